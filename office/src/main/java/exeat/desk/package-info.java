@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.desk;
+
+import org.jspecify.annotations.NullMarked;

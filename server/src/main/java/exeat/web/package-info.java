@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.tool;
+
+import org.jspecify.annotations.NullMarked;
