@@ -1,0 +1,30 @@
+package exeat.rules;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What an approval asks of the traveller, and what the paper is worth.
+ *
+ * @param clearances in the order of the procedure
+ * @param documents the documents that may be asked for
+ * @param fee in the pack's currency; zero for none
+ * @param appearances how often the traveller must come in person
+ * @param decisionDays the limit for a person's decision on what is referred, in days
+ * @param validityDays how long the travel authorisation is valid, in days from its issue
+ * @param reentry whether the paper allows to come back
+ */
+public record Burden(
+        List<ClearanceDemand> clearances,
+        List<String> documents,
+        BigDecimal fee,
+        int appearances,
+        int decisionDays,
+        int validityDays,
+        boolean reentry) {
+
+    public Burden {
+        clearances = List.copyOf(clearances);
+        documents = List.copyOf(documents);
+    }
+}

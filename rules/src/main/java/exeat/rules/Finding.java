@@ -1,0 +1,56 @@
+package exeat.rules;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a directive says of one traveller's facts, with everything that it rests on.
+ *
+ * @param outcome the best outcome among the rules that matched
+ * @param why set when the outcome is {@code refer}
+ * @param routes every route that the traveller fits, sorted
+ * @param grounds every rule that matched, best outcome first
+ * @param facts the facts that the decision read, with their values at the time
+ * @param unanswered the facts that are still needed; not empty only when {@link
+ *     ReferReason#UNANSWERED}
+ * @param instrumentsNotHeld instruments that the text relies on and that nobody here has read
+ * @param setAsideGrounds the grounds on which two officers may set the finding aside; empty under
+ *     {@code approve always} and {@code refer}
+ */
+public record Finding(
+        DirectiveRef directive,
+        Outcome outcome,
+        Optional<ReferReason> why,
+        Purpose purpose,
+        List<String> routes,
+        Burden burden,
+        List<Ground> grounds,
+        Facts facts,
+        List<FactName> unanswered,
+        List<String> instrumentsNotHeld,
+        List<String> setAsideGrounds) {
+
+    /** Why a finding refers to a person. */
+    public enum ReferReason {
+        /** A rule says so. */
+        BY_RULE,
+        /** No rule covers the case. */
+        UNCOVERED,
+        /** Facts are missing that could change the finding. */
+        UNANSWERED
+    }
+
+    public Finding {
+        routes = List.copyOf(routes);
+        grounds = List.copyOf(grounds);
+        unanswered = List.copyOf(unanswered);
+        instrumentsNotHeld = List.copyOf(instrumentsNotHeld);
+        setAsideGrounds = List.copyOf(setAsideGrounds);
+        if (why.isPresent() == outcome.approves()) {
+            throw new IllegalArgumentException(outcome + " with reason to refer " + why);
+        }
+        if (unanswered.isEmpty() == why.equals(Optional.of(ReferReason.UNANSWERED))) {
+            throw new IllegalArgumentException(why + " with unanswered facts " + unanswered);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package exeat.rules;
+
+/** Why somebody travels. */
+public enum Purpose {
+    /** To move and reside. */
+    SETTLE("settle"),
+    /** To go back to the state whose national one is. */
+    RETURN("return"),
+    /** To go and come back; the paper allows re-entry. */
+    TRIP("trip");
+
+    private final String word;
+
+    Purpose(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+}

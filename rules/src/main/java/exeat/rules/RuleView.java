@@ -1,0 +1,32 @@
+package exeat.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One rule as people read it.
+ *
+ * @param decision the decision table's name
+ * @param id the rule's id in the file
+ * @param conditions the test by input, as written; inputs that do not matter are left out
+ * @param outputs the value by output, as written
+ * @param paragraph the paragraph that it cites; none where the rule is the assumed procedure
+ */
+public record RuleView(
+        String decision,
+        String id,
+        Map<String, String> conditions,
+        Map<String, String> outputs,
+        Optional<String> paragraph) {
+    public RuleView {
+        conditions =
+                java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(conditions));
+        outputs = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(outputs));
+    }
+
+    /** For tables in which every rule tests every input. */
+    public List<String> inputs() {
+        return List.copyOf(conditions.keySet());
+    }
+}
