@@ -1,0 +1,172 @@
+package exeat.casework;
+
+import exeat.rules.Facts;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What somebody asks the desk to do. Who asks is in the {@link Context}. */
+public sealed interface Command {
+
+    StreamId stream();
+
+    /** A command on an application. */
+    sealed interface CaseCommand extends Command {
+        @Override
+        StreamId.CaseId stream();
+    }
+
+    /**
+     * File an application.
+     *
+     * @param secretHashes the hash of the own secret of each person who files for themselves
+     */
+    record Apply(
+            StreamId.CaseId stream, Application application, Map<TravellerNo, String> secretHashes)
+            implements CaseCommand {
+        public Apply {
+            secretHashes = Map.copyOf(secretHashes);
+        }
+    }
+
+    /** An officer hands a person, whom they identified, their own secret. Only its hash is here. */
+    record IssueSecret(StreamId.CaseId stream, TravellerNo to, String secretHash)
+            implements CaseCommand {}
+
+    /** The traveller's own act that makes their application live. */
+    record Confirm(StreamId.CaseId stream, TravellerNo traveller, Set<Consequence> told)
+            implements CaseCommand {
+        public Confirm {
+            told = Set.copyOf(told);
+        }
+    }
+
+    /** A safeguard for a minor is met: a consent by its giver, the rest recorded by an officer. */
+    record MeetSafeguard(StreamId.CaseId stream, TravellerNo traveller, Safeguard safeguard)
+            implements CaseCommand {}
+
+    /** Ask the traveller for a fact or a document. */
+    record Ask(StreamId.CaseId stream, TravellerNo traveller, Item item) implements CaseCommand {}
+
+    /** The traveller answers what is asked, or what the finding still needs. */
+    record Answer(
+            StreamId.CaseId stream, TravellerNo traveller, Facts facts, List<Document> documents)
+            implements CaseCommand {
+        public Answer {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** An officer answers a clearance: done. Held is a {@link Propose} of a hold that names it. */
+    record Clear(StreamId.CaseId stream, TravellerNo traveller, String clearance)
+            implements CaseCommand {}
+
+    /** An officer approves what was referred. */
+    record ApproveReferred(StreamId.CaseId stream, TravellerNo traveller, String reason)
+            implements CaseCommand {}
+
+    /** The first of two officers. */
+    record Propose(StreamId.CaseId stream, TravellerNo traveller, Act act, String reason)
+            implements CaseCommand {}
+
+    /** The second of two officers, who agrees: the act happens. */
+    record Second(StreamId.CaseId stream, TravellerNo traveller, int proposal)
+            implements CaseCommand {}
+
+    /** A second officer disagrees, or the first takes it back: nothing happens. */
+    record Decline(StreamId.CaseId stream, TravellerNo traveller, int proposal, String reason)
+            implements CaseCommand {}
+
+    /** The hold's owner, or the authority above after its limit, ends it. */
+    record ReleaseHold(StreamId.CaseId stream, TravellerNo traveller, int hold, String reason)
+            implements CaseCommand {}
+
+    /** Issue the travel authorisation. */
+    record Authorise(StreamId.CaseId stream, TravellerNo traveller) implements CaseCommand {}
+
+    /** A border-defence or customs officer records their part of a crossing. */
+    record RecordCrossing(StreamId.CaseId stream, TravellerNo traveller, Direction direction)
+            implements CaseCommand {}
+
+    /** At the border: this paper fails. A named officer takes over. */
+    record StopAtBorder(StreamId.CaseId stream, TravellerNo traveller, String reason)
+            implements CaseCommand {}
+
+    /** What was wrong with the paper is settled. */
+    record LiftStop(StreamId.CaseId stream, TravellerNo traveller, String reason)
+            implements CaseCommand {}
+
+    /** The traveller leaves the application, for themselves alone. */
+    record Withdraw(StreamId.CaseId stream, TravellerNo traveller) implements CaseCommand {}
+
+    /** At any door: everything of this traveller is suspended, and nothing is disclosed. */
+    record ClaimProtection(StreamId.CaseId stream, TravellerNo traveller) implements CaseCommand {}
+
+    /** Only the traveller's own act ends the claim here. */
+    record EndProtectionClaim(StreamId.CaseId stream, TravellerNo traveller)
+            implements CaseCommand {}
+
+    /** The traveller appeals against what works against them. */
+    record Appeal(StreamId.CaseId stream, TravellerNo traveller, Against against, String grounds)
+            implements CaseCommand {}
+
+    /** A reviewer outside the deciders' line decides an appeal. */
+    record DecideAppeal(
+            StreamId.CaseId stream,
+            TravellerNo traveller,
+            int appeal,
+            boolean upheld,
+            String reason)
+            implements CaseCommand {}
+
+    /** Time has passed: escalate what is late, end what has ended. Given by the clock alone. */
+    record PassTime(StreamId.CaseId stream) implements CaseCommand {}
+
+    /** A command on the handing down of a directive. */
+    sealed interface BriefingCommand extends Command {
+        @Override
+        StreamId.BriefingId stream();
+    }
+
+    /** The issuer puts a directive in force; its own unit is handed it first. */
+    record PutInForce(StreamId.BriefingId stream) implements BriefingCommand {}
+
+    /** A unit that has acknowledged hands the directive to the units directly below it. */
+    record HandDown(StreamId.BriefingId stream) implements BriefingCommand {}
+
+    /** An officer has read the directive; with the first of a unit, the unit acknowledges. */
+    record Acknowledge(StreamId.BriefingId stream) implements BriefingCommand {}
+
+    /** A command on an issue. */
+    sealed interface IssueCommand extends Command {
+        @Override
+        StreamId.IssueId stream();
+    }
+
+    /** An officer raises an issue against a paragraph; it rises to the authority above. */
+    record RaiseIssue(StreamId.IssueId stream, String paragraph, String text)
+            implements IssueCommand {}
+
+    /** The unit that has the issue sends it one level higher. */
+    record PassUpIssue(StreamId.IssueId stream, String remark) implements IssueCommand {}
+
+    /** The unit that has the issue answers it. */
+    record AnswerIssue(StreamId.IssueId stream, String answer) implements IssueCommand {}
+
+    /** Which way somebody crosses. */
+    enum Direction {
+        DEPARTURE,
+        RETURN
+    }
+
+    /** What an appeal is against. */
+    sealed interface Against {
+        record Refusal() implements Against {}
+
+        record BeingSetAside() implements Against {}
+
+        record AHold(int hold) implements Against {}
+
+        record Revocation() implements Against {}
+    }
+}

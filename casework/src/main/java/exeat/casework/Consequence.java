@@ -1,0 +1,22 @@
+package exeat.casework;
+
+import exeat.rules.Purpose;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a traveller may give up, and must have been told before they confirm. */
+public enum Consequence {
+    NATIONALITY,
+    RESIDENCE,
+    WAY_BACK;
+
+    /**
+     * What somebody with this purpose must be told. A trip keeps everything, and that is told too.
+     */
+    public static Set<Consequence> of(Purpose purpose) {
+        return switch (purpose) {
+            case SETTLE, RETURN -> EnumSet.allOf(Consequence.class);
+            case TRIP -> EnumSet.noneOf(Consequence.class);
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package exeat.casework;
+
+import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * Everything that is not state.
+ *
+ * @param briefed the units that have acknowledged the directive
+ * @param paperNumber a number for a travel authorisation that nobody has used
+ */
+public record Context(
+        Instant now,
+        Directive directive,
+        Actor actor,
+        Set<AuthorityId> briefed,
+        String paperNumber) {
+
+    public Context {
+        briefed = Set.copyOf(briefed);
+    }
+
+    /** The local date, in the zone that the directive's vocabulary names. */
+    public LocalDate today() {
+        return now.atZone(directive.vocabulary().zone()).toLocalDate();
+    }
+}

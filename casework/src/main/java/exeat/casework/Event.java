@@ -1,0 +1,216 @@
+package exeat.casework;
+
+import exeat.rules.AuthorityId;
+import exeat.rules.DirectiveRef;
+import exeat.rules.Facts;
+import exeat.rules.Finding;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What happened. Events are the truth; every state is folded from them. */
+public sealed interface Event {
+
+    /** An event in the life of an application. */
+    sealed interface CaseEvent extends Event {}
+
+    /** Filed. Until each adult confirms, nothing of it is live. */
+    record Applied(DirectiveRef directive, Application application, AuthorityId holder)
+            implements CaseEvent {}
+
+    record SecretIssued(TravellerNo to, Optional<OfficerId> by) implements CaseEvent {}
+
+    /** The traveller's own act, or for a minor the last consent that was needed. */
+    record Confirmed(TravellerNo traveller, Set<Consequence> told) implements CaseEvent {
+        public Confirmed {
+            told = Set.copyOf(told);
+        }
+    }
+
+    record SafeguardMet(TravellerNo traveller, Safeguard safeguard) implements CaseEvent {}
+
+    /** The rules' finding. */
+    record Found(TravellerNo traveller, Finding finding) implements CaseEvent {}
+
+    /**
+     * The file went up because a unit had not acknowledged the directive.
+     *
+     * @param from the unit to which the delay is booked
+     */
+    record SentUp(AuthorityId from, AuthorityId to) implements CaseEvent {}
+
+    record Asked(TravellerNo traveller, Item item, AuthorityId by) implements CaseEvent {}
+
+    record Answered(TravellerNo traveller, Facts facts, List<Document> documents)
+            implements CaseEvent {
+        public Answered {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /**
+     * A unit has a clearance to do.
+     *
+     * @param bookedTo the unit whose missing acknowledgement sent it up, if one did
+     */
+    record ClearanceOpened(
+            TravellerNo traveller,
+            String clearance,
+            AuthorityId unit,
+            LocalDate due,
+            Optional<AuthorityId> bookedTo)
+            implements CaseEvent {}
+
+    record ClearanceDone(TravellerNo traveller, String clearance, OfficerId by)
+            implements CaseEvent {}
+
+    /** A clearance's limit has passed: the unit above has it now, the delay stays booked below. */
+    record ClearanceEscalated(
+            TravellerNo traveller,
+            String clearance,
+            AuthorityId from,
+            AuthorityId to,
+            LocalDate due)
+            implements CaseEvent {}
+
+    record ReferredApproved(TravellerNo traveller, OfficerId by, String reason)
+            implements CaseEvent {}
+
+    record Proposed(TravellerNo traveller, int proposal, Act act, OfficerId by, String reason)
+            implements CaseEvent {}
+
+    record Seconded(TravellerNo traveller, int proposal, OfficerId by) implements CaseEvent {}
+
+    record Declined(TravellerNo traveller, int proposal, OfficerId by, String reason)
+            implements CaseEvent {}
+
+    record Refused(TravellerNo traveller, OfficerId first, OfficerId second, String reason)
+            implements CaseEvent {}
+
+    record WasSetAside(
+            TravellerNo traveller, String ground, OfficerId first, OfficerId second, String reason)
+            implements CaseEvent {}
+
+    /**
+     * @param owner the unit that must end it; at the limit, the unit above
+     */
+    record HoldPlaced(
+            TravellerNo traveller,
+            int hold,
+            Act.PlaceHold placed,
+            OfficerId first,
+            OfficerId second,
+            AuthorityId owner)
+            implements CaseEvent {}
+
+    record HoldEscalated(TravellerNo traveller, int hold, AuthorityId from, AuthorityId to)
+            implements CaseEvent {}
+
+    record HoldExtended(
+            TravellerNo traveller, int hold, LocalDate limit, OfficerId first, OfficerId second)
+            implements CaseEvent {}
+
+    record HoldReleased(TravellerNo traveller, int hold, Optional<OfficerId> by, String reason)
+            implements CaseEvent {}
+
+    record FactCorrected(
+            TravellerNo traveller, Act.CorrectFact correction, OfficerId first, OfficerId second)
+            implements CaseEvent {}
+
+    /**
+     * A travel authorisation.
+     *
+     * @param until the last day on which it is valid
+     */
+    record Authorised(
+            TravellerNo traveller,
+            String number,
+            LocalDate from,
+            LocalDate until,
+            boolean reentry,
+            OfficerId by)
+            implements CaseEvent {}
+
+    record Revoked(TravellerNo traveller, Act.Revoke revocation, OfficerId first, OfficerId second)
+            implements CaseEvent {}
+
+    /** One office's part of a crossing: border defence and customs each record theirs. */
+    record PartRecorded(
+            TravellerNo traveller, Command.Direction direction, AuthorityId post, OfficerId by)
+            implements CaseEvent {}
+
+    /** Both parts are recorded. */
+    record Departed(TravellerNo traveller, LocalDate on) implements CaseEvent {}
+
+    record Returned(TravellerNo traveller, LocalDate on) implements CaseEvent {}
+
+    record StoppedAtBorder(
+            TravellerNo traveller, AuthorityId post, OfficerId takenOverBy, String reason)
+            implements CaseEvent {}
+
+    record StopLifted(TravellerNo traveller, OfficerId by, String reason) implements CaseEvent {}
+
+    /** The paper's last day has passed. Before departure this ends the paper, never the case. */
+    record PaperEnded(TravellerNo traveller, String number) implements CaseEvent {}
+
+    /** Nothing more can happen to this traveller's application. */
+    record Closed(TravellerNo traveller) implements CaseEvent {}
+
+    record Withdrawn(TravellerNo traveller) implements CaseEvent {}
+
+    record ProtectionClaimed(TravellerNo traveller) implements CaseEvent {}
+
+    record ProtectionClaimEnded(TravellerNo traveller) implements CaseEvent {}
+
+    /**
+     * @param reviewer the unit, outside the deciders' line, that decides it
+     */
+    record Appealed(
+            TravellerNo traveller,
+            int appeal,
+            Command.Against against,
+            String grounds,
+            AuthorityId reviewer,
+            LocalDate due)
+            implements CaseEvent {}
+
+    /** Upheld: what it was against is undone, in the same breath. */
+    record AppealDecided(
+            TravellerNo traveller, int appeal, boolean upheld, OfficerId by, String reason)
+            implements CaseEvent {}
+
+    /** An event in the handing down of a directive. */
+    sealed interface BriefingEvent extends Event {}
+
+    record HandedDown(AuthorityId to, Optional<OfficerId> by) implements BriefingEvent {}
+
+    record OfficerAcknowledged(AuthorityId unit, OfficerId by) implements BriefingEvent {}
+
+    record UnitAcknowledged(AuthorityId unit) implements BriefingEvent {}
+
+    /** An event in the life of an issue. */
+    sealed interface IssueEvent extends Event {}
+
+    record IssueRaised(
+            DirectiveRef directive,
+            String paragraph,
+            String text,
+            AuthorityId by,
+            OfficerId officer,
+            AuthorityId to)
+            implements IssueEvent {}
+
+    record IssuePassedUp(AuthorityId from, AuthorityId to, OfficerId by, String remark)
+            implements IssueEvent {}
+
+    record IssueAnswered(AuthorityId unit, OfficerId by, String answer) implements IssueEvent {}
+
+    /**
+     * An event with its place and time.
+     *
+     * @param sequence from 1 in its stream, without gaps
+     */
+    record Recorded(StreamId stream, long sequence, Instant at, Event event) {}
+}
