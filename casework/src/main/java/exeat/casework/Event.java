@@ -94,6 +94,8 @@ public sealed interface Event {
             implements CaseEvent {}
 
     /**
+     * Two officers stopped the traveller for a time.
+     *
      * @param owner the unit that must end it; at the limit, the unit above
      */
     record HoldPlaced(
@@ -165,6 +167,8 @@ public sealed interface Event {
     record ProtectionClaimEnded(TravellerNo traveller) implements CaseEvent {}
 
     /**
+     * The traveller appealed.
+     *
      * @param reviewer the unit, outside the deciders' line, that decides it
      */
     record Appealed(
