@@ -79,9 +79,10 @@ final class Confirming {
     }
 
     private static boolean isSame(Safeguard met, Safeguard other) {
-        return met instanceof Safeguard.Consent mine && other instanceof Safeguard.Consent theirs
-                ? mine.guardian() == theirs.guardian()
-                : met.getClass().equals(other.getClass());
+        if (met instanceof Safeguard.Consent mine && other instanceof Safeguard.Consent theirs) {
+            return mine.guardian() == theirs.guardian();
+        }
+        return met.getClass().equals(other.getClass());
     }
 
     private static List<Event> met(Moment m, Safeguard safeguard) {
@@ -126,8 +127,8 @@ final class Confirming {
     private static boolean isAccompanied(Moment m) {
         return m.traveller().traveller().guardians().stream()
                 .flatMap(guardian -> guardian.party().stream())
-                .map(m.state().travellers()::get)
-                .anyMatch(guardian -> guardian != null && isTravelling(guardian));
+                .flatMap(party -> Optional.ofNullable(m.state().travellers().get(party)).stream())
+                .anyMatch(Confirming::isTravelling);
     }
 
     private static boolean isTravelling(TravellerState guardian) {

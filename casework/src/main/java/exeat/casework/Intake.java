@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 /** Intake: an application is checked field by field, and goes to the unit that will hold it. */
 final class Intake {
 
+    private static final TravellerNo FIRST = new TravellerNo(1);
+
     private Intake() {}
 
     static Optional<Rejection> check(Context context, Command.Apply apply) {
@@ -64,8 +66,6 @@ final class Intake {
                 .and(apply.secretHashes().isEmpty(), Code.NOT_ALLOWED, "secretHashes")
                 .failure();
     }
-
-    private static final TravellerNo FIRST = new TravellerNo(1);
 
     private static Optional<Rejection> traveller(
             Context context, Application application, Traveller traveller, int number) {
@@ -115,10 +115,11 @@ final class Intake {
 
     /** What the directive reads off the application must be something that it knows. */
     private static Optional<Rejection> derivable(Context context, Traveller traveller, String at) {
-        var definitions = context.directive().vocabulary().byName();
-        return derived(context, traveller, context.today()).values().entrySet().stream()
-                .filter(fact -> !Askable.allows(definitions.get(fact.getKey()), fact.getValue()))
-                .map(fact -> new Rejection(Code.BAD_VALUE, at + "facts." + fact.getKey().slug()))
+        return context.directive().vocabulary().facts().stream()
+                .filter(fact -> !Askable.isDeclared(fact))
+                .filter(fact ->
+                        !Askable.allows(fact, read(context, fact, traveller, context.today())))
+                .map(fact -> new Rejection(Code.BAD_VALUE, at + "facts." + fact.name().slug()))
                 .findFirst();
     }
 
@@ -143,7 +144,7 @@ final class Intake {
         var directive = context.directive();
         return new Facts(
                 directive.vocabulary().facts().stream()
-                        .filter(fact -> fact.source() != FactDefinition.Source.DECLARED)
+                        .filter(fact -> !Askable.isDeclared(fact))
                         .collect(
                                 Collectors.toMap(
                                         FactDefinition::name,
