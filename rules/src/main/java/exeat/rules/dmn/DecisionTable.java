@@ -29,8 +29,9 @@ public record DecisionTable(
      * An input column.
      *
      * @param expression what is tested; in this version a name
+     * @param allowed the declared input values; any where none are declared
      */
-    public record Input(int line, String expression, Optional<FeelType> type) {}
+    public record Input(int line, String expression, Optional<FeelType> type, UnaryTest allowed) {}
 
     /**
      * An output column.
