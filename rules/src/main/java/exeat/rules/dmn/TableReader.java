@@ -41,8 +41,9 @@ final class TableReader {
         requireOrder(policy, outputs);
         var rules = new ArrayList<Rule>();
         var ids = new HashSet<String>();
+        int number = 0;
         for (var element : table.children("rule")) {
-            var rule = rule(element, rules.size() + 1, inputs, outputs, annotations);
+            var rule = rule(element, ++number, inputs, outputs, annotations);
             rule.ifPresent(rules::add);
             if (rule.isPresent() && !ids.add(rule.get().id())) {
                 problems.add(element.line(), rule.get().id(), "is the id of another rule too");
