@@ -25,6 +25,14 @@ public record DecisionTable(
         rules = List.copyOf(rules);
     }
 
+    /** A rule's text in an annotation column; empty where there is no such column or no text. */
+    public Optional<String> annotation(Rule rule, String column) {
+        int at = annotations.indexOf(column);
+        return at < 0 || at >= rule.annotations().size()
+                ? Optional.empty()
+                : Optional.of(rule.annotations().get(at)).filter(text -> !text.isEmpty());
+    }
+
     /**
      * An input column.
      *
