@@ -199,6 +199,17 @@ class RoadTest {
     }
 
     @Test
+    void a_file_goes_up_at_once_when_the_holder_is_found_unbriefed() {
+        var world = World.referred();
+        world.briefed.remove(YANJI_FA);
+
+        world.pass(0);
+
+        assertThat(world.state().holder()).isEqualTo(World.JILIN_FA);
+        assertThat(world.state().bookedTo()).containsExactly(YANJI_FA);
+    }
+
+    @Test
     void nothing_is_taken_in_before_the_directive_is_in_force() {
         var world = new World();
         world.briefed.remove(ROOT);
