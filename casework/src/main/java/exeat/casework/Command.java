@@ -38,7 +38,10 @@ public sealed interface Command {
         }
     }
 
-    /** An officer hands a person, whom they identified, their own secret. Only its hash is here. */
+    /**
+     * An officer hands a person, whom they identified, their own secret; a lost one is replaced,
+     * and no longer opens anything. Only its hash is here.
+     */
     record IssueSecret(StreamId.CaseId stream, TravellerNo to, String secretHash)
             implements CaseCommand {}
 

@@ -200,15 +200,12 @@ final class Intake {
         boolean principal =
                 issue.to().equals(TravellerNo.PRINCIPAL)
                         && state.application().principal().isPresent();
-        boolean has =
-                traveller.map(TravellerState::secretIssued).orElse(state.principalHasSecret());
         return Check.that(isAtTheCounter(state, context), Code.NOT_ALLOWED, "unit")
                 .and(traveller.isPresent() || principal, Code.NOT_FOUND, "to")
                 .and(
                         traveller.filter(TravellerState::protectionClaimed).isEmpty(),
                         Code.SUSPENDED,
                         "traveller")
-                .and(!has, Code.ALREADY_EXISTS, "secret")
                 .and(!issue.secretHash().isBlank(), Code.BAD_VALUE, "secretHash")
                 .then(() -> List.of(new Event.SecretIssued(issue.to(), by(context))));
     }

@@ -144,6 +144,20 @@ class PromisesTest {
     }
 
     @Test
+    void promise_5_a_lost_secret_is_replaced_but_never_while_a_claim_suspends() {
+        var world = new World().applied(adult(ONE, "KP", Purpose.RETURN, Facts.NONE)).confirmed();
+
+        world.accepted(officer(YANJI_FA), new Command.IssueSecret(CASE, ONE, "another hash"));
+        world.accepted(party(ONE), new Command.ClaimProtection(CASE, ONE));
+
+        assertThat(
+                        world.rejected(
+                                officer(YANJI_FA),
+                                new Command.IssueSecret(CASE, ONE, "an officer's own")))
+                .isEqualTo(Code.SUSPENDED);
+    }
+
+    @Test
     void promise_5_what_an_office_entered_is_disclosed_to_nobody_else() {
         var world = new World();
         var entered =
