@@ -7,6 +7,8 @@ public final class Health {
     Health() {}
 
     /**
+     * What was found just now.
+     *
      * @param databaseReachable asked just now
      * @param writerAlive whether every stripe of the writer runs
      * @param queueDepth commands that wait
