@@ -38,7 +38,7 @@ insert into event_right (kind, type, writers) values
     ('case', 'returned', '{officer}'),
     ('case', 'stopped-at-border', '{officer}'),
     ('case', 'stop-lifted', '{officer}'),
-    ('case', 'paper-ended', '{clock}'),
+    ('case', 'paper-ended', '{officer,clock}'),
     ('case', 'closed', '{party,officer,clock}'),
     ('case', 'withdrawn', '{party}'),
     ('case', 'protection-claimed', '{party,officer}'),
