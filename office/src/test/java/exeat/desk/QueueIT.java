@@ -117,9 +117,11 @@ class QueueIT {
     @Test
     void an_issue_rises_and_is_counted_where_it_lies() {
         var id = new IssueId(UUID.randomUUID());
+        var directive = town.office.register().directive("prc-1963").orElseThrow();
+        var paragraph = directive.record().paragraphs().getFirst().number();
         var root = town.officer(Town.JILIN);
         var before = open(root, Town.YANJI);
-        town.done(town.officer(YANJI_FA), new Command.RaiseIssue(id, "3", "which telegram?"));
+        town.done(town.officer(YANJI_FA), new Command.RaiseIssue(id, paragraph, "which telegram?"));
 
         assertThat(open(root, Town.YANJI)).isNotEqualTo(before);
         assertThat(town.office.register().issues(root, YANJI_FA))
