@@ -306,13 +306,14 @@ class GuardIT {
                         .isEqualTo(row.bytes("payload_hash"));
                 assertThat(
                                 Leaf.hash(
-                                        filing.id(),
-                                        row.number("sequence"),
-                                        row.text("type"),
-                                        ((java.sql.Timestamp) row.value("at")).toInstant(),
-                                        row.text("actor"),
-                                        row.text("authority"),
-                                        row.bytes("payload_hash")))
+                                        new Leaf.Entry(
+                                                filing.id(),
+                                                row.number("sequence"),
+                                                row.text("type"),
+                                                ((java.sql.Timestamp) row.value("at")).toInstant(),
+                                                row.text("actor"),
+                                                row.text("authority"),
+                                                row.bytes("payload_hash"))))
                         .isEqualTo(row.bytes("leaf"))
                         .isEqualTo(row.bytes("queued"));
             }
