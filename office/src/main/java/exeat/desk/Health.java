@@ -1,0 +1,46 @@
+package exeat.desk;
+
+import exeat.store.Database;
+
+/** How the office is, as plain values for whoever publishes them. */
+public final class Health {
+
+    private final Database database;
+    private final Writer writer;
+    private final Tally tally;
+
+    Health(Database database, Writer writer, Tally tally) {
+        this.database = database;
+        this.writer = writer;
+        this.tally = tally;
+    }
+
+    /**
+     * What was found just now.
+     *
+     * @param databaseReachable whether the database answered
+     * @param writerAlive whether every stripe of the writer runs
+     * @param queueDepth commands that wait
+     */
+    public record Status(boolean databaseReachable, boolean writerAlive, int queueDepth) {
+        public boolean healthy() {
+            return databaseReachable && writerAlive;
+        }
+    }
+
+    /**
+     * Counted since the office was opened.
+     *
+     * @param batched commands in all batches together
+     */
+    public record Counters(
+            long accepted, long rejected, long replayed, long busy, long batches, long batched) {}
+
+    public Status status() {
+        return new Status(database.isReachable(), writer.isAlive(), writer.depth());
+    }
+
+    public Counters counters() {
+        return tally.counters();
+    }
+}
