@@ -52,7 +52,8 @@ public final class PaperPrinter {
     }
 
     private static String sheet(TravelPaper paper) {
-        return SHEET.replace("@NUMBER@", escape(paper.number()))
+        return text("authorisation.html")
+                .replace("@NUMBER@", escape(paper.number()))
                 .replace("@NAME@", name(paper.names().getFirst()))
                 .replace("@OTHERS@", others(paper))
                 .replace("@BORN@", paper.birthDate().toString())
