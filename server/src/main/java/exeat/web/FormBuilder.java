@@ -85,11 +85,12 @@ public final class FormBuilder {
 
     public FormBuilder radios(String name, String label, String hint, List<Option> options) {
         return put(
-                name, new ChoiceField(field(name, label, hint, values.one(name)), options, false));
+                name, new ChoiceField(field(name, label, hint, ""), chosen(name, options), false));
     }
 
     public FormBuilder checks(String name, String label, String hint, List<Option> options) {
-        return put(name, new ChoiceField(field(name, label, hint, ""), options, true));
+        return put(
+                name, new ChoiceField(field(name, label, hint, ""), chosen(name, options), true));
     }
 
     public FormBuilder select(String name, String label, String hint, List<Option> options) {
@@ -97,7 +98,23 @@ public final class FormBuilder {
     }
 
     public FormBuilder groups(String name, String label, String hint, List<OptionGroup> groups) {
-        return put(name, new SelectField(field(name, label, hint, values.one(name)), groups));
+        var marked =
+                groups.stream()
+                        .map(group -> new OptionGroup(group.label(), chosen(name, group.options())))
+                        .toList();
+        return put(name, new SelectField(field(name, label, hint, ""), marked));
+    }
+
+    /** What was chosen before is chosen again. */
+    private List<Option> chosen(String name, List<Option> options) {
+        var before = values.all(name);
+        return before.isEmpty()
+                ? options
+                : options.stream()
+                        .map(o ->
+                                new Option(
+                                        o.value(), o.label(), o.hint(), before.contains(o.value())))
+                        .toList();
     }
 
     public FormBuilder file(String name, String label, String hint, String accept) {
@@ -145,6 +162,10 @@ public final class FormBuilder {
     private Field field(String name, String label, String hint, String value) {
         return new Field(
                 name, label, hint, value, wrong.getOrDefault(name, ""), name.equals(headline));
+    }
+
+    boolean isHeadline(String name) {
+        return name.equals(headline);
     }
 
     private FormBuilder put(String name, TemplateInstance piece) {

@@ -93,8 +93,6 @@ public final class Main implements QuarkusApplication {
             return String.valueOf(office.getMessage());
         }
         var cause = fault.getCause();
-        return cause == null
-                ? "the server could not start: " + fault.getMessage()
-                : why(cause);
+        return cause == null ? "the server could not start: " + fault.getMessage() : why(cause);
     }
 }

@@ -62,12 +62,6 @@ final class Options {
                             + " EXEAT_JDBC_USER and EXEAT_JDBC_PASSWORD")
     private @Nullable String jdbcUrl;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this and stop")
-    private boolean help;
-
     int port() {
         return port;
     }

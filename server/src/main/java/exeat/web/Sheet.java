@@ -84,6 +84,9 @@ public final class Sheet {
         if (!visit.isKnown()) {
             response.cookie(Cookies.set(visit, Visit.VISIT, visit.visitToken(), Cookies.SESSION));
         }
+        visit.adopted()
+                .ifPresent(token ->
+                        response.cookie(Cookies.set(visit, Visit.SESSION, token, Cookies.SESSION)));
         cookies.forEach(response::cookie);
         return response.build();
     }

@@ -24,6 +24,7 @@ public class Visit {
     private Posted posted = Posted.NOTHING;
     private String visitToken = "";
     private boolean asked;
+    private Optional<String> adopted = Optional.empty();
     private Optional<Session> session = Optional.empty();
 
     Visit(RoutingContext request, Office office) {
@@ -46,6 +47,17 @@ public class Visit {
             session = cookie(SESSION).flatMap(office.doors()::resume);
         }
         return session;
+    }
+
+    /** A session that begins with this very request; its cookie goes out with the page. */
+    void adopt(Session fresh) {
+        adopted = Optional.of(fresh.token());
+        asked = true;
+        session = Optional.of(fresh);
+    }
+
+    Optional<String> adopted() {
+        return adopted;
     }
 
     /** An officer's session; anybody else is sent to sign in. */
@@ -91,7 +103,7 @@ public class Visit {
 
     /** The form's token: made from this browser's own cookie and its session. */
     String csrf() {
-        return Tokens.bind(visitToken(), cookie(SESSION).orElse(""));
+        return Tokens.bind(visitToken(), adopted.or(() -> cookie(SESSION)).orElse(""));
     }
 
     /** The browser's own token; made when it has none, and then sent with the page. */
@@ -117,7 +129,7 @@ public class Visit {
     }
 
     public String path() {
-        return request.request().path();
+        return request.normalizedPath();
     }
 
     /** A parameter of the address; never a name, a number of a person or a secret. */
