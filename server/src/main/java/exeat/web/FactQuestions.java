@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The questions that the directive turns on: only those that can still change the finding, one by
@@ -65,7 +66,7 @@ final class FactQuestions {
         }
     }
 
-    private Optional<FactDefinition> next(Finding finding, HashSet<FactName> asked) {
+    private Optional<FactDefinition> next(Finding finding, Set<FactName> asked) {
         return finding.unanswered().stream()
                 .filter(name -> !asked.contains(name))
                 .flatMap(name -> directive().vocabulary().definition(name).stream())

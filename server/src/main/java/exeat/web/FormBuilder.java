@@ -164,6 +164,10 @@ public final class FormBuilder {
                 name, label, hint, value, wrong.getOrDefault(name, ""), name.equals(headline));
     }
 
+    boolean hasHeadline() {
+        return !headline.isEmpty();
+    }
+
     boolean isHeadline(String name) {
         return name.equals(headline);
     }

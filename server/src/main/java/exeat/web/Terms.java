@@ -10,9 +10,6 @@ import exeat.rules.Paragraph;
 import exeat.rules.Purpose;
 import exeat.rules.Value;
 import exeat.web.part.Said;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,35 +83,7 @@ public final class Terms {
 
     /** The value that a form's word means; empty when the vocabulary has no such value. */
     public static Optional<Value> parse(FactDefinition fact, String word) {
-        if (word.equals("withheld")) {
-            return fact.isProtected() ? Optional.of(Value.WITHHELD) : Optional.empty();
-        }
-        if (word.equals("absent")) {
-            return fact.optional() ? Optional.of(Value.ABSENT) : Optional.empty();
-        }
-        return switch (fact.type()) {
-            case TEXT ->
-                    fact.values().isEmpty() || fact.values().contains(word)
-                            ? Optional.of(Value.of(word))
-                            : Optional.empty();
-            case BOOLEAN ->
-                    word.equals("true") || word.equals("false")
-                            ? Optional.of(Value.of(word.equals("true")))
-                            : Optional.empty();
-            case NUMBER ->
-                    word.matches("-?[0-9]{1,15}(\\.[0-9]{1,9})?")
-                            ? Optional.of(Value.of(new BigDecimal(word)))
-                            : Optional.empty();
-            case DATE -> date(word);
-        };
-    }
-
-    private static Optional<Value> date(String word) {
-        try {
-            return Optional.of(Value.of(LocalDate.parse(word)));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return fact.parse(word);
     }
 
     public String outcome(Outcome outcome) {
