@@ -38,6 +38,8 @@ public record Situation(
     }
 
     /**
+     * The situation from the counters.
+     *
      * @param cells the counters, at least those of the units in the authority's scope
      * @param openIssues how many issues each unit has to answer
      * @throws IllegalArgumentException if the authority is not in the tree
