@@ -1,9 +1,12 @@
 package exeat.web;
 
 import exeat.casework.Actor;
-import exeat.casework.State.CaseState;
+import exeat.casework.Disclosure;
 import exeat.casework.StreamId.CaseId;
+import exeat.casework.Traveller;
 import exeat.casework.TravellerNo;
+import exeat.casework.TravellerState;
+import exeat.desk.CaseView;
 import exeat.desk.Office;
 import exeat.desk.Session;
 import exeat.pdf.PaperPrinter;
@@ -52,33 +55,33 @@ public final class PaperPages {
         var paper =
                 office.cases()
                         .find(session, id)
-                        .flatMap(view -> paper(view.state(), new TravellerNo(no)))
+                        .flatMap(view -> paper(view, new TravellerNo(no)))
                         .orElseThrow(NotFoundException::new);
         return Response.ok(printer.print(paper), "application/pdf")
                 .header("Content-Disposition", "inline; filename=\"travel-authorisation.pdf\"")
                 .build();
     }
 
-    private Optional<TravelPaper> paper(CaseState state, TravellerNo no) {
-        var directive = office.register().directive(state.directive());
-        return Optional.ofNullable(state.travellers().get(no))
-                .filter(traveller -> !traveller.protectionClaimed())
-                .flatMap(traveller ->
-                        traveller
-                                .paper()
-                                .filter(paper -> !paper.revoked() && !paper.ended())
-                                .map(paper ->
-                                        new TravelPaper(
-                                                paper.number(),
-                                                traveller.traveller().names(),
-                                                traveller.traveller().birthDate(),
-                                                traveller.traveller().nationality(),
-                                                paper.from(),
-                                                paper.until(),
-                                                paper.reentry(),
-                                                directive
-                                                        .authorities()
-                                                        .get(state.holder())
-                                                        .name())));
+    private Optional<TravelPaper> paper(CaseView view, TravellerNo no) {
+        return view.seen().travellers().get(no) instanceof Disclosure.Whole(var traveller)
+                        && !traveller.protectionClaimed()
+                ? traveller
+                        .paper()
+                        .filter(paper -> !paper.revoked() && !paper.ended())
+                        .map(paper -> paper(view, traveller.traveller(), paper))
+                : Optional.empty();
+    }
+
+    private TravelPaper paper(CaseView view, Traveller traveller, TravellerState.Paper paper) {
+        var directive = office.register().directive(view.directive());
+        return new TravelPaper(
+                paper.number(),
+                traveller.names(),
+                traveller.birthDate(),
+                traveller.nationality(),
+                paper.from(),
+                paper.until(),
+                paper.reentry(),
+                directive.authorities().get(view.seen().holder()).name());
     }
 }

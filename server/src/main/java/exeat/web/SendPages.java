@@ -4,7 +4,6 @@ import exeat.casework.Application.Channel;
 import exeat.desk.Filed;
 import exeat.desk.Office;
 import exeat.desk.Reply;
-import exeat.desk.Session;
 import exeat.web.part.Bullets;
 import exeat.web.part.Button;
 import exeat.web.part.Heading;
@@ -122,12 +121,12 @@ public final class SendPages {
         var filed = office.desk().apply(session.get(), key, applying(sketch.get()).draft(channel));
         if (filed.reply() instanceof Reply.Done done) {
             drafts.keep(token(), sketch.get().sentWith(key));
-            return filed(filed, done, session.get());
+            return filed(filed, done);
         }
         return replies.refused(filed.reply(), "/apply/check");
     }
 
-    private Response filed(Filed filed, Reply.Done done, Session session) {
+    private Response filed(Filed filed, Reply.Done done) {
         var words = pages.words();
         var number = filed.number().orElse("");
         var sheet =

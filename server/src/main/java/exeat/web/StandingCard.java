@@ -1,9 +1,12 @@
 package exeat.web;
 
+import exeat.casework.Disclosure;
+import exeat.casework.Disclosure.TravellerSeen;
 import exeat.casework.HoldGround;
 import exeat.casework.Stage;
-import exeat.casework.State.CaseState;
+import exeat.casework.TravellerNo;
 import exeat.casework.TravellerState;
+import exeat.rules.AuthorityId;
 import exeat.rules.Finding;
 import exeat.web.part.Button;
 import exeat.web.part.Heading;
@@ -24,16 +27,38 @@ final class StandingCard {
 
     private final Terms terms;
     private final Words words;
-    private final CaseState state;
+    private final AuthorityId holder;
     private final List<RawString> inner = new ArrayList<>();
 
-    StandingCard(Terms terms, Words words, CaseState state) {
+    StandingCard(Terms terms, Words words, AuthorityId holder) {
         this.terms = terms;
         this.words = words;
-        this.state = state;
+        this.holder = holder;
     }
 
-    Region of(TravellerState traveller, List<Deed> deeds) {
+    Region of(TravellerNo no, TravellerSeen seen, List<Deed> deeds) {
+        var title =
+                switch (seen) {
+                    case Disclosure.Whole(var traveller) -> whole(traveller, deeds);
+                    case Disclosure.NameAndStage(var name, var stage) -> {
+                        add(new Inset(words.say("other.stage." + stage)));
+                        yield name.full();
+                    }
+                    case Disclosure.Suspended _,
+                            Disclosure.Hidden _,
+                            Disclosure.ForWork _,
+                            Disclosure.AtBorder _ ->
+                            hidden(no);
+                };
+        return new Region(title, "traveller-" + no, List.copyOf(inner));
+    }
+
+    private String hidden(TravellerNo no) {
+        add(new Inset(words.say("track.not-shown")));
+        return words.say("apply.traveller", no);
+    }
+
+    private String whole(TravellerState traveller, List<Deed> deeds) {
         if (traveller.protectionClaimed()) {
             add(new Inset(words.say("track.protected")));
         } else {
@@ -44,10 +69,7 @@ final class StandingCard {
             paper(traveller);
         }
         todo(traveller, deeds);
-        return new Region(
-                traveller.traveller().name().full(),
-                "traveller-" + traveller.no(),
-                List.copyOf(inner));
+        return traveller.traveller().name().full();
     }
 
     private void add(TemplateInstance piece) {
@@ -106,7 +128,7 @@ final class StandingCard {
                         .plusDays(finding.burden().decisionDays());
         return Row.of(
                 words.say("track.decision"),
-                words.say("track.with", terms.unit(state.holder()), words.day(due)));
+                words.say("track.with", terms.unit(holder), words.day(due)));
     }
 
     private void holds(TravellerState traveller) {

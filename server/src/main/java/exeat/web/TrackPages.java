@@ -1,9 +1,10 @@
 package exeat.web;
 
 import exeat.casework.Actor;
-import exeat.casework.State.CaseState;
+import exeat.casework.Disclosure;
+import exeat.casework.Disclosure.TravellerSeen;
 import exeat.casework.TravellerNo;
-import exeat.casework.TravellerState;
+import exeat.desk.CaseView;
 import exeat.desk.Office;
 import exeat.desk.Session;
 import exeat.web.part.Banner;
@@ -42,8 +43,8 @@ public final class TrackPages {
     @GET
     public Response track() {
         var session = pages.visit().party();
-        var state = state(session);
-        var terms = terms(state);
+        var view = view(session);
+        var terms = terms(view);
         var words = pages.words();
         var sheet = pages.sheet(words.say("track.title"));
         pages.visit()
@@ -54,17 +55,23 @@ public final class TrackPages {
         sheet.add(
                 new Rows(
                         List.of(
-                                Row.of(words.say("track.number"), state.application().number()),
+                                Row.of(words.say("track.number"), view.seen().number()),
                                 Row.of(
                                         words.say("track.received"),
-                                        words.time(state.received(), zone(terms))),
-                                Row.of(words.say("track.holder"), terms.unit(state.holder())))));
-        for (var traveller : state.travellers().values()) {
-            var deeds = deeds(session, state, traveller);
-            sheet.add(new StandingCard(terms, words, state).of(traveller, deeds));
+                                        words.time(view.seen().received(), zone(terms))),
+                                Row.of(
+                                        words.say("track.holder"),
+                                        terms.unit(view.seen().holder())))));
+        for (var traveller : view.seen().travellers().entrySet()) {
+            var deeds = deeds(session, view, traveller.getValue());
+            sheet.add(
+                    new StandingCard(terms, words, view.seen().holder())
+                            .of(traveller.getKey(), traveller.getValue(), deeds));
         }
         return sheet.add(new Heading(2, words.say("track.history"), "history"))
-                .add(new Timeline(terms, words).steps(office.cases().history(session, state.id())))
+                .add(
+                        new Timeline(terms, words)
+                                .steps(office.cases().history(session, view.seen().id())))
                 .ok();
     }
 
@@ -99,38 +106,36 @@ public final class TrackPages {
     }
 
     private Deed find(Session session, int no, String name, String target) {
-        var state = state(session);
-        return Optional.ofNullable(state.travellers().get(new TravellerNo(no)))
-                .map(traveller -> deeds(session, state, traveller))
+        var view = view(session);
+        return Optional.ofNullable(view.seen().travellers().get(new TravellerNo(no)))
+                .map(traveller -> deeds(session, view, traveller))
                 .flatMap(deeds -> DeedForms.find(deeds, name, target))
                 .orElseThrow(NotFoundException::new);
     }
 
-    private List<Deed> deeds(Session session, CaseState state, TravellerState traveller) {
+    private List<Deed> deeds(Session session, CaseView view, TravellerSeen seen) {
         return session.actor() instanceof Actor.Party party
+                        && seen instanceof Disclosure.Whole(var traveller)
                 ? new PartyDeeds(
-                                state.id(),
+                                view.seen().id(),
                                 traveller,
                                 party,
-                                terms(state),
+                                terms(view),
                                 pages.words(),
                                 clock.instant())
                         .all()
                 : List.of();
     }
 
-    private CaseState state(Session session) {
+    private CaseView view(Session session) {
         if (session.actor() instanceof Actor.Party party) {
-            return office.cases()
-                    .find(session, party.caseId())
-                    .orElseThrow(NotFoundException::new)
-                    .state();
+            return office.cases().find(session, party.caseId()).orElseThrow(NotFoundException::new);
         }
         throw new NotFoundException();
     }
 
-    private Terms terms(CaseState state) {
-        return new Terms(office.register().directive(state.directive()), pages.words());
+    private Terms terms(CaseView view) {
+        return new Terms(office.register().directive(view.directive()), pages.words());
     }
 
     private static java.time.ZoneId zone(Terms terms) {
