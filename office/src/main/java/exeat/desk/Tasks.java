@@ -2,16 +2,13 @@ package exeat.desk;
 
 import exeat.casework.HoldGround;
 import exeat.casework.Life;
+import exeat.casework.Stage;
 import exeat.casework.State.CaseState;
 import exeat.casework.TravellerState;
-import exeat.rules.AuthorityId;
-import exeat.rules.Burden;
-import exeat.rules.Finding;
+import exeat.oversight.Work;
 import exeat.store.BatchStore;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -29,15 +26,87 @@ final class Tasks {
     }
 
     /** The rows of the queues. A traveller who claimed protection is in none. */
-    List<BatchStore.Work> work() {
+    List<BatchStore.Work> rows() {
         var rows = new LinkedHashMap<String, BatchStore.Work>();
-        live().forEach(traveller -> of(traveller)
-                .forEach(work -> rows.putIfAbsent(
-                        "%d %s %s %s"
-                                .formatted(
-                                        work.traveller(), work.queue(), work.task(), work.unit()),
-                        work)));
+        Stream.concat(Work.of(state, zone).stream().map(this::row), waiting())
+                .forEach(row ->
+                        rows.putIfAbsent(
+                                "%d %s %s %s"
+                                        .formatted(
+                                                row.traveller(),
+                                                row.queue(),
+                                                row.task(),
+                                                row.unit()),
+                                row));
         return List.copyOf(rows.values());
+    }
+
+    private BatchStore.Work row(Work work) {
+        return new BatchStore.Work(
+                work.traveller().number(),
+                queue(work.kind()).name(),
+                task(work),
+                work.unit().text(),
+                start(work.since()),
+                BatchStore.day(work.due()));
+    }
+
+    private static Queue queue(Work.Kind kind) {
+        return switch (kind) {
+            case DECIDE -> Queue.REFERRED;
+            case CLEAR -> Queue.CLEARANCES;
+            case AUTHORISE -> Queue.TO_AUTHORISE;
+            case HOLD -> Queue.HELD;
+            case SECOND -> Queue.SECOND;
+            case STOP -> Queue.BORDER;
+            case REVIEW -> Queue.APPEALS;
+        };
+    }
+
+    private static String task(Work work) {
+        return switch (work.kind()) {
+            case DECIDE -> "decide";
+            case CLEAR -> work.about();
+            case AUTHORISE -> "authorise";
+            case HOLD -> "hold";
+            case SECOND -> "second";
+            case STOP -> "stop";
+            case REVIEW -> "appeal";
+        };
+    }
+
+    /** What waits on no unit, but is listed: a traveller's own act, a crossing. */
+    private Stream<BatchStore.Work> waiting() {
+        return live().flatMap(t ->
+                switch (t.stage()) {
+                    case UNCONFIRMED -> Stream.of(unconfirmed(t));
+                    case AUTHORISED, DEPARTED ->
+                            Stream.of(waiting(t, Queue.BORDER, "cross", state.holder().text()));
+                    case UNANSWERED,
+                            REFERRED,
+                            APPROVED,
+                            SET_ASIDE,
+                            REVOKED,
+                            REFUSED,
+                            WITHDRAWN,
+                            CLOSED ->
+                            Stream.empty();
+                });
+    }
+
+    private BatchStore.Work unconfirmed(TravellerState t) {
+        var unit = state.application().enteredBy().orElse(state.holder());
+        return waiting(t, Queue.UNCONFIRMED, "confirm", unit.text());
+    }
+
+    private static BatchStore.Work waiting(
+            TravellerState t, Queue queue, String task, String unit) {
+        return new BatchStore.Work(
+                t.no().number(), queue.name(), task, unit, t.since().toString(), null);
+    }
+
+    private String start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant().toString();
     }
 
     /** The first day on which time itself changes something. */
@@ -50,15 +119,15 @@ final class Tasks {
                 .filter(t -> !t.protectionClaimed() && !Life.ENDS.contains(t.stage()));
     }
 
-    private static Stream<LocalDate> limits(TravellerState traveller) {
-        var clearances =
-                traveller.openClearances().stream().map(TravellerState.Clearance::due);
-        var holds = traveller.openHolds().stream().map(Tasks::limit);
+    private static Stream<LocalDate> limits(TravellerState t) {
+        boolean out = t.stage() == Stage.AUTHORISED || t.stage() == Stage.DEPARTED;
         var paper =
-                traveller.paper().stream()
-                        .filter(p -> !p.revoked() && !p.ended())
+                t.paper().stream()
+                        .filter(p -> out && !p.revoked() && !p.ended())
                         .map(TravellerState.Paper::until);
-        return Stream.of(clearances, holds, paper).flatMap(days -> days);
+        var clearances = t.openClearances().stream().map(TravellerState.Clearance::due);
+        return Stream.of(clearances, t.openHolds().stream().map(Tasks::limit), paper)
+                .flatMap(days -> days);
     }
 
     private static LocalDate limit(TravellerState.Hold hold) {
@@ -66,125 +135,5 @@ final class Tasks {
                         && order.expires().isBefore(hold.limit())
                 ? order.expires()
                 : hold.limit();
-    }
-
-    private List<BatchStore.Work> of(TravellerState traveller) {
-        var rows = new ArrayList<BatchStore.Work>();
-        rows.addAll(atStage(traveller));
-        for (var proposal : traveller.proposals()) {
-            if (proposal.open()) {
-                rows.add(row(traveller, Queue.SECOND, "second", proposal.unit(), proposal.at()));
-            }
-        }
-        for (var hold : traveller.openHolds()) {
-            rows.add(
-                    row(
-                            traveller,
-                            Queue.HELD,
-                            "hold",
-                            hold.owner(),
-                            hold.placed(),
-                            Optional.of(hold.limit())));
-        }
-        for (var appeal : traveller.appeals()) {
-            if (appeal.isOpen()) {
-                rows.add(
-                        row(
-                                traveller,
-                                Queue.APPEALS,
-                                "appeal",
-                                appeal.reviewer(),
-                                appeal.filed(),
-                                Optional.of(appeal.due())));
-            }
-        }
-        traveller
-                .stop()
-                .ifPresent(stop ->
-                        rows.add(row(traveller, Queue.BORDER, "stop", stop.post(), stop.at())));
-        return rows;
-    }
-
-    private List<BatchStore.Work> atStage(TravellerState t) {
-        return switch (t.stage()) {
-            case UNCONFIRMED ->
-                    List.of(
-                            row(
-                                    t,
-                                    Queue.UNCONFIRMED,
-                                    "confirm",
-                                    state.application().enteredBy().orElse(state.holder()),
-                                    t.since()));
-            case REFERRED ->
-                    List.of(
-                            row(
-                                    t,
-                                    Queue.REFERRED,
-                                    "decide",
-                                    state.holder(),
-                                    t.since(),
-                                    decisionDue(t)));
-            case APPROVED -> approved(t);
-            case AUTHORISED, DEPARTED ->
-                    List.of(row(t, Queue.BORDER, "cross", state.holder(), t.since()));
-            case UNANSWERED, SET_ASIDE, REVOKED, REFUSED, WITHDRAWN, CLOSED -> List.of();
-        };
-    }
-
-    private List<BatchStore.Work> approved(TravellerState t) {
-        if (t.openClearances().isEmpty() && t.openHolds().isEmpty()) {
-            return List.of(
-                    row(
-                            t,
-                            Queue.TO_AUTHORISE,
-                            "authorise",
-                            state.holder(),
-                            lastCleared(t)));
-        }
-        return t.openClearances().stream()
-                .map(clearance ->
-                        row(
-                                t,
-                                Queue.CLEARANCES,
-                                clearance.name(),
-                                clearance.unit(),
-                                clearance.opened(),
-                                Optional.of(clearance.due())))
-                .toList();
-    }
-
-    private static Instant lastCleared(TravellerState t) {
-        return t.clearances().stream()
-                .flatMap(clearance -> clearance.doneAt().stream())
-                .max(Instant::compareTo)
-                .orElse(t.since());
-    }
-
-    private Optional<LocalDate> decisionDue(TravellerState t) {
-        return t.finding()
-                .map(Finding::burden)
-                .map(Burden::decisionDays)
-                .map(days -> t.since().atZone(zone).toLocalDate().plusDays(days));
-    }
-
-    private BatchStore.Work row(
-            TravellerState t, Queue queue, String task, AuthorityId unit, Instant since) {
-        return row(t, queue, task, unit, since, Optional.empty());
-    }
-
-    private static BatchStore.Work row(
-            TravellerState t,
-            Queue queue,
-            String task,
-            AuthorityId unit,
-            Instant since,
-            Optional<LocalDate> due) {
-        return new BatchStore.Work(
-                t.no().number(),
-                queue.name(),
-                task,
-                unit.text(),
-                since.toString(),
-                BatchStore.day(due));
     }
 }

@@ -39,12 +39,13 @@ public final class Database implements AutoCloseable {
     public static Database embedded(Path data, Keys keys) {
         var folder =
                 DataFolder.take(data)
-                        .orElseThrow(
-                                () ->
-                                        new OfficeException(
-                                                Code.DATA_IN_USE,
-                                                "another Exeat runs on " + data + "; stop it first"
-                                                        + " or name another folder"));
+                        .orElseThrow(() ->
+                                new OfficeException(
+                                        Code.DATA_IN_USE,
+                                        "another Exeat runs on "
+                                                + data
+                                                + "; stop it first"
+                                                + " or name another folder"));
         try {
             var server = EmbeddedDatabase.start(data, keys);
             return closingOnFailure(

@@ -65,7 +65,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 // These go to initdb: no trust for anybody, not even at first.
                 .setLocaleConfig("auth-host", "scram-sha-256")
                 .setLocaleConfig("auth-local", "scram-sha-256")
-                .setLocaleConfig("pwfile", keys.file(SUPERUSER + ".password").toAbsolutePath().toString())
+                .setLocaleConfig(
+                        "pwfile", keys.file(SUPERUSER + ".password").toAbsolutePath().toString())
                 .setLocaleConfig("locale", "C")
                 .setConnectConfig("password", keys.read(SUPERUSER + ".password"))
                 .setServerConfig("listen_addresses", "127.0.0.1")
@@ -99,8 +100,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             }
             superuser
                     .unwrap(PGConnection.class)
-                    .alterUserPassword(
-                            NAME, keys.password("owner").toCharArray(), "scram-sha-256");
+                    .alterUserPassword(NAME, keys.password("owner").toCharArray(), "scram-sha-256");
             if (Sql.query(
                             superuser,
                             "select datname from pg_database where datname = ?",
@@ -133,7 +133,9 @@ final class EmbeddedDatabase implements AutoCloseable {
         Files.deleteIfExists(file);
     }
 
-    /** A number in a file may meanwhile be another process: only a postgres on this folder counts. */
+    /**
+     * A number in a file may meanwhile be another process: only a postgres on this folder counts.
+     */
     private static boolean isOf(ProcessHandle process, Path folder) {
         var command = Path.of("/proc", Long.toString(process.pid()), "cmdline");
         try {
