@@ -1,5 +1,6 @@
 package exeat.web;
 
+import exeat.api.Problems;
 import exeat.store.OfficeException;
 import exeat.web.part.Link;
 import exeat.web.part.LinkList;
@@ -31,21 +32,27 @@ public final class Faults {
 
     @ServerExceptionMapper
     public Response known(WebApplicationException fault) {
+        if (isForProgram()) {
+            return Problems.of(fault);
+        }
         var own = fault.getResponse();
         if (own.hasEntity()) {
             return own;
         }
-        return answer(own.getStatus());
+        return page(own.getStatus());
     }
 
     @ServerExceptionMapper
     public Response office(OfficeException fault) {
+        if (isForProgram()) {
+            return Problems.of(fault);
+        }
         return switch (fault.code()) {
-            case SESSION_ENDED -> answer(401);
-            case NOT_ALLOWED -> answer(403);
-            case NOT_FOUND -> answer(404);
-            case BAD_INPUT, ALREADY_EXISTS -> answer(422);
-            case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT -> answer(503);
+            case SESSION_ENDED -> page(401);
+            case NOT_ALLOWED -> page(403);
+            case NOT_FOUND -> page(404);
+            case BAD_INPUT, ALREADY_EXISTS -> page(422);
+            case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT -> page(503);
             case KEYS, FAULT -> unknown(fault);
         };
     }
@@ -53,13 +60,11 @@ public final class Faults {
     @ServerExceptionMapper
     public Response unknown(RuntimeException fault) {
         LOG.error("a request failed", fault);
-        return answer(500);
+        return isForProgram() ? Problems.fault() : page(500);
     }
 
-    private Response answer(int status) {
-        return pages.visit().path().startsWith("/api/")
-                ? Problem.of(status, "", "").response()
-                : page(status);
+    private boolean isForProgram() {
+        return Problems.isOurs(pages.visit().path());
     }
 
     private Response page(int status) {
