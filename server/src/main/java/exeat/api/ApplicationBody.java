@@ -33,7 +33,8 @@ record ApplicationBody(
     /** A name in one script; one of its two parts may be empty. */
     @Schema(name = "PersonName")
     record Name(
-            @NotNull @Pattern(regexp = "[A-Z][a-z]{3}") @Schema(examples = "Hang") String script,
+            @NotNull @Pattern(regexp = "^([A-Z][a-z]{3})$") @Schema(examples = "Hang")
+                    String script,
             @NotNull @Size(max = 100) String family,
             @NotNull @Size(max = 100) String given) {
 
@@ -86,15 +87,15 @@ record ApplicationBody(
     record Traveller(
             @NotEmpty @Size(max = 10) List<@NotNull @Valid Name> names,
             @NotNull LocalDate birthDate,
-            @NotNull @Pattern(regexp = "[A-Z]{2}|none") String nationality,
+            @NotNull @Pattern(regexp = "^([A-Z]{2}|none)$") String nationality,
             @NotNull @Size(max = 60) @Pattern(regexp = Patterns.UNIT) String residence,
-            @NotNull @Pattern(regexp = "settle|return|trip") String purpose,
+            @NotNull @Pattern(regexp = "^(settle|return|trip)$") String purpose,
             @Nullable @Schema(ref = "Facts") Map<String, JsonNode> facts,
             @Nullable @Size(max = 50) List<@NotNull @Valid Doc> documents,
             @Nullable @Size(max = 10) List<@NotNull @Valid Carer> guardians,
             @NotNull
                     @Size(max = 35)
-                    @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+                    @Pattern(regexp = "^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)$")
                     @Schema(examples = "ko")
                     String language,
             @Nullable @Size(max = 300) String contact) {}

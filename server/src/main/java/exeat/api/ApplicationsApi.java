@@ -45,7 +45,9 @@ public final class ApplicationsApi {
         this.drafts = drafts;
     }
 
-    /** {@code secret} is the own secret of somebody who files for themselves; it is kept nowhere. */
+    /**
+     * {@code secret} is the own secret of somebody who files for themselves; it is kept nowhere.
+     */
     @Schema(name = "Filed")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FiledBody(UUID id, String number, @Nullable String secret, DoneBody done) {}
@@ -63,8 +65,7 @@ public final class ApplicationsApi {
                             + " an officer enters stays unconfirmed until each adult confirms it.")
     public FiledBody apply(@NotNull @Valid ApplicationBody body) {
         var session = caller.session();
-        var filed =
-                office.desk().apply(session, caller.key(), drafts.read(body, session.actor()));
+        var filed = office.desk().apply(session, caller.key(), drafts.read(body, session.actor()));
         if (filed.reply() instanceof Reply.Rejected(var rejection)) {
             throw Problems.of(fromZero(rejection)).thrown();
         }
@@ -112,8 +113,7 @@ public final class ApplicationsApi {
             description = "It is in this answer, the same again under the same key, and nowhere.")
     public Handed secret(@RestPath UUID id, @NotNull @Valid Bodies.SecretFor body) {
         var to = new TravellerNo(body.to());
-        var issued =
-                office.desk().issueSecret(caller.session(), caller.key(), new CaseId(id), to);
+        var issued = office.desk().issueSecret(caller.session(), caller.key(), new CaseId(id), to);
         var done = Clerk.done(issued.reply());
         return new Handed(issued.secret().orElseThrow(), DoneBody.of(done));
     }

@@ -17,8 +17,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Singleton
 public final class BadBodies {
 
+    /** So much of a path is told: its names can be anything that somebody sent. */
+    private static final int MOST = 200;
+
     @ServerExceptionMapper
     public Response shape(MismatchedInputException wrong) {
+        if (String.valueOf(wrong.getOriginalMessage()).startsWith("Trailing token")) {
+            return Problems.of(wrong);
+        }
         if (wrong.getPath().isEmpty() && !(wrong instanceof UnrecognizedPropertyException)) {
             return Problem.field("", "is missing, or is not a JSON object").response();
         }
@@ -61,7 +67,7 @@ public final class BadBodies {
                 path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
             }
         }
-        return path.toString();
+        return path.length() > MOST ? path.substring(0, MOST) + "…" : path.toString();
     }
 
     @ServerExceptionMapper

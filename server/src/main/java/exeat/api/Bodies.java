@@ -28,7 +28,7 @@ final class Bodies {
     @Schema(name = "Confirmation")
     record Confirmation(
             @NotNull @Size(max = 10)
-                    List<@NotNull @Pattern(regexp = "nationality|residence|way back") String>
+                    List<@NotNull @Pattern(regexp = "^(nationality|residence|way back)$") String>
                             told) {
         Set<Consequence> read() {
             return told.stream()
@@ -60,7 +60,7 @@ final class Bodies {
             @NotNull Boolean upheld, @NotNull @Size(max = Patterns.REASON) String reason) {}
 
     @Schema(name = "CrossingPart")
-    record Crossing(@NotNull @Pattern(regexp = "departure|return") String direction) {}
+    record Crossing(@NotNull @Pattern(regexp = "^(departure|return)$") String direction) {}
 
     @Schema(name = "MetSafeguard")
     record Met(@NotNull @Valid SafeguardBody safeguard) {}

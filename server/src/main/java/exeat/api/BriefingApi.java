@@ -19,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** How a directive comes down: put in force by its issuer, handed on, acknowledged by each level. */
+/**
+ * How a directive comes down: put in force by its issuer, handed on, acknowledged by each level.
+ */
 @Singleton
 @Path("/api/v1/directives/{directive: " + Patterns.UNIT + "}/briefing")
 @RunOnVirtualThread
@@ -43,7 +45,10 @@ public final class BriefingApi {
     @Schema(name = "UnitBriefing")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Unit(
-            String unit, Instant handedDown, @Nullable Instant acknowledged, List<String> officers) {
+            String unit,
+            Instant handedDown,
+            @Nullable Instant acknowledged,
+            List<String> officers) {
         static Unit of(String unit, UnitBriefing briefing) {
             return new Unit(
                     unit,

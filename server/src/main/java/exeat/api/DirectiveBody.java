@@ -94,9 +94,7 @@ record DirectiveBody(
         static Fact of(FactDefinition f, Directive directive) {
             return new Fact(
                     f.name().text(),
-                    directive
-                            .messages()
-                            .text(Locale.ENGLISH, "fact." + f.name().slug() + ".label"),
+                    directive.messages().text(Locale.ENGLISH, "fact." + f.name().slug() + ".label"),
                     Spelling.of(f.type()),
                     f.values(),
                     f.optional(),

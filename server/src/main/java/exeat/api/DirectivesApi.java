@@ -65,15 +65,12 @@ public final class DirectivesApi {
     @Operation(
             summary = "What a directive says of facts",
             description = "Nothing is kept of it, and nobody is asked who they are.")
-    public FindingBody decide(
-            @RestPath String directive, @NotNull @Valid Bodies.ToDecide body) {
+    public FindingBody decide(@RestPath String directive, @NotNull @Valid Bodies.ToDecide body) {
         var found = newest(directive);
         return FindingBody.of(found.decide(FactsBody.readAll(found, body.facts(), "facts.")));
     }
 
     private Directive newest(String id) {
-        return office.register()
-                .directive(id)
-                .orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
+        return office.register().directive(id).orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
     }
 }

@@ -1,5 +1,6 @@
 package exeat.api;
 
+import exeat.casework.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,14 @@ public final class Documented implements OASFilter {
                     "DELETE /api/v1/sessions",
                     "POST /api/v1/papers/find",
                     "POST /api/v1/directives/{directive}/decide");
+
+    /** They make something new. */
+    private static final List<String> CREATING =
+            List.of(
+                    "POST /api/v1/sessions",
+                    "POST /api/v1/applications",
+                    "POST /api/v1/applications/{id}/secrets",
+                    "POST /api/v1/issues");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -150,6 +159,26 @@ public final class Documented implements OASFilter {
         }
         problems.addAll(List.of(Kind.NOT_ACCEPTABLE, Kind.FAULT, Kind.BUSY));
         problems.forEach(kind -> add(operation, kind));
+        if (command) {
+            for (var code : Rejection.Code.values()) {
+                reject(operation, code);
+            }
+        }
+        if (CREATING.contains(name)) {
+            var created = operation.getResponses().getAPIResponse("200");
+            operation.getResponses().removeAPIResponse("200");
+            operation.getResponses().addAPIResponse("201", created.description("Made"));
+        }
+    }
+
+    /** Casework's own reasons, under the status to which each is mapped. */
+    private static void reject(Operation operation, Rejection.Code code) {
+        var answer =
+                operation.getResponses().getAPIResponse(Integer.toString(Problems.status(code)));
+        if (answer != null && !answer.getDescription().contains(code.name())) {
+            answer.setDescription(
+                    answer.getDescription() + " " + code.name() + ": " + Sentences.of(code));
+        }
     }
 
     private static Parameter key() {
@@ -170,7 +199,7 @@ public final class Documented implements OASFilter {
     private static void add(Operation operation, Kind kind) {
         var status = Integer.toString(kind.status());
         var before = operation.getResponses().getAPIResponse(status);
-        if (before == null) {
+        if (before == null || before.getContent() == null) {
             operation.getResponses().addAPIResponse(status, response(kind));
         } else if (before.getDescription() != null
                 && !before.getDescription().contains(kind.name())) {

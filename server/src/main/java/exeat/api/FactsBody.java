@@ -49,8 +49,7 @@ final class FactsBody {
     }
 
     /** As {@link #read}, with the errors thrown. */
-    static Facts readAll(
-            Directive directive, @Nullable Map<String, JsonNode> given, String path) {
+    static Facts readAll(Directive directive, @Nullable Map<String, JsonNode> given, String path) {
         var errors = new java.util.ArrayList<FieldError>();
         var facts = read(directive, given, path, errors);
         if (!errors.isEmpty()) {

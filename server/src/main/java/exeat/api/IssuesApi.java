@@ -89,8 +89,7 @@ public final class IssuesApi {
         var seed = "issue " + officer().id() + " " + caller.key();
         var id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
         var done =
-                clerk.give(
-                        new Command.RaiseIssue(new IssueId(id), body.paragraph(), body.text()));
+                clerk.give(new Command.RaiseIssue(new IssueId(id), body.paragraph(), body.text()));
         return new Raised(id, done);
     }
 

@@ -154,7 +154,6 @@ public final class OfficersApi {
     @Tag(name = Steps.CROSSING)
     @Operation(summary = "What was wrong with the paper is settled")
     public DoneBody lift(@RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Reason body) {
-        return clerk.give(
-                new Command.LiftStop(new CaseId(id), new TravellerNo(no), body.reason()));
+        return clerk.give(new Command.LiftStop(new CaseId(id), new TravellerNo(no), body.reason()));
     }
 }

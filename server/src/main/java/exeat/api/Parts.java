@@ -132,8 +132,7 @@ final class Parts {
             boolean revoked,
             boolean ended) {
         static Paper of(TravellerState.Paper p) {
-            return new Paper(
-                    p.number(), p.from(), p.until(), p.reentry(), p.revoked(), p.ended());
+            return new Paper(p.number(), p.from(), p.until(), p.reentry(), p.revoked(), p.ended());
         }
     }
 

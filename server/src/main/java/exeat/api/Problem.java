@@ -55,7 +55,14 @@ public record Problem(
 
     Problem about(String what) {
         return new Problem(
-                type, title, status, detail, code, what.isEmpty() ? null : what, line, column,
+                type,
+                title,
+                status,
+                detail,
+                code,
+                what.isEmpty() ? null : what,
+                line,
+                column,
                 errors);
     }
 

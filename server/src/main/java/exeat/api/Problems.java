@@ -97,8 +97,10 @@ public final class Problems {
 
     /** JSON that breaks off or is none, and JSON that is longer or deeper than we read. */
     static Response of(JsonProcessingException broken) {
-        if (broken instanceof StreamConstraintsException) {
-            return of(Kind.TOO_LARGE);
+        for (Throwable why = broken; why != null; why = why.getCause()) {
+            if (why instanceof StreamConstraintsException) {
+                return of(Kind.TOO_LARGE);
+            }
         }
         var at = broken.getLocation();
         var problem = Problem.of(Kind.MALFORMED_JSON);

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class QueueApi {
 
     private static final String NAMES =
-            "work|referred|clearances|second|to-authorise|held|appeals|unconfirmed|border";
+            "^(work|referred|clearances|second|to-authorise|held|appeals|unconfirmed|border)$";
     private static final int MOST = 200;
 
     private final Office office;
@@ -84,7 +84,7 @@ public final class QueueApi {
             @RestQuery
                     @Parameter(description = "The next of the part before; opaque.")
                     @Size(max = 300)
-                    @Pattern(regexp = "[A-Za-z0-9_=-]*")
+                    @Pattern(regexp = "^([A-Za-z0-9_=-]*)$")
                     @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(MOST) int limit) {
         var queue = Spelling.read(Queue.class, which.replace('-', ' '));

@@ -31,7 +31,7 @@ sealed interface SessionBody {
 
     @Schema(name = "OfficerSignIn", description = "An officer, by login and password.")
     record OfOfficer(
-            @NotNull @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*") String login,
+            @NotNull @Size(max = 100) @Pattern(regexp = "^([^\\p{Cntrl}]*)$") String login,
             @NotNull @Size(max = 200) String password)
             implements SessionBody {}
 

@@ -55,10 +55,8 @@ public final class TravellerApi {
     @Path("questions")
     @Tag(name = Steps.ANY_TIME)
     @Operation(summary = "Ask the traveller for a fact or a document of the directive")
-    public DoneBody ask(
-            @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Question body) {
-        return clerk.give(
-                new Command.Ask(new CaseId(id), new TravellerNo(no), body.item().read()));
+    public DoneBody ask(@RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Question body) {
+        return clerk.give(new Command.Ask(new CaseId(id), new TravellerNo(no), body.item().read()));
     }
 
     @POST
@@ -112,7 +110,9 @@ public final class TravellerApi {
             @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Appeal body) {
         return clerk.give(
                 new Command.Appeal(
-                        new CaseId(id), new TravellerNo(no), body.against().read(),
+                        new CaseId(id),
+                        new TravellerNo(no),
+                        body.against().read(),
                         body.grounds()));
     }
 

@@ -14,8 +14,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,8 +102,7 @@ class ApiProblemsIT {
         isProblem(none, 401, "SIGN_IN_FIRST");
         assertThat(none.header("WWW-Authenticate")).startsWith("Bearer");
         isProblem(get("not-a-token", path), 401, "SIGN_IN_FIRST");
-        var cookie =
-                given().cookie("exeat-session", town.officer(YANJI_FA)).get("/api/v1/queue");
+        var cookie = given().cookie("exeat-session", town.officer(YANJI_FA)).get("/api/v1/queue");
         isProblem(cookie, 401, "SIGN_IN_FIRST");
         var basic = given().header("Authorization", "Basic eDp5").get("/api/v1/queue");
         isProblem(basic, 401, "SIGN_IN_FIRST");
@@ -123,7 +131,8 @@ class ApiProblemsIT {
         assertThat(answer.jsonPath().getInt("column")).isPositive();
         isProblem(file("{} {}"), 400, "MALFORMED_JSON");
         isProblem(file("{\"travellers\": [], \"travellers\": []}"), 400, "MALFORMED_JSON");
-        isProblem(file("[".repeat(100)), 413, "TOO_LARGE");
+        var deep = "{\"ethnicity\": " + "[".repeat(50) + "]".repeat(50) + "}";
+        isProblem(file(draft(ApiTown.traveller("CN", "settle", deep))), 413, "TOO_LARGE");
     }
 
     @Test
@@ -177,9 +186,13 @@ class ApiProblemsIT {
         isProblem(unknown, 422, "BAD_SHAPE");
         assertThat(field(unknown)).isEqualTo("travellers[0].facts.shoe size");
         var value =
-                file(draft(ApiTown.traveller("CN", "settle", "{\"ethnicity\": \"" + PLANTED + "\"}")));
+                file(
+                        draft(
+                                ApiTown.traveller(
+                                        "CN", "settle", "{\"ethnicity\": \"" + PLANTED + "\"}")));
         isProblem(value, 422, "BAD_SHAPE");
-        var type = file(draft(ApiTown.traveller("CN", "settle", "{\"asked to return\": \"true\"}")));
+        var type =
+                file(draft(ApiTown.traveller("CN", "settle", "{\"asked to return\": \"true\"}")));
         isProblem(type, 422, "BAD_SHAPE");
         var read = file(draft(ApiTown.traveller("CN", "settle", "{\"nationality\": \"KP\"}")));
         isProblem(read, 422, "NOT_IN_DIRECTIVE");
@@ -192,7 +205,8 @@ class ApiProblemsIT {
     @Test
     void casework_says_what_a_rejected_command_is_about() {
         var filing = town.file(returning());
-        var untold = call(filing.token(), key(), "POST", filing.one() + "/confirm", "{\"told\": []}");
+        var untold =
+                call(filing.token(), key(), "POST", filing.one() + "/confirm", "{\"told\": []}");
         isProblem(untold, 422, "NOT_TOLD");
         assertThat(untold.jsonPath().getString("about")).isEqualTo("told");
         town.done(filing.token(), "POST", filing.one() + "/confirm", TOLD);
@@ -201,12 +215,7 @@ class ApiProblemsIT {
                 409,
                 "WRONG_STAGE");
         isProblem(
-                call(
-                        town.officer(YANJI_FA),
-                        key(),
-                        "POST",
-                        filing.one() + "/authorisation",
-                        ""),
+                call(town.officer(YANJI_FA), key(), "POST", filing.one() + "/authorisation", ""),
                 409,
                 "CLEARANCE_OPEN");
         isProblem(
@@ -245,6 +254,28 @@ class ApiProblemsIT {
     void too_large_a_body_is_turned_away_with_or_without_its_length() {
         var large = draft(returning().replace(PLANTED, "x".repeat(2 << 20)));
         isProblem(file(large), 413, "TOO_LARGE");
+        assertThat(chunked(large)).isEqualTo(413);
+    }
+
+    /** Sends a body whose length is not told, and gives the status. */
+    private int chunked(String body) {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + RestAssured.port + APPLICATIONS))
+                        .header("Authorization", "Bearer " + town.stranger())
+                        .header("Idempotency-Key", key())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+                        .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString()).statusCode();
+        } catch (IOException broken) {
+            throw new AssertionError(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
     }
 
     @Test
@@ -258,7 +289,8 @@ class ApiProblemsIT {
 
     @Test
     void other_sites_are_not_let_in() {
-        var answer = given().header("Origin", "https://elsewhere.example").get("/api/v1/directives");
+        var answer =
+                given().header("Origin", "https://elsewhere.example").get("/api/v1/directives");
         assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     }

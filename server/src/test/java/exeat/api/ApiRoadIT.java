@@ -54,14 +54,13 @@ class ApiRoadIT {
     @Test
     void route_b_goes_from_application_to_a_closed_case_and_a_report() {
         var filing = town.file(ApiTown.returning());
-        assertThat(town.stage(filing)).isNull();
+        assertThat(town.stage(filing)).isEqualTo("unconfirmed");
         town.done(filing.token(), "POST", filing.one() + "/confirm", TOLD);
         var own = get(filing.token(), filing.path()).jsonPath();
         assertThat(own.getString("travellers[0].type")).isEqualTo("whole");
         assertThat(own.getString("travellers[0].finding.outcome")).isEqualTo("approve always");
         assertThat(own.getList("travellers[0].finding.routes")).containsExactly("B");
-        assertThat(own.getList("travellers[0].clearances.unit"))
-                .contains(YANJI_FA, YANJI_PS);
+        assertThat(own.getList("travellers[0].clearances.unit")).contains(YANJI_FA, YANJI_PS);
 
         clear(filing);
         town.done(town.officer(YANJI_FA), "POST", filing.one() + "/authorisation", "");
@@ -146,11 +145,11 @@ class ApiRoadIT {
         var hold =
                 """
                 {"act": {"type": "place-hold", "ground": {"type": "identity-not-established"},
-                 "evidence": "two birth dates", "limit": "%s"}, "reason": "to be settled"}"""
+                 "evidence": "two birth dates", "limit": "%s"}, "reason": "to be settled"}\
+                """
                         .formatted(LocalDate.now(java.time.ZoneOffset.UTC).plusDays(10));
         town.done(town.officer(YANJI_FA), "POST", filing.one() + "/proposals", hold);
-        town.done(
-                town.unbriefed(YANJI_FA, 2), "POST", filing.one() + "/proposals/1/second", "");
+        town.done(town.unbriefed(YANJI_FA, 2), "POST", filing.one() + "/proposals/1/second", "");
         var shown = get(filing.token(), filing.path()).jsonPath();
         assertThat(shown.getString("travellers[0].holds[0].ground.type"))
                 .isEqualTo("identity-not-established");
@@ -182,7 +181,8 @@ class ApiRoadIT {
                 "POST",
                 filing.one() + "/answers",
                 """
-                {"documents": [{"kind": "nationality-paper", "reference": "KP 1"}]}""");
+                {"documents": [{"kind": "nationality-paper", "reference": "KP 1"}]}\
+                """);
 
         var shown = get(filing.token(), filing.path()).jsonPath();
         assertThat(shown.getString("travellers[0].questions[0].answered")).isNotNull();
@@ -197,20 +197,13 @@ class ApiRoadIT {
                 call(filing.token(), key(), "POST", two + "/confirm", TOLD), 403, "NOT_ALLOWED");
         town.done(filing.token(), "POST", filing.one() + "/confirm", TOLD);
         var secret =
-                town.done(
-                                town.officer(YANJI_FA),
-                                "POST",
-                                filing.path() + "/secrets",
-                                "{\"to\": 2}")
+                town.done(town.officer(YANJI_FA), "POST", filing.path() + "/secrets", "{\"to\": 2}")
                         .jsonPath()
                         .getString("secret");
         var second = town.party(filing.number(), secret);
         town.done(second, "POST", two + "/confirm", TOLD);
         town.done(town.officer(TUMEN_BD), "POST", two + "/protection-claim", "");
-        assertThat(
-                        get(filing.token(), filing.path())
-                                .jsonPath()
-                                .getString("travellers[1].type"))
+        assertThat(get(filing.token(), filing.path()).jsonPath().getString("travellers[1].type"))
                 .isEqualTo("suspended");
 
         town.done(second, "DELETE", two + "/protection-claim", "");
@@ -276,9 +269,9 @@ class ApiRoadIT {
 
         var facts =
                 """
-                {"facts": {"residence addressed": true, "nationality": "KP", "purpose": "return"}}""";
-        var finding =
-                call("", "", "POST", "/api/v1/directives/prc-1963/decide", facts).jsonPath();
+                {"facts": {"residence addressed": true, "nationality": "KP", "purpose": "return"}}\
+                """;
+        var finding = call("", "", "POST", "/api/v1/directives/prc-1963/decide", facts).jsonPath();
         assertThat(finding.getString("outcome")).isEqualTo("approve always");
         assertThat(finding.getString("grounds[0].paragraph")).isEqualTo("2.3");
     }
