@@ -230,6 +230,30 @@ public final class ClerkStore {
         }
     }
 
+    /** All counters. */
+    public List<ReadStore.Cell> cells() throws SQLException {
+        var sql =
+                """
+                select authority, measure, began, due, n from exeat.clerk_cells()
+                """;
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.query(connection, sql, ReadStore::cell);
+        }
+    }
+
+    /** How many issues each unit has to answer. */
+    public Map<String, Long> openIssues() throws SQLException {
+        var open = new HashMap<String, Long>();
+        try (var connection = database.clerk().getConnection()) {
+            Sql.query(
+                            connection,
+                            "select holder, n from exeat.clerk_open_issues()",
+                            row -> Map.entry(row.getString("holder"), row.getLong("n")))
+                    .forEach(issue -> open.put(issue.getKey(), issue.getValue()));
+        }
+        return open;
+    }
+
     private static String[] texts(Collection<AuthorityId> ids) {
         return ids.stream().map(AuthorityId::text).toArray(String[]::new);
     }

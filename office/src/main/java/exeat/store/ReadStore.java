@@ -195,21 +195,17 @@ public final class ReadStore {
                 from exeat.report_cell where authority = any (?)
                 group by authority, measure, began, due having sum(n) <> 0
                 """;
-        return as(
-                eyes,
-                c ->
-                        Sql.query(
-                                c,
-                                sql,
-                                row ->
-                                        new Cell(
-                                                row.getString("authority"),
-                                                row.getString("measure"),
-                                                row.getObject("began", LocalDate.class),
-                                                Optional.ofNullable(
-                                                        row.getObject("due", LocalDate.class)),
-                                                row.getLong("n")),
-                                (Object) authorities.toArray(String[]::new)));
+        Object units = authorities.toArray(String[]::new);
+        return as(eyes, c -> Sql.query(c, sql, ReadStore::cell, units));
+    }
+
+    static Cell cell(ResultSet row) throws SQLException {
+        return new Cell(
+                row.getString("authority"),
+                row.getString("measure"),
+                row.getObject("began", LocalDate.class),
+                Optional.ofNullable(row.getObject("due", LocalDate.class)),
+                row.getLong("n"));
     }
 
     /** The issues in sight, the newest first. */

@@ -146,6 +146,60 @@ class DeskIT {
     }
 
     @Test
+    void two_offices_on_one_database_never_both_act() throws Exception {
+        var settings = Settings.embedded(town.data, Town.packs());
+        var officers = List.of(town.officer(YANJI_FA, 1), town.officer(YANJI_FA, 2));
+        try (var other = Office.visit(settings, town.clock());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 10; round++) {
+                var filing = town.confirmed(Town.referred());
+                var approve = new Command.ApproveReferred(filing.id(), ONE, "they belong");
+                var here = threads.submit(() -> town.give(officers.getFirst(), approve));
+                var there = other.desk().handle(officers.getLast(), Town.key(), approve);
+
+                var replies = List.of(here.get(), there);
+                assertThat(replies).filteredOn(Reply.Done.class::isInstance).hasSize(1);
+                assertThat(replies).filteredOn(Reply.Rejected.class::isInstance).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void a_full_queue_says_busy_at_once_and_takes_more_when_it_has_room() throws Exception {
+        var filing = town.confirmed(Town.settling());
+        var party = town.party(filing);
+        var session = town.officer(YANJI_FA);
+        try (var superuser = Backstage.superuser(town);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            superuser.setAutoCommit(false);
+            Backstage.run(
+                    superuser,
+                    "select id from exeat.stream where key = '%s' for update"
+                            .formatted(filing.id().key()));
+            var ask =
+                    new Command.Ask(
+                            filing.id(), ONE, new exeat.casework.Item.OfDocument("photograph"));
+            var waiting =
+                    IntStream.range(0, 1300)
+                            .mapToObj(_ -> threads.submit(() -> town.give(session, ask)))
+                            .toList();
+            while (waiting.stream().noneMatch(Future::isDone)) {
+                Thread.sleep(20);
+            }
+            superuser.rollback();
+            var replies = new ArrayList<Reply>();
+            for (var reply : waiting) {
+                replies.add(reply.get());
+            }
+
+            assertThat(replies).filteredOn(Reply.Done.class::isInstance).hasSize(1);
+            assertThat(replies).filteredOn(Reply.Busy.class::isInstance).isNotEmpty();
+        }
+        assertThat(town.office.desk().handle(party, "w", new Command.Withdraw(filing.id(), ONE)))
+                .isInstanceOf(Reply.Done.class);
+    }
+
+    @Test
     void an_ended_session_does_nothing() {
         var filing = town.file(Town.returning());
         var party = town.party(filing);

@@ -117,9 +117,11 @@ class QueueIT {
     @Test
     void an_issue_rises_and_is_counted_where_it_lies() {
         var id = new IssueId(UUID.randomUUID());
+        var directive = town.office.register().directive("prc-1963").orElseThrow();
+        var paragraph = directive.record().paragraphs().getFirst().number();
         var root = town.officer(Town.JILIN);
         var before = open(root, Town.YANJI);
-        town.done(town.officer(YANJI_FA), new Command.RaiseIssue(id, "3", "which telegram?"));
+        town.done(town.officer(YANJI_FA), new Command.RaiseIssue(id, paragraph, "which telegram?"));
 
         assertThat(open(root, Town.YANJI)).isNotEqualTo(before);
         assertThat(town.office.register().issues(root, YANJI_FA))
@@ -192,6 +194,10 @@ class QueueIT {
     void a_report_is_for_those_in_whose_scope_the_authority_lies() {
         var report = town.office.reports().situation(town.officer(Town.JILIN), Town.YANJI);
 
+        assertThat(town.office.reports().situationForOperator(Town.YANJI)).isEqualTo(report);
+        assertThatThrownBy(() ->
+                        town.office.reports().situationForOperator(new AuthorityId("nowhere")))
+                .hasMessageContaining("no such unit");
         assertThat(report.toText()).contains("Situation of Yanji City Committee (jl-yanji)");
         assertThat(report.toCsv()).contains("unit,name,received,").contains("\njl-yanji-fa,");
         assertThat(report.toJson()).contains("\"authority\" : \"jl-yanji\"");
