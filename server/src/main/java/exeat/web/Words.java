@@ -31,7 +31,8 @@ public final class Words {
     private final Map<String, String> own;
 
     private Words(String lang) {
-        locale = Locale.of(lang);
+        // British, like our English: a day is written 8 August 1963.
+        locale = lang.equals("en") ? Locale.UK : Locale.of(lang);
         own = lang.equals("en") ? both(read("words_en"), read("desk_en")) : read("words_" + lang);
     }
 
