@@ -61,10 +61,13 @@ public final class BorderPages {
         var form =
                 new FormBuilder(pages.visit(), values, wrong)
                         .text("paper", words.say("paper.number"), words.say("border.hint"));
-        return pages.sheet(words.say("border.title"))
-                .add(form.to("/border", words.say("border.find")))
-                .errors(form.errors())
-                .ok();
+        var sheet = pages.sheet(words.say("border.title"));
+        pages.visit()
+                .query("done")
+                .filter(done -> words.has("done." + done))
+                .ifPresent(done ->
+                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+        return sheet.add(form.to("/border", words.say("border.find"))).errors(form.errors()).ok();
     }
 
     /** The number comes in a form, never in an address, and leads to the case's random id. */
@@ -213,7 +216,10 @@ public final class BorderPages {
                     default -> throw new NotFoundException();
                 };
         var reply = office.desk().handle(session, posted.key(), command);
-        return replies.answer(reply, "/border/" + id + "/" + no, "border-" + what);
+        // Once both parts are in, the post sees the person no more: there is nothing to go back to.
+        boolean crossing = command instanceof Command.RecordCrossing;
+        var onward = crossing ? "/border" : "/border/" + id + "/" + no;
+        return replies.answer(reply, onward, "border-" + what);
     }
 
     private AtBorder border(UUID id, int no) {

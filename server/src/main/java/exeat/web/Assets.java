@@ -23,6 +23,8 @@ public final class Assets {
     private static final String FACES =
             "system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"Noto Sans CJK SC\","
                     + "\"Noto Sans KR\",\"PingFang SC\",\"Malgun Gothic\",sans-serif";
+    private static final String NOTICE =
+            "/*! govuk-frontend 5.14.0 without its typeface, (c) Crown copyright, MIT licence */\n";
     private static final String FOREVER = "public, max-age=31536000, immutable";
 
     private final byte[] css;
@@ -33,9 +35,10 @@ public final class Assets {
         var theirs =
                 text("govuk/govuk-frontend.min.css")
                         .replaceAll("@font-face\\{[^}]*}", "")
-                        .replace("\"GDS Transport\",arial,sans-serif", FACES)
+                        .replaceAll("/\\*! Copyright[^*]*\\*/", "")
+                        .replace("GDS Transport,arial,sans-serif", FACES)
                         .replaceAll("/\\*# sourceMappingURL=[^*]*\\*/", "");
-        css = (theirs + text("exeat.css")).getBytes(StandardCharsets.UTF_8);
+        css = (NOTICE + theirs + text("exeat.css")).getBytes(StandardCharsets.UTF_8);
         icon = text("icon.svg").getBytes(StandardCharsets.UTF_8);
         name = "exeat-" + hash(css) + ".css";
     }

@@ -57,7 +57,7 @@ public final class CasePages {
                                         words.time(
                                                 seen.received(),
                                                 terms.directive().vocabulary().zone())),
-                                Row.of(words.say("track.holder"), terms.unit(seen.holder())),
+                                Row.of(words.say("case.holder"), terms.unit(seen.holder())),
                                 Row.of(
                                         words.say("case.directive"),
                                         view.directive().id()

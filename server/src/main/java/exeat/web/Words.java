@@ -31,8 +31,9 @@ public final class Words {
     private final Map<String, String> own;
 
     private Words(String lang) {
-        locale = Locale.of(lang);
-        own = read(lang);
+        // British, like our English: a day is written 8 August 1963.
+        locale = lang.equals("en") ? Locale.UK : Locale.of(lang);
+        own = lang.equals("en") ? both(read("words_en"), read("desk_en")) : read("words_" + lang);
     }
 
     /** The words of a language; of English for a language that there is none of. */
@@ -84,8 +85,14 @@ public final class Words {
                                 .withLocale(locale));
     }
 
-    private static Map<String, String> read(String lang) {
-        var file = "words_" + lang + ".properties";
+    private static Map<String, String> both(Map<String, String> one, Map<String, String> other) {
+        var words = new TreeMap<>(one);
+        words.putAll(other);
+        return Map.copyOf(words);
+    }
+
+    static Map<String, String> read(String name) {
+        var file = name + ".properties";
         var properties = new Properties();
         try (var in = Objects.requireNonNull(Words.class.getResourceAsStream(file), file)) {
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
