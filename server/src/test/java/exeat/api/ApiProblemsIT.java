@@ -114,6 +114,10 @@ class ApiProblemsIT {
         var party = "{\"type\": \"party\", \"number\": \"EX-0000-0000\", \"secret\": \"x\"}";
         isProblem(call("", "", "POST", "/api/v1/sessions", officer), 401, "SIGN_IN_FAILED");
         isProblem(call("", "", "POST", "/api/v1/sessions", party), 401, "SIGN_IN_FAILED");
+        var odd = officer.replace("nobody", "no\\u0000body");
+        isProblem(call("", "", "POST", "/api/v1/sessions", odd), 422, "BAD_SHAPE");
+        var oddNumber = party.replace("EX-0000-0000", "EX\\u0000");
+        isProblem(call("", "", "POST", "/api/v1/sessions", oddNumber), 401, "SIGN_IN_FAILED");
     }
 
     @Test

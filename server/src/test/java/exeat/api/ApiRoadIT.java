@@ -169,6 +169,28 @@ class ApiRoadIT {
     }
 
     @Test
+    void a_fact_is_corrected_by_two_and_the_rules_decide_again() {
+        var filing = town.confirmed(ApiTown.returning());
+        var correct =
+                """
+                {"act": {"type": "correct-fact", "fact": "nationality", "value": "CN",
+                 "evidence": "the register"}, "reason": "a slip"}\
+                """;
+        town.done(town.officer(YANJI_FA), "POST", filing.one() + "/proposals", correct);
+        town.done(town.unbriefed(YANJI_FA, 2), "POST", filing.one() + "/proposals/1/second", "");
+
+        var shown = get(filing.token(), filing.path()).jsonPath();
+        assertThat(shown.getString("travellers[0].facts.nationality")).isEqualTo("CN");
+        assertThat(shown.getString("travellers[0].proposals[0].act.value")).isEqualTo("CN");
+        assertThat(shown.getString("travellers[0].finding.outcome")).isNotEqualTo("approve always");
+        var history = get(filing.token(), filing.path() + "/history").jsonPath();
+        assertThat(
+                        history.getString(
+                                "find { it.type == 'fact-corrected' }.details.correction.type"))
+                .isEqualTo("correct-fact");
+    }
+
+    @Test
     void a_question_is_asked_and_answered() {
         var filing = town.confirmed(ApiTown.returning());
         town.done(
