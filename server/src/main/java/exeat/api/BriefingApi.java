@@ -1,0 +1,106 @@
+package exeat.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.casework.Actor;
+import exeat.casework.Command;
+import exeat.casework.State.UnitBriefing;
+import exeat.casework.StreamId.BriefingId;
+import exeat.desk.Office;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a directive comes down: put in force by its issuer, handed on, acknowledged by each level.
+ */
+@Singleton
+@Path("/api/v1/directives/{directive: " + Patterns.UNIT + "}/briefing")
+@RunOnVirtualThread
+@SignedIn
+@Tag(name = Steps.BRIEFING)
+public final class BriefingApi {
+
+    private final Office office;
+    private final Caller caller;
+    private final Clerk clerk;
+
+    BriefingApi(Office office, Caller caller, Clerk clerk) {
+        this.office = office;
+        this.caller = caller;
+        this.clerk = clerk;
+    }
+
+    @Schema(name = "Briefing")
+    record BriefingBody(String directive, List<Unit> units) {}
+
+    @Schema(name = "UnitBriefing")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Unit(
+            String unit,
+            Instant handedDown,
+            @Nullable Instant acknowledged,
+            List<String> officers) {
+        static Unit of(String unit, UnitBriefing briefing) {
+            return new Unit(
+                    unit,
+                    briefing.handedDown(),
+                    briefing.acknowledged().orElse(null),
+                    List.copyOf(briefing.officers()));
+        }
+    }
+
+    @GET
+    @Operation(summary = "How far the directive has come down")
+    public BriefingBody state(@RestPath String directive) {
+        if (!(caller.session().actor() instanceof Actor.Officer)) {
+            throw Problems.thrown(Kind.NOT_ALLOWED);
+        }
+        var id = known(directive);
+        var state = office.register().briefing(caller.session(), id.directive());
+        return new BriefingBody(
+                directive,
+                state.units().entrySet().stream()
+                        .map(unit -> Unit.of(unit.getKey().text(), unit.getValue()))
+                        .toList());
+    }
+
+    @POST
+    @Keyed
+    @Path("in-force")
+    @Operation(summary = "Put the directive in force, as an officer of its issuer")
+    public DoneBody putInForce(@RestPath String directive) {
+        return clerk.give(new Command.PutInForce(known(directive)));
+    }
+
+    @POST
+    @Keyed
+    @Path("hand-down")
+    @Operation(summary = "Hand the directive to the units directly below")
+    public DoneBody handDown(@RestPath String directive) {
+        return clerk.give(new Command.HandDown(known(directive)));
+    }
+
+    @POST
+    @Keyed
+    @Path("acknowledgement")
+    @Operation(summary = "Say that one has read the directive; with the first, the unit has")
+    public DoneBody acknowledge(@RestPath String directive) {
+        return clerk.give(new Command.Acknowledge(known(directive)));
+    }
+
+    private BriefingId known(String directive) {
+        if (office.register().directive(directive).isEmpty()) {
+            throw Problems.thrown(Kind.NOT_FOUND);
+        }
+        return new BriefingId(directive);
+    }
+}

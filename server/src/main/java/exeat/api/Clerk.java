@@ -1,0 +1,48 @@
+package exeat.api;
+
+import exeat.casework.Command;
+import exeat.casework.StreamId.CaseId;
+import exeat.desk.CaseView;
+import exeat.desk.Office;
+import exeat.desk.Reply;
+import exeat.rules.Directive;
+import jakarta.inject.Singleton;
+
+/** Between a request and the desk: the caller's session and key go with every command. */
+@Singleton
+final class Clerk {
+
+    private final Office office;
+    private final Caller caller;
+
+    Clerk(Office office, Caller caller) {
+        this.office = office;
+        this.caller = caller;
+    }
+
+    /** What the desk did; what it did not do ends the request with the reason. */
+    DoneBody give(Command command) {
+        return DoneBody.of(done(office.desk().handle(caller.session(), caller.key(), command)));
+    }
+
+    static Reply.Done done(Reply reply) {
+        return switch (reply) {
+            case Reply.Done done -> done;
+            case Reply.Rejected(var rejection) -> throw Problems.of(rejection).thrown();
+            case Reply.KeyReused _ -> throw Kind.KEY_REUSED.thrown();
+            case Reply.Busy(var after) -> throw new ProblemException(Problems.busy(after));
+        };
+    }
+
+    /** The case as this caller sees it; 404 for whoever has no business with it. */
+    CaseView view(CaseId id) {
+        return office.cases()
+                .find(caller.session(), id)
+                .orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
+    }
+
+    /** The version of the directive on which a case stays. */
+    Directive directive(CaseId id) {
+        return office.register().directive(view(id).directive());
+    }
+}

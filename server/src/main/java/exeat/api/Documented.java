@@ -1,0 +1,242 @@
+package exeat.api;
+
+import exeat.casework.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/**
+ * What holds for every operation is written into the document once, here: who must have signed in,
+ * which header a command needs, and which problems it can answer.
+ */
+public final class Documented implements OASFilter {
+
+    private static final String BEARER = "bearer";
+
+    /** Open to everybody, by path and method. */
+    private static final List<String> OPEN =
+            List.of(
+                    "POST /api/v1/sessions",
+                    "GET /api/v1/directives",
+                    "GET /api/v1/directives/{directive}",
+                    "POST /api/v1/directives/{directive}/decide");
+
+    /** They change nothing that a second time would change again. */
+    private static final List<String> UNKEYED =
+            List.of(
+                    "POST /api/v1/sessions",
+                    "DELETE /api/v1/sessions",
+                    "POST /api/v1/papers/find",
+                    "POST /api/v1/directives/{directive}/decide");
+
+    /** They make something new. */
+    private static final List<String> CREATING =
+            List.of(
+                    "POST /api/v1/sessions",
+                    "POST /api/v1/applications",
+                    "POST /api/v1/applications/{id}/secrets",
+                    "POST /api/v1/issues");
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        if (api.getComponents() == null) {
+            api.setComponents(OASFactory.createComponents());
+        }
+        api.getComponents()
+                .addSecurityScheme(
+                        BEARER,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme(BEARER)
+                                .description("The token of POST /api/v1/sessions."))
+                .addSchema("FactValue", factValue())
+                .addSchema("Facts", facts());
+        tagged(api);
+        api.setTags(
+                Steps.all().entrySet().stream()
+                        .map(step ->
+                                OASFactory.createTag()
+                                        .name(step.getKey())
+                                        .description(step.getValue()))
+                        .toList());
+        var paths = api.getPaths().getPathItems();
+        if (paths != null) {
+            paths.forEach((path, item) ->
+                    item.getOperations()
+                            .forEach((method, operation) -> document(path, method, operation)));
+        }
+    }
+
+    private static Schema factValue() {
+        return OASFactory.createSchema()
+                .description(
+                        "true or false, a number, a text, a date as a text, null for none, or"
+                                + " \"withheld\" for a protected fact")
+                .type(
+                        List.of(
+                                Schema.SchemaType.BOOLEAN,
+                                Schema.SchemaType.NUMBER,
+                                Schema.SchemaType.STRING,
+                                Schema.SchemaType.NULL));
+    }
+
+    private static Schema facts() {
+        return OASFactory.createSchema()
+                .description("A member a fact, by its name in the directive's vocabulary")
+                .addType(Schema.SchemaType.OBJECT)
+                .additionalPropertiesSchema(
+                        OASFactory.createSchema().ref("#/components/schemas/FactValue"));
+    }
+
+    /** A member of a closed set has the {@code type} that names it. */
+    private static void tagged(OpenAPI api) {
+        var schemas = api.getComponents().getSchemas();
+        if (schemas == null) {
+            return;
+        }
+        for (var set : List.copyOf(schemas.values())) {
+            var discriminator = set.getDiscriminator();
+            if (discriminator == null || discriminator.getMapping() == null) {
+                continue;
+            }
+            discriminator
+                    .getMapping()
+                    .forEach((name, ref) -> {
+                        var member = schemas.get(ref.substring(ref.lastIndexOf('/') + 1));
+                        if (member != null) {
+                            member.addProperty(
+                                    "type",
+                                    OASFactory.createSchema()
+                                            .addType(Schema.SchemaType.STRING)
+                                            .constValue(name));
+                            member.addRequired("type");
+                        }
+                    });
+        }
+    }
+
+    private static void document(String path, PathItem.HttpMethod method, Operation operation) {
+        var name = method + " " + path;
+        var problems = new ArrayList<Kind>();
+        if (!OPEN.contains(name)) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(BEARER));
+            problems.add(Kind.SIGN_IN_FIRST);
+            problems.add(Kind.NOT_ALLOWED);
+        }
+        if (name.equals("POST /api/v1/sessions")) {
+            problems.add(Kind.SIGN_IN_FAILED);
+        }
+        boolean command = method != PathItem.HttpMethod.GET && !UNKEYED.contains(name);
+        if (command) {
+            operation.addParameter(key());
+            problems.addAll(List.of(Kind.KEY_MISSING, Kind.ALREADY_EXISTS, Kind.KEY_REUSED));
+        }
+        if (operation.getRequestBody() != null) {
+            problems.addAll(
+                    List.of(
+                            Kind.MALFORMED_JSON,
+                            Kind.TOO_LARGE,
+                            Kind.UNSUPPORTED_MEDIA_TYPE,
+                            Kind.BAD_SHAPE));
+        }
+        if (path.contains("{")) {
+            problems.add(Kind.NOT_FOUND);
+        }
+        if (operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(p -> p.getIn() == Parameter.In.QUERY)) {
+            problems.add(Kind.BAD_SHAPE);
+        }
+        problems.addAll(List.of(Kind.NOT_ACCEPTABLE, Kind.FAULT, Kind.BUSY));
+        problems.forEach(kind -> add(operation, kind));
+        if (command) {
+            for (var code : Rejection.Code.values()) {
+                reject(operation, code);
+            }
+        }
+        if (CREATING.contains(name)) {
+            var created = operation.getResponses().getAPIResponse("200");
+            operation.getResponses().removeAPIResponse("200");
+            operation.getResponses().addAPIResponse("201", created.description("Made"));
+        }
+    }
+
+    /** Casework's own reasons, under the status to which each is mapped. */
+    private static void reject(Operation operation, Rejection.Code code) {
+        var answer =
+                operation.getResponses().getAPIResponse(Integer.toString(Problems.status(code)));
+        if (answer != null && !answer.getDescription().contains(code.name())) {
+            answer.setDescription(
+                    answer.getDescription() + " " + code.name() + ": " + Sentences.of(code));
+        }
+    }
+
+    private static Parameter key() {
+        return OASFactory.createParameter()
+                .name("Idempotency-Key")
+                .in(Parameter.In.HEADER)
+                .required(true)
+                .description(
+                        "Unique for this caller and command: sent twice, it acts once and answers"
+                                + " the same; sent with another command, it is refused.")
+                .schema(
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.STRING)
+                                .minLength(1)
+                                .maxLength(100));
+    }
+
+    private static void add(Operation operation, Kind kind) {
+        var status = Integer.toString(kind.status());
+        var before = operation.getResponses().getAPIResponse(status);
+        if (before == null || before.getContent() == null) {
+            operation.getResponses().addAPIResponse(status, response(kind));
+        } else if (before.getDescription() != null
+                && !before.getDescription().contains(kind.name())) {
+            before.setDescription(before.getDescription() + " " + text(kind));
+        }
+    }
+
+    private static APIResponse response(Kind kind) {
+        return OASFactory.createAPIResponse()
+                .description(text(kind))
+                .content(
+                        OASFactory.createContent()
+                                .addMediaType(
+                                        Problem.MEDIA_TYPE,
+                                        OASFactory.createMediaType()
+                                                .schema(
+                                                        OASFactory.createSchema()
+                                                                .ref(
+                                                                        "#/components/schemas/Problem"))))
+                .headers(headers(kind));
+    }
+
+    private static Map<String, org.eclipse.microprofile.openapi.models.headers.Header> headers(
+            Kind kind) {
+        return switch (kind.status()) {
+            case 401 -> Map.of("WWW-Authenticate", header());
+            case 503 -> Map.of("Retry-After", header());
+            default -> Map.of();
+        };
+    }
+
+    private static org.eclipse.microprofile.openapi.models.headers.Header header() {
+        return OASFactory.createHeader()
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+
+    private static String text(Kind kind) {
+        return kind.name() + ": " + kind.detail();
+    }
+}

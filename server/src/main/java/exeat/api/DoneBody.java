@@ -1,0 +1,55 @@
+package exeat.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.casework.Event;
+import exeat.desk.Reply;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command is done, and survives any crash.
+ *
+ * @param stream what it was done to, such as {@code case/} and the application's id
+ * @param sequence of the last event in that stream
+ * @param happened the types of the events; their content is in the history, for whoever may see it
+ * @param number of the proposal, hold or appeal that this began
+ * @param leaf of the last event in the ledger, SHA-256 in hex
+ * @param inLogBy the time by which it is in the ledger
+ */
+@Schema(name = "Done")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DoneBody(
+        String stream,
+        long sequence,
+        List<String> happened,
+        @Nullable Integer number,
+        String leaf,
+        Instant inLogBy) {
+
+    static DoneBody of(Reply.Done done) {
+        return new DoneBody(
+                done.stream().key(),
+                done.sequence(),
+                done.events().stream().map(event -> Spelling.type(event.getClass())).toList(),
+                number(done.events()),
+                done.leaf(),
+                done.inLogBy());
+    }
+
+    private static @Nullable Integer number(List<Event> events) {
+        for (var event : events) {
+            if (event instanceof Event.Proposed proposed) {
+                return proposed.proposal();
+            }
+            if (event instanceof Event.HoldPlaced placed) {
+                return placed.hold();
+            }
+            if (event instanceof Event.Appealed appealed) {
+                return appealed.appeal();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,118 @@
+package exeat.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.casework.Actor;
+import exeat.casework.Command;
+import exeat.casework.State.IssueState;
+import exeat.casework.StreamId.IssueId;
+import exeat.desk.Office;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** What officers find wrong or unclear in a paragraph: it rises until somebody answers it. */
+@Singleton
+@Path("/api/v1/issues")
+@RunOnVirtualThread
+@SignedIn
+@Tag(name = Steps.REPORT)
+public final class IssuesApi {
+
+    private final Office office;
+    private final Caller caller;
+    private final Clerk clerk;
+
+    IssuesApi(Office office, Caller caller, Clerk clerk) {
+        this.office = office;
+        this.caller = caller;
+        this.clerk = clerk;
+    }
+
+    @Schema(name = "Issue")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record IssueBody(
+            UUID id,
+            FindingBody.Ref directive,
+            String paragraph,
+            String text,
+            String raisedBy,
+            String holder,
+            Instant raised,
+            List<String> remarks,
+            @Nullable String answer) {
+        static IssueBody of(IssueState i) {
+            return new IssueBody(
+                    i.id().value(),
+                    FindingBody.Ref.of(i.directive()),
+                    i.paragraph(),
+                    i.text(),
+                    i.raisedBy().text(),
+                    i.holder().text(),
+                    i.raised(),
+                    i.remarks(),
+                    i.answer().orElse(null));
+        }
+    }
+
+    @Schema(name = "IssueFiled")
+    record Raised(UUID id, DoneBody done) {}
+
+    @GET
+    @Operation(summary = "The issues that one's unit raised or has to answer")
+    public List<IssueBody> list() {
+        var officer = officer();
+        return office.register().issues(caller.session(), officer.unit()).stream()
+                .map(IssueBody::of)
+                .toList();
+    }
+
+    @POST
+    @Keyed
+    @ResponseStatus(201)
+    @Operation(summary = "Raise an issue against a paragraph; it goes to the unit above")
+    public Raised raise(@NotNull @Valid Bodies.Issue body) {
+        // Made of the key, so that the same request sent twice is about the same issue.
+        var seed = "issue " + officer().id() + " " + caller.key();
+        var id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
+        var done =
+                clerk.give(new Command.RaiseIssue(new IssueId(id), body.paragraph(), body.text()));
+        return new Raised(id, done);
+    }
+
+    private Actor.Officer officer() {
+        if (caller.session().actor() instanceof Actor.Officer officer) {
+            return officer;
+        }
+        throw Problems.thrown(Kind.NOT_ALLOWED);
+    }
+
+    @POST
+    @Keyed
+    @Path("{id}/pass-up")
+    @Operation(summary = "Send an issue one level higher")
+    public DoneBody passUp(@RestPath UUID id, @NotNull @Valid Bodies.Remark body) {
+        return clerk.give(new Command.PassUpIssue(new IssueId(id), body.remark()));
+    }
+
+    @POST
+    @Keyed
+    @Path("{id}/answer")
+    @Operation(summary = "Answer an issue")
+    public DoneBody answer(@RestPath UUID id, @NotNull @Valid Bodies.IssueAnswer body) {
+        return clerk.give(new Command.AnswerIssue(new IssueId(id), body.answer()));
+    }
+}

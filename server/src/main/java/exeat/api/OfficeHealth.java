@@ -1,0 +1,45 @@
+package exeat.api;
+
+import exeat.desk.Office;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Alive while the writer runs; ready while the database answers as well. */
+@Singleton
+public final class OfficeHealth {
+
+    private final Office office;
+
+    OfficeHealth(Office office) {
+        this.office = office;
+    }
+
+    @Produces
+    @Singleton
+    @Liveness
+    HealthCheck live() {
+        return () -> answer("writer", office.health().status().writerAlive());
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck writerReady() {
+        return () -> answer("writer", office.health().status().writerAlive());
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck databaseReady() {
+        return () -> answer("database", office.health().status().databaseReachable());
+    }
+
+    private static HealthCheckResponse answer(String name, boolean up) {
+        return HealthCheckResponse.named(name).status(up).build();
+    }
+}

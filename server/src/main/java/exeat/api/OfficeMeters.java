@@ -1,0 +1,41 @@
+package exeat.api;
+
+import exeat.desk.Health;
+import exeat.desk.Office;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.function.ToDoubleFunction;
+
+/** The office's counters as metrics: how much, never whose. */
+@Singleton
+public final class OfficeMeters {
+
+    void begin(@Observes StartupEvent event, MeterRegistry registry, Office office) {
+        var health = office.health();
+        commands(registry, health, "accepted", h -> h.counters().accepted());
+        commands(registry, health, "rejected", h -> h.counters().rejected());
+        commands(registry, health, "replayed", h -> h.counters().replayed());
+        commands(registry, health, "busy", h -> h.counters().busy());
+        FunctionCounter.builder("exeat.batches", health, h -> h.counters().batches())
+                .description("Batches that the writer has committed")
+                .register(registry);
+        FunctionCounter.builder("exeat.batch.commands", health, h -> h.counters().batched())
+                .description("Commands in all batches together")
+                .register(registry);
+        Gauge.builder("exeat.queue.depth", health, h -> h.status().queueDepth())
+                .description("Commands that wait for the writer")
+                .register(registry);
+    }
+
+    private static void commands(
+            MeterRegistry registry, Health health, String result, ToDoubleFunction<Health> count) {
+        FunctionCounter.builder("exeat.commands", health, count)
+                .description("Commands that the desk has answered")
+                .tag("result", result)
+                .register(registry);
+    }
+}

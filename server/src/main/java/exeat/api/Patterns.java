@@ -1,0 +1,17 @@
+package exeat.api;
+
+/** What texts from outside look like. */
+final class Patterns {
+
+    /** A name of the vocabulary: not blank, not padded. */
+    static final String FACT = "\\S(.*\\S)?";
+
+    static final String UNIT = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    /** In a path: a traveller's number, or that of a proposal, a hold or an appeal. */
+    static final String NUMBER = "[0-9]{1,4}";
+
+    static final int REASON = 4000;
+
+    private Patterns() {}
+}

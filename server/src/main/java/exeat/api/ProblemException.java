@@ -1,0 +1,14 @@
+package exeat.api;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+/** Ends a request with a problem that is already written. */
+final class ProblemException extends WebApplicationException {
+
+    private static final long serialVersionUID = 1L;
+
+    ProblemException(Response written) {
+        super(written);
+    }
+}

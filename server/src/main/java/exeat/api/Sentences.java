@@ -1,0 +1,33 @@
+package exeat.api;
+
+import exeat.casework.Rejection;
+
+/** A sentence for each way in which casework rejects a command. */
+final class Sentences {
+
+    private Sentences() {}
+
+    static String of(Rejection.Code code) {
+        return switch (code) {
+            case NOT_FOUND -> "There is no such thing that this session may see.";
+            case ALREADY_EXISTS -> "It is already there.";
+            case NOT_ALLOWED -> "Whoever is signed in may not do this.";
+            case NOT_BRIEFED -> "Read and acknowledge the directive first.";
+            case WRONG_STAGE -> "The application is at another stage.";
+            case UNCONFIRMED -> "The traveller has not confirmed with their own secret.";
+            case SUSPENDED -> "A claim to protection suspends everything.";
+            case HELD -> "A hold is open.";
+            case SAFEGUARD_OPEN -> "A safeguard for a minor is open.";
+            case CLEARANCE_OPEN -> "A clearance is open.";
+            case SECOND_OFFICER -> "It takes a second officer, who is another person.";
+            case NEVER_UNDER_APPROVAL -> "The finding does not let anybody do this.";
+            case NOT_IN_DIRECTIVE -> "Neither the directive nor its procedure names this.";
+            case REASON_MISSING -> "A reason or evidence is missing.";
+            case BAD_VALUE -> "A value is not one that the directive's vocabulary allows.";
+            case NOT_TOLD -> "What must be told before somebody confirms was not.";
+            case BAD_DATE -> "A date lies on the wrong side.";
+            case NOT_INDEPENDENT -> "A reviewer cannot be one of those who decided.";
+            case PAPER_NOT_VALID -> "The paper is no longer, or not yet, valid.";
+        };
+    }
+}

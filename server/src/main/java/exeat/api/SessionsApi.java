@@ -1,0 +1,104 @@
+package exeat.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.casework.Actor;
+import exeat.desk.Office;
+import exeat.desk.Session;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The door: a bearer token for an officer, for a person of an application, or for a stranger. */
+@Singleton
+@Path("/api/v1/sessions")
+@RunOnVirtualThread
+@Tag(name = Steps.DOOR)
+public final class SessionsApi {
+
+    private final Office office;
+    private final Caller caller;
+
+    SessionsApi(Office office, Caller caller) {
+        this.office = office;
+        this.caller = caller;
+    }
+
+    /** {@code application} and {@code traveller} are a party's, {@code unit} an officer's. */
+    @Schema(name = "Session")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Opened(
+            @Schema(description = "Secret. Goes into Authorization: Bearer.") String token,
+            String type,
+            Instant expires,
+            @Nullable UUID application,
+            @Nullable Integer traveller,
+            @Nullable String unit,
+            @Nullable String function,
+            @Nullable Boolean briefed) {}
+
+    @POST
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Sign in",
+            description =
+                    "Every failure looks alike. Ten of them within a quarter of an hour close the"
+                            + " door for that login or number until time has passed.")
+    public Opened open(@NotNull @Valid SessionBody body) {
+        var session =
+                switch (body) {
+                    case SessionBody.OfOfficer(var login, var password) ->
+                            office.doors().officer(login, password);
+                    case SessionBody.OfParty(var number, var secret) ->
+                            office.doors().party(number, secret);
+                    case SessionBody.OfStranger _ -> Optional.of(office.doors().stranger());
+                };
+        return opened(session.orElseThrow(() -> Problems.thrown(Kind.SIGN_IN_FAILED)));
+    }
+
+    private static Opened opened(Session s) {
+        return switch (s.actor()) {
+            case Actor.Officer(_, var unit, var function, var briefed) ->
+                    new Opened(
+                            s.token(),
+                            "officer",
+                            s.expires(),
+                            null,
+                            null,
+                            unit.text(),
+                            Spelling.of(function),
+                            briefed);
+            case Actor.Party(var id, var no) ->
+                    new Opened(
+                            s.token(),
+                            "party",
+                            s.expires(),
+                            id.value(),
+                            no.number(),
+                            null,
+                            null,
+                            null);
+            case Actor.Stranger _ ->
+                    new Opened(s.token(), "stranger", s.expires(), null, null, null, null, null);
+            case Actor.Clock _ -> throw Problems.thrown(Kind.SIGN_IN_FAILED);
+        };
+    }
+
+    @DELETE
+    @SignedIn
+    @Operation(summary = "Sign out, at once and for good")
+    public void leave() {
+        office.doors().leave(caller.session());
+    }
+}

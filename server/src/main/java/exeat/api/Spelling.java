@@ -1,0 +1,27 @@
+package exeat.api;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** How the words of closed sets are written: in lower case, as packs and findings write them. */
+final class Spelling {
+
+    private Spelling() {}
+
+    static String of(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** The member that is written so; whoever calls has checked that there is one. */
+    static <E extends Enum<E>> E read(Class<E> set, String word) {
+        return Arrays.stream(set.getEnumConstants())
+                .filter(member -> of(member).equals(word))
+                .findFirst()
+                .orElseThrow(() -> Problem.field(set.getSimpleName(), "is unknown").thrown());
+    }
+
+    /** A class's name as the {@code type} of its kind, such as {@code clearance-opened}. */
+    static String type(Class<?> kind) {
+        return kind.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,234 @@
+package exeat.border;
+
+import exeat.casework.Command;
+import exeat.casework.Command.Direction;
+import exeat.casework.Disclosure;
+import exeat.casework.Disclosure.AtBorder;
+import exeat.casework.StreamId.CaseId;
+import exeat.casework.TravellerNo;
+import exeat.desk.CaseView;
+import exeat.desk.Office;
+import exeat.web.FormBuilder;
+import exeat.web.Pages;
+import exeat.web.Posted;
+import exeat.web.Replies;
+import exeat.web.Terms;
+import exeat.web.part.Banner;
+import exeat.web.part.Form;
+import exeat.web.part.Prose;
+import exeat.web.part.Row;
+import exeat.web.part.Rows;
+import exeat.web.part.Warning;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finding a paper, recording a part of a crossing, stopping and lifting a stop. */
+@Singleton
+@Path("/border")
+@RunOnVirtualThread
+public final class BorderPages {
+
+    private final Pages pages;
+    private final Office office;
+    private final Replies replies;
+
+    BorderPages(Pages pages, Office office, Replies replies) {
+        this.pages = pages;
+        this.office = office;
+        this.replies = replies;
+    }
+
+    @GET
+    public Response find() {
+        return form(Posted.NOTHING, Map.of());
+    }
+
+    private Response form(Posted values, Map<String, String> wrong) {
+        pages.visit().officer();
+        var words = pages.words();
+        var form =
+                new FormBuilder(pages.visit(), values, wrong)
+                        .text("paper", words.say("paper.number"), words.say("border.hint"));
+        var sheet = pages.sheet(words.say("border.title"));
+        pages.visit()
+                .query("done")
+                .filter(done -> words.has("done." + done))
+                .ifPresent(done ->
+                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+        return sheet.add(form.to("/border", words.say("border.find"))).errors(form.errors()).ok();
+    }
+
+    /** The number comes in a form, never in an address, and leads to the case's random id. */
+    @POST
+    public Response found() {
+        var session = pages.visit().officer();
+        var number = pages.visit().posted().one("paper").toUpperCase(Locale.ROOT);
+        return office.cases()
+                .byPaper(session, number)
+                .flatMap(view -> address(view, number))
+                .map(to -> Response.seeOther(URI.create(to)).build())
+                .orElseGet(() ->
+                        form(
+                                pages.visit().posted(),
+                                Map.of("paper", pages.words().say("border.unknown"))));
+    }
+
+    private static Optional<String> address(CaseView view, String number) {
+        return view.seen().travellers().entrySet().stream()
+                .filter(entry ->
+                        entry.getValue() instanceof AtBorder border
+                                && border.paper()
+                                        .filter(p -> p.number().equals(number))
+                                        .isPresent())
+                .map(entry -> "/border/" + view.seen().id().value() + "/" + entry.getKey())
+                .findFirst();
+    }
+
+    @GET
+    @Path("{id}/{no}")
+    public Response show(UUID id, int no) {
+        return show(id, no, Map.of());
+    }
+
+    private Response show(UUID id, int no, Map<String, String> wrong) {
+        var border = border(id, no);
+        var words = pages.words();
+        var sheet = pages.sheet(words.say("border.traveller")).back("/border");
+        pages.visit()
+                .query("done")
+                .filter(done -> words.has("done." + done))
+                .ifPresent(done ->
+                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+        sheet.add(new Rows(rows(border)));
+        var base = "/border/" + id + "/" + no + "/";
+        var visit = pages.visit();
+        if (border.stop().isPresent()) {
+            var stop = border.stop().get();
+            sheet.add(new Warning(words.say("warning"), words.say("border.stopped", stop.owner())));
+            sheet.add(reasoned(base + "lift", "lift", wrong));
+        } else {
+            sheet.add(
+                    new FormBuilder(visit, Posted.NOTHING, Map.of())
+                            .to(
+                                    base + direction(border).name().toLowerCase(Locale.ROOT),
+                                    words.say("border." + direction(border))));
+            sheet.add(new Prose(List.of(words.say("border.stop.what"))));
+            sheet.add(reasoned(base + "stop", "stop", wrong));
+        }
+        return sheet.ok();
+    }
+
+    /** Whoever has left can only come back. */
+    private static Direction direction(AtBorder border) {
+        return switch (border.stage()) {
+            case DEPARTED -> Direction.RETURN;
+            case UNCONFIRMED,
+                    UNANSWERED,
+                    REFERRED,
+                    APPROVED,
+                    SET_ASIDE,
+                    AUTHORISED,
+                    REVOKED,
+                    REFUSED,
+                    WITHDRAWN,
+                    CLOSED ->
+                    Direction.DEPARTURE;
+        };
+    }
+
+    private Form reasoned(String to, String what, Map<String, String> wrong) {
+        var words = pages.words();
+        var form =
+                new FormBuilder(pages.visit(), pages.visit().posted(), wrong)
+                        .area(
+                                "reason",
+                                words.say("border." + what + ".reason"),
+                                words.say("deed.reason.hint"));
+        return what.equals("stop")
+                ? form.ending(to, words.say("border." + what))
+                : form.to(to, words.say("border." + what));
+    }
+
+    private List<Row> rows(AtBorder border) {
+        var words = pages.words();
+        var terms = new Terms(exeat.web.Directives.current(office), words);
+        var rows = new ArrayList<Row>();
+        rows.add(
+                new Row(
+                        words.say("case.name"),
+                        border.names().stream().map(Terms::name).toList(),
+                        List.of()));
+        rows.add(Row.of(words.say("case.born"), words.day(border.birthDate())));
+        border.paper()
+                .ifPresent(paper -> {
+                    rows.add(Row.of(words.say("paper.number"), paper.number()));
+                    rows.add(
+                            Row.of(
+                                    words.say("paper.valid"),
+                                    words.say("paper.until", words.day(paper.until()))));
+                    rows.add(
+                            Row.of(
+                                    words.say("border.reentry"),
+                                    words.say(paper.reentry() ? "yes" : "no")));
+                });
+        for (var part : border.parts()) {
+            rows.add(
+                    Row.of(
+                            words.say("border.part." + part.direction(), part.function().word()),
+                            terms.unit(part.post())
+                                    + " · "
+                                    + words.time(
+                                            part.at(), terms.directive().vocabulary().zone())));
+        }
+        return rows;
+    }
+
+    @POST
+    @Path("{id}/{no}/{what}")
+    public Response act(UUID id, int no, String what) {
+        var session = pages.visit().officer();
+        var posted = pages.visit().posted();
+        var reason = posted.one("reason");
+        var caseId = new CaseId(id);
+        var number = new TravellerNo(no);
+        if (reason.isEmpty() && (what.equals("stop") || what.equals("lift"))) {
+            return show(id, no, Map.of("reason", pages.words().say("wrong.empty")));
+        }
+        Command command =
+                switch (what) {
+                    case "departure" ->
+                            new Command.RecordCrossing(caseId, number, Direction.DEPARTURE);
+                    case "return" -> new Command.RecordCrossing(caseId, number, Direction.RETURN);
+                    case "stop" -> new Command.StopAtBorder(caseId, number, reason);
+                    case "lift" -> new Command.LiftStop(caseId, number, reason);
+                    default -> throw new NotFoundException();
+                };
+        var reply = office.desk().handle(session, posted.key(), command);
+        // Once both parts are in, the post sees the person no more: there is nothing to go back to.
+        boolean crossing = command instanceof Command.RecordCrossing;
+        var onward = crossing ? "/border" : "/border/" + id + "/" + no;
+        return replies.answer(reply, onward, "border-" + what);
+    }
+
+    private AtBorder border(UUID id, int no) {
+        return office.cases()
+                .find(pages.visit().officer(), new CaseId(id))
+                .flatMap(view ->
+                        Optional.ofNullable(view.seen().travellers().get(new TravellerNo(no))))
+                .filter(seen -> seen instanceof Disclosure.AtBorder)
+                .map(seen -> (AtBorder) seen)
+                .orElseThrow(NotFoundException::new);
+    }
+}

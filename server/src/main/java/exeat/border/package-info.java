@@ -1,0 +1,10 @@
+/**
+ * The border post: a paper is found by its number, and each office records its own part.
+ *
+ * <p>A post sees who somebody is and whether the paper is good, and nothing of why. Stop says only
+ * that this paper fails: a named officer takes over.
+ */
+@NullMarked
+package exeat.border;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package exeat.web;
+
+import exeat.casework.Actor;
+import exeat.casework.StreamId.CaseId;
+import exeat.casework.TravellerNo;
+import exeat.desk.CaseView;
+import exeat.desk.Office;
+import exeat.desk.Session;
+import exeat.web.part.Banner;
+import exeat.web.part.Heading;
+import exeat.web.part.Row;
+import exeat.web.part.Rows;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+
+/** A case, as far as the officer's mandate shows it, and what can be done on it. */
+@Singleton
+@Path("/officer/case/{id}")
+@RunOnVirtualThread
+public final class CasePages {
+
+    private final Pages pages;
+    private final Office office;
+    private final DeedForms forms;
+
+    CasePages(Pages pages, Office office, DeedForms forms) {
+        this.pages = pages;
+        this.office = office;
+        this.forms = forms;
+    }
+
+    @GET
+    public Response show(UUID id) {
+        var session = pages.visit().officer();
+        var view = view(session, id);
+        var terms = terms(view);
+        var words = pages.words();
+        var seen = view.seen();
+        var sheet = pages.sheet(words.say("case.title", seen.number())).back("/officer/queue");
+        pages.visit()
+                .query("done")
+                .filter(done -> words.has("done." + done))
+                .ifPresent(done ->
+                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+        sheet.add(
+                new Rows(
+                        List.of(
+                                Row.of(
+                                        words.say("track.received"),
+                                        words.time(
+                                                seen.received(),
+                                                terms.directive().vocabulary().zone())),
+                                Row.of(words.say("case.holder"), terms.unit(seen.holder())),
+                                Row.of(
+                                        words.say("case.directive"),
+                                        view.directive().id()
+                                                + ", "
+                                                + words.say(
+                                                        "directive.version",
+                                                        view.directive().version())))));
+        for (var no : seen.travellers().keySet()) {
+            sheet.add(new OfficerCard(terms, words, seen).of(no, deeds(session, view, no)));
+        }
+        var history = office.cases().history(session, seen.id());
+        if (!history.isEmpty()) {
+            sheet.add(new Heading(2, words.say("track.history"), "history"))
+                    .add(new Timeline(terms, words).steps(history));
+        }
+        return sheet.ok();
+    }
+
+    @GET
+    @Path("{no}/{deed}")
+    public Response form(UUID id, int no, String deed) {
+        return form(id, no, deed, "");
+    }
+
+    @GET
+    @Path("{no}/{deed}/{target}")
+    public Response form(UUID id, int no, String deed, String target) {
+        var session = pages.visit().officer();
+        return forms.show(find(session, id, no, deed, target), base(id, no), home(id));
+    }
+
+    @POST
+    @Path("{no}/{deed}")
+    public Response act(UUID id, int no, String deed) {
+        return act(id, no, deed, "");
+    }
+
+    @POST
+    @Path("{no}/{deed}/{target}")
+    public Response act(UUID id, int no, String deed, String target) {
+        var session = pages.visit().officer();
+        return forms.act(find(session, id, no, deed, target), base(id, no), home(id), session);
+    }
+
+    private static String home(UUID id) {
+        return CaseAddress.of(new CaseId(id));
+    }
+
+    private static String base(UUID id, int no) {
+        return home(id) + "/" + no;
+    }
+
+    private CaseView view(Session session, UUID id) {
+        return office.cases().find(session, new CaseId(id)).orElseThrow(NotFoundException::new);
+    }
+
+    private Deed find(Session session, UUID id, int no, String deed, String target) {
+        var view = view(session, id);
+        var number = new TravellerNo(no);
+        if (!view.seen().travellers().containsKey(number)) {
+            throw new NotFoundException();
+        }
+        return DeedForms.find(deeds(session, view, number), deed, target)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private List<Deed> deeds(Session session, CaseView view, TravellerNo no) {
+        return session.actor() instanceof Actor.Officer officer
+                ? new OfficerDeeds(view.seen(), no, officer, terms(view), pages.words()).all()
+                : List.of();
+    }
+
+    private Terms terms(CaseView view) {
+        return new Terms(office.register().directive(view.directive()), pages.words());
+    }
+}

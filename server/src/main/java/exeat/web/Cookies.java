@@ -1,0 +1,28 @@
+package exeat.web;
+
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
+
+/** Cookies of ours: never sent to other sites, never read by scripts. */
+final class Cookies {
+
+    /** As long as the browser is open. */
+    static final Duration SESSION = Duration.ofSeconds(-1);
+
+    private Cookies() {}
+
+    static NewCookie set(Visit visit, String name, String value, Duration age) {
+        return new NewCookie.Builder(name)
+                .value(value)
+                .path("/")
+                .maxAge((int) age.toSeconds())
+                .httpOnly(true)
+                .secure(visit.isSecure())
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+
+    static NewCookie clear(Visit visit, String name) {
+        return set(visit, name, "", Duration.ZERO);
+    }
+}

@@ -1,0 +1,169 @@
+package exeat.web;
+
+import exeat.casework.StreamId.CaseId;
+import exeat.casework.TravellerNo;
+import exeat.desk.CsvIntake;
+import exeat.desk.Office;
+import exeat.desk.Reply;
+import exeat.web.part.Button;
+import exeat.web.part.Cell;
+import exeat.web.part.DataTable;
+import exeat.web.part.Head;
+import exeat.web.part.Heading;
+import exeat.web.part.Link;
+import exeat.web.part.LinkList;
+import exeat.web.part.Prose;
+import exeat.web.part.SecretBox;
+import exeat.web.part.Warning;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** The counter: applications that officers enter, files of them, and secrets handed to people. */
+@Singleton
+@Path("/officer")
+@RunOnVirtualThread
+public final class CounterPages {
+
+    private final Pages pages;
+    private final Office office;
+    private final Replies replies;
+
+    CounterPages(Pages pages, Office office, Replies replies) {
+        this.pages = pages;
+        this.office = office;
+        this.replies = replies;
+    }
+
+    @GET
+    @Path("counter")
+    public Response counter() {
+        return counter(Map.of());
+    }
+
+    private Response counter(Map<String, String> wrong) {
+        pages.visit().officer();
+        var words = pages.words();
+        var form =
+                new FormBuilder(pages.visit(), Posted.NOTHING, wrong)
+                        .file(
+                                "file",
+                                words.say("csv.file"),
+                                words.say("csv.hint"),
+                                ".csv,text/csv");
+        return pages.sheet(words.say("counter.title"))
+                .add(new Prose(List.of(words.say("counter.what"))))
+                .add(new Button(words.say("counter.enter"), "/apply", false))
+                .add(new Heading(2, words.say("csv.title"), "csv"))
+                .add(form.to("/officer/csv", words.say("csv.send")))
+                .errors(form.errors())
+                .ok();
+    }
+
+    @POST
+    @Path("csv")
+    public Response csv(@RestForm("file") @org.jspecify.annotations.Nullable FileUpload file) {
+        var session = pages.visit().officer();
+        if (file == null || file.size() == 0) {
+            return counter(Map.of("file", pages.words().say("wrong.file")));
+        }
+        try (var reader = Files.newBufferedReader(file.uploadedFile(), StandardCharsets.UTF_8)) {
+            var prefix = "csv-" + pages.visit().posted().key();
+            return result(office.csv().read(session, reader, prefix, _ -> {}));
+        } catch (java.nio.charset.CharacterCodingException e) {
+            return counter(Map.of("file", pages.words().say("wrong.utf8")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file that was sent cannot be read", e);
+        }
+    }
+
+    private Response result(CsvIntake.Result result) {
+        var words = pages.words();
+        var sheet =
+                pages.sheet(words.say("csv.result"))
+                        .back("/officer/counter")
+                        .add(
+                                new Prose(
+                                        List.of(
+                                                words.say(
+                                                        "csv.taken",
+                                                        result.accepted(),
+                                                        result.rejected()))));
+        if (!result.badRows().isEmpty()) {
+            sheet.add(
+                    new DataTable(
+                            words.say("csv.bad"),
+                            List.of(
+                                    new Head(words.say("csv.line"), true),
+                                    new Head(words.say("csv.column"), true),
+                                    Head.of(words.say("csv.field")),
+                                    Head.of(words.say("csv.why"))),
+                            result.badRows().stream()
+                                    .map(bad ->
+                                            List.of(
+                                                    Cell.number(Long.toString(bad.line())),
+                                                    Cell.number(Integer.toString(bad.column())),
+                                                    Cell.of(bad.field()),
+                                                    Cell.of(bad.message())))
+                                    .toList()));
+        }
+        return sheet.status(result.badRows().isEmpty() ? 200 : 422);
+    }
+
+    @GET
+    @Path("secret/{id}/{no}")
+    public Response secretForm(UUID id, int no) {
+        pages.visit().officer();
+        var words = pages.words();
+        var form = new FormBuilder(pages.visit(), Posted.NOTHING, Map.of());
+        return pages.sheet(words.say("secret.issue"))
+                .back(CaseAddress.of(new CaseId(id)))
+                .add(new Prose(List.of(words.say("secret.identify"), words.say("secret.alone"))))
+                .add(form.to("/officer/secret/" + id + "/" + no, words.say("secret.make")))
+                .ok();
+    }
+
+    /**
+     * A letter that the officer prints and hands over; the secret is shown here and nowhere else.
+     */
+    @POST
+    @Path("secret/{id}/{no}")
+    public Response secret(UUID id, int no) {
+        var session = pages.visit().officer();
+        var words = pages.words();
+        var key = pages.visit().posted().key();
+        var issued = office.desk().issueSecret(session, key, new CaseId(id), new TravellerNo(no));
+        var home = CaseAddress.of(new CaseId(id));
+        if (!(issued.reply() instanceof Reply.Done)) {
+            return replies.refused(issued.reply(), home);
+        }
+        var number =
+                office.cases().find(session, new CaseId(id)).map(v -> v.seen().number()).orElse("");
+        return pages.sheet(words.say("letter.title"))
+                .add(
+                        new Prose(
+                                List.of(
+                                        words.say("letter.number", number),
+                                        words.say("letter.what"))))
+                .add(
+                        new SecretBox(
+                                words.say("filed.secret"),
+                                issued.secret().orElse(""),
+                                words.say("letter.note")))
+                .add(new Warning(words.say("warning"), words.say("filed.once")))
+                .add(new LinkList(List.of(new Link(words.say("filed.case"), home))))
+                .ok();
+    }
+}

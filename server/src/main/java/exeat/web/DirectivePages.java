@@ -1,0 +1,37 @@
+package exeat.web;
+
+import exeat.desk.Office;
+import exeat.web.part.Prose;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** The directive for everybody: whoever is decided about can read what decides. */
+@Singleton
+@Path("/directive")
+@RunOnVirtualThread
+public final class DirectivePages {
+
+    private final Pages pages;
+    private final Office office;
+
+    DirectivePages(Pages pages, Office office) {
+        this.pages = pages;
+        this.office = office;
+    }
+
+    @GET
+    public Response directive() {
+        var words = pages.words();
+        var terms = new Terms(Directives.current(office), words);
+        var sheet =
+                pages.sheet(words.say("directive.title"))
+                        .back(pages.visit().isOfficer() ? "" : "/")
+                        .add(new Prose(List.of(words.say("directive.everybody"))));
+        new DirectiveView(terms, words).addTo(sheet);
+        return sheet.ok();
+    }
+}

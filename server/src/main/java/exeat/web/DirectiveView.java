@@ -1,0 +1,106 @@
+package exeat.web;
+
+import exeat.rules.DirectiveRecord;
+import exeat.rules.Paragraph;
+import exeat.rules.RuleView;
+import exeat.web.part.Bullets;
+import exeat.web.part.Heading;
+import exeat.web.part.Inset;
+import exeat.web.part.Prose;
+import exeat.web.part.Region;
+import exeat.web.part.Row;
+import exeat.web.part.Rows;
+import io.quarkus.qute.RawString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A directive as a document, with each paragraph beside the rules that cite it. */
+final class DirectiveView {
+
+    private final Terms terms;
+    private final Words words;
+
+    DirectiveView(Terms terms, Words words) {
+        this.terms = terms;
+        this.words = words;
+    }
+
+    void addTo(Sheet sheet) {
+        var directive = terms.directive();
+        var record = directive.record();
+        sheet.add(
+                new Rows(
+                        List.of(
+                                Row.of(words.say("directive.name"), record.title()),
+                                Row.of(words.say("directive.date"), words.day(record.date())),
+                                Row.of(words.say("directive.issuer"), record.issuer()),
+                                Row.of(words.say("directive.addressees"), record.addressees()),
+                                Row.of(words.say("directive.citation"), record.citation()),
+                                Row.of(words.say("directive.original"), record.originalLanguage()),
+                                Row.of(
+                                        words.say("directive.version-label"),
+                                        directive.ref().id()
+                                                + ", "
+                                                + words.say(
+                                                        "directive.version",
+                                                        directive.ref().version())),
+                                Row.of(words.say("directive.hash"), directive.ref().hash()))));
+        sheet.add(new Heading(2, words.say("directive.text"), "text"));
+        sheet.add(new Prose(List.of(words.say("directive.own-words"))));
+        for (var passage : record.content()) {
+            switch (passage) {
+                case DirectiveRecord.Text(var paragraph) -> sheet.add(paragraph(paragraph));
+                case DirectiveRecord.Mark(var sign, var place) ->
+                        sheet.add(new Inset(words.say("directive.mark", sign)));
+            }
+        }
+        var assumed = rules(Optional.empty());
+        if (!assumed.isEmpty()) {
+            sheet.add(new Heading(2, words.say("directive.assumed"), "assumed"))
+                    .add(new Prose(List.of(words.say("directive.assumed.why"))))
+                    .add(new Bullets(assumed));
+        }
+    }
+
+    private Region paragraph(Paragraph paragraph) {
+        var inner = new ArrayList<RawString>();
+        inner.add(Sheet.raw(new Prose(List.of(terms.gist(paragraph)))));
+        var rules = rules(Optional.of(paragraph.number()));
+        if (rules.isEmpty()) {
+            inner.add(Sheet.raw(new Prose(List.of(words.say("directive.no-rule")))));
+        } else {
+            inner.add(Sheet.raw(new Heading(3, words.say("directive.rules"), "")));
+            inner.add(Sheet.raw(new Bullets(rules)));
+        }
+        return new Region(
+                words.say("directive.paragraph", paragraph.number()),
+                "paragraph-" + paragraph.number().replace('.', '-'),
+                inner);
+    }
+
+    private List<String> rules(Optional<String> paragraph) {
+        return terms.directive().rules().stream()
+                .filter(rule -> rule.paragraph().equals(paragraph))
+                .map(this::rule)
+                .toList();
+    }
+
+    private String rule(RuleView rule) {
+        var conditions =
+                rule.conditions().entrySet().stream()
+                        .map(test -> test.getKey() + " " + test.getValue())
+                        .collect(Collectors.joining(", "));
+        var outputs =
+                rule.outputs().entrySet().stream()
+                        .map(value -> value.getKey() + " " + value.getValue())
+                        .collect(Collectors.joining(", "));
+        return words.say(
+                "directive.rule",
+                rule.decision(),
+                rule.id(),
+                conditions.isEmpty() ? words.say("directive.always") : conditions,
+                outputs);
+    }
+}

@@ -1,0 +1,179 @@
+package exeat.web;
+
+import exeat.web.part.AreaField;
+import exeat.web.part.ChoiceField;
+import exeat.web.part.DateField;
+import exeat.web.part.DatePart;
+import exeat.web.part.Field;
+import exeat.web.part.FileField;
+import exeat.web.part.Form;
+import exeat.web.part.FormHead;
+import exeat.web.part.InputField;
+import exeat.web.part.Link;
+import exeat.web.part.Option;
+import exeat.web.part.OptionGroup;
+import exeat.web.part.Prose;
+import exeat.web.part.SelectField;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A form in the making, with what was typed and what was wrong with it. */
+public final class FormBuilder {
+
+    private final Visit visit;
+    private final Words words;
+    private final Posted values;
+    private final Map<String, String> wrong = new LinkedHashMap<>();
+    private final List<RawString> fields = new ArrayList<>();
+    private final Map<String, String> anchors = new LinkedHashMap<>();
+    private String headline = "";
+    private boolean file;
+
+    /**
+     * Begins a form.
+     *
+     * @param wrong a message for each field that was wrong, by its name
+     */
+    public FormBuilder(Visit visit, Posted values, Map<String, String> wrong) {
+        this.visit = visit;
+        this.words = visit.words();
+        this.values = values;
+        this.wrong.putAll(wrong);
+    }
+
+    /** The field with this name has the page's heading as its label. */
+    public FormBuilder headline(String name) {
+        headline = name;
+        return this;
+    }
+
+    public FormBuilder text(String name, String label, String hint) {
+        return input(name, label, hint, "text", "");
+    }
+
+    public FormBuilder password(String name, String label, String hint) {
+        return put(
+                name,
+                new InputField(field(name, label, hint, ""), "password", "", "current-password"));
+    }
+
+    public FormBuilder input(String name, String label, String hint, String type, String width) {
+        return put(
+                name,
+                new InputField(field(name, label, hint, values.one(name)), type, width, "off"));
+    }
+
+    public FormBuilder area(String name, String label, String hint) {
+        return put(name, new AreaField(field(name, label, hint, values.one(name)), 5));
+    }
+
+    public FormBuilder date(String name, String label, String hint) {
+        var parts = List.of(part(name, "day", 2), part(name, "month", 2), part(name, "year", 4));
+        anchors.put(name, name + "-day");
+        return put(name, new DateField(field(name, label, hint, ""), parts));
+    }
+
+    private DatePart part(String name, String part, int width) {
+        var id = name + "-" + part;
+        return new DatePart(id, words.say("date." + part), values.one(id), width);
+    }
+
+    public FormBuilder radios(String name, String label, String hint, List<Option> options) {
+        return put(
+                name, new ChoiceField(field(name, label, hint, ""), chosen(name, options), false));
+    }
+
+    public FormBuilder checks(String name, String label, String hint, List<Option> options) {
+        return put(
+                name, new ChoiceField(field(name, label, hint, ""), chosen(name, options), true));
+    }
+
+    public FormBuilder select(String name, String label, String hint, List<Option> options) {
+        return groups(name, label, hint, List.of(new OptionGroup("", options)));
+    }
+
+    public FormBuilder groups(String name, String label, String hint, List<OptionGroup> groups) {
+        var marked =
+                groups.stream()
+                        .map(group -> new OptionGroup(group.label(), chosen(name, group.options())))
+                        .toList();
+        return put(name, new SelectField(field(name, label, hint, ""), marked));
+    }
+
+    /** What was chosen before is chosen again. */
+    private List<Option> chosen(String name, List<Option> options) {
+        var before = values.all(name);
+        return before.isEmpty()
+                ? options
+                : options.stream()
+                        .map(o ->
+                                new Option(
+                                        o.value(), o.label(), o.hint(), before.contains(o.value())))
+                        .toList();
+    }
+
+    public FormBuilder file(String name, String label, String hint, String accept) {
+        file = true;
+        return put(name, new FileField(field(name, label, hint, ""), accept));
+    }
+
+    public FormBuilder prose(String... paragraphs) {
+        return add(new Prose(List.of(paragraphs)));
+    }
+
+    public FormBuilder add(TemplateInstance piece) {
+        fields.add(Sheet.raw(piece));
+        return this;
+    }
+
+    /** The errors, in the order of the fields, each with a link to its field. */
+    public List<Link> errors() {
+        var links = new ArrayList<Link>();
+        anchors.forEach((name, id) ->
+                Optional.ofNullable(wrong.get(name))
+                        .ifPresent(text -> links.add(new Link(text, "#" + id))));
+        wrong.forEach((name, text) -> {
+            if (!anchors.containsKey(name)) {
+                links.add(new Link(text, ""));
+            }
+        });
+        return links;
+    }
+
+    public Form to(String action, String button) {
+        return make(action, button, false);
+    }
+
+    /** A form whose button ends something. */
+    public Form ending(String action, String button) {
+        return make(action, button, true);
+    }
+
+    private Form make(String action, String button, boolean danger) {
+        return new Form(
+                new FormHead(action, visit.csrf(), Tokens.fresh(), button, danger, file), fields);
+    }
+
+    private Field field(String name, String label, String hint, String value) {
+        return new Field(
+                name, label, hint, value, wrong.getOrDefault(name, ""), name.equals(headline));
+    }
+
+    boolean hasHeadline() {
+        return !headline.isEmpty();
+    }
+
+    boolean isHeadline(String name) {
+        return name.equals(headline);
+    }
+
+    private FormBuilder put(String name, TemplateInstance piece) {
+        anchors.putIfAbsent(name, name);
+        return add(piece);
+    }
+}

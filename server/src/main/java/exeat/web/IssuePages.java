@@ -1,0 +1,161 @@
+package exeat.web;
+
+import exeat.casework.Actor;
+import exeat.casework.Command;
+import exeat.casework.State.IssueState;
+import exeat.casework.StreamId.IssueId;
+import exeat.desk.Office;
+import exeat.rules.AuthorityId;
+import exeat.web.part.Banner;
+import exeat.web.part.Heading;
+import exeat.web.part.Option;
+import exeat.web.part.Prose;
+import exeat.web.part.Region;
+import exeat.web.part.Row;
+import exeat.web.part.Rows;
+import io.quarkus.qute.RawString;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What officers find wrong or unclear in a paragraph: it rises level by level until answered. */
+@Singleton
+@Path("/officer/issues")
+@RunOnVirtualThread
+public final class IssuePages {
+
+    private final Pages pages;
+    private final Office office;
+    private final Replies replies;
+
+    IssuePages(Pages pages, Office office, Replies replies) {
+        this.pages = pages;
+        this.office = office;
+        this.replies = replies;
+    }
+
+    @GET
+    public Response issues() {
+        return show(Posted.NOTHING, Map.of());
+    }
+
+    private Response show(Posted values, Map<String, String> wrong) {
+        var session = pages.visit().officer();
+        var words = pages.words();
+        var terms = new Terms(Directives.current(office), words);
+        var sheet = pages.sheet(words.say("issues.title"));
+        pages.visit()
+                .query("done")
+                .filter(done -> words.has("done." + done))
+                .ifPresent(done ->
+                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+        sheet.add(new Prose(List.of(words.say("issues.what"))));
+        if (session.actor() instanceof Actor.Officer officer) {
+            for (var issue : office.register().issues(session, officer.unit())) {
+                sheet.add(card(issue, officer.unit(), terms, words));
+            }
+        }
+        var form =
+                new FormBuilder(pages.visit(), values, wrong)
+                        .select("paragraph", words.say("issues.paragraph"), "", paragraphs(terms))
+                        .area("text", words.say("issues.text"), words.say("issues.text.hint"));
+        return sheet.add(new Heading(2, words.say("issues.raise"), "raise"))
+                .add(form.to("/officer/issues", words.say("issues.raise")))
+                .errors(form.errors())
+                .ok();
+    }
+
+    private List<Option> paragraphs(Terms terms) {
+        return terms.directive().record().paragraphs().stream()
+                .map(p -> Option.of(p.number(), p.number() + " – " + shortened(terms.gist(p)), ""))
+                .toList();
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+    }
+
+    private Region card(IssueState issue, AuthorityId unit, Terms terms, Words words) {
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(words.say("issues.text"), issue.text()));
+        rows.add(Row.of(words.say("issues.by"), terms.unit(issue.raisedBy())));
+        rows.add(Row.of(words.say("issues.holder"), terms.unit(issue.holder())));
+        if (!issue.remarks().isEmpty()) {
+            rows.add(Row.of(words.say("issues.remarks"), issue.remarks()));
+        }
+        rows.add(
+                Row.of(
+                        words.say("issues.answer"),
+                        issue.answer().orElse(words.say("issues.open"))));
+        var inner = new ArrayList<RawString>();
+        inner.add(Sheet.raw(new Rows(rows)));
+        if (issue.answer().isEmpty() && issue.holder().equals(unit)) {
+            inner.add(Sheet.raw(act(issue, "answer")));
+            inner.add(Sheet.raw(act(issue, "pass")));
+        }
+        return new Region(
+                words.say("directive.paragraph", issue.paragraph()),
+                "issue-" + issue.id().value(),
+                inner);
+    }
+
+    private exeat.web.part.Form act(IssueState issue, String what) {
+        var words = pages.words();
+        return new FormBuilder(pages.visit(), Posted.NOTHING, Map.of())
+                .area(what + "-" + issue.id().value(), words.say("issues." + what + ".text"), "")
+                .to(
+                        "/officer/issues/" + issue.id().value() + "/" + what,
+                        words.say("issues." + what));
+    }
+
+    @POST
+    public Response raise() {
+        var session = pages.visit().officer();
+        var posted = pages.visit().posted();
+        var words = pages.words();
+        var wrong = new LinkedHashMap<String, String>();
+        var directive = Directives.current(office);
+        if (directive.paragraph(posted.one("paragraph")).isEmpty()) {
+            wrong.put("paragraph", words.say("wrong.choose"));
+        }
+        if (posted.one("text").isEmpty()) {
+            wrong.put("text", words.say("wrong.empty"));
+        }
+        if (!wrong.isEmpty()) {
+            return show(posted, wrong);
+        }
+        // Made of the key, so that the same form sent twice is about the same issue.
+        var id = UUID.nameUUIDFromBytes(("issue " + posted.key()).getBytes(StandardCharsets.UTF_8));
+        var command =
+                new Command.RaiseIssue(
+                        new IssueId(id), posted.one("paragraph"), posted.one("text"));
+        var reply = office.desk().handle(session, posted.key(), command);
+        return replies.answer(reply, "/officer/issues", "issue");
+    }
+
+    @POST
+    @Path("{id}/{what}")
+    public Response act(UUID id, String what) {
+        var session = pages.visit().officer();
+        var posted = pages.visit().posted();
+        var text = posted.one(what + "-" + id);
+        Command command =
+                switch (what) {
+                    case "answer" -> new Command.AnswerIssue(new IssueId(id), text);
+                    case "pass" -> new Command.PassUpIssue(new IssueId(id), text);
+                    default -> throw new NotFoundException();
+                };
+        var reply = office.desk().handle(session, posted.key(), command);
+        return replies.answer(reply, "/officer/issues", "issue-" + what);
+    }
+}

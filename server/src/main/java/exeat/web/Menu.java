@@ -1,0 +1,44 @@
+package exeat.web;
+
+import exeat.casework.Actor;
+import exeat.rules.Function;
+import exeat.web.part.Link;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What stands in the menu: what this reader comes for. */
+final class Menu {
+
+    private Menu() {}
+
+    static List<Link> links(Visit visit, Words words) {
+        var session = visit.session();
+        if (session.isEmpty()) {
+            return List.of();
+        }
+        return switch (session.get().actor()) {
+            case Actor.Officer officer -> officer(officer, words);
+            case Actor.Party party ->
+                    List.of(
+                            new Link(words.say("menu.track"), "/track"),
+                            new Link(words.say("menu.directive"), "/directive"));
+            case Actor.Stranger stranger -> List.of();
+            case Actor.Clock clock -> List.of();
+        };
+    }
+
+    private static List<Link> officer(Actor.Officer officer, Words words) {
+        var links = new ArrayList<Link>();
+        links.add(new Link(words.say("menu.queue"), "/officer/queue"));
+        if (officer.function() == Function.BORDER_DEFENCE
+                || officer.function() == Function.CUSTOMS) {
+            links.add(new Link(words.say("menu.border"), "/border"));
+        }
+        links.add(new Link(words.say("menu.counter"), "/officer/counter"));
+        links.add(new Link(words.say("menu.briefing"), "/officer/briefing"));
+        links.add(new Link(words.say("menu.issues"), "/officer/issues"));
+        links.add(new Link(words.say("menu.report"), "/officer/report"));
+        links.add(new Link(words.say("menu.directive"), "/directive"));
+        return links;
+    }
+}

@@ -1,0 +1,241 @@
+package exeat.web;
+
+import exeat.casework.Disclosure;
+import exeat.casework.Document;
+import exeat.casework.PersonName;
+import exeat.casework.TravellerNo;
+import exeat.casework.TravellerState;
+import exeat.rules.Finding;
+import exeat.web.part.Button;
+import exeat.web.part.Heading;
+import exeat.web.part.Inset;
+import exeat.web.part.Link;
+import exeat.web.part.LinkList;
+import exeat.web.part.Region;
+import exeat.web.part.Row;
+import exeat.web.part.Rows;
+import exeat.web.part.Task;
+import exeat.web.part.Tasks;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One traveller of a case, as far as the officer's mandate shows them. */
+final class OfficerCard {
+
+    private final Terms terms;
+    private final Words words;
+    private final Disclosure.CaseSeen seen;
+    private final List<RawString> inner = new ArrayList<>();
+
+    OfficerCard(Terms terms, Words words, Disclosure.CaseSeen seen) {
+        this.terms = terms;
+        this.words = words;
+        this.seen = seen;
+    }
+
+    Region of(TravellerNo no, List<Deed> deeds) {
+        var title =
+                switch (java.util.Objects.requireNonNull(seen.travellers().get(no))) {
+                    case Disclosure.Whole(var state) -> whole(state);
+                    case Disclosure.ForWork work -> forWork(work);
+                    case Disclosure.AtBorder border -> {
+                        names(border.names());
+                        add(new Inset(words.say("case.border")));
+                        yield border.names().getFirst().full();
+                    }
+                    case Disclosure.NameAndStage(var name, var stage) -> {
+                        add(new Inset(words.say("stage.short." + stage)));
+                        yield name.full();
+                    }
+                    case Disclosure.Suspended _ -> {
+                        add(new Inset(words.say("case.suspended")));
+                        yield words.say("apply.traveller", no);
+                    }
+                    case Disclosure.Hidden _ -> {
+                        add(new Inset(words.say("track.not-shown")));
+                        yield words.say("apply.traveller", no);
+                    }
+                };
+        deeds(no, deeds);
+        return new Region(title, "traveller-" + no, List.copyOf(inner));
+    }
+
+    private void add(TemplateInstance piece) {
+        inner.add(Sheet.raw(piece));
+    }
+
+    private void names(List<PersonName> names) {
+        add(
+                new Rows(
+                        List.of(
+                                new Row(
+                                        words.say("ask.name"),
+                                        names.stream().map(Terms::name).toList(),
+                                        List.of()))));
+    }
+
+    private String whole(TravellerState state) {
+        var t = state.traveller();
+        var rows = new ArrayList<Row>();
+        rows.add(
+                new Row(
+                        words.say("case.name"),
+                        t.names().stream().map(Terms::name).toList(),
+                        List.of()));
+        rows.add(Row.of(words.say("case.born"), words.day(t.birthDate())));
+        rows.add(
+                Row.of(
+                        words.say("case.nationality"),
+                        new Questions(terms, words).country(t.nationality())));
+        rows.add(Row.of(words.say("case.residence"), terms.unit(t.residence())));
+        rows.add(Row.of(words.say("case.purpose"), terms.purpose(t.purpose())));
+        rows.add(Row.of(words.say("case.stage"), words.say("stage.short." + state.stage())));
+        state.finding().ifPresent(finding -> finding(rows, finding));
+        if (!state.documents().isEmpty()) {
+            rows.add(
+                    Row.of(
+                            words.say("ask.documents"),
+                            state.documents().stream().map(this::document).toList()));
+        }
+        state.paper()
+                .ifPresent(p ->
+                        rows.add(
+                                Row.of(
+                                        words.say("case.paper"),
+                                        p.number()
+                                                + " · "
+                                                + words.say("paper.until", words.day(p.until())))));
+        add(new Rows(rows));
+        work(
+                state.clearances(),
+                state.holds().stream().filter(TravellerState.Hold::isOpen).toList(),
+                state.proposals().stream().filter(TravellerState.Proposal::open).toList());
+        if (state.paper().filter(p -> !p.revoked() && !p.ended()).isPresent()) {
+            add(
+                    new LinkList(
+                            List.of(
+                                    new Link(
+                                            words.say("paper.download"),
+                                            "/papers/"
+                                                    + seen.id().value()
+                                                    + "/"
+                                                    + state.no()
+                                                    + ".pdf"))));
+        }
+        if (!state.secretIssued() && state.traveller().guardians().isEmpty()) {
+            add(
+                    new Button(
+                            words.say("secret.issue"),
+                            "/officer/secret/" + seen.id().value() + "/" + state.no(),
+                            false));
+        }
+        return t.name().full();
+    }
+
+    private String document(Document document) {
+        return terms.document(document.kind()) + ": " + document.reference();
+    }
+
+    private void finding(List<Row> rows, Finding finding) {
+        rows.add(Row.of(words.say("case.outcome"), terms.outcome(finding.outcome())));
+        rows.add(Row.of(words.say("case.grounds"), terms.grounds(finding)));
+        var facts = new ArrayList<String>();
+        finding.facts()
+                .values()
+                .forEach((name, value) ->
+                        terms.directive()
+                                .vocabulary()
+                                .definition(name)
+                                .ifPresent(f ->
+                                        facts.add(terms.label(f) + ": " + terms.value(f, value))));
+        rows.add(Row.of(words.say("case.facts"), facts));
+        if (!finding.instrumentsNotHeld().isEmpty()) {
+            rows.add(
+                    Row.of(
+                            words.say("case.not-held"),
+                            finding.instrumentsNotHeld().stream().map(terms::instrument).toList()));
+        }
+    }
+
+    private String forWork(Disclosure.ForWork work) {
+        add(
+                new Rows(
+                        List.of(
+                                new Row(
+                                        words.say("case.name"),
+                                        work.names().stream().map(Terms::name).toList(),
+                                        List.of()),
+                                Row.of(words.say("case.born"), words.day(work.birthDate())),
+                                Row.of(
+                                        words.say("case.nationality"),
+                                        new Questions(terms, words).country(work.nationality())),
+                                Row.of(words.say("case.purpose"), terms.purpose(work.purpose())),
+                                Row.of(
+                                        words.say("case.stage"),
+                                        words.say("stage.short." + work.stage())))));
+        work(work.clearances(), work.holds(), work.proposals());
+        return work.names().getFirst().full();
+    }
+
+    private void work(
+            List<TravellerState.Clearance> clearances,
+            List<TravellerState.Hold> holds,
+            List<TravellerState.Proposal> proposals) {
+        var tasks = new ArrayList<Task>();
+        for (var c : clearances) {
+            var where = terms.unit(c.unit()) + " · " + words.say("case.due", words.day(c.due()));
+            tasks.add(
+                    c.isOpen()
+                            ? new Task(
+                                    terms.clearance(c.name()),
+                                    where,
+                                    "",
+                                    words.say("case.open"),
+                                    "blue")
+                            : new Task(
+                                    terms.clearance(c.name()),
+                                    terms.unit(c.unit()),
+                                    "",
+                                    words.say("case.done"),
+                                    "green"));
+        }
+        for (var h : holds) {
+            tasks.add(
+                    new Task(
+                            words.say("case.hold", h.number()),
+                            terms.unit(h.owner())
+                                    + " · "
+                                    + words.say("hold.until", words.day(h.limit())),
+                            "",
+                            words.say("case.held"),
+                            "red"));
+        }
+        for (var p : proposals) {
+            tasks.add(
+                    new Task(
+                            words.say("act." + p.act().getClass().getSimpleName()),
+                            words.say("case.proposed", p.by(), p.reason()),
+                            "",
+                            words.say("case.second"),
+                            "yellow"));
+        }
+        if (!tasks.isEmpty()) {
+            add(new Heading(3, words.say("case.work"), ""));
+            add(new Tasks(tasks));
+        }
+    }
+
+    private void deeds(TravellerNo no, List<Deed> deeds) {
+        if (!deeds.isEmpty()) {
+            var base = "/officer/case/" + seen.id().value() + "/" + no;
+            add(new Heading(3, words.say("case.do"), ""));
+            add(
+                    new LinkList(
+                            deeds.stream()
+                                    .map(d -> new Link(d.title(), d.address(base)))
+                                    .toList()));
+        }
+    }
+}

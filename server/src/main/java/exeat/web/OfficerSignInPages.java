@@ -1,0 +1,91 @@
+package exeat.web;
+
+import exeat.casework.Actor;
+import exeat.desk.Office;
+import exeat.desk.Session;
+import exeat.web.part.Cell;
+import exeat.web.part.DataTable;
+import exeat.web.part.Head;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where officers sign in; in the demonstration their accounts stand beside the form. */
+@Singleton
+@Path("/officer")
+@RunOnVirtualThread
+public final class OfficerSignInPages {
+
+    private final Pages pages;
+    private final Office office;
+    private final boolean demo;
+
+    OfficerSignInPages(
+            Pages pages, Office office, @ConfigProperty(name = "exeat.demo") boolean demo) {
+        this.pages = pages;
+        this.office = office;
+        this.demo = demo;
+    }
+
+    @GET
+    public Response officer() {
+        return pages.visit().isOfficer()
+                ? Response.seeOther(URI.create("/officer/queue")).build()
+                : officerForm(Map.of());
+    }
+
+    private Response officerForm(Map<String, String> wrong) {
+        var words = pages.words();
+        var form =
+                new FormBuilder(pages.visit(), pages.visit().posted(), wrong)
+                        .text("login", words.say("officer.login"), "")
+                        .password("password", words.say("officer.password"), "");
+        var sheet =
+                pages.sheet(words.say("officer.title"))
+                        .back("/")
+                        .add(form.to("/officer", words.say("sign-in.button")));
+        if (demo) {
+            sheet.add(accounts());
+        }
+        return sheet.errors(form.errors()).ok();
+    }
+
+    private DataTable accounts() {
+        var words = pages.words();
+        var terms = new Terms(Directives.current(office), words);
+        return new DataTable(
+                words.say("officer.demo"),
+                List.of(
+                        Head.of(words.say("officer.login")),
+                        Head.of(words.say("officer.password")),
+                        Head.of(words.say("officer.unit"))),
+                office.staff().demoAccounts().stream()
+                        .map(account ->
+                                List.of(
+                                        Cell.of(account.login()),
+                                        Cell.of(account.password()),
+                                        Cell.of(terms.unit(account.unit()))))
+                        .toList());
+    }
+
+    @POST
+    public Response officerIn() {
+        var posted = pages.visit().posted();
+        return office.doors()
+                .officer(posted.one("login"), posted.one("password"))
+                .map(session -> SignedIn.to(pages.visit(), session, home(session)))
+                .orElseGet(() -> officerForm(Map.of("login", pages.words().say("wrong.sign-in"))));
+    }
+
+    private static String home(Session session) {
+        boolean briefed = session.actor() instanceof Actor.Officer officer && officer.briefed();
+        return briefed ? "/officer/queue" : "/officer/briefing";
+    }
+}

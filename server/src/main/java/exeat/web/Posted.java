@@ -1,0 +1,68 @@
+package exeat.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a form sent: every value stripped, and never longer than a form of ours allows. */
+public record Posted(Map<String, List<String>> fields) {
+
+    /** Long enough for any reason or ground that somebody types. */
+    public static final int MOST_CHARACTERS = 4000;
+
+    public static final Posted NOTHING = new Posted(Map.of());
+
+    public Posted {
+        fields = Map.copyOf(fields);
+    }
+
+    /** The field's first value; empty text when it was not sent. */
+    public String one(String name) {
+        return all(name).stream().findFirst().orElse("");
+    }
+
+    public List<String> all(String name) {
+        return fields.getOrDefault(name, List.of()).stream().map(Posted::cut).toList();
+    }
+
+    /** The field as one of some words; empty when it is none of them. */
+    public Optional<String> oneOf(String name, List<String> allowed) {
+        return Optional.of(one(name)).filter(allowed::contains);
+    }
+
+    public Optional<Integer> number(String name) {
+        return Optional.of(one(name))
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Integer::valueOf);
+    }
+
+    /** A date from the three fields {@code NAME-day}, {@code NAME-month}, {@code NAME-year}. */
+    public Optional<LocalDate> date(String name) {
+        var day = number(name + "-day");
+        var month = number(name + "-month");
+        var year = number(name + "-year").filter(y -> y >= 1000 && y <= 9999);
+        if (day.isEmpty() || month.isEmpty() || year.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.of(year.get(), month.get(), day.get()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The idempotency key that the form was given. */
+    public String key() {
+        var key = one("key");
+        return key.matches("[A-Za-z0-9-]{8,64}") ? key : Tokens.fresh();
+    }
+
+    private static String cut(String text) {
+        var stripped = text.strip();
+        return stripped.length() > MOST_CHARACTERS
+                ? stripped.substring(0, MOST_CHARACTERS)
+                : stripped;
+    }
+}

@@ -1,0 +1,137 @@
+package exeat.web;
+
+import exeat.casework.Actor;
+import exeat.desk.Office;
+import exeat.desk.Queue;
+import exeat.desk.QueuePage;
+import exeat.desk.QueueRow;
+import exeat.web.part.Button;
+import exeat.web.part.Cell;
+import exeat.web.part.DataTable;
+import exeat.web.part.Head;
+import exeat.web.part.Inset;
+import exeat.web.part.Link;
+import exeat.web.part.LinkList;
+import exeat.web.part.Pager;
+import exeat.web.part.Prose;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What an officer has to do, in an order that is a rule and not a choice. */
+@Singleton
+@Path("/officer/queue")
+@RunOnVirtualThread
+public final class QueuePages {
+
+    private static final int ROWS = 25;
+
+    private final Pages pages;
+    private final Office office;
+
+    QueuePages(Pages pages, Office office) {
+        this.pages = pages;
+        this.office = office;
+    }
+
+    @GET
+    public Response queue() {
+        var session = pages.visit().officer();
+        var words = pages.words();
+        var which = which(pages.visit().query("which").orElse("work"));
+        var after = pages.visit().query("after");
+        var page = office.cases().queue(session, which, after, ROWS);
+        var sheet = pages.sheet(words.say("queue.title")).wide();
+        if (session.actor() instanceof Actor.Officer officer) {
+            var terms = new Terms(Directives.current(office), words);
+            sheet.caption(session.displayName() + ", " + terms.unit(officer.unit()));
+            if (!officer.briefed()) {
+                sheet.add(new Inset(words.say("queue.unbriefed")))
+                        .add(new Button(words.say("briefing.title"), "/officer/briefing", false));
+            }
+        }
+        sheet.add(new Prose(List.of(words.say("queue.rule"))));
+        sheet.add(new LinkList(filters(words)));
+        sheet.add(table(words, which, page));
+        if (page.rows().isEmpty()) {
+            sheet.add(new Prose(List.of(words.say("queue.empty"))));
+        }
+        pager(words, which, after, page).ifPresent(sheet::add);
+        return sheet.ok();
+    }
+
+    private static Queue which(String text) {
+        return Arrays.stream(Queue.values())
+                .filter(queue -> queue.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElse(Queue.WORK);
+    }
+
+    private static List<Link> filters(Words words) {
+        return Arrays.stream(Queue.values())
+                .filter(queue -> queue != Queue.BORDER)
+                .map(queue -> new Link(words.say("queue." + queue), address(queue)))
+                .toList();
+    }
+
+    private static String address(Queue queue) {
+        return "/officer/queue?which=" + queue.name().toLowerCase(Locale.ROOT);
+    }
+
+    private DataTable table(Words words, Queue which, QueuePage page) {
+        var terms = new Terms(Directives.current(office), words);
+        return new DataTable(
+                words.say("queue.caption", words.say("queue." + which), page.total()),
+                List.of(
+                        Head.of(words.say("queue.due")),
+                        Head.of(words.say("track.number")),
+                        Head.of(words.say("case.name")),
+                        Head.of(words.say("queue.task")),
+                        Head.of(words.say("case.stage")),
+                        Head.of(words.say("officer.unit")),
+                        Head.of(words.say("queue.since"))),
+                page.rows().stream().map(row -> row(row, words, terms)).toList());
+    }
+
+    private static List<Cell> row(QueueRow row, Words words, Terms terms) {
+        var zone = terms.directive().vocabulary().zone();
+        return List.of(
+                Cell.of(row.due().map(words::day).orElse("–")),
+                Cell.link(row.number(), CaseAddress.of(row.id())).asHead(),
+                Cell.of(row.name()),
+                Cell.of(task(row.task(), words, terms)),
+                Cell.of(words.say("stage.short." + row.stage())),
+                Cell.of(terms.unit(row.unit())),
+                Cell.of(words.day(row.since().atZone(zone).toLocalDate())));
+    }
+
+    private static String task(String task, Words words, Terms terms) {
+        return words.has("task." + task) ? words.say("task." + task) : terms.clearance(task);
+    }
+
+    private static Optional<Pager> pager(
+            Words words, Queue which, Optional<String> after, QueuePage page) {
+        var links = new java.util.ArrayList<Link>();
+        after.ifPresent(_ -> links.add(new Link(words.say("queue.first"), address(which))));
+        page.next()
+                .ifPresent(next ->
+                        links.add(
+                                new Link(
+                                        words.say("queue.next"),
+                                        address(which)
+                                                + "&after="
+                                                + URLEncoder.encode(
+                                                        next, StandardCharsets.UTF_8))));
+        return links.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Pager(words.say("queue.parts"), links));
+    }
+}

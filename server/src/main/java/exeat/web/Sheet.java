@@ -1,0 +1,140 @@
+package exeat.web;
+
+import exeat.casework.Actor;
+import exeat.web.part.ErrorList;
+import exeat.web.part.Frame;
+import exeat.web.part.Link;
+import exeat.web.part.Shell;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A page on its way to somebody. Owned by the request that makes it. */
+public final class Sheet {
+
+    private final Visit visit;
+    private final Words words;
+    private final String style;
+    private final String title;
+    private final String heading;
+    private final List<RawString> parts = new ArrayList<>();
+    private final List<NewCookie> cookies = new ArrayList<>();
+    private String caption = "";
+    private String back = "";
+    private boolean wide;
+    private boolean wrong;
+
+    Sheet(Visit visit, String style, String title, String heading) {
+        this.visit = visit;
+        this.words = visit.words();
+        this.style = style;
+        this.title = title;
+        this.heading = heading;
+    }
+
+    public Sheet add(TemplateInstance... pieces) {
+        for (var piece : pieces) {
+            parts.add(raw(piece));
+        }
+        return this;
+    }
+
+    /** Above everything else of the page: each error of its form, linked to its field. */
+    public Sheet errors(List<Link> errors) {
+        if (!errors.isEmpty()) {
+            wrong = true;
+            parts.addFirst(raw(new ErrorList(words.say("error.summary"), errors)));
+        }
+        return this;
+    }
+
+    public Sheet caption(String text) {
+        caption = text;
+        return this;
+    }
+
+    public Sheet back(String href) {
+        back = href;
+        return this;
+    }
+
+    public Sheet wide() {
+        wide = true;
+        return this;
+    }
+
+    public Sheet cookie(NewCookie cookie) {
+        cookies.add(cookie);
+        return this;
+    }
+
+    public Response ok() {
+        return status(wrong ? 422 : 200);
+    }
+
+    public Response status(int status) {
+        var response =
+                Response.status(status)
+                        .type("text/html; charset=utf-8")
+                        .header("Content-Language", words.lang())
+                        .entity(new Shell(frame(), parts).render());
+        if (!visit.isKnown()) {
+            response.cookie(Cookies.set(visit, Visit.VISIT, visit.visitToken(), Cookies.SESSION));
+        }
+        visit.adopted()
+                .ifPresent(token ->
+                        response.cookie(Cookies.set(visit, Visit.SESSION, token, Cookies.SESSION)));
+        cookies.forEach(response::cookie);
+        return response.build();
+    }
+
+    static RawString raw(TemplateInstance piece) {
+        return new RawString(piece.render());
+    }
+
+    private Frame frame() {
+        var prefix = wrong ? words.say("error.prefix") + " " : "";
+        var tongues =
+                visit.isOfficer()
+                        ? List.<Frame.Tongue>of()
+                        : Words.LANGUAGES.stream()
+                                .map(lang ->
+                                        new Frame.Tongue(
+                                                lang,
+                                                Words.of(lang).say("language.own-name"),
+                                                lang.equals(words.lang())))
+                                .toList();
+        return new Frame(
+                words.lang(),
+                prefix + title + " – Exeat",
+                heading,
+                caption,
+                style,
+                back,
+                wide,
+                visit.path(),
+                visit.csrf(),
+                Menu.links(visit, words),
+                tongues,
+                furniture());
+    }
+
+    private Frame.Furniture furniture() {
+        boolean officer = visit.isOfficer();
+        boolean signedIn =
+                visit.session().filter(now -> !(now.actor() instanceof Actor.Stranger)).isPresent();
+        return new Frame.Furniture(
+                words.say("shell.skip"),
+                words.say("shell.back"),
+                words.say("shell.menu"),
+                words.say("shell.language"),
+                words.say("shell.sign-out"),
+                words.say("shell.protection"),
+                words.say("shell.footer"),
+                signedIn,
+                !officer);
+    }
+}

@@ -1,0 +1,18 @@
+package exeat.web;
+
+/** Whoever asks must sign in first; they are sent to the page that fits. */
+public final class SignInFirst extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String where;
+
+    SignInFirst(String where) {
+        super("sign in at " + where, null, false, false);
+        this.where = where;
+    }
+
+    String where() {
+        return where;
+    }
+}

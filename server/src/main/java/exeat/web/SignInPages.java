@@ -1,0 +1,76 @@
+package exeat.web;
+
+import exeat.desk.Office;
+import exeat.web.part.Prose;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Signing in and out. Every failure looks alike. */
+@Singleton
+@Path("/")
+@RunOnVirtualThread
+public final class SignInPages {
+
+    private final Pages pages;
+    private final Office office;
+
+    SignInPages(Pages pages, Office office) {
+        this.pages = pages;
+        this.office = office;
+    }
+
+    @GET
+    @Path("sign-in")
+    public Response party() {
+        return partyForm(Map.of());
+    }
+
+    private Response partyForm(Map<String, String> wrong) {
+        var words = pages.words();
+        var form =
+                new FormBuilder(pages.visit(), pages.visit().posted(), wrong)
+                        .text(
+                                "number",
+                                words.say("sign-in.number"),
+                                words.say("sign-in.number.hint"))
+                        .password(
+                                "secret",
+                                words.say("sign-in.secret"),
+                                words.say("sign-in.secret.hint"));
+        return pages.sheet(words.say("sign-in.title"))
+                .back("/")
+                .add(form.to("/sign-in", words.say("sign-in.button")))
+                .add(new Prose(List.of(words.say("sign-in.lost"))))
+                .errors(form.errors())
+                .ok();
+    }
+
+    @POST
+    @Path("sign-in")
+    public Response partyIn() {
+        var posted = pages.visit().posted();
+        var number = posted.one("number").toUpperCase(Locale.ROOT);
+        return office.doors()
+                .party(number, posted.one("secret"))
+                .map(session -> SignedIn.to(pages.visit(), session, "/track"))
+                .orElseGet(() -> partyForm(Map.of("number", pages.words().say("wrong.sign-in"))));
+    }
+
+    @POST
+    @Path("sign-out")
+    public Response out() {
+        pages.visit().session().ifPresent(office.doors()::leave);
+        return Response.seeOther(URI.create("/"))
+                .cookie(Cookies.clear(pages.visit(), Visit.SESSION))
+                .cookie(Cookies.clear(pages.visit(), Visit.VISIT))
+                .build();
+    }
+}

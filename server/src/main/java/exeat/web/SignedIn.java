@@ -1,0 +1,19 @@
+package exeat.web;
+
+import exeat.desk.Session;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** What follows when somebody has signed in. */
+final class SignedIn {
+
+    private SignedIn() {}
+
+    /** A new session brings a new browser token, so that nobody can have planted the old one. */
+    static Response to(Visit visit, Session session, String where) {
+        return Response.seeOther(URI.create(where))
+                .cookie(Cookies.set(visit, Visit.SESSION, session.token(), Cookies.SESSION))
+                .cookie(Cookies.set(visit, Visit.VISIT, Tokens.fresh(), Cookies.SESSION))
+                .build();
+    }
+}

@@ -1,0 +1,211 @@
+package exeat.web;
+
+import exeat.casework.Disclosure;
+import exeat.casework.Disclosure.TravellerSeen;
+import exeat.casework.HoldGround;
+import exeat.casework.Stage;
+import exeat.casework.TravellerNo;
+import exeat.casework.TravellerState;
+import exeat.rules.AuthorityId;
+import exeat.rules.Finding;
+import exeat.web.part.Button;
+import exeat.web.part.Heading;
+import exeat.web.part.Inset;
+import exeat.web.part.Link;
+import exeat.web.part.LinkList;
+import exeat.web.part.Prose;
+import exeat.web.part.Region;
+import exeat.web.part.Row;
+import exeat.web.part.Rows;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where one traveller stands, in plain words, for the traveller. */
+final class StandingCard {
+
+    private final Terms terms;
+    private final Words words;
+    private final AuthorityId holder;
+    private final List<RawString> inner = new ArrayList<>();
+
+    StandingCard(Terms terms, Words words, AuthorityId holder) {
+        this.terms = terms;
+        this.words = words;
+        this.holder = holder;
+    }
+
+    Region of(TravellerNo no, TravellerSeen seen, List<Deed> deeds) {
+        var title =
+                switch (seen) {
+                    case Disclosure.Whole(var traveller) -> whole(traveller, deeds);
+                    case Disclosure.NameAndStage(var name, var stage) -> {
+                        add(new Inset(words.say("other.stage." + stage)));
+                        yield name.full();
+                    }
+                    case Disclosure.Suspended _,
+                            Disclosure.Hidden _,
+                            Disclosure.ForWork _,
+                            Disclosure.AtBorder _ ->
+                            hidden(no);
+                };
+        return new Region(title, "traveller-" + no, List.copyOf(inner));
+    }
+
+    private String hidden(TravellerNo no) {
+        add(new Inset(words.say("track.not-shown")));
+        return words.say("apply.traveller", no);
+    }
+
+    private String whole(TravellerState traveller, List<Deed> deeds) {
+        if (traveller.protectionClaimed()) {
+            add(new Inset(words.say("track.protected")));
+        } else {
+            add(new Inset(words.say("stage." + traveller.stage())));
+            traveller.finding().ifPresent(this::finding);
+            waiting(traveller);
+            holds(traveller);
+            paper(traveller);
+        }
+        todo(traveller, deeds);
+        return traveller.traveller().name().full();
+    }
+
+    private void add(TemplateInstance piece) {
+        inner.add(Sheet.raw(piece));
+    }
+
+    private void finding(Finding finding) {
+        var sentences = new ArrayList<String>();
+        sentences.add(terms.outcomeExplained(finding.outcome()));
+        sentences.addAll(terms.grounds(finding));
+        finding.instrumentsNotHeld().stream().map(terms::instrument).forEach(sentences::add);
+        add(new Heading(3, words.say("track.finding"), ""));
+        add(new Prose(sentences));
+    }
+
+    private void waiting(TravellerState traveller) {
+        var rows = new ArrayList<Row>();
+        if (traveller.stage() == Stage.REFERRED) {
+            traveller.finding().ifPresent(finding -> rows.add(referred(traveller, finding)));
+        }
+        for (var clearance : traveller.clearances()) {
+            var now =
+                    clearance.isOpen()
+                            ? words.say(
+                                    "track.with",
+                                    terms.unit(clearance.unit()),
+                                    words.day(clearance.due()))
+                            : words.say("track.cleared");
+            rows.add(Row.of(terms.clearance(clearance.name()), now));
+        }
+        for (var appeal : traveller.appeals()) {
+            if (appeal.isOpen()) {
+                rows.add(
+                        Row.of(
+                                words.say("track.appeal"),
+                                words.say(
+                                        "track.with",
+                                        terms.unit(appeal.reviewer()),
+                                        words.day(appeal.due()))));
+            }
+        }
+        if (!rows.isEmpty()) {
+            add(new Heading(3, words.say("track.waits"), ""));
+            add(new Rows(rows));
+        }
+    }
+
+    private Row referred(TravellerState traveller, Finding finding) {
+        var zone = terms.directive().vocabulary().zone();
+        var due =
+                traveller
+                        .found()
+                        .orElse(traveller.since())
+                        .atZone(zone)
+                        .toLocalDate()
+                        .plusDays(finding.burden().decisionDays());
+        return Row.of(
+                words.say("track.decision"),
+                words.say("track.with", terms.unit(holder), words.day(due)));
+    }
+
+    private void holds(TravellerState traveller) {
+        for (var hold : traveller.openHolds()) {
+            add(new Heading(3, words.say("track.hold"), ""));
+            add(
+                    new Prose(
+                            List.of(
+                                    ground(hold.ground()),
+                                    words.say(
+                                            "track.hold.owner",
+                                            terms.unit(hold.owner()),
+                                            words.day(hold.limit())),
+                                    words.say("track.hold.appeal"))));
+        }
+        traveller
+                .stop()
+                .ifPresent(stop ->
+                        add(new Prose(List.of(words.say("track.stop", terms.unit(stop.post()))))));
+    }
+
+    private String ground(HoldGround ground) {
+        return switch (ground) {
+            case HoldGround.IdentityNotEstablished _ -> words.say("hold.identity");
+            case HoldGround.FactContested(var fact) ->
+                    words.say(
+                            "hold.contested",
+                            terms.directive()
+                                    .vocabulary()
+                                    .definition(fact)
+                                    .map(terms::label)
+                                    .orElse(fact.text()));
+            case HoldGround.CourtOrder order ->
+                    words.say("hold.court", order.number(), words.day(order.expires()));
+        };
+    }
+
+    private void paper(TravellerState traveller) {
+        traveller
+                .paper()
+                .filter(paper -> !paper.revoked() && !paper.ended())
+                .ifPresent(paper -> {
+                    add(new Heading(3, words.say("track.paper"), ""));
+                    add(
+                            new Rows(
+                                    List.of(
+                                            Row.of(words.say("paper.number"), paper.number()),
+                                            Row.of(
+                                                    words.say("paper.valid"),
+                                                    words.say(
+                                                            "paper.until",
+                                                            words.day(paper.until()))))));
+                    add(
+                            new Button(
+                                    words.say("paper.download"),
+                                    "/papers/" + traveller.no() + ".pdf",
+                                    false));
+                });
+    }
+
+    private void todo(TravellerState traveller, List<Deed> deeds) {
+        if (deeds.isEmpty()) {
+            return;
+        }
+        var base = "/track/" + traveller.no();
+        var first = deeds.getFirst();
+        var pressing = List.of("confirm", "consent", "answer", "document");
+        add(new Heading(3, words.say("track.do"), ""));
+        if (pressing.contains(first.name())) {
+            add(new Button(first.title(), first.address(base), false));
+        }
+        add(
+                new LinkList(
+                        deeds.stream()
+                                .filter(deed ->
+                                        !(deed.equals(first) && pressing.contains(deed.name())))
+                                .map(deed -> new Link(deed.title(), deed.address(base)))
+                                .toList()));
+    }
+}

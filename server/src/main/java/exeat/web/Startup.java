@@ -1,0 +1,90 @@
+package exeat.web;
+
+import exeat.desk.Office;
+import exeat.desk.Settings;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the office when the server starts, lets time pass in it, and closes it at the end. */
+@Singleton
+public final class Startup {
+
+    private static final Logger LOG = Logger.getLogger(Startup.class);
+    private static final Duration SWEEP = Duration.ofMinutes(1);
+
+    /** Owned by the start and the stop of the server, which never overlap. */
+    private @Nullable Thread sweeper;
+
+    @Produces
+    @Singleton
+    Office office(
+            @ConfigProperty(name = "exeat.data") Path data,
+            @ConfigProperty(name = "exeat.directives") Path directives,
+            @ConfigProperty(name = "exeat.jdbc-url") Optional<String> url,
+            @ConfigProperty(name = "exeat.jdbc-user") Optional<String> user,
+            @ConfigProperty(name = "exeat.jdbc-password") Optional<String> password) {
+        return Office.open(new Settings(data, url, user, password, directives), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    void close(@Disposes Office office) {
+        office.close();
+    }
+
+    void begin(
+            @Observes StartupEvent event,
+            Office office,
+            @ConfigProperty(name = "exeat.demo") boolean demo) {
+        if (demo) {
+            DemoSeam.load(office);
+        }
+        sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office));
+    }
+
+    void end(@Observes ShutdownEvent event) {
+        var running = sweeper;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    private static void sweep(Office office) {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                office.passTime();
+                Thread.sleep(SWEEP);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                // A sweep that fails loses nothing: the next one finds the same work to do.
+                LOG.warn("time could not pass; the next minute tries again", e);
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(SWEEP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

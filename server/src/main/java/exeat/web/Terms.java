@@ -1,0 +1,145 @@
+package exeat.web;
+
+import exeat.casework.PersonName;
+import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
+import exeat.rules.FactDefinition;
+import exeat.rules.Finding;
+import exeat.rules.Outcome;
+import exeat.rules.Paragraph;
+import exeat.rules.Purpose;
+import exeat.rules.Value;
+import exeat.web.part.Said;
+import java.util.List;
+import java.util.Optional;
+
+/** A directive's own words, in the reader's language. */
+public final class Terms {
+
+    private final Directive directive;
+    private final Words words;
+
+    public Terms(Directive directive, Words words) {
+        this.directive = directive;
+        this.words = words;
+    }
+
+    public Directive directive() {
+        return directive;
+    }
+
+    String text(String key) {
+        return directive.messages().text(words.locale(), key);
+    }
+
+    /** A message of the pack; empty when it has none. */
+    Optional<String> maybe(String key) {
+        return Optional.of(text(key)).filter(text -> !text.equals(key));
+    }
+
+    public String unit(AuthorityId id) {
+        return maybe("authority." + id)
+                .or(() -> directive.authorities().find(id).map(unit -> unit.name()))
+                .orElse(id.text());
+    }
+
+    public String label(FactDefinition fact) {
+        return text("fact." + fact.name().slug() + ".label");
+    }
+
+    String question(FactDefinition fact) {
+        return maybe("fact." + fact.name().slug() + ".question").orElse(label(fact));
+    }
+
+    String hint(FactDefinition fact) {
+        return maybe("fact." + fact.name().slug() + ".hint").orElse("");
+    }
+
+    /** A value as people say it. */
+    public String value(FactDefinition fact, Value value) {
+        var key = "fact." + fact.name().slug() + ".value." + word(value);
+        return maybe(key)
+                .orElseGet(() ->
+                        switch (value) {
+                            case Value.Truth(var truth) -> words.say(truth ? "yes" : "no");
+                            case Value.Withheld _ -> words.say("fact.withheld");
+                            case Value.Day(var date) -> words.day(date);
+                            case Value.Absent _ -> words.say("fact.absent");
+                            case Value.Text _, Value.Quantity _ -> word(value);
+                        });
+    }
+
+    /** A value as forms and the interface write it. */
+    public static String word(Value value) {
+        return switch (value) {
+            case Value.Text(var text) -> text;
+            case Value.Quantity(var number) -> number.toPlainString();
+            case Value.Truth(var truth) -> Boolean.toString(truth);
+            case Value.Day(var date) -> date.toString();
+            case Value.Absent _ -> "absent";
+            case Value.Withheld _ -> "withheld";
+        };
+    }
+
+    /** The value that a form's word means; empty when the vocabulary has no such value. */
+    public static Optional<Value> parse(FactDefinition fact, String word) {
+        return fact.parse(word);
+    }
+
+    public String outcome(Outcome outcome) {
+        return text("outcome." + outcome.word().replace(' ', '-'));
+    }
+
+    String outcomeExplained(Outcome outcome) {
+        return text("outcome." + outcome.word().replace(' ', '-') + ".explained");
+    }
+
+    public String purpose(Purpose purpose) {
+        return maybe("fact.purpose.value." + purpose.word())
+                .orElse(text("purpose." + purpose.word()));
+    }
+
+    public String clearance(String name) {
+        return text("clearance." + name);
+    }
+
+    public String document(String kind) {
+        return text("document." + kind);
+    }
+
+    public String setAsideGround(String ground) {
+        return text("ground." + ground);
+    }
+
+    String instrument(String name) {
+        return text("instrument." + name);
+    }
+
+    public String gist(Paragraph paragraph) {
+        return maybe("paragraph." + paragraph.number()).orElse(paragraph.gist());
+    }
+
+    /** The grounds in words: the paragraph, and what it says. */
+    List<String> grounds(Finding finding) {
+        return finding.grounds().stream()
+                .map(ground ->
+                        words.say(
+                                "track.ground",
+                                ground.paragraph().number(),
+                                gist(ground.paragraph())))
+                .distinct()
+                .toList();
+    }
+
+    /** A name with the language of its script, so that it is spoken and shown right. */
+    public static Said name(PersonName name) {
+        return new Said(
+                name.full(),
+                switch (name.script()) {
+                    case "Hang", "Kore" -> "ko";
+                    case "Hani", "Hans", "Hant" -> "zh";
+                    case "Cyrl" -> "ru";
+                    default -> "und-" + name.script();
+                });
+    }
+}

@@ -1,0 +1,58 @@
+package exeat.web;
+
+import exeat.casework.Event;
+import exeat.web.part.Step;
+import exeat.web.part.Steps;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What happened to a case, as its reader may know it, the newest first. */
+final class Timeline {
+
+    private final Words words;
+    private final Terms terms;
+    private final ZoneId zone;
+
+    Timeline(Terms terms, Words words) {
+        this.words = words;
+        this.terms = terms;
+        this.zone = terms.directive().vocabulary().zone();
+    }
+
+    Steps steps(List<Event.Recorded> history) {
+        var steps = new ArrayList<Step>();
+        for (var recorded : history.reversed()) {
+            var title = words.say("event." + recorded.event().getClass().getSimpleName());
+            steps.add(
+                    new Step(
+                            title,
+                            detail(recorded.event()),
+                            recorded.at().toString(),
+                            words.time(recorded.at(), zone)));
+        }
+        return new Steps(steps);
+    }
+
+    /** What it was about, where that tells the reader more. */
+    private String detail(Event event) {
+        return switch (event) {
+            case Event.Found(_, var finding) -> terms.outcome(finding.outcome());
+            case Event.SentUp(_, var to) -> terms.unit(to);
+            case Event.ClearanceOpened opened ->
+                    terms.clearance(opened.clearance()) + " · " + terms.unit(opened.unit());
+            case Event.ClearanceDone done -> terms.clearance(done.clearance());
+            case Event.ClearanceEscalated up ->
+                    terms.clearance(up.clearance()) + " · " + terms.unit(up.to());
+            case Event.Authorised paper -> words.say("paper.until", words.day(paper.until()));
+            case Event.Refused refused -> refused.reason();
+            case Event.WasSetAside aside -> terms.setAsideGround(aside.ground());
+            case Event.HoldPlaced hold -> words.say("hold.until", words.day(hold.placed().limit()));
+            case Event.AppealDecided decided ->
+                    words.say(decided.upheld() ? "appeal.won" : "appeal.lost");
+            case Event.PartRecorded part -> terms.unit(part.post());
+            case Event.StoppedAtBorder stop -> terms.unit(stop.post());
+            default -> "";
+        };
+    }
+}

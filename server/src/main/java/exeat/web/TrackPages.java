@@ -1,0 +1,144 @@
+package exeat.web;
+
+import exeat.casework.Actor;
+import exeat.casework.Disclosure;
+import exeat.casework.Disclosure.TravellerSeen;
+import exeat.casework.TravellerNo;
+import exeat.desk.CaseView;
+import exeat.desk.Office;
+import exeat.desk.Session;
+import exeat.web.part.Banner;
+import exeat.web.part.Heading;
+import exeat.web.part.Row;
+import exeat.web.part.Rows;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** A person's own application: where it stands, what it waits for, and what they can do. */
+@Singleton
+@Path("/track")
+@RunOnVirtualThread
+public final class TrackPages {
+
+    private final Pages pages;
+    private final Office office;
+    private final DeedForms forms;
+    private final InstantSource clock;
+
+    TrackPages(Pages pages, Office office, DeedForms forms, InstantSource clock) {
+        this.pages = pages;
+        this.office = office;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    @GET
+    public Response track() {
+        var session = pages.visit().party();
+        var view = view(session);
+        var terms = terms(view);
+        var words = pages.words();
+        var sheet = pages.sheet(words.say("track.title"));
+        pages.visit()
+                .query("done")
+                .filter(done -> words.has("done." + done))
+                .ifPresent(done ->
+                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+        sheet.add(
+                new Rows(
+                        List.of(
+                                Row.of(words.say("track.number"), view.seen().number()),
+                                Row.of(
+                                        words.say("track.received"),
+                                        words.time(view.seen().received(), zone(terms))),
+                                Row.of(
+                                        words.say("track.holder"),
+                                        terms.unit(view.seen().holder())))));
+        for (var traveller : view.seen().travellers().entrySet()) {
+            var deeds = deeds(session, view, traveller.getValue());
+            sheet.add(
+                    new StandingCard(terms, words, view.seen().holder())
+                            .of(traveller.getKey(), traveller.getValue(), deeds));
+        }
+        return sheet.add(new Heading(2, words.say("track.history"), "history"))
+                .add(
+                        new Timeline(terms, words)
+                                .steps(office.cases().history(session, view.seen().id())))
+                .ok();
+    }
+
+    @GET
+    @Path("{no}/{deed}")
+    public Response deed(int no, String deed) {
+        return deed(no, deed, "");
+    }
+
+    @GET
+    @Path("{no}/{deed}/{target}")
+    public Response deed(int no, String deed, String target) {
+        var session = pages.visit().party();
+        return forms.show(find(session, no, deed, target), base(no), "/track");
+    }
+
+    @POST
+    @Path("{no}/{deed}")
+    public Response act(int no, String deed) {
+        return act(no, deed, "");
+    }
+
+    @POST
+    @Path("{no}/{deed}/{target}")
+    public Response act(int no, String deed, String target) {
+        var session = pages.visit().party();
+        return forms.act(find(session, no, deed, target), base(no), "/track", session);
+    }
+
+    private static String base(int no) {
+        return "/track/" + no;
+    }
+
+    private Deed find(Session session, int no, String name, String target) {
+        var view = view(session);
+        return Optional.ofNullable(view.seen().travellers().get(new TravellerNo(no)))
+                .map(traveller -> deeds(session, view, traveller))
+                .flatMap(deeds -> DeedForms.find(deeds, name, target))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private List<Deed> deeds(Session session, CaseView view, TravellerSeen seen) {
+        return session.actor() instanceof Actor.Party party
+                        && seen instanceof Disclosure.Whole(var traveller)
+                ? new PartyDeeds(
+                                view.seen().id(),
+                                traveller,
+                                party,
+                                terms(view),
+                                pages.words(),
+                                clock.instant())
+                        .all()
+                : List.of();
+    }
+
+    private CaseView view(Session session) {
+        if (session.actor() instanceof Actor.Party party) {
+            return office.cases().find(session, party.caseId()).orElseThrow(NotFoundException::new);
+        }
+        throw new NotFoundException();
+    }
+
+    private Terms terms(CaseView view) {
+        return new Terms(office.register().directive(view.directive()), pages.words());
+    }
+
+    private static java.time.ZoneId zone(Terms terms) {
+        return terms.directive().vocabulary().zone();
+    }
+}

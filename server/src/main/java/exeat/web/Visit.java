@@ -1,0 +1,140 @@
+package exeat.web;
+
+import exeat.casework.Actor;
+import exeat.desk.Office;
+import exeat.desk.Session;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The request under way: whose it is, in which language, and what its form sent. */
+@RequestScoped
+public class Visit {
+
+    static final String VISIT = "exeat-visit";
+    static final String SESSION = "exeat-session";
+    static final String LANGUAGE = "exeat-lang";
+
+    private static final int TOKEN = 43;
+
+    private final RoutingContext request;
+    private final Office office;
+    private Posted posted = Posted.NOTHING;
+    private String visitToken = "";
+    private boolean asked;
+    private Optional<String> adopted = Optional.empty();
+    private Optional<Session> session = Optional.empty();
+
+    Visit(RoutingContext request, Office office) {
+        this.request = request;
+        this.office = office;
+    }
+
+    public Posted posted() {
+        return posted;
+    }
+
+    void take(Posted form) {
+        posted = form;
+    }
+
+    /** Whoever has signed in, or began to apply; asked of the office once a request. */
+    public Optional<Session> session() {
+        if (!asked) {
+            asked = true;
+            session = cookie(SESSION).flatMap(office.doors()::resume);
+        }
+        return session;
+    }
+
+    /** A session that begins with this very request; its cookie goes out with the page. */
+    void adopt(Session fresh) {
+        adopted = Optional.of(fresh.token());
+        asked = true;
+        session = Optional.of(fresh);
+    }
+
+    Optional<String> adopted() {
+        return adopted;
+    }
+
+    /** An officer's session; anybody else is sent to sign in. */
+    public Session officer() {
+        return session()
+                .filter(now -> now.actor() instanceof Actor.Officer)
+                .orElseThrow(() -> new SignInFirst("/officer"));
+    }
+
+    /** The session of a person of an application; anybody else is sent to sign in. */
+    public Session party() {
+        return session()
+                .filter(now -> now.actor() instanceof Actor.Party)
+                .orElseThrow(() -> new SignInFirst("/sign-in"));
+    }
+
+    public boolean isOfficer() {
+        return session().filter(now -> now.actor() instanceof Actor.Officer).isPresent();
+    }
+
+    /** Officers work in English; everybody else in the language they chose, or their browser's. */
+    public Words words() {
+        return Words.of(isOfficer() ? "en" : chosenLanguage());
+    }
+
+    String chosenLanguage() {
+        return cookie(LANGUAGE).filter(Words.LANGUAGES::contains).orElseGet(this::accepted);
+    }
+
+    private String accepted() {
+        var header = request.request().getHeader("Accept-Language");
+        if (header == null || header.length() > 500) {
+            return "en";
+        }
+        try {
+            var ranges = Locale.LanguageRange.parse(header);
+            var found = Locale.lookupTag(ranges, List.copyOf(Words.LANGUAGES));
+            return found == null ? "en" : found;
+        } catch (IllegalArgumentException e) {
+            return "en";
+        }
+    }
+
+    /** The form's token: made from this browser's own cookie and its session. */
+    String csrf() {
+        return Tokens.bind(visitToken(), adopted.or(() -> cookie(SESSION)).orElse(""));
+    }
+
+    /** The browser's own token; made when it has none, and then sent with the page. */
+    String visitToken() {
+        if (visitToken.isEmpty()) {
+            visitToken =
+                    cookie(VISIT).filter(token -> token.length() == TOKEN).orElseGet(Tokens::fresh);
+        }
+        return visitToken;
+    }
+
+    boolean isKnown() {
+        return cookie(VISIT).filter(visitToken()::equals).isPresent();
+    }
+
+    public Optional<String> cookie(String name) {
+        var cookie = request.request().getCookie(name);
+        return cookie == null ? Optional.empty() : Optional.of(cookie.getValue());
+    }
+
+    public boolean isSecure() {
+        return request.request().isSSL() || "https".equals(request.request().scheme());
+    }
+
+    public String path() {
+        return request.normalizedPath();
+    }
+
+    /** A parameter of the address; never a name, a number of a person or a secret. */
+    public Optional<String> query(String name) {
+        var value = request.request().getParam(name);
+        return value == null ? Optional.empty() : Optional.of(value);
+    }
+}

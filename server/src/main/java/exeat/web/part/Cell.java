@@ -1,0 +1,30 @@
+package exeat.web.part;
+
+/**
+ * A cell of a table.
+ *
+ * @param href where it leads; empty for nowhere
+ * @param lang of its words; empty for the page's own
+ */
+public record Cell(String text, String href, String lang, boolean numeric, boolean head) {
+
+    public static Cell of(String text) {
+        return new Cell(text, "", "", false, false);
+    }
+
+    public static Cell number(String text) {
+        return new Cell(text, "", "", true, false);
+    }
+
+    public static Cell link(String text, String href) {
+        return new Cell(text, href, "", false, false);
+    }
+
+    public Cell in(String language) {
+        return new Cell(text, href, language, numeric, head);
+    }
+
+    public Cell asHead() {
+        return new Cell(text, href, lang, numeric, true);
+    }
+}

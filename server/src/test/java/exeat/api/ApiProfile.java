@@ -1,0 +1,34 @@
+package exeat.api;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+/** An office of its own, without the demonstration, in a folder of its own. */
+public final class ApiProfile implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        var root = Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root");
+        return Map.of(
+                "exeat.data",
+                folder().toString(),
+                "exeat.directives",
+                Path.of(root, "directives").toString(),
+                "exeat.demo",
+                "false");
+    }
+
+    private static Path folder() {
+        try {
+            var towns = Files.createDirectories(Path.of("target", "towns").toAbsolutePath());
+            return Files.createTempDirectory(towns, "api");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

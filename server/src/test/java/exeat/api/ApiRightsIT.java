@@ -1,0 +1,244 @@
+package exeat.api;
+
+import static exeat.api.ApiTown.TOLD;
+import static exeat.api.ApiTown.TUMEN_FA;
+import static exeat.api.ApiTown.YANJI_FA;
+import static exeat.api.ApiTown.call;
+import static exeat.api.ApiTown.get;
+import static exeat.api.ApiTown.key;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.api.ApiTown.Filing;
+import exeat.api.OpenApiIT.Documented;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every operation of the document, called by everybody who may not: a stranger, a person of another
+ * application, an officer of another place, and one of the holder's own who has not acknowledged.
+ */
+@QuarkusTest
+@TestProfile(ApiProfile.class)
+class ApiRightsIT {
+
+    private static final String CASE = "/api/v1/applications/{id}";
+    private static final String ONE = CASE + "/travellers/{no}";
+    private static final String REASON = "{\"reason\": \"because\"}";
+
+    /** A good body for every operation that takes one. */
+    private static final Map<String, String> BODIES =
+            Map.ofEntries(
+                    Map.entry("POST /api/v1/sessions", "{\"type\": \"stranger\"}"),
+                    Map.entry("POST /api/v1/applications", ApiTown.draft(ApiTown.returning())),
+                    Map.entry("POST /api/v1/papers/find", "{\"number\": \"TA-0000-0000\"}"),
+                    Map.entry(
+                            "POST /api/v1/issues",
+                            "{\"paragraph\": \"2.1\", \"text\": \"unclear\"}"),
+                    Map.entry("POST /api/v1/issues/{id}/pass-up", "{\"remark\": \"up\"}"),
+                    Map.entry("POST /api/v1/issues/{id}/answer", "{\"answer\": \"so\"}"),
+                    Map.entry("POST /api/v1/directives/{directive}/decide", "{\"facts\": {}}"),
+                    Map.entry("POST " + CASE + "/secrets", "{\"to\": 1}"),
+                    Map.entry("POST " + ONE + "/confirm", TOLD),
+                    Map.entry(
+                            "POST " + ONE + "/safeguards",
+                            "{\"safeguard\": {\"type\": \"court\", \"number\": \"1\"}}"),
+                    Map.entry(
+                            "POST " + ONE + "/questions",
+                            "{\"item\": {\"type\": \"fact\", \"fact\": \"ethnicity\"}}"),
+                    Map.entry(
+                            "POST " + ONE + "/answers", "{\"facts\": {\"ethnicity\": \"other\"}}"),
+                    Map.entry(
+                            "POST " + ONE + "/appeals",
+                            "{\"against\": {\"type\": \"refusal\"}, \"grounds\": \"mine\"}"),
+                    Map.entry(
+                            "POST " + ONE + "/appeals/{n}/decision",
+                            "{\"upheld\": false, \"reason\": \"no\"}"),
+                    Map.entry("POST " + ONE + "/approval", REASON),
+                    Map.entry(
+                            "POST " + ONE + "/proposals",
+                            "{\"act\": {\"type\": \"refuse\"}, \"reason\": \"no\"}"),
+                    Map.entry("POST " + ONE + "/proposals/{n}/decline", REASON),
+                    Map.entry("POST " + ONE + "/holds/{n}/release", REASON),
+                    Map.entry("POST " + ONE + "/crossings", "{\"direction\": \"departure\"}"),
+                    Map.entry("POST " + ONE + "/stop", REASON),
+                    Map.entry("POST " + ONE + "/stop/lift", REASON));
+
+    private final ApiTown town;
+
+    @Inject
+    ApiRightsIT(ApiTown town) {
+        this.town = town;
+    }
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    static Response attempt(Documented op, String token, String key) {
+        return attempt(op, token, key, UUID.randomUUID().toString());
+    }
+
+    /** The operation on the first traveller of this case, with a body that it would take. */
+    static Response attempt(Documented op, String token, String key, String id) {
+        var at = op.name().indexOf(' ');
+        var path =
+                op.name()
+                        .substring(at + 1)
+                        .replace("{id}", id)
+                        .replace("{no}", "1")
+                        .replace("{n}", "1")
+                        .replace("{name}", "identity")
+                        .replace("{directive}", "prc-1963")
+                        .replace("{authority}", "jl-yanji");
+        assertThat(path).as("a path parameter without a value").doesNotContain("{");
+        if (op.operation().has("requestBody")) {
+            assertThat(BODIES).as("a body for every operation").containsKey(op.name());
+        }
+        return call(token, key, op.name().substring(0, at), path, body(op));
+    }
+
+    private static String body(Documented op) {
+        return Objects.requireNonNullElse(BODIES.get(op.name()), "");
+    }
+
+    private Map<String, String> intruders() {
+        var intruders = new LinkedHashMap<String, String>();
+        intruders.put("stranger", town.stranger());
+        intruders.put("other party", town.confirmed(ApiTown.referred()).token());
+        intruders.put("foreign officer", town.officer(TUMEN_FA));
+        intruders.put("unbriefed officer", town.unbriefed(YANJI_FA, 9));
+        return intruders;
+    }
+
+    @Test
+    void nobody_else_can_do_anything_to_a_case() {
+        var filing = town.confirmed(ApiTown.referred());
+        propose(filing);
+        var before = version(filing);
+        var intruders = intruders();
+        for (var op : OpenApiIT.operations()) {
+            if (!op.name().contains(CASE)) {
+                continue;
+            }
+            for (var intruder : intruders.entrySet()) {
+                if (!mayAfterAll(op.name(), intruder.getKey())) {
+                    var answer = attempt(op, intruder.getValue(), key(), filing.id());
+                    var who = intruder.getKey() + ": " + op.name() + " " + answer.asString();
+                    assertThat(answer.statusCode()).as(who).isIn(403, 404);
+                    ApiTown.isProblem(
+                            answer, answer.statusCode(), answer.jsonPath().getString("code"));
+                }
+            }
+        }
+        assertThat(version(filing)).isEqualTo(before);
+    }
+
+    /** A claim to protection is taken at any door, and the holder's unit reads its own files. */
+    private static boolean mayAfterAll(String op, String who) {
+        boolean officer = who.endsWith("officer");
+        return (officer && op.equals("POST " + ONE + "/protection-claim"))
+                || (who.equals("unbriefed officer") && op.startsWith("GET "));
+    }
+
+    private void propose(Filing filing) {
+        town.done(
+                town.officer(YANJI_FA),
+                "POST",
+                filing.one() + "/proposals",
+                "{\"act\": {\"type\": \"refuse\"}, \"reason\": \"no\"}");
+    }
+
+    private int version(Filing filing) {
+        return get(town.officer(YANJI_FA), filing.path()).jsonPath().getInt("version");
+    }
+
+    @Test
+    void the_person_cannot_do_what_officers_do() {
+        var filing = town.confirmed(ApiTown.referred());
+        propose(filing);
+        var before = version(filing);
+        for (var op : OpenApiIT.operations()) {
+            var last = op.name().substring(op.name().lastIndexOf('/') + 1);
+            boolean own =
+                    java.util.Set.of(
+                                    "confirm",
+                                    "answers",
+                                    "withdrawal",
+                                    "protection-claim",
+                                    "appeals",
+                                    "history",
+                                    "{id}")
+                            .contains(last);
+            if (op.name().contains(CASE) && !own) {
+                var answer = attempt(op, filing.token(), key(), filing.id());
+                assertThat(answer.statusCode())
+                        .as(op.name() + " " + answer.asString())
+                        .isIn(403, 404);
+            }
+        }
+        assertThat(version(filing)).isEqualTo(before);
+    }
+
+    @Test
+    void nobody_without_a_mandate_works_reads_queues_or_reports() {
+        var stranger = town.stranger();
+        var party = town.confirmed(ApiTown.returning()).token();
+        for (var op : OpenApiIT.operations()) {
+            boolean open =
+                    !op.operation().has("security")
+                            || op.name().contains(CASE)
+                            || op.name().equals("DELETE /api/v1/sessions");
+            if (!open) {
+                var byParty = attempt(op, party, key());
+                assertThat(byParty.statusCode())
+                        .as(op.name() + " " + byParty.asString())
+                        .isIn(403, 404);
+                if (!op.name().equals("POST /api/v1/applications")) {
+                    var byStranger = attempt(op, stranger, key());
+                    assertThat(byStranger.statusCode())
+                            .as(op.name() + " " + byStranger.asString())
+                            .isIn(403, 404);
+                }
+            }
+        }
+    }
+
+    @Test
+    void an_officer_acts_in_their_own_place_and_after_they_have_read() {
+        var unbriefed = town.unbriefed(YANJI_FA, 8);
+        ApiTown.isProblem(
+                call(
+                        unbriefed,
+                        key(),
+                        "POST",
+                        "/api/v1/applications",
+                        ApiTown.draft(ApiTown.returning())),
+                403,
+                "NOT_BRIEFED");
+        ApiTown.isProblem(
+                call(
+                        unbriefed,
+                        key(),
+                        "POST",
+                        "/api/v1/issues",
+                        "{\"paragraph\": \"2.1\", \"text\": \"unclear\"}"),
+                403,
+                "NOT_BRIEFED");
+        var foreign = town.officer(TUMEN_FA);
+        ApiTown.isProblem(get(foreign, "/api/v1/reports/jl-yanji"), 403, "NOT_ALLOWED");
+        ApiTown.isProblem(get(foreign, "/api/v1/reports/atlantis"), 403, "NOT_ALLOWED");
+        ApiTown.isProblem(
+                call(foreign, key(), "POST", "/api/v1/directives/prc-1963/briefing/in-force", ""),
+                403,
+                "NOT_ALLOWED");
+    }
+}

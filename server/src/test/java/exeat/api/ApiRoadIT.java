@@ -1,0 +1,300 @@
+package exeat.api;
+
+import static exeat.api.ApiTown.TOLD;
+import static exeat.api.ApiTown.TUMEN_BD;
+import static exeat.api.ApiTown.TUMEN_CU;
+import static exeat.api.ApiTown.YANJI_FA;
+import static exeat.api.ApiTown.YANJI_PS;
+import static exeat.api.ApiTown.call;
+import static exeat.api.ApiTown.get;
+import static exeat.api.ApiTown.key;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.api.ApiTown.Filing;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The road from end to end, by nothing but the interface. */
+@QuarkusTest
+@TestProfile(ApiProfile.class)
+class ApiRoadIT {
+
+    private final ApiTown town;
+
+    @Inject
+    ApiRoadIT(ApiTown town) {
+        this.town = town;
+    }
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    private void clear(Filing filing) {
+        List<Map<String, Object>> open =
+                get(filing.token(), filing.path()).jsonPath().getList("travellers[0].clearances");
+        assertThat(open).isNotEmpty();
+        for (var clearance : open) {
+            var unit = String.valueOf(clearance.get("unit"));
+            town.done(
+                    town.officer(unit),
+                    "POST",
+                    filing.one() + "/clearances/" + clearance.get("name"),
+                    "");
+        }
+    }
+
+    @Test
+    void route_b_goes_from_application_to_a_closed_case_and_a_report() {
+        var filing = town.file(ApiTown.returning());
+        assertThat(town.stage(filing)).isEqualTo("unconfirmed");
+        town.done(filing.token(), "POST", filing.one() + "/confirm", TOLD);
+        var own = get(filing.token(), filing.path()).jsonPath();
+        assertThat(own.getString("travellers[0].type")).isEqualTo("whole");
+        assertThat(own.getString("travellers[0].finding.outcome")).isEqualTo("approve always");
+        assertThat(own.getList("travellers[0].finding.routes")).containsExactly("B");
+        assertThat(own.getList("travellers[0].clearances.unit")).contains(YANJI_FA, YANJI_PS);
+
+        clear(filing);
+        town.done(town.officer(YANJI_FA), "POST", filing.one() + "/authorisation", "");
+        var paper =
+                get(filing.token(), filing.path())
+                        .jsonPath()
+                        .getString("travellers[0].paper.number");
+        var found =
+                call(
+                        town.officer(TUMEN_BD),
+                        "",
+                        "POST",
+                        "/api/v1/papers/find",
+                        "{\"number\": \"" + paper.toLowerCase(java.util.Locale.ROOT) + "\"}");
+        assertThat(found.jsonPath().getString("id")).isEqualTo(filing.id());
+        assertThat(found.jsonPath().getString("travellers[0].type")).isEqualTo("at-border");
+
+        var crossing = "{\"direction\": \"departure\"}";
+        town.done(town.officer(TUMEN_BD), "POST", filing.one() + "/crossings", crossing);
+        assertThat(town.stage(filing)).isEqualTo("authorised");
+        town.done(town.officer(TUMEN_CU), "POST", filing.one() + "/crossings", crossing);
+        assertThat(town.stage(filing)).isEqualTo("closed");
+
+        List<String> history =
+                get(filing.token(), filing.path() + "/history").jsonPath().getList("type");
+        assertThat(history)
+                .startsWith("applied")
+                .contains("confirmed", "found", "clearance-done", "authorised", "departed")
+                .endsWith("closed");
+        var report = get(town.officer("jl-yanji"), "/api/v1/reports/jl-yanji").jsonPath();
+        assertThat(report.getLong("total.received.most")).isPositive();
+        assertThat(report.getLong("total.departed.most")).isPositive();
+    }
+
+    @Test
+    void a_report_is_csv_for_whoever_accepts_that() {
+        var answer =
+                io.restassured.RestAssured.given()
+                        .header("Authorization", "Bearer " + town.officer("jl-yanji"))
+                        .accept("text/csv")
+                        .get("/api/v1/reports/jl-yanji");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).startsWith("text/csv");
+        assertThat(answer.asString()).startsWith("unit,name,received");
+    }
+
+    @Test
+    void what_is_referred_is_refused_by_two_and_won_back_by_appeal() {
+        var filing = town.confirmed(ApiTown.referred());
+        var refuse = "{\"act\": {\"type\": \"refuse\"}, \"reason\": \"it is not covered\"}";
+        int number =
+                town.done(town.officer(YANJI_FA), "POST", filing.one() + "/proposals", refuse)
+                        .jsonPath()
+                        .getInt("number");
+        var second = filing.one() + "/proposals/" + number + "/second";
+        ApiTown.isProblem(
+                call(town.officer(YANJI_FA), key(), "POST", second, ""), 409, "SECOND_OFFICER");
+        town.done(town.unbriefed(YANJI_FA, 2), "POST", second, "");
+        assertThat(town.stage(filing)).isEqualTo("refused");
+
+        town.done(
+                filing.token(),
+                "POST",
+                filing.one() + "/appeals",
+                "{\"against\": {\"type\": \"refusal\"}, \"grounds\": \"my mother is there\"}");
+        var reviewer =
+                get(filing.token(), filing.path())
+                        .jsonPath()
+                        .getString("travellers[0].appeals[0].reviewer");
+        town.done(
+                town.officer(reviewer),
+                "POST",
+                filing.one() + "/appeals/1/decision",
+                "{\"upheld\": true, \"reason\": \"nothing speaks against it\"}");
+        assertThat(town.stage(filing)).isEqualTo("approved");
+    }
+
+    @Test
+    void a_hold_is_placed_by_two_shown_and_released_by_its_owner() {
+        var filing = town.confirmed(ApiTown.returning());
+        var hold =
+                """
+                {"act": {"type": "place-hold", "ground": {"type": "identity-not-established"},
+                 "evidence": "two birth dates", "limit": "%s"}, "reason": "to be settled"}\
+                """
+                        .formatted(LocalDate.now(java.time.ZoneOffset.UTC).plusDays(10));
+        town.done(town.officer(YANJI_FA), "POST", filing.one() + "/proposals", hold);
+        town.done(town.unbriefed(YANJI_FA, 2), "POST", filing.one() + "/proposals/1/second", "");
+        var shown = get(filing.token(), filing.path()).jsonPath();
+        assertThat(shown.getString("travellers[0].holds[0].ground.type"))
+                .isEqualTo("identity-not-established");
+        assertThat(shown.getString("travellers[0].proposals[0].act.ground.type"))
+                .isEqualTo("identity-not-established");
+
+        town.done(
+                town.officer(YANJI_FA),
+                "POST",
+                filing.one() + "/holds/1/release",
+                "{\"reason\": \"settled\"}");
+        assertThat(
+                        get(filing.token(), filing.path())
+                                .jsonPath()
+                                .getString("travellers[0].holds[0].releasedAt"))
+                .isNotNull();
+    }
+
+    @Test
+    void a_fact_is_corrected_by_two_and_the_rules_decide_again() {
+        var filing = town.confirmed(ApiTown.returning());
+        var correct =
+                """
+                {"act": {"type": "correct-fact", "fact": "nationality", "value": "CN",
+                 "evidence": "the register"}, "reason": "a slip"}\
+                """;
+        town.done(town.officer(YANJI_FA), "POST", filing.one() + "/proposals", correct);
+        town.done(town.unbriefed(YANJI_FA, 2), "POST", filing.one() + "/proposals/1/second", "");
+
+        var shown = get(filing.token(), filing.path()).jsonPath();
+        assertThat(shown.getString("travellers[0].facts.nationality")).isEqualTo("CN");
+        assertThat(shown.getString("travellers[0].proposals[0].act.value")).isEqualTo("CN");
+        assertThat(shown.getString("travellers[0].finding.outcome")).isNotEqualTo("approve always");
+        var history = get(filing.token(), filing.path() + "/history").jsonPath();
+        assertThat(
+                        history.getString(
+                                "find { it.type == 'fact-corrected' }.details.correction.type"))
+                .isEqualTo("correct-fact");
+    }
+
+    @Test
+    void a_question_is_asked_and_answered() {
+        var filing = town.confirmed(ApiTown.returning());
+        town.done(
+                town.officer(YANJI_FA),
+                "POST",
+                filing.one() + "/questions",
+                "{\"item\": {\"type\": \"document\", \"kind\": \"nationality-paper\"}}");
+        town.done(
+                filing.token(),
+                "POST",
+                filing.one() + "/answers",
+                """
+                {"documents": [{"kind": "nationality-paper", "reference": "KP 1"}]}\
+                """);
+
+        var shown = get(filing.token(), filing.path()).jsonPath();
+        assertThat(shown.getString("travellers[0].questions[0].answered")).isNotNull();
+        assertThat(shown.getString("travellers[0].documents[0].reference")).isEqualTo("KP 1");
+    }
+
+    @Test
+    void each_adult_has_a_secret_of_their_own_and_a_claim_to_protection_hides_them() {
+        var filing = town.file(ApiTown.returning(), ApiTown.returning());
+        var two = filing.path() + "/travellers/2";
+        ApiTown.isProblem(
+                call(filing.token(), key(), "POST", two + "/confirm", TOLD), 403, "NOT_ALLOWED");
+        town.done(filing.token(), "POST", filing.one() + "/confirm", TOLD);
+        var secret =
+                town.done(town.officer(YANJI_FA), "POST", filing.path() + "/secrets", "{\"to\": 2}")
+                        .jsonPath()
+                        .getString("secret");
+        var second = town.party(filing.number(), secret);
+        town.done(second, "POST", two + "/confirm", TOLD);
+        town.done(town.officer(TUMEN_BD), "POST", two + "/protection-claim", "");
+        assertThat(get(filing.token(), filing.path()).jsonPath().getString("travellers[1].type"))
+                .isEqualTo("suspended");
+
+        town.done(second, "DELETE", two + "/protection-claim", "");
+        town.done(second, "POST", two + "/withdrawal", "");
+        assertThat(get(second, filing.path()).jsonPath().getString("travellers[1].stage"))
+                .isEqualTo("withdrawn");
+        assertThat(town.stage(filing)).isEqualTo("approved");
+    }
+
+    @Test
+    void an_officer_works_through_the_queue_part_by_part() {
+        town.confirmed(ApiTown.returning());
+        town.confirmed(ApiTown.returning());
+        var first = get(town.officer(YANJI_FA), "/api/v1/queue?limit=1").jsonPath();
+        assertThat(first.getList("rows")).hasSize(1);
+        var second =
+                get(
+                                town.officer(YANJI_FA),
+                                "/api/v1/queue?limit=1&after=" + first.getString("next"))
+                        .jsonPath();
+
+        assertThat(second.getString("rows[0].application") + second.getString("rows[0].task"))
+                .isNotEqualTo(
+                        first.getString("rows[0].application") + first.getString("rows[0].task"));
+        assertThat(first.getLong("total")).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void an_issue_rises_and_is_answered() {
+        var raised =
+                town.done(
+                        town.officer(YANJI_FA),
+                        "POST",
+                        "/api/v1/issues",
+                        "{\"paragraph\": \"3.1\", \"text\": \"nobody here has the telegram\"}");
+        var id = raised.jsonPath().getString("id");
+        assertThat(raised.statusCode()).isEqualTo(201);
+        town.done(
+                town.officer("jl-yanji"),
+                "POST",
+                "/api/v1/issues/" + id + "/pass-up",
+                "{\"remark\": \"nor here\"}");
+        town.done(
+                town.officer("jl"),
+                "POST",
+                "/api/v1/issues/" + id + "/answer",
+                "{\"answer\": \"asked for\"}");
+
+        assertThat(
+                        get(town.officer(YANJI_FA), "/api/v1/issues")
+                                .jsonPath()
+                                .getString("find { it.id == '" + id + "' }.answer"))
+                .isEqualTo("asked for");
+    }
+
+    @Test
+    void anybody_reads_the_directive_and_asks_what_it_says() {
+        var directive = get("", "/api/v1/directives/prc-1963").jsonPath();
+        assertThat(directive.getList("record.content.findAll { it.type == 'mark' }.sign"))
+                .containsExactly("□□", "□□", "□□");
+        assertThat(directive.getList("vocabulary.facts.name")).contains("ethnicity");
+        assertThat(directive.getList("rules")).isNotEmpty();
+
+        var facts =
+                """
+                {"facts": {"residence addressed": true, "nationality": "KP", "purpose": "return"}}\
+                """;
+        var finding = call("", "", "POST", "/api/v1/directives/prc-1963/decide", facts).jsonPath();
+        assertThat(finding.getString("outcome")).isEqualTo("approve always");
+        assertThat(finding.getString("grounds[0].paragraph")).isEqualTo("2.3");
+    }
+}

@@ -1,0 +1,214 @@
+package exeat.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.OfficerId;
+import exeat.desk.Office;
+import exeat.rules.AuthorityId;
+import io.restassured.response.Response;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** People and officers who use nothing but the interface; only accounts are made by the office. */
+@Singleton
+public class ApiTown {
+
+    static final String YANJI_FA = "jl-yanji-fa";
+    static final String YANJI_PS = "jl-yanji-ps";
+    static final String TUMEN_FA = "jl-tumen-fa";
+    static final String TUMEN_BD = "jl-tumen-bd";
+    static final String TUMEN_CU = "jl-tumen-cu";
+
+    /** Stands in every name; nowhere else may it be found. */
+    static final String PLANTED = "ZZPLANTEDNAME";
+
+    private static final List<String> DOWN =
+            List.of(
+                    "cn-fa",
+                    "ne",
+                    "ne-fa",
+                    "jl",
+                    "jl-fa",
+                    "jl-ps",
+                    "jl-yanji",
+                    "jl-tumen",
+                    YANJI_FA,
+                    YANJI_PS,
+                    TUMEN_FA,
+                    TUMEN_BD,
+                    TUMEN_CU);
+
+    private final Office office;
+    private final Map<String, String> tokens = new HashMap<>();
+    private boolean open;
+
+    ApiTown(Office office) {
+        this.office = office;
+    }
+
+    /** The directive comes down to every unit that the tests use. */
+    synchronized ApiTown open() {
+        if (!open) {
+            open = true;
+            var briefing = "/api/v1/directives/prc-1963/briefing/";
+            done(unbriefed("cn", 1), "POST", briefing + "in-force", "");
+            done(unbriefed("cn", 1), "POST", briefing + "hand-down", "");
+            for (var unit : DOWN) {
+                done(unbriefed(unit, 1), "POST", briefing + "acknowledgement", "");
+                if (List.of("ne", "jl", "jl-yanji", "jl-tumen").contains(unit)) {
+                    done(unbriefed(unit, 1), "POST", briefing + "hand-down", "");
+                }
+            }
+            for (var unit : List.of(YANJI_FA, YANJI_PS)) {
+                done(unbriefed(unit, 2), "POST", briefing + "acknowledgement", "");
+            }
+        }
+        return this;
+    }
+
+    /** The n-th officer of a unit, signed in; 1 and for some 2 have acknowledged. */
+    synchronized String unbriefed(String unit, int n) {
+        var login = unit + "." + n;
+        return tokens.computeIfAbsent(
+                login,
+                _ -> {
+                    office.staff()
+                            .create(
+                                    new OfficerId(login),
+                                    login,
+                                    "right " + login,
+                                    PLANTED + " " + login,
+                                    new AuthorityId(unit));
+                    return signIn(
+                            """
+                            {"type": "officer", "login": "%s", "password": "right %s"}\
+                            """
+                                    .formatted(login, login));
+                });
+    }
+
+    String officer(String unit) {
+        return unbriefed(unit, 1);
+    }
+
+    String signIn(String body) {
+        var answer = call("", "", "POST", "/api/v1/sessions", body);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        return answer.jsonPath().getString("token");
+    }
+
+    String stranger() {
+        return signIn("{\"type\": \"stranger\"}");
+    }
+
+    /** Somebody's application, and whoever filed it, signed in. */
+    record Filing(String id, String number, String secret, String token) {
+        String path() {
+            return "/api/v1/applications/" + id;
+        }
+
+        String one() {
+            return path() + "/travellers/1";
+        }
+    }
+
+    Filing file(String... travellers) {
+        var answer = call(stranger(), key(), "POST", "/api/v1/applications", draft(travellers));
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        var json = answer.jsonPath();
+        var number = json.getString("number");
+        var secret = json.getString("secret");
+        return new Filing(json.getString("id"), number, secret, party(number, secret));
+    }
+
+    String party(String number, String secret) {
+        return signIn(
+                """
+                {"type": "party", "number": "%s", "secret": "%s"}\
+                """
+                        .formatted(number, secret));
+    }
+
+    static String draft(String... travellers) {
+        return "{\"travellers\": [" + String.join(", ", travellers) + "]}";
+    }
+
+    static String returning() {
+        return traveller("KP", "return", "{}");
+    }
+
+    static String referred() {
+        return traveller(
+                "CN",
+                "settle",
+                """
+                {"asked to return": false, "applied to build": false, "relations in Korea": false,
+                 "ethnicity": "other", "on a request list": false, "officer kinship": false}\
+                """);
+    }
+
+    static String traveller(String nationality, String purpose, String facts) {
+        return """
+        {"names": [{"script": "Latn", "family": "%s", "given": "Chol Su"}],
+         "birthDate": "1980-05-01", "nationality": "%s", "residence": "jl-yanji",
+         "purpose": "%s", "facts": %s, "language": "ko"}\
+        """
+                .formatted(PLANTED, nationality, purpose, facts);
+    }
+
+    static final String TOLD = "{\"told\": [\"nationality\", \"residence\", \"way back\"]}";
+
+    Filing confirmed(String traveller) {
+        var filing = file(traveller);
+        done(filing.token(), "POST", filing.one() + "/confirm", TOLD);
+        return filing;
+    }
+
+    static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** A call; without a token, a key or a body where these are empty. */
+    static Response call(String token, String key, String method, String path, String body) {
+        var request = given().urlEncodingEnabled(false);
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        if (!body.isEmpty()) {
+            request.contentType("application/json").body(body);
+        }
+        return request.request(method, path);
+    }
+
+    static Response get(String token, String path) {
+        return call(token, "", "GET", path, "");
+    }
+
+    Response done(String token, String method, String path, String body) {
+        var answer = call(token, key(), method, path, body);
+        assertThat(answer.statusCode())
+                .as(method + " " + path + " " + answer.asString())
+                .isIn(200, 201);
+        return answer;
+    }
+
+    /** As the holder sees the first traveller. */
+    String stage(Filing filing) {
+        return get(officer(YANJI_FA), filing.path()).jsonPath().getString("travellers[0].stage");
+    }
+
+    static void isProblem(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.jsonPath().getInt("status")).isEqualTo(status);
+        assertThat(answer.jsonPath().getString("code")).isEqualTo(code);
+        assertThat(answer.asString()).doesNotContain(PLANTED, "Exception", "exeat.", "\tat ");
+    }
+}

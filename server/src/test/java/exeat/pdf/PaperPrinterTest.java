@@ -1,0 +1,61 @@
+package exeat.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.PersonName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class PaperPrinterTest {
+
+    private static final TravelPaper PAPER =
+            new TravelPaper(
+                    "TA-4F7Q-22KM",
+                    List.of(
+                            new PersonName("Hang", "김", "철수"),
+                            new PersonName("Hani", "金", "哲洙"),
+                            new PersonName("Latn", "Kim", "Chŏl-su <b>&"),
+                            new PersonName("Cyrl", "Ким", "Чхольсу")),
+                    LocalDate.of(1931, 5, 7),
+                    "CN",
+                    LocalDate.of(1963, 9, 1),
+                    LocalDate.of(1964, 2, 28),
+                    false,
+                    "Yanji Public Security");
+
+    @Test
+    void prints_number_dates_and_names_in_every_script() throws IOException {
+        var bytes = new PaperPrinter().print(PAPER);
+        Files.createDirectories(Path.of("target/papers"));
+        Files.write(Path.of("target/papers/authorisation.pdf"), bytes);
+
+        assertThat(text(bytes))
+                .contains("TA-4F7Q-22KM", "김철수", "金哲洙", "Kim Chŏl-su <b>&", "Ким Чхольсу")
+                .contains("1931-05-07", "1964-02-28", "One departure", "Yanji Public Security");
+    }
+
+    @Test
+    void is_tagged_has_a_title_and_carries_every_font() throws IOException {
+        try (var document = Loader.loadPDF(new PaperPrinter().print(PAPER))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentInformation().getTitle()).contains("TA-4F7Q-22KM");
+            var resources = document.getPage(0).getResources();
+            for (var name : resources.getFontNames()) {
+                assertThat(resources.getFont(name).isEmbedded()).isTrue();
+            }
+        }
+    }
+
+    static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}

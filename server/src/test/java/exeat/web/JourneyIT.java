@@ -1,0 +1,229 @@
+package exeat.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole road in a browser, as people walk it: on a phone in Korean, and at desks. */
+@QuarkusTest
+class JourneyIT {
+
+    @Inject Town town;
+
+    @TestHTTPResource("/")
+    URL base;
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    @Test
+    void from_an_application_on_a_phone_to_a_recorded_crossing() throws IOException {
+        try (var browser = Browser.open(base.toString())) {
+            var phone = browser.phone("ko-KR");
+            var secret = apply(browser, phone, "settle");
+            confirm(browser, phone, secret);
+            var desk = browser.desk();
+            clear(browser, desk, secret.number());
+            hold(browser, desk, phone);
+            var paper = authorise(browser, desk, phone, secret);
+            cross(browser, desk, paper);
+            report(browser, desk);
+            phone.navigate("/track");
+            browser.look(phone, "closed");
+            assertThat(phone.locator("main").innerText()).contains("끝났습니다");
+        }
+    }
+
+    record Secret(String number, String secret) {}
+
+    static Secret apply(Browser browser, Page phone, String purpose) {
+        phone.navigate("/");
+        browser.look(phone, "start");
+        phone.click("a.govuk-button--start");
+        browser.look(phone, "before");
+        Browser.next(phone);
+        browser.look(phone, "who");
+        Browser.next(phone);
+        browser.look(phone, "who-error");
+        assertThat(phone.title()).startsWith("오류:");
+        phone.check("#who");
+        Browser.next(phone);
+        phone.fill("#family1", "김");
+        phone.fill("#given1", "철수");
+        phone.check("#more");
+        Browser.next(phone);
+        phone.selectOption("#script2", "Hani");
+        phone.fill("#family2", "金");
+        phone.fill("#given2", "哲洙");
+        browser.look(phone, "names");
+        phone.uncheck("#more");
+        Browser.next(phone);
+        phone.fill("#born-day", "7");
+        phone.fill("#born-month", "5");
+        phone.fill("#born-year", "1931");
+        browser.look(phone, "born");
+        Browser.next(phone);
+        phone.selectOption("#nationality", "CN");
+        browser.look(phone, "nationality");
+        Browser.next(phone);
+        phone.selectOption("#residence", "jl-yanji");
+        browser.look(phone, "residence");
+        Browser.next(phone);
+        phone.check("input[value=" + purpose + "]");
+        browser.look(phone, "purpose");
+        Browser.next(phone);
+        browser.look(phone, "contact");
+        Browser.next(phone);
+        browser.look(phone, "documents");
+        Browser.next(phone);
+        facts(browser, phone);
+        browser.look(phone, "check");
+        Browser.press(phone, "보내기");
+        browser.look(phone, "filed");
+        var number = phone.locator(".exeat-number").innerText();
+        return new Secret(number, phone.locator(".exeat-secret__text").innerText());
+    }
+
+    private static void facts(Browser browser, Page phone) {
+        for (int i = 0; i < 6 && phone.url().contains("/fact-"); i++) {
+            browser.look(phone, "fact-" + phone.url().replaceAll(".*/fact-", ""));
+            boolean returns = phone.url().endsWith("fact-asked-to-return");
+            if (returns) {
+                phone.check("input[value=false]");
+            } else {
+                phone.locator("main input[type=radio]").first().check();
+            }
+            Browser.next(phone);
+        }
+    }
+
+    static void signIn(Page phone, Secret secret) {
+        phone.navigate("/sign-in");
+        phone.fill("#number", secret.number());
+        phone.fill("#secret", secret.secret());
+        Browser.next(phone);
+    }
+
+    static void confirm(Browser browser, Page phone, Secret secret) {
+        signIn(phone, secret);
+        browser.look(phone, "track-unconfirmed");
+        phone.click("main a.govuk-button");
+        browser.look(phone, "confirm");
+        Browser.next(phone);
+        browser.look(phone, "confirm-error");
+        for (var tick : phone.locator("main input[type=checkbox]").all()) {
+            tick.check();
+        }
+        Browser.next(phone);
+        browser.look(phone, "track-confirmed");
+    }
+
+    private static void clear(Browser browser, Page desk, String number) {
+        Browser.officer(desk, "jl-yanji-ps", 1);
+        browser.look(desk, "queue");
+        desk.locator("th a").getByText(number).click();
+        browser.look(desk, "case-for-work");
+        desk.locator("main a").getByText("Clear: Identity").click();
+        browser.look(desk, "clear");
+        Browser.next(desk);
+        Browser.officer(desk, "jl-yanji-fa", 1);
+        desk.navigate("/officer/queue?which=clearances");
+        desk.locator("th a").getByText(number).first().click();
+        browser.look(desk, "case-of-holder");
+        desk.locator("main a").getByText("Clear: Exit formalities").click();
+        Browser.next(desk);
+        browser.look(desk, "case-cleared");
+    }
+
+    private static void hold(Browser browser, Page desk, Page phone) {
+        desk.locator("main a").getByText("Propose a hold").click();
+        desk.check("#ground");
+        desk.fill("#evidence", "photograph of 12 August");
+        var limit = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(10);
+        desk.fill("#limit-day", Integer.toString(limit.getDayOfMonth()));
+        desk.fill("#limit-month", Integer.toString(limit.getMonthValue()));
+        desk.fill("#limit-year", Integer.toString(limit.getYear()));
+        desk.fill("#reason", "The photograph shows somebody else.");
+        browser.look(desk, "hold");
+        Browser.next(desk);
+        browser.look(desk, "hold-proposed");
+        var address = desk.url().replaceAll("\\?.*", "");
+        Browser.officer(desk, "jl-yanji-fa", 2);
+        desk.navigate(address);
+        desk.locator("main a").getByText("Agree, as second officer").click();
+        browser.look(desk, "second");
+        Browser.next(desk);
+        phone.navigate("/track");
+        browser.look(phone, "track-held");
+        desk.locator("main a").getByText("End hold").click();
+        desk.fill("#reason", "A newer photograph settles it.");
+        Browser.next(desk);
+        browser.look(desk, "released");
+    }
+
+    private static String authorise(Browser browser, Page desk, Page phone, Secret secret)
+            throws IOException {
+        desk.locator("main a").getByText("Issue the travel authorisation").click();
+        Browser.next(desk);
+        browser.look(desk, "authorised");
+        phone.navigate("/track");
+        browser.look(phone, "track-authorised");
+        var href = phone.locator("a[href^='/papers/']").getAttribute("href");
+        var pdf = phone.request().get(href).body();
+        Files.write(Path.of("target", "screenshots", "authorisation.pdf"), pdf);
+        try (var document = Loader.loadPDF(pdf)) {
+            var text = new PDFTextStripper().getText(document);
+            assertThat(text).contains("김철수", "金哲洙").doesNotContain(secret.number());
+            for (var told :
+                    new String[] {"2.1", "route", "ethnic", "relation", "Settle", "settle"}) {
+                assertThat(text.replace("relations with", "")).doesNotContain(told);
+            }
+            var matcher =
+                    java.util.regex.Pattern.compile("(?m)^(TA-\\S+|\\S+-\\S+-\\S+)\\s*$")
+                            .matcher(text);
+            assertThat(matcher.find()).as(text).isTrue();
+            return matcher.group(1);
+        }
+    }
+
+    private static void cross(Browser browser, Page desk, String paper) {
+        for (var unit : new String[] {"jl-tumen-bd", "jl-tumen-cu"}) {
+            Browser.officer(desk, unit, 1);
+            desk.navigate("/border");
+            desk.fill("#paper", paper);
+            browser.look(desk, "border-find-" + unit);
+            Browser.next(desk);
+            browser.look(desk, "border-" + unit);
+            Browser.next(desk);
+            browser.look(desk, "border-recorded-" + unit);
+        }
+    }
+
+    private static void report(Browser browser, Page desk) {
+        Browser.officer(desk, "jl", 1);
+        desk.navigate("/officer/report");
+        browser.look(desk, "report");
+        desk.navigate("/officer/briefing");
+        browser.look(desk, "briefing");
+        desk.navigate("/officer/issues");
+        desk.fill("#text", "The telegram's terms are not known here.");
+        Browser.next(desk);
+        browser.look(desk, "issues");
+        desk.navigate("/officer/counter");
+        browser.look(desk, "counter");
+    }
+}

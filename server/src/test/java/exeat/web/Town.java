@@ -1,0 +1,94 @@
+package exeat.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Command;
+import exeat.casework.OfficerId;
+import exeat.casework.StreamId.BriefingId;
+import exeat.desk.Office;
+import exeat.desk.OfficerAccount;
+import exeat.desk.Reply;
+import exeat.rules.AuthorityId;
+import exeat.rules.Function;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The office that every test of a run shares: the directive has come down, and officers are there.
+ */
+@Singleton
+public final class Town {
+
+    private final Office office;
+    private final Set<String> accounts = new HashSet<>();
+    private boolean briefed;
+
+    Town(Office office) {
+        this.office = office;
+    }
+
+    /** Everybody from the centre down to Yanji and Tumen has read the directive. */
+    public synchronized void open() {
+        if (briefed) {
+            return;
+        }
+        briefed = true;
+        var briefing = new BriefingId("prc-1963");
+        act("cn", 1, new Command.PutInForce(briefing));
+        act("cn", 1, new Command.HandDown(briefing));
+        var tree = office.register().directive("prc-1963").orElseThrow().authorities();
+        for (var unit :
+                List.of(
+                        "cn-fa",
+                        "ne",
+                        "ne-fa",
+                        "jl",
+                        "jl-fa",
+                        "jl-ps",
+                        "jl-yanji",
+                        "jl-tumen",
+                        "jl-yanji-fa",
+                        "jl-yanji-ps",
+                        "jl-tumen-bd",
+                        "jl-tumen-cu")) {
+            act(unit, 1, new Command.Acknowledge(briefing));
+            if (tree.get(new AuthorityId(unit)).function() == Function.COMMITTEE) {
+                act(unit, 1, new Command.HandDown(briefing));
+            }
+        }
+        for (var unit : List.of("jl-yanji-fa", "jl-yanji-ps", "cn-fa", "jl-fa")) {
+            act(unit, 2, new Command.Acknowledge(briefing));
+        }
+    }
+
+    static String login(String unit, int n) {
+        return unit + "." + n;
+    }
+
+    static String password(String unit, int n) {
+        return "right " + login(unit, n);
+    }
+
+    private void act(String unit, int n, Command command) {
+        var login = login(unit, n);
+        if (accounts.add(login)) {
+            office.staff()
+                    .createDemo(
+                            new OfficerAccount(
+                                    new OfficerId(login),
+                                    login,
+                                    password(unit, n),
+                                    "Officer " + login,
+                                    new AuthorityId(unit)));
+        }
+        var session = office.doors().officer(login, password(unit, n)).orElseThrow();
+        var reply = office.desk().handle(session, Tokens.fresh(), command);
+        assertThat(reply).as(login + " " + command).isInstanceOf(Reply.Done.class);
+    }
+
+    public Office office() {
+        return office;
+    }
+}
