@@ -16,6 +16,11 @@ public sealed interface Command {
         StreamId.CaseId stream();
     }
 
+    /** A command on one traveller of an application. */
+    sealed interface TravellerCommand extends CaseCommand {
+        TravellerNo traveller();
+    }
+
     /**
      * File an application.
      *
@@ -35,7 +40,7 @@ public sealed interface Command {
 
     /** The traveller's own act that makes their application live. */
     record Confirm(StreamId.CaseId stream, TravellerNo traveller, Set<Consequence> told)
-            implements CaseCommand {
+            implements TravellerCommand {
         public Confirm {
             told = Set.copyOf(told);
         }
@@ -43,15 +48,16 @@ public sealed interface Command {
 
     /** A safeguard for a minor is met: a consent by its giver, the rest recorded by an officer. */
     record MeetSafeguard(StreamId.CaseId stream, TravellerNo traveller, Safeguard safeguard)
-            implements CaseCommand {}
+            implements TravellerCommand {}
 
     /** Ask the traveller for a fact or a document. */
-    record Ask(StreamId.CaseId stream, TravellerNo traveller, Item item) implements CaseCommand {}
+    record Ask(StreamId.CaseId stream, TravellerNo traveller, Item item)
+            implements TravellerCommand {}
 
     /** The traveller answers what is asked, or what the finding still needs. */
     record Answer(
             StreamId.CaseId stream, TravellerNo traveller, Facts facts, List<Document> documents)
-            implements CaseCommand {
+            implements TravellerCommand {
         public Answer {
             documents = List.copyOf(documents);
         }
@@ -59,56 +65,57 @@ public sealed interface Command {
 
     /** An officer answers a clearance: done. Held is a {@link Propose} of a hold that names it. */
     record Clear(StreamId.CaseId stream, TravellerNo traveller, String clearance)
-            implements CaseCommand {}
+            implements TravellerCommand {}
 
     /** An officer approves what was referred. */
     record ApproveReferred(StreamId.CaseId stream, TravellerNo traveller, String reason)
-            implements CaseCommand {}
+            implements TravellerCommand {}
 
     /** The first of two officers. */
     record Propose(StreamId.CaseId stream, TravellerNo traveller, Act act, String reason)
-            implements CaseCommand {}
+            implements TravellerCommand {}
 
     /** The second of two officers, who agrees: the act happens. */
     record Second(StreamId.CaseId stream, TravellerNo traveller, int proposal)
-            implements CaseCommand {}
+            implements TravellerCommand {}
 
     /** A second officer disagrees, or the first takes it back: nothing happens. */
     record Decline(StreamId.CaseId stream, TravellerNo traveller, int proposal, String reason)
-            implements CaseCommand {}
+            implements TravellerCommand {}
 
     /** The hold's owner, or the authority above after its limit, ends it. */
     record ReleaseHold(StreamId.CaseId stream, TravellerNo traveller, int hold, String reason)
-            implements CaseCommand {}
+            implements TravellerCommand {}
 
     /** Issue the travel authorisation. */
-    record Authorise(StreamId.CaseId stream, TravellerNo traveller) implements CaseCommand {}
+    record Authorise(StreamId.CaseId stream, TravellerNo traveller) implements TravellerCommand {}
 
     /** A border-defence or customs officer records their part of a crossing. */
     record RecordCrossing(StreamId.CaseId stream, TravellerNo traveller, Direction direction)
-            implements CaseCommand {}
+            implements TravellerCommand {}
 
     /** At the border: this paper fails. A named officer takes over. */
     record StopAtBorder(StreamId.CaseId stream, TravellerNo traveller, String reason)
-            implements CaseCommand {}
+            implements TravellerCommand {}
 
     /** What was wrong with the paper is settled. */
     record LiftStop(StreamId.CaseId stream, TravellerNo traveller, String reason)
-            implements CaseCommand {}
+            implements TravellerCommand {}
 
     /** The traveller leaves the application, for themselves alone. */
-    record Withdraw(StreamId.CaseId stream, TravellerNo traveller) implements CaseCommand {}
+    record Withdraw(StreamId.CaseId stream, TravellerNo traveller) implements TravellerCommand {}
 
     /** At any door: everything of this traveller is suspended, and nothing is disclosed. */
-    record ClaimProtection(StreamId.CaseId stream, TravellerNo traveller) implements CaseCommand {}
+    record ClaimProtection(StreamId.CaseId stream, TravellerNo traveller)
+            implements TravellerCommand {}
 
     /** Only the traveller's own act ends the claim here. */
     record EndProtectionClaim(StreamId.CaseId stream, TravellerNo traveller)
-            implements CaseCommand {}
+            implements TravellerCommand {}
 
     /** The traveller appeals against what works against them. */
     record Appeal(StreamId.CaseId stream, TravellerNo traveller, Against against, String grounds)
-            implements CaseCommand {}
+            implements TravellerCommand {}
 
     /** A reviewer outside the deciders' line decides an appeal. */
     record DecideAppeal(
@@ -117,7 +124,7 @@ public sealed interface Command {
             int appeal,
             boolean upheld,
             String reason)
-            implements CaseCommand {}
+            implements TravellerCommand {}
 
     /** Time has passed: escalate what is late, end what has ended. Given by the clock alone. */
     record PassTime(StreamId.CaseId stream) implements CaseCommand {}

@@ -4,6 +4,7 @@ import exeat.rules.AuthorityId;
 import exeat.rules.DirectiveRef;
 import exeat.rules.Facts;
 import exeat.rules.Finding;
+import exeat.rules.Function;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,11 @@ public sealed interface Event {
     /** An event in the life of an application. */
     sealed interface CaseEvent extends Event {}
 
+    /** An event in the life of one traveller. */
+    sealed interface TravellerEvent extends CaseEvent {
+        TravellerNo traveller();
+    }
+
     /** Filed. Until each adult confirms, nothing of it is live. */
     record Applied(DirectiveRef directive, Application application, AuthorityId holder)
             implements CaseEvent {}
@@ -23,16 +29,16 @@ public sealed interface Event {
     record SecretIssued(TravellerNo to, Optional<OfficerId> by) implements CaseEvent {}
 
     /** The traveller's own act, or for a minor the last consent that was needed. */
-    record Confirmed(TravellerNo traveller, Set<Consequence> told) implements CaseEvent {
+    record Confirmed(TravellerNo traveller, Set<Consequence> told) implements TravellerEvent {
         public Confirmed {
             told = Set.copyOf(told);
         }
     }
 
-    record SafeguardMet(TravellerNo traveller, Safeguard safeguard) implements CaseEvent {}
+    record SafeguardMet(TravellerNo traveller, Safeguard safeguard) implements TravellerEvent {}
 
     /** The rules' finding. */
-    record Found(TravellerNo traveller, Finding finding) implements CaseEvent {}
+    record Found(TravellerNo traveller, Finding finding) implements TravellerEvent {}
 
     /**
      * The file went up because a unit had not acknowledged the directive.
@@ -41,10 +47,10 @@ public sealed interface Event {
      */
     record SentUp(AuthorityId from, AuthorityId to) implements CaseEvent {}
 
-    record Asked(TravellerNo traveller, Item item, AuthorityId by) implements CaseEvent {}
+    record Asked(TravellerNo traveller, Item item, AuthorityId by) implements TravellerEvent {}
 
     record Answered(TravellerNo traveller, Facts facts, List<Document> documents)
-            implements CaseEvent {
+            implements TravellerEvent {
         public Answered {
             documents = List.copyOf(documents);
         }
@@ -61,10 +67,10 @@ public sealed interface Event {
             AuthorityId unit,
             LocalDate due,
             Optional<AuthorityId> bookedTo)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
     record ClearanceDone(TravellerNo traveller, String clearance, OfficerId by)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
     /** A clearance's limit has passed: the unit above has it now, the delay stays booked below. */
     record ClearanceEscalated(
@@ -73,25 +79,32 @@ public sealed interface Event {
             AuthorityId from,
             AuthorityId to,
             LocalDate due)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
     record ReferredApproved(TravellerNo traveller, OfficerId by, String reason)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
-    record Proposed(TravellerNo traveller, int proposal, Act act, OfficerId by, String reason)
-            implements CaseEvent {}
+    record Proposed(
+            TravellerNo traveller,
+            int proposal,
+            Act act,
+            OfficerId by,
+            AuthorityId unit,
+            String reason)
+            implements TravellerEvent {}
 
-    record Seconded(TravellerNo traveller, int proposal, OfficerId by) implements CaseEvent {}
+    record Seconded(TravellerNo traveller, int proposal, OfficerId by, AuthorityId unit)
+            implements TravellerEvent {}
 
     record Declined(TravellerNo traveller, int proposal, OfficerId by, String reason)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
     record Refused(TravellerNo traveller, OfficerId first, OfficerId second, String reason)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
     record WasSetAside(
             TravellerNo traveller, String ground, OfficerId first, OfficerId second, String reason)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
     /**
      * Two officers stopped the traveller for a time.
@@ -105,21 +118,27 @@ public sealed interface Event {
             OfficerId first,
             OfficerId second,
             AuthorityId owner)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
-    record HoldEscalated(TravellerNo traveller, int hold, AuthorityId from, AuthorityId to)
-            implements CaseEvent {}
+    /**
+     * A hold's limit has passed: the unit above has it now.
+     *
+     * @param limit the day by which that unit must decide
+     */
+    record HoldEscalated(
+            TravellerNo traveller, int hold, AuthorityId from, AuthorityId to, LocalDate limit)
+            implements TravellerEvent {}
 
     record HoldExtended(
             TravellerNo traveller, int hold, LocalDate limit, OfficerId first, OfficerId second)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
     record HoldReleased(TravellerNo traveller, int hold, Optional<OfficerId> by, String reason)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
     record FactCorrected(
             TravellerNo traveller, Act.CorrectFact correction, OfficerId first, OfficerId second)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
     /**
      * A travel authorisation.
@@ -133,38 +152,43 @@ public sealed interface Event {
             LocalDate until,
             boolean reentry,
             OfficerId by)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
     record Revoked(TravellerNo traveller, Act.Revoke revocation, OfficerId first, OfficerId second)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
     /** One office's part of a crossing: border defence and customs each record theirs. */
     record PartRecorded(
-            TravellerNo traveller, Command.Direction direction, AuthorityId post, OfficerId by)
-            implements CaseEvent {}
+            TravellerNo traveller,
+            Command.Direction direction,
+            Function function,
+            AuthorityId post,
+            OfficerId by)
+            implements TravellerEvent {}
 
     /** Both parts are recorded. */
-    record Departed(TravellerNo traveller, LocalDate on) implements CaseEvent {}
+    record Departed(TravellerNo traveller, LocalDate on) implements TravellerEvent {}
 
-    record Returned(TravellerNo traveller, LocalDate on) implements CaseEvent {}
+    record Returned(TravellerNo traveller, LocalDate on) implements TravellerEvent {}
 
     record StoppedAtBorder(
             TravellerNo traveller, AuthorityId post, OfficerId takenOverBy, String reason)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
-    record StopLifted(TravellerNo traveller, OfficerId by, String reason) implements CaseEvent {}
+    record StopLifted(TravellerNo traveller, OfficerId by, String reason)
+            implements TravellerEvent {}
 
     /** The paper's last day has passed. Before departure this ends the paper, never the case. */
-    record PaperEnded(TravellerNo traveller, String number) implements CaseEvent {}
+    record PaperEnded(TravellerNo traveller, String number) implements TravellerEvent {}
 
     /** Nothing more can happen to this traveller's application. */
-    record Closed(TravellerNo traveller) implements CaseEvent {}
+    record Closed(TravellerNo traveller) implements TravellerEvent {}
 
-    record Withdrawn(TravellerNo traveller) implements CaseEvent {}
+    record Withdrawn(TravellerNo traveller) implements TravellerEvent {}
 
-    record ProtectionClaimed(TravellerNo traveller) implements CaseEvent {}
+    record ProtectionClaimed(TravellerNo traveller) implements TravellerEvent {}
 
-    record ProtectionClaimEnded(TravellerNo traveller) implements CaseEvent {}
+    record ProtectionClaimEnded(TravellerNo traveller) implements TravellerEvent {}
 
     /**
      * The traveller appealed.
@@ -178,12 +202,12 @@ public sealed interface Event {
             String grounds,
             AuthorityId reviewer,
             LocalDate due)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
     /** Upheld: what it was against is undone, in the same breath. */
     record AppealDecided(
             TravellerNo traveller, int appeal, boolean upheld, OfficerId by, String reason)
-            implements CaseEvent {}
+            implements TravellerEvent {}
 
     /** An event in the handing down of a directive. */
     sealed interface BriefingEvent extends Event {}

@@ -20,6 +20,7 @@ public sealed interface State {
      *
      * @param holder the unit that has the file
      * @param bookedTo the units to which delay is booked because they had not acknowledged
+     * @param principalHasSecret whether a principal who does not travel holds a secret
      */
     record CaseState(
             StreamId.CaseId id,
@@ -28,6 +29,7 @@ public sealed interface State {
             Instant received,
             AuthorityId holder,
             List<AuthorityId> bookedTo,
+            boolean principalHasSecret,
             SortedMap<TravellerNo, TravellerState> travellers)
             implements State {
         public CaseState {

@@ -15,6 +15,9 @@ import java.util.Set;
  * @param facts everything the rules read: read off the application, declared, answered, corrected
  * @param since when the stage began
  * @param secretIssued whether the person holds a secret of their own
+ * @param documents named with the application and in answers
+ * @param found when the standing finding was made
+ * @param officers everybody who acted on this traveller: none of them may decide an appeal
  */
 public record TravellerState(
         Traveller traveller,
@@ -22,7 +25,9 @@ public record TravellerState(
         Instant since,
         boolean secretIssued,
         Facts facts,
+        List<Document> documents,
         Optional<Finding> finding,
+        Optional<Instant> found,
         List<Clearance> clearances,
         List<Hold> holds,
         List<Proposal> proposals,
@@ -32,9 +37,11 @@ public record TravellerState(
         Optional<Paper> paper,
         List<Part> parts,
         Optional<Stop> stop,
-        boolean protectionClaimed) {
+        boolean protectionClaimed,
+        Set<OfficerId> officers) {
 
     public TravellerState {
+        documents = List.copyOf(documents);
         clearances = List.copyOf(clearances);
         holds = List.copyOf(holds);
         proposals = List.copyOf(proposals);
@@ -42,6 +49,31 @@ public record TravellerState(
         appeals = List.copyOf(appeals);
         safeguards = Set.copyOf(safeguards);
         parts = List.copyOf(parts);
+        officers = Set.copyOf(officers);
+    }
+
+    public TravellerNo no() {
+        return traveller.no();
+    }
+
+    public Optional<Hold> hold(int number) {
+        return holds.stream().filter(hold -> hold.number() == number).findFirst();
+    }
+
+    public Optional<Proposal> proposal(int number) {
+        return proposals.stream().filter(proposal -> proposal.number() == number).findFirst();
+    }
+
+    public Optional<AppealState> appeal(int number) {
+        return appeals.stream().filter(appeal -> appeal.number() == number).findFirst();
+    }
+
+    public List<Hold> openHolds() {
+        return holds.stream().filter(Hold::isOpen).toList();
+    }
+
+    public List<Clearance> openClearances() {
+        return clearances.stream().filter(Clearance::isOpen).toList();
     }
 
     /** A clearance, done when {@code doneBy} is there. */
@@ -52,9 +84,18 @@ public record TravellerState(
             LocalDate due,
             Optional<AuthorityId> bookedTo,
             Optional<OfficerId> doneBy,
-            Optional<Instant> doneAt) {}
+            Optional<Instant> doneAt) {
+        public boolean isOpen() {
+            return doneAt.isEmpty();
+        }
+    }
 
-    /** A hold, open until {@code releasedAt}. */
+    /**
+     * A hold, open until {@code releasedAt}.
+     *
+     * @param owner the unit that must end it
+     * @param escalated whether its limit passed and it went up: only then can it be extended
+     */
     public record Hold(
             int number,
             HoldGround ground,
@@ -65,13 +106,19 @@ public record TravellerState(
             OfficerId first,
             OfficerId second,
             Optional<String> clearance,
+            boolean escalated,
             Optional<Instant> releasedAt) {
         public boolean isOpen() {
             return releasedAt.isEmpty();
         }
     }
 
-    /** A first officer's proposal; open until decided. */
+    /**
+     * A first officer's proposal; open until decided.
+     *
+     * @param second the officer who agreed, if one did
+     * @param secondUnit their unit
+     */
     public record Proposal(
             int number,
             Act act,
@@ -79,10 +126,16 @@ public record TravellerState(
             AuthorityId unit,
             String reason,
             Instant at,
-            boolean open) {}
+            boolean open,
+            Optional<OfficerId> second,
+            Optional<AuthorityId> secondUnit) {}
 
     /** Something the traveller is asked; open until answered. */
-    public record Question(Item item, AuthorityId by, Instant asked, Optional<Instant> answered) {}
+    public record Question(Item item, AuthorityId by, Instant asked, Optional<Instant> answered) {
+        public boolean isOpen() {
+            return answered.isEmpty();
+        }
+    }
 
     public record AppealState(
             int number,
@@ -91,7 +144,11 @@ public record TravellerState(
             AuthorityId reviewer,
             LocalDate due,
             Instant filed,
-            Optional<Boolean> upheld) {}
+            Optional<Boolean> upheld) {
+        public boolean isOpen() {
+            return upheld.isEmpty();
+        }
+    }
 
     /** The travel authorisation. */
     public record Paper(
@@ -100,7 +157,11 @@ public record TravellerState(
             LocalDate until,
             boolean reentry,
             boolean revoked,
-            boolean ended) {}
+            boolean ended) {
+        public boolean isValidOn(LocalDate day) {
+            return !revoked && !ended && !day.isBefore(from) && !day.isAfter(until);
+        }
+    }
 
     /** One office's part of a crossing. */
     public record Part(

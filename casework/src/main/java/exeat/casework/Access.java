@@ -1,0 +1,58 @@
+package exeat.casework;
+
+import exeat.rules.Authority;
+import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
+import exeat.rules.Function;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Which units a case touches now: whoever is none of them, nor above one, has no business here. */
+public final class Access {
+
+    private Access() {}
+
+    /**
+     * The units that a case touches now: its holder; who entered it, until it is confirmed; and for
+     * each traveller that is live, whoever has something to do for them, with all border posts
+     * while a paper is out. A traveller who claimed protection brings in nobody.
+     */
+    public static SortedSet<AuthorityId> of(State.CaseState state, AuthorityTree tree) {
+        var units = new TreeSet<AuthorityId>();
+        units.add(state.holder());
+        for (var traveller : state.travellers().values()) {
+            if (traveller.protectionClaimed()) {
+                continue;
+            }
+            if (traveller.stage() == Stage.UNCONFIRMED) {
+                state.application().enteredBy().ifPresent(units::add);
+            } else {
+                addLive(units, traveller, tree);
+            }
+        }
+        return units;
+    }
+
+    private static void addLive(
+            Set<AuthorityId> units, TravellerState traveller, AuthorityTree tree) {
+        traveller.openClearances().forEach(clearance -> units.add(clearance.unit()));
+        traveller.openHolds().forEach(hold -> units.add(hold.owner()));
+        traveller.appeals().stream()
+                .filter(TravellerState.AppealState::isOpen)
+                .forEach(appeal -> units.add(appeal.reviewer()));
+        if (traveller.stage() == Stage.AUTHORISED || traveller.stage() == Stage.DEPARTED) {
+            tree.all().stream()
+                    .filter(Access::recordsCrossings)
+                    .map(Authority::id)
+                    .forEach(units::add);
+        }
+    }
+
+    /** Whether this unit's officers record their part of crossings. */
+    static boolean recordsCrossings(Authority unit) {
+        return unit.borderPost()
+                && (unit.function() == Function.BORDER_DEFENCE
+                        || unit.function() == Function.CUSTOMS);
+    }
+}

@@ -1,0 +1,62 @@
+package exeat.casework;
+
+import exeat.casework.Rejection.Code;
+import exeat.rules.Directive;
+import exeat.rules.FactDefinition;
+import exeat.rules.FactName;
+import exeat.rules.Facts;
+import exeat.rules.Value;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the directive and its procedure name, and so may be asked for; nobody can add to it. */
+final class Askable {
+
+    private Askable() {}
+
+    /** Whether every one of these is a fact that people declare, with a value that it allows. */
+    static Optional<Rejection> declarable(Directive directive, Facts facts, String at) {
+        return facts.values().entrySet().stream()
+                .flatMap(fact -> declarable(directive, fact, at).stream())
+                .findFirst();
+    }
+
+    private static Optional<Rejection> declarable(
+            Directive directive, Map.Entry<FactName, Value> fact, String at) {
+        var about = at + "facts." + fact.getKey().slug();
+        var definition = directive.vocabulary().definition(fact.getKey());
+        return Check.that(
+                        definition.filter(Askable::isDeclared).isPresent(),
+                        Code.NOT_IN_DIRECTIVE,
+                        about)
+                .and(() -> allows(definition.orElseThrow(), fact.getValue()), Code.BAD_VALUE, about)
+                .failure();
+    }
+
+    static boolean isDeclared(FactDefinition definition) {
+        return definition.source() == FactDefinition.Source.DECLARED;
+    }
+
+    /** Whether the vocabulary allows this value for this fact. */
+    static boolean allows(FactDefinition fact, Value value) {
+        return switch (value) {
+            case Value.Absent _ -> fact.optional();
+            case Value.Withheld _ -> fact.isProtected();
+            case Value.Text(var text) ->
+                    fact.type() == FactDefinition.FactType.TEXT
+                            && (fact.values().isEmpty() || fact.values().contains(text));
+            case Value.Quantity _ -> fact.type() == FactDefinition.FactType.NUMBER;
+            case Value.Truth _ -> fact.type() == FactDefinition.FactType.BOOLEAN;
+            case Value.Day _ -> fact.type() == FactDefinition.FactType.DATE;
+        };
+    }
+
+    /** The documents that show a fact, and those that the procedure lists for this traveller. */
+    static Set<String> documents(Directive directive, Facts facts) {
+        var kinds = new TreeSet<>(directive.decide(facts).burden().documents());
+        directive.vocabulary().facts().forEach(fact -> fact.evidence().ifPresent(kinds::add));
+        return kinds;
+    }
+}

@@ -1,0 +1,131 @@
+package exeat.casework;
+
+import exeat.casework.Rejection.Code;
+import exeat.casework.State.BriefingState;
+import exeat.casework.State.UnitBriefing;
+import exeat.rules.Authority;
+import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
+import exeat.rules.Function;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** How a directive comes down the tree, level by level, each acknowledging it. */
+final class BriefingLife {
+
+    private BriefingLife() {}
+
+    static Response respond(
+            Optional<BriefingState> state, Context context, Command.BriefingCommand command) {
+        if (!(context.actor() instanceof Actor.Officer officer)) {
+            return Check.rejected(Code.NOT_ALLOWED, "actor");
+        }
+        var tree = context.directive().authorities();
+        return switch (command) {
+            case Command.PutInForce _ -> putInForce(state, tree, officer);
+            case Command.HandDown _ ->
+                    state.map(briefing -> handDown(briefing, tree, officer))
+                            .orElseGet(() -> Check.rejected(Code.NOT_FOUND, "briefing"));
+            case Command.Acknowledge _ ->
+                    state.map(briefing -> acknowledge(briefing, officer))
+                            .orElseGet(() -> Check.rejected(Code.NOT_FOUND, "briefing"));
+        };
+    }
+
+    private static Response putInForce(
+            Optional<BriefingState> state, AuthorityTree tree, Actor.Officer officer) {
+        var root = tree.root().id();
+        return Check.that(officer.unit().equals(root), Code.NOT_ALLOWED, "unit")
+                .and(state.isEmpty(), Code.ALREADY_EXISTS, "briefing")
+                .then(() ->
+                        List.of(
+                                new Event.HandedDown(root, Optional.of(officer.id())),
+                                new Event.OfficerAcknowledged(root, officer.id()),
+                                new Event.UnitAcknowledged(root)));
+    }
+
+    private static Response handDown(
+            BriefingState briefing, AuthorityTree tree, Actor.Officer officer) {
+        var next =
+                tree.find(officer.unit()).stream()
+                        .flatMap(unit -> tree.children(unit.id()).stream())
+                        .filter(child -> isOnTheWay(tree, child))
+                        .map(Authority::id)
+                        .filter(child -> !briefing.units().containsKey(child))
+                        .toList();
+        return Check.that(hasRead(briefing, officer), Code.NOT_BRIEFED, "unit")
+                .and(!next.isEmpty(), Code.ALREADY_EXISTS, "units")
+                .then(() ->
+                        next.stream()
+                                .map(unit -> new Event.HandedDown(unit, Optional.of(officer.id())))
+                                .toList());
+    }
+
+    /** It goes to addressees, to all below them, to the levels between, and to each one's units. */
+    private static boolean isOnTheWay(AuthorityTree tree, Authority unit) {
+        return unit.function() != Function.COMMITTEE
+                || tree.isAddressed(unit.id())
+                || tree.subtree(unit.id()).stream().anyMatch(Authority::addressee);
+    }
+
+    private static boolean hasRead(BriefingState briefing, Actor.Officer officer) {
+        var unit = briefing.units().get(officer.unit());
+        return unit != null && unit.officers().contains(officer.id().text());
+    }
+
+    private static Response acknowledge(BriefingState briefing, Actor.Officer officer) {
+        var unit = Optional.ofNullable(briefing.units().get(officer.unit()));
+        return Check.that(unit.isPresent(), Code.NOT_FOUND, "unit")
+                .and(() -> !hasRead(briefing, officer), Code.ALREADY_EXISTS, "officer")
+                .then(() -> acknowledged(unit.orElseThrow(), officer));
+    }
+
+    private static List<Event> acknowledged(UnitBriefing unit, Actor.Officer officer) {
+        var events = new ArrayList<Event>();
+        events.add(new Event.OfficerAcknowledged(officer.unit(), officer.id()));
+        if (unit.acknowledged().isEmpty()) {
+            events.add(new Event.UnitAcknowledged(officer.unit()));
+        }
+        return events;
+    }
+
+    static BriefingState evolve(
+            Optional<BriefingState> before, Event.Recorded recorded, Event.BriefingEvent event) {
+        Map<AuthorityId, UnitBriefing> units =
+                new HashMap<>(before.map(BriefingState::units).orElse(Map.of()));
+        switch (event) {
+            case Event.HandedDown handed ->
+                    units.put(
+                            handed.to(),
+                            new UnitBriefing(recorded.at(), Optional.empty(), new TreeSet<>()));
+            case Event.OfficerAcknowledged by -> {
+                var unit = existing(units, by.unit());
+                var officers = new TreeSet<>(unit.officers());
+                officers.add(by.by().text());
+                units.put(
+                        by.unit(),
+                        new UnitBriefing(unit.handedDown(), unit.acknowledged(), officers));
+            }
+            case Event.UnitAcknowledged by ->
+                    units.put(by.unit(), acknowledgedAt(existing(units, by.unit()), recorded.at()));
+        }
+        return new BriefingState((StreamId.BriefingId) recorded.stream(), units);
+    }
+
+    private static UnitBriefing existing(Map<AuthorityId, UnitBriefing> units, AuthorityId id) {
+        var unit = units.get(id);
+        if (unit == null) {
+            throw new IllegalStateException(id + " was not handed the directive");
+        }
+        return unit;
+    }
+
+    private static UnitBriefing acknowledgedAt(UnitBriefing unit, Instant at) {
+        return new UnitBriefing(unit.handedDown(), Optional.of(at), unit.officers());
+    }
+}

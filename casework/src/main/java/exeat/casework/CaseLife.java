@@ -1,0 +1,110 @@
+package exeat.casework;
+
+import exeat.casework.Rejection.Code;
+import exeat.casework.State.CaseState;
+import java.util.Optional;
+
+/**
+ * A command on an application: first what holds for every command, then the step of the road that
+ * it belongs to.
+ */
+final class CaseLife {
+
+    private CaseLife() {}
+
+    static Response respond(
+            Optional<CaseState> state, Context context, Command.CaseCommand command) {
+        if (command instanceof Command.Apply apply) {
+            return Check.that(state.isEmpty(), Code.ALREADY_EXISTS, "application")
+                    .and(() -> briefed(context, command))
+                    .and(() -> Intake.check(context, apply))
+                    .then(() -> Intake.apply(context, apply));
+        }
+        return Check.that(state.isPresent(), Code.NOT_FOUND, "application")
+                .and(() -> briefed(context, command))
+                .and(() -> hasBusinessHere(state.orElseThrow(), context, command))
+                .failure()
+                .<Response>map(Response.Rejected::new)
+                .orElseGet(() -> respond(state.orElseThrow(), context, command));
+    }
+
+    /** Protection can be claimed with anybody, also with an officer who has read nothing. */
+    private static Optional<Rejection> briefed(Context context, Command.CaseCommand command) {
+        return context.actor() instanceof Actor.Officer officer
+                        && !officer.briefed()
+                        && !(command instanceof Command.ClaimProtection)
+                ? Check.no(Code.NOT_BRIEFED, "officer")
+                : Optional.empty();
+    }
+
+    private static Optional<Rejection> hasBusinessHere(
+            CaseState state, Context context, Command.CaseCommand command) {
+        boolean has =
+                switch (context.actor()) {
+                    case Actor.Stranger _ -> false;
+                    case Actor.Party party -> party.caseId().equals(state.id());
+                    case Actor.Clock _ -> command instanceof Command.PassTime;
+                    case Actor.Officer officer ->
+                            command instanceof Command.ClaimProtection
+                                    || isInScope(state, context, officer);
+                };
+        return has ? Optional.empty() : Check.no(Code.NOT_ALLOWED, "actor");
+    }
+
+    private static boolean isInScope(CaseState state, Context context, Actor.Officer officer) {
+        var tree = context.directive().authorities();
+        return Mandate.mayActForAny(tree, officer.unit(), Access.of(state, tree));
+    }
+
+    private static Response respond(CaseState state, Context context, Command.CaseCommand command) {
+        return switch (command) {
+            case Command.Apply _ -> Check.rejected(Code.ALREADY_EXISTS, "application");
+            case Command.IssueSecret issue -> Intake.issueSecret(state, context, issue);
+            case Command.PassTime _ -> Clocks.passTime(state, context);
+            case Command.TravellerCommand c -> {
+                var traveller = Optional.ofNullable(state.travellers().get(c.traveller()));
+                yield Check.that(traveller.isPresent(), Code.NOT_FOUND, "traveller")
+                        .and(() -> live(traveller.orElseThrow(), c))
+                        .failure()
+                        .<Response>map(Response.Rejected::new)
+                        .orElseGet(() ->
+                                respond(new Moment(state, traveller.orElseThrow(), context), c));
+            }
+        };
+    }
+
+    /** A claim to protection leaves two commands; an end leaves none. */
+    private static Optional<Rejection> live(
+            TravellerState traveller, Command.TravellerCommand command) {
+        boolean own =
+                command instanceof Command.Withdraw
+                        || command instanceof Command.EndProtectionClaim;
+        return Check.that(!traveller.protectionClaimed() || own, Code.SUSPENDED, "traveller")
+                .and(!Life.ENDS.contains(traveller.stage()), Code.WRONG_STAGE, "traveller")
+                .failure();
+    }
+
+    private static Response respond(Moment moment, Command.TravellerCommand command) {
+        return switch (command) {
+            case Command.Confirm c -> Confirming.confirm(moment, c);
+            case Command.MeetSafeguard c -> Confirming.meetSafeguard(moment, c);
+            case Command.Ask c -> Asking.ask(moment, c);
+            case Command.Answer c -> Asking.answer(moment, c);
+            case Command.ApproveReferred c -> Deciding.approveReferred(moment, c);
+            case Command.Clear c -> Clearing.clear(moment, c);
+            case Command.Propose c -> TwoOfficers.propose(moment, c);
+            case Command.Second c -> TwoOfficers.second(moment, c);
+            case Command.Decline c -> TwoOfficers.decline(moment, c);
+            case Command.ReleaseHold c -> Holding.release(moment, c);
+            case Command.Authorise _ -> Crossing.authorise(moment);
+            case Command.RecordCrossing c -> Crossing.record(moment, c);
+            case Command.StopAtBorder c -> Crossing.stop(moment, c);
+            case Command.LiftStop c -> Crossing.liftStop(moment, c);
+            case Command.Withdraw _ -> Leaving.withdraw(moment);
+            case Command.ClaimProtection _ -> Leaving.claimProtection(moment);
+            case Command.EndProtectionClaim _ -> Leaving.endProtectionClaim(moment);
+            case Command.Appeal c -> Appeals.appeal(moment, c);
+            case Command.DecideAppeal c -> Appeals.decide(moment, c);
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package exeat.casework;
+
+import exeat.casework.Rejection.Code;
+import exeat.casework.State.CaseState;
+import exeat.casework.TravellerState.Paper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What time does: it sends up what is late and ends papers. It closes nothing before a crossing,
+ * and does nothing to a traveller who claimed protection.
+ */
+final class Clocks {
+
+    private Clocks() {}
+
+    static Response passTime(CaseState state, Context context) {
+        return Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
+                .then(() -> passed(state, context));
+    }
+
+    private static List<Event> passed(CaseState state, Context context) {
+        var events = new ArrayList<Event>();
+        var live =
+                state.travellers().values().stream()
+                        .filter(t -> !t.protectionClaimed() && !Life.ENDS.contains(t.stage()))
+                        .toList();
+        if (!live.isEmpty()) {
+            events.addAll(Intake.sentUp(context, state.holder()));
+        }
+        for (var traveller : live) {
+            var moment = new Moment(state, traveller, context);
+            events.addAll(lateClearances(moment));
+            events.addAll(holdsAtLimit(moment));
+            events.addAll(papersEnded(moment));
+        }
+        return events;
+    }
+
+    /** A limit that passed: the unit above has it now. At the top it stays, and shows as late. */
+    private static List<Event> lateClearances(Moment m) {
+        var events = new ArrayList<Event>();
+        for (var clearance : m.traveller().openClearances()) {
+            var above = Mandate.briefedAbove(m.tree(), clearance.unit(), m.context().briefed());
+            if (m.today().isAfter(clearance.due()) && !above.equals(clearance.unit())) {
+                events.add(
+                        new Event.ClearanceEscalated(
+                                m.no(),
+                                clearance.name(),
+                                clearance.unit(),
+                                above,
+                                m.today().plusDays(Clearing.DAYS_ABOVE)));
+            }
+        }
+        return events;
+    }
+
+    private static List<Event> holdsAtLimit(Moment m) {
+        var events = new ArrayList<Event>();
+        for (var hold : m.traveller().openHolds()) {
+            if (Holding.hasExpired(hold, m.today())) {
+                events.add(
+                        new Event.HoldReleased(
+                                m.no(), hold.number(), Optional.empty(), "order expired"));
+                continue;
+            }
+            var above = Mandate.briefedAbove(m.tree(), hold.owner(), m.context().briefed());
+            if (m.today().isAfter(hold.limit()) && !above.equals(hold.owner())) {
+                events.add(
+                        new Event.HoldEscalated(
+                                m.no(),
+                                hold.number(),
+                                hold.owner(),
+                                above,
+                                m.today().plusDays(Clearing.DAYS_ABOVE)));
+            }
+        }
+        return events;
+    }
+
+    /** Before the crossing this ends the paper alone; on a trip, the case. */
+    private static List<Event> papersEnded(Moment m) {
+        if (!Crossing.hasRunOut(m)) {
+            return List.of();
+        }
+        var number = m.traveller().paper().map(Paper::number).orElseThrow();
+        var ended = new Event.PaperEnded(m.no(), number);
+        return m.isAt(Stage.DEPARTED) ? List.of(ended, new Event.Closed(m.no())) : List.of(ended);
+    }
+}

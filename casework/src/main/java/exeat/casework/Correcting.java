@@ -1,0 +1,56 @@
+package exeat.casework;
+
+import exeat.casework.Rejection.Code;
+import exeat.casework.TravellerState.Proposal;
+import exeat.rules.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two officers correct a fact and the rules decide again: nobody overrides a finding.
+ *
+ * <p>A paper that is out while the corrected facts no longer approve is revoked in the same act,
+ * and the traveller goes to a person, never to a refusal. The stage {@code REFERRED} then says that
+ * somebody must decide; the revocation can be appealed from there.
+ */
+final class Correcting {
+
+    private Correcting() {}
+
+    static Optional<Rejection> check(Moment m, Act.CorrectFact correct) {
+        var definition = m.directive().vocabulary().definition(correct.fact());
+        return Check.that(
+                        !m.isAt(Stage.UNCONFIRMED, Stage.DEPARTED, Stage.WITHDRAWN, Stage.CLOSED),
+                        Code.WRONG_STAGE,
+                        "stage")
+                .and(definition.isPresent(), Code.NOT_IN_DIRECTIVE, "fact")
+                .and(
+                        () ->
+                                !(correct.value() instanceof Value.Withheld)
+                                        && Askable.allows(
+                                                definition.orElseThrow(), correct.value()),
+                        Code.BAD_VALUE,
+                        "value")
+                .and(!correct.evidence().isBlank(), Code.REASON_MISSING, "evidence")
+                .failure();
+    }
+
+    static List<Event> happens(Moment m, Proposal p, Act.CorrectFact correct) {
+        var second = m.actingOfficer().id();
+        var ground = new HoldGround.FactContested(correct.fact());
+        var events = new ArrayList<Event>();
+        events.add(new Event.FactCorrected(m.no(), correct, p.by(), second));
+        events.addAll(Holding.releasedOn(m, ground, "fact corrected"));
+        var finding = Deciding.find(m, m.traveller().facts().with(correct.fact(), correct.value()));
+        if (m.traveller().finding().equals(Optional.of(finding))) {
+            return events;
+        }
+        if (m.may(Life.Turn.REVOKED) && !finding.outcome().approves()) {
+            var revoke = new Act.Revoke(ground, correct.evidence());
+            events.add(new Event.Revoked(m.no(), revoke, p.by(), second));
+        }
+        events.addAll(Deciding.found(m, finding));
+        return events;
+    }
+}

@@ -1,0 +1,54 @@
+package exeat.casework;
+
+import exeat.casework.Rejection.Code;
+import exeat.rules.Facts;
+import exeat.rules.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules decide at once; what they refer, a person of the holder decides. */
+final class Deciding {
+
+    private Deciding() {}
+
+    /** Everything that the rules read, with what is said of the traveller now. */
+    static Facts facts(Moment m, Facts said) {
+        return Intake.facts(m.context(), m.traveller().traveller(), said, applied(m));
+    }
+
+    private static java.time.LocalDate applied(Moment m) {
+        return m.state().received().atZone(m.directive().vocabulary().zone()).toLocalDate();
+    }
+
+    static Finding find(Moment m, Facts said) {
+        return m.directive().decide(facts(m, said));
+    }
+
+    /** The finding, and if it approves, the clearances that it calls for. */
+    static List<Event> decide(Moment m, Facts said) {
+        return found(m, find(m, said));
+    }
+
+    static List<Event> found(Moment m, Finding finding) {
+        var events = new ArrayList<Event>();
+        events.add(new Event.Found(m.no(), finding));
+        if (finding.outcome().approves()) {
+            events.addAll(Clearing.open(m, finding));
+        }
+        return events;
+    }
+
+    static Response approveReferred(Moment m, Command.ApproveReferred approve) {
+        return Check.that(m.isOfficerOfHolder(), Code.NOT_ALLOWED, "unit")
+                .and(m.may(Life.Turn.REFERRED_APPROVED), Code.WRONG_STAGE, "stage")
+                .and(!approve.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .then(() -> approved(m, approve));
+    }
+
+    private static List<Event> approved(Moment m, Command.ApproveReferred approve) {
+        var events = new ArrayList<Event>();
+        events.add(new Event.ReferredApproved(m.no(), m.actingOfficer().id(), approve.reason()));
+        events.addAll(Clearing.openStanding(m));
+        return events;
+    }
+}

@@ -1,0 +1,56 @@
+package exeat.casework;
+
+import exeat.casework.Rejection.Code;
+import java.util.Optional;
+
+/** The two pure functions that are the whole of casework. */
+public final class Lifecycle {
+
+    private Lifecycle() {}
+
+    /**
+     * What a command does to a stream.
+     *
+     * @param state the stream folded so far; empty when it has no events
+     */
+    public static Response respond(Optional<State> state, Context context, Command command) {
+        return switch (command) {
+            case Command.CaseCommand c ->
+                    respondOn(state, State.CaseState.class, s -> CaseLife.respond(s, context, c));
+            case Command.BriefingCommand c ->
+                    respondOn(
+                            state,
+                            State.BriefingState.class,
+                            s -> BriefingLife.respond(s, context, c));
+            case Command.IssueCommand c ->
+                    respondOn(state, State.IssueState.class, s -> IssueLife.respond(s, context, c));
+        };
+    }
+
+    /**
+     * The stream with one more event. Never fails on an event that {@link #respond} gave for this
+     * very state.
+     *
+     * @throws IllegalStateException if the event cannot follow: a broken invariant
+     */
+    public static State evolve(Optional<State> state, Event.Recorded recorded) {
+        return switch (recorded.event()) {
+            case Event.CaseEvent e ->
+                    CaseFold.evolve(state.map(State.CaseState.class::cast), recorded, e);
+            case Event.BriefingEvent e ->
+                    BriefingLife.evolve(state.map(State.BriefingState.class::cast), recorded, e);
+            case Event.IssueEvent e ->
+                    IssueLife.evolve(state.map(State.IssueState.class::cast), recorded, e);
+        };
+    }
+
+    private static <S extends State> Response respondOn(
+            Optional<State> state,
+            Class<S> kind,
+            java.util.function.Function<Optional<S>, Response> respond) {
+        if (state.isPresent() && !kind.isInstance(state.get())) {
+            return Check.rejected(Code.NOT_FOUND, "stream");
+        }
+        return respond.apply(state.map(kind::cast));
+    }
+}

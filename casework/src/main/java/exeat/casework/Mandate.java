@@ -1,0 +1,74 @@
+package exeat.casework;
+
+import exeat.rules.Authority;
+import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
+import exeat.rules.Function;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Where an officer of a unit may look and act. */
+public final class Mandate {
+
+    private Mandate() {}
+
+    /**
+     * The units whose files a unit may see: for a committee everything in its area, for another
+     * unit those of its own function in its area. Always contains the unit itself.
+     *
+     * @throws IllegalArgumentException if the unit is not in the tree
+     */
+    public static Set<AuthorityId> scope(AuthorityTree tree, AuthorityId unit) {
+        var own = tree.get(unit);
+        Predicate<Authority> seen =
+                other -> own.function() == Function.COMMITTEE || other.function() == own.function();
+        var scope = new TreeSet<AuthorityId>();
+        scope.add(unit);
+        tree.subtree(own.place()).stream().filter(seen).map(Authority::id).forEach(scope::add);
+        return scope;
+    }
+
+    /** Whether an officer of one unit may act for another: it is in their scope. */
+    public static boolean mayAct(AuthorityTree tree, AuthorityId officers, AuthorityId unit) {
+        if (officers.equals(unit)) {
+            return true;
+        }
+        var own = tree.find(officers);
+        var other = tree.find(unit);
+        return own.isPresent()
+                && other.isPresent()
+                && (own.get().function() == Function.COMMITTEE
+                        || own.get().function() == other.get().function())
+                && tree.isWithin(unit, own.get().place());
+    }
+
+    static boolean mayActForAny(
+            AuthorityTree tree, AuthorityId officers, Collection<AuthorityId> units) {
+        return units.stream().anyMatch(unit -> mayAct(tree, officers, unit));
+    }
+
+    /** The unit to which a file goes up; the root's is the root itself. */
+    static AuthorityId above(AuthorityTree tree, AuthorityId unit) {
+        if (tree.get(unit).function() == Function.COMMITTEE) {
+            return tree.parent(unit).map(Authority::id).orElse(tree.root().id());
+        }
+        return tree.above(unit).id();
+    }
+
+    /** The nearest unit above, or the unit itself, that has acknowledged; at last the root. */
+    static AuthorityId briefedFrom(AuthorityTree tree, AuthorityId unit, Set<AuthorityId> briefed) {
+        var at = unit;
+        while (!briefed.contains(at) && !above(tree, at).equals(at)) {
+            at = above(tree, at);
+        }
+        return at;
+    }
+
+    /** The nearest unit strictly above that has acknowledged; the unit itself at the top. */
+    static AuthorityId briefedAbove(
+            AuthorityTree tree, AuthorityId unit, Set<AuthorityId> briefed) {
+        return briefedFrom(tree, above(tree, unit), briefed);
+    }
+}

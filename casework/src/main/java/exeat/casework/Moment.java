@@ -1,0 +1,88 @@
+package exeat.casework;
+
+import exeat.casework.State.CaseState;
+import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
+import exeat.rules.Directive;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** One command's case, traveller and context, with the questions that every step asks of them. */
+record Moment(CaseState state, TravellerState traveller, Context context) {
+
+    TravellerNo no() {
+        return traveller.no();
+    }
+
+    Stage stage() {
+        return traveller.stage();
+    }
+
+    LocalDate today() {
+        return context.today();
+    }
+
+    Directive directive() {
+        return context.directive();
+    }
+
+    AuthorityTree tree() {
+        return context.directive().authorities();
+    }
+
+    boolean isAt(Stage... stages) {
+        return Set.of(stages).contains(stage());
+    }
+
+    boolean may(Life.Turn turn) {
+        return Life.allows(stage(), turn);
+    }
+
+    Optional<Actor.Officer> officer() {
+        return context.actor() instanceof Actor.Officer officer
+                ? Optional.of(officer)
+                : Optional.empty();
+    }
+
+    /** The officer who acts; asked only after a check that one does. */
+    Actor.Officer actingOfficer() {
+        return officer().orElseThrow(() -> new IllegalStateException("no officer acts"));
+    }
+
+    boolean isOfficer(Predicate<Actor.Officer> meant) {
+        return officer().filter(meant).isPresent();
+    }
+
+    boolean isOfficerOf(AuthorityId unit) {
+        return isOfficer(officer -> officer.unit().equals(unit));
+    }
+
+    boolean isOfficerOfHolder() {
+        return isOfficerOf(state.holder());
+    }
+
+    boolean isParty(TravellerNo number) {
+        return context.actor() instanceof Actor.Party party && party.no().equals(number);
+    }
+
+    boolean isMinor() {
+        return traveller.traveller().isMinorOn(today());
+    }
+
+    /** The traveller's own act; for a minor, that of one who has parental responsibility. */
+    boolean isThePerson() {
+        return isMinor() ? isGuardian() : isParty(no());
+    }
+
+    boolean isGuardian() {
+        return traveller.traveller().guardians().stream()
+                .flatMap(guardian -> guardian.party().stream())
+                .anyMatch(this::isParty);
+    }
+
+    boolean hasOpenHold() {
+        return !traveller.openHolds().isEmpty();
+    }
+}

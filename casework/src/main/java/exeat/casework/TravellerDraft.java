@@ -1,0 +1,124 @@
+package exeat.casework;
+
+import exeat.casework.TravellerState.AppealState;
+import exeat.casework.TravellerState.Clearance;
+import exeat.casework.TravellerState.Hold;
+import exeat.casework.TravellerState.Paper;
+import exeat.casework.TravellerState.Part;
+import exeat.casework.TravellerState.Proposal;
+import exeat.casework.TravellerState.Question;
+import exeat.casework.TravellerState.Stop;
+import exeat.rules.Facts;
+import exeat.rules.Finding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** A traveller's state while one event is folded in; owned by that one call of {@link CaseFold}. */
+final class TravellerDraft {
+
+    final TravellerState before;
+    Stage stage;
+    Instant since;
+    boolean secretIssued;
+    Facts facts;
+    final List<Document> documents;
+    Optional<Finding> finding;
+    Optional<Instant> found;
+    final List<Clearance> clearances;
+    final List<Hold> holds;
+    final List<Proposal> proposals;
+    final List<Question> questions;
+    final List<AppealState> appeals;
+    final Set<Safeguard> safeguards;
+    Optional<Paper> paper;
+    final List<Part> parts;
+    Optional<Stop> stop;
+    boolean protectionClaimed;
+    final Set<OfficerId> officers;
+
+    TravellerDraft(TravellerState before) {
+        this.before = before;
+        stage = before.stage();
+        since = before.since();
+        secretIssued = before.secretIssued();
+        facts = before.facts();
+        documents = new ArrayList<>(before.documents());
+        finding = before.finding();
+        found = before.found();
+        clearances = new ArrayList<>(before.clearances());
+        holds = new ArrayList<>(before.holds());
+        proposals = new ArrayList<>(before.proposals());
+        questions = new ArrayList<>(before.questions());
+        appeals = new ArrayList<>(before.appeals());
+        safeguards = new HashSet<>(before.safeguards());
+        paper = before.paper();
+        parts = new ArrayList<>(before.parts());
+        stop = before.stop();
+        protectionClaimed = before.protectionClaimed();
+        officers = new HashSet<>(before.officers());
+    }
+
+    /** A traveller as the application brings them: unconfirmed, with nothing decided. */
+    static TravellerState applied(Traveller traveller, Instant at) {
+        return new TravellerState(
+                traveller,
+                Stage.UNCONFIRMED,
+                at,
+                false,
+                traveller.declared(),
+                traveller.documents(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                false,
+                Set.of());
+    }
+
+    TravellerState build() {
+        return new TravellerState(
+                before.traveller(),
+                stage,
+                since,
+                secretIssued,
+                facts,
+                documents,
+                finding,
+                found,
+                clearances,
+                holds,
+                proposals,
+                questions,
+                appeals,
+                safeguards,
+                paper,
+                parts,
+                stop,
+                protectionClaimed,
+                officers);
+    }
+
+    /** Changes the one element that is meant; that there is none is a broken invariant. */
+    static <T> void change(List<T> list, Predicate<T> meant, UnaryOperator<T> change) {
+        for (int i = 0; i < list.size(); i++) {
+            if (meant.test(list.get(i))) {
+                list.set(i, change.apply(list.get(i)));
+                return;
+            }
+        }
+        throw new IllegalStateException("an event is about something that is not there");
+    }
+}

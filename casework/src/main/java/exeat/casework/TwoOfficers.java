@@ -1,0 +1,85 @@
+package exeat.casework;
+
+import exeat.casework.Rejection.Code;
+import exeat.casework.TravellerState.Proposal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An adverse act, or a corrected fact, takes two people: one proposes, another agrees. What may be
+ * proposed is looked at twice, for much can happen between the two.
+ */
+final class TwoOfficers {
+
+    private TwoOfficers() {}
+
+    static Response propose(Moment m, Command.Propose propose) {
+        return Check.that(m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
+                .and(() -> Adverse.mayPropose(m, propose.act()), Code.NOT_ALLOWED, "unit")
+                .and(!propose.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(() -> Adverse.check(m, propose.act()))
+                .and(() -> !isProposed(m, propose.act()), Code.ALREADY_EXISTS, "proposal")
+                .then(() ->
+                        List.of(
+                                new Event.Proposed(
+                                        m.no(),
+                                        m.traveller().proposals().size() + 1,
+                                        propose.act(),
+                                        m.actingOfficer().id(),
+                                        m.actingOfficer().unit(),
+                                        propose.reason())));
+    }
+
+    private static boolean isProposed(Moment m, Act act) {
+        return m.traveller().proposals().stream().anyMatch(p -> p.open() && p.act().equals(act));
+    }
+
+    static Response second(Moment m, Command.Second second) {
+        var proposal = m.traveller().proposal(second.proposal());
+        return open(m, proposal)
+                .and(() -> isAnother(m, proposal.orElseThrow()), Code.SECOND_OFFICER, "officer")
+                .and(() -> Adverse.check(m, proposal.orElseThrow().act()))
+                .then(() -> seconded(m, proposal.orElseThrow()));
+    }
+
+    private static List<Event> seconded(Moment m, Proposal proposal) {
+        var second = m.actingOfficer();
+        var events = new ArrayList<Event>();
+        events.add(new Event.Seconded(m.no(), proposal.number(), second.id(), second.unit()));
+        events.addAll(Adverse.happens(m, proposal));
+        return events;
+    }
+
+    static Response decline(Moment m, Command.Decline decline) {
+        var proposal = m.traveller().proposal(decline.proposal());
+        return open(m, proposal)
+                .and(!decline.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .then(() ->
+                        List.of(
+                                new Event.Declined(
+                                        m.no(),
+                                        decline.proposal(),
+                                        m.actingOfficer().id(),
+                                        decline.reason())));
+    }
+
+    /** The proposal is open, and the officer is of the proposer's unit or of one above it. */
+    private static Check open(Moment m, Optional<Proposal> proposal) {
+        return Check.that(m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
+                .and(proposal.isPresent(), Code.NOT_FOUND, "proposal")
+                .and(
+                        () ->
+                                Mandate.mayAct(
+                                        m.tree(),
+                                        m.actingOfficer().unit(),
+                                        proposal.orElseThrow().unit()),
+                        Code.NOT_ALLOWED,
+                        "unit")
+                .and(() -> proposal.orElseThrow().open(), Code.WRONG_STAGE, "proposal");
+    }
+
+    private static boolean isAnother(Moment m, Proposal proposal) {
+        return !m.actingOfficer().id().equals(proposal.by());
+    }
+}
