@@ -93,10 +93,13 @@ public final class AuthorityTree {
 
     /**
      * The unit of a function that serves a place: the one in that area, or else in the nearest area
-     * above; the root when no level has one.
+     * above; the root when no level has one. An area's committee is the area itself.
      */
     public Authority unitFor(AuthorityId place, Function function) {
         for (var area : lineage(place)) {
+            if (area.function() == function) {
+                return area;
+            }
             for (var unit : children(area.id())) {
                 if (unit.function() == function && unit.place().equals(area.id())) {
                     return unit;

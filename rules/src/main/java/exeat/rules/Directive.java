@@ -1,36 +1,144 @@
 package exeat.rules;
 
+import exeat.rules.Finding.ReferReason;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
 /**
  * A directive, read and compiled: it can be shown, and it can decide.
  *
- * <p>Immutable and safe to share between threads.
+ * <p>Immutable and safe to share between threads. Comes from {@link Pack#read}.
  */
-public interface Directive {
+public final class Directive {
 
-    DirectiveRef ref();
+    /** What {@link Pack} read of the folder. */
+    record Source(
+            DirectiveRef ref,
+            DirectiveRecord record,
+            Vocabulary vocabulary,
+            AuthorityTree authorities,
+            Messages messages,
+            List<RuleView> rules) {
+        Source {
+            rules = List.copyOf(rules);
+        }
+    }
 
-    DirectiveRecord record();
+    private final Source source;
+    private final Matcher matcher;
+    private final Answers answers;
 
-    Vocabulary vocabulary();
+    Directive(Source source, Matcher matcher, Answers answers) {
+        this.source = source;
+        this.matcher = matcher;
+        this.answers = answers;
+    }
 
-    AuthorityTree authorities();
+    public DirectiveRef ref() {
+        return source.ref();
+    }
 
-    Messages messages();
+    public DirectiveRecord record() {
+        return source.record();
+    }
+
+    public Vocabulary vocabulary() {
+        return source.vocabulary();
+    }
+
+    public AuthorityTree authorities() {
+        return source.authorities();
+    }
+
+    public Messages messages() {
+        return source.messages();
+    }
 
     /** The paragraph with this number. */
-    java.util.Optional<Paragraph> paragraph(String number);
+    public Optional<Paragraph> paragraph(String number) {
+        return source.record().paragraphs().stream()
+                .filter(paragraph -> paragraph.number().equals(number))
+                .findFirst();
+    }
 
     /**
      * The decision tables as people read them, for the page that shows each rule beside its text.
      */
-    java.util.List<RuleView> rules();
+    public List<RuleView> rules() {
+        return source.rules();
+    }
 
     /**
      * What the directive says of these facts. Never refuses; what no rule covers, and what unknown
      * facts could still change, is referred.
      *
+     * <p>The burden of a referred case is the one of its purpose, for a person may still approve
+     * it. Where unknown facts decide even the purpose or the burden, those of the first value of
+     * each such fact stand in, in the vocabulary's order.
+     *
      * @throws IllegalArgumentException if a fact is not in the vocabulary or has a value that the
-     *     vocabulary does not allow; callers check at intake with {@link Vocabulary}
+     *     vocabulary does not allow; callers check at intake with {@link Vocabulary#problems}
      */
-    Finding decide(Facts facts);
+    public Finding decide(Facts facts) {
+        var classes = matcher.classes(facts);
+        boolean allKnown = true;
+        for (int valueClass : classes) {
+            allKnown &= valueClass != Matcher.UNKNOWN;
+        }
+        if (allKnown) {
+            return finding(answers.of(matcher.possible(classes)), facts);
+        }
+        var completions = new Completions(matcher, answers, classes);
+        var certain = completions.certain();
+        return certain.isPresent() ? finding(certain.get(), facts) : unanswered(completions, facts);
+    }
+
+    private Finding finding(Answer answer, Facts facts) {
+        var substance = answer.substance();
+        return new Finding(
+                source.ref(),
+                substance.outcome(),
+                answer.why(),
+                substance.purpose(),
+                answer.routes(),
+                substance.burden(),
+                answer.grounds(),
+                read(facts),
+                List.of(),
+                answer.instrumentsNotHeld(),
+                substance.setAsideGrounds());
+    }
+
+    private Finding unanswered(Completions completions, Facts facts) {
+        var provisional = completions.provisional().substance();
+        var open =
+                completions.open().stream()
+                        .map(matcher::fact)
+                        .sorted(Comparator.comparing(FactDefinition::isProtected))
+                        .map(FactDefinition::name)
+                        .toList();
+        return new Finding(
+                source.ref(),
+                Outcome.REFER,
+                Optional.of(ReferReason.UNANSWERED),
+                provisional.purpose(),
+                List.of(),
+                provisional.burden(),
+                List.of(),
+                read(facts),
+                open,
+                List.of(),
+                List.of());
+    }
+
+    private Facts read(Facts facts) {
+        if (facts.values().keySet().stream().allMatch(matcher::reads)) {
+            return facts;
+        }
+        var read = new TreeMap<>(facts.values());
+        read.keySet().removeIf(name -> !matcher.reads(name));
+        return new Facts(read);
+    }
 }

@@ -1,5 +1,8 @@
 package exeat.rules;
 
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,5 +66,85 @@ public record FactDefinition(
             throw new IllegalArgumentException(
                     name + " lists shielded values but is not protected");
         }
+    }
+
+    /**
+     * Why the vocabulary does not allow this value; empty when it does. The reason never repeats
+     * the value, so that it can be logged.
+     */
+    public Optional<String> whyNot(Value value) {
+        return switch (value) {
+            case Value.Absent absent ->
+                    optional ? Optional.empty() : Optional.of("must have a value");
+            case Value.Withheld withheld ->
+                    isProtected ? Optional.empty() : Optional.of("cannot be withheld");
+            case Value.Text text -> whyNotText(text.text());
+            case Value.Truth truth -> whyNotType(FactType.BOOLEAN);
+            case Value.Day day -> whyNotType(FactType.DATE);
+            case Value.Quantity quantity ->
+                    source == Source.AGE && !isAge(quantity.number())
+                            ? Optional.of("must be a whole number of years, 0 or more")
+                            : whyNotType(FactType.NUMBER);
+        };
+    }
+
+    /**
+     * A value as people type it: {@code true} or {@code false}, a number, a date as {@code
+     * 1963-08-08}, one of the allowed texts, {@code absent} for an optional fact, {@code withheld}
+     * for a protected one.
+     *
+     * @return empty when the text is no value that the vocabulary allows
+     */
+    public Optional<Value> parse(String text) {
+        var word = text.strip();
+        if (word.equals("absent") && optional) {
+            return Optional.of(Value.ABSENT);
+        }
+        if (word.equals("withheld") && isProtected) {
+            return Optional.of(Value.WITHHELD);
+        }
+        return parseTyped(word).filter(value -> whyNot(value).isEmpty());
+    }
+
+    private Optional<Value> parseTyped(String word) {
+        return switch (type) {
+            case TEXT -> word.isEmpty() ? Optional.empty() : Optional.of(Value.of(word));
+            case BOOLEAN ->
+                    switch (word) {
+                        case "true" -> Optional.of(Value.of(true));
+                        case "false" -> Optional.of(Value.of(false));
+                        default -> Optional.empty();
+                    };
+            case NUMBER ->
+                    word.matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?")
+                            ? Optional.of(Value.of(new BigDecimal(word)))
+                            : Optional.empty();
+            case DATE -> parseDate(word);
+        };
+    }
+
+    private static Optional<Value> parseDate(String word) {
+        try {
+            return Optional.of(Value.of(LocalDate.parse(word)));
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> whyNotText(String text) {
+        if (type == FactType.TEXT && !values.isEmpty() && !values.contains(text)) {
+            return Optional.of("must be one of " + String.join(", ", values));
+        }
+        return whyNotType(FactType.TEXT);
+    }
+
+    private Optional<String> whyNotType(FactType given) {
+        return given == type
+                ? Optional.empty()
+                : Optional.of("must be a " + type.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static boolean isAge(BigDecimal number) {
+        return number.signum() >= 0 && number.scale() <= 0;
     }
 }

@@ -1,5 +1,8 @@
 package exeat.rules;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a unit is for. */
 public enum Function {
     COMMITTEE("committee"),
@@ -16,5 +19,10 @@ public enum Function {
 
     public String word() {
         return word;
+    }
+
+    /** The function that a pack writes with this word. */
+    public static Optional<Function> of(String word) {
+        return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
     }
 }

@@ -1,5 +1,8 @@
 package exeat.rules;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * What a directive says of a traveller, best first. There is no refusal: a machine approves, or
  * refers to a person.
@@ -29,5 +32,10 @@ public enum Outcome {
 
     public boolean atLeastAsGoodAs(Outcome other) {
         return compareTo(other) <= 0;
+    }
+
+    /** The outcome that a pack writes with this word. */
+    public static Optional<Outcome> of(String word) {
+        return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
     }
 }

@@ -1,5 +1,8 @@
 package exeat.rules;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Why somebody travels. */
 public enum Purpose {
     /** To move and reside. */
@@ -17,5 +20,10 @@ public enum Purpose {
 
     public String word() {
         return word;
+    }
+
+    /** The purpose that a pack writes with this word. */
+    public static Optional<Purpose> of(String word) {
+        return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
     }
 }

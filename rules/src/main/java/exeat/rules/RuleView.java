@@ -11,14 +11,16 @@ import java.util.Optional;
  * @param id the rule's id in the file
  * @param conditions the test by input, as written; inputs that do not matter are left out
  * @param outputs the value by output, as written
- * @param paragraph the paragraph that it cites; none where the rule is the assumed procedure
+ * @param paragraph the paragraph that it cites; none where the text says nothing of it
+ * @param assumed whether it is the pack's assumed procedure, and must be labelled so
  */
 public record RuleView(
         String decision,
         String id,
         Map<String, String> conditions,
         Map<String, String> outputs,
-        Optional<String> paragraph) {
+        Optional<String> paragraph,
+        boolean assumed) {
     public RuleView {
         conditions =
                 java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(conditions));

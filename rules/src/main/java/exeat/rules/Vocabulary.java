@@ -1,6 +1,7 @@
 package exeat.rules;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,5 +31,26 @@ public record Vocabulary(ZoneId zone, List<FactDefinition> facts) {
         var map = new LinkedHashMap<FactName, FactDefinition>();
         facts.forEach(fact -> map.put(fact.name(), fact));
         return map;
+    }
+
+    /**
+     * Every fact that this vocabulary does not know, and every one whose value it does not allow;
+     * empty when {@link Directive#decide} can take these facts.
+     */
+    public List<FactProblem> problems(Facts given) {
+        var definitions = byName();
+        var problems = new ArrayList<FactProblem>();
+        given.values()
+                .forEach((name, value) -> {
+                    var definition = definitions.get(name);
+                    if (definition == null) {
+                        problems.add(new FactProblem(name, "is not a fact of this directive"));
+                    } else {
+                        definition
+                                .whyNot(value)
+                                .ifPresent(why -> problems.add(new FactProblem(name, why)));
+                    }
+                });
+        return problems;
     }
 }

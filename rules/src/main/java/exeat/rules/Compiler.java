@@ -1,0 +1,227 @@
+package exeat.rules;
+
+import exeat.rules.FactDefinition.Use;
+import exeat.rules.dmn.DecisionTable;
+import exeat.rules.dmn.FeelType;
+import exeat.rules.dmn.Literal;
+import exeat.rules.dmn.Model;
+import exeat.rules.dmn.UnaryTest;
+import exeat.rules.source.Problems;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * From the model to tables that decide. Each rule's tests are tried on one value of each value
+ * class, and what comes out are sets of rules; nothing of an expression is left at run time.
+ *
+ * <p>Holds afterwards: every input is a fact that may decide, every literal is of its fact's type
+ * and among its values, every rule can match, no two rules of a UNIQUE table match together, rules
+ * of an ANY table that do agree, and the table of the paper answers everywhere.
+ */
+final class Compiler {
+
+    /** A compiled pack's rules. */
+    record Compiled(Matcher matcher, Answers answers, Tables tables) {}
+
+    private final Vocabulary vocabulary;
+    private final Map<FactName, FactDefinition> facts;
+    private final Problems problems;
+
+    Compiler(Vocabulary vocabulary, Problems problems) {
+        this.vocabulary = vocabulary;
+        this.facts = vocabulary.byName();
+        this.problems = problems;
+    }
+
+    /** The tables; empty where problems were reported. */
+    Optional<Compiled> compile(
+            Model model, PackRecord record, Map<FactName, Integer> factLines, PackProblems files) {
+        var tables = model.tables();
+        boolean inputsRead = true;
+        for (var table : tables) {
+            inputsRead &= checkInputs(table);
+        }
+        var offsets = new HashMap<String, Integer>();
+        int bits = 0;
+        for (var table : tables) {
+            offsets.putIfAbsent(table.name(), bits);
+            bits += table.rules().size();
+        }
+        var citations = new Citations(record);
+        var rows = new RowReader(tables, offsets, citations, problems).read();
+        citations.check(files.in(PackFiles.RECORD));
+        checkEvidence(rows, factLines, files.in(PackFiles.VOCABULARY));
+        if (!inputsRead) {
+            return Optional.empty();
+        }
+        var inputs = inputs(tables, factLines, files.in(PackFiles.VOCABULARY));
+        for (var table : tables) {
+            new Overlaps(table, inputs, problems).check(table.name().equals(RowReader.PAPER));
+        }
+        if (!files.isEmpty()) {
+            return Optional.empty();
+        }
+        var matcher = matcher(tables, inputs, bits);
+        return Optional.of(new Compiled(matcher, new Answers(rows, bits), rows));
+    }
+
+    private boolean checkInputs(DecisionTable table) {
+        boolean sound = true;
+        var seen = new HashSet<String>();
+        for (int at = 0; at < table.inputs().size(); at++) {
+            var input = table.inputs().get(at);
+            var fact = Optional.ofNullable(facts.get(new FactName(input.expression())));
+            var wrong = whyNotInput(input, fact);
+            if (!seen.add(input.expression())) {
+                wrong = Optional.of("is an input of this table twice");
+            }
+            wrong.ifPresent(why -> problems.add(input.line(), input.expression(), why));
+            sound &= wrong.isEmpty() && checkLiterals(table, at, fact.orElseThrow());
+        }
+        return sound;
+    }
+
+    private static Optional<String> whyNotInput(
+            DecisionTable.Input input, Optional<FactDefinition> fact) {
+        if (fact.isEmpty()) {
+            return Optional.of("is not a fact of the vocabulary");
+        }
+        if (fact.get().use() != Use.DECIDE) {
+            return Optional.of("is a fact that is not for decide");
+        }
+        return input.type()
+                .filter(type -> type != feelType(fact.get()))
+                .map(type -> "is not of the fact's type");
+    }
+
+    private boolean checkLiterals(DecisionTable table, int input, FactDefinition fact) {
+        boolean sound = true;
+        for (var rule : table.rules()) {
+            for (var literal : rule.conditions().get(input).meaning().literals().toList()) {
+                var wrong = whyNotLiteral(literal, fact);
+                wrong.ifPresent(why -> problems.add(rule.line(), fact.name().text(), why));
+                sound &= wrong.isEmpty();
+            }
+        }
+        return sound;
+    }
+
+    private static Optional<String> whyNotLiteral(Literal literal, FactDefinition fact) {
+        if (literal instanceof Literal.Null) {
+            return fact.optional() ? Optional.empty() : Optional.of("is never null");
+        }
+        if (literal.equals(Conditions.WITHHELD)) {
+            return fact.isProtected() ? Optional.empty() : Optional.of("is never withheld");
+        }
+        if (literal.type() != feelType(fact)) {
+            return Optional.of("is tested against a literal of another type");
+        }
+        if (literal instanceof Literal.Text text
+                && !fact.values().isEmpty()
+                && !fact.values().contains(text.text())) {
+            return Optional.of("never has the value \"" + text.text() + "\"");
+        }
+        return Optional.empty();
+    }
+
+    private static FeelType feelType(FactDefinition fact) {
+        return switch (fact.type()) {
+            case TEXT -> FeelType.STRING;
+            case NUMBER -> FeelType.NUMBER;
+            case BOOLEAN -> FeelType.BOOLEAN;
+            case DATE -> FeelType.DATE;
+        };
+    }
+
+    /** The facts that tables read, in the vocabulary's order; the purpose always among them. */
+    private List<ValueClasses> inputs(
+            List<DecisionTable> tables, Map<FactName, Integer> factLines, Problems inVocabulary) {
+        var inputs = new ArrayList<ValueClasses>();
+        for (var fact : vocabulary.facts()) {
+            Set<Literal> constants = new HashSet<>();
+            boolean isRead = fact.source() == FactDefinition.Source.PURPOSE;
+            for (var table : tables) {
+                for (var rule : table.rules()) {
+                    var test = testOf(table, rule, fact.name());
+                    isRead |= !(test instanceof UnaryTest.Any);
+                    test.literals().forEach(constants::add);
+                }
+            }
+            if (isRead) {
+                inputs.add(new ValueClasses(fact, constants));
+            } else if (fact.use() == Use.DECIDE) {
+                inVocabulary.add(
+                        factLines.getOrDefault(fact.name(), 0),
+                        fact.name().text(),
+                        "is for decide, but no rule tests it");
+            }
+        }
+        return inputs;
+    }
+
+    /** The rule's test of a fact; of a fact that is no input of the table, every value passes. */
+    static UnaryTest testOf(DecisionTable table, DecisionTable.Rule rule, FactName fact) {
+        for (int at = 0; at < table.inputs().size(); at++) {
+            if (table.inputs().get(at).expression().equals(fact.text())) {
+                return rule.conditions().get(at).meaning();
+            }
+        }
+        return new UnaryTest.Any();
+    }
+
+    private Matcher matcher(List<DecisionTable> tables, List<ValueClasses> inputs, int ruleBits) {
+        int bits = ruleBits + Answers.PURPOSES.size();
+        var possible = new ArrayList<List<BitSet>>();
+        for (var input : inputs) {
+            var byClass = new ArrayList<BitSet>();
+            for (int valueClass = 0; valueClass < input.count(); valueClass++) {
+                var rules = rules(tables, input, input.sample(valueClass), bits);
+                purposeBits(rules, input, input.sample(valueClass), ruleBits);
+                byClass.add(rules);
+            }
+            possible.add(byClass);
+        }
+        return new Matcher(vocabulary, inputs, possible, bits);
+    }
+
+    private static BitSet rules(
+            List<DecisionTable> tables, ValueClasses input, Value sample, int bits) {
+        var rules = new BitSet(bits);
+        int bit = 0;
+        for (var table : tables) {
+            for (var rule : table.rules()) {
+                var test = testOf(table, rule, input.fact().name());
+                rules.set(bit++, Conditions.match(test, sample));
+            }
+        }
+        return rules;
+    }
+
+    private static void purposeBits(BitSet rules, ValueClasses input, Value sample, int first) {
+        boolean isPurpose = input.fact().source() == FactDefinition.Source.PURPOSE;
+        for (int at = 0; at < Answers.PURPOSES.size(); at++) {
+            var word = Value.of(Answers.PURPOSES.get(at).word());
+            rules.set(first + at, !isPurpose || word.equals(sample));
+        }
+    }
+
+    private void checkEvidence(
+            Tables rows, Map<FactName, Integer> factLines, Problems inVocabulary) {
+        var documents = new HashSet<>(rows.documents().rows());
+        for (var fact : vocabulary.facts()) {
+            fact.evidence()
+                    .filter(document -> !documents.contains(document))
+                    .ifPresent(document ->
+                            inVocabulary.add(
+                                    factLines.getOrDefault(fact.name(), 0),
+                                    "evidence",
+                                    "no rule lists the document " + document));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package exeat.rules;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which rules match. Every rule of every table is a bit; each value class of each fact has the set
+ * of rules that it leaves possible; a case's rules are the intersection. Rules that cannot match
+ * cost nothing of their own.
+ */
+final class Matcher {
+
+    static final int UNKNOWN = -1;
+
+    private final List<ValueClasses> inputs;
+    private final List<List<BitSet>> possible;
+    private final Vocabulary vocabulary;
+    private final int bits;
+    private final Map<FactName, Integer> indexes = new HashMap<>();
+
+    /**
+     * @param inputs the facts that tables read, in the vocabulary's order
+     * @param possible by input and value class, the rules that this class leaves possible
+     * @param bits how many bits there are
+     */
+    Matcher(
+            Vocabulary vocabulary,
+            List<ValueClasses> inputs,
+            List<List<BitSet>> possible,
+            int bits) {
+        this.bits = bits;
+        this.vocabulary = vocabulary;
+        this.inputs = List.copyOf(inputs);
+        this.possible = possible.stream().map(List::copyOf).toList();
+        for (int input = 0; input < inputs.size(); input++) {
+            indexes.put(inputs.get(input).fact().name(), input);
+        }
+    }
+
+    FactDefinition fact(int input) {
+        return inputs.get(input).fact();
+    }
+
+    boolean reads(FactName name) {
+        return indexes.containsKey(name);
+    }
+
+    List<BitSet> possible(int input) {
+        return possible.get(input);
+    }
+
+    /**
+     * The value class of every input, {@link #UNKNOWN} where the fact is.
+     *
+     * @throws IllegalArgumentException if the vocabulary does not allow one of the facts
+     */
+    int[] classes(Facts facts) {
+        var classes = new int[inputs.size()];
+        Arrays.fill(classes, UNKNOWN);
+        facts.values().forEach((name, value) -> classify(name, value, classes));
+        return classes;
+    }
+
+    private void classify(FactName name, Value value, int[] classes) {
+        var input = indexes.get(name);
+        boolean allowed;
+        if (input == null) {
+            allowed = isAllowed(name, value);
+        } else {
+            classes[input] = inputs.get(input).classOf(value);
+            allowed = classes[input] != UNKNOWN;
+        }
+        if (!allowed) {
+            throw new IllegalArgumentException(
+                    "the vocabulary does not allow what is given as: " + name);
+        }
+    }
+
+    private boolean isAllowed(FactName name, Value value) {
+        return vocabulary.definition(name).filter(fact -> fact.whyNot(value).isEmpty()).isPresent();
+    }
+
+    /** The rules that the known inputs leave possible; with all inputs known, those that match. */
+    BitSet possible(int[] classes) {
+        var rules = new BitSet(bits);
+        rules.set(0, bits);
+        for (int input = 0; input < classes.length; input++) {
+            if (classes[input] != UNKNOWN) {
+                rules.and(possible.get(input).get(classes[input]));
+            }
+        }
+        return rules;
+    }
+}

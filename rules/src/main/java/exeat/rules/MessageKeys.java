@@ -1,0 +1,72 @@
+package exeat.rules;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The keys of messages that a pack has words for, in English at least. */
+final class MessageKeys {
+
+    private final Set<String> required = new LinkedHashSet<>();
+    private final Set<String> optional = new LinkedHashSet<>();
+
+    MessageKeys(Vocabulary vocabulary, PackRecord record, Tables tables) {
+        vocabulary.facts().forEach(this::fact);
+        for (var outcome : Outcome.values()) {
+            explained("outcome." + hyphenated(outcome.word()));
+        }
+        for (var purpose : Purpose.values()) {
+            required.add("purpose." + purpose.word());
+        }
+        tables.route().rows().stream()
+                .flatMap(row -> row.ground().route().stream())
+                .forEach(route -> required.add("route." + route));
+        tables.clearances().rows().forEach(demand -> explained("clearance." + demand.name()));
+        tables.documents().rows().forEach(document -> required.add("document." + document));
+        tables.setAside().rows().forEach(row -> required.add("ground." + row.ground()));
+        record.instruments().keySet().stream()
+                .sorted()
+                .forEach(instrument -> required.add("instrument." + instrument));
+    }
+
+    private void fact(FactDefinition fact) {
+        var key = "fact." + fact.name().slug();
+        required.add(key + ".label");
+        // What is read off the application is shown, but never asked as a question of its own.
+        (fact.source() == FactDefinition.Source.DECLARED ? required : optional)
+                .add(key + ".question");
+        optional.add(key + ".hint");
+        switch (fact.type()) {
+            case TEXT ->
+                    fact.values()
+                            .forEach(value -> required.add(key + ".value." + hyphenated(value)));
+            case BOOLEAN -> {
+                required.add(key + ".value.true");
+                required.add(key + ".value.false");
+            }
+            case NUMBER, DATE -> {}
+        }
+        if (fact.optional()) {
+            required.add(key + ".value.absent");
+        }
+        if (fact.isProtected()) {
+            required.add(key + ".value.withheld");
+        }
+    }
+
+    private void explained(String key) {
+        required.add(key);
+        required.add(key + ".explained");
+    }
+
+    private static String hyphenated(String word) {
+        return word.replace(' ', '-');
+    }
+
+    Set<String> required() {
+        return required;
+    }
+
+    boolean isKnown(String key) {
+        return required.contains(key) || optional.contains(key);
+    }
+}

@@ -1,0 +1,92 @@
+package exeat.rules;
+
+import exeat.rules.source.Problems;
+import exeat.rules.source.SourceText;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Reads {@code messages_LANGUAGE.properties}: a key, an equals sign and a text a line, in UTF-8.
+ *
+ * <p>The English names of authorities and the English gists of paragraphs stand in {@code
+ * authorities.yaml} and {@code record.yaml} and are taken from there; other languages add theirs
+ * under {@code authority.ID} and {@code paragraph.NUMBER}.
+ */
+final class MessagesReader {
+
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    private record Line(int number, String text) {}
+
+    private final PackProblems problems;
+    private final Map<String, Map<String, Line>> byLanguage = new HashMap<>();
+
+    MessagesReader(PackProblems problems) {
+        this.problems = problems;
+    }
+
+    MessagesReader read(Map<String, byte[]> files) {
+        files.forEach((name, bytes) -> {
+            if (PackFiles.isMessages(name)) {
+                byLanguage.put(PackFiles.language(name), lines(bytes, problems.in(name)));
+            }
+        });
+        return this;
+    }
+
+    private static Map<String, Line> lines(byte[] bytes, Problems problems) {
+        var lines = new LinkedHashMap<String, Line>();
+        var text = SourceText.decode(bytes, MOST_BYTES, problems).orElse("");
+        int number = 0;
+        for (var line : text.lines().toList()) {
+            number++;
+            var content = line.strip();
+            int equals = content.indexOf('=');
+            if (content.isEmpty() || content.startsWith("#")) {
+                continue;
+            }
+            var key = equals < 0 ? content : content.substring(0, equals).strip();
+            var message = equals < 0 ? "" : content.substring(equals + 1).strip();
+            if (message.isEmpty()) {
+                problems.add(number, key, "has no text");
+            }
+            if (content.contains("\\")) {
+                problems.add(number, key, "has a backslash; write the character itself");
+            }
+            if (lines.put(key, new Line(number, message)) != null) {
+                problems.add(number, key, "is there twice");
+            }
+        }
+        return lines;
+    }
+
+    /** The messages, after the check that English lacks none and no language has one too many. */
+    Messages check(MessageKeys keys, AuthorityTree authorities, DirectiveRecord record) {
+        var elsewhere = new LinkedHashMap<String, String>();
+        record.paragraphs().forEach(p -> elsewhere.put("paragraph." + p.number(), p.gist()));
+        authorities.all().forEach(unit -> elsewhere.put("authority." + unit.id(), unit.name()));
+        Map<String, Map<String, String>> messages = new HashMap<>();
+        byLanguage.forEach((language, lines) -> {
+            var inFile = problems.in("messages_" + language + ".properties");
+            boolean english = language.equals("en");
+            var texts = new HashMap<String, String>();
+            lines.forEach((key, line) -> {
+                texts.put(key, line.text());
+                if (english && elsewhere.containsKey(key)) {
+                    inFile.add(line.number(), key, "is written in another file already");
+                } else if (!keys.isKnown(key) && !elsewhere.containsKey(key)) {
+                    inFile.add(line.number(), key, "is the key of nothing here");
+                }
+            });
+            if (english) {
+                texts.putAll(elsewhere);
+                keys.required().stream()
+                        .filter(key -> !texts.containsKey(key))
+                        .forEach(key -> inFile.add(0, key, "is missing"));
+            }
+            messages.put(language, Map.copyOf(texts));
+        });
+        return new Messages(messages);
+    }
+}

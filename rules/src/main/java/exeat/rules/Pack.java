@@ -1,0 +1,117 @@
+package exeat.rules;
+
+import exeat.rules.dmn.DecisionTable;
+import exeat.rules.dmn.Model;
+import exeat.rules.dmn.UnaryTest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a pack, the folder that holds a directive: {@code record.yaml}, {@code rules.dmn}, {@code
+ * vocabulary.yaml}, {@code authorities.yaml} and {@code messages_LANGUAGE.properties}.
+ *
+ * <p>A pack is loaded whole and sound or not at all.
+ */
+public final class Pack {
+
+    private Pack() {}
+
+    /**
+     * The directive in a folder, whose name is the directive's id.
+     *
+     * @throws PackException with everything that is wrong with it
+     */
+    public static Directive read(Path folder) throws PackException {
+        return read(
+                String.valueOf(folder.toAbsolutePath().normalize().getFileName()), files(folder));
+    }
+
+    /**
+     * The pack's own files in a folder, by name, as they go into a store and into the hash.
+     *
+     * @throws PackException if the folder cannot be read or holds files that no pack has
+     */
+    public static Map<String, byte[]> files(Path folder) throws PackException {
+        var problems = new PackProblems();
+        var files = PackFiles.read(folder, problems);
+        if (!problems.isEmpty()) {
+            throw problems.exception();
+        }
+        return files;
+    }
+
+    /**
+     * The directive in these files, as {@link #files} gave them.
+     *
+     * @param id such as {@code prc-1963}
+     * @throws PackException with everything that is wrong with it
+     */
+    public static Directive read(String id, Map<String, byte[]> files) throws PackException {
+        var problems = new PackProblems();
+        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            problems.in(id).add(0, "id", "must be lower-case words and numbers with hyphens");
+        }
+        for (var name :
+                List.of(
+                        PackFiles.RECORD,
+                        PackFiles.RULES,
+                        PackFiles.VOCABULARY,
+                        PackFiles.AUTHORITIES,
+                        "messages_en.properties")) {
+            if (!files.containsKey(name)) {
+                problems.in(name).add(0, "file", "is missing");
+            }
+        }
+        files.keySet().stream()
+                .filter(name -> !PackFiles.isOwn(name))
+                .forEach(name -> problems.in(name).add(0, "file", "is not a file of a pack"));
+        if (!problems.isEmpty()) {
+            throw problems.exception();
+        }
+        return new PackReading(files, problems).directive(id).orElseThrow(problems::exception);
+    }
+
+    /** The tables as people read them. */
+    static List<RuleView> views(Model model) {
+        var views = new ArrayList<RuleView>();
+        for (var table : model.tables()) {
+            for (var rule : table.rules()) {
+                views.add(view(table, rule));
+            }
+        }
+        return views;
+    }
+
+    private static RuleView view(DecisionTable table, DecisionTable.Rule rule) {
+        var conditions = new LinkedHashMap<String, String>();
+        for (int at = 0; at < rule.conditions().size(); at++) {
+            var cell = rule.conditions().get(at);
+            if (!(cell.meaning() instanceof UnaryTest.Any)) {
+                conditions.put(table.inputs().get(at).expression(), cell.written());
+            }
+        }
+        var outputs = new LinkedHashMap<String, String>();
+        for (int at = 0; at < rule.outputs().size(); at++) {
+            outputs.put(table.outputs().get(at).name(), rule.outputs().get(at).written());
+        }
+        return new RuleView(
+                table.name(),
+                rule.id(),
+                conditions,
+                outputs,
+                annotation(table, rule, "paragraph"),
+                annotation(table, rule, "basis").equals(Optional.of(Citations.ASSUMED)));
+    }
+
+    private static Optional<String> annotation(
+            DecisionTable table, DecisionTable.Rule rule, String name) {
+        int at = table.annotations().indexOf(name);
+        return at < 0 || at >= rule.annotations().size()
+                ? Optional.empty()
+                : Optional.of(rule.annotations().get(at)).filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,204 @@
+package exeat.rules;
+
+import exeat.rules.dmn.DecisionTable;
+import exeat.rules.dmn.HitPolicy;
+import exeat.rules.source.Problems;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads the outputs of a pack's five decisions into their own types. */
+final class RowReader {
+
+    static final String ROUTE = "Route";
+    static final String CLEARANCES = "Clearances";
+    static final String PAPER = "Paper";
+    static final String SET_ASIDE = "Set-aside grounds";
+    static final String DOCUMENTS = "Documents";
+
+    /** The decisions that a pack must have, then those that it may have, with their outputs. */
+    private static final Map<String, List<String>> REQUIRED =
+            Map.of(
+                    ROUTE, List.of("outcome", "route"),
+                    CLEARANCES, List.of("clearance", "function", "days"),
+                    PAPER,
+                            List.of(
+                                    "validity days",
+                                    "re-entry",
+                                    "decision days",
+                                    "fee",
+                                    "appearances"));
+
+    private static final Map<String, List<String>> OPTIONAL =
+            Map.of(
+                    SET_ASIDE, List.of("route", "ground"),
+                    DOCUMENTS, List.of("document"));
+
+    private static final Set<String> ANNOTATIONS =
+            Set.of("paragraph", "instrument", "basis", "note");
+
+    /** Words by which a table would turn somebody down. */
+    private static final Set<String> REFUSALS =
+            Set.of("refuse", "refused", "deny", "denied", "reject", "rejected");
+
+    private final Map<String, DecisionTable> byName = new HashMap<>();
+    private final Map<String, Integer> offsets;
+    private final Citations citations;
+    private final Problems problems;
+
+    /**
+     * @param offsets by decision, the bit of its first rule
+     */
+    RowReader(
+            List<DecisionTable> tables,
+            Map<String, Integer> offsets,
+            Citations citations,
+            Problems problems) {
+        tables.forEach(table -> byName.put(table.name(), table));
+        this.offsets = offsets;
+        this.citations = citations;
+        this.problems = problems;
+        checkNames();
+        tables.forEach(this::checkColumns);
+    }
+
+    Tables read() {
+        var route = table(ROUTE, this::route);
+        var routes =
+                route.rows().stream()
+                        .flatMap(row -> row.ground().route().stream())
+                        .collect(Collectors.toSet());
+        return new Tables(
+                route,
+                table(CLEARANCES, this::clearance),
+                table(PAPER, this::paper),
+                table(SET_ASIDE, cells -> setAside(cells, routes)),
+                table(DOCUMENTS, this::document));
+    }
+
+    private void checkNames() {
+        REQUIRED.keySet().stream()
+                .filter(name -> !byName.containsKey(name))
+                .sorted()
+                .forEach(name -> problems.add(0, name, "this decision is missing"));
+        byName.forEach((name, table) -> {
+            if (!REQUIRED.containsKey(name) && !OPTIONAL.containsKey(name)) {
+                problems.add(table.line(), name, "is not a decision of a pack");
+            }
+        });
+    }
+
+    private void checkColumns(DecisionTable table) {
+        var expected =
+                REQUIRED.getOrDefault(table.name(), OPTIONAL.getOrDefault(table.name(), List.of()));
+        var found = table.outputs().stream().map(DecisionTable.Output::name).toList();
+        if (!expected.isEmpty()
+                && !(found.size() == expected.size()
+                        && new HashSet<>(found).containsAll(expected))) {
+            problems.add(
+                    table.line(),
+                    table.name(),
+                    "must have the outputs " + String.join(", ", expected));
+        }
+        table.annotations().stream()
+                .filter(name -> !ANNOTATIONS.contains(name))
+                .forEach(name ->
+                        problems.add(
+                                table.line(),
+                                table.name(),
+                                "has an annotation that is not known: " + name));
+    }
+
+    private <T> Table<T> table(String name, Function<Cells, Optional<T>> reader) {
+        var table = byName.get(name);
+        if (table == null) {
+            return new Table<>(new HitPolicy.Collect(Optional.empty()), 0, List.of(), List.of());
+        }
+        var rows = new ArrayList<T>();
+        for (var rule : table.rules()) {
+            reader.apply(new Cells(table, rule, problems)).ifPresent(rows::add);
+        }
+        return new Table<>(table.hitPolicy(), offsets.getOrDefault(name, 0), rows, Ranks.of(table));
+    }
+
+    private Optional<RouteRow> route(Cells cells) {
+        var word = cells.text("outcome");
+        var outcome = Outcome.of(word);
+        if (REFUSALS.contains(word)) {
+            cells.problem("outcome", "a machine never refuses; it approves or refers to a person");
+        } else if (outcome.isEmpty() && !word.isEmpty()) {
+            var words = Arrays.stream(Outcome.values()).map(Outcome::word).toList();
+            cells.problem("outcome", "must be one of " + String.join(", ", words));
+        }
+        var route = cells.optionalText("route");
+        if (outcome.isPresent() && outcome.get().approves() == route.isEmpty()) {
+            cells.problem("route", "is for rules that approve, and each of them has one");
+        }
+        route.filter(text -> !text.matches("[A-Z][A-Z0-9]{0,7}"))
+                .ifPresent(text -> cells.problem("route", "must be short capitals: " + text));
+        var paragraph = citations.paragraph(cells);
+        if (paragraph.isEmpty() && cells.annotation("paragraph").isEmpty()) {
+            cells.problem("paragraph", "is missing; every route cites its text");
+        }
+        var instrument = citations.instrument(cells);
+        if (outcome.isEmpty() || paragraph.isEmpty()) {
+            return Optional.empty();
+        }
+        var ground = new Ground(cells.ruleId(), paragraph.get(), route);
+        return Optional.of(
+                new RouteRow(outcome.get(), ground, instrument, citations.isHeld(instrument)));
+    }
+
+    private Optional<ClearanceDemand> clearance(Cells cells) {
+        citations.paragraph(cells);
+        var function = exeat.rules.Function.of(cells.text("function"));
+        if (function.isEmpty()) {
+            cells.problem("function", "is not the function of a unit");
+        }
+        var name = key(cells, "clearance");
+        int days = cells.whole("days", 1, 3650);
+        boolean assumed = citations.isAssumed(cells);
+        return function.map(found -> new ClearanceDemand(name, found, days, assumed));
+    }
+
+    private Optional<PaperRow> paper(Cells cells) {
+        citations.paragraph(cells);
+        return Optional.of(
+                new PaperRow(
+                        cells.whole("validity days", 1, 36500),
+                        cells.truth("re-entry"),
+                        cells.whole("decision days", 1, 3650),
+                        cells.amount("fee"),
+                        cells.whole("appearances", 0, 100)));
+    }
+
+    private Optional<SetAsideRow> setAside(Cells cells, Set<String> routes) {
+        citations.paragraph(cells);
+        var route = cells.text("route");
+        if (!routes.contains(route)) {
+            cells.problem("route", "no rule of the table of routes has it: " + route);
+        }
+        return Optional.of(new SetAsideRow(key(cells, "ground"), route));
+    }
+
+    private Optional<String> document(Cells cells) {
+        citations.paragraph(cells);
+        return Optional.of(key(cells, "document"));
+    }
+
+    /** A text that is the key of messages. */
+    private static String key(Cells cells, String column) {
+        var text = cells.text(column);
+        if (!text.isEmpty() && !text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            cells.problem(column, "must be lower-case words with hyphens: " + text);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,48 @@
+package exeat.rules;
+
+import exeat.rules.dmn.HitPolicy;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A decision table, compiled: its rules are bits of one set that all tables of a directive share.
+ *
+ * @param offset the bit of its first rule
+ * @param rows what each rule gives
+ * @param ranks the rank of each rule by the declared output values, best first, all 0 where the
+ *     policy does not rank
+ */
+record Table<T>(HitPolicy policy, int offset, List<T> rows, List<Integer> ranks) {
+
+    Table {
+        rows = List.copyOf(rows);
+        ranks = List.copyOf(ranks);
+    }
+
+    /** What the table gives when these rules match. */
+    List<T> hits(BitSet matched) {
+        var hits = IntStream.range(0, rows.size()).filter(row -> matched.get(offset + row)).boxed();
+        var ordered =
+                switch (policy) {
+                    case HitPolicy.Single single ->
+                            switch (single) {
+                                // Overlap is refused when the pack is read, so one at most is left.
+                                case UNIQUE, ANY, FIRST -> hits.limit(1);
+                                case PRIORITY -> hits.sorted(byRank()).limit(1);
+                            };
+                    case HitPolicy.Multiple multiple ->
+                            switch (multiple) {
+                                case RULE_ORDER -> hits;
+                                case OUTPUT_ORDER -> hits.sorted(byRank());
+                            };
+                    case HitPolicy.Collect collect -> hits;
+                };
+        return ordered.map(rows::get).toList();
+    }
+
+    private Comparator<Integer> byRank() {
+        return Comparator.comparing(ranks::get);
+    }
+}

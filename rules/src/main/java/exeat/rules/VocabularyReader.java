@@ -1,0 +1,219 @@
+package exeat.rules;
+
+import exeat.rules.FactDefinition.FactType;
+import exeat.rules.FactDefinition.Source;
+import exeat.rules.FactDefinition.Use;
+import exeat.rules.source.Fields;
+import exeat.rules.source.Problems;
+import exeat.rules.source.YamlReader;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads {@code vocabulary.yaml}: the facts that a directive knows. */
+final class VocabularyReader {
+
+    /** The vocabulary, and the line on which each fact stands. */
+    record Read(Vocabulary vocabulary, Map<FactName, Integer> lines) {}
+
+    private static final Set<String> RESERVED = Set.of("absent", "withheld", "unknown");
+
+    private final Problems problems;
+
+    private VocabularyReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    static Optional<Read> read(byte[] bytes, Problems problems) {
+        return YamlReader.read(bytes, problems)
+                .map(root -> new VocabularyReader(problems).vocabulary(new Fields(root, problems)));
+    }
+
+    private Read vocabulary(Fields fields) {
+        var zone = zone(fields);
+        var facts = new ArrayList<FactDefinition>();
+        var lines = new LinkedHashMap<FactName, Integer>();
+        var slugs = new HashSet<String>();
+        for (var item : fields.items("facts")) {
+            var fact = Fields.of(item, "facts", problems).flatMap(this::fact);
+            if (fact.isPresent()) {
+                var name = fact.get().name();
+                facts.add(fact.get());
+                lines.put(name, item.line());
+                if (!slugs.add(name.slug())) {
+                    problems.add(item.line(), name.text(), "is there twice");
+                }
+            }
+        }
+        fields.end();
+        requirePurpose(fields, facts);
+        requireOneOfEachSource(facts, lines);
+        return new Read(new Vocabulary(zone, facts), lines);
+    }
+
+    private ZoneId zone(Fields fields) {
+        var text = fields.text("zone");
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException unknown) {
+            if (!text.isEmpty()) {
+                fields.problem("zone", "is not a time zone: " + text);
+            }
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private Optional<FactDefinition> fact(Fields fields) {
+        var name = fields.text("name");
+        var type = word(fields, "type", FactType.class);
+        var source =
+                fields.has("source")
+                        ? word(fields, "source", Source.class)
+                        : Optional.of(Source.DECLARED);
+        var use = word(fields, "use", Use.class);
+        var values = fields.texts("values");
+        boolean isProtected = fields.flag("protected");
+        boolean optional = fields.flag("optional");
+        var shieldedTexts = fields.texts("shielded");
+        var evidence = fields.optionalText("evidence");
+        fields.end();
+        if (name.isEmpty() || type.isEmpty() || source.isEmpty() || use.isEmpty()) {
+            return Optional.empty();
+        }
+        checkName(fields, name);
+        checkValues(fields, type.get(), values);
+        if (!isProtected && !shieldedTexts.isEmpty()) {
+            fields.problem("shielded", "is listed for a fact that is not protected");
+            return Optional.empty();
+        }
+        var plain =
+                new FactDefinition(
+                        new FactName(name),
+                        type.get(),
+                        values,
+                        optional,
+                        isProtected,
+                        shielded(fields, name, type.get(), values, shieldedTexts),
+                        source.get(),
+                        use.get(),
+                        evidence);
+        checkSource(fields, plain);
+        return Optional.of(plain);
+    }
+
+    private List<Value> shielded(
+            Fields fields, String name, FactType type, List<String> values, List<String> texts) {
+        var open =
+                new FactDefinition(
+                        new FactName(name),
+                        type,
+                        values,
+                        false,
+                        false,
+                        List.of(),
+                        Source.DECLARED,
+                        Use.DECIDE,
+                        Optional.empty());
+        var shielded = new ArrayList<Value>();
+        for (var text : texts) {
+            var value = open.parse(text);
+            if (value.isEmpty()) {
+                fields.problem("shielded", "is not a value of this fact: " + text);
+            }
+            value.ifPresent(shielded::add);
+        }
+        return shielded;
+    }
+
+    private static void checkName(Fields fields, String name) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9]*( [A-Za-z0-9]+)*")) {
+            fields.problem("name", "must be words of letters and digits: " + name);
+        }
+    }
+
+    private static void checkValues(Fields fields, FactType type, List<String> values) {
+        if (!values.isEmpty() && type != FactType.TEXT) {
+            fields.problem("values", "are listed only for texts");
+        }
+        values.stream()
+                .filter(RESERVED::contains)
+                .forEach(value -> fields.problem("values", "is a reserved word: " + value));
+        if (new HashSet<>(values).size() < values.size()) {
+            fields.problem("values", "has one twice");
+        }
+    }
+
+    private static void checkSource(Fields fields, FactDefinition fact) {
+        var needed =
+                switch (fact.source()) {
+                    case DECLARED -> fact.type();
+                    case NATIONALITY, PURPOSE -> FactType.TEXT;
+                    case RESIDENCE_ADDRESSED -> FactType.BOOLEAN;
+                    case AGE -> FactType.NUMBER;
+                };
+        if (fact.type() != needed) {
+            fields.problem("type", "must be " + lower(needed) + " for this source");
+        }
+        if (fact.source() == Source.NATIONALITY && !fact.values().contains("other")) {
+            fields.problem("values", "must have 'other' for nationalities that are not listed");
+        }
+        if (fact.source() != Source.DECLARED && fact.isProtected()) {
+            fields.problem("protected", "is only for what the traveller declares");
+        }
+    }
+
+    /** Tables read the purpose and findings carry it, so every directive has it, always stated. */
+    private static void requirePurpose(Fields fields, List<FactDefinition> facts) {
+        var purposes =
+                Arrays.stream(Purpose.values()).map(Purpose::word).collect(Collectors.toSet());
+        var purpose = facts.stream().filter(fact -> fact.source() == Source.PURPOSE).findFirst();
+        if (purpose.isEmpty()) {
+            fields.problem("facts", "needs one whose source is PURPOSE");
+        } else if (purpose.get().optional()
+                || purpose.get().use() != Use.DECIDE
+                || purpose.get().values().isEmpty()
+                || !purposes.containsAll(purpose.get().values())) {
+            fields.problem(
+                    "facts",
+                    "the purpose must list some of settle, return and trip, be for decide and not"
+                            + " be optional");
+        }
+    }
+
+    private void requireOneOfEachSource(List<FactDefinition> facts, Map<FactName, Integer> lines) {
+        var seen = new HashSet<Source>();
+        for (var fact : facts) {
+            if (fact.source() != Source.DECLARED && !seen.add(fact.source())) {
+                problems.add(
+                        lines.getOrDefault(fact.name(), 0),
+                        fact.name().text(),
+                        "has a source that another fact has");
+            }
+        }
+    }
+
+    private static <E extends Enum<E>> Optional<E> word(Fields fields, String key, Class<E> type) {
+        var text = fields.text(key);
+        var constants = Arrays.asList(type.getEnumConstants());
+        var found = constants.stream().filter(constant -> lower(constant).equals(text)).findFirst();
+        if (found.isEmpty() && !text.isEmpty()) {
+            var words = constants.stream().map(VocabularyReader::lower).toList();
+            fields.problem(key, "must be one of " + String.join(", ", words) + ", not " + text);
+        }
+        return found;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

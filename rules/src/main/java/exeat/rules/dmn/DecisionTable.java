@@ -1,0 +1,62 @@
+package exeat.rules.dmn;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A decision table as the file has it, every cell parsed.
+ *
+ * @param name the decision's name
+ * @param annotations the names of the annotation columns
+ */
+public record DecisionTable(
+        String name,
+        int line,
+        HitPolicy hitPolicy,
+        List<Input> inputs,
+        List<Output> outputs,
+        List<String> annotations,
+        List<Rule> rules) {
+
+    public DecisionTable {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        annotations = List.copyOf(annotations);
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * An input column.
+     *
+     * @param expression what is tested; in this version a name
+     */
+    public record Input(int line, String expression, Optional<FeelType> type) {}
+
+    /**
+     * An output column.
+     *
+     * @param order the declared output values, best first, for the policies that rank
+     */
+    public record Output(int line, String name, Optional<FeelType> type, List<Literal> order) {
+        public Output {
+            order = List.copyOf(order);
+        }
+    }
+
+    /** A cell: the text as written and what it means. */
+    public record Cell<T>(String written, T meaning) {}
+
+    /** A rule; conditions, outputs and annotations are in the order of the columns. */
+    public record Rule(
+            int line,
+            String id,
+            List<Cell<UnaryTest>> conditions,
+            List<Cell<Literal>> outputs,
+            List<String> annotations) {
+        public Rule {
+            conditions = List.copyOf(conditions);
+            outputs = List.copyOf(outputs);
+            annotations = List.copyOf(annotations);
+        }
+    }
+}

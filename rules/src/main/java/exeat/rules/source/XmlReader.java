@@ -1,0 +1,142 @@
+package exeat.rules.source;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads an XML file into elements with lines. A document type, an entity of one's own, a file that
+ * is too long, too deep or too full is refused before anything is made of it.
+ */
+public final class XmlReader {
+
+    private static final int MOST_BYTES = 8 * 1024 * 1024;
+    private static final int DEEPEST = 48;
+    private static final int MOST_ELEMENTS = 400_000;
+
+    private final XMLStreamReader reader;
+    private int elements;
+
+    private XmlReader(XMLStreamReader reader) {
+        this.reader = reader;
+    }
+
+    /** The root element; empty, with a problem reported, when the file cannot be read. */
+    public static Optional<XmlElement> read(byte[] bytes, Problems problems) {
+        if (bytes.length > MOST_BYTES) {
+            problems.add(
+                    0, "file", "is " + bytes.length + " bytes long; the limit is " + MOST_BYTES);
+            return Optional.empty();
+        }
+        try {
+            var reader = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+            try {
+                return Optional.of(new XmlReader(reader).document());
+            } finally {
+                reader.close();
+            }
+        } catch (Unreadable unreadable) {
+            problems.add(unreadable.line, "xml", String.valueOf(unreadable.getMessage()));
+        } catch (XMLStreamException broken) {
+            var at = broken.getLocation();
+            int line = at == null ? 0 : Math.max(0, at.getLineNumber());
+            problems.add(line, "xml", "is not well formed");
+        }
+        return Optional.empty();
+    }
+
+    /** The JDK's own parser, whatever else lies on the class path, with everything external off. */
+    private static XMLInputFactory factory() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        return factory;
+    }
+
+    private XmlElement document() throws XMLStreamException, Unreadable {
+        while (reader.hasNext()) {
+            int event = reader.next();
+            refuseForeign(event);
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                var root = element(0);
+                while (reader.hasNext()) {
+                    refuseForeign(reader.next());
+                }
+                return root;
+            }
+        }
+        throw new Unreadable(1, "has no element");
+    }
+
+    private XmlElement element(int depth) throws XMLStreamException, Unreadable {
+        int line = line();
+        if (depth > DEEPEST) {
+            throw new Unreadable(line, "is nested deeper than " + DEEPEST);
+        }
+        if (++elements > MOST_ELEMENTS) {
+            throw new Unreadable(line, "has more than " + MOST_ELEMENTS + " elements");
+        }
+        var namespace = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
+        var name = reader.getLocalName();
+        var attributes = attributes();
+        List<XmlElement> children = new ArrayList<>();
+        var text = new StringBuilder();
+        for (int event = reader.next();
+                event != XMLStreamConstants.END_ELEMENT;
+                event = reader.next()) {
+            refuseForeign(event);
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                children.add(element(depth + 1));
+            } else if (reader.hasText() && event != XMLStreamConstants.COMMENT) {
+                text.append(reader.getText());
+            }
+        }
+        return new XmlElement(namespace, name, line, attributes, children, text.toString().strip());
+    }
+
+    private Map<String, String> attributes() {
+        Map<String, String> attributes = new HashMap<>();
+        for (int at = 0; at < reader.getAttributeCount(); at++) {
+            var namespace = reader.getAttributeNamespace(at);
+            if (namespace == null || namespace.isEmpty()) {
+                attributes.put(reader.getAttributeLocalName(at), reader.getAttributeValue(at));
+            }
+        }
+        return attributes;
+    }
+
+    private void refuseForeign(int event) throws Unreadable {
+        if (event == XMLStreamConstants.DTD) {
+            throw new Unreadable(line(), "has a document type, which is not read");
+        }
+        if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+            throw new Unreadable(line(), "refers to an entity of its own, which is not read");
+        }
+    }
+
+    private int line() {
+        return reader.getLocation().getLineNumber();
+    }
+
+    /** Stops the reading of a file that must not be read any further. */
+    private static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final int line;
+
+        Unreadable(int line, String message) {
+            super(message);
+            this.line = line;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package exeat.rules.source;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Reads one YAML document of plain mappings, sequences and texts.
+ *
+ * <p>Anchors, aliases and tags have no use in a pack and are how small files become large ones, so
+ * they are refused; so are duplicate keys, since only one of the two would count.
+ */
+public final class YamlReader {
+
+    private static final int MOST_BYTES = 2 * 1024 * 1024;
+    private static final int DEEPEST = 16;
+
+    private final Iterator<Event> events;
+
+    private YamlReader(Iterator<Event> events) {
+        this.events = events;
+    }
+
+    /** The document's mapping; empty, with problems reported, when it is none or cannot be read. */
+    public static Optional<YamlNode.Mapping> read(byte[] bytes, Problems problems) {
+        var text = SourceText.decode(bytes, MOST_BYTES, problems);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        var settings = LoadSettings.builder().setCodePointLimit(MOST_BYTES).build();
+        try {
+            var events = new Parse(settings).parseString(text.get()).iterator();
+            return new YamlReader(events).document(problems);
+        } catch (Unreadable unreadable) {
+            problems.add(
+                    unreadable.line, unreadable.field, String.valueOf(unreadable.getMessage()));
+        } catch (MarkedYamlEngineException broken) {
+            int line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            problems.add(line, "yaml", broken.getProblem());
+        } catch (YamlEngineException broken) {
+            problems.add(0, "yaml", "cannot be read");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<YamlNode.Mapping> document(Problems problems) throws Unreadable {
+        next();
+        var start = next();
+        if (start.getEventId() == Event.ID.StreamEnd) {
+            problems.add(1, "yaml", "the file is empty");
+            return Optional.empty();
+        }
+        var root = node(next(), 0);
+        next();
+        var end = next();
+        if (end.getEventId() != Event.ID.StreamEnd) {
+            throw new Unreadable(lineOf(end), "yaml", "a second document begins");
+        }
+        if (root instanceof YamlNode.Mapping mapping) {
+            return Optional.of(mapping);
+        }
+        problems.add(root.line(), "yaml", "the file must be a list of keys and values");
+        return Optional.empty();
+    }
+
+    private YamlNode node(Event event, int depth) throws Unreadable {
+        int line = lineOf(event);
+        if (depth > DEEPEST) {
+            throw new Unreadable(line, "yaml", "nested deeper than " + DEEPEST);
+        }
+        if (event.getEventId() == Event.ID.Alias) {
+            throw new Unreadable(line, "yaml", "aliases are not read");
+        }
+        if (event instanceof NodeEvent marked && marked.getAnchor().isPresent()) {
+            throw new Unreadable(line, "yaml", "anchors are not read");
+        }
+        if (event instanceof ScalarEvent scalar) {
+            refuseTag(scalar.getTag(), line);
+            return new YamlNode.Scalar(line, scalar.getValue().strip());
+        }
+        if (event instanceof SequenceStartEvent sequence) {
+            refuseTag(sequence.getTag(), line);
+            return sequence(line, depth);
+        }
+        if (event instanceof MappingStartEvent mapping) {
+            refuseTag(mapping.getTag(), line);
+            return mapping(line, depth);
+        }
+        throw new Unreadable(line, "yaml", "a value is missing");
+    }
+
+    private YamlNode sequence(int line, int depth) throws Unreadable {
+        var items = new ArrayList<YamlNode>();
+        for (var event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
+            items.add(node(event, depth + 1));
+        }
+        return new YamlNode.Sequence(line, items);
+    }
+
+    private YamlNode mapping(int line, int depth) throws Unreadable {
+        List<YamlNode.Entry> entries = new ArrayList<>();
+        var seen = new HashSet<String>();
+        for (var event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
+            if (!(node(event, depth + 1) instanceof YamlNode.Scalar key)) {
+                throw new Unreadable(lineOf(event), "yaml", "a key must be a text");
+            }
+            if (!seen.add(key.text())) {
+                throw new Unreadable(key.line(), key.text(), "is there twice");
+            }
+            entries.add(new YamlNode.Entry(key.line(), key.text(), node(next(), depth + 1)));
+        }
+        return new YamlNode.Mapping(line, entries);
+    }
+
+    private static void refuseTag(Optional<String> tag, int line) throws Unreadable {
+        if (tag.isPresent()) {
+            throw new Unreadable(line, "yaml", "tags are not read");
+        }
+    }
+
+    private Event next() {
+        return events.next();
+    }
+
+    private static int lineOf(Event event) {
+        return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    }
+
+    /** Stops the reading of a file whose structure cannot be trusted any further. */
+    private static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final int line;
+        private final String field;
+
+        Unreadable(int line, String field, String message) {
+            super(message);
+            this.line = line;
+            this.field = field;
+        }
+    }
+}
