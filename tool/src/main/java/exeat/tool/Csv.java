@@ -23,14 +23,22 @@ final class Csv {
     /** What {@link #next} found. */
     sealed interface Outcome {}
 
-    /** @param line on which the record begins, counted from 1 */
+    /**
+     * A record.
+     *
+     * @param line on which the record begins, counted from 1
+     */
     record Fields(long line, List<String> texts) implements Outcome {
         boolean isBlank() {
             return texts.size() == 1 && texts.getFirst().isBlank();
         }
     }
 
-    /** @param column of the field, counted from 1 */
+    /**
+     * A record that cannot be read; what follows it can.
+     *
+     * @param column of the field, counted from 1
+     */
     record Broken(long line, int column, String message) implements Outcome {}
 
     record End() implements Outcome {}

@@ -18,7 +18,9 @@ final class Decisions {
     private final Io io;
     private final String name;
 
-    /** @param name of the input, as messages give it */
+    /**
+     * @param name of the input, as messages give it
+     */
     Decisions(Directive directive, Io io, String name) {
         this.directive = directive;
         this.io = io;

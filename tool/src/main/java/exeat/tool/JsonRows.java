@@ -130,24 +130,19 @@ final class JsonRows implements Rows {
         boolean fits =
                 token == JsonToken.VALUE_NULL
                         || token == JsonToken.VALUE_STRING
-                        || token.isNumeric() && fact.type() == FactType.NUMBER
-                        || token.isBoolean() && fact.type() == FactType.BOOLEAN;
+                        || (token.isNumeric() && fact.type() == FactType.NUMBER)
+                        || (token.isBoolean() && fact.type() == FactType.BOOLEAN);
         require(fits, json, fact.name().text(), "must be " + FactColumns.expected(fact));
         var written = token == JsonToken.VALUE_NULL ? "absent" : written(json, token);
         return fact.parse(written)
-                .orElseThrow(
-                        () ->
-                                new Misfit(
-                                        json,
-                                        fact.name().text(),
-                                        "must be " + FactColumns.expected(fact)));
+                .orElseThrow(() ->
+                        new Misfit(
+                                json, fact.name().text(), "must be " + FactColumns.expected(fact)));
     }
 
     /** Numbers as plain digits, so that 1e1 reads as the 10 that it is. */
     private static String written(JsonParser json, JsonToken token) throws IOException {
-        return token.isNumeric() && json.getTextLength() < 60
-                ? plain(json)
-                : json.getText();
+        return token.isNumeric() && json.getTextLength() < 60 ? plain(json) : json.getText();
     }
 
     private static String plain(JsonParser json) throws IOException {

@@ -66,8 +66,8 @@ public final class Main implements Runnable {
         if (e instanceof PipeClosed) {
             return DONE;
         }
-        if (e instanceof Trouble) {
-            e.getMessage().lines().forEach(line -> io.err().println("exeat: " + line));
+        if (e instanceof Trouble trouble) {
+            trouble.text().lines().forEach(line -> io.err().println("exeat: " + line));
         } else {
             io.err().println("exeat: this is a fault of Exeat: " + e);
             e.printStackTrace(io.err());

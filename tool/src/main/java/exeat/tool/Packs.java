@@ -35,7 +35,7 @@ final class Packs {
         try {
             return Pack.read(find(pack));
         } catch (PackException e) {
-            throw new Trouble(e.getMessage(), e);
+            throw new Trouble(e);
         }
     }
 

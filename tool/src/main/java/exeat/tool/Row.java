@@ -5,7 +5,11 @@ import exeat.rules.Facts;
 /** One line of input: either facts to decide, or what is wrong with it. */
 sealed interface Row {
 
-    /** @param id as the input names it */
+    /**
+     * Facts to decide.
+     *
+     * @param id as the input names it
+     */
     record Good(String id, Facts facts) implements Row {}
 
     /**

@@ -5,11 +5,25 @@ final class Trouble extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Trouble(String message) {
-        super(message);
+    private final String text;
+
+    Trouble(String text) {
+        super(text);
+        this.text = text;
     }
 
-    Trouble(String message, Throwable cause) {
-        super(message, cause);
+    Trouble(String text, Throwable cause) {
+        super(text, cause);
+        this.text = text;
+    }
+
+    /** Says what its cause says. */
+    Trouble(Throwable cause) {
+        this(String.valueOf(cause.getMessage()), cause);
+    }
+
+    /** One line or several. */
+    String text() {
+        return text;
     }
 }
