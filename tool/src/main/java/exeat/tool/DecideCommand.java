@@ -15,11 +15,10 @@ import picocli.CommandLine.Parameters;
 /** Lines of facts in, findings out. */
 @Command(
         name = "decide",
-        mixinStandardHelpOptions = true,
         description = "Decides lines of facts under a directive, without a database.",
         footer = {
             "",
-            "JSON lines look like {\"id\": \"1\", \"facts\": {\"age at application\": 34}}; CSV has a header of id",
+            "JSON lines look like {\"id\": \"1\", \"facts\": {\"age\": 34}}; CSV has a header of id",
             "and names of facts. A fact that is left out or empty is unknown; absent (or JSON's null) says",
             "that there is none; withheld says that a protected fact is not disclosed. Each line's finding",
             "is a line of JSON on standard output, in the order of the input. What is wrong with a line",
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0 every line decided, 1 some line could not be, 2 misuse or a fault."
         })
-final class DecideCommand implements Callable<Integer> {
+final class DecideCommand extends Helpful implements Callable<Integer> {
 
     /** How the input is written. */
     enum Format {

@@ -16,10 +16,9 @@ import picocli.CommandLine.Spec;
 /** The register of directives. */
 @Command(
         name = "directive",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Imports, shows and lists directives.")
-final class DirectiveCommand implements Runnable {
+final class DirectiveCommand extends Helpful implements Runnable {
 
     @Spec private CommandSpec spec;
 
@@ -31,14 +30,13 @@ final class DirectiveCommand implements Runnable {
     /** Reads an archive's text of a directive. */
     @Command(
             name = "import",
-            mixinStandardHelpOptions = true,
             description = {
                 "Reads the text of a directive, as an archive publishes it, into the register, and prints"
                         + " what was read: nothing of it is put in force.",
                 ""
             },
             footer = {"", "Exit status: 0 imported, 2 the file is no such record, or a fault."})
-    static final class Import implements Callable<Integer> {
+    static final class Import extends Helpful implements Callable<Integer> {
 
         private final Io io;
 
@@ -74,10 +72,9 @@ final class DirectiveCommand implements Runnable {
     /** Prints one directive. */
     @Command(
             name = "show",
-            mixinStandardHelpOptions = true,
             description = "Prints a directive's record: a pack's, or an imported text's.",
             footer = {"", "Exit status: 0 shown, 1 no such directive, 2 misuse or a fault."})
-    static final class Show implements Callable<Integer> {
+    static final class Show extends Helpful implements Callable<Integer> {
 
         private final Io io;
 
@@ -111,9 +108,8 @@ final class DirectiveCommand implements Runnable {
     /** Prints what there is. */
     @Command(
             name = "list",
-            mixinStandardHelpOptions = true,
             description = "Lists the packs under directives/ and what the register holds.")
-    static final class Lists implements Callable<Integer> {
+    static final class Lists extends Helpful implements Callable<Integer> {
 
         private final Io io;
 

@@ -14,10 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "exeat",
         description = "Decides applications to cross a border under a written directive.",
-        synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true,
-        version = "exeat 0.1.0")
-public final class Main implements Runnable {
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main extends Helpful implements Runnable {
 
     static final int DONE = 0;
     static final int NEGATIVE = 1;

@@ -65,8 +65,7 @@ final class RecordText {
     }
 
     private static String padded(String name) {
-        int wide = (int) name.chars().filter(c -> c >= 0x2500).count(); // boxes take two columns
-        return name + " ".repeat(Math.max(1, INDENT - name.length() - wide));
+        return name + " ".repeat(Math.max(1, INDENT - name.length()));
     }
 
     private static List<String> wrapped(String value) {

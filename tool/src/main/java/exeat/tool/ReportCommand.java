@@ -10,14 +10,13 @@ import picocli.CommandLine.Parameters;
 /** The situation of an authority and everything below it. */
 @Command(
         name = "report",
-        mixinStandardHelpOptions = true,
         description = {
             "Prints the situation report of an authority and everything below it. Small numbers are"
                     + " suppressed, so that nobody can be told from the report.",
             ""
         },
         footer = {"", "Exit status: 0 printed, 1 no such authority, 2 misuse or a fault."})
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand extends Helpful implements Callable<Integer> {
 
     /** How it is written. */
     enum Format {
