@@ -41,16 +41,7 @@ final class Askable {
 
     /** Whether the vocabulary allows this value for this fact. */
     static boolean allows(FactDefinition fact, Value value) {
-        return switch (value) {
-            case Value.Absent _ -> fact.optional();
-            case Value.Withheld _ -> fact.isProtected();
-            case Value.Text(var text) ->
-                    fact.type() == FactDefinition.FactType.TEXT
-                            && (fact.values().isEmpty() || fact.values().contains(text));
-            case Value.Quantity _ -> fact.type() == FactDefinition.FactType.NUMBER;
-            case Value.Truth _ -> fact.type() == FactDefinition.FactType.BOOLEAN;
-            case Value.Day _ -> fact.type() == FactDefinition.FactType.DATE;
-        };
+        return fact.whyNot(value).isEmpty();
     }
 
     /** The documents that show a fact, and those that the procedure lists for this traveller. */

@@ -1,10 +1,12 @@
 package exeat.desk;
 
-import exeat.casework.State;
+import exeat.casework.Disclosure;
+import exeat.rules.DirectiveRef;
 
 /**
  * A case as its reader may see it: what they may not is not in it.
  *
+ * @param directive the version under which it was filed, and on which it stays
  * @param version the number of its last event
  */
-public record CaseView(State.CaseState state, long version) {}
+public record CaseView(Disclosure.CaseSeen seen, DirectiveRef directive, long version) {}

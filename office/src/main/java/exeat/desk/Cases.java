@@ -1,7 +1,19 @@
 package exeat.desk;
 
+import exeat.casework.Actor;
+import exeat.casework.Disclosure;
 import exeat.casework.Event;
+import exeat.casework.State;
 import exeat.casework.StreamId.CaseId;
+import exeat.casework.TravellerNo;
+import exeat.rules.AuthorityId;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.ReadStore;
+import exeat.store.ReadStore.Place;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,25 +21,68 @@ import java.util.Optional;
  * What people may read of cases. Every read runs as a database role that sees only the rows of its
  * session, and comes out masked.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Cases {
 
-    Cases() {}
+    private static final int MOST_ROWS = 200;
+    private static final Place START = new Place(LocalDate.EPOCH, Instant.EPOCH, "", -1, "");
 
+    /** The driver writes it as the database's infinity, which comes after every day. */
+    private static final LocalDate NEVER = LocalDate.MAX;
+
+    private final Reading reading;
+    private final Register register;
+
+    Cases(Reading reading, Register register) {
+        this.reading = reading;
+        this.register = register;
+    }
+
+    /** The case with this id; empty as well when it is not for this session's eyes. */
     public Optional<CaseView> find(Session session, CaseId id) {
-        throw new UnsupportedOperationException();
+        return Calls.get(() -> reading.store().byKey(reading.eyes(session), id.key()))
+                .flatMap(stream -> view(session, stream));
     }
 
+    /** The case with this number, however it is typed. */
     public Optional<CaseView> byNumber(Session session, String number) {
-        throw new UnsupportedOperationException();
+        return Words.readNumber(number)
+                .flatMap(stored ->
+                        Calls.get(() -> reading.store().byNumber(reading.eyes(session), stored)))
+                .flatMap(stream -> view(session, stream));
     }
 
+    /** The case of a travel authorisation, however its number is typed. */
     public Optional<CaseView> byPaper(Session session, String paperNumber) {
-        throw new UnsupportedOperationException();
+        return Words.readPaper(paperNumber)
+                .flatMap(stored ->
+                        Calls.get(() -> reading.store().byPaper(reading.eyes(session), stored)))
+                .flatMap(stream -> view(session, stream));
     }
 
+    private Optional<CaseView> view(Session session, ReadStore.Stream stream) {
+        return seen(session, stream)
+                .map(seen -> new CaseView(seen, stream.directive(), stream.version()));
+    }
+
+    private Optional<Disclosure.CaseSeen> seen(Session session, ReadStore.Stream stream) {
+        return reading.open(stream) instanceof State.CaseState state
+                ? Disclosure.view(
+                        state,
+                        session.actor(),
+                        register.directive(stream.directive()).authorities())
+                : Optional.empty();
+    }
+
+    /** What happened, as far as it concerns travellers who are seen whole. */
     public List<Event.Recorded> history(Session session, CaseId id) {
-        throw new UnsupportedOperationException();
+        var stream = Calls.get(() -> reading.store().byKey(reading.eyes(session), id.key()));
+        var seen = stream.flatMap(found -> seen(session, found));
+        if (seen.isEmpty()) {
+            return List.of();
+        }
+        return reading.events(session, stream.orElseThrow(), id).stream()
+                .flatMap(event -> Masks.event(event, seen.get()).stream())
+                .toList();
     }
 
     /**
@@ -37,6 +92,67 @@ public final class Cases {
      * @param limit from 1 to 200
      */
     public QueuePage queue(Session session, Queue which, Optional<String> after, int limit) {
-        throw new UnsupportedOperationException();
+        if (!(session.actor() instanceof Actor.Officer officer)) {
+            throw new OfficeException(Code.NOT_ALLOWED, "queues are for officers");
+        }
+        if (limit < 1 || limit > MOST_ROWS) {
+            throw new OfficeException(Code.BAD_INPUT, "limit is not within 1 to " + MOST_ROWS);
+        }
+        var queue = which == Queue.WORK ? Optional.<String>empty() : Optional.of(which.name());
+        var unit =
+                which == Queue.WORK ? Optional.of(officer.unit().text()) : Optional.<String>empty();
+        var place = after.map(Cases::place).orElse(START);
+        var eyes = reading.eyes(session);
+        var tasks = Calls.get(() -> reading.store().tasks(eyes, queue, unit, place, limit + 1));
+        var total = Calls.get(() -> reading.store().count(eyes, queue, unit));
+        boolean more = tasks.size() > limit;
+        var shown = more ? tasks.subList(0, limit) : tasks;
+        return new QueuePage(
+                shown.stream().flatMap(task -> row(session, task).stream()).toList(),
+                more ? Optional.of(next(shown.getLast())) : Optional.empty(),
+                total);
+    }
+
+    private Optional<QueueRow> row(Session session, ReadStore.Task task) {
+        var no = new TravellerNo(task.traveller());
+        return seen(session, task.stream())
+                .flatMap(seen -> Optional.ofNullable(seen.travellers().get(no)))
+                .flatMap(seen ->
+                        Masks.stage(seen)
+                                .map(stage ->
+                                        new QueueRow(
+                                                Doors.caseId(task.stream().key()),
+                                                task.number(),
+                                                no,
+                                                Masks.name(seen),
+                                                stage,
+                                                task.task(),
+                                                new AuthorityId(task.unit()),
+                                                task.since(),
+                                                task.due())));
+    }
+
+    private static String next(ReadStore.Task task) {
+        return String.join(
+                "~",
+                task.due().orElse(NEVER).toString(),
+                task.since().toString(),
+                task.number(),
+                Integer.toString(task.traveller()),
+                task.task());
+    }
+
+    private static Place place(String after) {
+        var parts = after.split("~", 5);
+        try {
+            return new Place(
+                    LocalDate.parse(parts[0]),
+                    Instant.parse(parts[1]),
+                    parts[2],
+                    Integer.parseInt(parts[3]),
+                    parts[4]);
+        } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException bad) {
+            throw new OfficeException(Code.BAD_INPUT, "not a place in a queue", bad);
+        }
     }
 }

@@ -9,7 +9,13 @@ import java.util.function.LongConsumer;
 @SuppressWarnings("DoNotCallSuggester")
 public final class CsvIntake {
 
-    CsvIntake() {}
+    private final Desk desk;
+    private final Register register;
+
+    CsvIntake(Desk desk, Register register) {
+        this.desk = desk;
+        this.register = register;
+    }
 
     /**
      * A row that cannot be taken.
@@ -37,6 +43,6 @@ public final class CsvIntake {
      * @param progress is told the number of rows read, now and then
      */
     public Result read(Session officer, Reader csv, String keyPrefix, LongConsumer progress) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException(desk + " " + register);
     }
 }

@@ -1,14 +1,35 @@
 package exeat.desk;
 
+import exeat.casework.Actor;
+import exeat.casework.Application;
 import exeat.casework.Command;
+import exeat.casework.Event;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
+import exeat.rules.AuthorityId;
+import exeat.store.Bytes;
+import exeat.store.Vault;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** Where every command comes in, from pages, interface, files and the command line alike. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Desk {
 
-    Desk() {}
+    /** So many numbers are tried before something must be wrong with them. */
+    private static final int MOST_NUMBERS = 8;
+
+    private final Writer writer;
+    private final Doors doors;
+    private final Vault vault;
+
+    Desk(Writer writer, Doors doors, Vault vault) {
+        this.writer = writer;
+        this.doors = doors;
+        this.vault = vault;
+    }
 
     /**
      * Does what a command asks, once.
@@ -17,18 +38,95 @@ public final class Desk {
      * @throws exeat.store.OfficeException when the session has ended
      */
     public Reply handle(Session session, String key, Command command) {
-        throw new UnsupportedOperationException();
+        return submit(session, key, Codec.hash(command), command);
+    }
+
+    private Reply submit(Session session, String key, Bytes hash, Command command) {
+        return writer.submit(
+                new Job(
+                        Tokens.hash(session.token()),
+                        key,
+                        hash,
+                        command,
+                        new CompletableFuture<>()));
     }
 
     /** Makes a person's own secret and hands it out; only its hash is kept. */
     public SecretIssued issueSecret(Session officer, String key, CaseId id, TravellerNo to) {
-        throw new UnsupportedOperationException();
+        var secret = secret(id, to, key);
+        var hash = doors.secretHash(secret).base64();
+        var reply = handle(officer, key, new Command.IssueSecret(id, to, hash));
+        return new SecretIssued(
+                reply, reply instanceof Reply.Done ? Optional.of(secret) : Optional.empty());
     }
 
     /**
      * Files an application: gives it an id, a number and, for a principal of their own, a secret.
+     * All three are worked out of the key, so that whoever asks again gets the same ones.
      */
     public Filed apply(Session session, String key, Draft draft) {
-        throw new UnsupportedOperationException();
+        var seed = principal(session) + "\0" + key;
+        var id = caseId(seed);
+        var own = draft.principal().isPresent() ? TravellerNo.PRINCIPAL : new TravellerNo(1);
+        boolean forOneself = session.actor() instanceof Actor.Stranger;
+        var secret = forOneself ? Optional.of(secret(id, own, key)) : Optional.<String>empty();
+        var hashes = secret.map(s -> Map.of(own, doors.secretHash(s).base64())).orElse(Map.of());
+        for (int attempt = 0; attempt < MOST_NUMBERS; attempt++) {
+            var number = Words.number(vault.keyed("number", seed + "\0" + attempt));
+            var application =
+                    new Application(
+                            number,
+                            draft.channel(),
+                            draft.principal(),
+                            unit(session),
+                            draft.travellers());
+            try {
+                var command = new Command.Apply(id, application, hashes);
+                var reply = submit(session, key, Codec.hash(draft), command);
+                return filed(reply, secret);
+            } catch (Batches.NumberTaken taken) {
+                continue;
+            }
+        }
+        throw new IllegalStateException(MOST_NUMBERS + " numbers in a row are taken");
+    }
+
+    private static Filed filed(Reply reply, Optional<String> secret) {
+        return reply instanceof Reply.Done done
+                ? new Filed(reply, Optional.of(number(done)), secret)
+                : new Filed(reply, Optional.empty(), Optional.empty());
+    }
+
+    private static String number(Reply.Done done) {
+        return done.events().stream()
+                .filter(Event.Applied.class::isInstance)
+                .map(event -> ((Event.Applied) event).application().number())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<AuthorityId> unit(Session session) {
+        return session.actor() instanceof Actor.Officer officer
+                ? Optional.of(officer.unit())
+                : Optional.empty();
+    }
+
+    /** Whose key it is: an officer's in every session of theirs, a stranger's in this one. */
+    private static String principal(Session session) {
+        return session.actor() instanceof Actor.Officer officer
+                ? "officer/" + officer.id().text()
+                : Tokens.hash(session.token()).hex();
+    }
+
+    private CaseId caseId(String seed) {
+        var bits = ByteBuffer.wrap(vault.keyed("case", seed).array());
+        // The marks of a random UUID, RFC 9562 version 4.
+        long high = bits.getLong() & ~0xf000L | 0x4000L;
+        long low = bits.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        return new CaseId(new UUID(high, low));
+    }
+
+    private String secret(CaseId id, TravellerNo to, String key) {
+        return Words.secret(vault.keyed("own secret", id.key() + "\0" + to + "\0" + key));
     }
 }

@@ -1,38 +1,169 @@
 package exeat.desk;
 
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import exeat.casework.Actor;
+import exeat.casework.OfficerId;
+import exeat.casework.StreamId.CaseId;
+import exeat.casework.TravellerNo;
+import exeat.rules.AuthorityId;
+import exeat.rules.Function;
+import exeat.store.Bytes;
+import exeat.store.DoorStore;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.Vault;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Signing in. Every failure looks alike, and failures are slowed down by login and by number. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * Signing in. Every failure looks alike, and after ten within a quarter of an hour, by login or by
+ * number, nothing is tried until time has passed.
+ */
 public final class Doors {
 
-    Doors() {}
+    private static final Duration STRANGER = Duration.ofHours(4);
+    private static final Duration OFFICER = Duration.ofHours(10);
+    private static final Duration PARTY = Duration.ofHours(1);
+    private static final Duration CLOCK = Duration.ofDays(1);
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final int MOST_FAILURES = 10;
+
+    /** What a login that does not exist is compared with, so that it takes as long. */
+    private static final String NOBODY =
+            BCrypt.withDefaults().hashToString(Staff.COST, Tokens.fresh().toCharArray());
+
+    private final DoorStore store;
+    private final Vault vault;
+    private final InstantSource clock;
+
+    Doors(DoorStore store, Vault vault, InstantSource clock) {
+        this.store = store;
+        this.vault = vault;
+        this.clock = clock;
+    }
 
     /** A short session for somebody who has not signed in: it may file an application. */
     public Session stranger() {
-        throw new UnsupportedOperationException();
-    }
-
-    public Optional<Session> officer(String login, String password) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** A person of one application, by its number and their own secret. */
-    public Optional<Session> party(String number, String secret) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** The session of this token, while it lives; an officer's briefing is read anew. */
-    public Optional<Session> resume(String token) {
-        throw new UnsupportedOperationException();
+        return open("stranger", new Actor.Stranger(), STRANGER);
     }
 
     /** The system's own, for the passing of time. */
     public Session clock() {
-        throw new UnsupportedOperationException();
+        return open("clock", new Actor.Clock(), CLOCK);
     }
 
+    private Session open(String kind, Actor actor, Duration length) {
+        var token = Tokens.fresh();
+        var expires = clock.instant().plus(length);
+        Calls.run(() -> store.open(Tokens.hash(token), kind, Optional.empty(), expires));
+        return new Session(token, actor, "", expires);
+    }
+
+    /** An officer, by login and password. */
+    public Optional<Session> officer(String login, String password) {
+        var name = login.strip().toLowerCase(Locale.ROOT);
+        var subject = vault.keyed("login", name);
+        if (isThrottled(subject)) {
+            return Optional.empty();
+        }
+        var account = Calls.get(() -> store.account(name));
+        var hash = account.map(DoorStore.Account::password).orElse(NOBODY);
+        boolean right =
+                BCrypt.verifyer().verify(password.toCharArray(), hash.toCharArray()).verified;
+        if (!right || account.isEmpty()) {
+            return failed(subject);
+        }
+        var token = Tokens.fresh();
+        var expires = clock.instant().plus(OFFICER);
+        var id = Optional.of(account.get().id());
+        Calls.run(() -> store.open(Tokens.hash(token), "officer", id, expires));
+        return resume(token);
+    }
+
+    /** A person of one application, by its number and their own secret. */
+    public Optional<Session> party(String number, String secret) {
+        var stored = Words.readNumber(number);
+        var subject = vault.keyed("number", stored.orElse(number));
+        if (isThrottled(subject)) {
+            return Optional.empty();
+        }
+        var given = Words.readSecret(secret);
+        if (stored.isEmpty() || given.isEmpty()) {
+            return failed(subject);
+        }
+        var token = Tokens.fresh();
+        var expires = clock.instant().plus(PARTY);
+        var hash = secretHash(given.get());
+        var party =
+                Calls.get(() -> store.openParty(Tokens.hash(token), stored.get(), hash, expires));
+        return party.isPresent()
+                ? Optional.of(new Session(token, actor(party.get()), "", expires))
+                : failed(subject);
+    }
+
+    /** How a secret is stored. */
+    Bytes secretHash(String secret) {
+        return vault.keyed("secret", secret);
+    }
+
+    private boolean isThrottled(Bytes subject) {
+        var since = clock.instant().minus(WINDOW);
+        return Calls.get(() -> store.attempts(subject, since)) >= MOST_FAILURES;
+    }
+
+    private Optional<Session> failed(Bytes subject) {
+        Calls.run(() -> store.failed(subject, clock.instant()));
+        return Optional.empty();
+    }
+
+    /** The session of this token, while it lives; an officer's briefing is read anew. */
+    public Optional<Session> resume(String token) {
+        Instant now = clock.instant();
+        return Calls.get(() -> store.resume(Tokens.hash(token), now))
+                .map(live -> new Session(token, actor(live), name(live), live.expires()));
+    }
+
+    private String name(DoorStore.Live live) {
+        return live.name()
+                .map(sealed -> vault.openText(Staff.about(live.account()), sealed))
+                .orElse("");
+    }
+
+    private static Actor actor(DoorStore.Live live) {
+        return switch (live.kind()) {
+            case "officer" ->
+                    new Actor.Officer(
+                            new OfficerId(live.account()),
+                            new AuthorityId(live.unit()),
+                            Function.valueOf(live.function()),
+                            live.briefed());
+            case "party" -> actor(new DoorStore.Party(live.caseKey(), live.traveller()));
+            case "stranger" -> new Actor.Stranger();
+            case "clock" -> new Actor.Clock();
+            default -> throw new OfficeException(Code.FAULT, "a session of kind " + live.kind());
+        };
+    }
+
+    private static Actor actor(DoorStore.Party party) {
+        return new Actor.Party(caseId(party.caseKey()), new TravellerNo(party.traveller()));
+    }
+
+    /** The application's id out of its stream's key. */
+    static CaseId caseId(String key) {
+        return new CaseId(UUID.fromString(key.substring("case/".length())));
+    }
+
+    /** Signs out, at once and for good. */
     public void leave(Session session) {
-        throw new UnsupportedOperationException();
+        Calls.run(() -> store.leave(Tokens.hash(session.token())));
+    }
+
+    /** Forgets sessions that have ended. */
+    void sweep() {
+        Calls.run(() -> store.sweep(clock.instant()));
     }
 }

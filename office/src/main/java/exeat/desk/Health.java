@@ -1,15 +1,24 @@
 package exeat.desk;
 
+import exeat.store.Database;
+
 /** How the office is, as plain values for whoever publishes them. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Health {
 
-    Health() {}
+    private final Database database;
+    private final Writer writer;
+    private final Tally tally;
+
+    Health(Database database, Writer writer, Tally tally) {
+        this.database = database;
+        this.writer = writer;
+        this.tally = tally;
+    }
 
     /**
      * What was found just now.
      *
-     * @param databaseReachable asked just now
+     * @param databaseReachable whether the database answered
      * @param writerAlive whether every stripe of the writer runs
      * @param queueDepth commands that wait
      */
@@ -19,15 +28,19 @@ public final class Health {
         }
     }
 
-    /** Counted since the office was opened. */
+    /**
+     * Counted since the office was opened.
+     *
+     * @param batched commands in all batches together
+     */
     public record Counters(
             long accepted, long rejected, long replayed, long busy, long batches, long batched) {}
 
     public Status status() {
-        throw new UnsupportedOperationException();
+        return new Status(database.isReachable(), writer.isAlive(), writer.depth());
     }
 
     public Counters counters() {
-        throw new UnsupportedOperationException();
+        return tally.counters();
     }
 }

@@ -1,61 +1,166 @@
 package exeat.desk;
 
+import exeat.rules.PackException;
+import exeat.store.BatchStore;
+import exeat.store.ClerkStore;
+import exeat.store.Database;
+import exeat.store.DoorStore;
+import exeat.store.Keys;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.ReadStore;
+import exeat.store.Vault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The whole casework, open for business: close it when done. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Office implements AutoCloseable {
 
-    private Office() {}
+    private static final int STRIPES = 2;
+
+    private final Database database;
+    private final Writer writer;
+    private final Doors doors;
+    private final Desk desk;
+    private final Cases cases;
+    private final Register register;
+    private final Staff staff;
+    private final Reports reports;
+    private final CsvIntake csv;
+    private final Health health;
+    private final Sweep sweep;
+
+    private Office(Database database, Keys keys, InstantSource clock) {
+        this.database = database;
+        var vault = new Vault(keys);
+        var clerk = new ClerkStore(database);
+        var reading = new Reading(new ReadStore(database), vault, clock);
+        var tally = new Tally();
+        register = new Register(clerk, reading, new Scopes(clerk), clock);
+        var deciding = new Deciding(vault, register);
+        var batches = new Batches(new BatchStore(database), deciding, clock, tally);
+        writer = new Writer(batches, tally, STRIPES);
+        doors = new Doors(new DoorStore(database), vault, clock);
+        desk = new Desk(writer, doors, vault);
+        cases = new Cases(reading, register);
+        staff = new Staff(clerk, register, vault);
+        reports = new Reports(reading, register, clock);
+        csv = new CsvIntake(desk, register);
+        health = new Health(database, writer, tally);
+        sweep = new Sweep(clerk, desk, doors, clock);
+    }
 
     /**
-     * Starts or reaches the database, migrates it, makes its roles, loads the keys.
+     * Starts or reaches the database, migrates it, makes its roles, loads the keys and the packs
+     * that are new.
      *
-     * @throws exeat.store.OfficeException with a code that says what to do
+     * @param clock gives every time that is written, and by which sessions end
+     * @throws OfficeException with a code that says what to do
      */
     public static Office open(Settings settings, InstantSource clock) {
-        throw new UnsupportedOperationException();
+        var keys = Keys.in(settings.data());
+        var database =
+                settings.jdbcUrl().isPresent()
+                        ? Database.outside(
+                                settings.jdbcUrl().get(),
+                                settings.user().orElse(""),
+                                settings.password().orElse(""),
+                                keys)
+                        : Database.embedded(settings.data(), keys);
+        return opened(database, keys, settings.directives(), clock);
+    }
+
+    /**
+     * For a command beside a server: as {@link #open}, but where another process runs the embedded
+     * database of this data folder, goes there and leaves it running.
+     */
+    public static Office visit(Settings settings, InstantSource clock) {
+        if (settings.jdbcUrl().isEmpty()) {
+            var keys = Keys.in(settings.data());
+            var running = Database.running(keys);
+            if (running.isPresent()) {
+                return opened(running.get(), keys, settings.directives(), clock);
+            }
+        }
+        return open(settings, clock);
+    }
+
+    private static Office opened(
+            Database database, Keys keys, Path directives, InstantSource clock) {
+        try {
+            var office = new Office(database, keys, clock);
+            try {
+                for (var pack : packs(directives)) {
+                    office.register.load(pack);
+                }
+                return office;
+            } catch (PackException broken) {
+                office.writer.close();
+                throw new OfficeException(Code.BAD_INPUT, broken.getMessage(), broken);
+            } catch (RuntimeException failed) {
+                office.writer.close();
+                throw failed;
+            }
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+    }
+
+    private static List<Path> packs(Path directives) {
+        try (var folders = Files.list(directives)) {
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve("record.yaml")))
+                    .sorted()
+                    .toList();
+        } catch (IOException broken) {
+            throw new OfficeException(Code.BAD_INPUT, "cannot read " + directives, broken);
+        }
     }
 
     public Desk desk() {
-        throw new UnsupportedOperationException();
+        return desk;
     }
 
     public Doors doors() {
-        throw new UnsupportedOperationException();
+        return doors;
     }
 
     public Cases cases() {
-        throw new UnsupportedOperationException();
+        return cases;
     }
 
     public Register register() {
-        throw new UnsupportedOperationException();
+        return register;
     }
 
     public Staff staff() {
-        throw new UnsupportedOperationException();
+        return staff;
     }
 
     public Reports reports() {
-        throw new UnsupportedOperationException();
+        return reports;
     }
 
     public CsvIntake csv() {
-        throw new UnsupportedOperationException();
+        return csv;
     }
 
     public Health health() {
-        throw new UnsupportedOperationException();
+        return health;
     }
 
-    /** Does what time has made due, and says how many cases that was. */
+    /** Does what time has made due, and says in how many cases something happened. */
     public int passTime() {
-        throw new UnsupportedOperationException();
+        return sweep.passTime();
     }
 
+    /** Finishes what waits, then stops what was started. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        writer.close();
+        database.close();
     }
 }

@@ -1,0 +1,197 @@
+package exeat.casework;
+
+import exeat.casework.State.CaseState;
+import exeat.casework.TravellerState.AppealState;
+import exeat.casework.TravellerState.Clearance;
+import exeat.casework.TravellerState.Hold;
+import exeat.casework.TravellerState.Paper;
+import exeat.casework.TravellerState.Part;
+import exeat.casework.TravellerState.Proposal;
+import exeat.casework.TravellerState.Stop;
+import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
+import exeat.rules.Purpose;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What an actor may see of a case: what they may not is not in it.
+ *
+ * <p>Only the person, the holder and a reviewer see facts and grounds. Other units see who it is
+ * and what they have to do, and not even the outcome: together with the purpose it can tell a
+ * protected fact.
+ */
+public final class Disclosure {
+
+    private Disclosure() {}
+
+    /** A case as one actor sees it. */
+    public record CaseSeen(
+            StreamId.CaseId id,
+            String number,
+            Instant received,
+            AuthorityId holder,
+            SortedMap<TravellerNo, TravellerSeen> travellers) {
+        public CaseSeen {
+            travellers = Collections.unmodifiableSortedMap(new TreeMap<>(travellers));
+        }
+    }
+
+    /** A traveller as one actor sees them. */
+    public sealed interface TravellerSeen {}
+
+    /** Everything: the person themselves, the holder, a reviewer. */
+    public record Whole(TravellerState state) implements TravellerSeen {}
+
+    /** For a unit with something to do: who it is, and what waits on the unit or those below it. */
+    public record ForWork(
+            List<PersonName> names,
+            LocalDate birthDate,
+            String nationality,
+            Purpose purpose,
+            Stage stage,
+            List<Clearance> clearances,
+            List<Hold> holds,
+            List<Proposal> proposals)
+            implements TravellerSeen {
+        public ForWork {
+            names = List.copyOf(names);
+            clearances = List.copyOf(clearances);
+            holds = List.copyOf(holds);
+            proposals = List.copyOf(proposals);
+        }
+    }
+
+    /** At a border post: who it is, and whether the paper is good. */
+    public record AtBorder(
+            List<PersonName> names,
+            LocalDate birthDate,
+            Stage stage,
+            Optional<Paper> paper,
+            List<Part> parts,
+            Optional<Stop> stop)
+            implements TravellerSeen {
+        public AtBorder {
+            names = List.copyOf(names);
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** For whoever travels along. */
+    public record NameAndStage(PersonName name, Stage stage) implements TravellerSeen {}
+
+    /** They claimed protection: that is all that anybody but themselves sees. */
+    public record Suspended() implements TravellerSeen {}
+
+    /** A traveller with whom this unit has nothing to do, in a case that it touches. */
+    public record Hidden() implements TravellerSeen {}
+
+    /** The case as this actor sees it; empty for whoever has no business with it. */
+    public static Optional<CaseSeen> view(CaseState state, Actor actor, AuthorityTree tree) {
+        return switch (actor) {
+            case Actor.Stranger _, Actor.Clock _ -> Optional.empty();
+            case Actor.Party party ->
+                    party.caseId().equals(state.id())
+                            ? Optional.of(seen(state, t -> byParty(t, party.no())))
+                            : Optional.empty();
+            case Actor.Officer officer ->
+                    Mandate.mayActForAny(tree, officer.unit(), Access.of(state, tree))
+                            ? Optional.of(
+                                    seen(state, t -> byOfficer(state, t, officer.unit(), tree)))
+                            : Optional.empty();
+        };
+    }
+
+    private static CaseSeen seen(
+            CaseState state, java.util.function.Function<TravellerState, TravellerSeen> eye) {
+        var travellers = new TreeMap<TravellerNo, TravellerSeen>();
+        state.travellers().forEach((no, traveller) -> travellers.put(no, eye.apply(traveller)));
+        return new CaseSeen(
+                state.id(),
+                state.application().number(),
+                state.received(),
+                state.holder(),
+                travellers);
+    }
+
+    private static TravellerSeen byParty(TravellerState t, TravellerNo party) {
+        if (t.no().equals(party)) {
+            return new Whole(t);
+        }
+        if (t.protectionClaimed()) {
+            return new Suspended();
+        }
+        boolean guardian =
+                t.traveller().guardians().stream()
+                        .anyMatch(g -> g.party().equals(Optional.of(party)));
+        return guardian ? new Whole(t) : new NameAndStage(t.traveller().name(), t.stage());
+    }
+
+    private static TravellerSeen byOfficer(
+            CaseState state, TravellerState t, AuthorityId unit, AuthorityTree tree) {
+        if (t.protectionClaimed()) {
+            return new Suspended();
+        }
+        if (seesWhole(state, t, unit)) {
+            return new Whole(t);
+        }
+        if (t.stage() == Stage.UNCONFIRMED) {
+            return new Hidden();
+        }
+        var post = tree.find(unit).filter(Access::recordsCrossings);
+        var work = work(t, unit, tree);
+        if (post.isPresent() && work.clearances().isEmpty() && work.holds().isEmpty()) {
+            return isOutWithPaper(t) ? atBorder(t) : new Hidden();
+        }
+        return work;
+    }
+
+    private static boolean seesWhole(CaseState state, TravellerState t, AuthorityId unit) {
+        boolean entered =
+                t.stage() == Stage.UNCONFIRMED
+                        && state.application().enteredBy().equals(Optional.of(unit));
+        boolean reviews =
+                t.appeals().stream()
+                        .filter(AppealState::isOpen)
+                        .anyMatch(appeal -> appeal.reviewer().equals(unit));
+        return entered || reviews || state.holder().equals(unit);
+    }
+
+    private static boolean isOutWithPaper(TravellerState t) {
+        return t.stage() == Stage.AUTHORISED || t.stage() == Stage.DEPARTED;
+    }
+
+    private static ForWork work(TravellerState t, AuthorityId unit, AuthorityTree tree) {
+        var traveller = t.traveller();
+        return new ForWork(
+                traveller.names(),
+                traveller.birthDate(),
+                traveller.nationality(),
+                traveller.purpose(),
+                t.stage(),
+                t.openClearances().stream()
+                        .filter(c -> Mandate.mayAct(tree, unit, c.unit()))
+                        .toList(),
+                t.openHolds().stream().filter(h -> Mandate.mayAct(tree, unit, h.owner())).toList(),
+                t.proposals().stream()
+                        .filter(Proposal::open)
+                        .filter(p -> !(p.act() instanceof Act.CorrectFact))
+                        .filter(p -> Mandate.mayAct(tree, unit, p.unit()))
+                        .toList());
+    }
+
+    private static AtBorder atBorder(TravellerState t) {
+        return new AtBorder(
+                t.traveller().names(),
+                t.traveller().birthDate(),
+                t.stage(),
+                t.paper(),
+                t.parts(),
+                t.stop());
+    }
+}

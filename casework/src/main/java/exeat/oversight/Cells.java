@@ -1,0 +1,180 @@
+package exeat.oversight;
+
+import exeat.casework.Command.Direction;
+import exeat.casework.Life;
+import exeat.casework.Stage;
+import exeat.casework.State.CaseState;
+import exeat.casework.TravellerState;
+import exeat.casework.TravellerState.Clearance;
+import exeat.casework.TravellerState.Part;
+import exeat.casework.TravellerState.Question;
+import exeat.rules.AuthorityId;
+import exeat.rules.Outcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The counters of the report. What a case counts for is worked out from its state alone, so a
+ * change is the difference of two states, and a recount always agrees with the changes added up.
+ */
+public final class Cells {
+
+    private Cells() {}
+
+    /** By how much one counter moves; never by nothing. */
+    public record Change(Cell cell, int delta) {}
+
+    /**
+     * How a case's counters move from one state to the next, in the order of the cells.
+     *
+     * @param before empty for a new case
+     * @param zone the zone of the directive's vocabulary
+     */
+    public static List<Change> changes(Optional<CaseState> before, CaseState after, ZoneId zone) {
+        var moved = of(after, zone);
+        before.ifPresent(
+                state -> of(state, zone).forEach((cell, n) -> moved.merge(cell, -n, Integer::sum)));
+        return moved.entrySet().stream()
+                .filter(entry -> entry.getValue() != 0)
+                .map(entry -> new Change(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** All counters, counted anew. */
+    public static SortedMap<Cell, Integer> recount(Collection<CaseState> states, ZoneId zone) {
+        var counts = new TreeMap<Cell, Integer>();
+        states.forEach(
+                state -> of(state, zone).forEach((cell, n) -> counts.merge(cell, n, Integer::sum)));
+        return counts;
+    }
+
+    private static Map<Cell, Integer> of(CaseState state, ZoneId zone) {
+        var counts = new Counts(state, zone, new TreeMap<>());
+        state.travellers().values().forEach(counts::add);
+        return counts.cells();
+    }
+
+    private record Counts(CaseState state, ZoneId zone, Map<Cell, Integer> cells) {
+
+        void add(TravellerState t) {
+            var received = day(state.received());
+            var first = state.bookedTo().isEmpty() ? state.holder() : state.bookedTo().getFirst();
+            count(first, Measure.RECEIVED, received, Optional.empty());
+            if (t.protectionClaimed()) {
+                atHolder(Measure.SUSPENDED, day(t.since()));
+                return;
+            }
+            state.bookedTo().stream()
+                    .distinct()
+                    .forEach(unit -> count(unit, Measure.DELAY, received, Optional.empty()));
+            addStage(t);
+            addFinding(t);
+            addWaiting(t);
+            t.openHolds().stream()
+                    .findFirst()
+                    .ifPresent(hold -> atHolder(Measure.HELD, day(hold.placed())));
+            t.clearances().forEach(this::addDelay);
+        }
+
+        private void addStage(TravellerState t) {
+            var since = day(t.since());
+            switch (t.stage()) {
+                case UNCONFIRMED, UNANSWERED, APPROVED -> {}
+                case REFERRED -> atHolder(Measure.REFERRED, since);
+                case SET_ASIDE -> atHolder(Measure.SET_ASIDE, since);
+                case REFUSED -> atHolder(Measure.REFUSED, since);
+                case REVOKED -> atHolder(Measure.REVOKED, since);
+                case WITHDRAWN -> atHolder(Measure.WITHDRAWN, since);
+                case AUTHORISED -> addAuthorised(t);
+                case DEPARTED, CLOSED -> {
+                    addAuthorised(t);
+                    atHolder(Measure.DEPARTED, departed(t));
+                }
+            }
+            if (!Life.ENDS.contains(t.stage())) {
+                atHolder(Measure.UNDER_WAY, day(state.received()));
+            }
+        }
+
+        private void addAuthorised(TravellerState t) {
+            t.paper().ifPresent(paper -> atHolder(Measure.AUTHORISED, paper.from()));
+        }
+
+        private LocalDate departed(TravellerState t) {
+            return t.parts().stream()
+                    .filter(part -> part.direction() == Direction.DEPARTURE)
+                    .map(Part::at)
+                    .max(Instant::compareTo)
+                    .map(this::day)
+                    .orElseThrow();
+        }
+
+        /** The standing finding; one that still waits for answers is none yet. */
+        private void addFinding(TravellerState t) {
+            t.finding()
+                    .filter(finding -> finding.unanswered().isEmpty())
+                    .ifPresent(finding ->
+                            atHolder(measure(finding.outcome()), day(t.found().orElseThrow())));
+        }
+
+        private void addWaiting(TravellerState t) {
+            boolean forPerson =
+                    t.stage() == Stage.UNCONFIRMED
+                            || t.stage() == Stage.UNANSWERED
+                            || t.questions().stream().anyMatch(Question::isOpen);
+            if (forPerson) {
+                atHolder(Measure.FOR_PERSON, day(t.since()));
+            }
+            var work =
+                    Work.of(state, zone).stream()
+                            .filter(w -> w.traveller().equals(t.no()))
+                            .toList();
+            for (var unit : new TreeSet<>(work.stream().map(Work::unit).toList())) {
+                addWaiting(unit, work.stream().filter(w -> w.unit().equals(unit)).toList());
+            }
+        }
+
+        /** One traveller at one unit: waiting since the oldest, due by the first. */
+        private void addWaiting(AuthorityId unit, List<Work> work) {
+            var since = work.stream().map(Work::since).min(LocalDate::compareTo).orElseThrow();
+            var due = work.stream().flatMap(w -> w.due().stream()).min(LocalDate::compareTo);
+            count(unit, Measure.WAITING, since, due);
+        }
+
+        private void addDelay(Clearance clearance) {
+            clearance
+                    .bookedTo()
+                    .ifPresent(unit ->
+                            count(unit, Measure.DELAY, day(clearance.opened()), Optional.empty()));
+        }
+
+        private void atHolder(Measure measure, LocalDate began) {
+            count(state.holder(), measure, began, Optional.empty());
+        }
+
+        private void count(
+                AuthorityId unit, Measure measure, LocalDate began, Optional<LocalDate> due) {
+            cells.merge(new Cell(unit, measure, began, due), 1, Integer::sum);
+        }
+
+        private LocalDate day(Instant at) {
+            return at.atZone(zone).toLocalDate();
+        }
+    }
+
+    private static Measure measure(Outcome outcome) {
+        return switch (outcome) {
+            case APPROVE_ALWAYS -> Measure.APPROVE_ALWAYS;
+            case APPROVE_IN_GENERAL -> Measure.APPROVE_IN_GENERAL;
+            case REFER -> Measure.REFER;
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package exeat.oversight;
+
+import java.util.stream.Stream;
+
+/**
+ * A figure as a reader may see it: exact, or between two bounds.
+ *
+ * @param least at least this many
+ * @param most at most this many; the same for an exact figure
+ */
+public record Shown(long least, long most) {
+
+    /** Figures from 1 up to this could point at a person. */
+    static final long FEW = 4;
+
+    static Shown exact(long n) {
+        return new Shown(n, n);
+    }
+
+    /** A counted figure, for a reader who may not see that it is only a few. */
+    static Shown suppressed(long n) {
+        return n >= 1 && n <= FEW ? new Shown(1, FEW) : exact(n);
+    }
+
+    /**
+     * A total, worked out from what is shown and from nothing else: so it tells nothing more, and
+     * no difference of totals, within one report or between two, gives a small figure away.
+     */
+    static Shown total(Stream<Shown> parts) {
+        return parts.reduce(exact(0), (a, b) -> new Shown(a.least + b.least, a.most + b.most));
+    }
+
+    public boolean isExact() {
+        return least == most;
+    }
+
+    /** As a page and a file print it: {@code 12}, {@code <5}, {@code 39-45}. */
+    public String text() {
+        if (isExact()) {
+            return Long.toString(least);
+        }
+        return least == 1 && most == FEW ? "<5" : least + "-" + most;
+    }
+}

@@ -1,0 +1,146 @@
+package exeat.casework;
+
+import static exeat.casework.World.CASE;
+
+import exeat.casework.RandomCommands.Kind;
+import exeat.casework.RandomCommands.Move;
+import exeat.casework.TravellerState.AppealState;
+import exeat.casework.TravellerState.Proposal;
+import java.util.List;
+import java.util.Objects;
+
+/** The next command that helps a traveller on, or ends what stands in the way, by who may. */
+final class HelpfulCommands {
+
+    private final RandomCommands random;
+
+    HelpfulCommands(RandomCommands random) {
+        this.random = random;
+    }
+
+    Move move(State.CaseState state) {
+        var no = random.one(List.copyOf(state.travellers().keySet()));
+        var t = Objects.requireNonNull(state.travellers().get(no));
+        var proposal = t.proposals().stream().filter(Proposal::open).findFirst();
+        if (proposal.isPresent() && random.chance(50)) {
+            return new Move(
+                    Kind.SECOND,
+                    World.officer(proposal.get().unit(), 1 + (random.chance(50) ? 1 : 2)),
+                    new Command.Second(CASE, no, proposal.get().number()));
+        }
+        var appeal = t.appeals().stream().filter(AppealState::isOpen).findFirst();
+        if (appeal.isPresent() && random.chance(50)) {
+            return new Move(
+                    Kind.DECIDE_APPEAL,
+                    World.officer(appeal.get().reviewer(), 3),
+                    new Command.DecideAppeal(
+                            CASE, no, appeal.get().number(), random.chance(70), "a reason"));
+        }
+        return t.traveller().guardians().isEmpty() ? onward(state, t) : protect(state, t);
+    }
+
+    private Move onward(State.CaseState state, TravellerState t) {
+        var holder = World.officer(state.holder());
+        return switch (t.stage()) {
+            case UNCONFIRMED ->
+                    new Move(
+                            Kind.CONFIRM,
+                            World.party(t.no()),
+                            new Command.Confirm(
+                                    CASE, t.no(), Consequence.of(t.traveller().purpose())));
+            case UNANSWERED -> new Move(Kind.ANSWER, World.party(t.no()), random.answer(t));
+            case REFERRED ->
+                    new Move(
+                            Kind.APPROVE_REFERRED,
+                            holder,
+                            new Command.ApproveReferred(CASE, t.no(), "a reason"));
+            case APPROVED, REVOKED -> approved(state, t);
+            case AUTHORISED, DEPARTED -> crossing(t);
+            case SET_ASIDE -> appeal(t, new Command.Against.BeingSetAside());
+            case REFUSED -> appeal(t, new Command.Against.Refusal());
+            case WITHDRAWN, CLOSED ->
+                    new Move(Kind.PASS_TIME, new Actor.Clock(), new Command.PassTime(CASE));
+        };
+    }
+
+    private Move approved(State.CaseState state, TravellerState t) {
+        if (!t.openClearances().isEmpty()) {
+            var clearance = t.openClearances().getFirst();
+            return new Move(
+                    Kind.CLEAR,
+                    World.officer(clearance.unit()),
+                    new Command.Clear(CASE, t.no(), clearance.name()));
+        }
+        if (!t.openHolds().isEmpty()) {
+            var hold = t.openHolds().getFirst();
+            return random.chance(40)
+                    ? appeal(t, new Command.Against.AHold(hold.number()))
+                    : new Move(
+                            Kind.RELEASE_HOLD,
+                            World.officer(hold.owner()),
+                            new Command.ReleaseHold(CASE, t.no(), hold.number(), "a reason"));
+        }
+        if (t.stage() == Stage.REVOKED && random.chance(50)) {
+            return appeal(t, new Command.Against.Revocation());
+        }
+        return new Move(
+                Kind.AUTHORISE, World.officer(state.holder()), new Command.Authorise(CASE, t.no()));
+    }
+
+    private Move appeal(TravellerState t, Command.Against against) {
+        return new Move(
+                Kind.APPEAL,
+                World.party(t.no()),
+                new Command.Appeal(CASE, t.no(), against, "grounds"));
+    }
+
+    private Move crossing(TravellerState t) {
+        if (t.stop().isPresent()) {
+            return new Move(
+                    Kind.LIFT_STOP,
+                    World.officer(t.stop().get().post()),
+                    new Command.LiftStop(CASE, t.no(), "a reason"));
+        }
+        if (random.chance(10)) {
+            return new Move(
+                    Kind.STOP_AT_BORDER,
+                    World.officer(World.TUMEN_BD),
+                    new Command.StopAtBorder(CASE, t.no(), "the paper is torn"));
+        }
+        var direction =
+                t.stage() == Stage.DEPARTED
+                        ? Command.Direction.RETURN
+                        : Command.Direction.DEPARTURE;
+        var post = random.chance(50) ? World.TUMEN_BD : World.TUMEN_CU;
+        return new Move(
+                Kind.RECORD_CROSSING,
+                World.officer(post),
+                new Command.RecordCrossing(CASE, t.no(), direction));
+    }
+
+    /** A minor's way: consents first, then what an adult needs too, by the guardian. */
+    private Move protect(State.CaseState state, TravellerState t) {
+        if (t.stage() != Stage.UNCONFIRMED && random.chance(70)) {
+            return t.stage() == Stage.UNANSWERED
+                    ? new Move(Kind.ANSWER, World.person(), random.answer(t))
+                    : onward(state, t);
+        }
+        var holder = World.officer(state.holder());
+        var safeguards =
+                List.of(
+                        new Safeguard.Consent(0, "own secret"),
+                        new Safeguard.Consent(0, "a letter"),
+                        new Safeguard.Consent(1, "a letter"),
+                        new Safeguard.Heard("a note"),
+                        new Safeguard.GuardianNamed("somebody", "a letter"),
+                        new Safeguard.BestInterests("a note"));
+        var safeguard = random.one(safeguards);
+        boolean own =
+                safeguard instanceof Safeguard.Consent(var _, var evidence)
+                        && evidence.equals("own secret");
+        return new Move(
+                Kind.MEET_SAFEGUARD,
+                own ? World.person() : holder,
+                new Command.MeetSafeguard(CASE, t.no(), safeguard));
+    }
+}

@@ -1,0 +1,184 @@
+package exeat.casework;
+
+import static exeat.casework.World.TREE;
+
+import exeat.casework.State.CaseState;
+import exeat.rules.AuthorityId;
+import exeat.rules.Outcome;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** What must hold after every accepted command, whatever it was. */
+record Invariants(
+        CaseState before,
+        CaseState after,
+        Actor actor,
+        Command command,
+        List<Event> events,
+        LocalDate today) {
+
+    static void that(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
+    }
+
+    void check() {
+        checkOfficer();
+        for (var event : events) {
+            if (event instanceof Event.TravellerEvent e) {
+                var was = Objects.requireNonNull(before.travellers().get(e.traveller()));
+                checkSuspended(was, e);
+                checkTwo(e);
+                checkEvent(was, e);
+            }
+        }
+        after.travellers().values().forEach(this::checkState);
+        checkAccess();
+        checkDisclosure();
+    }
+
+    private void checkOfficer() {
+        if (actor instanceof Actor.Officer officer
+                && !(command instanceof Command.ClaimProtection)) {
+            that(officer.briefed(), "an officer acted who has not read the directive");
+            that(
+                    Mandate.mayActForAny(TREE, officer.unit(), Access.of(before, TREE)),
+                    officer.unit() + " acted out of scope");
+        }
+    }
+
+    /** Promise 5: a claim suspends every step. */
+    private static void checkSuspended(TravellerState was, Event.TravellerEvent event) {
+        that(
+                !was.protectionClaimed()
+                        || event instanceof Event.Withdrawn
+                        || event instanceof Event.ProtectionClaimEnded,
+                "something happened to a suspended traveller: " + event);
+    }
+
+    private static void checkTwo(Event.TravellerEvent event) {
+        Optional<Set<OfficerId>> two =
+                switch (event) {
+                    case Event.Refused e -> Optional.of(people(e.first(), e.second()));
+                    case Event.WasSetAside e -> Optional.of(people(e.first(), e.second()));
+                    case Event.HoldPlaced e -> Optional.of(people(e.first(), e.second()));
+                    case Event.HoldExtended e -> Optional.of(people(e.first(), e.second()));
+                    case Event.Revoked e -> Optional.of(people(e.first(), e.second()));
+                    case Event.FactCorrected e -> Optional.of(people(e.first(), e.second()));
+                    // Every other event takes nothing from the traveller.
+                    case Event.TravellerEvent _ -> Optional.empty();
+                };
+        two.ifPresent(people -> that(people.size() == 2, "one officer alone: " + event));
+    }
+
+    private static Set<OfficerId> people(OfficerId first, OfficerId second) {
+        var people = new HashSet<OfficerId>();
+        people.add(first);
+        people.add(second);
+        return people;
+    }
+
+    private void checkEvent(TravellerState was, Event.TravellerEvent event) {
+        var outcome = was.finding().map(f -> f.outcome());
+        if (event instanceof Event.Refused) {
+            that(was.stage() == Stage.REFERRED, "refused at " + was.stage());
+            that(outcome.equals(Optional.of(Outcome.REFER)), "refused under an approval");
+        }
+        if (event instanceof Event.WasSetAside) {
+            that(
+                    outcome.equals(Optional.of(Outcome.APPROVE_IN_GENERAL)),
+                    "set aside under " + outcome);
+        }
+        if (event instanceof Event.Closed) {
+            var parts = after.travellers().get(event.traveller());
+            that(parts != null && parts.parts().size() >= 2, "closed without a crossing");
+        }
+        if (event instanceof Event.AppealDecided decided) {
+            that(!was.officers().contains(decided.by()), "a decider decided the appeal");
+        }
+        if (event instanceof Event.Confirmed) {
+            var own = actor.equals(World.party(event.traveller()));
+            that(own || command instanceof Command.MeetSafeguard, "confirmed by " + actor);
+        }
+        if (actor instanceof Actor.Clock) {
+            that(
+                    event instanceof Event.ClearanceEscalated
+                            || event instanceof Event.HoldEscalated
+                            || event instanceof Event.HoldReleased
+                            || event instanceof Event.PaperEnded
+                            || event instanceof Event.Closed,
+                    "time alone did " + event);
+        }
+    }
+
+    private void checkState(TravellerState t) {
+        switch (t.stage()) {
+            case UNCONFIRMED ->
+                    that(
+                            t.finding().isEmpty()
+                                    && t.clearances().isEmpty()
+                                    && t.holds().isEmpty()
+                                    && t.questions().isEmpty()
+                                    && t.paper().isEmpty(),
+                            "something is live before it is confirmed");
+            case UNANSWERED ->
+                    that(
+                            !t.finding().orElseThrow().unanswered().isEmpty(),
+                            "unanswered, with nothing to answer");
+            case AUTHORISED ->
+                    that(
+                            t.paper().filter(p -> !p.revoked() && !p.ended()).isPresent(),
+                            "authorised without a paper");
+            case REVOKED ->
+                    that(
+                            t.paper().filter(TravellerState.Paper::revoked).isPresent(),
+                            "revoked without a paper");
+            case DEPARTED, CLOSED -> that(t.parts().size() >= 2, "crossed without two parts");
+            case REFERRED, APPROVED, SET_ASIDE, REFUSED, WITHDRAWN ->
+                    that(
+                            t.stage() == Stage.WITHDRAWN || t.finding().isPresent(),
+                            "decided without a finding");
+        }
+        if (Life.ENDS.contains(t.stage())) {
+            that(t.openHolds().isEmpty() && t.openClearances().isEmpty(), "work is left at an end");
+        }
+    }
+
+    private void checkAccess() {
+        boolean dormant =
+                after.travellers().values().stream()
+                        .allMatch(t -> t.stage() == Stage.UNCONFIRMED || t.protectionClaimed());
+        if (dormant) {
+            var allowed = new HashSet<AuthorityId>();
+            allowed.add(after.holder());
+            after.application().enteredBy().ifPresent(allowed::add);
+            that(allowed.containsAll(Access.of(after, TREE)), "an unconfirmed case is disclosed");
+        }
+    }
+
+    private void checkDisclosure() {
+        for (var unit : List.of(World.YANJI_FA, World.YANJI_PS, World.TUMEN_CU, World.ROOT)) {
+            var view = Disclosure.view(after, World.officer(unit), TREE);
+            view.ifPresent(seen -> seen.travellers().forEach((no, t) -> checkSeen(unit, no, t)));
+        }
+    }
+
+    private void checkSeen(AuthorityId unit, TravellerNo no, Disclosure.TravellerSeen seen) {
+        var t = Objects.requireNonNull(after.travellers().get(no));
+        if (t.protectionClaimed()) {
+            that(seen instanceof Disclosure.Suspended, "a suspended traveller is disclosed");
+        }
+        if (seen instanceof Disclosure.Whole) {
+            boolean reviewer =
+                    t.appeals().stream().anyMatch(a -> a.isOpen() && a.reviewer().equals(unit));
+            that(
+                    reviewer || unit.equals(after.holder()) || t.stage() == Stage.UNCONFIRMED,
+                    unit + " sees everything");
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package exeat.casework;
+
+import static exeat.casework.World.CASE;
+import static exeat.casework.World.fact;
+
+import exeat.rules.AuthorityId;
+import exeat.rules.Facts;
+import exeat.rules.Purpose;
+import exeat.rules.Value;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Actors and commands by chance; about half of them by somebody who has business here. */
+final class RandomCommands {
+
+    /** Every kind of command that a filed application can get. */
+    enum Kind {
+        ISSUE_SECRET,
+        CONFIRM,
+        MEET_SAFEGUARD,
+        ASK,
+        ANSWER,
+        CLEAR,
+        APPROVE_REFERRED,
+        PROPOSE,
+        SECOND,
+        DECLINE,
+        RELEASE_HOLD,
+        AUTHORISE,
+        RECORD_CROSSING,
+        STOP_AT_BORDER,
+        LIFT_STOP,
+        WITHDRAW,
+        CLAIM_PROTECTION,
+        END_PROTECTION_CLAIM,
+        APPEAL,
+        DECIDE_APPEAL,
+        PASS_TIME
+    }
+
+    /** Who does what. */
+    record Move(Kind kind, Actor actor, Command command) {}
+
+    private static final List<AuthorityId> UNITS =
+            List.of(
+                    World.YANJI_FA,
+                    World.YANJI_FA,
+                    World.YANJI_PS,
+                    World.YANJI_PS,
+                    World.TUMEN_BD,
+                    World.TUMEN_CU,
+                    World.HUNCHUN_CU,
+                    World.YANJI,
+                    World.JILIN,
+                    World.JILIN_FA,
+                    World.JILIN_PS,
+                    new AuthorityId("ne"),
+                    new AuthorityId("ne-fa"),
+                    new AuthorityId("ne-ps"),
+                    new AuthorityId("bj-fa"),
+                    World.ROOT);
+
+    private static final List<String> FACTS =
+            List.of(
+                    "applied to build",
+                    "relations in Korea",
+                    "ethnicity",
+                    "on a request list",
+                    "officer kinship",
+                    "asked to return",
+                    "nationality",
+                    "religion");
+
+    /** Rare in life, and so rare here: each ends most of what could still happen. */
+    private static final EnumSet<Kind> RARE =
+            EnumSet.of(Kind.WITHDRAW, Kind.CLAIM_PROTECTION, Kind.STOP_AT_BORDER);
+
+    private final Random random;
+
+    RandomCommands(Random random) {
+        this.random = random;
+    }
+
+    <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    Application application() {
+        var travellers = new ArrayList<Traveller>();
+        int n = 1 + random.nextInt(3);
+        for (int i = 1; i <= n; i++) {
+            var no = new TravellerNo(i);
+            var purpose = one(List.of(Purpose.values()));
+            var said = one(List.of(World.routeA(), World.routeC(), World.noRoute(), Facts.NONE));
+            travellers.add(
+                    i > 1 && chance(40)
+                            ? World.child(no, purpose, guardians())
+                            : World.adult(no, one(List.of("KP", "CN")), purpose, said));
+        }
+        var application = World.application(travellers.toArray(Traveller[]::new));
+        return chance(50) ? World.entered(application, World.YANJI_FA) : application;
+    }
+
+    private List<Guardian> guardians() {
+        var along = new Guardian("first", Optional.of(World.ONE));
+        var away = new Guardian("second", Optional.empty());
+        return one(List.of(List.of(along), List.of(along, away), List.of(away)));
+    }
+
+    Move move(State.CaseState state, LocalDate today) {
+        var kind = kind();
+        return new Move(kind, actor(state, kind), command(state, kind, today));
+    }
+
+    private Kind kind() {
+        var kind = one(List.of(Kind.values()));
+        return RARE.contains(kind) && !chance(15) ? Kind.PASS_TIME : kind;
+    }
+
+    private Actor actor(State.CaseState state, Kind kind) {
+        return switch (kind) {
+            case CONFIRM, ANSWER, WITHDRAW, END_PROTECTION_CLAIM, APPEAL ->
+                    chance(85) ? party(state) : officer();
+            case CLAIM_PROTECTION, MEET_SAFEGUARD -> chance(50) ? party(state) : holder(state);
+            case PASS_TIME -> chance(90) ? new Actor.Clock() : officer();
+            case ISSUE_SECRET, ASK, APPROVE_REFERRED, AUTHORISE ->
+                    chance(70) ? holder(state) : officer();
+            case PROPOSE, SECOND, DECLINE -> chance(50) ? holder(state) : officer();
+            case CLEAR, RELEASE_HOLD, RECORD_CROSSING, STOP_AT_BORDER, LIFT_STOP, DECIDE_APPEAL ->
+                    chance(2) ? new Actor.Stranger() : officer();
+        };
+    }
+
+    private Actor party(State.CaseState state) {
+        return World.party(new TravellerNo(random.nextInt(state.travellers().size() + 1)));
+    }
+
+    private Actor holder(State.CaseState state) {
+        return World.officer(state.holder(), 1 + random.nextInt(3));
+    }
+
+    private Actor officer() {
+        var officer = World.officer(one(UNITS), 1 + random.nextInt(3));
+        return chance(3)
+                ? new Actor.Officer(officer.id(), officer.unit(), officer.function(), false)
+                : officer;
+    }
+
+    private Command command(State.CaseState state, Kind kind, LocalDate today) {
+        var no = one(List.copyOf(state.travellers().keySet()));
+        var t = java.util.Objects.requireNonNull(state.travellers().get(no));
+        return switch (kind) {
+            case ISSUE_SECRET -> new Command.IssueSecret(CASE, no, "hash");
+            case CONFIRM ->
+                    new Command.Confirm(
+                            CASE,
+                            no,
+                            chance(90)
+                                    ? Consequence.of(t.traveller().purpose())
+                                    : java.util.Set.of());
+            case MEET_SAFEGUARD -> new Command.MeetSafeguard(CASE, no, safeguard());
+            case ASK -> new Command.Ask(CASE, no, item());
+            case ANSWER -> answer(t);
+            case CLEAR ->
+                    new Command.Clear(CASE, no, one(List.of("identity", "exit-formalities", "x")));
+            case APPROVE_REFERRED -> new Command.ApproveReferred(CASE, no, reason());
+            case PROPOSE -> new Command.Propose(CASE, no, act(today), reason());
+            case SECOND -> new Command.Second(CASE, no, number(t.proposals().size()));
+            case DECLINE -> new Command.Decline(CASE, no, number(t.proposals().size()), reason());
+            case RELEASE_HOLD ->
+                    new Command.ReleaseHold(CASE, no, number(t.holds().size()), reason());
+            case AUTHORISE -> new Command.Authorise(CASE, no);
+            case RECORD_CROSSING ->
+                    new Command.RecordCrossing(CASE, no, one(List.of(Command.Direction.values())));
+            case STOP_AT_BORDER -> new Command.StopAtBorder(CASE, no, reason());
+            case LIFT_STOP -> new Command.LiftStop(CASE, no, reason());
+            case WITHDRAW -> new Command.Withdraw(CASE, no);
+            case CLAIM_PROTECTION -> new Command.ClaimProtection(CASE, no);
+            case END_PROTECTION_CLAIM -> new Command.EndProtectionClaim(CASE, no);
+            case APPEAL -> new Command.Appeal(CASE, no, against(t), reason());
+            case DECIDE_APPEAL ->
+                    new Command.DecideAppeal(
+                            CASE, no, number(t.appeals().size()), chance(60), reason());
+            case PASS_TIME -> new Command.PassTime(CASE);
+        };
+    }
+
+    private int number(int of) {
+        return chance(90) ? Math.max(of, 1) : random.nextInt(of + 2);
+    }
+
+    private String reason() {
+        return chance(97) ? "a reason" : " ";
+    }
+
+    private Safeguard safeguard() {
+        return one(
+                List.of(
+                        new Safeguard.Consent(random.nextInt(3), "a letter"),
+                        new Safeguard.Court("C-1"),
+                        new Safeguard.Heard("a note"),
+                        new Safeguard.GuardianNamed("somebody", "a letter"),
+                        new Safeguard.BestInterests("a note")));
+    }
+
+    private Item item() {
+        return chance(50)
+                ? new Item.OfFact(fact(one(FACTS)))
+                : new Item.OfDocument(one(List.of("photograph", "identity-paper", "a bribe")));
+    }
+
+    Command answer(TravellerState t) {
+        var facts = Facts.NONE;
+        var documents = new ArrayList<Document>();
+        for (var name : t.finding().map(f -> f.unanswered()).orElse(List.of())) {
+            facts = facts.with(name, value(name.text()));
+        }
+        for (var question : t.questions()) {
+            if (question.isOpen() && chance(80)) {
+                switch (question.item()) {
+                    case Item.OfFact(var name) -> facts = facts.with(name, value(name.text()));
+                    case Item.OfDocument(var kind) -> documents.add(new Document(kind, "seen"));
+                }
+            }
+        }
+        return new Command.Answer(CASE, t.no(), facts, documents);
+    }
+
+    private Value value(String fact) {
+        if (chance(5)) {
+            return Value.WITHHELD;
+        }
+        return switch (fact) {
+            case "ethnicity" -> Value.of(one(List.of("korean", "other")));
+            case "nationality" -> Value.of(one(List.of("KP", "CN")));
+            default -> Value.of(chance(60));
+        };
+    }
+
+    private Act act(LocalDate today) {
+        var limit = today.plusDays(random.nextInt(33));
+        var name = one(FACTS);
+        return switch (random.nextInt(6)) {
+            case 0 -> new Act.Refuse();
+            case 1 -> new Act.SetAside(one(List.of("relations-not-found", "kinship-not-found")));
+            case 2 -> new Act.PlaceHold(ground(today), "evidence", limit, clearance());
+            case 3 -> new Act.ExtendHold(1 + random.nextInt(2), "evidence", limit);
+            case 4 -> new Act.Revoke(ground(today), "evidence");
+            default -> new Act.CorrectFact(fact(name), value(name), "evidence");
+        };
+    }
+
+    private Optional<String> clearance() {
+        return chance(30) ? Optional.of("identity") : Optional.empty();
+    }
+
+    private HoldGround ground(LocalDate today) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new HoldGround.IdentityNotEstablished();
+            case 1 -> new HoldGround.FactContested(fact(one(FACTS)));
+            default -> new HoldGround.CourtOrder("K-7", today.plusDays(20), chance(80));
+        };
+    }
+
+    private Command.Against against(TravellerState t) {
+        return switch (t.stage()) {
+            case REFUSED -> new Command.Against.Refusal();
+            case SET_ASIDE -> new Command.Against.BeingSetAside();
+            case REVOKED, REFERRED, UNANSWERED -> new Command.Against.Revocation();
+            case UNCONFIRMED, APPROVED, AUTHORISED, DEPARTED, WITHDRAWN, CLOSED ->
+                    new Command.Against.AHold(number(t.holds().size()));
+        };
+    }
+
+    /** Mostly an ordinary day; now and then a month is gone. */
+    int days() {
+        return chance(70) ? 0 : chance(80) ? random.nextInt(8) : random.nextInt(120);
+    }
+
+    Map<TravellerNo, String> secrets(Application application) {
+        return application.enteredBy().isPresent() ? Map.of() : Map.of(World.ONE, "hash");
+    }
+}

@@ -1,0 +1,260 @@
+package exeat.casework;
+
+import static exeat.casework.World.CASE;
+import static exeat.casework.World.HUNCHUN_CU;
+import static exeat.casework.World.ONE;
+import static exeat.casework.World.ROOT;
+import static exeat.casework.World.TUMEN_BD;
+import static exeat.casework.World.TUMEN_CU;
+import static exeat.casework.World.YANJI_FA;
+import static exeat.casework.World.YANJI_PS;
+import static exeat.casework.World.adult;
+import static exeat.casework.World.fact;
+import static exeat.casework.World.officer;
+import static exeat.casework.World.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Command.Direction;
+import exeat.casework.Rejection.Code;
+import exeat.rules.AuthorityId;
+import exeat.rules.Facts;
+import exeat.rules.Outcome;
+import exeat.rules.Purpose;
+import exeat.rules.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The main road, step by step. */
+class RoadTest {
+
+    @Test
+    void a_return_goes_from_application_to_a_recorded_crossing() {
+        var world = World.returning().cleared().authorised().crossed(Direction.DEPARTURE);
+
+        assertThat(world.stage()).isEqualTo(Stage.CLOSED);
+        assertThat(world.traveller().finding().orElseThrow().outcome())
+                .isEqualTo(Outcome.APPROVE_ALWAYS);
+    }
+
+    @Test
+    void a_trip_closes_when_the_return_is_recorded() {
+        var world = World.visiting().cleared().authorised().crossed(Direction.DEPARTURE);
+        assertThat(world.stage()).isEqualTo(Stage.DEPARTED);
+
+        world.pass(5);
+        world.crossed(Direction.RETURN);
+
+        assertThat(world.stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void a_trip_closes_when_its_paper_ends() {
+        var world = World.visiting().cleared().authorised().crossed(Direction.DEPARTURE);
+
+        world.pass(90);
+        assertThat(world.stage()).isEqualTo(Stage.DEPARTED);
+        world.pass(1);
+
+        assertThat(world.stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void a_paper_that_ends_before_departure_is_issued_again_and_closes_nothing() {
+        var world = World.returning().cleared().authorised();
+
+        world.pass(181);
+
+        assertThat(world.stage()).isEqualTo(Stage.APPROVED);
+        assertThat(world.authorised().crossed(Direction.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void clearances_open_at_once_each_with_its_unit_and_limit() {
+        var world = World.settling();
+
+        assertThat(world.traveller().openClearances())
+                .extracting(c -> c.name() + " " + c.unit() + " " + c.due())
+                .containsExactly(
+                        "identity jl-yanji-ps 1963-09-12",
+                        "exit-formalities jl-yanji-fa 1963-09-17");
+        assertThat(world.rejected(officer(YANJI_FA), new Command.Authorise(CASE, ONE)))
+                .isEqualTo(Code.CLEARANCE_OPEN);
+    }
+
+    @Test
+    void a_late_clearance_goes_up_once_for_each_limit_with_the_delay_booked_below() {
+        var world = World.settling();
+
+        world.pass(11);
+        world.pass(0);
+        var identity = world.traveller().openClearances().getFirst();
+
+        assertThat(identity.unit()).isEqualTo(World.JILIN_PS);
+        assertThat(identity.bookedTo()).contains(YANJI_PS);
+        assertThat(world.events.get(CASE))
+                .filteredOn(e -> e.event() instanceof Event.ClearanceEscalated)
+                .hasSize(1);
+    }
+
+    @Test
+    void facts_that_are_missing_are_asked_for_and_the_answer_decides() {
+        var world = new World().applied(adult(ONE, "CN", Purpose.SETTLE, Facts.NONE)).confirmed();
+        assertThat(world.stage()).isEqualTo(Stage.UNANSWERED);
+
+        world.accepted(person(), new Command.Answer(CASE, ONE, World.routeA(), List.of()));
+
+        assertThat(world.stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void a_protected_fact_may_be_withheld_and_no_other() {
+        var world = new World().applied(adult(ONE, "CN", Purpose.SETTLE, Facts.NONE)).confirmed();
+        var plain = Facts.NONE.with(fact("applied to build"), Value.WITHHELD);
+        var guarded = Facts.NONE.with(fact("ethnicity"), Value.WITHHELD);
+
+        assertThat(world.rejected(person(), new Command.Answer(CASE, ONE, plain, List.of())))
+                .isEqualTo(Code.BAD_VALUE);
+        world.accepted(person(), new Command.Answer(CASE, ONE, guarded, List.of()));
+
+        assertThat(world.stage()).isNotEqualTo(Stage.REFUSED);
+    }
+
+    @Test
+    void an_answer_does_not_move_a_finding_that_stands() {
+        var world = World.settling();
+        var item = new Item.OfFact(fact("ethnicity"));
+        world.accepted(officer(YANJI_FA), new Command.Ask(CASE, ONE, item));
+        var other = Facts.NONE.with(fact("ethnicity"), Value.of("other"));
+
+        assertThat(world.rejected(person(), new Command.Answer(CASE, ONE, other, List.of())))
+                .isEqualTo(Code.NOT_ALLOWED);
+    }
+
+    @Test
+    void nobody_asks_twice_or_for_what_the_directive_does_not_name() {
+        var world = World.settling();
+        var photograph = new Command.Ask(CASE, ONE, new Item.OfDocument("photograph"));
+        var employer = new Command.Ask(CASE, ONE, new Item.OfDocument("letter-of-employer"));
+        var religion = new Command.Ask(CASE, ONE, new Item.OfFact(fact("religion")));
+
+        world.accepted(officer(YANJI_PS), photograph);
+
+        assertThat(world.rejected(officer(YANJI_FA), photograph)).isEqualTo(Code.ALREADY_EXISTS);
+        assertThat(world.rejected(officer(YANJI_FA), employer)).isEqualTo(Code.NOT_IN_DIRECTIVE);
+        assertThat(world.rejected(officer(YANJI_FA), religion)).isEqualTo(Code.NOT_IN_DIRECTIVE);
+    }
+
+    @Test
+    void an_answered_document_is_kept_and_closes_its_question() {
+        var world = World.settling();
+        world.accepted(
+                officer(YANJI_PS), new Command.Ask(CASE, ONE, new Item.OfDocument("photograph")));
+
+        world.accepted(
+                person(),
+                new Command.Answer(
+                        CASE, ONE, Facts.NONE, List.of(new Document("photograph", "at counter"))));
+
+        assertThat(world.traveller().documents()).hasSize(1);
+        assertThat(world.traveller().questions()).noneMatch(TravellerState.Question::isOpen);
+    }
+
+    @Test
+    void people_outside_the_addressees_areas_are_referred_to_the_issuer() {
+        var t = adult(ONE, "KP", Purpose.RETURN, Facts.NONE);
+        var beijing =
+                new Traveller(
+                        t.no(),
+                        t.names(),
+                        t.birthDate(),
+                        t.nationality(),
+                        new AuthorityId("bj"),
+                        t.purpose(),
+                        t.declared(),
+                        t.documents(),
+                        t.guardians(),
+                        t.language(),
+                        t.contact());
+
+        var world = new World().applied(beijing).confirmed();
+
+        assertThat(world.state().holder()).isEqualTo(new AuthorityId("cn-fa"));
+        assertThat(world.stage()).isEqualTo(Stage.REFERRED);
+    }
+
+    @Test
+    void a_file_goes_up_past_units_that_have_not_acknowledged() {
+        var world = new World();
+        world.briefed.removeAll(Set.of(YANJI_FA, World.JILIN_FA));
+
+        world.applied(adult(ONE, "KP", Purpose.RETURN, Facts.NONE)).confirmed();
+
+        assertThat(world.state().holder()).isEqualTo(new AuthorityId("ne-fa"));
+        assertThat(world.state().bookedTo()).containsExactly(YANJI_FA, World.JILIN_FA);
+        assertThat(world.traveller().openClearances())
+                .anyMatch(c -> c.bookedTo().equals(Optional.of(YANJI_FA)));
+    }
+
+    @Test
+    void nothing_is_taken_in_before_the_directive_is_in_force() {
+        var world = new World();
+        world.briefed.remove(ROOT);
+        var apply =
+                new Command.Apply(
+                        CASE,
+                        World.application(adult(ONE, "KP", Purpose.RETURN, Facts.NONE)),
+                        Map.of());
+
+        assertThat(world.rejected(new Actor.Stranger(), apply)).isEqualTo(Code.NOT_BRIEFED);
+    }
+
+    @Test
+    void a_bad_field_is_named_and_its_value_is_not() {
+        var said = Facts.NONE.with(fact("ethnicity"), Value.of("martian"));
+        var apply =
+                new Command.Apply(
+                        CASE,
+                        World.application(
+                                adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
+                                adult(World.TWO, "KP", Purpose.RETURN, said)),
+                        Map.of());
+
+        assertThat(new World().rejection(new Actor.Stranger(), apply))
+                .isEqualTo(new Rejection(Code.BAD_VALUE, "travellers[2].facts.ethnicity"));
+    }
+
+    @Test
+    void both_parts_of_a_crossing_are_recorded_at_one_post_and_each_once() {
+        var world = World.returning().cleared().authorised();
+        var depart = new Command.RecordCrossing(CASE, ONE, Direction.DEPARTURE);
+        world.accepted(officer(TUMEN_BD), depart);
+
+        assertThat(world.rejected(officer(TUMEN_BD), depart)).isEqualTo(Code.ALREADY_EXISTS);
+        assertThat(world.rejected(officer(HUNCHUN_CU), depart)).isEqualTo(Code.NOT_ALLOWED);
+        assertThat(world.rejected(officer(YANJI_FA), depart)).isEqualTo(Code.NOT_ALLOWED);
+        world.accepted(officer(TUMEN_CU), depart);
+
+        assertThat(world.stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void a_paper_number_and_its_days_come_from_the_context_and_the_procedure() {
+        var paper = World.returning().cleared().authorised().traveller().paper().orElseThrow();
+
+        assertThat(paper.number()).startsWith("P-");
+        assertThat(paper.from().plusDays(180)).isEqualTo(paper.until());
+        assertThat(paper.reentry()).isFalse();
+    }
+
+    @Test
+    void an_officer_who_has_not_read_the_directive_does_nothing() {
+        var read = officer(YANJI_FA);
+        var unread = new Actor.Officer(read.id(), read.unit(), read.function(), false);
+
+        assertThat(World.referred().rejected(unread, new Command.ApproveReferred(CASE, ONE, "yes")))
+                .isEqualTo(Code.NOT_BRIEFED);
+    }
+}

@@ -1,0 +1,110 @@
+package exeat.casework;
+
+import static exeat.casework.World.CASE;
+import static exeat.casework.World.TREE;
+
+import exeat.casework.State.CaseState;
+import exeat.oversight.Cell;
+import exeat.oversight.Cells;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** One life by chance, in a world of its own. */
+final class Simulation {
+
+    private static final ZoneId ZONE = World.DIRECTIVE.vocabulary().zone();
+
+    private final Random random;
+    private final RandomCommands commands;
+    private final HelpfulCommands helpful;
+    private final World world = new World();
+    private final Map<Cell, Integer> cells = new TreeMap<>();
+    private final Set<Stage> stages = EnumSet.noneOf(Stage.class);
+    private final Map<RandomCommands.Kind, Integer> accepted =
+            new EnumMap<>(RandomCommands.Kind.class);
+    private String last = "nothing";
+
+    Simulation(Random random) {
+        this.random = random;
+        commands = new RandomCommands(random);
+        helpful = new HelpfulCommands(commands);
+    }
+
+    Set<Stage> stages() {
+        return stages;
+    }
+
+    Map<RandomCommands.Kind, Integer> accepted() {
+        return accepted;
+    }
+
+    String last() {
+        return last;
+    }
+
+    void begin() {
+        if (commands.chance(20)) {
+            world.briefed.removeAll(Set.of(World.YANJI_FA, World.YANJI_PS));
+        }
+        var application = commands.application();
+        Actor by =
+                application.enteredBy().isPresent()
+                        ? World.officer(World.YANJI_FA)
+                        : new Actor.Stranger();
+        world.accepted(by, new Command.Apply(CASE, application, commands.secrets(application)));
+        count(Optional.empty());
+    }
+
+    void step() {
+        world.now = world.now.plus(commands.days(), ChronoUnit.DAYS);
+        if (commands.chance(1)) {
+            world.briefed.addAll(Set.of(World.YANJI_FA, World.YANJI_PS));
+        }
+        var before = world.state();
+        var move =
+                commands.chance(40) ? helpful.move(before) : commands.move(before, world.today());
+        var kind = move.kind();
+        var actor = move.actor();
+        var command = move.command();
+        last = actor + " " + command;
+        if (world.give(actor, command) instanceof Response.Accepted(var events)) {
+            accepted.merge(kind, 1, Integer::sum);
+            new Invariants(before, world.state(), actor, command, events, world.today()).check();
+            count(Optional.of(before));
+            if (random.nextInt(16) == 0) {
+                end();
+            }
+        } else {
+            Invariants.that(before.equals(world.state()), "a rejected command changed something");
+        }
+    }
+
+    /** Adds up the cells' changes, and notes the stages. */
+    private void count(Optional<CaseState> before) {
+        for (var change : Cells.changes(before, world.state(), ZONE)) {
+            cells.merge(change.cell(), change.delta(), Integer::sum);
+        }
+        cells.values().removeIf(n -> n == 0);
+        world.state().travellers().values().forEach(t -> stages.add(t.stage()));
+    }
+
+    /** What is folded at once equals what was folded step by step; so do the cells. */
+    void end() {
+        var folded = Optional.<State>empty();
+        for (var event : world.events.getOrDefault(CASE, List.of())) {
+            folded = Optional.of(Lifecycle.evolve(folded, event));
+        }
+        Invariants.that(folded.equals(Optional.of(world.state())), "folding differs");
+        var recount = Cells.recount(List.of(world.state()), ZONE);
+        Invariants.that(recount.equals(cells), "cells " + cells + " against " + recount);
+        Invariants.that(TREE.find(world.state().holder()).isPresent(), "no such holder");
+    }
+}

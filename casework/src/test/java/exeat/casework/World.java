@@ -1,0 +1,299 @@
+package exeat.casework;
+
+import exeat.rules.Authority;
+import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
+import exeat.rules.Directive;
+import exeat.rules.FactName;
+import exeat.rules.Facts;
+import exeat.rules.Pack;
+import exeat.rules.PackException;
+import exeat.rules.Purpose;
+import exeat.rules.Value;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A desk in memory over the pack of 1963: one clock, all streams, every event kept. */
+public final class World {
+
+    public static final Directive DIRECTIVE = read();
+    public static final AuthorityTree TREE = DIRECTIVE.authorities();
+    public static final AuthorityId ROOT = TREE.root().id();
+    public static final AuthorityId YANJI = new AuthorityId("jl-yanji");
+    public static final AuthorityId YANJI_FA = new AuthorityId("jl-yanji-fa");
+    public static final AuthorityId YANJI_PS = new AuthorityId("jl-yanji-ps");
+    public static final AuthorityId JILIN = new AuthorityId("jl");
+    public static final AuthorityId JILIN_FA = new AuthorityId("jl-fa");
+    public static final AuthorityId JILIN_PS = new AuthorityId("jl-ps");
+    public static final AuthorityId TUMEN_BD = new AuthorityId("jl-tumen-bd");
+    public static final AuthorityId TUMEN_CU = new AuthorityId("jl-tumen-cu");
+    public static final AuthorityId HUNCHUN_CU = new AuthorityId("jl-hunchun-cu");
+    public static final TravellerNo ONE = new TravellerNo(1);
+    public static final TravellerNo TWO = new TravellerNo(2);
+    public static final StreamId.CaseId CASE = caseId(1);
+
+    public Instant now = Instant.parse("1963-09-02T01:00:00Z");
+    public final Set<AuthorityId> briefed = new HashSet<>();
+    public final Map<StreamId, List<Event.Recorded>> events = new HashMap<>();
+    public final Map<StreamId, State> states = new HashMap<>();
+    private int papers;
+
+    /** A world in which every unit has acknowledged. */
+    public World() {
+        TREE.all().stream().map(Authority::id).forEach(briefed::add);
+    }
+
+    private static Directive read() {
+        var root = Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root");
+        try {
+            return Pack.read(Path.of(root, "directives", "prc-1963"));
+        } catch (PackException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    public Response give(Actor actor, Command command) {
+        var context = new Context(now, DIRECTIVE, actor, briefed, "P-" + (papers + 1));
+        var response =
+                Lifecycle.respond(
+                        Optional.ofNullable(states.get(command.stream())), context, command);
+        if (response instanceof Response.Accepted(var accepted)) {
+            papers++;
+            accepted.forEach(event -> record(command.stream(), event));
+        }
+        return response;
+    }
+
+    private void record(StreamId stream, Event event) {
+        var log = events.computeIfAbsent(stream, _ -> new ArrayList<>());
+        var recorded = new Event.Recorded(stream, log.size() + 1, now, event);
+        log.add(recorded);
+        states.put(stream, Lifecycle.evolve(Optional.ofNullable(states.get(stream)), recorded));
+    }
+
+    /** The events of a command that must be accepted. */
+    public List<Event> accepted(Actor actor, Command command) {
+        return switch (give(actor, command)) {
+            case Response.Accepted(var accepted) -> accepted;
+            case Response.Rejected(var why) ->
+                    throw new AssertionError(command + " was rejected: " + why);
+        };
+    }
+
+    /** The code of a command that must be rejected. */
+    public Rejection.Code rejected(Actor actor, Command command) {
+        return rejection(actor, command).code();
+    }
+
+    public Rejection rejection(Actor actor, Command command) {
+        return switch (give(actor, command)) {
+            case Response.Rejected(var why) -> why;
+            case Response.Accepted(var accepted) ->
+                    throw new AssertionError(command + " was accepted: " + accepted);
+        };
+    }
+
+    public void pass(int days) {
+        now = now.plus(days, ChronoUnit.DAYS);
+        accepted(new Actor.Clock(), new Command.PassTime(CASE));
+    }
+
+    public LocalDate today() {
+        return now.atZone(DIRECTIVE.vocabulary().zone()).toLocalDate();
+    }
+
+    public State.CaseState state() {
+        return (State.CaseState) Objects.requireNonNull(states.get(CASE));
+    }
+
+    public TravellerState traveller(TravellerNo no) {
+        return Objects.requireNonNull(state().travellers().get(no));
+    }
+
+    public TravellerState traveller() {
+        return traveller(ONE);
+    }
+
+    public Stage stage() {
+        return traveller().stage();
+    }
+
+    public static StreamId.CaseId caseId(long n) {
+        return new StreamId.CaseId(new UUID(0, n));
+    }
+
+    public static Actor.Officer officer(AuthorityId unit, int n) {
+        return new Actor.Officer(
+                new OfficerId(unit.text() + "." + n), unit, TREE.get(unit).function(), true);
+    }
+
+    public static Actor.Officer officer(AuthorityId unit) {
+        return officer(unit, 1);
+    }
+
+    public static Actor.Party party(TravellerNo no) {
+        return new Actor.Party(CASE, no);
+    }
+
+    public static Actor.Party person() {
+        return party(ONE);
+    }
+
+    public static FactName fact(String name) {
+        return new FactName(name);
+    }
+
+    /** What an ethnic Korean with relations in Korea who would help to build declares: route A. */
+    public static Facts routeA() {
+        return new Facts(
+                Map.of(
+                        fact("applied to build"), Value.of(true),
+                        fact("relations in Korea"), Value.of(true),
+                        fact("ethnicity"), Value.of("korean")));
+    }
+
+    /** What an officer's relative on a request list declares: route C. */
+    public static Facts routeC() {
+        return new Facts(
+                Map.of(
+                        fact("on a request list"), Value.of(true),
+                        fact("officer kinship"), Value.of(true)));
+    }
+
+    /** Everything that can be declared, and nothing of it fits a route. */
+    public static Facts noRoute() {
+        return new Facts(
+                Map.of(
+                        fact("asked to return"), Value.of(false),
+                        fact("applied to build"), Value.of(false),
+                        fact("relations in Korea"), Value.of(false),
+                        fact("ethnicity"), Value.of("other"),
+                        fact("on a request list"), Value.of(false),
+                        fact("officer kinship"), Value.of(false)));
+    }
+
+    public static Traveller adult(TravellerNo no, String nationality, Purpose purpose, Facts said) {
+        return person(no, LocalDate.of(1930, 5, 1), nationality, purpose, said, List.of());
+    }
+
+    public static Traveller child(TravellerNo no, Purpose purpose, List<Guardian> guardians) {
+        return person(no, LocalDate.of(1955, 5, 1), "KP", purpose, Facts.NONE, guardians);
+    }
+
+    public static Traveller person(
+            TravellerNo no,
+            LocalDate born,
+            String nationality,
+            Purpose purpose,
+            Facts said,
+            List<Guardian> guardians) {
+        return new Traveller(
+                no,
+                List.of(new PersonName("Hang", "김", "철수")),
+                born,
+                nationality,
+                YANJI,
+                purpose,
+                said,
+                List.of(),
+                guardians,
+                "ko",
+                Optional.empty());
+    }
+
+    public static Application application(Traveller... travellers) {
+        return new Application(
+                "EX-TEST-0001",
+                Application.Channel.WEB,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(travellers));
+    }
+
+    /** The same as an officer of a unit entered it. */
+    public static Application entered(Application a, AuthorityId unit) {
+        return new Application(
+                a.number(),
+                Application.Channel.OFFICE,
+                a.principal(),
+                Optional.of(unit),
+                a.travellers());
+    }
+
+    public World applied(Traveller... travellers) {
+        accepted(
+                new Actor.Stranger(),
+                new Command.Apply(CASE, application(travellers), Map.of(ONE, "hash")));
+        return this;
+    }
+
+    public World confirmed() {
+        accepted(
+                person(),
+                new Command.Confirm(CASE, ONE, Consequence.of(traveller().traveller().purpose())));
+        return this;
+    }
+
+    /** A national of the other state who returns: approve always. */
+    public static World returning() {
+        return new World().applied(adult(ONE, "KP", Purpose.RETURN, Facts.NONE)).confirmed();
+    }
+
+    /** Route A: approve in general. */
+    public static World settling() {
+        return new World().applied(adult(ONE, "CN", Purpose.SETTLE, routeA())).confirmed();
+    }
+
+    /** Route C: a trip. */
+    public static World visiting() {
+        return new World().applied(adult(ONE, "CN", Purpose.TRIP, routeC())).confirmed();
+    }
+
+    public static World referred() {
+        return new World().applied(adult(ONE, "CN", Purpose.SETTLE, noRoute())).confirmed();
+    }
+
+    public World cleared() {
+        for (var clearance : traveller().openClearances()) {
+            accepted(officer(clearance.unit()), new Command.Clear(CASE, ONE, clearance.name()));
+        }
+        return this;
+    }
+
+    public World authorised() {
+        accepted(officer(YANJI_FA), new Command.Authorise(CASE, ONE));
+        return this;
+    }
+
+    public World crossed(Command.Direction direction) {
+        accepted(officer(TUMEN_BD), new Command.RecordCrossing(CASE, ONE, direction));
+        accepted(officer(TUMEN_CU), new Command.RecordCrossing(CASE, ONE, direction));
+        return this;
+    }
+
+    /** Two officers of a unit do it. */
+    public List<Event> byTwo(AuthorityId unit, Act act) {
+        accepted(officer(unit, 1), new Command.Propose(CASE, ONE, act, "a reason"));
+        int number = traveller().proposals().size();
+        return accepted(officer(unit, 2), new Command.Second(CASE, ONE, number));
+    }
+
+    public Act.PlaceHold identityHold() {
+        return new Act.PlaceHold(
+                new HoldGround.IdentityNotEstablished(),
+                "two birth dates",
+                today().plusDays(10),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,41 @@
+package exeat.desk;
+
+import exeat.casework.Actor;
+import exeat.casework.OfficerId;
+import exeat.casework.TravellerNo;
+import exeat.rules.Authority;
+import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
+import exeat.rules.Function;
+import exeat.store.BatchStore;
+
+/** The actor of a command, out of the session's row: never out of what the command says. */
+final class Actors {
+
+    private Actors() {}
+
+    static Actor of(BatchStore.Who who, Directive directive, Briefings briefings) {
+        return switch (who.kind()) {
+            case "officer" -> officer(who, directive, briefings);
+            case "party" ->
+                    new Actor.Party(Doors.caseId(who.caseKey()), new TravellerNo(who.traveller()));
+            case "stranger" -> new Actor.Stranger();
+            case "clock" -> new Actor.Clock();
+            default -> throw new IllegalStateException("a session of kind " + who.kind());
+        };
+    }
+
+    private static Actor officer(BatchStore.Who who, Directive directive, Briefings briefings) {
+        var unit = new AuthorityId(who.unit());
+        var id = directive.ref().id();
+        return new Actor.Officer(
+                new OfficerId(who.account()),
+                unit,
+                directive
+                        .authorities()
+                        .find(unit)
+                        .map(Authority::function)
+                        .orElseGet(() -> Function.valueOf(who.function())),
+                who.briefed().contains(id) || briefings.isBriefedHere(id, who.account()));
+    }
+}

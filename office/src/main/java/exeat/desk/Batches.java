@@ -1,0 +1,148 @@
+package exeat.desk;
+
+import exeat.store.BatchStore;
+import exeat.store.Database;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs batches: load, decide in order, append, answer. A command that the database did not take
+ * because the world had moved on is decided again, alone; so is every command of a batch that
+ * failed as a whole, for one bad command must not take others with it.
+ */
+final class Batches {
+
+    private static final int MOST_ATTEMPTS = 5;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final BatchStore store;
+    private final Deciding deciding;
+    private final InstantSource clock;
+    private final Tally tally;
+
+    Batches(BatchStore store, Deciding deciding, InstantSource clock, Tally tally) {
+        this.store = store;
+        this.deciding = deciding;
+        this.clock = clock;
+        this.tally = tally;
+    }
+
+    /** The number that the desk gave an application is taken: it must give another. */
+    static final class NumberTaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Answers every job, whatever happens. */
+    void run(int stripe, List<Job> jobs) {
+        tally.batch(jobs.size());
+        try {
+            var again = attempt(stripe, jobs);
+            again.forEach(job -> alone(stripe, job));
+        } catch (SQLException | RuntimeException failed) {
+            jobs.stream().filter(job -> !job.answer().isDone()).forEach(job -> alone(stripe, job));
+        }
+    }
+
+    private void alone(int stripe, Job job) {
+        try {
+            for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+                if (attempt(stripe, List.of(job)).isEmpty()) {
+                    return;
+                }
+            }
+            tally.busy();
+            job.answer().complete(new Reply.Busy(RETRY_AFTER));
+        } catch (SQLException failed) {
+            if (Database.isAway(failed)) {
+                tally.busy();
+                job.answer().complete(new Reply.Busy(RETRY_AFTER));
+            } else {
+                job.answer().completeExceptionally(Calls.translated(failed));
+            }
+        } catch (RuntimeException failed) {
+            job.answer().completeExceptionally(failed);
+        }
+    }
+
+    /** The jobs that have to be tried again, alone; all others are answered. */
+    private List<Job> attempt(int stripe, List<Job> jobs) throws SQLException {
+        var now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        var batch = deciding.batch(now, store.load(now, wanted(jobs)));
+        var again = new ArrayList<Job>();
+        var decided = new ArrayList<Deciding.Decided>();
+        for (int at = 0; at < jobs.size(); at++) {
+            var job = jobs.get(at);
+            switch (batch.decide(at, job)) {
+                case Deciding.Answer answer -> answer(job, answer);
+                case Deciding.Broken broken -> job.answer().completeExceptionally(broken.why());
+                case Deciding.Later _ -> again.add(job);
+                case Deciding.Decided row -> decided.add(row);
+            }
+        }
+        if (!decided.isEmpty()) {
+            var rows = decided.stream().map(Deciding.Decided::row).toList();
+            var written = store.append(now, stripe, rows);
+            for (int at = 0; at < decided.size(); at++) {
+                if (!isAnswered(decided.get(at), written.get(at))) {
+                    again.add(decided.get(at).job());
+                }
+            }
+        }
+        return again;
+    }
+
+    private static List<BatchStore.Wanted> wanted(List<Job> jobs) {
+        var wanted = new ArrayList<BatchStore.Wanted>();
+        for (int at = 0; at < jobs.size(); at++) {
+            wanted.add(Deciding.wanted(at, jobs.get(at)));
+        }
+        return wanted;
+    }
+
+    private void answer(Job job, Deciding.Answer answer) {
+        switch (answer.reply()) {
+            case Reply.Done _ -> tally.replayed();
+            case Reply.Rejected _, Reply.KeyReused _ -> tally.rejected();
+            case Reply.Busy _ -> tally.busy();
+        }
+        job.answer().complete(answer.reply());
+    }
+
+    private boolean isAnswered(Deciding.Decided decided, BatchStore.Written written) {
+        var job = decided.job();
+        switch (written.verdict()) {
+            case DONE -> {
+                tally.accepted();
+                job.answer().complete(decided.done(written.leaf().orElseThrow()));
+                return true;
+            }
+            case SESSION -> {
+                job.answer().completeExceptionally(Deciding.sessionEnded());
+                return true;
+            }
+            case ACCESS -> {
+                job.answer()
+                        .completeExceptionally(
+                                new OfficeException(
+                                        Code.NOT_ALLOWED, "the database does not let this be"));
+                return true;
+            }
+            case NUMBER -> {
+                if (decided.isNew()) {
+                    job.answer().completeExceptionally(new NumberTaken());
+                    return true;
+                }
+                return false;
+            }
+            case CONFLICT, REPLAY -> {
+                return false;
+            }
+        }
+        throw new IllegalStateException("no such verdict: " + written.verdict());
+    }
+}

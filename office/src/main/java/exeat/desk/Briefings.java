@@ -1,0 +1,46 @@
+package exeat.desk;
+
+import exeat.casework.Event;
+import exeat.casework.StreamId;
+import exeat.rules.AuthorityId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who has acknowledged which directive, as one batch sees it; owned by that batch. */
+final class Briefings {
+
+    private final Map<String, Set<String>> units = new HashMap<>();
+    private final Set<String> officers = new HashSet<>();
+
+    Briefings(Map<String, Set<String>> acknowledged) {
+        acknowledged.forEach((directive, ids) -> units.put(directive, new HashSet<>(ids)));
+    }
+
+    /** What an earlier command of the batch came to counts for the later ones. */
+    void take(StreamId stream, List<Event> events) {
+        if (!(stream instanceof StreamId.BriefingId(var directive))) {
+            return;
+        }
+        for (var event : events) {
+            if (event instanceof Event.UnitAcknowledged(var unit)) {
+                units.computeIfAbsent(directive, _ -> new HashSet<>()).add(unit.text());
+            } else if (event instanceof Event.OfficerAcknowledged by) {
+                officers.add(directive + " " + by.by().text());
+            }
+        }
+    }
+
+    Set<AuthorityId> units(String directive) {
+        return units.getOrDefault(directive, Set.of()).stream()
+                .map(AuthorityId::new)
+                .collect(Collectors.toSet());
+    }
+
+    boolean isBriefedHere(String directive, String officer) {
+        return officers.contains(directive + " " + officer);
+    }
+}

@@ -1,0 +1,44 @@
+package exeat.desk;
+
+import exeat.store.Database;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import java.sql.SQLException;
+
+/** What fails in the database, as what a caller can act on. */
+final class Calls {
+
+    private Calls() {}
+
+    /** A call of the store. */
+    interface Call<T> {
+        T run() throws SQLException;
+    }
+
+    /** A call of the store that gives nothing. */
+    interface Deed {
+        void run() throws SQLException;
+    }
+
+    static <T> T get(Call<T> call) {
+        try {
+            return call.run();
+        } catch (SQLException failed) {
+            throw translated(failed);
+        }
+    }
+
+    static void run(Deed deed) {
+        get(() -> {
+            deed.run();
+            return "";
+        });
+    }
+
+    static OfficeException translated(SQLException failed) {
+        return Database.isAway(failed)
+                ? new OfficeException(Code.DATABASE_AWAY, "the database does not answer", failed)
+                : new OfficeException(
+                        Code.FAULT, "the database refuses: " + failed.getSQLState(), failed);
+    }
+}

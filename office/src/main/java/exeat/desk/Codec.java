@@ -1,0 +1,183 @@
+package exeat.desk;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import exeat.casework.Command;
+import exeat.casework.Event;
+import exeat.casework.OfficerId;
+import exeat.casework.State;
+import exeat.casework.TravellerNo;
+import exeat.rules.AuthorityId;
+import exeat.rules.FactName;
+import exeat.store.Bytes;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Events and states as JSON, and back. It is strict: what is missing, null or unknown is an error,
+ * for a stored event that cannot be read whole must not be read in part.
+ */
+final class Codec {
+
+    private static final JsonMapper JSON = mapper();
+
+    private Codec() {}
+
+    static Bytes write(Event event) {
+        return Bytes.utf8(text(event));
+    }
+
+    static Event event(Bytes json) {
+        return read(json, Event.class);
+    }
+
+    static Bytes write(State state) {
+        return Bytes.utf8(text(state));
+    }
+
+    static State state(Bytes json) {
+        return read(json, State.class);
+    }
+
+    /** The same for equal commands, in every process. */
+    static Bytes hash(Command command) {
+        return Bytes.utf8(command.getClass().getSimpleName() + text(command)).sha256();
+    }
+
+    static Bytes hash(Draft draft) {
+        return Bytes.utf8("Draft" + text(draft)).sha256();
+    }
+
+    private static <T> T read(Bytes json, Class<T> type) {
+        try {
+            return JSON.readValue(json.array(), type);
+        } catch (IOException broken) {
+            // Not the cause: it quotes what it read, which is personal.
+            throw new IllegalStateException(
+                    "a stored %s cannot be read: %s"
+                            .formatted(type.getSimpleName(), broken.getClass().getSimpleName()));
+        }
+    }
+
+    private static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(
+                    value.getClass() + " cannot be written: " + broken.getClass().getSimpleName());
+        }
+    }
+
+    private static JsonMapper mapper() {
+        var builder =
+                JsonMapper.builder()
+                        .addModules(new Jdk8Module(), new JavaTimeModule(), module())
+                        .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+                        .visibility(PropertyAccessor.GETTER, Visibility.NONE)
+                        .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+                        .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, true)
+                        .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
+                        .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false)
+                        .configure(SerializationFeature.FAIL_ON_EMPTY_BEANS, false)
+                        .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true)
+                        .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true)
+                        .configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, true)
+                        .configure(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, true)
+                        .configure(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES, true)
+                        .addMixIn(AuthorityId.class, Text.class)
+                        .addMixIn(OfficerId.class, Text.class)
+                        .addMixIn(FactName.class, Text.class)
+                        .addMixIn(TravellerNo.class, Number.class);
+        TypeNames.SETS.forEach((set, members) -> {
+            builder.addMixIn(set, Typed.class);
+            members.forEach((type, name) -> builder.registerSubtypes(new NamedType(type, name)));
+        });
+        return builder.build();
+    }
+
+    private static SimpleModule module() {
+        var module = new SimpleModule("exeat");
+        module.addSerializer(Set.class, new Sorted());
+        module.addKeySerializer(AuthorityId.class, new KeyText());
+        module.addKeySerializer(FactName.class, new KeyText());
+        module.addKeySerializer(TravellerNo.class, new KeyText());
+        module.addKeyDeserializer(AuthorityId.class, key(AuthorityId::new));
+        module.addKeyDeserializer(FactName.class, key(FactName::new));
+        module.addKeyDeserializer(
+                TravellerNo.class, key(text -> new TravellerNo(Integer.parseInt(text))));
+        return module;
+    }
+
+    private static KeyDeserializer key(java.util.function.Function<String, Object> make) {
+        return new KeyDeserializer() {
+            @Override
+            public Object deserializeKey(String key, DeserializationContext context) {
+                return make.apply(key);
+            }
+        };
+    }
+
+    /** Keys print as they are written. */
+    private static final class KeyText extends JsonSerializer<Object> {
+        @Override
+        public void serialize(Object key, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeFieldName(key.toString());
+        }
+    }
+
+    /** A set has no order of its own, and equal ones must be written alike. */
+    @SuppressWarnings("rawtypes")
+    private static final class Sorted extends JsonSerializer<Set> {
+        @Override
+        public void serialize(Set set, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            var elements = new TreeSet<String>();
+            for (var element : set) {
+                elements.add(text(element));
+            }
+            json.writeStartArray();
+            for (var element : elements) {
+                json.writeRawValue(element);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    private interface Typed {}
+
+    private abstract static class Text {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Text(String text) {}
+
+        @JsonValue
+        abstract String text();
+    }
+
+    private abstract static class Number {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Number(int number) {}
+
+        @JsonValue
+        abstract int number();
+    }
+}

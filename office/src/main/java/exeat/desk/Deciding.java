@@ -1,0 +1,262 @@
+package exeat.desk;
+
+import exeat.casework.Command;
+import exeat.casework.Context;
+import exeat.casework.Event;
+import exeat.casework.Lifecycle;
+import exeat.casework.Rejection;
+import exeat.casework.Response;
+import exeat.casework.State;
+import exeat.casework.StreamId;
+import exeat.rules.Directive;
+import exeat.store.BatchStore;
+import exeat.store.Bytes;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.Vault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides the commands of one batch, in order: each sees what those before it on the same stream
+ * came to, as if they were written. They are not yet; where one of them is not taken, those after
+ * it are not either, and are decided again.
+ */
+final class Deciding {
+
+    /** The time by which a leaf is in the log. */
+    private static final Duration IN_LOG = Duration.ofMinutes(1);
+
+    private final Vault vault;
+    private final Register register;
+
+    Deciding(Vault vault, Register register) {
+        this.vault = vault;
+        this.register = register;
+    }
+
+    /** What came of one command. */
+    sealed interface Decision {}
+
+    /** Nothing is to be written. */
+    record Answer(Reply reply) implements Decision {}
+
+    /** It broke; alone, as it should. */
+    record Broken(RuntimeException why) implements Decision {}
+
+    /** The same key is in this batch already: it waits for that answer. */
+    record Later() implements Decision {}
+
+    /** This is to be written, and then answered. */
+    record Decided(Job job, BatchStore.Row row, List<Event> events, Instant inLogBy)
+            implements Decision {
+
+        boolean isNew() {
+            return row.expected() == 0;
+        }
+
+        Reply done(Bytes leaf) {
+            return new Reply.Done(
+                    job.command().stream(),
+                    row.expected() + events.size(),
+                    events,
+                    leaf.hex(),
+                    inLogBy);
+        }
+    }
+
+    static BatchStore.Wanted wanted(int ord, Job job) {
+        var stream = job.command().stream();
+        return new BatchStore.Wanted(
+                ord,
+                job.session(),
+                stream.key(),
+                kind(stream),
+                job.key(),
+                job.command() instanceof Command.ClaimProtection);
+    }
+
+    static String kind(StreamId stream) {
+        return switch (stream) {
+            case StreamId.CaseId _ -> "case";
+            case StreamId.BriefingId _ -> "briefing";
+            case StreamId.IssueId _ -> "issue";
+        };
+    }
+
+    static OfficeException sessionEnded() {
+        return new OfficeException(Code.SESSION_ENDED, "the session has ended");
+    }
+
+    Batch batch(Instant now, BatchStore.Batch loaded) {
+        return new Batch(now, loaded);
+    }
+
+    /** A stream as the commands before left it. */
+    private record Folded(
+            Optional<State> state, long version, Directive directive, Vault.StreamKey key) {}
+
+    /** One batch; owned by the stripe that runs it. */
+    final class Batch {
+
+        private final Instant now;
+        private final Map<Integer, BatchStore.Loaded> rows;
+        private final Briefings briefings;
+        private final Map<String, Folded> folded = new HashMap<>();
+        private final Set<String> keys = new HashSet<>();
+
+        private Batch(Instant now, BatchStore.Batch loaded) {
+            this.now = now;
+            this.rows = loaded.rows();
+            this.briefings = new Briefings(loaded.acknowledged());
+        }
+
+        Decision decide(int ord, Job job) {
+            try {
+                return decideOrBreak(ord, job);
+            } catch (RuntimeException broken) {
+                return new Broken(broken);
+            }
+        }
+
+        private Decision decideOrBreak(int ord, Job job) {
+            var loaded = rows.get(ord);
+            if (loaded == null) {
+                throw new IllegalStateException("row " + ord + " of a batch was not loaded");
+            }
+            var who = loaded.who().orElse(null);
+            if (who == null) {
+                throw sessionEnded();
+            }
+            if (loaded.answered().isPresent()) {
+                return new Answer(replay(job, loaded.answered().get()));
+            }
+            if (!keys.add(who.principal() + " " + job.key())) {
+                return new Later();
+            }
+            var stream = stream(job, loaded, who);
+            if (stream.isEmpty()) {
+                return rejected(Rejection.Code.NOT_FOUND, "stream");
+            }
+            return respond(ord, job, who, stream.get());
+        }
+
+        private Decision respond(int ord, Job job, BatchStore.Who who, Folded before) {
+            var directive = before.directive();
+            var context =
+                    new Context(
+                            now,
+                            directive,
+                            Actors.of(who, directive, briefings),
+                            briefings.units(directive.ref().id()),
+                            Words.paper());
+            return switch (Lifecycle.respond(before.state(), context, job.command())) {
+                case Response.Rejected(var rejection) -> new Answer(new Reply.Rejected(rejection));
+                case Response.Accepted(var events) when events.isEmpty() ->
+                        new Answer(nothing(job, before));
+                case Response.Accepted(var events) -> accept(ord, job, before, events);
+            };
+        }
+
+        private Decision accept(int ord, Job job, Folded before, List<Event> events) {
+            var id = job.command().stream();
+            var state = before.state();
+            long version = before.version();
+            for (var event : events) {
+                version++;
+                state =
+                        Optional.of(
+                                Lifecycle.evolve(
+                                        state, new Event.Recorded(id, version, now, event)));
+            }
+            var after = new Folded(state, version, before.directive(), before.key());
+            folded.put(id.key(), after);
+            briefings.take(id, events);
+            var row =
+                    new Rows(job, before.directive(), before.key(), now)
+                            .row(
+                                    ord,
+                                    before.state(),
+                                    before.version(),
+                                    state.orElseThrow(),
+                                    events,
+                                    now.plus(IN_LOG));
+            return new Decided(job, row, events, now.plus(IN_LOG));
+        }
+
+        /** The stream to decide on; empty when it, or its directive, is not for this actor. */
+        private Optional<Folded> stream(Job job, BatchStore.Loaded loaded, BatchStore.Who who) {
+            var id = job.command().stream();
+            var before = folded.get(id.key());
+            if (before != null) {
+                return loaded.mayWrite() ? Optional.of(before) : Optional.empty();
+            }
+            if (loaded.stored().isPresent()) {
+                return Optional.of(open(id, loaded.stored().get()));
+            }
+            return loaded.exists()
+                    ? Optional.empty()
+                    : directive(job.command(), who)
+                            .map(directive ->
+                                    new Folded(
+                                            Optional.empty(),
+                                            0,
+                                            directive,
+                                            vault.newKey(id.key())));
+        }
+
+        private Folded open(StreamId id, BatchStore.Stored stored) {
+            var key = vault.unwrap(id.key(), stored.wrapped());
+            var state = Codec.state(key.openState(stored.version(), stored.state()));
+            // A briefing goes on under the newest version; a case stays on its own.
+            var directive =
+                    id instanceof StreamId.BriefingId briefing
+                            ? register.directive(briefing.directive()).orElseThrow()
+                            : register.directive(stored.directive());
+            return new Folded(Optional.of(state), stored.version(), directive, key);
+        }
+
+        private Reply replay(Job job, BatchStore.Answered answered) {
+            if (!answered.commandHash().equals(job.hash())) {
+                return new Reply.KeyReused();
+            }
+            var id = job.command().stream();
+            var key = vault.unwrap(id.key(), answered.wrapped().orElseThrow());
+            return new Reply.Done(
+                    id,
+                    answered.last(),
+                    answered.payloads().stream()
+                            .map(p -> Codec.event(key.openEvent(p.sequence(), p.sealed())))
+                            .toList(),
+                    answered.leaf().hex(),
+                    answered.inLogBy());
+        }
+
+        /** Time passed and nothing was due: done, and nothing to remember. */
+        private Reply nothing(Job job, Folded before) {
+            return new Reply.Done(job.command().stream(), before.version(), List.of(), "", now);
+        }
+    }
+
+    private static Decision rejected(Rejection.Code code, String about) {
+        return new Answer(new Reply.Rejected(new Rejection(code, about)));
+    }
+
+    /** The directive of a stream that begins: of the place, of the name, or of the officer. */
+    private Optional<Directive> directive(Command command, BatchStore.Who who) {
+        return switch (command) {
+            case Command.Apply apply ->
+                    register.covering(apply.application().travellers().getFirst().residence());
+            case Command.BriefingCommand briefing ->
+                    register.directive(briefing.stream().directive());
+            case Command.IssueCommand _ -> register.directive(who.directive());
+            case Command.CaseCommand _ -> Optional.empty();
+        };
+    }
+}

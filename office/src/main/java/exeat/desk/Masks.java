@@ -1,0 +1,85 @@
+package exeat.desk;
+
+import exeat.casework.Application;
+import exeat.casework.Disclosure;
+import exeat.casework.Disclosure.CaseSeen;
+import exeat.casework.Disclosure.TravellerSeen;
+import exeat.casework.Event;
+import exeat.casework.PersonName;
+import exeat.casework.Stage;
+import exeat.casework.TravellerNo;
+import java.util.Optional;
+
+/** What of a case's past and of its queues comes with what may be seen of the case. */
+final class Masks {
+
+    private Masks() {}
+
+    /** An event, where the traveller whom it concerns is seen whole. */
+    static Optional<Event.Recorded> event(Event.Recorded recorded, CaseSeen seen) {
+        return switch (recorded.event()) {
+            case Event.Applied applied ->
+                    applied(applied, seen).map(event -> with(recorded, event));
+            case Event.SecretIssued issued ->
+                    issued.to().equals(TravellerNo.PRINCIPAL) || isWhole(seen, issued.to())
+                            ? Optional.of(recorded)
+                            : Optional.empty();
+            case Event.SentUp _ -> Optional.of(recorded);
+            case Event.TravellerEvent event ->
+                    isWhole(seen, event.traveller()) ? Optional.of(recorded) : Optional.empty();
+            case Event.BriefingEvent _, Event.IssueEvent _ -> Optional.of(recorded);
+        };
+    }
+
+    private static Event.Recorded with(Event.Recorded recorded, Event event) {
+        return new Event.Recorded(recorded.stream(), recorded.sequence(), recorded.at(), event);
+    }
+
+    /** The application with those travellers only who are seen whole. */
+    private static Optional<Event> applied(Event.Applied applied, CaseSeen seen) {
+        var application = applied.application();
+        var travellers =
+                application.travellers().stream().filter(t -> isWhole(seen, t.no())).toList();
+        return travellers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Event.Applied(
+                                applied.directive(),
+                                new Application(
+                                        application.number(),
+                                        application.channel(),
+                                        application.principal(),
+                                        application.enteredBy(),
+                                        travellers),
+                                applied.holder()));
+    }
+
+    private static boolean isWhole(CaseSeen seen, TravellerNo no) {
+        return seen.travellers().get(no) instanceof Disclosure.Whole;
+    }
+
+    /** A traveller's name as a list shows it; empty where it is not seen. */
+    static String name(TravellerSeen seen) {
+        return switch (seen) {
+            case Disclosure.Whole whole -> whole.state().traveller().name().full();
+            case Disclosure.ForWork work -> first(work.names());
+            case Disclosure.AtBorder border -> first(border.names());
+            case Disclosure.NameAndStage other -> other.name().full();
+            case Disclosure.Suspended _, Disclosure.Hidden _ -> "";
+        };
+    }
+
+    private static String first(java.util.List<PersonName> names) {
+        return names.getFirst().full();
+    }
+
+    static Optional<Stage> stage(TravellerSeen seen) {
+        return switch (seen) {
+            case Disclosure.Whole whole -> Optional.of(whole.state().stage());
+            case Disclosure.ForWork work -> Optional.of(work.stage());
+            case Disclosure.AtBorder border -> Optional.of(border.stage());
+            case Disclosure.NameAndStage other -> Optional.of(other.stage());
+            case Disclosure.Suspended _, Disclosure.Hidden _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,187 @@
+package exeat.desk;
+
+import exeat.casework.Access;
+import exeat.casework.Command;
+import exeat.casework.Event;
+import exeat.casework.State;
+import exeat.casework.State.CaseState;
+import exeat.casework.State.IssueState;
+import exeat.oversight.Cells;
+import exeat.rules.Authority;
+import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
+import exeat.store.BatchStore;
+import exeat.store.Bytes;
+import exeat.store.Keys;
+import exeat.store.Leaf;
+import exeat.store.Vault;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a command came to, as the row that is written: sealed, with everything worked out of it. */
+final class Rows {
+
+    private static final int SALT = 16;
+
+    private final Job job;
+    private final Directive directive;
+    private final Vault.StreamKey key;
+    private final ZoneId zone;
+
+    Rows(Job job, Directive directive, Vault.StreamKey key, Instant now) {
+        this.job = job;
+        this.directive = directive;
+        this.key = key;
+        this.zone = directive.vocabulary().zone();
+    }
+
+    BatchStore.Row row(
+            int ord,
+            Optional<State> before,
+            long version,
+            State after,
+            List<Event> events,
+            Instant inLogBy) {
+        var stream = job.command().stream();
+        var ref = directive.ref();
+        var tasks = after instanceof CaseState c ? Optional.of(new Tasks(c, zone)) : NONE;
+        return new BatchStore.Row(
+                ord,
+                job.session(),
+                stream.key(),
+                Deciding.kind(stream),
+                version,
+                job.key(),
+                job.hash(),
+                ref.id(),
+                ref.version(),
+                ref.hash(),
+                after instanceof CaseState c ? c.holder().text() : null,
+                after instanceof CaseState c ? c.application().number() : null,
+                tasks.flatMap(Tasks::due).map(Object::toString).orElse(null),
+                key.sealState(version + events.size(), Codec.write(after)),
+                before.isEmpty() ? key.wrapped() : null,
+                inLogBy.toString(),
+                sealed(version, events),
+                authorities(after),
+                tasks.map(Tasks::rows).orElse(List.of()),
+                cells(before, after),
+                secrets(),
+                papers(events),
+                briefedUnits(events),
+                briefedOfficers(events),
+                issues(after));
+    }
+
+    private static final Optional<Tasks> NONE = Optional.empty();
+
+    private List<BatchStore.NewEvent> sealed(long version, List<Event> events) {
+        var rows = new ArrayList<BatchStore.NewEvent>();
+        for (var event : events) {
+            long sequence = version + rows.size() + 1;
+            var payload = Codec.write(event);
+            var salt = Keys.random(SALT);
+            rows.add(
+                    new BatchStore.NewEvent(
+                            TypeNames.of(event),
+                            Leaf.payloadHash(salt, payload),
+                            salt,
+                            key.sealEvent(sequence, payload)));
+        }
+        return rows;
+    }
+
+    /** The units that the row touches; whoever is none of them, nor above one, does not see it. */
+    private Set<String> authorities(State after) {
+        var units =
+                switch (after) {
+                    case CaseState c -> Access.of(c, directive.authorities());
+                    case IssueState issue -> between(issue);
+                    case State.BriefingState _ -> new TreeSet<AuthorityId>();
+                };
+        return units.stream().map(AuthorityId::text).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** From the unit that raised an issue up to the one that has it. */
+    private Set<AuthorityId> between(IssueState issue) {
+        var tree = directive.authorities();
+        var units = new TreeSet<AuthorityId>();
+        units.add(issue.holder());
+        for (Optional<Authority> at = tree.find(issue.raisedBy());
+                at.isPresent() && !at.get().id().equals(issue.holder());
+                at = tree.parent(at.get().id())) {
+            units.add(at.get().id());
+        }
+        return units;
+    }
+
+    private List<BatchStore.Cell> cells(Optional<State> before, State after) {
+        if (!(after instanceof CaseState now)) {
+            return List.of();
+        }
+        return Cells.changes(before.map(CaseState.class::cast), now, zone).stream()
+                .map(change ->
+                        new BatchStore.Cell(
+                                change.cell().authority().text(),
+                                change.cell().measure().name(),
+                                change.cell().began().toString(),
+                                BatchStore.day(change.cell().due()),
+                                change.delta()))
+                .toList();
+    }
+
+    private List<BatchStore.Secret> secrets() {
+        return switch (job.command()) {
+            case Command.Apply apply ->
+                    apply.secretHashes().entrySet().stream()
+                            .map(e -> secret(e.getKey().number(), e.getValue()))
+                            .toList();
+            case Command.IssueSecret issue ->
+                    List.of(secret(issue.to().number(), issue.secretHash()));
+            default -> List.of();
+        };
+    }
+
+    private static BatchStore.Secret secret(int traveller, String hash) {
+        return new BatchStore.Secret(traveller, Bytes.fromBase64(hash));
+    }
+
+    private static Set<String> papers(List<Event> events) {
+        return events.stream()
+                .filter(Event.Authorised.class::isInstance)
+                .map(event -> ((Event.Authorised) event).number())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<BatchStore.BriefedUnit> briefedUnits(List<Event> events) {
+        return events.stream()
+                .filter(Event.UnitAcknowledged.class::isInstance)
+                .map(event -> ((Event.UnitAcknowledged) event).unit().text())
+                .map(unit -> new BatchStore.BriefedUnit(directive.ref().id(), unit))
+                .toList();
+    }
+
+    private List<BatchStore.BriefedOfficer> briefedOfficers(List<Event> events) {
+        return events.stream()
+                .filter(Event.OfficerAcknowledged.class::isInstance)
+                .map(event -> ((Event.OfficerAcknowledged) event).by().text())
+                .map(officer -> new BatchStore.BriefedOfficer(directive.ref().id(), officer))
+                .toList();
+    }
+
+    private static List<BatchStore.Issue> issues(State after) {
+        return after instanceof IssueState issue
+                ? List.of(
+                        new BatchStore.Issue(
+                                issue.raisedBy().text(),
+                                issue.holder().text(),
+                                issue.answer().isEmpty()))
+                : List.of();
+    }
+}

@@ -1,0 +1,86 @@
+package exeat.desk;
+
+import exeat.casework.Command;
+import exeat.store.ClerkStore;
+import exeat.store.OfficeException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+/**
+ * Lets time pass: gives the clock's command to each case that has something due. What stays due (a
+ * clearance that is late at the top) is looked at once a day.
+ */
+final class Sweep {
+
+    private static final int PAGE = 500;
+
+    private final ClerkStore store;
+    private final Desk desk;
+    private final Doors doors;
+    private final InstantSource clock;
+
+    /** Owned by {@link #passTime}, which runs once at a time. */
+    private final Set<String> looked = new HashSet<>();
+
+    private LocalDate day = LocalDate.MIN;
+
+    Sweep(ClerkStore store, Desk desk, Doors doors, InstantSource clock) {
+        this.store = store;
+        this.desk = desk;
+        this.doors = doors;
+        this.clock = clock;
+    }
+
+    synchronized int passTime() {
+        doors.sweep();
+        // The furthest east, so that no zone's day is missed; a case whose day has not begun yet
+        // answers that nothing is due, and is asked again an hour later.
+        var now = clock.instant();
+        var today = now.atOffset(ZoneOffset.ofHours(14)).toLocalDate();
+        if (!today.equals(day)) {
+            looked.clear();
+            day = today;
+        }
+        var hour = now.atOffset(ZoneOffset.UTC).getHour();
+        var session = doors.clock();
+        int moved = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var after = "";
+            for (boolean more = true; more; ) {
+                var from = after;
+                var keys = Calls.get(() -> store.due(day, from, PAGE));
+                more = keys.size() == PAGE;
+                after = keys.isEmpty() ? after : keys.getLast();
+                var calls =
+                        keys.stream()
+                                .filter(key -> looked.add(key + " " + hour))
+                                .<Callable<Boolean>>map(key -> () -> pass(session, key))
+                                .toList();
+                for (var moving : threads.invokeAll(calls)) {
+                    moved += moving.get() ? 1 : 0;
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failed) {
+            throw new OfficeException(
+                    OfficeException.Code.FAULT, "time cannot pass", failed.getCause());
+        } finally {
+            doors.leave(session);
+        }
+        return moved;
+    }
+
+    private boolean pass(Session session, String stream) {
+        var id = Doors.caseId(stream);
+        var key = "time " + stream + " " + clock.instant();
+        return desk.handle(session, key, new Command.PassTime(id)) instanceof Reply.Done done
+                && !done.events().isEmpty();
+    }
+}

@@ -1,0 +1,139 @@
+package exeat.desk;
+
+import exeat.casework.HoldGround;
+import exeat.casework.Life;
+import exeat.casework.Stage;
+import exeat.casework.State.CaseState;
+import exeat.casework.TravellerState;
+import exeat.oversight.Work;
+import exeat.store.BatchStore;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is to do on a case, unit by unit, and when the clock must look at it. */
+final class Tasks {
+
+    private final CaseState state;
+    private final ZoneId zone;
+
+    Tasks(CaseState state, ZoneId zone) {
+        this.state = state;
+        this.zone = zone;
+    }
+
+    /** The rows of the queues. A traveller who claimed protection is in none. */
+    List<BatchStore.Work> rows() {
+        var rows = new LinkedHashMap<String, BatchStore.Work>();
+        Stream.concat(Work.of(state, zone).stream().map(this::row), waiting())
+                .forEach(row ->
+                        rows.putIfAbsent(
+                                "%d %s %s %s"
+                                        .formatted(
+                                                row.traveller(),
+                                                row.queue(),
+                                                row.task(),
+                                                row.unit()),
+                                row));
+        return List.copyOf(rows.values());
+    }
+
+    private BatchStore.Work row(Work work) {
+        return new BatchStore.Work(
+                work.traveller().number(),
+                queue(work.kind()).name(),
+                task(work),
+                work.unit().text(),
+                start(work.since()),
+                BatchStore.day(work.due()));
+    }
+
+    private static Queue queue(Work.Kind kind) {
+        return switch (kind) {
+            case DECIDE -> Queue.REFERRED;
+            case CLEAR -> Queue.CLEARANCES;
+            case AUTHORISE -> Queue.TO_AUTHORISE;
+            case HOLD -> Queue.HELD;
+            case SECOND -> Queue.SECOND;
+            case STOP -> Queue.BORDER;
+            case REVIEW -> Queue.APPEALS;
+        };
+    }
+
+    private static String task(Work work) {
+        return switch (work.kind()) {
+            case DECIDE -> "decide";
+            case CLEAR -> work.about();
+            case AUTHORISE -> "authorise";
+            case HOLD -> "hold";
+            case SECOND -> "second";
+            case STOP -> "stop";
+            case REVIEW -> "appeal";
+        };
+    }
+
+    /** What waits on no unit, but is listed: a traveller's own act, a crossing. */
+    private Stream<BatchStore.Work> waiting() {
+        return live().flatMap(t ->
+                switch (t.stage()) {
+                    case UNCONFIRMED -> Stream.of(unconfirmed(t));
+                    case AUTHORISED, DEPARTED ->
+                            Stream.of(waiting(t, Queue.BORDER, "cross", state.holder().text()));
+                    case UNANSWERED,
+                            REFERRED,
+                            APPROVED,
+                            SET_ASIDE,
+                            REVOKED,
+                            REFUSED,
+                            WITHDRAWN,
+                            CLOSED ->
+                            Stream.empty();
+                });
+    }
+
+    private BatchStore.Work unconfirmed(TravellerState t) {
+        var unit = state.application().enteredBy().orElse(state.holder());
+        return waiting(t, Queue.UNCONFIRMED, "confirm", unit.text());
+    }
+
+    private static BatchStore.Work waiting(
+            TravellerState t, Queue queue, String task, String unit) {
+        return new BatchStore.Work(
+                t.no().number(), queue.name(), task, unit, t.since().toString(), null);
+    }
+
+    private String start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant().toString();
+    }
+
+    /** The first day on which time itself changes something. */
+    Optional<LocalDate> due() {
+        return live().flatMap(Tasks::limits).min(LocalDate::compareTo).map(day -> day.plusDays(1));
+    }
+
+    private Stream<TravellerState> live() {
+        return state.travellers().values().stream()
+                .filter(t -> !t.protectionClaimed() && !Life.ENDS.contains(t.stage()));
+    }
+
+    private static Stream<LocalDate> limits(TravellerState t) {
+        boolean out = t.stage() == Stage.AUTHORISED || t.stage() == Stage.DEPARTED;
+        var paper =
+                t.paper().stream()
+                        .filter(p -> out && !p.revoked() && !p.ended())
+                        .map(TravellerState.Paper::until);
+        var clearances = t.openClearances().stream().map(TravellerState.Clearance::due);
+        return Stream.of(clearances, t.openHolds().stream().map(Tasks::limit), paper)
+                .flatMap(days -> days);
+    }
+
+    private static LocalDate limit(TravellerState.Hold hold) {
+        return hold.ground() instanceof HoldGround.CourtOrder order
+                        && order.expires().isBefore(hold.limit())
+                ? order.expires()
+                : hold.limit();
+    }
+}

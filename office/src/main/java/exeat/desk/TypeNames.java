@@ -1,0 +1,128 @@
+package exeat.desk;
+
+import static java.util.Map.entry;
+
+import exeat.casework.Act;
+import exeat.casework.Command.Against;
+import exeat.casework.Event;
+import exeat.casework.HoldGround;
+import exeat.casework.Item;
+import exeat.casework.Safeguard;
+import exeat.casework.State;
+import exeat.casework.StreamId;
+import exeat.rules.Value;
+import java.util.Map;
+
+/**
+ * The names under which closed sets are stored. They stay when a class is renamed: what was written
+ * once must be read for ever.
+ */
+final class TypeNames {
+
+    private TypeNames() {}
+
+    static final Map<Class<?>, String> EVENTS =
+            Map.ofEntries(
+                    entry(Event.Applied.class, "applied"),
+                    entry(Event.SecretIssued.class, "secret-issued"),
+                    entry(Event.Confirmed.class, "confirmed"),
+                    entry(Event.SafeguardMet.class, "safeguard-met"),
+                    entry(Event.Found.class, "found"),
+                    entry(Event.SentUp.class, "sent-up"),
+                    entry(Event.Asked.class, "asked"),
+                    entry(Event.Answered.class, "answered"),
+                    entry(Event.ClearanceOpened.class, "clearance-opened"),
+                    entry(Event.ClearanceDone.class, "clearance-done"),
+                    entry(Event.ClearanceEscalated.class, "clearance-escalated"),
+                    entry(Event.ReferredApproved.class, "referred-approved"),
+                    entry(Event.Proposed.class, "proposed"),
+                    entry(Event.Seconded.class, "seconded"),
+                    entry(Event.Declined.class, "declined"),
+                    entry(Event.Refused.class, "refused"),
+                    entry(Event.WasSetAside.class, "was-set-aside"),
+                    entry(Event.HoldPlaced.class, "hold-placed"),
+                    entry(Event.HoldEscalated.class, "hold-escalated"),
+                    entry(Event.HoldExtended.class, "hold-extended"),
+                    entry(Event.HoldReleased.class, "hold-released"),
+                    entry(Event.FactCorrected.class, "fact-corrected"),
+                    entry(Event.Authorised.class, "authorised"),
+                    entry(Event.Revoked.class, "revoked"),
+                    entry(Event.PartRecorded.class, "part-recorded"),
+                    entry(Event.Departed.class, "departed"),
+                    entry(Event.Returned.class, "returned"),
+                    entry(Event.StoppedAtBorder.class, "stopped-at-border"),
+                    entry(Event.StopLifted.class, "stop-lifted"),
+                    entry(Event.PaperEnded.class, "paper-ended"),
+                    entry(Event.Closed.class, "closed"),
+                    entry(Event.Withdrawn.class, "withdrawn"),
+                    entry(Event.ProtectionClaimed.class, "protection-claimed"),
+                    entry(Event.ProtectionClaimEnded.class, "protection-claim-ended"),
+                    entry(Event.Appealed.class, "appealed"),
+                    entry(Event.AppealDecided.class, "appeal-decided"),
+                    entry(Event.HandedDown.class, "handed-down"),
+                    entry(Event.OfficerAcknowledged.class, "officer-acknowledged"),
+                    entry(Event.UnitAcknowledged.class, "unit-acknowledged"),
+                    entry(Event.IssueRaised.class, "issue-raised"),
+                    entry(Event.IssuePassedUp.class, "issue-passed-up"),
+                    entry(Event.IssueAnswered.class, "issue-answered"));
+
+    /** Every closed set that is stored, with the names of its members. */
+    static final Map<Class<?>, Map<Class<?>, String>> SETS =
+            Map.of(
+                    Event.class,
+                    EVENTS,
+                    State.class,
+                    Map.of(
+                            State.CaseState.class, "case",
+                            State.BriefingState.class, "briefing",
+                            State.IssueState.class, "issue"),
+                    StreamId.class,
+                    Map.of(
+                            StreamId.CaseId.class, "case",
+                            StreamId.BriefingId.class, "briefing",
+                            StreamId.IssueId.class, "issue"),
+                    Act.class,
+                    Map.of(
+                            Act.Refuse.class, "refuse",
+                            Act.SetAside.class, "set-aside",
+                            Act.PlaceHold.class, "place-hold",
+                            Act.ExtendHold.class, "extend-hold",
+                            Act.Revoke.class, "revoke",
+                            Act.CorrectFact.class, "correct-fact"),
+                    HoldGround.class,
+                    Map.of(
+                            HoldGround.IdentityNotEstablished.class, "identity-not-established",
+                            HoldGround.FactContested.class, "fact-contested",
+                            HoldGround.CourtOrder.class, "court-order"),
+                    Safeguard.class,
+                    Map.of(
+                            Safeguard.Consent.class, "consent",
+                            Safeguard.Court.class, "court",
+                            Safeguard.Heard.class, "heard",
+                            Safeguard.GuardianNamed.class, "guardian-named",
+                            Safeguard.BestInterests.class, "best-interests"),
+                    Item.class,
+                    Map.of(Item.OfFact.class, "fact", Item.OfDocument.class, "document"),
+                    Against.class,
+                    Map.of(
+                            Against.Refusal.class, "refusal",
+                            Against.BeingSetAside.class, "being-set-aside",
+                            Against.AHold.class, "hold",
+                            Against.Revocation.class, "revocation"),
+                    Value.class,
+                    Map.of(
+                            Value.Text.class, "text",
+                            Value.Quantity.class, "number",
+                            Value.Truth.class, "truth",
+                            Value.Day.class, "day",
+                            Value.Absent.class, "absent",
+                            Value.Withheld.class, "withheld"));
+
+    static String of(Event event) {
+        var name = EVENTS.get(event.getClass());
+        if (name == null) {
+            throw new IllegalStateException("an event without a name: " + event.getClass());
+        }
+        return name;
+    }
+}

@@ -1,0 +1,315 @@
+package exeat.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import exeat.rules.DirectiveRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writer's two round trips: what a batch of commands needs to know, and what came of it. Each
+ * is one call of one function, and the second is one transaction: after a crash there all of it is
+ * there or none.
+ */
+public final class BatchStore {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Set<String>>> UNITS = new TypeReference<>() {};
+    private static final TypeReference<List<Payload>> PAYLOADS = new TypeReference<>() {};
+
+    private final Database database;
+
+    public BatchStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What one command needs to know.
+     *
+     * @param session SHA-256 of the token
+     * @param claim whether it is a claim to protection, which may be made with any officer
+     */
+    public record Wanted(
+            int ord, Bytes session, String stream, String kind, String key, boolean claim) {}
+
+    /** Who acts, by the session's row. */
+    public record Who(
+            String kind,
+            String account,
+            String unit,
+            String function,
+            String directive,
+            Set<String> briefed,
+            String caseKey,
+            int traveller,
+            String principal) {}
+
+    /** A stream as it is stored; sealed. */
+    public record Stored(long version, DirectiveRef directive, Bytes state, Bytes wrapped) {}
+
+    public record Payload(long sequence, Bytes sealed) {
+        @com.fasterxml.jackson.annotation.JsonCreator
+        static Payload of(
+                @com.fasterxml.jackson.annotation.JsonProperty("sequence") long sequence,
+                @com.fasterxml.jackson.annotation.JsonProperty("sealed") String sealed) {
+            return new Payload(sequence, Bytes.fromBase64(sealed));
+        }
+    }
+
+    /** The answer that this key has already. */
+    public record Answered(
+            Bytes commandHash,
+            long first,
+            long last,
+            Bytes leaf,
+            Instant inLogBy,
+            List<Payload> payloads,
+            Optional<Bytes> wrapped) {}
+
+    /**
+     * What is known for one command.
+     *
+     * @param who empty when the session has ended
+     * @param exists whether the stream has events, seen or not
+     * @param stored empty when the stream has none, or may not be seen
+     */
+    public record Loaded(
+            int ord,
+            Optional<Who> who,
+            boolean mayWrite,
+            boolean exists,
+            Optional<Stored> stored,
+            Optional<Answered> answered) {}
+
+    /**
+     * A batch.
+     *
+     * @param acknowledged the units that have acknowledged, by directive id
+     */
+    public record Batch(Map<Integer, Loaded> rows, Map<String, Set<String>> acknowledged) {}
+
+    public Batch load(Instant now, List<Wanted> wanted) throws SQLException {
+        var rows = new HashMap<Integer, Loaded>();
+        var acknowledged = new HashMap<String, Set<String>>();
+        var sql =
+                """
+                select ord, session_kind, account, unit, function, account_directive, briefed,
+                    session_case, traveller, principal, may_write, stream_exists, version,
+                    directive_id, directive_version, directive_hash, state, wrapped, answered,
+                    answer_first, answer_last, answer_leaf, answer_in_log_by, answer_payloads,
+                    acknowledged
+                from exeat.load_batch(?::jsonb)
+                """;
+        try (var connection = database.writer().getConnection()) {
+            Sql.query(
+                            connection,
+                            sql,
+                            row -> {
+                                var units = row.getString("acknowledged");
+                                if (units != null) {
+                                    acknowledged.putAll(read(units, UNITS));
+                                }
+                                return loaded(row);
+                            },
+                            json(Map.of("now", now.toString(), "rows", wanted)))
+                    .forEach(row -> rows.put(row.ord(), row));
+        }
+        return new Batch(rows, acknowledged);
+    }
+
+    private static Loaded loaded(ResultSet row) throws SQLException {
+        boolean exists = row.getBoolean("stream_exists");
+        var state = Sql.bytesOrNull(row, "state");
+        var wrapped = Sql.bytesOrNull(row, "wrapped");
+        Optional<Stored> stored =
+                !exists || state == null || wrapped == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Stored(
+                                        row.getLong("version"),
+                                        new DirectiveRef(
+                                                row.getString("directive_id"),
+                                                row.getString("directive_version"),
+                                                row.getString("directive_hash")),
+                                        state,
+                                        wrapped));
+        return new Loaded(
+                row.getInt("ord"),
+                who(row),
+                row.getBoolean("may_write"),
+                exists,
+                stored,
+                answered(row, wrapped));
+    }
+
+    private static Optional<Who> who(ResultSet row) throws SQLException {
+        var kind = row.getString("session_kind");
+        if (kind == null) {
+            return Optional.empty();
+        }
+        var briefed = row.getArray("briefed");
+        return Optional.of(
+                new Who(
+                        kind,
+                        text(row, "account"),
+                        text(row, "unit"),
+                        text(row, "function"),
+                        text(row, "account_directive"),
+                        briefed == null ? Set.of() : Set.of((String[]) briefed.getArray()),
+                        text(row, "session_case"),
+                        row.getInt("traveller"),
+                        text(row, "principal")));
+    }
+
+    private static Optional<Answered> answered(ResultSet row, @Nullable Bytes wrapped)
+            throws SQLException {
+        var hash = Sql.bytesOrNull(row, "answered");
+        if (hash == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Answered(
+                        hash,
+                        row.getLong("answer_first"),
+                        row.getLong("answer_last"),
+                        Sql.bytes(row, "answer_leaf"),
+                        Sql.instant(row, "answer_in_log_by"),
+                        read(row.getString("answer_payloads"), PAYLOADS),
+                        Optional.ofNullable(wrapped)));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        var value = row.getString(column);
+        return value == null ? "" : value;
+    }
+
+    /** An event to be written. */
+    public record NewEvent(String type, Bytes payloadHash, Bytes salt, Bytes sealed) {}
+
+    public record Work(
+            int traveller,
+            String queue,
+            String task,
+            String unit,
+            String since,
+            @Nullable String due) {}
+
+    public record Cell(
+            String authority, String measure, String began, @Nullable String due, long n) {}
+
+    public record Secret(int traveller, Bytes hash) {}
+
+    public record BriefedUnit(String directive, String unit) {}
+
+    public record BriefedOfficer(String directive, String officer) {}
+
+    public record Issue(
+            @com.fasterxml.jackson.annotation.JsonProperty("raised_by") String raisedBy,
+            String holder,
+            boolean open) {}
+
+    /**
+     * What became of one command.
+     *
+     * @param expected the version on which it was decided; another one is a conflict
+     * @param hash of the command
+     * @param due the first day on which the clock must look; null for none
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Row(
+            int ord,
+            Bytes session,
+            String stream,
+            String kind,
+            long expected,
+            String key,
+            Bytes hash,
+            String directiveId,
+            String directiveVersion,
+            String directiveHash,
+            @Nullable String holder,
+            @Nullable String number,
+            @Nullable String due,
+            Bytes state,
+            @Nullable Bytes wrapped,
+            String inLogBy,
+            List<NewEvent> events,
+            Set<String> authorities,
+            List<Work> work,
+            List<Cell> cells,
+            List<Secret> secrets,
+            Set<String> papers,
+            List<BriefedUnit> briefedUnits,
+            List<BriefedOfficer> briefedOfficers,
+            List<Issue> issues) {}
+
+    /** The database's answer to one row. */
+    public enum Verdict {
+        /** Written. */
+        DONE,
+        /** The session has ended. */
+        SESSION,
+        /** The session may not do this. */
+        ACCESS,
+        /** The stream has moved on: decide again. */
+        CONFLICT,
+        /** The key has an answer already: read it. */
+        REPLAY,
+        /** A number is taken: take another. */
+        NUMBER
+    }
+
+    /** One row's verdict, with the last event's leaf when it is {@link Verdict#DONE}. */
+    public record Written(int ord, Verdict verdict, Optional<Bytes> leaf) {}
+
+    public List<Written> append(Instant now, int stripe, List<Row> rows) throws SQLException {
+        var sql = "select ord, verdict, leaf from exeat.append_batch(?::jsonb)";
+        var batch = json(Map.of("now", now.toString(), "stripe", stripe, "rows", rows));
+        try (var connection = database.writer().getConnection()) {
+            return new ArrayList<>(
+                    Sql.query(
+                            connection,
+                            sql,
+                            row ->
+                                    new Written(
+                                            row.getInt("ord"),
+                                            Verdict.valueOf(
+                                                    row.getString("verdict")
+                                                            .toUpperCase(java.util.Locale.ROOT)),
+                                            Optional.ofNullable(Sql.bytesOrNull(row, "leaf"))),
+                            batch));
+        }
+    }
+
+    /** A day as the functions read it. */
+    public static @Nullable String day(Optional<LocalDate> day) {
+        return day.map(LocalDate::toString).orElse(null);
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a batch cannot be written as JSON", broken);
+        }
+    }
+
+    private static <T> T read(String text, TypeReference<T> type) {
+        try {
+            return JSON.readValue(text, type);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the database's JSON cannot be read", broken);
+        }
+    }
+}

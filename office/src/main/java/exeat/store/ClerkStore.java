@@ -1,0 +1,244 @@
+package exeat.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import exeat.rules.Authority;
+import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
+import exeat.rules.DirectiveRef;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The register, the accounts, and what time has made due. */
+public final class ClerkStore {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Database database;
+
+    public ClerkStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * An officer's account.
+     *
+     * @param password bcrypt
+     * @param name sealed
+     * @param demoPassword null but for a demonstration account
+     */
+    public record Account(
+            String id,
+            String login,
+            String password,
+            Bytes name,
+            String unit,
+            String function,
+            String directive,
+            @Nullable String demoPassword) {}
+
+    /** An account as it is listed. */
+    public record Listed(
+            String id, String login, Bytes name, String unit, Optional<String> demoPassword) {}
+
+    public record Imported(String id, String fileName, String content) {}
+
+    /** Whether the keys are those with which this database began; the first ones are. */
+    public boolean isKeyMark(Bytes mark) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_key_check(?) as same",
+                            row -> row.getBoolean("same"),
+                            mark)
+                    .orElse(false);
+        }
+    }
+
+    /** Stores a pack whole; one that is there stays. */
+    public void store(Directive directive, Map<String, byte[]> files, Instant now)
+            throws SQLException {
+        var ref = directive.ref();
+        var contents =
+                files.entrySet().stream()
+                        .map(file ->
+                                Map.of(
+                                        "path",
+                                        file.getKey(),
+                                        "content",
+                                        Bytes.of(file.getValue()).base64()))
+                        .toList();
+        var units = directive.authorities().all().stream().map(ClerkStore::unit).toList();
+        try (var connection = database.clerk().getConnection()) {
+            Sql.run(
+                    connection,
+                    "select exeat.clerk_directive(?, ?, ?, ?, ?::jsonb, ?::jsonb)",
+                    ref.id(),
+                    ref.version(),
+                    ref.hash(),
+                    now,
+                    json(contents),
+                    json(units));
+        }
+    }
+
+    private static Map<String, Object> unit(Authority unit) {
+        var row = new HashMap<String, Object>();
+        row.put("id", unit.id().text());
+        unit.parent().ifPresent(parent -> row.put("parent", parent.text()));
+        row.put("function", unit.function().name());
+        row.put("place", unit.place().text());
+        row.put("border_post", unit.borderPost());
+        return row;
+    }
+
+    /** Every version, the newest first. */
+    public List<DirectiveRef> directives() throws SQLException {
+        var sql =
+                """
+                select id, version, hash from exeat.directive order by place desc
+                """;
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.query(
+                    connection,
+                    sql,
+                    row ->
+                            new DirectiveRef(
+                                    row.getString("id"),
+                                    row.getString("version"),
+                                    row.getString("hash")));
+        }
+    }
+
+    /** A pack's files, by name; none for a hash that is not stored. */
+    public Map<String, byte[]> files(String hash) throws SQLException {
+        var sql =
+                """
+                select path, content from exeat.directive_file where directive = ?
+                """;
+        var files = new HashMap<String, byte[]>();
+        try (var connection = database.clerk().getConnection()) {
+            Sql.query(
+                            connection,
+                            sql,
+                            row -> Map.entry(row.getString("path"), row.getBytes("content")),
+                            hash)
+                    .forEach(file -> files.put(file.getKey(), file.getValue()));
+        }
+        return files;
+    }
+
+    public void store(Imported record, Instant now) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            Sql.run(
+                    connection,
+                    "select exeat.clerk_record(?, ?, ?, ?)",
+                    record.id(),
+                    record.fileName(),
+                    record.content(),
+                    now);
+        }
+    }
+
+    /** What was imported, by id. */
+    public List<Imported> imported() throws SQLException {
+        var sql =
+                """
+                select id, file_name, content from exeat.imported_record order by id
+                """;
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.query(
+                    connection,
+                    sql,
+                    row ->
+                            new Imported(
+                                    row.getString("id"),
+                                    row.getString("file_name"),
+                                    row.getString("content")));
+        }
+    }
+
+    /** Whether the account was made: its id and its login were free. */
+    public boolean create(Account account, Set<AuthorityId> scope) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_account(?, ?, ?, ?, ?, ?, ?, ?, ?) as made",
+                            row -> row.getBoolean("made"),
+                            account.id(),
+                            account.login(),
+                            account.password(),
+                            account.name(),
+                            account.unit(),
+                            account.function(),
+                            account.directive(),
+                            texts(scope),
+                            account.demoPassword())
+                    .orElse(false);
+        }
+    }
+
+    public void scope(String account, Set<AuthorityId> scope) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            Sql.run(connection, "select exeat.clerk_scope(?, ?)", account, texts(scope));
+        }
+    }
+
+    /**
+     * Accounts by id.
+     *
+     * @param directive the id of the directive in whose tree they stand; empty for all
+     */
+    public List<Listed> accounts(Optional<String> directive) throws SQLException {
+        var sql =
+                """
+                select id, login, name, unit, demo_password from exeat.clerk_accounts(?)
+                """;
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.query(
+                    connection,
+                    sql,
+                    row ->
+                            new Listed(
+                                    row.getString("id"),
+                                    row.getString("login"),
+                                    Sql.bytes(row, "name"),
+                                    row.getString("unit"),
+                                    Optional.ofNullable(row.getString("demo_password"))),
+                    directive.orElse(null));
+        }
+    }
+
+    /** The keys of streams that the clock must look at on this day, in their order. */
+    public List<String> due(LocalDate today, String after, int limit) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.query(
+                    connection,
+                    "select key from exeat.clerk_due(?, ?, ?)",
+                    row -> row.getString("key"),
+                    today,
+                    after,
+                    limit);
+        }
+    }
+
+    private static String[] texts(Collection<AuthorityId> ids) {
+        return ids.stream().map(AuthorityId::text).toArray(String[]::new);
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a pack cannot be written as JSON", broken);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package exeat.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import exeat.store.OfficeException.Code;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * One office's database, migrated, with a pool of connections for each role. Nothing here holds a
+ * transaction longer than one call.
+ */
+public final class Database implements AutoCloseable {
+
+    private final HikariDataSource writer;
+    private final HikariDataSource reader;
+    private final HikariDataSource door;
+    private final HikariDataSource clerk;
+    private final AutoCloseable below;
+
+    private Database(EmbeddedDatabase.Address address, Keys keys, AutoCloseable below) {
+        this.below = below;
+        writer = pool(address, keys, Role.WRITER, 3);
+        reader = pool(address, keys, Role.READER, 12);
+        door = pool(address, keys, Role.DOOR, 6);
+        clerk = pool(address, keys, Role.CLERK, 3);
+    }
+
+    /**
+     * The embedded database of a data folder, started here and stopped when this closes.
+     *
+     * @throws OfficeException {@link Code#DATA_IN_USE} when another process has the folder
+     */
+    public static Database embedded(Path data, Keys keys) {
+        var folder =
+                DataFolder.take(data)
+                        .orElseThrow(() ->
+                                new OfficeException(
+                                        Code.DATA_IN_USE,
+                                        "another Exeat runs on "
+                                                + data
+                                                + "; stop it first"
+                                                + " or name another folder"));
+        try {
+            var server = EmbeddedDatabase.start(data, keys);
+            return closingOnFailure(
+                    () -> {
+                        server.close();
+                        folder.close();
+                    },
+                    below -> migrated(EmbeddedDatabase.written(keys).orElseThrow(), keys, below));
+        } catch (OfficeException failed) {
+            folder.close();
+            throw failed;
+        }
+    }
+
+    /** The running database of a data folder that another process has; empty when none runs. */
+    public static Optional<Database> running(Keys keys) {
+        return EmbeddedDatabase.written(keys)
+                .filter(Database::answers)
+                .map(address -> new Database(address, keys, () -> {}));
+    }
+
+    /** An outside database, whose owner the user is. */
+    public static Database outside(String url, String user, String password, Keys keys) {
+        return migrated(new EmbeddedDatabase.Address(url, user, password), keys, () -> {});
+    }
+
+    private static Database migrated(
+            EmbeddedDatabase.Address address, Keys keys, AutoCloseable below) {
+        Migration.run(address, keys);
+        var database = new Database(address, keys, below);
+        var mark = new Vault(keys).keyed("key check", "these keys");
+        try {
+            if (!new ClerkStore(database).isKeyMark(mark)) {
+                throw new OfficeException(
+                        Code.KEYS, "the keys in the data folder are not those of this database");
+            }
+            return database;
+        } catch (SQLException | OfficeException failed) {
+            database.closePools();
+            throw failed instanceof OfficeException office ? office : away(failed);
+        }
+    }
+
+    private static Database closingOnFailure(
+            AutoCloseable below, java.util.function.Function<AutoCloseable, Database> open) {
+        try {
+            return open.apply(below);
+        } catch (RuntimeException failed) {
+            closeQuietly(below, failed);
+            throw failed;
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable below, RuntimeException failed) {
+        try {
+            below.close();
+        } catch (Exception second) {
+            failed.addSuppressed(second);
+        }
+    }
+
+    private static boolean answers(EmbeddedDatabase.Address address) {
+        try (var connection =
+                DriverManager.getConnection(
+                        address.url() + "?connectTimeout=3", address.user(), address.password())) {
+            return connection.isValid(3);
+        } catch (SQLException away) {
+            return false;
+        }
+    }
+
+    private static HikariDataSource pool(
+            EmbeddedDatabase.Address address, Keys keys, Role role, int size) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(address.url());
+        config.setUsername(role.name(Migration.databaseName(address.url())));
+        config.setPassword(keys.password(role.word()));
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(5_000);
+        config.setInitializationFailTimeout(-1);
+        config.setPoolName("exeat-" + role.word());
+        // A commit is on the disk when it answers, whatever the server's own default is.
+        config.addDataSourceProperty("options", "-c synchronous_commit=on");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", "60");
+        return new HikariDataSource(config);
+    }
+
+    DataSource writer() {
+        return writer;
+    }
+
+    DataSource reader() {
+        return reader;
+    }
+
+    DataSource door() {
+        return door;
+    }
+
+    DataSource clerk() {
+        return clerk;
+    }
+
+    /** Whether the database answers now. */
+    public boolean isReachable() {
+        try (Connection connection = door.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException away) {
+            return false;
+        }
+    }
+
+    /** Whether the failure is of the way to the database, so that the same may work later. */
+    public static boolean isAway(SQLException failure) {
+        var state = Optional.ofNullable(failure.getSQLState()).orElse("08000");
+        return state.startsWith("08") || state.startsWith("57") || state.startsWith("53");
+    }
+
+    static OfficeException away(Exception cause) {
+        return new OfficeException(Code.DATABASE_AWAY, "the database does not answer", cause);
+    }
+
+    private void closePools() {
+        writer.close();
+        reader.close();
+        door.close();
+        clerk.close();
+    }
+
+    @Override
+    public void close() {
+        closePools();
+        try {
+            below.close();
+        } catch (OfficeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new OfficeException(Code.FAULT, "the database does not close", failed);
+        }
+    }
+
+    /** What a connection may do. The owner is none of these: it only migrates. */
+    enum Role {
+        WRITER,
+        READER,
+        DOOR,
+        CLERK;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        /** Roles belong to the whole server: the name says for which database this one is. */
+        String name(String database) {
+            return database + "_" + word();
+        }
+
+        static Map<String, String> placeholders(String database) {
+            var names = new java.util.HashMap<String, String>();
+            for (var role : values()) {
+                names.put(role.word(), Migration.quoted(role.name(database)));
+            }
+            return names;
+        }
+    }
+}

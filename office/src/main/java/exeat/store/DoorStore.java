@@ -1,0 +1,154 @@
+package exeat.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Sessions, and finding accounts and secrets by their hashes. */
+public final class DoorStore {
+
+    private final Database database;
+
+    public DoorStore(Database database) {
+        this.database = database;
+    }
+
+    /** An account at sign-in: the hash of its password, its sealed name. */
+    public record Account(String id, String password, Bytes name) {}
+
+    /** Somebody in a case. */
+    public record Party(String caseKey, int traveller) {}
+
+    /**
+     * A session's row.
+     *
+     * @param account empty but for an officer, as are name, unit, function and directive
+     */
+    public record Live(
+            String kind,
+            String account,
+            Optional<Bytes> name,
+            String unit,
+            String function,
+            boolean briefed,
+            String caseKey,
+            int traveller,
+            Instant expires) {}
+
+    /**
+     * Opens a session.
+     *
+     * @param token SHA-256 of the token
+     * @param kind {@code officer}, {@code stranger} or {@code clock}
+     */
+    public void open(Bytes token, String kind, Optional<String> account, Instant expires)
+            throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            Sql.run(
+                    connection,
+                    "select exeat.door_open(?, ?, ?, ?)",
+                    token,
+                    kind,
+                    account.orElse(null),
+                    expires);
+        }
+    }
+
+    /** Opens a session for whoever has this secret in this case; empty when nobody has. */
+    public Optional<Party> openParty(Bytes token, String number, Bytes secret, Instant expires)
+            throws SQLException {
+        var sql =
+                """
+                select case_key, traveller from exeat.door_open_party(?, ?, ?, ?)
+                """;
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                    connection,
+                    sql,
+                    row -> new Party(row.getString("case_key"), row.getInt("traveller")),
+                    token,
+                    number,
+                    secret,
+                    expires);
+        }
+    }
+
+    public Optional<Account> account(String login) throws SQLException {
+        var sql =
+                """
+                select id, password, name from exeat.door_account(?)
+                """;
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                    connection,
+                    sql,
+                    row ->
+                            new Account(
+                                    row.getString("id"),
+                                    row.getString("password"),
+                                    Sql.bytes(row, "name")),
+                    login);
+        }
+    }
+
+    public Optional<Live> resume(Bytes token, Instant now) throws SQLException {
+        var sql =
+                """
+                select kind, coalesce(account, '') as account, name, coalesce(unit, '') as unit,
+                    coalesce(function, '') as function, briefed,
+                    coalesce(case_key, '') as case_key, coalesce(traveller, 0) as traveller,
+                    expires
+                from exeat.door_resume(?, ?)
+                """;
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                    connection,
+                    sql,
+                    row ->
+                            new Live(
+                                    row.getString("kind"),
+                                    row.getString("account"),
+                                    Optional.ofNullable(Sql.bytesOrNull(row, "name")),
+                                    row.getString("unit"),
+                                    row.getString("function"),
+                                    row.getBoolean("briefed"),
+                                    row.getString("case_key"),
+                                    row.getInt("traveller"),
+                                    Sql.instant(row, "expires")),
+                    token,
+                    now);
+        }
+    }
+
+    public void leave(Bytes token) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            Sql.run(connection, "select exeat.door_leave(?)", token);
+        }
+    }
+
+    /** How often signing in as this subject failed since then. */
+    public long attempts(Bytes subject, Instant since) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.door_attempts(?, ?) as n",
+                            row -> row.getLong("n"),
+                            subject,
+                            since)
+                    .orElse(0L);
+        }
+    }
+
+    public void failed(Bytes subject, Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            Sql.run(connection, "select exeat.door_failed(?, ?)", subject, now);
+        }
+    }
+
+    /** Forgets sessions that have ended. */
+    public void sweep(Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            Sql.run(connection, "select exeat.door_sweep(?)", now);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package exeat.store;
+
+import exeat.store.OfficeException.Code;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.postgresql.PGConnection;
+
+/**
+ * A real PostgreSQL that runs on a folder of its own, for whoever has none. It asks for a password
+ * from its first moment on, listens on this machine alone, and a commit is on the disk when it
+ * answers.
+ *
+ * <p>The process that opened it stops it. After a {@code kill -9} of that process the server lives
+ * on; the next start stops it first, and PostgreSQL recovers what was committed.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final String NAME = "exeat";
+    private static final String SUPERUSER = "superuser";
+    private static final String ADDRESS = "address";
+    private static final Duration ORPHAN_STOPS = Duration.ofSeconds(30);
+
+    private final EmbeddedPostgres server;
+
+    private EmbeddedDatabase(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** How the owner's role reaches a database. */
+    record Address(String url, String user, String password) {}
+
+    /**
+     * Starts it, and makes it in an empty folder.
+     *
+     * @throws OfficeException {@link Code#DATABASE_AWAY} when it does not start
+     */
+    static EmbeddedDatabase start(Path data, Keys keys) {
+        var folder = data.toAbsolutePath().resolve("postgres");
+        try {
+            stopOrphan(folder);
+            var server = builder(folder, keys).start();
+            prepare(server, keys);
+            keys.rewrite(ADDRESS, "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME);
+            return new EmbeddedDatabase(server);
+        } catch (IOException | SQLException broken) {
+            throw new OfficeException(
+                    Code.DATABASE_AWAY, "the embedded PostgreSQL does not start", broken);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder builder(Path folder, Keys keys) throws IOException {
+        keys.password(SUPERUSER);
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setPort(freePort())
+                .setPGStartupWait(Duration.ofSeconds(60))
+                // These go to initdb: no trust for anybody, not even at first.
+                .setLocaleConfig("auth-host", "scram-sha-256")
+                .setLocaleConfig("auth-local", "scram-sha-256")
+                .setLocaleConfig(
+                        "pwfile", keys.file(SUPERUSER + ".password").toAbsolutePath().toString())
+                .setLocaleConfig("locale", "C")
+                .setConnectConfig("password", keys.read(SUPERUSER + ".password"))
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "''")
+                .setServerConfig("password_encryption", "scram-sha-256")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("log_statement", "none")
+                .setServerConfig("log_min_error_statement", "panic")
+                .setServerConfig("log_min_messages", "error");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The owner is an ordinary role: only it migrates, and it is no superuser. */
+    private static void prepare(EmbeddedPostgres server, Keys keys) throws SQLException {
+        try (var superuser = server.getPostgresDatabase().getConnection()) {
+            if (Sql.query(
+                            superuser,
+                            "select rolname from pg_roles where rolname = ?",
+                            row -> row.getString("rolname"),
+                            NAME)
+                    .isEmpty()) {
+                Sql.run(superuser, "create role exeat login createrole");
+            }
+            superuser
+                    .unwrap(PGConnection.class)
+                    .alterUserPassword(NAME, keys.password("owner").toCharArray(), "scram-sha-256");
+            if (Sql.query(
+                            superuser,
+                            "select datname from pg_database where datname = ?",
+                            row -> row.getString("datname"),
+                            NAME)
+                    .isEmpty()) {
+                Sql.run(superuser, "create database exeat owner exeat");
+            }
+        }
+    }
+
+    /** Where the database of a data folder runs, if it does, by what its starter wrote down. */
+    static Optional<Address> written(Keys keys) {
+        return Optional.of(keys.read(ADDRESS))
+                .filter(url -> !url.isEmpty())
+                .map(url -> new Address(url, NAME, keys.password("owner")));
+    }
+
+    /** Stops a live PostgreSQL of this very folder that nobody owns any more. */
+    private static void stopOrphan(Path folder) throws IOException {
+        var file = folder.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return;
+        }
+        var pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        var orphan = ProcessHandle.of(pid).filter(process -> isOf(process, folder));
+        if (orphan.isPresent()) {
+            stop(orphan.get());
+        }
+        Files.deleteIfExists(file);
+    }
+
+    /**
+     * A number in a file may meanwhile be another process: only a postgres on this folder counts.
+     */
+    private static boolean isOf(ProcessHandle process, Path folder) {
+        var command = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+        try {
+            var words = Files.readString(command).split("\0");
+            return words[0].endsWith("postgres")
+                    && java.util.Arrays.asList(words).contains(folder.toString());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static void stop(ProcessHandle orphan) throws IOException {
+        // SIGINT is PostgreSQL's fast shutdown: it waits for no client.
+        new ProcessBuilder("kill", "-INT", Long.toString(orphan.pid())).start();
+        try {
+            orphan.onExit().get(ORPHAN_STOPS.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stopped);
+        } catch (java.util.concurrent.ExecutionException
+                | java.util.concurrent.TimeoutException slow) {
+            throw new IOException("an orphaned PostgreSQL does not stop: " + orphan.pid(), slow);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException broken) {
+            throw new OfficeException(Code.DATABASE_AWAY, "PostgreSQL does not stop", broken);
+        }
+    }
+}

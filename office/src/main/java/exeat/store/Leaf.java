@@ -1,0 +1,49 @@
+package exeat.store;
+
+import exeat.casework.StreamId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * An event's leaf in the ledger: SHA-256 over a zero byte and the entry, as RFC 9162 section 2.1
+ * hashes leaves. The database makes it; whoever checks makes it again here.
+ */
+public final class Leaf {
+
+    private Leaf() {}
+
+    /**
+     * The payload's part of an entry. Without the salt nobody can try what the payload was, so that
+     * this may stay when both are erased.
+     */
+    public static Bytes payloadHash(Bytes salt, Bytes payload) {
+        return salt.then(payload).sha256();
+    }
+
+    /**
+     * The leaf's hash.
+     *
+     * @param actor such as {@code officer/li.wei}, {@code party/1}, {@code stranger}, {@code clock}
+     * @param authority the officer's unit; empty for others
+     */
+    public static Bytes hash(
+            StreamId stream,
+            long sequence,
+            String type,
+            Instant at,
+            String actor,
+            String authority,
+            Bytes payloadHash) {
+        var entry =
+                String.join(
+                        "\n",
+                        stream.key(),
+                        Long.toString(sequence),
+                        type,
+                        Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, at)),
+                        actor,
+                        authority,
+                        payloadHash.hex());
+        return Bytes.of(new byte[] {0}).then(Bytes.utf8(entry)).sha256();
+    }
+}

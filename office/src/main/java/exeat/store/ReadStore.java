@@ -1,0 +1,286 @@
+package exeat.store;
+
+import exeat.rules.DirectiveRef;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a session may see: the role of these connections sees no other row, whatever is asked. Each
+ * read is one short transaction that names the session first.
+ */
+public final class ReadStore {
+
+    private static final String STREAM =
+            """
+            select t.key, t.version, t.directive_id, t.directive_version, t.directive_hash,
+                t.state, k.wrapped
+            from exeat.stream t join exeat.stream_key k on k.stream = t.id
+            """;
+
+    private final Database database;
+
+    public ReadStore(Database database) {
+        this.database = database;
+    }
+
+    /** Whose eyes a read has: SHA-256 of the token, and the time. */
+    public record Eyes(Bytes token, Instant now) {}
+
+    /** A stream's row; sealed. */
+    public record Stream(
+            String key, long version, DirectiveRef directive, Bytes state, Bytes wrapped) {}
+
+    /** An event's row; sealed. */
+    public record Past(
+            long sequence,
+            String type,
+            Instant at,
+            String actor,
+            String authority,
+            Bytes payloadHash,
+            Bytes leaf,
+            Bytes salt,
+            Bytes sealed) {}
+
+    /**
+     * A row of a queue.
+     *
+     * @param due empty where there is no day
+     */
+    public record Task(
+            Stream stream,
+            String number,
+            int traveller,
+            String task,
+            String unit,
+            Instant since,
+            Optional<LocalDate> due) {}
+
+    /** A place in a queue's order. */
+    public record Place(LocalDate due, Instant since, String number, int traveller, String task) {}
+
+    public record Cell(
+            String authority, String measure, LocalDate began, Optional<LocalDate> due, long n) {}
+
+    public record IssueRow(Stream stream, String raisedBy, String holder, boolean open) {}
+
+    private interface Reading<T> {
+        T read(Connection connection) throws SQLException;
+    }
+
+    private <T> T as(Eyes eyes, Reading<T> reading) throws SQLException {
+        try (var connection = database.reader().getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                Sql.query(
+                        connection,
+                        """
+                        select set_config('exeat.session', ?, true),
+                            set_config('exeat.now', ?, true)
+                        """,
+                        row -> "",
+                        eyes.token().hex(),
+                        eyes.now().toString());
+                return reading.read(connection);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    public Optional<Stream> byKey(Eyes eyes, String key) throws SQLException {
+        return as(eyes, c -> Sql.one(c, STREAM + "where t.key = ?", ReadStore::stream, key));
+    }
+
+    public Optional<Stream> byNumber(Eyes eyes, String number) throws SQLException {
+        return as(eyes, c -> Sql.one(c, STREAM + "where t.number = ?", ReadStore::stream, number));
+    }
+
+    public Optional<Stream> byPaper(Eyes eyes, String number) throws SQLException {
+        var where =
+                """
+                where t.id = (select p.stream from exeat.paper p where p.number = ?)
+                """;
+        return as(eyes, c -> Sql.one(c, STREAM + where, ReadStore::stream, number));
+    }
+
+    public List<Past> events(Eyes eyes, String key) throws SQLException {
+        var sql =
+                """
+                select e.sequence, e.type, e.at, e.actor, coalesce(e.authority, '') as authority,
+                    e.payload_hash, e.leaf, p.salt, p.sealed
+                from exeat.stream t
+                join exeat.event e on e.stream = t.id
+                join exeat.event_payload p on p.stream = e.stream and p.sequence = e.sequence
+                where t.key = ? order by e.sequence
+                """;
+        return as(eyes, c -> Sql.query(c, sql, ReadStore::past, key));
+    }
+
+    /**
+     * A part of a queue, in its order.
+     *
+     * @param queue empty for everything that waits on the unit
+     * @param unit empty for every unit in sight
+     */
+    public List<Task> tasks(
+            Eyes eyes, Optional<String> queue, Optional<String> unit, Place after, int limit)
+            throws SQLException {
+        var sql =
+                """
+                select t.key, t.version, t.directive_id, t.directive_version, t.directive_hash,
+                    t.state, k.wrapped, w.number, w.traveller, w.task, w.unit, w.since,
+                    nullif(w.due, 'infinity') as due
+                from exeat.work_item w
+                join exeat.stream t on t.id = w.stream
+                join exeat.stream_key k on k.stream = t.id
+                where %s and (w.due, w.since, w.number, w.traveller, w.task) > (?, ?, ?, ?, ?)
+                order by w.due, w.since, w.number, w.traveller, w.task limit ?
+                """
+                        .formatted(WHICH);
+        return as(
+                eyes,
+                c ->
+                        Sql.query(
+                                c,
+                                sql,
+                                ReadStore::task,
+                                queue.orElse(null),
+                                queue.orElse(null),
+                                unit.orElse(null),
+                                unit.orElse(null),
+                                after.due(),
+                                after.since(),
+                                after.number(),
+                                after.traveller(),
+                                after.task(),
+                                limit));
+    }
+
+    // Unconfirmed and crossing travellers are listed, but wait on no unit.
+    private static final String WHICH =
+            """
+            (?::text is not null or w.task not in ('confirm', 'cross'))
+                and w.queue = coalesce(?, w.queue)
+                and (?::text is null or w.unit = ?)
+            """;
+
+    public long count(Eyes eyes, Optional<String> queue, Optional<String> unit)
+            throws SQLException {
+        return as(
+                eyes,
+                c ->
+                        Sql.one(
+                                        c,
+                                        "select count(w.task) as n from exeat.work_item w where "
+                                                + WHICH,
+                                        row -> row.getLong("n"),
+                                        queue.orElse(null),
+                                        queue.orElse(null),
+                                        unit.orElse(null),
+                                        unit.orElse(null))
+                                .orElse(0L));
+    }
+
+    /** The counters of these units, as far as they are in sight. */
+    public List<Cell> cells(Eyes eyes, List<String> authorities) throws SQLException {
+        var sql =
+                """
+                select authority, measure, began, nullif(due, 'infinity') as due, sum(n) as n
+                from exeat.report_cell where authority = any (?)
+                group by authority, measure, began, due having sum(n) <> 0
+                """;
+        return as(
+                eyes,
+                c ->
+                        Sql.query(
+                                c,
+                                sql,
+                                row ->
+                                        new Cell(
+                                                row.getString("authority"),
+                                                row.getString("measure"),
+                                                row.getObject("began", LocalDate.class),
+                                                Optional.ofNullable(
+                                                        row.getObject("due", LocalDate.class)),
+                                                row.getLong("n")),
+                                (Object) authorities.toArray(String[]::new)));
+    }
+
+    /** The issues in sight, the newest first. */
+    public List<IssueRow> issues(Eyes eyes) throws SQLException {
+        var sql =
+                """
+                select t.key, t.version, t.directive_id, t.directive_version, t.directive_hash,
+                    t.state, k.wrapped, i.raised_by, i.holder, i.open
+                from exeat.issue i
+                join exeat.stream t on t.id = i.stream
+                join exeat.stream_key k on k.stream = t.id
+                order by t.id desc
+                """;
+        return as(
+                eyes,
+                c ->
+                        Sql.query(
+                                c,
+                                sql,
+                                row ->
+                                        new IssueRow(
+                                                stream(row),
+                                                row.getString("raised_by"),
+                                                row.getString("holder"),
+                                                row.getBoolean("open"))));
+    }
+
+    /** The units in sight of an officer's session. */
+    public List<String> scope(Eyes eyes) throws SQLException {
+        return as(
+                eyes,
+                c ->
+                        Sql.query(
+                                c,
+                                "select unnest(exeat.reading_scope()) as unit",
+                                row -> row.getString("unit")));
+    }
+
+    private static Stream stream(ResultSet row) throws SQLException {
+        return new Stream(
+                row.getString("key"),
+                row.getLong("version"),
+                new DirectiveRef(
+                        row.getString("directive_id"),
+                        row.getString("directive_version"),
+                        row.getString("directive_hash")),
+                Sql.bytes(row, "state"),
+                Sql.bytes(row, "wrapped"));
+    }
+
+    private static Past past(ResultSet row) throws SQLException {
+        return new Past(
+                row.getLong("sequence"),
+                row.getString("type"),
+                Sql.instant(row, "at"),
+                row.getString("actor"),
+                row.getString("authority"),
+                Sql.bytes(row, "payload_hash"),
+                Sql.bytes(row, "leaf"),
+                Sql.bytes(row, "salt"),
+                Sql.bytes(row, "sealed"));
+    }
+
+    private static Task task(ResultSet row) throws SQLException {
+        return new Task(
+                stream(row),
+                row.getString("number"),
+                row.getInt("traveller"),
+                row.getString("task"),
+                row.getString("unit"),
+                Sql.instant(row, "since"),
+                Optional.ofNullable(row.getObject("due", LocalDate.class)));
+    }
+}

@@ -1,0 +1,53 @@
+-- Who may write which event, as the last guard behind the rules of casework: nobody may write one
+-- that is not here. What follows from an act (a finding after a confirmation) counts as its actor's.
+
+create table event_right (
+    kind    text not null,
+    type    text not null,
+    writers text[] not null,
+    primary key (kind, type)
+);
+
+insert into event_right (kind, type, writers) values
+    ('case', 'applied', '{stranger,party,officer}'),
+    ('case', 'secret-issued', '{stranger,party,officer}'),
+    ('case', 'confirmed', '{party,officer}'),
+    ('case', 'safeguard-met', '{party,officer}'),
+    ('case', 'found', '{party,officer}'),
+    ('case', 'sent-up', '{stranger,party,officer,clock}'),
+    ('case', 'asked', '{officer}'),
+    ('case', 'answered', '{party}'),
+    ('case', 'clearance-opened', '{party,officer,clock}'),
+    ('case', 'clearance-done', '{officer}'),
+    ('case', 'clearance-escalated', '{clock}'),
+    ('case', 'referred-approved', '{officer}'),
+    ('case', 'proposed', '{officer}'),
+    ('case', 'seconded', '{officer}'),
+    ('case', 'declined', '{officer}'),
+    ('case', 'refused', '{officer}'),
+    ('case', 'was-set-aside', '{officer}'),
+    ('case', 'hold-placed', '{officer}'),
+    ('case', 'hold-escalated', '{clock}'),
+    ('case', 'hold-extended', '{officer}'),
+    ('case', 'hold-released', '{party,officer,clock}'),
+    ('case', 'fact-corrected', '{officer}'),
+    ('case', 'authorised', '{officer}'),
+    ('case', 'revoked', '{officer}'),
+    ('case', 'part-recorded', '{officer}'),
+    ('case', 'departed', '{officer}'),
+    ('case', 'returned', '{officer}'),
+    ('case', 'stopped-at-border', '{officer}'),
+    ('case', 'stop-lifted', '{officer}'),
+    ('case', 'paper-ended', '{officer,clock}'),
+    ('case', 'closed', '{party,officer,clock}'),
+    ('case', 'withdrawn', '{party}'),
+    ('case', 'protection-claimed', '{party,officer}'),
+    ('case', 'protection-claim-ended', '{party}'),
+    ('case', 'appealed', '{party}'),
+    ('case', 'appeal-decided', '{officer}'),
+    ('briefing', 'handed-down', '{officer}'),
+    ('briefing', 'officer-acknowledged', '{officer}'),
+    ('briefing', 'unit-acknowledged', '{officer}'),
+    ('issue', 'issue-raised', '{officer}'),
+    ('issue', 'issue-passed-up', '{officer}'),
+    ('issue', 'issue-answered', '{officer}');
