@@ -3,15 +3,18 @@ package exeat.demo;
 import exeat.casework.Act;
 import exeat.casework.Command;
 import exeat.casework.Command.Against;
+import exeat.casework.Document;
 import exeat.casework.Event;
 import exeat.casework.HoldGround;
 import exeat.casework.Item;
 import exeat.desk.Session;
 import exeat.rules.AuthorityId;
 import exeat.rules.FactName;
+import exeat.rules.Facts;
 import exeat.rules.Finding;
-import exeat.rules.Value;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a person decides about somebody, what stands in their way, and how it is reviewed. */
@@ -23,10 +26,16 @@ final class Adversity {
     private final CaseRun run;
     private final PersonRun person;
     private final Set<String> held = new HashSet<>();
+    private boolean refused;
 
     Adversity(CaseRun run, PersonRun person) {
         this.run = run;
         this.person = person;
+    }
+
+    /** Whether two officers refused or set aside, and no appeal is under way. */
+    boolean isRefused() {
+        return refused;
     }
 
     /** Whether this clearance waits for a hold to end. */
@@ -42,7 +51,7 @@ final class Adversity {
             var fact = new FactName("nationality");
             if (finding.facts().knows(fact)) {
                 var ground = new HoldGround.FactContested(fact);
-                twoOfficers("contest", run.between(1, 5), hold(ground, java.util.Optional.empty()));
+                twoOfficers("contest", run.between(1, 5), hold(ground, Optional.empty()));
             }
         }
     }
@@ -50,7 +59,8 @@ final class Adversity {
     void referred() {
         int kind = run.between(0, 99);
         if (kind < 45) {
-            var reason = "The papers show close family there; nothing in the directive stands against it.";
+            var reason =
+                    "The papers show close family there; nothing in the directive stands against it.";
             later(
                     run.between(2, 10),
                     "approve",
@@ -64,23 +74,25 @@ final class Adversity {
     }
 
     void happened(Event.TravellerEvent event) {
-        if (event instanceof Event.ClearanceOpened) {
-            return;
+        switch (event) {
+            case Event.Refused _ -> unwanted(500, new Against.Refusal());
+            case Event.WasSetAside _ -> unwanted(600, new Against.BeingSetAside());
+            case Event.Revoked _ -> unwanted(600, new Against.Revocation());
+            case Event.HoldPlaced placed -> heldNow(placed);
+            case Event.HoldReleased _ -> held.clear();
+            case Event.Appealed appealed -> {
+                refused = false;
+                decideLater(appealed);
+            }
+            case Event.Asked _ when run.chance(600) -> answerLater();
+            case Event.TravellerEvent _ -> {}
         }
-        if (event instanceof Event.Refused && run.chance(500)) {
-            appealLater(new Against.Refusal());
-        } else if (event instanceof Event.WasSetAside && run.chance(600)) {
-            appealLater(new Against.BeingSetAside());
-        } else if (event instanceof Event.Revoked && run.chance(600)) {
-            appealLater(new Against.Revocation());
-        } else if (event instanceof Event.HoldPlaced placed) {
-            heldNow(placed);
-        } else if (event instanceof Event.HoldReleased) {
-            held.clear();
-        } else if (event instanceof Event.Appealed appealed) {
-            decideLater(appealed);
-        } else if (event instanceof Event.Asked && run.chance(600)) {
-            answerLater();
+    }
+
+    private void unwanted(int appealPerMille, Against against) {
+        refused = true;
+        if (run.chance(appealPerMille)) {
+            appealLater(against);
         }
     }
 
@@ -90,16 +102,13 @@ final class Adversity {
             return false;
         }
         held.add(IDENTITY);
-        var act =
-                hold(
-                        new HoldGround.IdentityNotEstablished(),
-                        java.util.Optional.of(opened.clearance()));
+        var act = hold(new HoldGround.IdentityNotEstablished(), Optional.of(opened.clearance()));
         twoOfficersOf(opened.unit(), "hold", run.between(1, 3), act);
         return true;
     }
 
-    private Act.PlaceHold hold(HoldGround ground, java.util.Optional<String> clearance) {
-        var limit = run.scene().date(Math.min(run.today() + HOLD_DAYS, run.today() + 25));
+    private Act.PlaceHold hold(HoldGround ground, Optional<String> clearance) {
+        var limit = run.scene().date(run.today() + HOLD_DAYS);
         return new Act.PlaceHold(ground, "file note " + run.household().id(), limit, clearance);
     }
 
@@ -108,8 +117,10 @@ final class Adversity {
         if (kind < 45) {
             var release =
                     new Command.ReleaseHold(
-                            run.id(), person.no(), placed.hold(), "The papers were found in order.");
-            var owner = run.scene().officers().first(placed.owner());
+                            run.id(),
+                            person.no(),
+                            placed.hold(),
+                            "The papers were found in order.");
             run.later(
                     run.between(2, 8),
                     () -> person.unlessLeft(() -> person.act(owner(placed), "release", release)));
@@ -174,21 +185,11 @@ final class Adversity {
     }
 
     private void answerLater() {
-        var documents =
-                java.util.List.of(
-                        new exeat.casework.Document(
-                                "identity-paper", "no. " + run.household().id()));
-        var answer =
-                new Command.Answer(run.id(), person.no(), exeat.rules.Facts.NONE, documents);
+        var documents = List.of(new Document("identity-paper", "no. " + run.household().id()));
+        var answer = new Command.Answer(run.id(), person.no(), Facts.NONE, documents);
         run.later(
                 run.between(1, 5),
                 () -> person.unlessLeft(() -> person.actSelf("document", answer)));
-    }
-
-    /** Two officers of the holder find a fact to be other than declared, and correct it. */
-    void correct(FactName fact, Value value) {
-        var act = new Act.CorrectFact(fact, value, "word of the village office");
-        twoOfficers("correct", run.between(1, 4), act);
     }
 
     void revoke() {

@@ -1,8 +1,8 @@
 package exeat.demo;
 
+import exeat.casework.Disclosure.CaseSeen;
 import exeat.casework.Event;
 import exeat.casework.Safeguard;
-import exeat.casework.State.CaseState;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
 import exeat.desk.Session;
@@ -31,13 +31,13 @@ final class CaseRun {
     private final TreeMap<Integer, Deque<Runnable>> agenda = new TreeMap<>();
     private int today;
 
-    CaseRun(Scene scene, Household household, CaseState state, long seed) {
+    CaseRun(Scene scene, Household household, CaseSeen seen, long seed) {
         this.scene = scene;
         this.household = household;
         random = new Random(seed * 31 + household.id().hashCode());
-        id = state.id();
-        number = state.application().number();
-        holder = state.holder();
+        id = seen.id();
+        number = seen.number();
+        holder = seen.holder();
         today = household.day();
         people =
                 IntStream.range(0, household.people().size())

@@ -17,10 +17,16 @@ final class Journey {
     private final CaseRun run;
     private final PersonRun person;
     private boolean planned;
+    private boolean paper;
 
     Journey(CaseRun run, PersonRun person) {
         this.run = run;
         this.person = person;
+    }
+
+    /** Whether a paper is out with which they have not crossed. */
+    boolean hasPaper() {
+        return paper;
     }
 
     /** When nothing is open any more, the holder soon issues the paper. */
@@ -40,13 +46,28 @@ final class Journey {
     }
 
     void happened(Event.TravellerEvent event) {
-        if (event instanceof Event.Authorised) {
-            if (run.chance(5)) {
-                person.revoke();
-            } else if (run.chance(800)) {
-                run.later(run.between(1, 7), () -> person.unlessLeft(this::depart));
+        switch (event) {
+            case Event.Authorised _ -> authorised();
+            case Event.Revoked _ -> paper = false;
+            case Event.Departed _ -> {
+                paper = false;
+                perhapsReturn();
             }
-        } else if (event instanceof Event.Departed && person.isOnTrip() && run.chance(650)) {
+            case Event.TravellerEvent _ -> {}
+        }
+    }
+
+    private void authorised() {
+        paper = true;
+        if (run.chance(5)) {
+            person.revoke();
+        } else if (run.chance(800)) {
+            run.later(run.between(1, 7), () -> person.unlessLeft(this::depart));
+        }
+    }
+
+    private void perhapsReturn() {
+        if (person.isOnTrip() && run.chance(650)) {
             run.later(
                     run.between(3, 9),
                     () -> person.unlessLeft(() -> cross(post(), Direction.RETURN, 1_000)));

@@ -26,7 +26,6 @@ final class Officers {
     private final Office office;
     private final AuthorityTree tree;
 
-    /** Sessions of the day; emptied every morning, for they do not last longer. */
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
     Officers(Office office, AuthorityTree tree) {
@@ -34,14 +33,22 @@ final class Officers {
         this.tree = tree;
     }
 
-    /** Makes the accounts that are not there yet. */
+    /**
+     * Makes the accounts that are not there yet, and signs everybody in. Sessions end by the clock,
+     * so that those of today last through a month that is lived in the past.
+     */
     void hire() {
         var there = office.staff().demoAccounts().stream().map(OfficerAccount::login).toList();
         try (var crew = new Crew()) {
             tree.all().stream()
                     .flatMap(Officers::accounts)
-                    .filter(account -> !there.contains(account.login()))
-                    .forEach(account -> crew.go(() -> office.staff().createDemo(account)));
+                    .forEach(account ->
+                            crew.go(() -> {
+                                if (!there.contains(account.login())) {
+                                    office.staff().createDemo(account);
+                                }
+                                sessions.put(account.login(), signIn(account.login()));
+                            }));
         }
     }
 
@@ -92,19 +99,19 @@ final class Officers {
         return tree.unitFor(place, function).id();
     }
 
-    /** Signs in; the same session for the rest of the day. */
     private Session session(AuthorityId unit, int number) {
-        return sessions.computeIfAbsent(login(unit, number), this::signIn);
+        var login = login(unit, number);
+        return Optional.ofNullable(sessions.get(login))
+                .orElseThrow(() -> new IllegalArgumentException("no such officer: " + login));
     }
 
     private Session signIn(String login) {
-        return Optional.of(login)
-                .flatMap(name -> office.doors().officer(name, PASSWORD))
+        return office.doors()
+                .officer(login, PASSWORD)
                 .orElseThrow(() -> new IllegalStateException("cannot sign in as " + login));
     }
 
     void goHome() {
         sessions.values().forEach(office.doors()::leave);
-        sessions.clear();
     }
 }

@@ -75,6 +75,41 @@ final class PersonRun {
         return open.isEmpty() && finding.isPresent();
     }
 
+    String number() {
+        return run.number();
+    }
+
+    boolean isUnanswered() {
+        return finding.filter(f -> !f.unanswered().isEmpty()).isPresent();
+    }
+
+    /** Approved, and somebody still has to clear something. */
+    boolean isWaiting() {
+        return isApproved() && !open.isEmpty() && !adversity.isRefused();
+    }
+
+    private boolean isApproved() {
+        return finding.filter(f -> f.outcome().approves()).isPresent();
+    }
+
+    boolean hasChildren() {
+        return no.number() == 1
+                && isApproved()
+                && run.people().stream().anyMatch(PersonRun::isMinor);
+    }
+
+    boolean hasPaper() {
+        return journey.hasPaper();
+    }
+
+    void revoke() {
+        adversity.revoke();
+    }
+
+    boolean isRefused() {
+        return adversity.isRefused();
+    }
+
     String key(String step) {
         return run.key(no.number(), step);
     }
@@ -112,26 +147,28 @@ final class PersonRun {
     }
 
     void happened(Event.TravellerEvent event) {
-        if (event instanceof Event.Confirmed) {
-            confirmed = true;
-            perhapsLeave();
-        } else if (event instanceof Event.Found found) {
-            found(found.finding());
-        } else if (event instanceof Event.ClearanceOpened opened) {
-            open.add(opened.clearance());
-            clearLater(opened);
-        } else if (event instanceof Event.ClearanceDone done) {
-            open.remove(done.clearance());
-            journey.perhapsAuthorise();
-        } else if (event instanceof Event.SafeguardMet) {
-            journey.perhapsAuthorise();
-        } else if (event instanceof Event.Withdrawn
-                || event instanceof Event.ProtectionClaimed
-                || event instanceof Event.Closed) {
-            left = true;
-        } else {
-            adversity.happened(event);
-            journey.happened(event);
+        switch (event) {
+            case Event.Confirmed _ -> {
+                confirmed = true;
+                perhapsLeave();
+            }
+            case Event.Found found -> found(found.finding());
+            case Event.ClearanceOpened opened -> {
+                open.add(opened.clearance());
+                if (!adversity.perhapsHold(opened)) {
+                    clearLater(opened);
+                }
+            }
+            case Event.ClearanceDone done -> {
+                open.remove(done.clearance());
+                journey.perhapsAuthorise();
+            }
+            case Event.SafeguardMet _ -> journey.perhapsAuthorise();
+            case Event.Withdrawn _, Event.ProtectionClaimed _, Event.Closed _ -> left = true;
+            case Event.TravellerEvent other -> {
+                adversity.happened(other);
+                journey.happened(other);
+            }
         }
     }
 
@@ -139,7 +176,9 @@ final class PersonRun {
         if (run.chance(22)) {
             run.later(
                     run.between(1, 15),
-                    () -> unlessLeft(() -> actSelf("withdraw", new Command.Withdraw(run.id(), no))));
+                    () ->
+                            unlessLeft(
+                                    () -> actSelf("withdraw", new Command.Withdraw(run.id(), no))));
         } else if (run.chance(6)) {
             var claim = new Command.ClaimProtection(run.id(), no);
             run.later(run.between(1, 15), () -> unlessLeft(() -> actSelf("protection", claim)));

@@ -1,5 +1,6 @@
 package exeat.demo;
 
+import exeat.casework.Disclosure;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
 import exeat.casework.TravellerState;
@@ -33,6 +34,8 @@ record Scene(
     Optional<TravellerState> look(AuthorityId unit, CaseId id, TravellerNo no) {
         return office.cases()
                 .find(officers.first(unit), id)
-                .flatMap(view -> Optional.ofNullable(view.state().travellers().get(no)));
+                .flatMap(view -> Optional.ofNullable(view.seen().travellers().get(no)))
+                .filter(Disclosure.Whole.class::isInstance)
+                .map(seen -> ((Disclosure.Whole) seen).state());
     }
 }

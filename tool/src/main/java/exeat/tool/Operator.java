@@ -32,7 +32,7 @@ final class Operator {
                         Optional.ofNullable(environment.get("EXEAT_JDBC_USER")),
                         Optional.ofNullable(environment.get("EXEAT_JDBC_PASSWORD")),
                         Packs.folder());
-        try (var office = Office.open(settings, Clock.systemUTC())) {
+        try (var office = Office.visit(settings, Clock.systemUTC())) {
             return work.with(office);
         } catch (OfficeException | PackException e) {
             throw new Trouble(e);
