@@ -114,35 +114,20 @@ final class Batches {
     }
 
     private boolean isAnswered(Deciding.Decided decided, BatchStore.Written written) {
-        var job = decided.job();
-        switch (written.verdict()) {
+        var answer = decided.job().answer();
+        return switch (written.verdict()) {
             case DONE -> {
                 tally.accepted();
-                job.answer().complete(decided.done(written.leaf().orElseThrow()));
-                return true;
+                yield answer.complete(decided.done(written.leaf().orElseThrow()));
             }
-            case SESSION -> {
-                job.answer().completeExceptionally(Deciding.sessionEnded());
-                return true;
-            }
-            case ACCESS -> {
-                job.answer()
-                        .completeExceptionally(
-                                new OfficeException(
-                                        Code.NOT_ALLOWED, "the database does not let this be"));
-                return true;
-            }
-            case NUMBER -> {
-                if (decided.isNew()) {
-                    job.answer().completeExceptionally(new NumberTaken());
-                    return true;
-                }
-                return false;
-            }
-            case CONFLICT, REPLAY -> {
-                return false;
-            }
-        }
-        throw new IllegalStateException("no such verdict: " + written.verdict());
+            case SESSION -> answer.completeExceptionally(Deciding.sessionEnded());
+            case ACCESS ->
+                    answer.completeExceptionally(
+                            new OfficeException(
+                                    Code.NOT_ALLOWED, "the database does not let this be"));
+            // An application's number is the desk's to change; a paper's is another at each try.
+            case NUMBER -> decided.isNew() && answer.completeExceptionally(new NumberTaken());
+            case CONFLICT, REPLAY -> false;
+        };
     }
 }

@@ -105,7 +105,7 @@ final class Codec {
                         .addMixIn(AuthorityId.class, Text.class)
                         .addMixIn(OfficerId.class, Text.class)
                         .addMixIn(FactName.class, Text.class)
-                        .addMixIn(TravellerNo.class, Number.class);
+                        .addMixIn(TravellerNo.class, Whole.class);
         TypeNames.SETS.forEach((set, members) -> {
             builder.addMixIn(set, Typed.class);
             members.forEach((type, name) -> builder.registerSubtypes(new NamedType(type, name)));
@@ -165,6 +165,7 @@ final class Codec {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface Typed {}
 
+    @SuppressWarnings("UnusedVariable")
     private abstract static class Text {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         Text(String text) {}
@@ -173,9 +174,10 @@ final class Codec {
         abstract String text();
     }
 
-    private abstract static class Number {
+    @SuppressWarnings("UnusedVariable")
+    private abstract static class Whole {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        Number(int number) {}
+        Whole(int number) {}
 
         @JsonValue
         abstract int number();

@@ -71,7 +71,7 @@ public final class Desk {
         boolean forOneself = session.actor() instanceof Actor.Stranger;
         var secret = forOneself ? Optional.of(secret(id, own, key)) : Optional.<String>empty();
         var hashes = secret.map(s -> Map.of(own, doors.secretHash(s).base64())).orElse(Map.of());
-        for (int attempt = 0; attempt < MOST_NUMBERS; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             var number = Words.number(vault.keyed("number", seed + "\0" + attempt));
             var application =
                     new Application(
@@ -85,10 +85,11 @@ public final class Desk {
                 var reply = submit(session, key, Codec.hash(draft), command);
                 return filed(reply, secret);
             } catch (Batches.NumberTaken taken) {
-                continue;
+                if (attempt == MOST_NUMBERS) {
+                    throw taken;
+                }
             }
         }
-        throw new IllegalStateException(MOST_NUMBERS + " numbers in a row are taken");
     }
 
     private static Filed filed(Reply reply, Optional<String> secret) {
@@ -121,8 +122,8 @@ public final class Desk {
     private CaseId caseId(String seed) {
         var bits = ByteBuffer.wrap(vault.keyed("case", seed).array());
         // The marks of a random UUID, RFC 9562 version 4.
-        long high = bits.getLong() & ~0xf000L | 0x4000L;
-        long low = bits.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        long high = (bits.getLong() & ~0xf000L) | 0x4000L;
+        long low = (bits.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new CaseId(new UUID(high, low));
     }
 

@@ -99,7 +99,8 @@ public final class Office implements AutoCloseable {
                 return office;
             } catch (PackException broken) {
                 office.writer.close();
-                throw new OfficeException(Code.BAD_INPUT, broken.getMessage(), broken);
+                throw new OfficeException(
+                        Code.BAD_INPUT, "a pack cannot be read: " + broken.getMessage(), broken);
             } catch (RuntimeException failed) {
                 office.writer.close();
                 throw failed;

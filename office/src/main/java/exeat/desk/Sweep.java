@@ -69,8 +69,7 @@ final class Sweep {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException failed) {
-            throw new OfficeException(
-                    OfficeException.Code.FAULT, "time cannot pass", failed.getCause());
+            throw new OfficeException(OfficeException.Code.FAULT, "time cannot pass", failed);
         } finally {
             doors.leave(session);
         }

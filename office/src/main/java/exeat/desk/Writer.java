@@ -90,7 +90,7 @@ final class Writer implements AutoCloseable {
             }
             throw failed.getCause() instanceof OfficeException known
                     ? known
-                    : new OfficeException(Code.FAULT, "a command failed", failed.getCause());
+                    : new OfficeException(Code.FAULT, "a command failed", failed);
         }
     }
 

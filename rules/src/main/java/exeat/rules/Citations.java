@@ -52,12 +52,16 @@ final class Citations {
         return paragraph;
     }
 
+    /** Reports a basis that is neither of the two. */
+    void checkBasis(Cells cells) {
+        cells.annotation("basis")
+                .filter(basis -> !basis.equals(ASSUMED) && !basis.equals("text"))
+                .ifPresent(
+                        basis -> cells.problem("basis", "must be assumed or text, not " + basis));
+    }
+
     boolean isAssumed(Cells cells) {
-        var basis = cells.annotation("basis");
-        if (basis.isPresent() && !basis.get().equals(ASSUMED) && !basis.get().equals("text")) {
-            cells.problem("basis", "must be assumed or text, not " + basis.get());
-        }
-        return basis.equals(Optional.of(ASSUMED));
+        return cells.annotation("basis").equals(Optional.of(ASSUMED));
     }
 
     Optional<String> instrument(Cells cells) {

@@ -39,14 +39,13 @@ final class Compiler {
         this.problems = problems;
     }
 
-    /** The tables; empty where problems were reported. */
+    /** The tables; empty where the files that they are made of have problems. */
     Optional<Compiled> compile(
             Model model, PackRecord record, Map<FactName, Integer> factLines, PackProblems files) {
         var tables = model.tables();
-        boolean inputsRead = true;
-        for (var table : tables) {
-            inputsRead &= checkInputs(table);
-        }
+        // What follows from a problem that is reported already is not reported as another.
+        boolean wholeModel = problems.isEmpty();
+        boolean wholeVocabulary = files.in(PackFiles.VOCABULARY).isEmpty();
         var offsets = new HashMap<String, Integer>();
         int bits = 0;
         for (var table : tables) {
@@ -55,20 +54,36 @@ final class Compiler {
         }
         var citations = new Citations(record);
         var rows = new RowReader(tables, offsets, citations, problems).read();
-        citations.check(files.in(PackFiles.RECORD));
-        checkEvidence(rows, factLines, files.in(PackFiles.VOCABULARY));
+        if (wholeModel) {
+            citations.check(files.in(PackFiles.RECORD));
+            checkEvidence(rows, factLines, files.in(PackFiles.VOCABULARY));
+        }
+        boolean inputsRead = wholeVocabulary && checkInputs(tables);
         if (!inputsRead) {
             return Optional.empty();
         }
-        var inputs = inputs(tables, factLines, files.in(PackFiles.VOCABULARY));
+        var inputs = inputs(tables);
+        if (wholeModel) {
+            checkUnread(inputs, factLines, files.in(PackFiles.VOCABULARY));
+        }
         for (var table : tables) {
             new Overlaps(table, inputs, problems).check(table.name().equals(RowReader.PAPER));
         }
-        if (!files.isEmpty()) {
+        if (!problems.isEmpty()
+                || !files.in(PackFiles.VOCABULARY).isEmpty()
+                || !files.in(PackFiles.RECORD).isEmpty()) {
             return Optional.empty();
         }
         var matcher = matcher(tables, inputs, bits);
         return Optional.of(new Compiled(matcher, new Answers(rows, bits), rows));
+    }
+
+    private boolean checkInputs(List<DecisionTable> tables) {
+        boolean sound = true;
+        for (var table : tables) {
+            sound &= checkInputs(table);
+        }
+        return sound;
     }
 
     private boolean checkInputs(DecisionTable table) {
@@ -140,8 +155,7 @@ final class Compiler {
     }
 
     /** The facts that tables read, in the vocabulary's order; the purpose always among them. */
-    private List<ValueClasses> inputs(
-            List<DecisionTable> tables, Map<FactName, Integer> factLines, Problems inVocabulary) {
+    private List<ValueClasses> inputs(List<DecisionTable> tables) {
         var inputs = new ArrayList<ValueClasses>();
         for (var fact : vocabulary.facts()) {
             Set<Literal> constants = new HashSet<>();
@@ -155,14 +169,22 @@ final class Compiler {
             }
             if (isRead) {
                 inputs.add(new ValueClasses(fact, constants));
-            } else if (fact.use() == Use.DECIDE) {
+            }
+        }
+        return inputs;
+    }
+
+    private void checkUnread(
+            List<ValueClasses> inputs, Map<FactName, Integer> factLines, Problems inVocabulary) {
+        var read = inputs.stream().map(ValueClasses::fact).toList();
+        for (var fact : vocabulary.facts()) {
+            if (fact.use() == Use.DECIDE && !read.contains(fact)) {
                 inVocabulary.add(
                         factLines.getOrDefault(fact.name(), 0),
                         fact.name().text(),
                         "is for decide, but no rule tests it");
             }
         }
-        return inputs;
     }
 
     /** The rule's test of a fact; of a fact that is no input of the table, every value passes. */

@@ -1,6 +1,7 @@
 package exeat.rules;
 
 import exeat.rules.source.Problems;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,6 +23,7 @@ final class PackProblems {
                 byFile.entrySet().stream()
                         .flatMap(file ->
                                 file.getValue().found().stream()
+                                        .sorted(Comparator.comparingInt(Problems.Problem::line))
                                         .map(found ->
                                                 new PackException.Problem(
                                                         file.getKey(),

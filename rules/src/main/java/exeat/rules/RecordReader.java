@@ -6,7 +6,6 @@ import exeat.rules.source.YamlNode;
 import exeat.rules.source.YamlReader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,28 +66,19 @@ final class RecordReader {
     }
 
     private List<DirectiveRecord.Passage> content(List<YamlNode> items) {
-        var content = new ArrayList<DirectiveRecord.Passage>();
-        var waiting = new ArrayList<String>();
+        var passages = new Passages();
         for (var item : items) {
-            var fields = Fields.of(item, "content", problems);
-            if (fields.isEmpty()) {
-                continue;
-            }
-            if (fields.get().has("mark")) {
-                waiting.add(fields.get().text("mark"));
-                fields.get().end();
-                continue;
-            }
-            var paragraph = paragraph(fields.get());
-            waiting.forEach(sign ->
-                    content.add(
-                            new DirectiveRecord.Mark(
-                                    sign, "before paragraph " + paragraph.number())));
-            waiting.clear();
-            content.add(new DirectiveRecord.Text(paragraph));
+            Fields.of(item, "content", problems)
+                    .ifPresent(fields -> {
+                        if (fields.has("mark")) {
+                            passages.mark(fields.text("mark"));
+                            fields.end();
+                        } else {
+                            passages.paragraph(paragraph(fields));
+                        }
+                    });
         }
-        waiting.forEach(sign -> content.add(new DirectiveRecord.Mark(sign, "at the end")));
-        return content;
+        return passages.content();
     }
 
     private Paragraph paragraph(Fields fields) {

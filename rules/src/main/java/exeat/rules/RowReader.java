@@ -123,7 +123,9 @@ final class RowReader {
         }
         var rows = new ArrayList<T>();
         for (var rule : table.rules()) {
-            reader.apply(new Cells(table, rule, problems)).ifPresent(rows::add);
+            var cells = new Cells(table, rule, problems);
+            citations.checkBasis(cells);
+            reader.apply(cells).ifPresent(rows::add);
         }
         return new Table<>(table.hitPolicy(), offsets.getOrDefault(name, 0), rows, Ranks.of(table));
     }

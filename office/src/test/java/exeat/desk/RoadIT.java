@@ -1,0 +1,153 @@
+package exeat.desk;
+
+import static exeat.desk.Town.ONE;
+import static exeat.desk.Town.TUMEN_BD;
+import static exeat.desk.Town.TWO;
+import static exeat.desk.Town.YANJI_FA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Act;
+import exeat.casework.Command;
+import exeat.casework.Command.Direction;
+import exeat.casework.Consequence;
+import exeat.casework.Rejection;
+import exeat.casework.Stage;
+import exeat.rules.Facts;
+import exeat.rules.Outcome;
+import exeat.rules.Purpose;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The whole road through the desk, without a page. */
+class RoadIT {
+
+    private final Town town = Town.shared();
+
+    @Test
+    void route_a_goes_from_application_to_a_recorded_crossing() {
+        var filing = town.confirmed(Town.settling());
+        var finding = town.state(filing, ONE).finding().orElseThrow();
+        assertThat(finding.outcome()).isEqualTo(Outcome.APPROVE_IN_GENERAL);
+        assertThat(finding.routes()).containsExactly("A");
+
+        town.clear(filing, ONE);
+        town.authorise(filing, ONE);
+        var paper = town.state(filing, ONE).paper().orElseThrow().number();
+        var atBorder =
+                town.office
+                        .cases()
+                        .byPaper(town.officer(TUMEN_BD), paper.toLowerCase(java.util.Locale.ROOT));
+        assertThat(atBorder).map(view -> view.seen().id()).contains(filing.id());
+        town.cross(filing, ONE, Direction.DEPARTURE);
+
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void route_b_is_approved_always() {
+        var filing = town.confirmed(Town.returning());
+
+        assertThat(town.state(filing, ONE).finding().orElseThrow().outcome())
+                .isEqualTo(Outcome.APPROVE_ALWAYS);
+        town.clear(filing, ONE);
+        town.authorise(filing, ONE);
+        town.cross(filing, ONE, Direction.DEPARTURE);
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void route_c_closes_with_the_return() {
+        var filing = town.confirmed(Town.visiting());
+        town.clear(filing, ONE);
+        town.authorise(filing, ONE);
+        town.cross(filing, ONE, Direction.DEPARTURE);
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.DEPARTED);
+
+        town.cross(filing, ONE, Direction.RETURN);
+
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void two_travellers_confirm_and_leave_each_for_themselves() {
+        var filing = town.file(Town.returning(), Town.adult(TWO, "KP", Purpose.RETURN, Facts.NONE));
+        var told = Consequence.of(Purpose.RETURN);
+        town.done(town.party(filing), new Command.Confirm(filing.id(), ONE, told));
+        assertThat(town.rejected(town.party(filing), new Command.Confirm(filing.id(), TWO, told)))
+                .isEqualTo(Rejection.Code.NOT_ALLOWED);
+
+        var issued =
+                town.office
+                        .desk()
+                        .issueSecret(town.officer(YANJI_FA), Town.key(), filing.id(), TWO);
+        var second =
+                town.office
+                        .doors()
+                        .party(filing.number(), issued.secret().orElseThrow())
+                        .orElseThrow();
+        town.done(second, new Command.Confirm(filing.id(), TWO, told));
+        town.done(second, new Command.Withdraw(filing.id(), TWO));
+
+        assertThat(town.state(filing, TWO).stage()).isEqualTo(Stage.WITHDRAWN);
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void what_is_referred_is_refused_by_two_and_won_back_by_appeal() {
+        var filing = town.confirmed(Town.referred());
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.REFERRED);
+        town.byTwo(filing, YANJI_FA, new Act.Refuse());
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.REFUSED);
+
+        var against = new Command.Against.Refusal();
+        town.done(town.party(filing), new Command.Appeal(filing.id(), ONE, against, "my mother"));
+        var reviewer = town.state(filing, ONE).appeals().getFirst().reviewer();
+        town.done(
+                town.officer(reviewer),
+                new Command.DecideAppeal(filing.id(), ONE, 1, true, "it stands"));
+
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void a_claim_to_protection_can_be_made_with_any_officer_and_hides_everything() {
+        var filing = town.confirmed(Town.settling());
+
+        town.done(town.officer(TUMEN_BD), new Command.ClaimProtection(filing.id(), ONE));
+
+        var seen = town.office.cases().find(town.officer(YANJI_FA), filing.id()).orElseThrow();
+        assertThat(seen.seen().travellers().get(ONE))
+                .isInstanceOf(exeat.casework.Disclosure.Suspended.class);
+        assertThat(town.office.cases().find(town.party(filing), filing.id())).isPresent();
+        town.done(town.party(filing), new Command.EndProtectionClaim(filing.id(), ONE));
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void time_sends_a_late_clearance_up() {
+        var filing = town.confirmed(Town.settling());
+        var before = town.state(filing, ONE).openClearances().getFirst().unit();
+
+        town.pass(Duration.ofDays(12));
+        town.office.passTime();
+
+        var after = town.state(filing, ONE).openClearances().getFirst();
+        assertThat(after.unit()).isNotEqualTo(before);
+        assertThat(after.bookedTo()).isEqualTo(Optional.of(before));
+        assertThat(town.office.passTime()).isZero();
+    }
+
+    @Test
+    void the_history_of_a_case_is_what_happened_in_order() {
+        var filing = town.confirmed(Town.returning());
+
+        var history = town.office.cases().history(town.party(filing), filing.id());
+
+        assertThat(history.getFirst().event()).isInstanceOf(exeat.casework.Event.Applied.class);
+        assertThat(history).extracting(e -> e.sequence()).isSorted().doesNotHaveDuplicates();
+        assertThat(history)
+                .anyMatch(e -> e.event() instanceof exeat.casework.Event.Confirmed)
+                .anyMatch(e -> e.event() instanceof exeat.casework.Event.Found);
+    }
+}

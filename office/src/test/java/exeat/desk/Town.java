@@ -1,0 +1,302 @@
+package exeat.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Act;
+import exeat.casework.Application.Channel;
+import exeat.casework.Command;
+import exeat.casework.Consequence;
+import exeat.casework.Disclosure;
+import exeat.casework.Event;
+import exeat.casework.Guardian;
+import exeat.casework.OfficerId;
+import exeat.casework.PersonName;
+import exeat.casework.Rejection;
+import exeat.casework.StreamId.BriefingId;
+import exeat.casework.StreamId.CaseId;
+import exeat.casework.Traveller;
+import exeat.casework.TravellerNo;
+import exeat.casework.TravellerState;
+import exeat.rules.Authority;
+import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
+import exeat.rules.FactName;
+import exeat.rules.Facts;
+import exeat.rules.Function;
+import exeat.rules.Purpose;
+import exeat.rules.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One office that all tests of a run share, for PostgreSQL takes its time to start. */
+final class Town {
+
+    static final TravellerNo ONE = new TravellerNo(1);
+    static final TravellerNo TWO = new TravellerNo(2);
+    static final AuthorityId ROOT = new AuthorityId("cn");
+    static final AuthorityId YANJI = new AuthorityId("jl-yanji");
+    static final AuthorityId YANJI_FA = new AuthorityId("jl-yanji-fa");
+    static final AuthorityId YANJI_PS = new AuthorityId("jl-yanji-ps");
+    static final AuthorityId JILIN = new AuthorityId("jl");
+    static final AuthorityId TUMEN_FA = new AuthorityId("jl-tumen-fa");
+    static final AuthorityId TUMEN_BD = new AuthorityId("jl-tumen-bd");
+    static final AuthorityId TUMEN_CU = new AuthorityId("jl-tumen-cu");
+
+    /** Stands in every payload that holds a name; nowhere else may it be found. */
+    static final String PLANTED = "ZZPLANTEDNAME";
+
+    private static Optional<Town> shared = Optional.empty();
+
+    final Path data;
+    final Office office;
+    final AuthorityTree tree;
+    private final Map<String, Session> sessions = new HashMap<>();
+    private Instant now = Instant.parse("2026-09-02T01:00:00Z");
+
+    private Town(Path data) {
+        this.data = data;
+        office = Office.open(Settings.embedded(data, packs()), clock());
+        tree = office.register().directive("prc-1963").orElseThrow().authorities();
+        brief();
+    }
+
+    static synchronized Town shared() {
+        if (shared.isEmpty()) {
+            shared = Optional.of(new Town(folder()));
+        }
+        return shared.get();
+    }
+
+    static Path folder() {
+        try {
+            return Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target", "towns").toAbsolutePath()), "town");
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    static Path packs() {
+        var root = Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root");
+        return Path.of(root, "directives");
+    }
+
+    InstantSource clock() {
+        return () -> now;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    LocalDate today() {
+        return now.atZone(office.register().directive("prc-1963").orElseThrow().vocabulary().zone())
+                .toLocalDate();
+    }
+
+    /** The directive comes down to every unit that the tests use. */
+    private void brief() {
+        var briefing = new BriefingId("prc-1963");
+        var root = account(ROOT, 1);
+        done(root, new Command.PutInForce(briefing));
+        done(root, new Command.HandDown(briefing));
+        var down = List.of("cn-fa", "ne", "ne-fa", "jl", "jl-fa", "jl-ps", "jl-yanji", "jl-tumen");
+        for (var id : down) {
+            var officer = account(new AuthorityId(id), 1);
+            done(officer, new Command.Acknowledge(briefing));
+            if (tree.get(new AuthorityId(id)).function() == Function.COMMITTEE) {
+                done(officer, new Command.HandDown(briefing));
+            }
+        }
+        for (var unit : List.of(YANJI_FA, YANJI_PS, TUMEN_FA, TUMEN_BD, TUMEN_CU)) {
+            done(account(unit, 1), new Command.Acknowledge(briefing));
+        }
+    }
+
+    private Session account(AuthorityId unit, int n) {
+        var id = unit.text() + "." + n;
+        office.staff().create(new OfficerId(id), id, "right " + id, PLANTED + " " + id, unit);
+        var session = office.doors().officer(id, "right " + id).orElseThrow();
+        sessions.put(id, session);
+        return session;
+    }
+
+    /** The n-th officer of a unit, signed in and briefed. */
+    synchronized Session officer(AuthorityId unit, int n) {
+        var id = unit.text() + "." + n;
+        if (!sessions.containsKey(id)) {
+            done(account(unit, n), new Command.Acknowledge(new BriefingId("prc-1963")));
+        }
+        var session = Objects.requireNonNull(sessions.get(id));
+        if (!now.isBefore(session.expires())) {
+            session = office.doors().officer(id, "right " + id).orElseThrow();
+            sessions.put(id, session);
+        }
+        return session;
+    }
+
+    Session officer(AuthorityId unit) {
+        return officer(unit, 1);
+    }
+
+    static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    Reply give(Session session, Command command) {
+        return office.desk().handle(session, key(), command);
+    }
+
+    Reply.Done done(Session session, Command command) {
+        var reply = give(session, command);
+        assertThat(reply).as(command.getClass().getSimpleName()).isInstanceOf(Reply.Done.class);
+        return (Reply.Done) reply;
+    }
+
+    Rejection.Code rejected(Session session, Command command) {
+        var reply = give(session, command);
+        assertThat(reply).isInstanceOf(Reply.Rejected.class);
+        return ((Reply.Rejected) reply).rejection().code();
+    }
+
+    /** Somebody's application, and whoever filed it, signed in. */
+    record Filing(CaseId id, String number, String secret) {}
+
+    Filing file(Traveller... travellers) {
+        var draft = new Draft(Channel.WEB, Optional.empty(), List.of(travellers));
+        var filed = office.desk().apply(office.doors().stranger(), key(), draft);
+        assertThat(filed.reply()).isInstanceOf(Reply.Done.class);
+        var done = (Reply.Done) filed.reply();
+        return new Filing(
+                (CaseId) done.stream(), filed.number().orElseThrow(), filed.secret().orElseThrow());
+    }
+
+    Session party(Filing filing) {
+        return office.doors().party(filing.number(), filing.secret()).orElseThrow();
+    }
+
+    /** Filed, and confirmed by the first traveller. */
+    Filing confirmed(Traveller traveller) {
+        var filing = file(traveller);
+        done(
+                party(filing),
+                new Command.Confirm(filing.id(), ONE, Consequence.of(traveller.purpose())));
+        return filing;
+    }
+
+    TravellerState state(Filing filing, TravellerNo no) {
+        var unit = office.cases().find(officer(YANJI_FA), filing.id()).orElseThrow();
+        return switch (Objects.requireNonNull(unit.seen().travellers().get(no))) {
+            case Disclosure.Whole whole -> whole.state();
+            case Disclosure.TravellerSeen other ->
+                    throw new AssertionError("the holder sees " + other.getClass());
+        };
+    }
+
+    void clear(Filing filing, TravellerNo no) {
+        for (var clearance : state(filing, no).openClearances()) {
+            done(officer(clearance.unit()), new Command.Clear(filing.id(), no, clearance.name()));
+        }
+    }
+
+    void authorise(Filing filing, TravellerNo no) {
+        done(officer(YANJI_FA), new Command.Authorise(filing.id(), no));
+    }
+
+    void cross(Filing filing, TravellerNo no, Command.Direction direction) {
+        done(officer(TUMEN_BD), new Command.RecordCrossing(filing.id(), no, direction));
+        done(officer(TUMEN_CU), new Command.RecordCrossing(filing.id(), no, direction));
+    }
+
+    List<Event> byTwo(Filing filing, AuthorityId unit, Act act) {
+        done(officer(unit, 1), new Command.Propose(filing.id(), ONE, act, "a reason"));
+        int number = state(filing, ONE).proposals().size();
+        return done(officer(unit, 2), new Command.Second(filing.id(), ONE, number)).events();
+    }
+
+    List<Authority> units() {
+        return List.copyOf(tree.all());
+    }
+
+    static FactName fact(String name) {
+        return new FactName(name);
+    }
+
+    static Facts routeA() {
+        return new Facts(
+                Map.of(
+                        fact("applied to build"), Value.of(true),
+                        fact("relations in Korea"), Value.of(true),
+                        fact("ethnicity"), Value.of("korean")));
+    }
+
+    static Facts routeC() {
+        return new Facts(
+                Map.of(
+                        fact("on a request list"), Value.of(true),
+                        fact("officer kinship"), Value.of(true)));
+    }
+
+    static Facts noRoute() {
+        return new Facts(
+                Map.of(
+                        fact("asked to return"), Value.of(false),
+                        fact("applied to build"), Value.of(false),
+                        fact("relations in Korea"), Value.of(false),
+                        fact("ethnicity"), Value.of("other"),
+                        fact("on a request list"), Value.of(false),
+                        fact("officer kinship"), Value.of(false)));
+    }
+
+    static Traveller settling() {
+        return adult(ONE, "CN", Purpose.SETTLE, routeA());
+    }
+
+    static Traveller returning() {
+        return adult(ONE, "KP", Purpose.RETURN, Facts.NONE);
+    }
+
+    static Traveller visiting() {
+        return adult(ONE, "CN", Purpose.TRIP, routeC());
+    }
+
+    static Traveller referred() {
+        return adult(ONE, "CN", Purpose.SETTLE, noRoute());
+    }
+
+    static Traveller adult(TravellerNo no, String nationality, Purpose purpose, Facts said) {
+        return person(no, LocalDate.of(1980, 5, 1), nationality, purpose, said, List.of());
+    }
+
+    static Traveller person(
+            TravellerNo no,
+            LocalDate born,
+            String nationality,
+            Purpose purpose,
+            Facts said,
+            List<Guardian> guardians) {
+        return new Traveller(
+                no,
+                List.of(new PersonName("Latn", PLANTED, "Chol Su " + no)),
+                born,
+                nationality,
+                YANJI,
+                purpose,
+                said,
+                List.of(),
+                guardians,
+                "ko",
+                Optional.empty());
+    }
+}

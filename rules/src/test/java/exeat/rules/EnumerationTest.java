@@ -1,0 +1,157 @@
+package exeat.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The pack of 1963 over every combination of its facts: against the text as read by hand, and, with
+ * every combination of facts left out, against all completions tried one by one.
+ */
+class EnumerationTest {
+
+    private static final Directive DIRECTIVE = Packs.prc1963();
+
+    private static final List<FactDefinition> FACTS =
+            DIRECTIVE.vocabulary().facts().stream()
+                    .filter(fact -> fact.use() == FactDefinition.Use.DECIDE)
+                    .toList();
+
+    /** What has to agree for a finding to stand. */
+    private record Substance(
+            Outcome outcome, Purpose purpose, List<String> routes, Burden burden) {}
+
+    /**
+     * Over all completions of what is unknown: what can come out, and which facts can change it.
+     */
+    private record Reach(Set<Substance> substances, Set<FactName> open) {}
+
+    @Test
+    void every_complete_case_is_decided_as_the_text_reads() {
+        int cases = 0;
+        for (var facts : complete(0, Facts.NONE)) {
+            assertThat(DIRECTIVE.decide(facts).outcome()).as("%s", facts).isEqualTo(byHand(facts));
+            cases++;
+        }
+        assertThat(cases).isEqualTo(2 * 3 * 4 * 2 * 2 * 3 * 3 * 3 * 3);
+    }
+
+    @Test
+    void no_shielded_value_worsens_an_outcome() {
+        for (var facts : complete(0, Facts.NONE)) {
+            for (var fact : FACTS) {
+                for (var shielded : fact.shielded()) {
+                    var with = DIRECTIVE.decide(facts.with(fact.name(), shielded)).outcome();
+                    var without = DIRECTIVE.decide(facts).outcome();
+                    assertThat(with.atLeastAsGoodAs(without)).as("%s of %s", fact, facts).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_is_unknown_is_asked_exactly_when_it_can_change_the_finding() {
+        var known = new HashMap<Facts, Reach>();
+        // The area is always known: it is read off the application.
+        reach(Facts.NONE.with(new FactName("residence addressed"), Value.of(true)), known);
+        assertThat(known).hasSize(4 * 5 * 3 * 3 * 4 * 4 * 4 * 4);
+        known.forEach((facts, reach) -> {
+            var finding = DIRECTIVE.decide(facts);
+            assertThat(Set.copyOf(finding.unanswered())).isEqualTo(reach.open());
+            if (reach.substances().size() == 1) {
+                assertThat(reach.substances()).containsExactly(substance(finding));
+            }
+        });
+    }
+
+    /** The text of 1963, once more, in another form than tables. */
+    private static Outcome byHand(Facts facts) {
+        boolean addressed = is(facts, "residence addressed", Value.of(true));
+        boolean moves = !is(facts, "purpose", Value.of("trip"));
+        boolean asks =
+                is(facts, "purpose", Value.of("return"))
+                        || (moves && is(facts, "asked to return", Value.of(true)));
+        if (addressed && asks && is(facts, "nationality", Value.of("KP"))) {
+            return Outcome.APPROVE_ALWAYS;
+        }
+        boolean wouldBuild =
+                is(facts, "ethnicity", Value.of("korean"))
+                        && is(facts, "relations in Korea", Value.of(true))
+                        && is(facts, "applied to build", Value.of(true));
+        boolean requestedFamily =
+                is(facts, "on a request list", Value.of(true))
+                        && is(facts, "officer kinship", Value.of(true));
+        return addressed && (moves ? wouldBuild : requestedFamily)
+                ? Outcome.APPROVE_IN_GENERAL
+                : Outcome.REFER;
+    }
+
+    private static boolean is(Facts facts, String name, Value value) {
+        return facts.value(new FactName(name)).equals(java.util.Optional.of(value));
+    }
+
+    private static Reach reach(Facts facts, Map<Facts, Reach> known) {
+        var before = known.get(facts);
+        if (before != null) {
+            return before;
+        }
+        var unknown = FACTS.stream().filter(fact -> !facts.knows(fact.name())).toList();
+        Reach reach;
+        if (unknown.isEmpty()) {
+            reach = new Reach(Set.of(substance(DIRECTIVE.decide(facts))), Set.of());
+        } else {
+            // Each fact left out in turn, so that each can be the last one that is filled in.
+            var substances = new HashSet<Substance>();
+            var open = new HashSet<FactName>();
+            for (var fact : unknown) {
+                for (var value : values(fact)) {
+                    var one = reach(facts.with(fact.name(), value), known);
+                    substances.addAll(one.substances());
+                    open.addAll(one.open());
+                }
+            }
+            if (unknown.size() == 1 && substances.size() > 1) {
+                open.add(unknown.getFirst().name());
+            }
+            reach = new Reach(Set.copyOf(substances), Set.copyOf(open));
+        }
+        known.put(facts, reach);
+        return reach;
+    }
+
+    private static Substance substance(Finding finding) {
+        // Beside an approval of each, a route in general is cited when known, but carries nothing.
+        var routes = finding.outcome() == Outcome.APPROVE_ALWAYS ? List.of("B") : finding.routes();
+        return new Substance(finding.outcome(), finding.purpose(), routes, finding.burden());
+    }
+
+    private static List<Facts> complete(int at, Facts facts) {
+        if (at == FACTS.size()) {
+            return List.of(facts);
+        }
+        var all = new ArrayList<Facts>();
+        for (var value : values(FACTS.get(at))) {
+            all.addAll(complete(at + 1, facts.with(FACTS.get(at).name(), value)));
+        }
+        return all;
+    }
+
+    private static List<Value> values(FactDefinition fact) {
+        var values = new ArrayList<Value>();
+        if (fact.type() == FactDefinition.FactType.BOOLEAN) {
+            values.add(Value.of(true));
+            values.add(Value.of(false));
+        }
+        fact.values().forEach(text -> values.add(Value.of(text)));
+        if (fact.isProtected()) {
+            values.add(Value.WITHHELD);
+        }
+        return values;
+    }
+}
