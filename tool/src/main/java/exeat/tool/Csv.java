@@ -82,7 +82,7 @@ final class Csv {
                 return "a quote stands inside a field that does not begin with one";
             }
             if (field.length() > longest) {
-                return "the field is longer than " + longest;
+                return "the record is longer than " + longest;
             }
             field.append((char) chars.read());
         }

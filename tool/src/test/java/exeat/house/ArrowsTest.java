@@ -52,7 +52,8 @@ class ArrowsTest {
                 .resideInAnyPackage(RULES)
                 .should()
                 .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "javax.xml..", "org.w3c.dom..", "org.xml.sax..")
+                        resideInAnyPackage(
+                                        "java..", "javax.xml..", "org.w3c.dom..", "org.xml.sax..")
                                 .or(resideInAnyPackage("org.snakeyaml..", "org.jspecify.."))
                                 .or(resideInAnyPackage(RULES)))
                 .check(HOUSE);
@@ -119,9 +120,10 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
-                                .and(describe(
-                                        "not the exception that a call may throw",
-                                        c -> !c.getName().equals("java.sql.SQLException"))))
+                                .and(
+                                        describe(
+                                                "not the exception that a call may throw",
+                                                c -> !c.getName().equals("java.sql.SQLException"))))
                 .check(HOUSE);
     }
 
@@ -181,8 +183,7 @@ class ArrowsTest {
                 .and()
                 .haveNameNotMatching(".*(Operator|Registry|Situation)\\$.*")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage(OFFICE).or(resideInAnyPackage(CASEWORK)))
+                .dependOnClassesThat(resideInAnyPackage(OFFICE).or(resideInAnyPackage(CASEWORK)))
                 .check(HOUSE);
     }
 

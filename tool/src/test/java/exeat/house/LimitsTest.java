@@ -29,7 +29,9 @@ class LimitsTest {
     /** Put together, so that this very file holds none of what it looks for. */
     private static final Pattern MACHINE =
             Pattern.compile(
-                    "(?<![\\w.])/(" + String.join("|", "wo" + "rk", "ro" + "ot", "fa" + "rm") + ")/"
+                    "(?<![\\w.])/("
+                            + String.join("|", "wo" + "rk", "ro" + "ot", "fa" + "rm")
+                            + ")/"
                             + "|https?://(repo|registry|deb)[0-9a-z]*\\.");
 
     private static final Pattern TEXT =
@@ -93,7 +95,7 @@ class LimitsTest {
     }
 
     /** Measures the methods of one file. */
-    private static final class Measure extends TreePathScanner<@Nullable Void, @Nullable Void> {
+    private static final class Measure extends TreePathScanner<@Nullable Object, @Nullable Object> {
 
         private final CompilationUnitTree unit;
         private final Trees trees;
@@ -106,7 +108,7 @@ class LimitsTest {
         }
 
         @Override
-        public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+        public @Nullable Object visitMethod(MethodTree method, @Nullable Object nothing) {
             var positions = trees.getSourcePositions();
             long start = positions.getStartPosition(unit, method);
             long end = positions.getEndPosition(unit, method);

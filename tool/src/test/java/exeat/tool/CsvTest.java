@@ -23,9 +23,7 @@ class CsvTest {
         assertThat(read("a\"b,c\nd\n\"e\"f\ng\n"))
                 .containsExactly(
                         new Csv.Broken(
-                                1,
-                                1,
-                                "a quote stands inside a field that does not begin with one"),
+                                1, 1, "a quote stands inside a field that does not begin with one"),
                         new Csv.Fields(2, List.of("d")),
                         new Csv.Broken(3, 1, "there is more after the closing quote"),
                         new Csv.Fields(4, List.of("g")));
@@ -50,7 +48,7 @@ class CsvTest {
     void a_record_that_is_too_long_is_passed_over() throws IOException {
         assertThat(read("x".repeat(101) + "\ny\n"))
                 .containsExactly(
-                        new Csv.Broken(1, 1, "the field is longer than 100"),
+                        new Csv.Broken(1, 1, "the record is longer than 100"),
                         new Csv.Fields(2, List.of("y")));
     }
 

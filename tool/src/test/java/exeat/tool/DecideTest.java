@@ -122,6 +122,19 @@ class DecideTest {
         }
 
         @Override
+        public int read(byte[] target, int offset, int length) {
+            int first = read();
+            if (first < 0) {
+                return -1;
+            }
+            target[offset] = (byte) first;
+            int more = Math.min(length - 1, line.length - at);
+            System.arraycopy(line, at, target, offset + 1, more);
+            at += more;
+            return more + 1;
+        }
+
+        @Override
         public int read() {
             if (at == line.length && asked < lines) {
                 line = GOOD.formatted(++asked).getBytes(StandardCharsets.UTF_8);
