@@ -24,7 +24,7 @@ final class CaseloadFile {
     record Part(long firstLine, List<String> rows, List<Household> households) {
 
         String text() {
-            return CaseloadRows.HEADER + "\n" + String.join("\n", rows) + "\n";
+            return CaseloadRows.header() + "\n" + String.join("\n", rows) + "\n";
         }
 
         /** The line of the whole file for a line of this part. */
@@ -56,6 +56,6 @@ final class CaseloadFile {
     String text() {
         return parts.stream()
                 .flatMap(part -> part.rows().stream())
-                .collect(Collectors.joining("\n", CaseloadRows.HEADER + "\n", "\n"));
+                .collect(Collectors.joining("\n", CaseloadRows.header() + "\n", "\n"));
     }
 }
