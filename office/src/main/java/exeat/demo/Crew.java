@@ -14,11 +14,27 @@ import java.util.concurrent.Semaphore;
  */
 final class Crew implements AutoCloseable {
 
-    private static final int AT_ONCE = 192;
+    /** Enough to fill batches. */
+    private static final int MANY = 192;
+
+    /** For work that needs the processor and not the desk: more would only stand in line. */
+    private static final int FEW = 4;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore places;
     private final List<Future<?>> jobs = new ArrayList<>();
+
+    private Crew(int atOnce) {
+        places = new Semaphore(atOnce);
+    }
+
+    static Crew many() {
+        return new Crew(MANY);
+    }
+
+    static Crew few() {
+        return new Crew(FEW);
+    }
 
     void go(Runnable job) {
         places.acquireUninterruptibly();

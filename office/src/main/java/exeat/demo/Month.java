@@ -101,7 +101,7 @@ final class Month {
                 households.stream()
                         .collect(Collectors.toConcurrentMap(Household::id, household -> household));
         var begun = java.util.Collections.synchronizedList(new ArrayList<CaseRun>());
-        try (var crew = new Crew()) {
+        try (var crew = Crew.many()) {
             numbers.forEach((id, number) -> {
                 var household = byId.get(id);
                 if (household != null) {
@@ -125,7 +125,7 @@ final class Month {
 
     /** Everybody who has something to do today does it, side by side. */
     private void work(int day) {
-        try (var crew = new Crew()) {
+        try (var crew = Crew.many()) {
             runs.stream()
                     .filter(run -> run.isDue(day))
                     .forEach(run -> crew.go(() -> run.live(day)));

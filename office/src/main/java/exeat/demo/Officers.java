@@ -39,7 +39,7 @@ final class Officers {
      */
     void hire() {
         var there = office.staff().demoAccounts().stream().map(OfficerAccount::login).toList();
-        try (var crew = new Crew()) {
+        try (var crew = Crew.few()) {
             tree.all().stream()
                     .flatMap(Officers::accounts)
                     .forEach(account ->
