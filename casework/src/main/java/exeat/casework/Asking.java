@@ -1,6 +1,7 @@
 package exeat.casework;
 
 import exeat.casework.Rejection.Code;
+import exeat.rules.FactDefinition;
 import exeat.rules.FactName;
 import exeat.rules.Facts;
 import exeat.rules.Finding;
@@ -43,9 +44,36 @@ final class Asking {
                             .vocabulary()
                             .definition(fact)
                             .filter(Askable::isDeclared)
+                            .filter(d -> d.use() != FactDefinition.Use.DECIDE || canChange(m, fact))
                             .isPresent();
             case Item.OfDocument(var kind) -> documents(m).contains(kind);
         };
+    }
+
+    /**
+     * Whether the finding could turn on the answer. While the rules wait, it turns on what they
+     * still need; what they referred in spite of unknown facts turns only on one that they used. An
+     * approval turns on none.
+     */
+    private static boolean canChange(Moment m, FactName fact) {
+        return switch (m.stage()) {
+            case UNANSWERED -> unanswered(m).contains(fact);
+            case REFERRED -> used(m).knows(fact);
+            case UNCONFIRMED,
+                    APPROVED,
+                    SET_ASIDE,
+                    AUTHORISED,
+                    REVOKED,
+                    DEPARTED,
+                    REFUSED,
+                    WITHDRAWN,
+                    CLOSED ->
+                    false;
+        };
+    }
+
+    private static Facts used(Moment m) {
+        return m.traveller().finding().map(Finding::facts).orElse(Facts.NONE);
     }
 
     private static Set<String> documents(Moment m) {
@@ -100,7 +128,7 @@ final class Asking {
         if (isUndecided(m)) {
             return Optional.empty();
         }
-        var used = m.traveller().finding().map(Finding::facts).orElse(Facts.NONE);
+        var used = used(m);
         return facts.values().keySet().stream()
                 .filter(used::knows)
                 .findFirst()

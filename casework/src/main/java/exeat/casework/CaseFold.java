@@ -155,7 +155,7 @@ final class CaseFold {
             case Event.FactCorrected c ->
                     d.facts = d.facts.with(c.correction().fact(), c.correction().value());
             case Event.Authorised paper -> authorised(d, paper);
-            case Event.Revoked _ -> d.paper = d.paper.map(p -> marked(p, true, p.ended()));
+            case Event.Revoked _ -> paperLost(d, true);
             case Event.PartRecorded part -> partRecorded(d, part, at);
             case Event.StoppedAtBorder stop -> {
                 d.stop = Optional.of(new Stop(stop.post(), stop.takenOverBy(), stop.reason(), at));
@@ -165,7 +165,7 @@ final class CaseFold {
                 d.stop = Optional.empty();
                 d.officers.add(lifted.by());
             }
-            case Event.PaperEnded _ -> d.paper = d.paper.map(p -> marked(p, p.revoked(), true));
+            case Event.PaperEnded _ -> paperLost(d, false);
             case Event.ProtectionClaimed _ -> d.protectionClaimed = true;
             case Event.ProtectionClaimEnded _ -> d.protectionClaimed = false;
             case Event.Appealed appealed -> d.appeals.add(appealed(appealed, at));
@@ -365,6 +365,12 @@ final class CaseFold {
                 Optional.of(new Paper(a.number(), a.from(), a.until(), a.reentry(), false, false));
         d.parts.clear();
         d.officers.add(a.by());
+    }
+
+    /** A stop at the border is about one paper, and goes with it. */
+    private static void paperLost(TravellerDraft d, boolean revoked) {
+        d.paper = d.paper.map(p -> marked(p, p.revoked() || revoked, p.ended() || !revoked));
+        d.stop = Optional.empty();
     }
 
     private static Paper marked(Paper p, boolean revoked, boolean ended) {

@@ -1,9 +1,12 @@
 package exeat.casework;
 
 import exeat.rules.Facts;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What somebody asks the desk to do. Who asks is in the {@link Context}. */
 public sealed interface Command {
@@ -30,7 +33,8 @@ public sealed interface Command {
             StreamId.CaseId stream, Application application, Map<TravellerNo, String> secretHashes)
             implements CaseCommand {
         public Apply {
-            secretHashes = Map.copyOf(secretHashes);
+            // In one order always, so that the same command has the same hash.
+            secretHashes = Collections.unmodifiableMap(new TreeMap<>(secretHashes));
         }
     }
 
@@ -42,7 +46,7 @@ public sealed interface Command {
     record Confirm(StreamId.CaseId stream, TravellerNo traveller, Set<Consequence> told)
             implements TravellerCommand {
         public Confirm {
-            told = Set.copyOf(told);
+            told = Collections.unmodifiableSet(new TreeSet<>(told));
         }
     }
 

@@ -7,9 +7,11 @@ import exeat.rules.Finding;
 import exeat.rules.Function;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What happened. Events are the truth; every state is folded from them. */
 public sealed interface Event {
@@ -31,7 +33,7 @@ public sealed interface Event {
     /** The traveller's own act, or for a minor the last consent that was needed. */
     record Confirmed(TravellerNo traveller, Set<Consequence> told) implements TravellerEvent {
         public Confirmed {
-            told = Set.copyOf(told);
+            told = Collections.unmodifiableSet(new TreeSet<>(told));
         }
     }
 

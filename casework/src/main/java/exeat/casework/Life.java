@@ -267,8 +267,27 @@ public final class Life {
                                                 Collectors.joining(", "))));
         var text = new StringBuilder("stateDiagram-v2\n");
         arrows.forEach((arrow, turns) ->
-                text.append("    %s : %s%n".formatted(arrow, turns.replace(":", ""))));
+                text.append("    %s : %s\n".formatted(arrow, turns.replace(":", ""))));
         ENDS.stream().sorted().forEach(end -> text.append("    " + end + " --> [*]\n"));
+        return text.toString();
+    }
+
+    /** The whole life as Markdown: the drawing, and under it each row with whose act it is. */
+    public static String page() {
+        var text = new StringBuilder("# The life of one traveller\n\n");
+        text.append("Written by `Life.page()`; a test holds it to the table. ");
+        text.append("Questions, clearances, holds and claims lie across the stages.\n\n");
+        text.append("```mermaid\n").append(draw()).append("```\n\n");
+        text.append("| at | what happens | then | whose act |\n|---|---|---|---|\n");
+        for (var step : STEPS) {
+            text.append(
+                    "| %s | %s | %s | %s |\n"
+                            .formatted(
+                                    step.from().map(Stage::name).orElse(""),
+                                    step.turn().words(),
+                                    step.to(),
+                                    step.who().words()));
+        }
         return text.toString();
     }
 

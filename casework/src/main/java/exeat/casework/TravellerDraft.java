@@ -12,7 +12,7 @@ import exeat.rules.Facts;
 import exeat.rules.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,12 +56,12 @@ final class TravellerDraft {
         proposals = new ArrayList<>(before.proposals());
         questions = new ArrayList<>(before.questions());
         appeals = new ArrayList<>(before.appeals());
-        safeguards = new HashSet<>(before.safeguards());
+        safeguards = new LinkedHashSet<>(before.safeguards());
         paper = before.paper();
         parts = new ArrayList<>(before.parts());
         stop = before.stop();
         protectionClaimed = before.protectionClaimed();
-        officers = new HashSet<>(before.officers());
+        officers = new LinkedHashSet<>(before.officers());
     }
 
     /** A traveller as the application brings them: unconfirmed, with nothing decided. */

@@ -5,6 +5,8 @@ import exeat.rules.Facts;
 import exeat.rules.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,9 +49,10 @@ public record TravellerState(
         proposals = List.copyOf(proposals);
         questions = List.copyOf(questions);
         appeals = List.copyOf(appeals);
-        safeguards = Set.copyOf(safeguards);
+        // In the order of the events, so that a snapshot is always written the same.
+        safeguards = Collections.unmodifiableSet(new LinkedHashSet<>(safeguards));
         parts = List.copyOf(parts);
-        officers = Set.copyOf(officers);
+        officers = Collections.unmodifiableSet(new LinkedHashSet<>(officers));
     }
 
     public TravellerNo no() {

@@ -35,7 +35,7 @@ public record Work(
         DECIDE,
         /** Answer a clearance. */
         CLEAR,
-        /** Issue the travel authorisation: nothing else is missing. */
+        /** Issue the travel authorisation: at most a minor's safeguard is still missing. */
         AUTHORISE,
         /** End a hold, or let it go up. */
         HOLD,

@@ -2,9 +2,7 @@ package exeat.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -24,24 +22,16 @@ class LifeSimulatorTest {
             live(replay);
             return;
         }
-        for (long seed = 0; seed < LIVES; seed++) {
-            live(seed);
-        }
-    }
-
-    @Test
-    void the_random_lives_reach_every_stage_and_every_kind_of_command() {
         var stages = EnumSet.noneOf(Stage.class);
-        var accepted = new EnumMap<RandomCommands.Kind, Integer>(RandomCommands.Kind.class);
-        for (long seed = 0; seed < 1_000; seed++) {
+        var accepted = EnumSet.noneOf(RandomCommands.Kind.class);
+        for (long seed = 0; seed < LIVES; seed++) {
             var simulation = live(seed);
             stages.addAll(simulation.stages());
-            simulation.accepted().forEach((kind, n) -> accepted.merge(kind, n, Integer::sum));
+            accepted.addAll(simulation.accepted().keySet());
         }
-
+        // A simulator that never gets far would find nothing wrong.
         assertThat(stages).containsExactlyInAnyOrder(Stage.values());
-        assertThat(accepted.keySet()).containsExactlyInAnyOrder(RandomCommands.Kind.values());
-        assertThat(Map.copyOf(accepted)).allSatisfy((_, n) -> assertThat(n).isPositive());
+        assertThat(accepted).containsExactlyInAnyOrder(RandomCommands.Kind.values());
     }
 
     private static Simulation live(long seed) {

@@ -123,14 +123,35 @@ class RoadTest {
     }
 
     @Test
-    void an_answer_does_not_move_a_finding_that_stands() {
-        var world = World.settling();
-        var item = new Item.OfFact(fact("ethnicity"));
-        world.accepted(officer(YANJI_FA), new Command.Ask(CASE, ONE, item));
-        var other = Facts.NONE.with(fact("ethnicity"), Value.of("other"));
+    void an_answer_does_not_move_an_approval() {
+        var world = World.referred();
+        var fact = fact("applied to build");
+        world.accepted(officer(YANJI_FA), new Command.Ask(CASE, ONE, new Item.OfFact(fact)));
+        world.accepted(officer(YANJI_FA), new Command.ApproveReferred(CASE, ONE, "humane"));
+        var other = Facts.NONE.with(fact, Value.of(true));
 
         assertThat(world.rejected(person(), new Command.Answer(CASE, ONE, other, List.of())))
                 .isEqualTo(Code.NOT_ALLOWED);
+    }
+
+    @Test
+    void an_answer_to_what_was_referred_makes_the_rules_decide_again() {
+        var world = World.referred();
+        for (var fact : World.routeA().values().keySet()) {
+            world.accepted(officer(YANJI_FA), new Command.Ask(CASE, ONE, new Item.OfFact(fact)));
+        }
+
+        world.accepted(person(), new Command.Answer(CASE, ONE, World.routeA(), List.of()));
+
+        assertThat(world.stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void a_fact_that_cannot_change_the_finding_is_not_asked() {
+        var kinship = new Command.Ask(CASE, ONE, new Item.OfFact(fact("officer kinship")));
+
+        assertThat(World.returning().rejected(officer(YANJI_FA), kinship))
+                .isEqualTo(Code.NOT_IN_DIRECTIVE);
     }
 
     @Test
@@ -199,6 +220,17 @@ class RoadTest {
     }
 
     @Test
+    void a_file_goes_up_at_once_when_the_holder_is_found_unbriefed() {
+        var world = World.referred();
+        world.briefed.remove(YANJI_FA);
+
+        world.pass(0);
+
+        assertThat(world.state().holder()).isEqualTo(World.JILIN_FA);
+        assertThat(world.state().bookedTo()).containsExactly(YANJI_FA);
+    }
+
+    @Test
     void nothing_is_taken_in_before_the_directive_is_in_force() {
         var world = new World();
         world.briefed.remove(ROOT);
@@ -238,6 +270,16 @@ class RoadTest {
         world.accepted(officer(TUMEN_CU), depart);
 
         assertThat(world.stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void a_stop_at_the_border_goes_with_the_paper_that_failed() {
+        var world = World.returning().cleared().authorised();
+        world.accepted(officer(TUMEN_BD), new Command.StopAtBorder(CASE, ONE, "torn"));
+
+        world.pass(181);
+
+        assertThat(world.authorised().crossed(Direction.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
     }
 
     @Test

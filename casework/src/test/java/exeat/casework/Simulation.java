@@ -30,7 +30,7 @@ final class Simulation {
     private final Set<Stage> stages = EnumSet.noneOf(Stage.class);
     private final Map<RandomCommands.Kind, Integer> accepted =
             new EnumMap<>(RandomCommands.Kind.class);
-    private String last = "nothing";
+    private Object last = "nothing";
 
     Simulation(Random random) {
         this.random = random;
@@ -46,7 +46,7 @@ final class Simulation {
         return accepted;
     }
 
-    String last() {
+    Object last() {
         return last;
     }
 
@@ -74,7 +74,7 @@ final class Simulation {
         var kind = move.kind();
         var actor = move.actor();
         var command = move.command();
-        last = actor + " " + command;
+        last = move;
         if (world.give(actor, command) instanceof Response.Accepted(var events)) {
             accepted.merge(kind, 1, Integer::sum);
             new Invariants(before, world.state(), actor, command, events, world.today()).check();

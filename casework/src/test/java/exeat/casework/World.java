@@ -47,6 +47,7 @@ public final class World {
     public final Set<AuthorityId> briefed = new HashSet<>();
     public final Map<StreamId, List<Event.Recorded>> events = new HashMap<>();
     public final Map<StreamId, State> states = new HashMap<>();
+    private Set<AuthorityId> acknowledged = Set.of();
     private int papers;
 
     /** A world in which every unit has acknowledged. */
@@ -64,7 +65,7 @@ public final class World {
     }
 
     public Response give(Actor actor, Command command) {
-        var context = new Context(now, DIRECTIVE, actor, briefed, "P-" + (papers + 1));
+        var context = new Context(now, DIRECTIVE, actor, acknowledged(), "P-" + (papers + 1));
         var response =
                 Lifecycle.respond(
                         Optional.ofNullable(states.get(command.stream())), context, command);
@@ -73,6 +74,14 @@ public final class World {
             accepted.forEach(event -> record(command.stream(), event));
         }
         return response;
+    }
+
+    /** The same set while nothing changes: a context then need not copy it. */
+    private Set<AuthorityId> acknowledged() {
+        if (acknowledged.size() != briefed.size()) {
+            acknowledged = Set.copyOf(briefed);
+        }
+        return acknowledged;
     }
 
     private void record(StreamId stream, Event event) {

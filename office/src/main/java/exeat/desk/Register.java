@@ -3,17 +3,20 @@ package exeat.desk;
 import exeat.casework.State.BriefingState;
 import exeat.casework.State.IssueState;
 import exeat.casework.StreamId.BriefingId;
+import exeat.rules.ArchivalText;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
 import exeat.rules.DirectiveRecord;
 import exeat.rules.DirectiveRef;
 import exeat.rules.Pack;
 import exeat.rules.PackException;
+import exeat.store.Bytes;
 import exeat.store.ClerkStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +70,7 @@ public final class Register {
 
     private Stream<Directive> newest(Predicate<DirectiveRef> wanted) {
         var refs = known.stream().anyMatch(wanted) ? known : refresh();
-        var seen = new java.util.HashSet<String>();
+        var seen = new HashSet<String>();
         return refs.stream().filter(wanted).filter(ref -> seen.add(ref.id())).map(this::directive);
     }
 
@@ -103,22 +106,45 @@ public final class Register {
         return directive.ref();
     }
 
-    /** Reads an archival text into the register and returns its id. */
+    /**
+     * Reads an archival text into the register and returns its id: the day of the text and the
+     * beginning of its hash, so that the same text has the same id.
+     */
     public String importText(String fileName, String text) throws PackException {
-        if (fileName.isEmpty()) {
-            throw new PackException(List.of());
-        }
-        return text;
+        var bytes = Bytes.utf8(text);
+        var record = ArchivalText.read(fileName, bytes.array());
+        var id = record.date() + "-" + bytes.sha256().hex().substring(0, 8);
+        Calls.run(() -> store.store(new ClerkStore.Imported(id, fileName, text), clock.instant()));
+        return id;
     }
 
     /** The record of a directive or of an imported text. */
     public Optional<DirectiveRecord> record(String id) {
-        return directive(id).map(Directive::record);
+        return directive(id).map(Directive::record).or(() -> imported(id));
+    }
+
+    private Optional<DirectiveRecord> imported(String id) {
+        return Calls.get(store::imported).stream()
+                .filter(text -> text.id().equals(id))
+                .findFirst()
+                .map(Register::record);
+    }
+
+    private static DirectiveRecord record(ClerkStore.Imported text) {
+        try {
+            return ArchivalText.read(text.fileName(), Bytes.utf8(text.content()).array());
+        } catch (PackException broken) {
+            throw new OfficeException(
+                    Code.FAULT, "an imported text cannot be read: " + text.id(), broken);
+        }
     }
 
     /** The ids of what {@link #record} knows. */
     public List<String> records() {
-        return refresh().stream().map(DirectiveRef::id).distinct().toList();
+        return Stream.concat(
+                        refresh().stream().map(DirectiveRef::id).distinct(),
+                        Calls.get(store::imported).stream().map(ClerkStore.Imported::id))
+                .toList();
     }
 
     /** How far a directive has come down; nothing for one that was not put in force. */

@@ -70,7 +70,7 @@ final class Answers {
                         purpose,
                         routes,
                         burden(matched),
-                        Answer.instrumentsNotHeld(carrying),
+                        outcome.approves() ? Answer.instrumentsNotHeld(carrying) : List.of(),
                         setAsideGrounds(matched, outcome, routes));
         return new Answer(substance, why(outcome, hits), counting);
     }

@@ -81,10 +81,7 @@ final class Cells {
 
     /** The rule's text in an annotation column; empty where the column or the text is missing. */
     Optional<String> annotation(String column) {
-        int at = table.annotations().indexOf(column);
-        return at < 0 || at >= rule.annotations().size()
-                ? Optional.empty()
-                : Optional.of(rule.annotations().get(at)).filter(text -> !text.isEmpty());
+        return table.annotation(rule, column);
     }
 
     private Literal cell(String column) {

@@ -67,6 +67,7 @@ final class Compiler {
             checkUnread(inputs, factLines, files.in(PackFiles.VOCABULARY));
         }
         for (var table : tables) {
+            checkAllowed(table, inputs);
             new Overlaps(table, inputs, problems).check(table.name().equals(RowReader.PAPER));
         }
         if (!problems.isEmpty()
@@ -116,15 +117,19 @@ final class Compiler {
     }
 
     private boolean checkLiterals(DecisionTable table, int input, FactDefinition fact) {
-        boolean sound = true;
+        var column = table.inputs().get(input);
+        boolean sound = checkLiterals(column.allowed(), column.line(), fact);
         for (var rule : table.rules()) {
-            for (var literal : rule.conditions().get(input).meaning().literals().toList()) {
-                var wrong = whyNotLiteral(literal, fact);
-                wrong.ifPresent(why -> problems.add(rule.line(), fact.name().text(), why));
-                sound &= wrong.isEmpty();
-            }
+            sound &= checkLiterals(rule.conditions().get(input).meaning(), rule.line(), fact);
         }
         return sound;
+    }
+
+    private boolean checkLiterals(UnaryTest test, int line, FactDefinition fact) {
+        var wrong =
+                test.literals().flatMap(literal -> whyNotLiteral(literal, fact).stream()).toList();
+        wrong.forEach(why -> problems.add(line, fact.name().text(), why));
+        return wrong.isEmpty();
     }
 
     private static Optional<String> whyNotLiteral(Literal literal, FactDefinition fact) {
@@ -166,12 +171,38 @@ final class Compiler {
                     isRead |= !(test instanceof UnaryTest.Any);
                     test.literals().forEach(constants::add);
                 }
+                column(table, fact.name())
+                        .ifPresent(input -> input.allowed().literals().forEach(constants::add));
             }
             if (isRead) {
                 inputs.add(new ValueClasses(fact, constants));
             }
         }
         return inputs;
+    }
+
+    /** Declared input values must not leave out what the vocabulary allows. */
+    private void checkAllowed(DecisionTable table, List<ValueClasses> inputs) {
+        for (var input : inputs) {
+            var column = column(table, input.fact().name());
+            for (int at = 0; column.isPresent() && at < input.count(); at++) {
+                var sample = input.sample(at);
+                boolean stated =
+                        !(sample instanceof Value.Absent || sample instanceof Value.Withheld);
+                if (stated && !Conditions.match(column.get().allowed(), sample)) {
+                    problems.add(
+                            column.get().line(),
+                            input.fact().name().text(),
+                            "its input values leave out " + Texts.of(sample));
+                }
+            }
+        }
+    }
+
+    private static Optional<DecisionTable.Input> column(DecisionTable table, FactName fact) {
+        return table.inputs().stream()
+                .filter(input -> input.expression().equals(fact.text()))
+                .findFirst();
     }
 
     private void checkUnread(

@@ -74,6 +74,10 @@ public final class Directive {
      * What the directive says of these facts. Never refuses; what no rule covers, and what unknown
      * facts could still change, is referred.
      *
+     * <p>Unknown facts do not matter where every way to fill them in gives the same outcome,
+     * purpose, burden, grounds to set aside, and routes that carry the outcome. A route to a lower
+     * outcome beside them is cited when it is known, and never asked about.
+     *
      * <p>The burden of a referred case is the one of its purpose, for a person may still approve
      * it. Where unknown facts decide even the purpose or the burden, those of the first value of
      * each such fact stand in, in the vocabulary's order.

@@ -17,7 +17,7 @@ final class Matcher {
 
     private final List<ValueClasses> inputs;
     private final List<List<BitSet>> possible;
-    private final Vocabulary vocabulary;
+    private final Map<FactName, FactDefinition> definitions;
     private final int bits;
     private final Map<FactName, Integer> indexes = new HashMap<>();
 
@@ -32,7 +32,7 @@ final class Matcher {
             List<List<BitSet>> possible,
             int bits) {
         this.bits = bits;
-        this.vocabulary = vocabulary;
+        this.definitions = vocabulary.byName();
         this.inputs = List.copyOf(inputs);
         this.possible = possible.stream().map(List::copyOf).toList();
         for (int input = 0; input < inputs.size(); input++) {
@@ -80,7 +80,8 @@ final class Matcher {
     }
 
     private boolean isAllowed(FactName name, Value value) {
-        return vocabulary.definition(name).filter(fact -> fact.whyNot(value).isEmpty()).isPresent();
+        var definition = definitions.get(name);
+        return definition != null && definition.whyNot(value).isEmpty();
     }
 
     /** The rules that the known inputs leave possible; with all inputs known, those that match. */

@@ -103,15 +103,7 @@ public final class Pack {
                 rule.id(),
                 conditions,
                 outputs,
-                annotation(table, rule, "paragraph"),
-                annotation(table, rule, "basis").equals(Optional.of(Citations.ASSUMED)));
-    }
-
-    private static Optional<String> annotation(
-            DecisionTable table, DecisionTable.Rule rule, String name) {
-        int at = table.annotations().indexOf(name);
-        return at < 0 || at >= rule.annotations().size()
-                ? Optional.empty()
-                : Optional.of(rule.annotations().get(at)).filter(text -> !text.isEmpty());
+                table.annotation(rule, "paragraph"),
+                table.annotation(rule, "basis").equals(Optional.of(Citations.ASSUMED)));
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ final class ValueClasses {
                     case TEXT, BOOLEAN -> List.of();
                 };
         this.gaps = new int[bounds.size() + 1];
-        java.util.Arrays.fill(gaps, NONE);
+        Arrays.fill(gaps, NONE);
         switch (fact.type()) {
             case BOOLEAN -> {
                 addPoint(Value.of(true));

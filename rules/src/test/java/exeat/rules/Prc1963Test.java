@@ -3,8 +3,15 @@ package exeat.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.Finding.ReferReason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The pack of 1963 reads the text as DESIGN.md does. */
@@ -20,6 +27,57 @@ class Prc1963Test {
                 .containsExactly(
                         "before paragraph 2.1", "before paragraph 3.1", "before paragraph 4");
         assertThat(DIRECTIVE.ref().hash()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void what_an_applicant_sees_is_whole_in_chinese_and_korean() {
+        var english = keys("en");
+        english.addAll(List.of("authority.jl-yanji-ps", "authority.cn", "paragraph.2.1"));
+        for (var language : List.of("zh", "ko")) {
+            assertThat(keys(language)).containsAll(english);
+            for (var unit : DIRECTIVE.authorities().all()) {
+                assertThat(keys(language)).contains("authority." + unit.id());
+            }
+            for (var paragraph : DIRECTIVE.record().paragraphs()) {
+                assertThat(keys(language)).contains("paragraph." + paragraph.number());
+            }
+        }
+    }
+
+    @Test
+    void every_assumed_step_says_so_and_every_route_cites_the_text() {
+        for (var rule : DIRECTIVE.rules()) {
+            assertThat(rule.assumed()).isEqualTo(!rule.decision().equals("Route"));
+            assertThat(rule.assumed() || rule.paragraph().isPresent()).isTrue();
+        }
+        for (var purpose : List.of("settle", "return", "trip")) {
+            var clearances =
+                    decide(
+                                    Map.of(
+                                            "purpose",
+                                            purpose,
+                                            "nationality",
+                                            "KP",
+                                            "asked to return",
+                                            "true"))
+                            .burden()
+                            .clearances();
+            assertThat(clearances)
+                    .hasSizeGreaterThanOrEqualTo(2)
+                    .allMatch(ClearanceDemand::assumed);
+        }
+    }
+
+    private static Set<String> keys(String language) {
+        try {
+            var file = Packs.folder("prc-1963").resolve("messages_" + language + ".properties");
+            return Files.readAllLines(file).stream()
+                    .filter(line -> line.contains("=") && !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

@@ -25,12 +25,21 @@ public record DecisionTable(
         rules = List.copyOf(rules);
     }
 
+    /** A rule's text in an annotation column; empty where there is no such column or no text. */
+    public Optional<String> annotation(Rule rule, String column) {
+        int at = annotations.indexOf(column);
+        return at < 0 || at >= rule.annotations().size()
+                ? Optional.empty()
+                : Optional.of(rule.annotations().get(at)).filter(text -> !text.isEmpty());
+    }
+
     /**
      * An input column.
      *
      * @param expression what is tested; in this version a name
+     * @param allowed the declared input values; any where none are declared
      */
-    public record Input(int line, String expression, Optional<FeelType> type) {}
+    public record Input(int line, String expression, Optional<FeelType> type, UnaryTest allowed) {}
 
     /**
      * An output column.

@@ -27,7 +27,9 @@ final class TableReader {
     DecisionTable read(XmlElement table, String name) {
         refuse(table, CHILDREN);
         var inputs = table.children("input").stream().map(this::input).toList();
-        var outputs = table.children("output").stream().map(this::output).toList();
+        var columns = table.children("output");
+        var only = columns.size() == 1 ? Optional.of(name) : Optional.<String>empty();
+        var outputs = columns.stream().map(column -> output(column, only)).toList();
         var annotations =
                 table.children("annotation").stream()
                         .map(annotation -> annotation.attribute("name").orElse(""))
@@ -39,8 +41,9 @@ final class TableReader {
         requireOrder(policy, outputs);
         var rules = new ArrayList<Rule>();
         var ids = new HashSet<String>();
+        int number = 0;
         for (var element : table.children("rule")) {
-            var rule = rule(element, rules.size() + 1, inputs, outputs, annotations);
+            var rule = rule(element, ++number, inputs, outputs, annotations);
             rule.ifPresent(rules::add);
             if (rule.isPresent() && !ids.add(rule.get().id())) {
                 problems.add(element.line(), rule.get().id(), "is the id of another rule too");
@@ -94,18 +97,29 @@ final class TableReader {
     }
 
     private Input input(XmlElement element) {
-        refuse(element, Set.of("description", "extensionElements", "inputExpression"));
+        refuse(
+                element,
+                Set.of("description", "extensionElements", "inputExpression", "inputValues"));
         var expression = element.child("inputExpression");
         var text = expression.map(TableReader::content).orElse("");
         if (text.isEmpty()) {
             problems.add(element.line(), "inputExpression", "is missing");
         }
-        return new Input(element.line(), text, expression.flatMap(this::type));
+        var allowed =
+                element.child("inputValues")
+                        .flatMap(values -> parse(values, text, FeelParser::unaryTests))
+                        .orElse(new UnaryTest.Any());
+        return new Input(element.line(), text, expression.flatMap(this::type), allowed);
     }
 
-    private Output output(XmlElement element) {
+    /**
+     * An output column.
+     *
+     * @param decision its name, where it may leave out its own: when it is the only one
+     */
+    private Output output(XmlElement element, Optional<String> decision) {
         refuse(element, Set.of("description", "extensionElements", "outputValues"));
-        var name = element.attribute("name").or(() -> element.attribute("label")).orElse("");
+        var name = element.attribute("name").or(() -> decision).orElse("");
         if (name.isEmpty()) {
             problems.add(element.line(), "output", "has no name");
         }

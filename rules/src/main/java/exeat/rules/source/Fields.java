@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The keys of one mapping, read strictly: what is missing, of the wrong shape, or never asked for
@@ -73,7 +74,7 @@ public final class Fields {
     public List<String> texts(String key) {
         return ask(key).map(entry ->
                         sequence(entry).stream().flatMap(item -> scalar(item, key).stream()))
-                .map(java.util.stream.Stream::toList)
+                .map(Stream::toList)
                 .orElse(List.of());
     }
 

@@ -99,8 +99,8 @@ class DmnReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<inputEntry><text>\"sun\"</text></inputEntry>||10|r1|does not have one entry for each column",
-                "<text>\"yes\"</text></outputEntry>|<text>\"maybe\"</text></outputEntry>|12|walk|is not among the output values",
+                "inputEntry>|annotationEntry>|10|r1|does not have one entry for each column",
+                "<text>\"yes\"</text>|<text>\"maybe\"</text>|12|walk|is not among the output values",
                 "\"yes\",\"no\"|\"yes\",no|8|walk|not read: expected a literal but found 'no'",
                 "<rule>|<rule id=\"r1\">|15|r1|is the id of another rule too",
                 "<question>|<context/><question>|5|context|is not supported",

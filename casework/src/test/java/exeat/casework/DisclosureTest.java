@@ -1,0 +1,111 @@
+package exeat.casework;
+
+import static exeat.casework.World.JILIN;
+import static exeat.casework.World.ONE;
+import static exeat.casework.World.TREE;
+import static exeat.casework.World.TUMEN_BD;
+import static exeat.casework.World.TWO;
+import static exeat.casework.World.YANJI;
+import static exeat.casework.World.YANJI_FA;
+import static exeat.casework.World.YANJI_PS;
+import static exeat.casework.World.adult;
+import static exeat.casework.World.officer;
+import static exeat.casework.World.party;
+import static exeat.casework.World.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Disclosure.AtBorder;
+import exeat.casework.Disclosure.ForWork;
+import exeat.casework.Disclosure.Hidden;
+import exeat.casework.Disclosure.NameAndStage;
+import exeat.casework.Disclosure.TravellerSeen;
+import exeat.casework.Disclosure.Whole;
+import exeat.rules.AuthorityId;
+import exeat.rules.Facts;
+import exeat.rules.Purpose;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Who sees what, and whose business a case is. */
+class DisclosureTest {
+
+    private static TravellerSeen seen(World world, Actor actor, TravellerNo no) {
+        var view = Disclosure.view(world.state(), actor, TREE).orElseThrow();
+        return Objects.requireNonNull(view.travellers().get(no));
+    }
+
+    @Test
+    void a_person_sees_themselves_whole_and_of_the_others_name_and_stage() {
+        var world =
+                new World()
+                        .applied(
+                                adult(ONE, "CN", Purpose.SETTLE, World.routeA()),
+                                adult(TWO, "KP", Purpose.RETURN, Facts.NONE))
+                        .confirmed();
+
+        assertThat(seen(world, person(), ONE)).isEqualTo(new Whole(world.traveller()));
+        assertThat(seen(world, party(TWO), ONE)).isInstanceOf(NameAndStage.class);
+    }
+
+    @Test
+    void the_holder_sees_all_and_a_clearing_unit_its_own_work() {
+        var world = World.settling();
+
+        assertThat(seen(world, officer(YANJI_FA), ONE)).isInstanceOf(Whole.class);
+        assertThat(seen(world, officer(YANJI_PS), ONE))
+                .isInstanceOfSatisfying(
+                        ForWork.class,
+                        work ->
+                                assertThat(work.clearances())
+                                        .extracting(TravellerState.Clearance::name)
+                                        .containsExactly("identity"));
+    }
+
+    @Test
+    void a_border_post_sees_who_it_is_and_the_paper_once_there_is_one() {
+        var world = World.settling();
+        assertThat(Disclosure.view(world.state(), officer(TUMEN_BD), TREE)).isEmpty();
+
+        world.cleared().authorised();
+
+        assertThat(seen(world, officer(TUMEN_BD), ONE)).isInstanceOf(AtBorder.class);
+        assertThat(seen(world, officer(TUMEN_BD), ONE).toString())
+                .doesNotContain("korean", "relations", "Finding");
+    }
+
+    @Test
+    void a_committee_above_sees_who_it_is_and_nothing_protected() {
+        assertThat(seen(World.settling(), officer(JILIN), ONE).toString())
+                .doesNotContain("korean", "ethnicity");
+    }
+
+    @Test
+    void a_unit_elsewhere_and_a_stranger_see_nothing() {
+        var world = World.settling();
+
+        assertThat(Disclosure.view(world.state(), new Actor.Stranger(), TREE)).isEmpty();
+        assertThat(Disclosure.view(world.state(), officer(new AuthorityId("ln-fa")), TREE))
+                .isEmpty();
+    }
+
+    @Test
+    void an_unconfirmed_traveller_is_hidden_from_units_above() {
+        var world = new World().applied(adult(ONE, "CN", Purpose.SETTLE, World.routeA()));
+
+        assertThat(seen(world, officer(JILIN), ONE)).isEqualTo(new Hidden());
+    }
+
+    @Test
+    void a_committee_acts_in_its_area_and_a_unit_for_its_function() {
+        assertThat(Mandate.scope(TREE, YANJI)).contains(YANJI, YANJI_FA, YANJI_PS);
+        assertThat(Mandate.scope(TREE, World.JILIN_FA))
+                .contains(World.JILIN_FA, YANJI_FA)
+                .doesNotContain(YANJI_PS, YANJI, JILIN);
+        for (var unit : TREE.all()) {
+            for (var other : TREE.all()) {
+                assertThat(Mandate.mayAct(TREE, unit.id(), other.id()))
+                        .isEqualTo(Mandate.scope(TREE, unit.id()).contains(other.id()));
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package exeat.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The table of the life, and its drawing. */
+class LifeTest {
+
+    /** {@code -Dexeat.golden=write} writes the drawing anew; the difference is then read. */
+    @Test
+    void the_drawing_in_the_documentation_is_the_table() throws IOException {
+        var root = Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root");
+        var page = Path.of(root, "docs", "life.md");
+        if ("write".equals(System.getProperty("exeat.golden"))) {
+            Files.createDirectories(page.getParent());
+            Files.writeString(page, Life.page());
+        }
+
+        assertThat(Files.readString(page)).isEqualTo(Life.page());
+    }
+
+    @Test
+    void every_stage_can_be_reached_and_only_ends_lead_nowhere() {
+        assertThat(reachable(Stage.UNCONFIRMED)).containsExactlyInAnyOrder(Stage.values());
+        for (var stage : Stage.values()) {
+            assertThat(Life.STEPS.stream().anyMatch(s -> s.from().equals(Optional.of(stage))))
+                    .as(stage.name())
+                    .isEqualTo(!Life.ENDS.contains(stage));
+        }
+    }
+
+    /** A refusal, a set-aside or a revocation never is the last word. */
+    @Test
+    void from_whatever_works_against_a_traveller_there_is_a_way_back() {
+        for (var stage : Set.of(Stage.REFUSED, Stage.SET_ASIDE, Stage.REVOKED)) {
+            assertThat(reachable(stage)).contains(Stage.AUTHORISED);
+        }
+    }
+
+    @Test
+    void refusal_is_the_act_of_two_officers_on_what_was_referred_and_nothing_else() {
+        assertThat(Life.STEPS)
+                .filteredOn(step -> step.to() == Stage.REFUSED)
+                .containsExactly(
+                        new Life.Step(
+                                Optional.of(Stage.REFERRED),
+                                Life.Turn.REFUSED,
+                                Stage.REFUSED,
+                                Life.Who.TWO_OFFICERS));
+    }
+
+    @Test
+    void neither_the_rules_nor_the_clock_ever_work_against_a_traveller() {
+        var adverse = EnumSet.of(Stage.REFUSED, Stage.SET_ASIDE, Stage.REVOKED, Stage.WITHDRAWN);
+        assertThat(Life.STEPS)
+                .filteredOn(s -> s.who() == Life.Who.RULES || s.who() == Life.Who.CLOCK)
+                .noneMatch(step -> adverse.contains(step.to()));
+    }
+
+    private static Set<Stage> reachable(Stage from) {
+        var seen = EnumSet.of(from);
+        var open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            var at = Optional.of(open.remove());
+            Life.STEPS.stream()
+                    .filter(step -> step.from().equals(at) && seen.add(step.to()))
+                    .forEach(step -> open.add(step.to()));
+        }
+        return seen;
+    }
+}

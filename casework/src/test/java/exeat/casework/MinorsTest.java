@@ -1,0 +1,140 @@
+package exeat.casework;
+
+import static exeat.casework.World.CASE;
+import static exeat.casework.World.ONE;
+import static exeat.casework.World.TWO;
+import static exeat.casework.World.YANJI_FA;
+import static exeat.casework.World.adult;
+import static exeat.casework.World.child;
+import static exeat.casework.World.officer;
+import static exeat.casework.World.party;
+import static exeat.casework.World.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Rejection.Code;
+import exeat.rules.Facts;
+import exeat.rules.Purpose;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A minor needs everyone with parental responsibility, is heard, and alone needs more. */
+class MinorsTest {
+
+    private static final Guardian MOTHER = new Guardian("mother", Optional.of(ONE));
+    private static final Guardian FATHER = new Guardian("father", Optional.empty());
+
+    private static World family() {
+        return new World()
+                .applied(
+                        adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
+                        child(TWO, Purpose.RETURN, List.of(MOTHER, FATHER)))
+                .confirmed();
+    }
+
+    private static List<Event> meet(World world, Actor actor, Safeguard safeguard) {
+        return world.accepted(actor, new Command.MeetSafeguard(CASE, TWO, safeguard));
+    }
+
+    @Test
+    void a_child_is_confirmed_when_the_last_guardian_has_consented() {
+        var world = family();
+        meet(world, person(), new Safeguard.Consent(0, "own secret"));
+        assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.UNCONFIRMED);
+
+        meet(world, officer(YANJI_FA), new Safeguard.Consent(1, "a signed letter"));
+
+        assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void a_guardian_in_the_application_consents_with_their_own_secret_alone() {
+        var consent = new Command.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "a letter"));
+
+        assertThat(family().rejected(officer(YANJI_FA), consent)).isEqualTo(Code.NOT_ALLOWED);
+    }
+
+    @Test
+    void a_court_stands_in_the_place_of_all_consents() {
+        var world = family();
+
+        meet(world, officer(YANJI_FA), new Safeguard.Court("C-12"));
+
+        assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void a_child_gets_no_paper_before_they_are_heard() {
+        var world = family();
+        meet(world, officer(YANJI_FA), new Safeguard.Court("C-12"));
+        clear(world);
+        assertThat(world.rejected(officer(YANJI_FA), new Command.Authorise(CASE, TWO)))
+                .isEqualTo(Code.SAFEGUARD_OPEN);
+
+        meet(world, officer(YANJI_FA), new Safeguard.Heard("note of 3 September"));
+
+        world.accepted(officer(YANJI_FA), new Command.Authorise(CASE, TWO));
+        assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.AUTHORISED);
+    }
+
+    @Test
+    void a_child_whose_guardian_leaves_the_journey_is_alone_and_needs_more() {
+        var world = family();
+        meet(world, officer(YANJI_FA), new Safeguard.Court("C-12"));
+        meet(world, officer(YANJI_FA), new Safeguard.Heard("a note"));
+        clear(world);
+        world.accepted(person(), new Command.Withdraw(CASE, ONE));
+        var authorise = new Command.Authorise(CASE, TWO);
+        assertThat(world.rejected(officer(YANJI_FA), authorise)).isEqualTo(Code.SAFEGUARD_OPEN);
+
+        meet(world, officer(YANJI_FA), new Safeguard.GuardianNamed("aunt", "a letter"));
+        assertThat(world.rejected(officer(YANJI_FA), authorise)).isEqualTo(Code.SAFEGUARD_OPEN);
+        meet(world, officer(YANJI_FA), new Safeguard.BestInterests("a note"));
+
+        world.accepted(officer(YANJI_FA), authorise);
+    }
+
+    @Test
+    void any_guardian_takes_a_child_out_and_nobody_else() {
+        var world = family();
+        var withdraw = new Command.Withdraw(CASE, TWO);
+        assertThat(world.rejected(party(TWO), withdraw)).isEqualTo(Code.NOT_ALLOWED);
+
+        world.accepted(person(), withdraw);
+
+        assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.WITHDRAWN);
+    }
+
+    @Test
+    void a_child_claims_protection_for_themselves_and_no_guardian_ends_it() {
+        var world = family();
+        world.accepted(party(TWO), new Command.ClaimProtection(CASE, TWO));
+
+        assertThat(world.rejected(person(), new Command.EndProtectionClaim(CASE, TWO)))
+                .isEqualTo(Code.NOT_ALLOWED);
+        assertThat(
+                        Disclosure.view(world.state(), person(), World.TREE)
+                                .orElseThrow()
+                                .travellers()
+                                .get(TWO))
+                .isEqualTo(new Disclosure.Suspended());
+    }
+
+    @Test
+    void a_child_without_a_guardian_in_the_application_is_not_taken_in() {
+        var apply =
+                new Command.Apply(
+                        CASE, World.application(child(ONE, Purpose.TRIP, List.of())), Map.of());
+
+        assertThat(new World().rejection(new Actor.Stranger(), apply))
+                .isEqualTo(new Rejection(Code.BAD_VALUE, "travellers[1].guardians"));
+    }
+
+    private static void clear(World world) {
+        for (var clearance : world.traveller(TWO).openClearances()) {
+            world.accepted(
+                    officer(clearance.unit()), new Command.Clear(CASE, TWO, clearance.name()));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package exeat.oversight;
+
+import static exeat.casework.World.CASE;
+import static exeat.casework.World.JILIN;
+import static exeat.casework.World.ONE;
+import static exeat.casework.World.ROOT;
+import static exeat.casework.World.TREE;
+import static exeat.casework.World.YANJI;
+import static exeat.casework.World.YANJI_FA;
+import static exeat.casework.World.YANJI_PS;
+import static exeat.casework.World.officer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Command;
+import exeat.casework.World;
+import exeat.rules.AuthorityId;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SituationTest {
+
+    private static final ZoneId ZONE = World.DIRECTIVE.vocabulary().zone();
+
+    private static Situation of(World world, AuthorityId authority) {
+        var cells = Cells.recount(List.of(world.state()), ZONE);
+        return Situation.of(TREE, authority, cells, Map.of(), world.today(), true);
+    }
+
+    @Test
+    void a_traveller_is_counted_once_at_every_level() {
+        var world = World.settling();
+
+        for (var level : List.of(YANJI_FA, YANJI, JILIN, ROOT)) {
+            var situation = of(world, level);
+            assertThat(situation.total(Figure.RECEIVED)).isEqualTo(Shown.exact(1));
+            assertThat(situation.total(Figure.APPROVE_IN_GENERAL)).isEqualTo(Shown.exact(1));
+        }
+    }
+
+    @Test
+    void a_unit_with_nothing_says_zero() {
+        var situation = of(World.settling(), ROOT);
+
+        assertThat(situation.units().keySet()).hasSize(TREE.all().size());
+        for (var figure : Figure.values()) {
+            assertThat(situation.of(new AuthorityId("ln-fa"), figure)).isEqualTo(Shown.exact(0));
+        }
+    }
+
+    @Test
+    void work_waits_at_each_unit_with_its_age_and_is_late_after_its_day() {
+        var world = World.settling();
+        world.now = world.now.plus(java.time.Duration.ofDays(12));
+
+        var situation = of(world, YANJI);
+
+        assertThat(situation.of(YANJI_PS, Figure.WAITING_TO_30)).isEqualTo(Shown.exact(1));
+        assertThat(situation.of(YANJI_PS, Figure.LATE)).isEqualTo(Shown.exact(1));
+        assertThat(situation.of(YANJI_FA, Figure.LATE)).isEqualTo(Shown.exact(0));
+        assertThat(situation.waiting(YANJI_FA)).isEqualTo(Shown.exact(1));
+    }
+
+    @Test
+    void a_suspended_traveller_is_counted_in_nothing_else() {
+        var world = World.settling();
+        world.accepted(officer(YANJI_FA), new Command.ClaimProtection(CASE, ONE));
+
+        assertThat(Cells.recount(List.of(world.state()), ZONE).keySet())
+                .extracting(Cell::measure)
+                .containsExactlyInAnyOrder(Measure.RECEIVED, Measure.SUSPENDED);
+    }
+
+    @Test
+    void the_changes_of_a_case_are_in_the_order_of_the_cells() {
+        var world = World.settling();
+
+        var changes = Cells.changes(Optional.empty(), world.state(), ZONE);
+
+        assertThat(changes).extracting(Cells.Change::cell).isSorted();
+        assertThat(Cells.changes(Optional.of(world.state()), world.state(), ZONE)).isEmpty();
+    }
+
+    @Test
+    void figures_from_one_to_four_are_suppressed_and_totals_give_bounds() {
+        assertThat(Shown.suppressed(0).text()).isEqualTo("0");
+        assertThat(Shown.suppressed(1).text()).isEqualTo("<5");
+        assertThat(Shown.suppressed(4).text()).isEqualTo("<5");
+        assertThat(Shown.suppressed(5).text()).isEqualTo("5");
+        var total = Shown.total(List.of(37L, 3L, 2L, 0L).stream().map(Shown::suppressed));
+        assertThat(total.text()).isEqualTo("39-45");
+    }
+
+    /**
+     * The attacker knows how suppression works, sees the report of every authority, and tries every
+     * table: each suppressed figure must still be able to be 1, 2, 3 or 4.
+     */
+    @Test
+    void no_suppressed_figure_can_be_worked_out_from_the_totals_of_all_levels() {
+        var units = List.of(YANJI_FA, YANJI_PS, World.JILIN_FA, World.JILIN_PS);
+        var levels = List.of(YANJI, JILIN, World.JILIN_FA, World.JILIN_PS, ROOT);
+        for (long seed = 0; seed < 40; seed++) {
+            var random = new Random(seed);
+            var truth = new HashMap<AuthorityId, Long>();
+            units.forEach(unit -> truth.put(unit, (long) random.nextInt(8)));
+            var seen = published(truth, levels);
+            for (var unit : units) {
+                if (truth.getOrDefault(unit, 0L) >= 1 && truth.getOrDefault(unit, 0L) <= 4) {
+                    for (long guess = 1; guess <= 4; guess++) {
+                        var other = new HashMap<>(truth);
+                        other.put(unit, guess);
+                        assertThat(published(other, levels)).as("seed %d", seed).isEqualTo(seen);
+                    }
+                }
+            }
+        }
+    }
+
+    private static String published(Map<AuthorityId, Long> truth, List<AuthorityId> levels) {
+        var day = LocalDate.of(1963, 9, 2);
+        var cells = new HashMap<Cell, Long>();
+        truth.forEach(
+                (unit, n) -> cells.put(new Cell(unit, Measure.RECEIVED, day, Optional.empty()), n));
+        var text = new StringBuilder();
+        for (var level : levels) {
+            var situation = Situation.of(TREE, level, cells, Map.of(), day, false);
+            text.append(level).append(situation.total(Figure.RECEIVED).text());
+            situation
+                    .units()
+                    .keySet()
+                    .forEach(unit ->
+                            text.append(unit).append(situation.of(unit, Figure.RECEIVED).text()));
+        }
+        return text.toString();
+    }
+}

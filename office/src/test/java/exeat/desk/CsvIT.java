@@ -1,0 +1,120 @@
+package exeat.desk;
+
+import static exeat.desk.Town.YANJI_FA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** Files of applications: bad rows do not stop the good ones, and nothing is half stored. */
+class CsvIT {
+
+    private static final String HEADER =
+            "application,name_latn_family,name_latn_given,name_hang_family,name_hang_given,"
+                    + "birth_date,nationality,residence,purpose,language,contact,"
+                    + "fact: asked to return,fact: ethnicity,document: photograph\n";
+
+    private final Town town = Town.shared();
+
+    private CsvIntake.Result read(String csv, String prefix) {
+        return town.office
+                .csv()
+                .read(town.officer(YANJI_FA), new StringReader(csv), prefix, _ -> {});
+    }
+
+    @Test
+    void good_applications_go_in_and_bad_ones_stay_out_whole() {
+        var csv =
+                "\uFEFF"
+                        + HEADER
+                        + "a1,Kim,\"Chol\nSu\",김,철수,1980-05-01,KP,jl-yanji,return,ko,,,,\n"
+                        + "a1,Kim,Yong,김,영희,1982-05-01,KP,jl-yanji,return,ko,,,,\n"
+                        + "b1,Pak,,,,1980-05-01,KP,jl-yanji,return,ko,,,,\n"
+                        + "b1,Pak,Son,,,not a day,KP,jl-yanji,leave,ko,,,,\n"
+                        + "c1,Ri,Min,,,1990-01-01,CN,jl-yanji,settle,ko,,,martian,\n"
+                        + "d1,Choe,Un,,,1990-01-01,KP,nowhere,return,ko,,,,\n"
+                        + "e1,Choe,Un,,,1990-01-01,KP,jl-yanji\n"
+                        + "f1,=1+1,Un,,,1990-01-01,CN,jl-yanji,settle,ko,,false,other,\n";
+        var prefix = Town.key();
+
+        var result = read(csv, prefix);
+
+        assertThat(result.accepted()).isEqualTo(2);
+        assertThat(result.rejected()).isEqualTo(4);
+        assertThat(result.numbers()).containsOnlyKeys("a1", "f1");
+        assertThat(result.badRows())
+                .extracting(bad -> bad.line() + ":" + bad.column() + ":" + bad.field())
+                .containsExactly(
+                        "6:6:birth_date",
+                        "6:9:purpose",
+                        "7:13:fact: ethnicity",
+                        "8:8:residence",
+                        "9:0:");
+        assertThat(result.badRows()).noneMatch(bad -> bad.message().contains("martian"));
+        var again = read(csv, prefix);
+        assertThat(again.numbers()).isEqualTo(result.numbers());
+        var view =
+                town.office
+                        .cases()
+                        .byNumber(
+                                town.officer(YANJI_FA), String.valueOf(result.numbers().get("a1")));
+        assertThat(view.orElseThrow().seen().travellers()).hasSize(2);
+    }
+
+    @Test
+    void a_header_that_cannot_be_read_files_nothing() {
+        var result = read("application,colour,fact: religion\nx,red,none\n", Town.key());
+
+        assertThat(result.accepted()).isZero();
+        assertThat(result.badRows())
+                .extracting(CsvIntake.BadRow::field)
+                .contains("colour", "fact: religion", "birth_date");
+    }
+
+    @Test
+    void bytes_that_are_no_utf_8_end_the_reading_with_a_line() {
+        var good = HEADER + "a1,Kim,Yong,,,1982-05-01,KP,jl-yanji,return,ko,,,,\n";
+        var bytes = (good + "b1,K\u00e9m,Yong,,,1982-05-01,KP,jl-yanji,return,ko,,,,\n");
+        var result =
+                town.office
+                        .csv()
+                        .read(
+                                town.officer(YANJI_FA),
+                                CsvIntake.utf8(
+                                        new ByteArrayInputStream(
+                                                bytes.getBytes(StandardCharsets.ISO_8859_1))),
+                                Town.key(),
+                                _ -> {});
+
+        assertThat(result.badRows()).isNotEmpty();
+        assertThat(result.badRows().getFirst().message()).isNotEmpty();
+    }
+
+    @Test
+    void a_thousand_applications_go_in_batches() {
+        var csv = new StringBuilder(HEADER);
+        for (int n = 0; n < 1000; n++) {
+            csv.append("n%d,Kim,Yong %d,,,1982-05-01,KP,jl-yanji,return,ko,,,,\n".formatted(n, n));
+        }
+        var told = new AtomicLong();
+        var before = town.office.health().counters();
+        var result =
+                town.office
+                        .csv()
+                        .read(
+                                town.officer(YANJI_FA),
+                                new StringReader(csv.toString()),
+                                Town.key(),
+                                told::set);
+        var after = town.office.health().counters();
+
+        assertThat(result.badRows()).isEmpty();
+        assertThat(result.accepted()).isEqualTo(1000);
+        assertThat(told.get()).isEqualTo(1000);
+        assertThat(after.batched() - before.batched()).isGreaterThanOrEqualTo(1000);
+        assertThat(after.batches() - before.batches()).isLessThan(600);
+    }
+}

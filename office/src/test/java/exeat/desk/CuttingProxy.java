@@ -1,0 +1,108 @@
+package exeat.desk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A way to the database that breaks when told: the real thing, with a switch for failure. */
+final class CuttingProxy implements AutoCloseable {
+
+    /** Where a call is cut. */
+    enum When {
+        /** The server never hears of it. */
+        BEFORE,
+        /** The server has done it; the answer is lost. */
+        AFTER
+    }
+
+    private record Cut(String call, When when) {}
+
+    private final ServerSocket server;
+    private final int target;
+    private final AtomicReference<Cut> next = new AtomicReference<>(new Cut("", When.BEFORE));
+    final AtomicInteger cuts = new AtomicInteger();
+
+    CuttingProxy(int target) throws IOException {
+        this.target = target;
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    /** The next call of this function breaks. */
+    void cut(String call, When when) {
+        next.set(new Cut(call, when));
+    }
+
+    private void accept() {
+        try {
+            while (!server.isClosed()) {
+                var client = server.accept();
+                var upstream = new Socket(InetAddress.getLoopbackAddress(), target);
+                var lost = new java.util.concurrent.atomic.AtomicBoolean();
+                Thread.ofVirtual().start(() -> requests(client, upstream, lost));
+                Thread.ofVirtual().start(() -> answers(client, upstream, lost));
+            }
+        } catch (IOException closed) {
+            return;
+        }
+    }
+
+    private void requests(
+            Socket client, Socket upstream, java.util.concurrent.atomic.AtomicBoolean lost) {
+        try (client;
+                upstream) {
+            var buffer = new byte[1 << 20];
+            InputStream in = client.getInputStream();
+            OutputStream out = upstream.getOutputStream();
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                var cut = next.get();
+                var text = new String(buffer, 0, n, StandardCharsets.ISO_8859_1);
+                if (!cut.call().isEmpty() && text.contains(cut.call())) {
+                    next.set(new Cut("", When.BEFORE));
+                    cuts.incrementAndGet();
+                    if (cut.when() == When.BEFORE) {
+                        return;
+                    }
+                    lost.set(true);
+                }
+                out.write(buffer, 0, n);
+                out.flush();
+            }
+        } catch (IOException closed) {
+            return;
+        }
+    }
+
+    private static void answers(
+            Socket client, Socket upstream, java.util.concurrent.atomic.AtomicBoolean lost) {
+        try (client;
+                upstream) {
+            var buffer = new byte[1 << 16];
+            var in = upstream.getInputStream();
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (lost.get()) {
+                    return;
+                }
+                client.getOutputStream().write(buffer, 0, n);
+                client.getOutputStream().flush();
+            }
+        } catch (IOException closed) {
+            return;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

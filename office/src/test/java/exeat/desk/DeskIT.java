@@ -1,0 +1,197 @@
+package exeat.desk;
+
+import static exeat.desk.Town.ONE;
+import static exeat.desk.Town.YANJI_FA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import exeat.casework.Application.Channel;
+import exeat.casework.Command;
+import exeat.casework.Consequence;
+import exeat.casework.Rejection;
+import exeat.casework.Stage;
+import exeat.rules.Purpose;
+import exeat.store.OfficeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Once, whoever asks how often; and one wins. */
+class DeskIT {
+
+    private final Town town = Town.shared();
+
+    @Test
+    void the_same_key_and_draft_give_the_same_application_and_secret() {
+        var stranger = town.office.doors().stranger();
+        var draft = new Draft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
+
+        var first = town.office.desk().apply(stranger, "k1", draft);
+        var again = town.office.desk().apply(stranger, "k1", draft);
+        var other =
+                town.office
+                        .desk()
+                        .apply(
+                                stranger,
+                                "k1",
+                                new Draft(Channel.WEB, Optional.empty(), List.of(Town.settling())));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(other.reply()).isEqualTo(new Reply.KeyReused());
+        assertThat(first.number().orElseThrow()).matches("EX-[0-9A-Z]{4}-[0-9A-Z]{4}");
+    }
+
+    @Test
+    void the_same_command_under_one_key_replays_its_answer_and_another_is_told() {
+        var filing = town.file(Town.returning());
+        var party = town.party(filing);
+        var told = Consequence.of(Purpose.RETURN);
+        var confirm = new Command.Confirm(filing.id(), ONE, told);
+
+        var first = town.office.desk().handle(party, "confirm", confirm);
+        var again = town.office.desk().handle(party, "confirm", confirm);
+        var other =
+                town.office.desk().handle(party, "confirm", new Command.Withdraw(filing.id(), ONE));
+
+        assertThat(first).isInstanceOf(Reply.Done.class);
+        assertThat(again).isEqualTo(first);
+        assertThat(other).isEqualTo(new Reply.KeyReused());
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void a_rejected_command_may_be_tried_again_under_its_key() {
+        var filing = town.file(Town.returning());
+        var party = town.party(filing);
+        var untold = new Command.Confirm(filing.id(), ONE, java.util.Set.of());
+        var told = new Command.Confirm(filing.id(), ONE, Consequence.of(Purpose.RETURN));
+
+        assertThat(town.office.desk().handle(party, "k", untold))
+                .isInstanceOf(Reply.Rejected.class);
+        assertThat(town.office.desk().handle(party, "k", told)).isInstanceOf(Reply.Done.class);
+    }
+
+    @Test
+    void one_key_at_the_same_moment_acts_once() throws Exception {
+        var officer = town.officer(YANJI_FA);
+        var draft = new Draft(Channel.OFFICE, Optional.empty(), List.of(Town.returning()));
+        var key = Town.key();
+
+        var filed = atOnce(16, () -> town.office.desk().apply(officer, key, draft));
+
+        assertThat(filed).allMatch(f -> f.reply() instanceof Reply.Done);
+        assertThat(filed.stream().map(Filed::number).collect(Collectors.toSet())).hasSize(1);
+        var id = ((Reply.Done) filed.getFirst().reply()).stream();
+        assertThat(town.office.cases().history(officer, (exeat.casework.StreamId.CaseId) id))
+                .hasSize(1);
+    }
+
+    @Test
+    void of_two_officers_who_decide_at_once_one_wins() throws Exception {
+        var filing = town.confirmed(Town.referred());
+        var officers = List.of(town.officer(YANJI_FA, 1), town.officer(YANJI_FA, 2));
+        var approve = new Command.ApproveReferred(filing.id(), ONE, "they belong together");
+
+        var replies = new ArrayList<Reply>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var futures = officers.stream().map(o -> threads.submit(() -> town.give(o, approve)));
+            for (var future : futures.toList()) {
+                replies.add(future.get());
+            }
+        }
+
+        assertThat(replies).filteredOn(Reply.Done.class::isInstance).hasSize(1);
+        assertThat(replies).filteredOn(Reply.Rejected.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void commands_that_wait_are_taken_together_and_a_rejected_one_fails_alone() throws Exception {
+        var officer = town.officer(YANJI_FA);
+        var before = town.office.health().counters();
+
+        var replies =
+                atOnce(
+                        200,
+                        () -> {
+                            var good =
+                                    new Draft(
+                                            Channel.OFFICE,
+                                            Optional.empty(),
+                                            List.of(Town.returning()));
+                            var bad =
+                                    new Draft(
+                                            Channel.WEB,
+                                            Optional.empty(),
+                                            List.of(Town.returning()));
+                            var key = Town.key();
+                            return town.office
+                                    .desk()
+                                    .apply(officer, key, key.charAt(0) < '8' ? good : bad)
+                                    .reply();
+                        });
+
+        var after = town.office.health().counters();
+        var done = replies.stream().filter(Reply.Done.class::isInstance).count();
+        assertThat(done).isBetween(1L, 199L);
+        assertThat(replies).allMatch(r -> r instanceof Reply.Done || r instanceof Reply.Rejected);
+        assertThat(after.accepted() - before.accepted()).isEqualTo(done);
+        assertThat(after.batches() - before.batches()).isLessThan(100);
+    }
+
+    @Test
+    void an_ended_session_does_nothing() {
+        var filing = town.file(Town.returning());
+        var party = town.party(filing);
+        town.office.doors().leave(party);
+
+        assertThatThrownBy(() -> town.give(party, new Command.Withdraw(filing.id(), ONE)))
+                .isInstanceOfSatisfying(
+                        OfficeException.class,
+                        e -> assertThat(e.code()).isEqualTo(OfficeException.Code.SESSION_ENDED));
+        assertThat(town.office.cases().find(party, filing.id())).isEmpty();
+        assertThat(town.office.doors().resume(party.token())).isEmpty();
+    }
+
+    @Test
+    void a_wrong_secret_or_password_looks_like_an_unknown_one_and_ten_are_too_many() {
+        var filing = town.file(Town.returning());
+        var doors = town.office.doors();
+        assertThat(doors.party(filing.number(), "0000-0000-0000-0000")).isEmpty();
+        assertThat(doors.party("EX-0000-0000", filing.secret())).isEmpty();
+        assertThat(doors.officer("nobody", "x")).isEmpty();
+        assertThat(doors.party(filing.number(), filing.secret().replace("-", ""))).isPresent();
+
+        for (int i = 0; i < 10; i++) {
+            doors.party(filing.number(), "1111-1111-1111-1111");
+        }
+        assertThat(doors.party(filing.number(), filing.secret())).isEmpty();
+        town.pass(Duration.ofMinutes(16));
+        assertThat(doors.party(filing.number(), filing.secret())).isPresent();
+    }
+
+    @Test
+    void a_command_on_nothing_is_not_found() {
+        var nothing = new exeat.casework.StreamId.CaseId(java.util.UUID.randomUUID());
+
+        assertThat(town.rejected(town.officer(YANJI_FA), new Command.Authorise(nothing, ONE)))
+                .isEqualTo(Rejection.Code.NOT_FOUND);
+    }
+
+    static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = new ArrayList<T>();
+            for (Future<T> future :
+                    IntStream.range(0, times).mapToObj(_ -> threads.submit(call)).toList()) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+}

@@ -1,0 +1,385 @@
+package exeat.desk;
+
+import static exeat.desk.Town.ONE;
+import static exeat.desk.Town.TUMEN_FA;
+import static exeat.desk.Town.YANJI_FA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import exeat.casework.Command;
+import exeat.casework.Event;
+import exeat.casework.Rejection;
+import exeat.store.BatchStore;
+import exeat.store.BatchStore.Verdict;
+import exeat.store.Bytes;
+import exeat.store.Database;
+import exeat.store.Keys;
+import exeat.store.Leaf;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the database itself does not let be, whatever the program above it does. */
+class GuardIT {
+
+    private final Town town = Town.shared();
+
+    @Test
+    void an_officer_of_another_county_sees_nothing_and_can_do_nothing() {
+        var filing = town.confirmed(Town.settling());
+        var stranger = town.officer(TUMEN_FA);
+
+        assertThat(town.office.cases().find(stranger, filing.id())).isEmpty();
+        assertThat(town.office.cases().byNumber(stranger, filing.number())).isEmpty();
+        assertThat(town.office.cases().history(stranger, filing.id())).isEmpty();
+        assertThat(town.rejected(stranger, new Command.Authorise(filing.id(), ONE)))
+                .isEqualTo(Rejection.Code.NOT_FOUND);
+    }
+
+    @Test
+    void a_party_sees_their_own_case_alone() {
+        var mine = town.confirmed(Town.settling());
+        var theirs = town.confirmed(Town.settling());
+        var me = town.party(mine);
+
+        assertThat(town.office.cases().find(me, mine.id())).isPresent();
+        assertThat(town.office.cases().find(me, theirs.id())).isEmpty();
+        assertThat(town.office.cases().byNumber(me, theirs.number())).isEmpty();
+        assertThat(town.rejected(me, new Command.Withdraw(theirs.id(), ONE)))
+                .isEqualTo(Rejection.Code.NOT_FOUND);
+    }
+
+    /** What a broken or hostile writer would send: a row that no rule of casework made. */
+    private Verdict forge(Session session, Town.Filing filing, String type) throws Exception {
+        var version = version(filing);
+        var row =
+                new BatchStore.Row(
+                        0,
+                        Tokens.hash(session.token()),
+                        filing.id().key(),
+                        "case",
+                        version,
+                        Town.key(),
+                        Bytes.utf8("a command"),
+                        "prc-1963",
+                        "1",
+                        "hash",
+                        "jl-tumen-fa",
+                        filing.number(),
+                        null,
+                        Bytes.utf8("state"),
+                        Bytes.utf8("key"),
+                        Instant.EPOCH.toString(),
+                        List.of(
+                                new BatchStore.NewEvent(
+                                        type,
+                                        Bytes.utf8("hash"),
+                                        Bytes.utf8("salt"),
+                                        Bytes.utf8("sealed"))),
+                        Set.of("jl-tumen-fa"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Set.of(),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        try (var database = Database.running(Keys.in(town.data)).orElseThrow()) {
+            var store = new BatchStore(database);
+            return store.append(town.clock().instant(), 0, List.of(row)).getFirst().verdict();
+        }
+    }
+
+    private long version(Town.Filing filing) throws SQLException {
+        try (var superuser = Backstage.superuser(town)) {
+            return Backstage.rows(
+                            superuser,
+                            "select version from exeat.stream where key = '%s'"
+                                    .formatted(filing.id().key()))
+                    .getFirst()
+                    .number("version");
+        }
+    }
+
+    @Test
+    void a_forged_row_is_stopped_by_the_session_that_it_names() throws Exception {
+        var filing = town.confirmed(Town.settling());
+        var other = town.confirmed(Town.settling());
+        var version = version(filing);
+
+        assertThat(forge(town.officer(TUMEN_FA), filing, "authorised")).isEqualTo(Verdict.ACCESS);
+        assertThat(forge(town.officer(YANJI_FA), filing, "withdrawn")).isEqualTo(Verdict.ACCESS);
+        assertThat(forge(town.officer(YANJI_FA), filing, "unheard-of")).isEqualTo(Verdict.ACCESS);
+        assertThat(forge(town.party(other), filing, "withdrawn")).isEqualTo(Verdict.ACCESS);
+        assertThat(forge(town.party(filing), filing, "authorised")).isEqualTo(Verdict.ACCESS);
+        assertThat(forge(town.office.doors().stranger(), filing, "applied"))
+                .isEqualTo(Verdict.ACCESS);
+        assertThat(forge(town.office.doors().clock(), filing, "authorised"))
+                .isEqualTo(Verdict.ACCESS);
+        var ended = town.party(other);
+        town.office.doors().leave(ended);
+        assertThat(forge(ended, filing, "withdrawn")).isEqualTo(Verdict.SESSION);
+        var late = new Session("no token", ended.actor(), "", ended.expires());
+        assertThat(forge(late, filing, "withdrawn")).isEqualTo(Verdict.SESSION);
+        assertThat(version(filing)).isEqualTo(version);
+    }
+
+    @Test
+    void a_session_ends_by_the_clock() {
+        var filing = town.confirmed(Town.settling());
+        var party = town.party(filing);
+
+        town.pass(Duration.ofHours(2));
+
+        assertThat(town.office.cases().find(party, filing.id())).isEmpty();
+        assertThatThrownBy(() -> town.give(party, new Command.Withdraw(filing.id(), ONE)))
+                .hasMessageContaining("ended");
+    }
+
+    @Test
+    void each_role_can_do_its_part_and_no_more() throws Exception {
+        var everything =
+                List.of(
+                        "select key from exeat.stream",
+                        "select token from exeat.session",
+                        "select password from exeat.account",
+                        "select hash from exeat.secret",
+                        "select mark from exeat.key_check",
+                        "select content from exeat.directive_file",
+                        "select account from exeat.scope",
+                        "insert into exeat.ledger_queue (stream, sequence, leaf, queued)"
+                                + " values (1, 1, '', now())",
+                        "update exeat.stream set version = 1",
+                        "delete from exeat.event",
+                        "truncate exeat.event",
+                        "alter table exeat.event disable trigger all",
+                        "create table exeat.mine (a int)",
+                        "create table public.mine (a int)",
+                        "create temp table mine (a int)",
+                        "create role mine",
+                        "select exeat.load_batch('{}')",
+                        "select ord from exeat.append_batch('{\"rows\": []}')",
+                        "select exeat.write_stream('{}', 1, 1)",
+                        "select exeat.door_leave('')",
+                        "select exeat.door_account('x')",
+                        "select exeat.clerk_due('2026-01-01', '', 1)",
+                        "select exeat.clerk_scope('x', '{}')",
+                        "select exeat.reading_scope()");
+        var allowed = new HashMap<String, Set<String>>();
+        for (var role : List.of("writer", "reader", "door", "clerk")) {
+            try (var connection = Backstage.role(town, role)) {
+                allowed.put(
+                        role,
+                        everything.stream()
+                                .filter(sql -> isAllowed(connection, sql))
+                                .collect(Collectors.toSet()));
+            }
+        }
+
+        assertThat(allowed.get("writer"))
+                .containsExactlyInAnyOrder(
+                        "select exeat.load_batch('{}')",
+                        "select ord from exeat.append_batch('{\"rows\": []}')");
+        assertThat(allowed.get("reader"))
+                .containsExactlyInAnyOrder(
+                        "select key from exeat.stream", "select exeat.reading_scope()");
+        assertThat(allowed.get("door"))
+                .containsExactlyInAnyOrder(
+                        "select exeat.door_leave('')", "select exeat.door_account('x')");
+        assertThat(allowed.get("clerk"))
+                .containsExactlyInAnyOrder(
+                        "select content from exeat.directive_file",
+                        "select exeat.clerk_due('2026-01-01', '', 1)",
+                        "select exeat.clerk_scope('x', '{}')");
+    }
+
+    private static boolean isAllowed(java.sql.Connection connection, String sql) {
+        try {
+            Backstage.run(connection, sql);
+            return true;
+        } catch (SQLException denied) {
+            assertThat(denied.getSQLState()).as(sql).isEqualTo("42501");
+            return false;
+        }
+    }
+
+    @Test
+    void the_reader_sees_no_row_without_a_session() throws Exception {
+        town.confirmed(Town.settling());
+        try (var reader = Backstage.role(town, "reader")) {
+            for (var table :
+                    List.of(
+                            "stream",
+                            "stream_key",
+                            "event",
+                            "event_payload",
+                            "case_authority",
+                            "work_item",
+                            "paper",
+                            "issue",
+                            "report_cell")) {
+                var count = "select count(1) as n from exeat." + table;
+                assertThat(Backstage.rows(reader, count).getFirst().number("n")).as(table).isZero();
+            }
+        }
+    }
+
+    @Test
+    void what_happened_cannot_be_changed_even_by_the_owner() throws Exception {
+        town.confirmed(Town.settling());
+        for (var sql :
+                List.of(
+                        "update exeat.event set actor = 'nobody'",
+                        "delete from exeat.event_payload",
+                        "delete from exeat.event",
+                        "truncate exeat.event cascade")) {
+            try (var owner = Backstage.owner(town)) {
+                assertThatThrownBy(() -> Backstage.run(owner, sql))
+                        .hasMessageContaining("never changed");
+            }
+        }
+    }
+
+    @Test
+    void no_name_and_no_protected_value_stands_in_a_plain_column() throws Exception {
+        var filing = town.confirmed(Town.settling());
+        town.done(town.officer(YANJI_FA), new Command.ClaimProtection(filing.id(), ONE));
+        var planted = List.of(Town.PLANTED, "Chol Su", "korean", "relations in Korea");
+        try (var superuser = Backstage.superuser(town)) {
+            var tables =
+                    Backstage.rows(
+                            superuser,
+                            """
+                            select c.relname as name from pg_class c
+                            where c.relnamespace = 'exeat'::regnamespace and c.relkind = 'r'
+                                and c.relname not in ('directive_file', 'imported_record')
+                            """);
+            assertThat(tables).hasSizeGreaterThan(20);
+            for (var table : tables) {
+                var sql = "select t::text as row from exeat.%s t".formatted(table.text("name"));
+                for (var row : Backstage.rows(superuser, sql)) {
+                    for (var word : planted) {
+                        var hex = Bytes.of(word.getBytes(StandardCharsets.UTF_8)).hex();
+                        assertThat(row.text("row"))
+                                .as(table.text("name"))
+                                .doesNotContain(word)
+                                .doesNotContain(hex)
+                                .doesNotContain(filing.secret());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_leaf_can_be_made_again_by_anybody_who_has_the_entry() throws Exception {
+        var filing = town.confirmed(Town.settling());
+        try (var superuser = Backstage.superuser(town)) {
+            var rows =
+                    Backstage.rows(
+                            superuser,
+                            """
+                            select e.sequence, e.type, e.at, e.actor,
+                                coalesce(e.authority, '') as authority, e.payload_hash, e.leaf,
+                                p.salt, p.sealed, k.wrapped, q.leaf as queued
+                            from exeat.event e
+                            join exeat.event_payload p using (stream, sequence)
+                            join exeat.stream_key k using (stream)
+                            join exeat.ledger_queue q using (stream, sequence)
+                            join exeat.stream t on t.id = e.stream
+                            where t.key = '%s' order by e.sequence
+                            """
+                                    .formatted(filing.id().key()));
+            assertThat(rows).hasSizeGreaterThan(3);
+            var vault = new exeat.store.Vault(Keys.in(town.data));
+            for (var row : rows) {
+                var key = vault.unwrap(filing.id().key(), row.bytes("wrapped"));
+                var payload = key.openEvent(row.number("sequence"), row.bytes("sealed"));
+                assertThat(Leaf.payloadHash(row.bytes("salt"), payload))
+                        .isEqualTo(row.bytes("payload_hash"));
+                assertThat(
+                                Leaf.hash(
+                                        filing.id(),
+                                        row.number("sequence"),
+                                        row.text("type"),
+                                        ((java.sql.Timestamp) row.value("at")).toInstant(),
+                                        row.text("actor"),
+                                        row.text("authority"),
+                                        row.bytes("payload_hash")))
+                        .isEqualTo(row.bytes("leaf"))
+                        .isEqualTo(row.bytes("queued"));
+            }
+            assertThat(rows).extracting(row -> row.text("actor")).contains("stranger", "party/1");
+        }
+    }
+
+    @Test
+    void every_event_has_its_writers() throws Exception {
+        try (var superuser = Backstage.superuser(town)) {
+            var types =
+                    Backstage.rows(superuser, "select type from exeat.event_right").stream()
+                            .map(row -> row.text("type"))
+                            .toList();
+            assertThat(types)
+                    .containsExactlyInAnyOrderElementsOf(
+                            Samples.members(Event.class).map(TypeNames.EVENTS::get).toList());
+        }
+    }
+
+    @Test
+    void a_commit_is_on_the_disk_and_nobody_is_trusted() throws Exception {
+        try (var superuser = Backstage.superuser(town)) {
+            for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                assertThat(
+                                Backstage.rows(
+                                                superuser,
+                                                "select current_setting('" + setting + "') as v")
+                                        .getFirst()
+                                        .text("v"))
+                        .as(setting)
+                        .isEqualTo("on");
+            }
+            assertThat(Backstage.rows(superuser, "select auth_method from pg_hba_file_rules"))
+                    .extracting(row -> row.text("auth_method"))
+                    .containsOnly("scram-sha-256");
+            assertThat(
+                            Backstage.rows(
+                                            superuser,
+                                            "select current_setting('listen_addresses') as v")
+                                    .getFirst()
+                                    .text("v"))
+                    .isEqualTo("127.0.0.1");
+        }
+        var keys = town.data.resolve("keys");
+        assertThat(java.nio.file.Files.getPosixFilePermissions(keys)).hasSize(3);
+        try (var files = java.nio.file.Files.list(keys)) {
+            assertThat(files.toList())
+                    .allSatisfy(file ->
+                            assertThat(
+                                            java.nio.file.attribute.PosixFilePermissions.toString(
+                                                    java.nio.file.Files.getPosixFilePermissions(
+                                                            file)))
+                                    .isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    void a_second_office_on_the_same_data_is_refused_but_may_visit() {
+        var settings = Settings.embedded(town.data, Town.packs());
+        assertThatThrownBy(() -> Office.open(settings, town.clock()))
+                .hasMessageContaining("another Exeat runs");
+        try (var visitor = Office.visit(settings, town.clock())) {
+            assertThat(visitor.register().directives()).isNotEmpty();
+            assertThat(visitor.health().status().healthy()).isTrue();
+        }
+        assertThat(town.office.health().status().healthy()).isTrue();
+        assertThat(Optional.of(town.office.health().status().queueDepth())).contains(0);
+    }
+}
