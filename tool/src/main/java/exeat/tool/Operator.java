@@ -6,6 +6,8 @@ import exeat.rules.PackException;
 import exeat.store.OfficeException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The command line acts as the machine's own operator: whoever can read the keys in the data folder
@@ -32,6 +34,8 @@ final class Operator {
                         Optional.ofNullable(environment.get("EXEAT_JDBC_USER")),
                         Optional.ofNullable(environment.get("EXEAT_JDBC_PASSWORD")),
                         Packs.folder());
+        // What the libraries have to say of their start is not what was asked for.
+        Logger.getLogger("").setLevel(Level.WARNING);
         try (var office = Office.visit(settings, Clock.systemUTC())) {
             return work.with(office);
         } catch (OfficeException | PackException e) {

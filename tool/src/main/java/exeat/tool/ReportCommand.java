@@ -47,6 +47,9 @@ final class ReportCommand extends Helpful implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!authority.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new Trouble("not the id of an authority: " + authority);
+        }
         var report = Situation.of(options, authority, format);
         if (report.isEmpty()) {
             io.err().println("exeat: no directive here knows an authority " + authority);
