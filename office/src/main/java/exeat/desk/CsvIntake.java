@@ -1,17 +1,15 @@
 package exeat.desk;
 
 import exeat.casework.Actor;
+import exeat.rules.Vocabulary;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -67,13 +65,7 @@ public final class CsvIntake {
 
     /** A reader of UTF-8 that takes nothing else: a wrong byte is reported, not replaced. */
     public static Reader utf8(InputStream bytes) {
-        return new BufferedReader(
-                new InputStreamReader(
-                        bytes,
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        return new Utf8Reader(bytes);
     }
 
     /**
@@ -94,16 +86,7 @@ public final class CsvIntake {
                                         Code.NOT_FOUND, "no directive covers the unit"));
         try (var filing = new CsvFiling(desk, officer, keyPrefix);
                 var parser = CSVParser.builder().setFormat(FORMAT).setReader(csv).get()) {
-            var rows = parser.iterator();
-            if (!rows.hasNext()) {
-                filing.bad(new BadRow(1, 0, "", "the file is empty"));
-                return filing.result();
-            }
-            var columns = new CsvColumns(header(rows.next()), directive.vocabulary());
-            columns.problems().forEach(filing::bad);
-            if (columns.problems().isEmpty()) {
-                readRows(parser, rows, columns, filing, progress);
-            }
+            readAll(parser, directive.vocabulary(), filing, progress);
             return filing.result();
         } catch (IOException broken) {
             throw new OfficeException(Code.BAD_INPUT, "the file cannot be read", broken);
@@ -119,23 +102,19 @@ public final class CsvIntake {
         return header;
     }
 
-    private static void readRows(
-            CSVParser parser,
-            java.util.Iterator<CSVRecord> rows,
-            CsvColumns columns,
-            CsvFiling filing,
-            LongConsumer progress) {
-        long read = 0;
+    private static void readAll(
+            CSVParser parser, Vocabulary vocabulary, CsvFiling filing, LongConsumer progress) {
         try {
-            while (rows.hasNext()) {
-                var values = rows.next().toList();
-                filing.row(new CsvRow(columns, firstLine(parser, values), values));
-                read++;
-                if (read % PROGRESS_EVERY == 0) {
-                    progress.accept(read);
-                }
+            var rows = parser.iterator();
+            if (!rows.hasNext()) {
+                filing.bad(new BadRow(1, 0, "", "the file is empty"));
+                return;
             }
-            filing.end();
+            var columns = new CsvColumns(header(rows.next()), vocabulary);
+            columns.problems().forEach(filing::bad);
+            if (columns.problems().isEmpty()) {
+                readRows(parser, rows, columns, filing, progress);
+            }
         } catch (UncheckedIOException | IllegalStateException broken) {
             // Where the quotes or the bytes are wrong, nobody can tell where the next row begins;
             // and the application before it may lack a row.
@@ -146,6 +125,24 @@ public final class CsvIntake {
                             "",
                             "not readable as CSV in UTF-8 from here on"));
         }
+    }
+
+    private static void readRows(
+            CSVParser parser,
+            Iterator<CSVRecord> rows,
+            CsvColumns columns,
+            CsvFiling filing,
+            LongConsumer progress) {
+        long read = 0;
+        while (rows.hasNext()) {
+            var values = rows.next().toList();
+            filing.row(new CsvRow(columns, firstLine(parser, values), values));
+            read++;
+            if (read % PROGRESS_EVERY == 0) {
+                progress.accept(read);
+            }
+        }
+        filing.end();
         progress.accept(read);
     }
 

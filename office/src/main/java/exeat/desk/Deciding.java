@@ -142,7 +142,7 @@ final class Deciding {
             }
             var stream = stream(job, loaded, who);
             if (stream.isEmpty()) {
-                return rejected(Rejection.Code.NOT_FOUND, "stream");
+                return nowhere(job.command());
             }
             return respond(ord, job, who, stream.get());
         }
@@ -244,8 +244,13 @@ final class Deciding {
         }
     }
 
-    private static Decision rejected(Rejection.Code code, String about) {
-        return new Answer(new Reply.Rejected(new Rejection(code, about)));
+    /** No such stream for this actor; or an application from a place that no directive knows. */
+    private static Decision nowhere(Command command) {
+        var rejection =
+                command instanceof Command.Apply
+                        ? new Rejection(Rejection.Code.BAD_VALUE, "travellers[1].residence")
+                        : new Rejection(Rejection.Code.NOT_FOUND, "stream");
+        return new Answer(new Reply.Rejected(rejection));
     }
 
     /** The directive of a stream that begins: of the place, of the name, or of the officer. */

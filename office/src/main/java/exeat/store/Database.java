@@ -130,6 +130,8 @@ public final class Database implements AutoCloseable {
         config.setPoolName("exeat-" + role.word());
         // A commit is on the disk when it answers, whatever the server's own default is.
         config.addDataSourceProperty("options", "-c synchronous_commit=on");
+        // A message of the server's may quote a row; the code is enough.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", "60");
         return new HikariDataSource(config);

@@ -43,6 +43,11 @@ final class EmbeddedDatabase implements AutoCloseable {
      */
     static EmbeddedDatabase start(Path data, Keys keys) {
         var folder = data.toAbsolutePath().resolve("postgres");
+        if (Files.exists(folder.resolve("PG_VERSION"))
+                && keys.read(SUPERUSER + ".password").isEmpty()) {
+            throw new OfficeException(
+                    Code.KEYS, "the database in " + folder + " is there, but its keys are not");
+        }
         try {
             stopOrphan(folder);
             var server = builder(folder, keys).start();
@@ -125,12 +130,20 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(file)) {
             return;
         }
-        var pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-        var orphan = ProcessHandle.of(pid).filter(process -> isOf(process, folder));
+        var orphan = pid(file).flatMap(ProcessHandle::of).filter(process -> isOf(process, folder));
         if (orphan.isPresent()) {
             stop(orphan.get());
         }
         Files.deleteIfExists(file);
+    }
+
+    /** The number in the first line; none in a file that was not written whole. */
+    private static Optional<Long> pid(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("[0-9]{1,10}"))
+                .map(Long::valueOf);
     }
 
     /**

@@ -21,29 +21,32 @@ public final class Leaf {
     }
 
     /**
-     * The leaf's hash.
+     * What a leaf is of.
      *
      * @param actor such as {@code officer/li.wei}, {@code party/1}, {@code stranger}, {@code clock}
      * @param authority the officer's unit; empty for others
      */
-    public static Bytes hash(
+    public record Entry(
             StreamId stream,
             long sequence,
             String type,
             Instant at,
             String actor,
             String authority,
-            Bytes payloadHash) {
-        var entry =
+            Bytes payloadHash) {}
+
+    /** The leaf's hash; the entry is its fields as lines of UTF-8, the time in microseconds. */
+    public static Bytes hash(Entry entry) {
+        var lines =
                 String.join(
                         "\n",
-                        stream.key(),
-                        Long.toString(sequence),
-                        type,
-                        Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, at)),
-                        actor,
-                        authority,
-                        payloadHash.hex());
-        return Bytes.of(new byte[] {0}).then(Bytes.utf8(entry)).sha256();
+                        entry.stream().key(),
+                        Long.toString(entry.sequence()),
+                        entry.type(),
+                        Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, entry.at())),
+                        entry.actor(),
+                        entry.authority(),
+                        entry.payloadHash().hex());
+        return Bytes.of(new byte[] {0}).then(Bytes.utf8(lines)).sha256();
     }
 }

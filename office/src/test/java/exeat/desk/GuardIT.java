@@ -171,6 +171,7 @@ class GuardIT {
                         "select exeat.door_account('x')",
                         "select exeat.clerk_due('2026-01-01', '', 1)",
                         "select exeat.clerk_scope('x', '{}')",
+                        "select n from exeat.clerk_cells()",
                         "select exeat.reading_scope()");
         var allowed = new HashMap<String, Set<String>>();
         for (var role : List.of("writer", "reader", "door", "clerk")) {
@@ -197,6 +198,7 @@ class GuardIT {
                 .containsExactlyInAnyOrder(
                         "select content from exeat.directive_file",
                         "select exeat.clerk_due('2026-01-01', '', 1)",
+                        "select n from exeat.clerk_cells()",
                         "select exeat.clerk_scope('x', '{}')");
     }
 
@@ -306,13 +308,14 @@ class GuardIT {
                         .isEqualTo(row.bytes("payload_hash"));
                 assertThat(
                                 Leaf.hash(
-                                        filing.id(),
-                                        row.number("sequence"),
-                                        row.text("type"),
-                                        ((java.sql.Timestamp) row.value("at")).toInstant(),
-                                        row.text("actor"),
-                                        row.text("authority"),
-                                        row.bytes("payload_hash")))
+                                        new Leaf.Entry(
+                                                filing.id(),
+                                                row.number("sequence"),
+                                                row.text("type"),
+                                                ((java.sql.Timestamp) row.value("at")).toInstant(),
+                                                row.text("actor"),
+                                                row.text("authority"),
+                                                row.bytes("payload_hash"))))
                         .isEqualTo(row.bytes("leaf"))
                         .isEqualTo(row.bytes("queued"));
             }

@@ -1,7 +1,8 @@
 -- Directives, whole; the units of each; what was imported from archives.
 
 revoke all on schema exeat from public;
-alter default privileges in schema exeat revoke execute on functions from public;
+-- For the whole database: what a schema's own defaults take away, the general ones give again.
+alter default privileges revoke execute on functions from public;
 
 create table directive (
     hash        text primary key,
