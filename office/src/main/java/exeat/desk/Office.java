@@ -47,7 +47,7 @@ public final class Office implements AutoCloseable {
         desk = new Desk(writer, doors, vault);
         cases = new Cases(reading, register);
         staff = new Staff(clerk, register, vault);
-        reports = new Reports(reading, register, clock);
+        reports = new Reports(reading, clerk, register, clock);
         csv = new CsvIntake(desk, register);
         health = new Health(database, writer, tally);
         sweep = new Sweep(clerk, desk, doors, clock);

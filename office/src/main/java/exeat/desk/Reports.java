@@ -4,22 +4,28 @@ import exeat.oversight.Cell;
 import exeat.oversight.Measure;
 import exeat.oversight.Situation;
 import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
+import exeat.rules.Directive;
+import exeat.store.ClerkStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.ReadStore;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The situation, for an authority and everything below it. */
 public final class Reports {
 
     private final Reading reading;
+    private final ClerkStore clerk;
     private final Register register;
     private final InstantSource clock;
 
-    Reports(Reading reading, Register register, InstantSource clock) {
+    Reports(Reading reading, ClerkStore clerk, Register register, InstantSource clock) {
         this.reading = reading;
+        this.clerk = clerk;
         this.register = register;
         this.clock = clock;
     }
@@ -36,19 +42,42 @@ public final class Reports {
             throw new OfficeException(
                     Code.NOT_ALLOWED, "not in the scope of this session: " + authority);
         }
-        var directive =
-                register.covering(authority)
-                        .orElseThrow(() ->
-                                new OfficeException(Code.NOT_FOUND, "no such unit: " + authority));
-        var tree = directive.authorities();
-        var units = tree.all().stream().map(unit -> unit.id().text()).toList();
+        var units = tree(authority).all().stream().map(unit -> unit.id().text()).toList();
+        var cells = Calls.get(() -> reading.store().cells(eyes, units));
+        return report(authority, cells, issues(eyes));
+    }
+
+    /**
+     * The same for the machine's own operator, who needs no session: whoever opened the office has
+     * its keys. Figures are all there is to see.
+     *
+     * @throws OfficeException {@link Code#NOT_FOUND} when no directive knows the authority
+     */
+    public SituationReport forOperator(AuthorityId authority) {
+        tree(authority);
+        var open = new HashMap<AuthorityId, Long>();
+        Calls.get(clerk::openIssues).forEach((unit, n) -> open.put(new AuthorityId(unit), n));
+        return report(authority, Calls.get(clerk::cells), open);
+    }
+
+    private AuthorityTree tree(AuthorityId authority) {
+        return covering(authority).authorities();
+    }
+
+    private Directive covering(AuthorityId authority) {
+        return register.covering(authority)
+                .orElseThrow(
+                        () -> new OfficeException(Code.NOT_FOUND, "no such unit: " + authority));
+    }
+
+    private SituationReport report(
+            AuthorityId authority, List<ReadStore.Cell> rows, Map<AuthorityId, Long> open) {
+        var directive = covering(authority);
         var cells = new HashMap<Cell, Long>();
-        for (var cell : Calls.get(() -> reading.store().cells(eyes, units))) {
-            cells.merge(cell(cell), cell.n(), Long::sum);
-        }
+        rows.forEach(row -> cells.merge(cell(row), row.n(), Long::sum));
         var day = clock.instant().atZone(directive.vocabulary().zone()).toLocalDate();
-        return new SituationReport(
-                Situation.of(tree, authority, cells, issues(eyes), day, false), tree);
+        var tree = directive.authorities();
+        return new SituationReport(Situation.of(tree, authority, cells, open, day, false), tree);
     }
 
     private static Cell cell(ReadStore.Cell row) {

@@ -241,4 +241,29 @@ public final class ClerkStore {
             throw new IllegalStateException("a pack cannot be written as JSON", broken);
         }
     }
+
+    /** All counters, for a report that belongs to nobody's scope. */
+    public List<ReadStore.Cell> cells() throws SQLException {
+        var sql =
+                """
+                select authority, measure, began, due, n from exeat.clerk_cells()
+                """;
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.query(connection, sql, ReadStore::cell);
+        }
+    }
+
+    /** How many open issues each unit has; units without any are left out. */
+    public Map<String, Long> openIssues() throws SQLException {
+        var sql =
+                """
+                select holder, n from exeat.clerk_open_issues()
+                """;
+        var open = new HashMap<String, Long>();
+        try (var connection = database.clerk().getConnection()) {
+            Sql.query(connection, sql, row -> Map.entry(row.getString("holder"), row.getLong("n")))
+                    .forEach(entry -> open.put(entry.getKey(), entry.getValue()));
+        }
+        return open;
+    }
 }

@@ -201,15 +201,17 @@ public final class ReadStore {
                         Sql.query(
                                 c,
                                 sql,
-                                row ->
-                                        new Cell(
-                                                row.getString("authority"),
-                                                row.getString("measure"),
-                                                row.getObject("began", LocalDate.class),
-                                                Optional.ofNullable(
-                                                        row.getObject("due", LocalDate.class)),
-                                                row.getLong("n")),
+                                ReadStore::cell,
                                 (Object) authorities.toArray(String[]::new)));
+    }
+
+    static Cell cell(ResultSet row) throws SQLException {
+        return new Cell(
+                row.getString("authority"),
+                row.getString("measure"),
+                row.getObject("began", LocalDate.class),
+                Optional.ofNullable(row.getObject("due", LocalDate.class)),
+                row.getLong("n"));
     }
 
     /** The issues in sight, the newest first. */

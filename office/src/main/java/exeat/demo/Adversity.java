@@ -1,0 +1,228 @@
+package exeat.demo;
+
+import exeat.casework.Act;
+import exeat.casework.Command;
+import exeat.casework.Command.Against;
+import exeat.casework.Document;
+import exeat.casework.Event;
+import exeat.casework.HoldGround;
+import exeat.casework.Item;
+import exeat.desk.Session;
+import exeat.rules.AuthorityId;
+import exeat.rules.FactName;
+import exeat.rules.Facts;
+import exeat.rules.Finding;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a person decides about somebody, what stands in their way, and how it is reviewed. */
+final class Adversity {
+
+    private static final String IDENTITY = "identity";
+    private static final int HOLD_DAYS = 21;
+
+    private final CaseRun run;
+    private final PersonRun person;
+    private final Set<String> held = new HashSet<>();
+    private boolean refused;
+
+    Adversity(CaseRun run, PersonRun person) {
+        this.run = run;
+        this.person = person;
+    }
+
+    /** Whether two officers refused or set aside, and no appeal is under way. */
+    boolean isRefused() {
+        return refused;
+    }
+
+    /** Whether this clearance waits for a hold to end. */
+    boolean holds(String clearance) {
+        return held.contains(clearance);
+    }
+
+    void approved(Finding finding) {
+        if (!finding.setAsideGrounds().isEmpty() && run.chance(14)) {
+            var ground = finding.setAsideGrounds().getFirst();
+            twoOfficers("aside", run.between(1, 6), new Act.SetAside(ground));
+        } else if (run.chance(6)) {
+            var fact = new FactName("nationality");
+            if (finding.facts().knows(fact)) {
+                var ground = new HoldGround.FactContested(fact);
+                twoOfficers("contest", run.between(1, 5), hold(ground, Optional.empty()));
+            }
+        }
+    }
+
+    void referred() {
+        int kind = run.between(0, 99);
+        if (kind < 45) {
+            var reason =
+                    "The papers show close family there; nothing in the directive stands against it.";
+            later(
+                    run.between(2, 10),
+                    "approve",
+                    new Command.ApproveReferred(run.id(), person.no(), reason));
+        } else if (kind < 60) {
+            twoOfficers("refuse", run.between(3, 9), new Act.Refuse());
+        } else if (kind < 75) {
+            var item = new Item.OfDocument("identity-paper");
+            later(run.between(1, 4), "ask", new Command.Ask(run.id(), person.no(), item));
+        }
+    }
+
+    void happened(Event.TravellerEvent event) {
+        switch (event) {
+            case Event.Refused _ -> unwanted(500, new Against.Refusal());
+            case Event.WasSetAside _ -> unwanted(600, new Against.BeingSetAside());
+            case Event.Revoked _ -> unwanted(600, new Against.Revocation());
+            case Event.HoldPlaced placed -> heldNow(placed);
+            case Event.HoldReleased _ -> held.clear();
+            case Event.Appealed appealed -> {
+                refused = false;
+                decideLater(appealed);
+            }
+            case Event.Asked _ when run.chance(600) -> answerLater();
+            case Event.TravellerEvent _ -> {}
+        }
+    }
+
+    private void unwanted(int appealPerMille, Against against) {
+        refused = true;
+        if (run.chance(appealPerMille)) {
+            appealLater(against);
+        }
+    }
+
+    /** Now and then whoever checks an identity cannot, and a second officer agrees. */
+    boolean perhapsHold(Event.ClearanceOpened opened) {
+        if (!opened.clearance().equals(IDENTITY) || !run.chance(22)) {
+            return false;
+        }
+        held.add(IDENTITY);
+        var act = hold(new HoldGround.IdentityNotEstablished(), Optional.of(opened.clearance()));
+        twoOfficersOf(opened.unit(), "hold", run.between(1, 3), act);
+        return true;
+    }
+
+    private Act.PlaceHold hold(HoldGround ground, Optional<String> clearance) {
+        var limit = run.scene().date(run.today() + HOLD_DAYS);
+        return new Act.PlaceHold(ground, "file note " + run.household().id(), limit, clearance);
+    }
+
+    private void heldNow(Event.HoldPlaced placed) {
+        int kind = run.between(0, 99);
+        if (kind < 45) {
+            var release =
+                    new Command.ReleaseHold(
+                            run.id(),
+                            person.no(),
+                            placed.hold(),
+                            "The papers were found in order.");
+            run.later(
+                    run.between(2, 8),
+                    () -> person.unlessLeft(() -> person.act(owner(placed), "release", release)));
+            placed.placed()
+                    .clearance()
+                    .ifPresent(clearance -> clearAfter(placed.owner(), clearance));
+        } else if (kind < 65) {
+            appealLater(new Against.AHold(placed.hold()));
+        }
+    }
+
+    private Session owner(Event.HoldPlaced placed) {
+        return run.scene().officers().first(placed.owner());
+    }
+
+    /** Once the hold is over, what it answered can be done. */
+    private void clearAfter(AuthorityId unit, String clearance) {
+        run.later(
+                run.between(9, 10),
+                () ->
+                        person.unlessLeft(() ->
+                                person.act(
+                                        run.scene().officers().first(unit),
+                                        "clear-" + clearance,
+                                        new Command.Clear(run.id(), person.no(), clearance))));
+    }
+
+    private void appealLater(Against against) {
+        var appeal =
+                new Command.Appeal(
+                        run.id(),
+                        person.no(),
+                        against,
+                        "I ask for this to be looked at again: my papers answer it.");
+        run.later(
+                run.between(1, 5),
+                () ->
+                        person.unlessLeft(() ->
+                                person.actSelf(
+                                        "appeal-" + against.getClass().getSimpleName(), appeal)));
+    }
+
+    private void decideLater(Event.Appealed appealed) {
+        if (run.chance(300)) {
+            return; // Still waits for its reviewer.
+        }
+        var decide =
+                new Command.DecideAppeal(
+                        run.id(),
+                        person.no(),
+                        appealed.appeal(),
+                        run.chance(500),
+                        "Read with the whole file and the person's own words.");
+        run.later(
+                run.between(2, 6),
+                () ->
+                        person.unlessLeft(() ->
+                                person.act(
+                                        run.scene().officers().first(appealed.reviewer()),
+                                        "review-" + appealed.appeal(),
+                                        decide)));
+    }
+
+    private void answerLater() {
+        var documents = List.of(new Document("identity-paper", "no. " + run.household().id()));
+        var answer = new Command.Answer(run.id(), person.no(), Facts.NONE, documents);
+        run.later(
+                run.between(1, 5),
+                () -> person.unlessLeft(() -> person.actSelf("document", answer)));
+    }
+
+    void revoke() {
+        var act = new Act.Revoke(new HoldGround.IdentityNotEstablished(), "a second paper came up");
+        twoOfficers("revoke", 1, act);
+    }
+
+    private void later(int days, String step, Command command) {
+        run.later(days, () -> person.unlessLeft(() -> person.act(run.officer(), step, command)));
+    }
+
+    private void twoOfficers(String step, int days, Act act) {
+        twoOfficersOf(run.holder(), step, days, act);
+    }
+
+    private void twoOfficersOf(AuthorityId unit, String step, int days, Act act) {
+        run.later(days, () -> person.unlessLeft(() -> propose(unit, step, act)));
+    }
+
+    private void propose(AuthorityId unit, String step, Act act) {
+        var reason = "Found on reading the file; see the note in it.";
+        var command = new Command.Propose(run.id(), person.no(), act, reason);
+        var officers = run.scene().officers();
+        for (var event : person.act(officers.first(unit), step, command)) {
+            // One in seven still waits for a second officer.
+            if (event instanceof Event.Proposed proposed && !run.chance(140)) {
+                var second = new Command.Second(run.id(), person.no(), proposed.proposal());
+                run.later(
+                        run.between(0, 2),
+                        () ->
+                                person.unlessLeft(() ->
+                                        person.act(officers.second(unit), step + "-2", second)));
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package exeat.demo;
+
+import exeat.casework.Disclosure.CaseSeen;
+import exeat.casework.Event;
+import exeat.casework.Safeguard;
+import exeat.casework.StreamId.CaseId;
+import exeat.casework.TravellerNo;
+import exeat.desk.Session;
+import exeat.rules.AuthorityId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * One application's month: what is done on it, and when. One thread at a time works on it, and what
+ * it does depends on the seed and on what happened to it alone, so that a month that was cut short
+ * is lived again in the same way.
+ */
+final class CaseRun {
+
+    private final Scene scene;
+    private final Household household;
+    private final Random random;
+    private final CaseId id;
+    private final String number;
+    private final AuthorityId holder;
+    private final List<PersonRun> people;
+    private final TreeMap<Integer, Deque<Runnable>> agenda = new TreeMap<>();
+    private int today;
+
+    CaseRun(Scene scene, Household household, CaseSeen seen, long seed) {
+        this.scene = scene;
+        this.household = household;
+        random = new Random(seed * 31 + household.id().hashCode());
+        id = seen.id();
+        number = seen.number();
+        holder = seen.holder();
+        today = household.day();
+        people =
+                IntStream.range(0, household.people().size())
+                        .mapToObj(i -> new PersonRun(this, household.people().get(i), i + 1))
+                        .toList();
+        // Some people have not come to the counter yet.
+        if (!chance(50)) {
+            later(between(0, 2), this::handOutSecrets);
+        }
+    }
+
+    /** Does what is due up to this day. */
+    void live(int day) {
+        today = day;
+        while (!agenda.isEmpty() && agenda.firstKey() <= day) {
+            var due = agenda.firstEntry().getValue();
+            due.removeFirst().run();
+            if (due.isEmpty()) {
+                agenda.remove(agenda.firstKey());
+            }
+        }
+    }
+
+    boolean isDue(int day) {
+        return !agenda.isEmpty() && agenda.firstKey() <= day;
+    }
+
+    void later(int days, Runnable step) {
+        agenda.computeIfAbsent(today + days, _ -> new ArrayDeque<>()).add(step);
+    }
+
+    private void handOutSecrets() {
+        people.stream().filter(person -> !person.isMinor()).forEach(PersonRun::takeSecret);
+        people.stream().filter(PersonRun::isMinor).forEach(this::askParents);
+    }
+
+    private void askParents(PersonRun child) {
+        later(between(4, 6), () -> consent(child));
+    }
+
+    /** Both parents, each for themselves; then the child is heard. */
+    private void consent(PersonRun child) {
+        var guardians = child.person().guardians();
+        for (int i = 0; i < guardians.size(); i++) {
+            var parent = people.get(guardians.get(i) - 1);
+            var index = i;
+            parent.secret()
+                    .ifPresent(secret ->
+                            child.meet(
+                                    scene.party(number, secret),
+                                    "consent" + index,
+                                    new Safeguard.Consent(index, "own secret")));
+        }
+        if (!chance(150)) {
+            later(
+                    between(1, 4),
+                    () ->
+                            child.meet(
+                                    officer(),
+                                    "heard",
+                                    new Safeguard.Heard("record of hearing " + household.id())));
+        }
+    }
+
+    /** Tells each person what happened to them. */
+    void happened(List<Event> events) {
+        for (var event : events) {
+            if (event instanceof Event.TravellerEvent mine) {
+                people.get(mine.traveller().number() - 1).happened(mine);
+            }
+        }
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    Household household() {
+        return household;
+    }
+
+    CaseId id() {
+        return id;
+    }
+
+    String number() {
+        return number;
+    }
+
+    AuthorityId holder() {
+        return holder;
+    }
+
+    List<PersonRun> people() {
+        return people;
+    }
+
+    int today() {
+        return today;
+    }
+
+    Session officer() {
+        return scene.officers().first(holder);
+    }
+
+    Session secondOfficer() {
+        return scene.officers().second(holder);
+    }
+
+    String key(int person, String step) {
+        return "demo/" + household.id() + "/" + person + "/" + step;
+    }
+
+    boolean chance(int perMille) {
+        return random.nextInt(1_000) < perMille;
+    }
+
+    /** From this to that, both of them too. */
+    int between(int least, int most) {
+        return least + random.nextInt(most - least + 1);
+    }
+
+    static TravellerNo no(int number) {
+        return new TravellerNo(number);
+    }
+}

@@ -1,0 +1,167 @@
+package exeat.demo;
+
+import exeat.rules.Purpose;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** The made-up people, from a seed alone: no clock, so that the file never changes. */
+final class Caseload {
+
+    static final int APPLICATIONS = 5_000;
+
+    /** Days of the month on which applications come in; the last ones leave no time for much. */
+    static final int FILING_DAYS = 29;
+
+    /** Children are young enough to stay children for years after this was written. */
+    private static final LocalDate REFERENCE = LocalDate.of(2026, 11, 23);
+
+    /** Where people live, with how many in a thousand; only Beijing is no addressee's area. */
+    private static final Map<String, Integer> RESIDENCES = residences();
+
+    private final Random random;
+
+    private Caseload(long seed) {
+        random = new Random(seed);
+    }
+
+    /** Every household, in the order of filing. */
+    static List<Household> of(long seed, int applications) {
+        var caseload = new Caseload(seed);
+        return IntStream.range(0, applications)
+                .mapToObj(i -> caseload.household(i, i * FILING_DAYS / applications))
+                .toList();
+    }
+
+    private static Map<String, Integer> residences() {
+        var map = new LinkedHashMap<String, Integer>();
+        map.put("jl-yanji", 220);
+        map.put("jl-tumen", 80);
+        map.put("jl-hunchun", 90);
+        map.put("jl-helong", 110);
+        map.put("jl-jian", 60);
+        map.put("jl-changbai", 40);
+        map.put("hl-mudanjiang", 90);
+        map.put("hl-ningan", 60);
+        map.put("hl-dongning", 30);
+        map.put("hl-jixi", 45);
+        map.put("ln-dandong", 50);
+        map.put("ln-kuandian", 20);
+        map.put("ln-shenyang", 50);
+        map.put("ln-fushun", 24);
+        map.put("nm-ulanhot", 16);
+        map.put("nm-arun", 9);
+        map.put("bj", 6);
+        return map;
+    }
+
+    private Household household(int index, int day) {
+        var residence = residence();
+        var kind = random.nextInt(100);
+        var people =
+                kind < 47
+                        ? settlers()
+                        : kind < 73 ? returners() : kind < 90 ? travellers() : uncovered();
+        return new Household("D%05d".formatted(index + 1), day, residence, people);
+    }
+
+    private String residence() {
+        int at = random.nextInt(1_000);
+        for (var entry : RESIDENCES.entrySet()) {
+            at -= entry.getValue();
+            if (at < 0) {
+                return entry.getKey();
+            }
+        }
+        throw new IllegalStateException("residences add up to less than a thousand");
+    }
+
+    /** Route A, but for those who keep a protected fact to themselves or leave one open. */
+    private List<Person> settlers() {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("asked to return", "false");
+        facts.put("applied to build", "true");
+        facts.put("relations in Korea", chance(3) ? "withheld" : "true");
+        facts.put("ethnicity", chance(3) ? "withheld" : "korean");
+        if (chance(5)) {
+            facts.remove("applied to build");
+        }
+        return family(Names.korean(random), "CN", Purpose.SETTLE, facts);
+    }
+
+    /** Route B. */
+    private List<Person> returners() {
+        return family(Names.korean(random), "KP", Purpose.RETURN, Map.of());
+    }
+
+    /** Route C; a few do not know whether their names are on a list. */
+    private List<Person> travellers() {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("officer kinship", "true");
+        facts.put("on a request list", chance(4) ? "false" : "true");
+        if (chance(6)) {
+            facts.remove("on a request list");
+        }
+        return family(Names.korean(random), chance(70) ? "CN" : "KP", Purpose.TRIP, facts);
+    }
+
+    /** Whom the text does not speak of, so that a person decides. */
+    private List<Person> uncovered() {
+        var facts = new LinkedHashMap<String, String>();
+        boolean korean = chance(50);
+        facts.put("asked to return", "false");
+        facts.put("applied to build", chance(50) ? "true" : "false");
+        facts.put("relations in Korea", "false");
+        facts.put("ethnicity", korean ? "korean" : "other");
+        var family = korean ? Names.korean(random) : Names.chinese(random);
+        return family(family, "CN", Purpose.SETTLE, facts);
+    }
+
+    /** One person, two, or two with children. */
+    private List<Person> family(
+            Names.Family family, String nationality, Purpose purpose, Map<String, String> facts) {
+        int kind = random.nextInt(100);
+        var people = new ArrayList<Person>();
+        people.add(person(family, nationality, purpose, facts, List.of()));
+        if (kind >= 68) {
+            var other = family.korean() ? Names.korean(random) : Names.chinese(random);
+            people.add(person(other, nationality, purpose, facts, List.of()));
+        }
+        if (kind >= 86) {
+            int children = 1 + random.nextInt(2);
+            for (int i = 0; i < children; i++) {
+                people.add(person(family, nationality, purpose, facts, List.of(1, 2)));
+            }
+        }
+        return people;
+    }
+
+    private Person person(
+            Names.Family family,
+            String nationality,
+            Purpose purpose,
+            Map<String, String> facts,
+            List<Integer> guardians) {
+        int days =
+                guardians.isEmpty()
+                        ? 20 * 365 + random.nextInt(50 * 365)
+                        : 365 + random.nextInt(9 * 365);
+        var language = family.korean() && chance(80) ? "ko" : "zh";
+        return new Person(
+                Names.of(family, random),
+                REFERENCE.minusDays(days),
+                nationality,
+                purpose,
+                Map.copyOf(facts),
+                guardians,
+                language);
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+}

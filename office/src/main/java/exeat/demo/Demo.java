@@ -1,0 +1,135 @@
+package exeat.demo;
+
+import exeat.desk.Office;
+import exeat.rules.Directive;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * Fills an office with the demonstration: accounts whose passwords are shown, a made-up caseload,
+ * and a month of work on it that ends today.
+ *
+ * <p>Everything has a key of its own, so that a load that was killed halfway goes on where it was
+ * when it is started again; a load that is done is not repeated.
+ */
+public final class Demo {
+
+    /** The seed of the demonstration that {@code exeat demo} shows. */
+    public static final long SEED = 1963;
+
+    private static final String DIRECTIVE = "prc-1963";
+
+    private final Office office;
+    private final DemoClock clock;
+    private final Path folder;
+    private final PrintStream out;
+
+    private Demo(Office office, DemoClock clock, Path data, PrintStream out) {
+        this.office = office;
+        this.clock = clock;
+        this.folder = data.resolve("demo");
+        this.out = out;
+    }
+
+    /**
+     * Loads what is not loaded, and prints how it goes and whom a visitor can be.
+     *
+     * @param clock the one that the office was opened with; it shows the time again at the end
+     * @param data the office's data folder; the file of the caseload goes to {@code demo} in it
+     * @throws IllegalStateException if the desk does what it cannot do here: a broken invariant
+     */
+    public static void load(Office office, DemoClock clock, Path data, PrintStream out, long seed) {
+        load(office, clock, data, out, new Size(seed, Caseload.APPLICATIONS));
+    }
+
+    /** How much is made of which seed; tests make less. */
+    record Size(long seed, int applications) {}
+
+    static void load(Office office, DemoClock clock, Path data, PrintStream out, Size size) {
+        var demo = new Demo(office, clock, data, out);
+        try {
+            demo.load(size);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to the data folder", e);
+        } finally {
+            clock.release();
+        }
+    }
+
+    private void load(Size size) throws IOException {
+        Files.createDirectories(folder);
+        var visitors = folder.resolve("visitors.txt");
+        if (!Files.exists(visitors)) {
+            var text = lived(size);
+            // Last of all: whoever finds this file need not load again.
+            var fresh = folder.resolve("visitors.new");
+            Files.writeString(fresh, text);
+            Files.move(fresh, visitors);
+        }
+        out.print(Files.readString(visitors));
+        out.flush();
+    }
+
+    private String lived(Size size) throws IOException {
+        long begun = System.nanoTime();
+        var directive =
+                office.register()
+                        .directive(DIRECTIVE)
+                        .orElseThrow(() -> new IllegalStateException("no pack " + DIRECTIVE));
+        out.println(
+                "Making a caseload of "
+                        + size.applications()
+                        + " applications. Nobody in it exists.");
+        var file = CaseloadFile.of(Caseload.of(size.seed(), size.applications()));
+        Files.writeString(folder.resolve("caseload.csv"), file.text());
+        var officers = new Officers(office, directive.authorities());
+        out.println("Hiring officers.");
+        officers.hire();
+        var counter = new Counter(office);
+        var scene = new Scene(office, counter, officers, directive, firstDay(directive));
+        var month = new Month(scene, clock, out, size.seed());
+        month.wake(0);
+        new Briefing(counter, officers, directive.authorities(), DIRECTIVE).handDown();
+        out.println("Living through a month of work:");
+        month.live(file);
+        officers.goHome();
+        summarise(month, counter, Duration.ofNanos(System.nanoTime() - begun));
+        return Visitors.of(month.runs());
+    }
+
+    /** Kept, so that a load that goes on tomorrow still lives through the same month. */
+    private LocalDate firstDay(Directive directive) throws IOException {
+        var kept = folder.resolve("first-day");
+        if (!Files.exists(kept)) {
+            var today = clock.instant().atZone(directive.vocabulary().zone()).toLocalDate();
+            var first = today.minusDays(Month.DAYS).toString();
+            Files.writeString(kept, first, StandardOpenOption.CREATE_NEW);
+        }
+        return LocalDate.parse(Files.readString(kept).strip());
+    }
+
+    private void summarise(Month month, Counter counter, Duration took) {
+        out.printf(
+                Locale.ROOT,
+                "%,d applications, %,d commands done in %d s.%n",
+                month.runs().size(),
+                counter.done(),
+                took.toSeconds());
+        if (!counter.rejected().isEmpty()) {
+            out.println("The desk said no: " + counter.rejected());
+        }
+        out.println("Rows of caseload.csv that the intake refused, as they should be:");
+        month.badRows()
+                .forEach(bad ->
+                        out.printf(
+                                "  line %d, column %d, %s: %s%n",
+                                bad.line(), bad.column(), bad.field(), bad.message()));
+    }
+}

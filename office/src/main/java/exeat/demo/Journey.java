@@ -1,0 +1,120 @@
+package exeat.demo;
+
+import exeat.casework.Command;
+import exeat.casework.Command.Direction;
+import exeat.casework.Event;
+import exeat.rules.AuthorityId;
+import exeat.rules.Function;
+import java.util.List;
+
+/** From the paper to the border, and for a trip back again. */
+final class Journey {
+
+    /** Where people cross; the post of the county that has read nothing is not among them. */
+    private static final List<String> POSTS =
+            List.of("jl-tumen", "jl-tumen", "jl-hunchun", "jl-jian", "ln-dandong");
+
+    private final CaseRun run;
+    private final PersonRun person;
+    private boolean planned;
+    private boolean paper;
+
+    Journey(CaseRun run, PersonRun person) {
+        this.run = run;
+        this.person = person;
+    }
+
+    /** Whether a paper is out with which they have not crossed. */
+    boolean hasPaper() {
+        return paper;
+    }
+
+    /** When nothing is open any more, the holder soon issues the paper. */
+    void perhapsAuthorise() {
+        if (person.isCleared() && !planned) {
+            planned = true;
+            run.later(run.between(0, 3), () -> person.unlessLeft(this::authorise));
+        }
+    }
+
+    private void authorise() {
+        // A hold, a child's open safeguard: the desk says no, and it is tried once more later.
+        var command = new Command.Authorise(run.id(), person.no());
+        if (person.act(run.officer(), "authorise", command).isEmpty()) {
+            planned = false;
+        }
+    }
+
+    void happened(Event.TravellerEvent event) {
+        switch (event) {
+            case Event.Authorised _ -> authorised();
+            case Event.Revoked _ -> paper = false;
+            case Event.Departed _ -> {
+                paper = false;
+                perhapsReturn();
+            }
+            case Event.TravellerEvent _ -> {}
+        }
+    }
+
+    private void authorised() {
+        paper = true;
+        if (run.chance(5)) {
+            person.revoke();
+        } else if (run.chance(800)) {
+            run.later(run.between(1, 7), () -> person.unlessLeft(this::depart));
+        }
+    }
+
+    private void perhapsReturn() {
+        if (person.isOnTrip() && run.chance(650)) {
+            run.later(
+                    run.between(3, 9),
+                    () -> person.unlessLeft(() -> cross(post(), Direction.RETURN, 1_000)));
+        }
+    }
+
+    private void depart() {
+        var post = post();
+        if (run.chance(12)) {
+            stop(post);
+        } else {
+            cross(post, Direction.DEPARTURE, 960);
+        }
+    }
+
+    private AuthorityId post() {
+        return new AuthorityId(POSTS.get(run.between(0, POSTS.size() - 1)));
+    }
+
+    /** Border defence, then customs; now and then the second part is still missing. */
+    private void cross(AuthorityId place, Direction direction, int wholePerMille) {
+        var word = direction.name().toLowerCase(java.util.Locale.ROOT);
+        var command = new Command.RecordCrossing(run.id(), person.no(), direction);
+        var officers = run.scene().officers();
+        var guard = officers.unit(place, Function.BORDER_DEFENCE);
+        person.act(officers.first(guard), word + "-border", command);
+        if (run.chance(wholePerMille)) {
+            var customs = officers.unit(place, Function.CUSTOMS);
+            person.act(officers.first(customs), word + "-customs", command);
+        }
+    }
+
+    /** The paper could not be read; most are let go on the next day. */
+    private void stop(AuthorityId place) {
+        var officers = run.scene().officers();
+        var guard = officers.unit(place, Function.BORDER_DEFENCE);
+        var stop = new Command.StopAtBorder(run.id(), person.no(), "the number cannot be read");
+        person.act(officers.first(guard), "stop", stop);
+        if (run.chance(600)) {
+            var lift = new Command.LiftStop(run.id(), person.no(), "read with the issuing office");
+            run.later(
+                    1,
+                    () ->
+                            person.unlessLeft(() -> {
+                                person.act(officers.first(guard), "lift", lift);
+                                cross(place, Direction.DEPARTURE, 1_000);
+                            }));
+        }
+    }
+}

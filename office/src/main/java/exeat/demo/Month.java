@@ -1,0 +1,134 @@
+package exeat.demo;
+
+import exeat.desk.CsvIntake;
+import exeat.desk.Session;
+import exeat.rules.AuthorityId;
+import exeat.rules.Function;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The month of work, day by day: what came in, what time has made due, what people do. */
+final class Month {
+
+    /** Days before today; today is the day after the last of them. */
+    static final int DAYS = 30;
+
+    private static final LocalTime MORNING = LocalTime.of(8, 30);
+
+    private final Scene scene;
+    private final DemoClock clock;
+    private final PrintStream out;
+    private final long seed;
+    private final List<CaseRun> runs = new ArrayList<>();
+    private final List<CsvIntake.BadRow> badRows = new ArrayList<>();
+
+    Month(Scene scene, DemoClock clock, PrintStream out, long seed) {
+        this.scene = scene;
+        this.clock = clock;
+        this.out = out;
+        this.seed = seed;
+    }
+
+    List<CaseRun> runs() {
+        return runs;
+    }
+
+    /** What the intake said of the bad rows, with the lines of the whole file. */
+    List<CsvIntake.BadRow> badRows() {
+        return badRows;
+    }
+
+    /** Puts the clock to a day's morning. */
+    void wake(int day) {
+        ZoneId zone = scene.directive().vocabulary().zone();
+        clock.set(scene.date(day).atTime(MORNING).atZone(zone).toInstant());
+    }
+
+    /** Lives the whole month. */
+    void live(CaseloadFile file) {
+        var issues = new Issues(scene);
+        for (int day = 0; day <= DAYS; day++) {
+            if (day == DAYS) {
+                clock.release();
+            } else {
+                wake(day);
+            }
+            takeIn(file, day);
+            scene.office().passTime();
+            work(day);
+            issues.raise(day);
+            out.printf(
+                    Locale.ROOT,
+                    "  %s  %,6d applications  %,7d commands%n",
+                    scene.date(day),
+                    runs.size(),
+                    scene.counter().done());
+        }
+    }
+
+    /** The day's rows, through the same intake as any other file. */
+    private void takeIn(CaseloadFile file, int day) {
+        var part = file.part(day);
+        if (part.households().isEmpty()) {
+            return;
+        }
+        var clerk = clerk();
+        var key = "demo-" + seed + "-" + day;
+        var result =
+                scene.office().csv().read(clerk, new StringReader(part.text()), key, rows -> {});
+        for (var bad : result.badRows()) {
+            var line = part.lineInFile(bad.line());
+            badRows.add(new CsvIntake.BadRow(line, bad.column(), bad.field(), bad.message()));
+        }
+        begin(clerk, part.households(), result.numbers());
+    }
+
+    private Session clerk() {
+        var root = scene.directive().authorities().root().id();
+        AuthorityId unit = scene.officers().unit(root, Function.FOREIGN_AFFAIRS);
+        return scene.officers().first(unit);
+    }
+
+    private void begin(Session clerk, List<Household> households, Map<String, String> numbers) {
+        var byId =
+                households.stream()
+                        .collect(Collectors.toConcurrentMap(Household::id, household -> household));
+        var begun = java.util.Collections.synchronizedList(new ArrayList<CaseRun>());
+        try (var crew = Crew.many()) {
+            numbers.forEach((id, number) -> {
+                var household = byId.get(id);
+                if (household != null) {
+                    crew.go(() -> begun.add(begin(clerk, household, number)));
+                }
+            });
+        }
+        begun.sort(java.util.Comparator.comparing(run -> run.household().id()));
+        runs.addAll(begun);
+    }
+
+    private CaseRun begin(Session clerk, Household household, String number) {
+        var seen =
+                scene.office()
+                        .cases()
+                        .byNumber(clerk, number)
+                        .orElseThrow(() -> new IllegalStateException(household.id() + " is gone"))
+                        .seen();
+        return new CaseRun(scene, household, seen, seed);
+    }
+
+    /** Everybody who has something to do today does it, side by side. */
+    private void work(int day) {
+        try (var crew = Crew.many()) {
+            runs.stream()
+                    .filter(run -> run.isDue(day))
+                    .forEach(run -> crew.go(() -> run.live(day)));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package exeat.demo;
+
+import exeat.casework.OfficerId;
+import exeat.desk.Office;
+import exeat.desk.OfficerAccount;
+import exeat.desk.Session;
+import exeat.rules.Authority;
+import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
+import exeat.rules.Function;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The demonstration's officers: two in every unit that decides with two, one elsewhere. Login and
+ * password are on the sign-in page, so that visitors can be any of them.
+ */
+final class Officers {
+
+    static final String PASSWORD = "demo-1963";
+
+    private final Office office;
+    private final AuthorityTree tree;
+
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+    Officers(Office office, AuthorityTree tree) {
+        this.office = office;
+        this.tree = tree;
+    }
+
+    /**
+     * Makes the accounts that are not there yet, and signs everybody in. Sessions end by the clock,
+     * so that those of today last through a month that is lived in the past.
+     */
+    void hire() {
+        var there = office.staff().demoAccounts().stream().map(OfficerAccount::login).toList();
+        try (var crew = Crew.few()) {
+            tree.all().stream()
+                    .flatMap(Officers::accounts)
+                    .forEach(account ->
+                            crew.go(() -> {
+                                if (!there.contains(account.login())) {
+                                    office.staff().createDemo(account);
+                                }
+                                sessions.put(account.login(), signIn(account.login()));
+                            }));
+        }
+    }
+
+    private static Stream<OfficerAccount> accounts(Authority unit) {
+        return IntStream.rangeClosed(1, count(unit))
+                .mapToObj(n -> login(unit.id(), n))
+                .map(login ->
+                        new OfficerAccount(
+                                new OfficerId(login),
+                                login,
+                                PASSWORD,
+                                "Officer " + login.substring(login.lastIndexOf('-') + 1),
+                                unit.id()));
+    }
+
+    private static int count(Authority unit) {
+        return switch (unit.function()) {
+            case FOREIGN_AFFAIRS, PUBLIC_SECURITY -> 2;
+            case COMMITTEE, BORDER_DEFENCE, CUSTOMS -> 1;
+        };
+    }
+
+    private static String login(AuthorityId unit, int number) {
+        return unit.text() + "-" + number;
+    }
+
+    /** Everybody in a unit. */
+    List<Session> all(AuthorityId unit) {
+        return IntStream.rangeClosed(1, count(tree.get(unit)))
+                .mapToObj(n -> session(unit, n))
+                .toList();
+    }
+
+    Session first(AuthorityId unit) {
+        return session(unit, 1);
+    }
+
+    /** The second officer of a unit; in a unit of one, the first of the unit above. */
+    Session second(AuthorityId unit) {
+        if (count(tree.get(unit)) > 1) {
+            return session(unit, 2);
+        }
+        return session(tree.parent(unit).orElse(tree.root()).id(), 1);
+    }
+
+    /** Whoever serves a place. */
+    AuthorityId unit(AuthorityId place, Function function) {
+        return tree.unitFor(place, function).id();
+    }
+
+    private Session session(AuthorityId unit, int number) {
+        var login = login(unit, number);
+        return Optional.ofNullable(sessions.get(login))
+                .orElseThrow(() -> new IllegalArgumentException("no such officer: " + login));
+    }
+
+    private Session signIn(String login) {
+        return office.doors()
+                .officer(login, PASSWORD)
+                .orElseThrow(() -> new IllegalStateException("cannot sign in as " + login));
+    }
+
+    void goHome() {
+        sessions.values().forEach(office.doors()::leave);
+    }
+}

@@ -1,0 +1,31 @@
+package exeat.demo;
+
+import exeat.casework.PersonName;
+import exeat.rules.Purpose;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A made-up traveller.
+ *
+ * @param facts declared facts as people type them, by name; one that is left out is unknown
+ * @param guardians numbers of the travellers who have parental responsibility; none for an adult
+ */
+record Person(
+        List<PersonName> names,
+        LocalDate birthDate,
+        String nationality,
+        Purpose purpose,
+        Map<String, String> facts,
+        List<Integer> guardians,
+        String language) {
+
+    boolean isMinor() {
+        return !guardians.isEmpty();
+    }
+
+    boolean knows(String fact) {
+        return facts.containsKey(fact);
+    }
+}

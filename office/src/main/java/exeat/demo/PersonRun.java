@@ -1,0 +1,257 @@
+package exeat.demo;
+
+import exeat.casework.Command;
+import exeat.casework.Consequence;
+import exeat.casework.Event;
+import exeat.casework.Safeguard;
+import exeat.casework.TravellerNo;
+import exeat.desk.Session;
+import exeat.rules.FactDefinition;
+import exeat.rules.FactName;
+import exeat.rules.Facts;
+import exeat.rules.Finding;
+import exeat.rules.Finding.ReferReason;
+import exeat.rules.Purpose;
+import exeat.rules.Value;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One traveller's month: what they do themselves, and what follows from what happens to them. */
+final class PersonRun {
+
+    private final CaseRun run;
+    private final Person person;
+    private final TravellerNo no;
+    private final Adversity adversity;
+    private final Journey journey;
+    private final Set<String> open = new HashSet<>();
+    private Optional<String> secret = Optional.empty();
+    private Optional<Finding> finding = Optional.empty();
+    private boolean confirmed;
+    private boolean left;
+
+    PersonRun(CaseRun run, Person person, int number) {
+        this.run = run;
+        this.person = person;
+        no = CaseRun.no(number);
+        adversity = new Adversity(run, this);
+        journey = new Journey(run, this);
+    }
+
+    Person person() {
+        return person;
+    }
+
+    TravellerNo no() {
+        return no;
+    }
+
+    boolean isMinor() {
+        return person.isMinor();
+    }
+
+    Optional<String> secret() {
+        return secret;
+    }
+
+    Optional<Finding> finding() {
+        return finding;
+    }
+
+    /** Whether nothing more is done: they withdrew, claimed protection, or it is over. */
+    boolean hasLeft() {
+        return left;
+    }
+
+    boolean isConfirmed() {
+        return confirmed;
+    }
+
+    boolean isCleared() {
+        return open.isEmpty() && finding.isPresent();
+    }
+
+    String number() {
+        return run.number();
+    }
+
+    boolean isUnanswered() {
+        return finding.filter(f -> !f.unanswered().isEmpty()).isPresent();
+    }
+
+    /** Approved, and somebody still has to clear something. */
+    boolean isWaiting() {
+        return isApproved() && !open.isEmpty() && !adversity.isRefused();
+    }
+
+    private boolean isApproved() {
+        return finding.filter(f -> f.outcome().approves()).isPresent();
+    }
+
+    boolean hasChildren() {
+        return no.number() == 1
+                && isApproved()
+                && run.people().stream().anyMatch(PersonRun::isMinor);
+    }
+
+    boolean hasPaper() {
+        return journey.hasPaper();
+    }
+
+    void revoke() {
+        adversity.revoke();
+    }
+
+    boolean isRefused() {
+        return adversity.isRefused();
+    }
+
+    String key(String step) {
+        return run.key(no.number(), step);
+    }
+
+    /** One command of an officer or of the person; what follows from it follows. */
+    List<Event> act(Session session, String step, Command command) {
+        var events = run.scene().counter().act(session, key(step), command);
+        run.happened(events);
+        return events;
+    }
+
+    /** In the person's own name; a child's acts are those of a parent. */
+    List<Event> actSelf(String step, Command command) {
+        var own = isMinor() ? run.people().getFirst().secret() : secret;
+        return own.map(word -> act(run.scene().party(run.number(), word), step, command))
+                .orElse(List.of());
+    }
+
+    void takeSecret() {
+        secret = run.scene().counter().secret(run.officer(), key("secret"), run.id(), no);
+        if (!run.chance(80)) {
+            run.later(run.between(0, 4), this::confirm);
+        }
+    }
+
+    private void confirm() {
+        var told = Consequence.of(person.purpose());
+        actSelf("confirm", new Command.Confirm(run.id(), no, told));
+    }
+
+    void meet(Session session, String step, Safeguard safeguard) {
+        if (!left) {
+            act(session, step, new Command.MeetSafeguard(run.id(), no, safeguard));
+        }
+    }
+
+    void happened(Event.TravellerEvent event) {
+        switch (event) {
+            case Event.Confirmed _ -> {
+                confirmed = true;
+                perhapsLeave();
+            }
+            case Event.Found found -> found(found.finding());
+            case Event.ClearanceOpened opened -> {
+                open.add(opened.clearance());
+                if (!adversity.perhapsHold(opened)) {
+                    clearLater(opened);
+                }
+            }
+            case Event.ClearanceDone done -> {
+                open.remove(done.clearance());
+                journey.perhapsAuthorise();
+            }
+            case Event.SafeguardMet _ -> journey.perhapsAuthorise();
+            case Event.Withdrawn _, Event.ProtectionClaimed _, Event.Closed _ -> left = true;
+            case Event.TravellerEvent other -> {
+                adversity.happened(other);
+                journey.happened(other);
+            }
+        }
+    }
+
+    private void perhapsLeave() {
+        if (run.chance(22)) {
+            run.later(
+                    run.between(1, 15),
+                    () ->
+                            unlessLeft(
+                                    () -> actSelf("withdraw", new Command.Withdraw(run.id(), no))));
+        } else if (run.chance(6)) {
+            var claim = new Command.ClaimProtection(run.id(), no);
+            run.later(run.between(1, 15), () -> unlessLeft(() -> actSelf("protection", claim)));
+        }
+    }
+
+    void unlessLeft(Runnable step) {
+        if (!left) {
+            step.run();
+        }
+    }
+
+    private void found(Finding found) {
+        finding = Optional.of(found);
+        if (found.outcome().approves()) {
+            adversity.approved(found);
+        } else if (found.why().equals(Optional.of(ReferReason.UNANSWERED))) {
+            if (run.chance(650)) {
+                run.later(run.between(1, 5), () -> unlessLeft(() -> answer(found)));
+            }
+        } else {
+            adversity.referred();
+        }
+    }
+
+    /** Says yes to what is open. */
+    private void answer(Finding asked) {
+        Map<FactName, Value> values = new HashMap<>();
+        var vocabulary = run.scene().directive().vocabulary();
+        for (var name : asked.unanswered()) {
+            vocabulary.definition(name).flatMap(PersonRun::yes).ifPresent(v -> values.put(name, v));
+        }
+        var answer = new Command.Answer(run.id(), no, new Facts(values), List.of());
+        actSelf("answer", answer);
+    }
+
+    private static Optional<Value> yes(FactDefinition fact) {
+        return fact.parse(fact.values().isEmpty() ? "true" : fact.values().getFirst());
+    }
+
+    /** Most in time, some late, some not yet. */
+    private void clearLater(Event.ClearanceOpened opened) {
+        int limit = (int) (opened.due().toEpochDay() - run.scene().date(run.today()).toEpochDay());
+        int kind = run.between(0, 99);
+        if (kind < 80) {
+            run.later(run.between(1, Math.max(1, limit)), () -> unlessLeft(() -> clear(opened)));
+        } else if (kind < 91) {
+            run.later(limit + run.between(1, 6), () -> unlessLeft(() -> clear(opened)));
+        }
+    }
+
+    private void clear(Event.ClearanceOpened opened) {
+        boolean late = run.scene().date(run.today()).isAfter(opened.due());
+        // Once late, it has gone up: whoever has it now does it.
+        var unit =
+                late
+                        ? run.scene().look(run.holder(), run.id(), no).stream()
+                                .flatMap(state -> state.openClearances().stream())
+                                .filter(c -> c.name().equals(opened.clearance()))
+                                .map(c -> c.unit())
+                                .findFirst()
+                                .orElse(opened.unit())
+                        : opened.unit();
+        if (adversity.holds(opened.clearance())) {
+            return;
+        }
+        act(
+                run.scene().officers().first(unit),
+                "clear-" + opened.clearance(),
+                new Command.Clear(run.id(), no, opened.clearance()));
+    }
+
+    boolean isOnTrip() {
+        return person.purpose() == Purpose.TRIP;
+    }
+}

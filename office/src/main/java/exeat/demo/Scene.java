@@ -1,0 +1,41 @@
+package exeat.demo;
+
+import exeat.casework.Disclosure;
+import exeat.casework.StreamId.CaseId;
+import exeat.casework.TravellerNo;
+import exeat.casework.TravellerState;
+import exeat.desk.Office;
+import exeat.desk.Session;
+import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What all cases of the demonstration share.
+ *
+ * @param begin the first day of the month
+ */
+record Scene(
+        Office office, Counter counter, Officers officers, Directive directive, LocalDate begin) {
+
+    LocalDate date(int day) {
+        return begin.plusDays(day);
+    }
+
+    /** A person's own session. */
+    Session party(String number, String secret) {
+        return office.doors()
+                .party(number, secret)
+                .orElseThrow(() -> new IllegalStateException("a secret does not open " + number));
+    }
+
+    /** How a traveller stands now, as an officer of this unit sees it. */
+    Optional<TravellerState> look(AuthorityId unit, CaseId id, TravellerNo no) {
+        return office.cases()
+                .find(officers.first(unit), id)
+                .flatMap(view -> Optional.ofNullable(view.seen().travellers().get(no)))
+                .filter(Disclosure.Whole.class::isInstance)
+                .map(seen -> ((Disclosure.Whole) seen).state());
+    }
+}

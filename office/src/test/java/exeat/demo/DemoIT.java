@@ -1,0 +1,52 @@
+package exeat.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.desk.Office;
+import exeat.desk.Settings;
+import exeat.rules.AuthorityId;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoIT {
+
+    private static final Demo.Size SMALL = new Demo.Size(1963, 400);
+
+    @Test
+    void a_month_is_lived_once_and_its_travellers_and_officers_can_sign_in(@TempDir Path data) {
+        var packs = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")), "directives");
+        var clock = new DemoClock();
+        try (var office = Office.open(Settings.embedded(data, packs), clock)) {
+            var first = load(office, clock, data);
+            assertThat(first)
+                    .contains("400 applications")
+                    .contains("line 2, column 8, birth_date")
+                    .contains("Travellers to try");
+            var commands = office.health().counters().accepted();
+            assertThat(commands).isGreaterThan(2_000);
+
+            var again = load(office, clock, data);
+            assertThat(again).startsWith("Travellers to try");
+            assertThat(office.health().counters().accepted()).isEqualTo(commands);
+
+            var line = again.lines().filter(l -> l.contains("EX-")).findFirst().orElseThrow();
+            var words = line.strip().split(" +", 3);
+            assertThat(office.doors().party(words[0], words[1])).isPresent();
+            var root = office.doors().officer("cn-1", Officers.PASSWORD).orElseThrow();
+            var report = office.reports().situation(root, new AuthorityId("cn"));
+            assertThat(report.toText()).contains("received");
+        }
+    }
+
+    private static String load(Office office, DemoClock clock, Path data) {
+        var bytes = new ByteArrayOutputStream();
+        var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Demo.load(office, clock, data, out, SMALL);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,139 @@
+package exeat.tool;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The register of directives. */
+@Command(
+        name = "directive",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Imports, shows and lists directives.")
+final class DirectiveCommand extends Helpful implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    /** Reads an archive's text of a directive. */
+    @Command(
+            name = "import",
+            description = {
+                "Reads the text of a directive, as an archive publishes it, into the register, and prints"
+                        + " what was read: nothing of it is put in force.",
+                ""
+            },
+            footer = {"", "Exit status: 0 imported, 2 the file is no such record, or a fault."})
+    static final class Import extends Helpful implements Callable<Integer> {
+
+        private final Io io;
+
+        @Parameters(paramLabel = "FILE", description = "A text in UTF-8.")
+        private Path file = Path.of("");
+
+        @Mixin private DataOptions options;
+
+        Import(Io io) {
+            this.io = io;
+            options = new DataOptions();
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            var name = String.valueOf(file.getFileName());
+            var id = Registry.importText(options, name, read());
+            io.print(Registry.show(options, id));
+            return Main.DONE;
+        }
+
+        private String read() {
+            try {
+                return Files.readString(file, StandardCharsets.UTF_8);
+            } catch (CharacterCodingException e) {
+                throw new Trouble(file + ": is no text in UTF-8", e);
+            } catch (IOException e) {
+                throw new Trouble(file + ": cannot be read", e);
+            }
+        }
+    }
+
+    /** Prints one directive. */
+    @Command(
+            name = "show",
+            description = "Prints a directive's record: a pack's, or an imported text's.",
+            footer = {"", "Exit status: 0 shown, 1 no such directive, 2 misuse or a fault."})
+    static final class Show extends Helpful implements Callable<Integer> {
+
+        private final Io io;
+
+        @Parameters(paramLabel = "ID", description = "Such as prc-1963; see directive list.")
+        private String id = "";
+
+        @Mixin private DataOptions options;
+
+        Show(Io io) {
+            this.io = io;
+            options = new DataOptions();
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            var text = Packs.ids().contains(id) ? packs() : Registry.show(options, id);
+            if (text.isEmpty()) {
+                io.err().println("exeat: no directive " + id + "; see exeat directive list");
+                return Main.NEGATIVE;
+            }
+            io.print(text);
+            return Main.DONE;
+        }
+
+        private String packs() {
+            var directive = Packs.read(id);
+            return RecordText.of(directive.ref(), directive.record());
+        }
+    }
+
+    /** Prints what there is. */
+    @Command(
+            name = "list",
+            description = "Lists the packs under directives/ and what the register holds.")
+    static final class Lists extends Helpful implements Callable<Integer> {
+
+        private final Io io;
+
+        @Mixin private DataOptions options;
+
+        Lists(Io io) {
+            this.io = io;
+            options = new DataOptions();
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            var text = new StringBuilder();
+            for (var id : Packs.ids()) {
+                var ref = Packs.read(id).ref();
+                text.append(
+                        "%-28s pack, version %s, %s%n"
+                                .formatted(id, ref.version(), ref.hash().substring(0, 16)));
+            }
+            if (options.jdbcUrl().isPresent() || Files.isDirectory(options.data())) {
+                text.append(Registry.list(options));
+            }
+            io.print(text.toString());
+            return Main.DONE;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package exeat.tool;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a command reads and writes.
+ *
+ * @param err what people read: never buffered
+ * @param terminal whether {@code err} is one, so that progress is shown
+ */
+record Io(InputStream in, OutputStream out, PrintStream err, boolean terminal) {
+
+    static Io ofProcess() {
+        var out = new Pipe(new java.io.FileOutputStream(java.io.FileDescriptor.out));
+        var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        return new Io(System.in, out, err, Boolean.getBoolean("exeat.terminal"));
+    }
+
+    /** Writes text, all of it or the failure. */
+    void print(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    /** Whoever reads the output has had enough; no fault of ours and nothing to report. */
+    static final class PipeClosed extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        PipeClosed(IOException cause) {
+            super("the reader of the output has gone", cause);
+        }
+    }
+
+    /** Tells a reader that has gone from a disk that is full. */
+    private static final class Pipe extends OutputStream {
+
+        private final OutputStream target;
+
+        Pipe(OutputStream target) {
+            this.target = target;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                target.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw "Broken pipe".equals(e.getMessage()) ? new PipeClosed(e) : e;
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            target.flush();
+        }
+    }
+}

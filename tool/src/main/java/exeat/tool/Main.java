@@ -1,0 +1,75 @@
+package exeat.tool;
+
+import exeat.tool.Io.PipeClosed;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line's entry. */
+@Command(
+        name = "exeat",
+        description = "Decides applications to cross a border under a written directive.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main extends Helpful implements Runnable {
+
+    static final int DONE = 0;
+    static final int NEGATIVE = 1;
+    static final int FAULT = 2;
+
+    private static final int WIDTH = 100;
+
+    @Spec private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(run(Io.ofProcess(), arguments));
+    }
+
+    /** Runs one command and returns its exit status. */
+    static int run(Io io, String... arguments) {
+        var main = new CommandLine(new Main());
+        main.addSubcommand(new DecideCommand(io));
+        main.addSubcommand(new ReportCommand(io));
+        main.addSubcommand(
+                new CommandLine(new DirectiveCommand())
+                        .addSubcommand(new DirectiveCommand.Import(io))
+                        .addSubcommand(new DirectiveCommand.Show(io))
+                        .addSubcommand(new DirectiveCommand.Lists(io)));
+        main.setOut(new PrintWriter(io.out(), true, StandardCharsets.UTF_8));
+        main.setErr(new PrintWriter(io.err(), true, StandardCharsets.UTF_8));
+        main.setUsageHelpWidth(WIDTH);
+        main.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        main.setParameterExceptionHandler((e, rest) -> misuse(io, e));
+        main.setExecutionExceptionHandler((e, command, parsed) -> failed(io, e));
+        return main.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private static int misuse(Io io, ParameterException e) {
+        var command = e.getCommandLine().getCommandSpec().qualifiedName();
+        io.err().println(command + ": " + e.getMessage());
+        io.err().println("See " + command + " --help.");
+        return FAULT;
+    }
+
+    private static int failed(Io io, Exception e) {
+        if (e instanceof PipeClosed) {
+            return DONE;
+        }
+        if (e instanceof Trouble trouble) {
+            trouble.text().lines().forEach(line -> io.err().println("exeat: " + line));
+        } else {
+            io.err().println("exeat: this is a fault of Exeat: " + e);
+            e.printStackTrace(io.err());
+        }
+        return FAULT;
+    }
+}

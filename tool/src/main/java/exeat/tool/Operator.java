@@ -1,0 +1,45 @@
+package exeat.tool;
+
+import exeat.desk.Office;
+import exeat.desk.Settings;
+import exeat.rules.PackException;
+import exeat.store.OfficeException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The command line acts as the machine's own operator: whoever can read the keys in the data folder
+ * could read everything anyway, so that is all it asks for. It reports and keeps the register; it
+ * opens no case.
+ */
+final class Operator {
+
+    private Operator() {}
+
+    /** What is done with an open office. */
+    @FunctionalInterface
+    interface Work {
+        String with(Office office) throws PackException;
+    }
+
+    /** Does the work in the office of these options, also while a server runs on it. */
+    static String in(DataOptions options, Work work) {
+        var environment = System.getenv();
+        var settings =
+                new Settings(
+                        options.data(),
+                        options.jdbcUrl(),
+                        Optional.ofNullable(environment.get("EXEAT_JDBC_USER")),
+                        Optional.ofNullable(environment.get("EXEAT_JDBC_PASSWORD")),
+                        Packs.folder());
+        // What the libraries have to say of their start is not what was asked for.
+        Logger.getLogger("").setLevel(Level.WARNING);
+        try (var office = Office.visit(settings, Clock.systemUTC())) {
+            return work.with(office);
+        } catch (OfficeException | PackException e) {
+            throw new Trouble(e);
+        }
+    }
+}

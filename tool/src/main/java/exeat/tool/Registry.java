@@ -1,0 +1,46 @@
+package exeat.tool;
+
+import exeat.desk.Office;
+
+/** What the commands on directives ask the office for. */
+final class Registry {
+
+    private Registry() {}
+
+    /** Stores an archive's text and returns its id. */
+    static String importText(DataOptions options, String fileName, String text) {
+        return Operator.in(options, office -> office.register().importText(fileName, text));
+    }
+
+    /** The record of an imported text or of a stored pack; empty when there is none. */
+    static String show(DataOptions options, String id) {
+        return Operator.in(
+                options,
+                office ->
+                        office.register()
+                                .record(id)
+                                .map(record -> RecordText.of(id, record))
+                                .orElse(""));
+    }
+
+    static String list(DataOptions options) {
+        return Operator.in(options, Registry::list);
+    }
+
+    private static String list(Office office) {
+        var text = new StringBuilder();
+        var register = office.register();
+        for (var ref : register.directives()) {
+            var hash = ref.hash().substring(0, 16);
+            text.append(
+                    "%-28s in the register, version %s, %s%n"
+                            .formatted(ref.id(), ref.version(), hash));
+        }
+        for (var id : register.records()) {
+            if (register.directive(id).isEmpty()) {
+                text.append("%-28s imported text%n".formatted(id));
+            }
+        }
+        return text.toString();
+    }
+}

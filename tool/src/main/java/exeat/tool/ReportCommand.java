@@ -1,0 +1,61 @@
+package exeat.tool;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The situation of an authority and everything below it. */
+@Command(
+        name = "report",
+        description = {
+            "Prints the situation report of an authority and everything below it. Small numbers are"
+                    + " suppressed, so that nobody can be told from the report.",
+            ""
+        },
+        footer = {"", "Exit status: 0 printed, 1 no such authority, 2 misuse or a fault."})
+final class ReportCommand extends Helpful implements Callable<Integer> {
+
+    /** How it is written. */
+    enum Format {
+        text,
+        csv,
+        json
+    }
+
+    private final Io io;
+
+    @Parameters(
+            paramLabel = "AUTHORITY",
+            description = "The id of a unit, such as cn for the issuer of 1963 or jl-yanji.")
+    private String authority = "";
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.text;
+
+    @Mixin private DataOptions options;
+
+    ReportCommand(Io io) {
+        this.io = io;
+        options = new DataOptions();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!authority.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new Trouble("not the id of an authority: " + authority);
+        }
+        var report = Situation.of(options, authority, format);
+        if (report.isEmpty()) {
+            io.err().println("exeat: no directive here knows an authority " + authority);
+            return Main.NEGATIVE;
+        }
+        io.print(report);
+        return Main.DONE;
+    }
+}

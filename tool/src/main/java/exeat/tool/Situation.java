@@ -1,0 +1,32 @@
+package exeat.tool;
+
+import exeat.desk.Office;
+import exeat.rules.AuthorityId;
+import exeat.store.OfficeException;
+
+/** What the report command asks the office for. */
+final class Situation {
+
+    private Situation() {}
+
+    /** The report, or nothing when the authority is unknown. */
+    static String of(DataOptions options, String authority, ReportCommand.Format format) {
+        return Operator.in(options, office -> of(office, authority, format));
+    }
+
+    private static String of(Office office, String authority, ReportCommand.Format format) {
+        try {
+            var report = office.reports().forOperator(new AuthorityId(authority));
+            return switch (format) {
+                case text -> report.toText();
+                case csv -> report.toCsv();
+                case json -> report.toJson() + "\n";
+            };
+        } catch (OfficeException e) {
+            if (e.code() == OfficeException.Code.NOT_FOUND) {
+                return "";
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package exeat.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ArrowsTest {
+
+    private static final String[] RULES = {"exeat.rules.."};
+    private static final String[] CASEWORK = {"exeat.casework..", "exeat.oversight.."};
+    private static final String[] OFFICE = {"exeat.desk..", "exeat.store..", "exeat.demo.."};
+    private static final String[] SERVER = {
+        "exeat.web..", "exeat.api..", "exeat.border..", "exeat.pdf.."
+    };
+    private static final String[] TOOL = {"exeat.tool.."};
+
+    private static final JavaClasses HOUSE = Rooms.classes();
+
+    /** What would make a pure room answer differently from one day, or one run, to the next. */
+    private static final Set<String> IMPURE_CALLS =
+            Set.of(
+                    "java.lang.System.currentTimeMillis",
+                    "java.lang.System.nanoTime",
+                    "java.lang.Math.random",
+                    "java.time.Instant.now",
+                    "java.time.LocalDate.now",
+                    "java.time.LocalDateTime.now",
+                    "java.time.ZonedDateTime.now",
+                    "java.util.UUID.randomUUID",
+                    "java.util.TimeZone.getDefault",
+                    "java.time.ZoneId.systemDefault");
+
+    @Test
+    void every_class_was_read() {
+        assertThat(HOUSE).hasSizeGreaterThan(100);
+        assertThat(HOUSE.contain("exeat.rules.Directive")).isTrue();
+        assertThat(HOUSE.contain("exeat.tool.Main")).isTrue();
+    }
+
+    @Test
+    void rules_stand_on_the_jdk_and_their_reader_of_yaml() {
+        classes()
+                .that()
+                .resideInAnyPackage(RULES)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(
+                                        "java..", "javax.xml..", "org.w3c.dom..", "org.xml.sax..")
+                                .or(resideInAnyPackage("org.snakeyaml..", "org.jspecify.."))
+                                .or(resideInAnyPackage(RULES)))
+                .check(HOUSE);
+    }
+
+    @Test
+    void casework_stands_on_rules_alone() {
+        classes()
+                .that()
+                .resideInAnyPackage(CASEWORK)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..")
+                                .or(resideInAnyPackage(RULES))
+                                .or(resideInAnyPackage(CASEWORK)))
+                .check(HOUSE);
+    }
+
+    @Test
+    void a_pure_room_has_no_database_no_network_no_clock_and_no_chance() {
+        noClasses()
+                .that(resideInAnyPackage(RULES).or(resideInAnyPackage(CASEWORK)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "java.net..", "java.util.random..")
+                .check(HOUSE);
+        noClasses()
+                .that(resideInAnyPackage(RULES).or(resideInAnyPackage(CASEWORK)))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.util\\.Random|java\\.security\\.SecureRandom|"
+                                + "java\\.util\\.concurrent\\.ThreadLocalRandom|java\\.time\\.InstantSource")
+                .orShould()
+                .callMethodWhere(describe("time or chance", ArrowsTest::isImpure))
+                .check(HOUSE);
+    }
+
+    private static boolean isImpure(JavaCall<?> call) {
+        return IMPURE_CALLS.contains(call.getTargetOwner().getName() + "." + call.getName());
+    }
+
+    @Test
+    void the_office_has_no_web_framework_and_knows_nobody_above_it() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(OFFICE)
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "picocli..")
+                                .or(resideInAnyPackage(SERVER))
+                                .or(resideInAnyPackage(TOOL)))
+                .check(HOUSE);
+    }
+
+    @Test
+    void sql_is_in_the_store_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("exeat.store..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
+                                .and(
+                                        describe(
+                                                "not the exception that a call may throw",
+                                                c -> !c.getName().equals("java.sql.SQLException"))))
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothing_points_at_the_server_or_the_tool() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(SERVER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SERVER)
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(TOOL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(TOOL)
+                .check(HOUSE);
+    }
+
+    @Test
+    void the_web_framework_is_in_the_server_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(SERVER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..")
+                .check(HOUSE);
+    }
+
+    /** The demonstration does nothing that an office could not do: it never reaches the store. */
+    @Test
+    void the_demonstration_uses_the_desk() {
+        noClasses()
+                .that()
+                .resideInAPackage("exeat.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("exeat.store..", "java.sql..")
+                .check(HOUSE);
+    }
+
+    /** What decides runs without the casework on its class path: see the launcher. */
+    @Test
+    void decide_needs_no_office() {
+        noClasses()
+                .that()
+                .resideInAPackage("exeat.tool")
+                .and()
+                .doNotHaveSimpleName("Operator")
+                .and()
+                .doNotHaveSimpleName("Registry")
+                .and()
+                .doNotHaveSimpleName("Situation")
+                .and()
+                .haveNameNotMatching(".*(Operator|Registry|Situation)\\$.*")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(OFFICE).or(resideInAnyPackage(CASEWORK)))
+                .check(HOUSE);
+    }
+
+    @Test
+    void no_package_is_in_a_circle() {
+        slices().matching("exeat.(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+}

@@ -1,0 +1,55 @@
+package exeat.house;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The rooms of the house, as they lie on the disk. */
+final class Rooms {
+
+    static final List<String> ALL = List.of("rules", "casework", "office", "server", "tool");
+
+    /** Folders that are made, and what other tools keep beside the sources. */
+    private static final Set<String> MADE = Set.of("target", ".git", ".exeat", ".idea", ".vscode");
+
+    private Rooms() {}
+
+    static Path root() {
+        return Path.of(System.getProperty("exeat.root", "..")).toAbsolutePath().normalize();
+    }
+
+    /** Every room's own classes; a room that is not built, when one alone is, is left out. */
+    static JavaClasses classes() {
+        var folders =
+                ALL.stream()
+                        .map(room -> root().resolve(room).resolve("target/classes"))
+                        .filter(Files::isDirectory)
+                        .toList();
+        return new ClassFileImporter().importPaths(folders);
+    }
+
+    /** Every file that belongs to the project, not what is made from it. */
+    static List<Path> files() {
+        return walk(root()).toList();
+    }
+
+    private static Stream<Path> walk(Path folder) {
+        try (var children = Files.list(folder)) {
+            return children.sorted().toList().stream()
+                    .filter(child -> !MADE.contains(String.valueOf(child.getFileName())))
+                    .flatMap(child -> Files.isDirectory(child) ? walk(child) : Stream.of(child));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<Path> sources() {
+        return files().stream().filter(file -> file.toString().endsWith(".java")).toList();
+    }
+}

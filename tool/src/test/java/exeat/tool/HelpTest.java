@@ -1,0 +1,30 @@
+package exeat.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class HelpTest {
+
+    @Test
+    void every_command_explains_itself() throws IOException {
+        Ran.exeat("--help").isAsIn("help.txt");
+        Ran.exeat("decide", "--help").isAsIn("help-decide.txt");
+        Ran.exeat("report", "--help").isAsIn("help-report.txt");
+        Ran.exeat("directive", "--help").isAsIn("help-directive.txt");
+        Ran.exeat("directive", "import", "--help").isAsIn("help-directive-import.txt");
+        Ran.exeat("directive", "show", "--help").isAsIn("help-directive-show.txt");
+        Ran.exeat("directive", "list", "--help").isAsIn("help-directive-list.txt");
+    }
+
+    @Test
+    void misuse_is_status_2_and_says_where_help_is() {
+        for (var line : new String[] {"", "nonsense", "decide", "directive", "decide x --wrong"}) {
+            var ran = Ran.exeat(line.isEmpty() ? new String[0] : line.split(" ", -1));
+            assertThat(ran.status()).as(line).isEqualTo(2);
+            assertThat(ran.out()).as(line).isEmpty();
+            assertThat(ran.err()).as(line).contains("--help");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package exeat.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OperatorIT {
+
+    private static final String TEXT =
+            """
+            May 4, 1961
+
+            **A Letter on Ferries**
+
+            Citation:
+
+            "A Letter on Ferries", May 4, 1961, made up for a test.
+
+            Summary:
+
+            Nobody wrote it.
+
+            Credits:
+
+            None
+
+            Original Language:
+
+            Chinese
+
+            Contents:
+
+            Translation - English
+
+            [To] the ferry [at] Tumen:
+
+            The ferry goes at noon.
+
+            \u25a1\u25a1
+
+            It comes back [at] night.
+            """;
+
+    @Test
+    void the_operator_reports_and_imports_and_sees_no_case(@TempDir Path data) throws IOException {
+        var folder = data.toString();
+        var text = Files.writeString(data.resolve("letter.txt"), TEXT);
+
+        var report = Ran.exeat("report", "cn", "--data", folder);
+        assertThat(report.err()).isEmpty();
+        assertThat(report.status()).isZero();
+        assertThat(report.out()).startsWith("Situation of").contains("received");
+        var csv = Ran.exeat("report", "jl-yanji", "--format", "csv", "--data", folder);
+        assertThat(csv.out()).contains("jl-yanji-fa");
+        assertThat(Ran.exeat("report", "cn", "--format=json", "--data", folder).out())
+                .startsWith("{");
+
+        var unknown = Ran.exeat("report", "atlantis", "--data", folder);
+        assertThat(unknown.status()).isEqualTo(1);
+        assertThat(unknown.err()).contains("atlantis");
+
+        var imported = Ran.exeat("directive", "import", text.toString(), "--data", folder);
+        assertThat(imported.err()).isEmpty();
+        assertThat(imported.out())
+                .contains("date        1961-05-04", "A Letter on Ferries", "\u25a1\u25a1");
+        var id = imported.out().lines().findFirst().orElseThrow().replace("id", "").strip();
+        assertThat(Ran.exeat("directive", "show", id, "--data", folder).out())
+                .isEqualTo(imported.out());
+        assertThat(Ran.exeat("directive", "list", "--data", folder).out()).contains(id, "prc-1963");
+
+        var none = Files.writeString(data.resolve("none.txt"), "Dear diary,\n");
+        var refused = Ran.exeat("directive", "import", none.toString(), "--data", folder);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("none.txt");
+        assertThat(Ran.exeat("directive", "show", "nothing", "--data", folder).status())
+                .isEqualTo(1);
+    }
+}
