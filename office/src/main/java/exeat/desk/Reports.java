@@ -4,7 +4,6 @@ import exeat.oversight.Cell;
 import exeat.oversight.Measure;
 import exeat.oversight.Situation;
 import exeat.rules.AuthorityId;
-import exeat.rules.AuthorityTree;
 import exeat.rules.Directive;
 import exeat.store.ClerkStore;
 import exeat.store.OfficeException;
@@ -15,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The situation, for an authority and everything below it. */
+/** The situation, for an authority and everything below it. Few are never shown as a figure. */
 public final class Reports {
 
     private final Reading reading;
@@ -31,7 +30,7 @@ public final class Reports {
     }
 
     /**
-     * The situation now. Few are never shown as a figure.
+     * The situation now, as an officer may see it.
      *
      * @throws OfficeException {@link Code#NOT_ALLOWED} when the authority is not in the officer's
      *     scope
@@ -42,41 +41,46 @@ public final class Reports {
             throw new OfficeException(
                     Code.NOT_ALLOWED, "not in the scope of this session: " + authority);
         }
-        var units = tree(authority).all().stream().map(unit -> unit.id().text()).toList();
+        var directive = directive(authority);
+        var units = directive.authorities().all().stream().map(unit -> unit.id().text()).toList();
         var cells = Calls.get(() -> reading.store().cells(eyes, units));
-        return report(authority, cells, issues(eyes));
+        var open = new HashMap<String, Long>();
+        for (var issue : Calls.get(() -> reading.store().issues(eyes))) {
+            if (issue.open()) {
+                open.merge(issue.holder(), 1L, Long::sum);
+            }
+        }
+        return report(directive, authority, cells, open);
     }
 
     /**
-     * The same for the machine's own operator, who needs no session: whoever opened the office has
-     * its keys. Figures are all there is to see.
+     * The situation now, for whoever runs the machine and so holds its keys: what any officer of
+     * the authority's committee would see, and no more.
      *
      * @throws OfficeException {@link Code#NOT_FOUND} when no directive knows the authority
      */
-    public SituationReport forOperator(AuthorityId authority) {
-        tree(authority);
-        var open = new HashMap<AuthorityId, Long>();
-        Calls.get(clerk::openIssues).forEach((unit, n) -> open.put(new AuthorityId(unit), n));
-        return report(authority, Calls.get(clerk::cells), open);
+    public SituationReport situationForOperator(AuthorityId authority) {
+        var directive = directive(authority);
+        return report(directive, authority, Calls.get(clerk::cells), Calls.get(clerk::openIssues));
     }
 
-    private AuthorityTree tree(AuthorityId authority) {
-        return covering(authority).authorities();
-    }
-
-    private Directive covering(AuthorityId authority) {
+    private Directive directive(AuthorityId authority) {
         return register.covering(authority)
                 .orElseThrow(
                         () -> new OfficeException(Code.NOT_FOUND, "no such unit: " + authority));
     }
 
     private SituationReport report(
-            AuthorityId authority, List<ReadStore.Cell> rows, Map<AuthorityId, Long> open) {
-        var directive = covering(authority);
+            Directive directive,
+            AuthorityId authority,
+            List<ReadStore.Cell> rows,
+            Map<String, Long> issues) {
         var cells = new HashMap<Cell, Long>();
         rows.forEach(row -> cells.merge(cell(row), row.n(), Long::sum));
-        var day = clock.instant().atZone(directive.vocabulary().zone()).toLocalDate();
+        var open = new HashMap<AuthorityId, Long>();
+        issues.forEach((unit, n) -> open.put(new AuthorityId(unit), n));
         var tree = directive.authorities();
+        var day = clock.instant().atZone(directive.vocabulary().zone()).toLocalDate();
         return new SituationReport(Situation.of(tree, authority, cells, open, day, false), tree);
     }
 
@@ -86,15 +90,5 @@ public final class Reports {
                 Measure.valueOf(row.measure()),
                 row.began(),
                 row.due());
-    }
-
-    private Map<AuthorityId, Long> issues(ReadStore.Eyes eyes) {
-        var open = new HashMap<AuthorityId, Long>();
-        for (var issue : Calls.get(() -> reading.store().issues(eyes))) {
-            if (issue.open()) {
-                open.merge(new AuthorityId(issue.holder()), 1L, Long::sum);
-            }
-        }
-        return open;
     }
 }

@@ -230,19 +230,7 @@ public final class ClerkStore {
         }
     }
 
-    private static String[] texts(Collection<AuthorityId> ids) {
-        return ids.stream().map(AuthorityId::text).toArray(String[]::new);
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a pack cannot be written as JSON", broken);
-        }
-    }
-
-    /** All counters, for a report that belongs to nobody's scope. */
+    /** All counters. */
     public List<ReadStore.Cell> cells() throws SQLException {
         var sql =
                 """
@@ -253,17 +241,28 @@ public final class ClerkStore {
         }
     }
 
-    /** How many open issues each unit has; units without any are left out. */
+    /** How many issues each unit has to answer. */
     public Map<String, Long> openIssues() throws SQLException {
-        var sql =
-                """
-                select holder, n from exeat.clerk_open_issues()
-                """;
         var open = new HashMap<String, Long>();
         try (var connection = database.clerk().getConnection()) {
-            Sql.query(connection, sql, row -> Map.entry(row.getString("holder"), row.getLong("n")))
-                    .forEach(entry -> open.put(entry.getKey(), entry.getValue()));
+            Sql.query(
+                            connection,
+                            "select holder, n from exeat.clerk_open_issues()",
+                            row -> Map.entry(row.getString("holder"), row.getLong("n")))
+                    .forEach(issue -> open.put(issue.getKey(), issue.getValue()));
         }
         return open;
+    }
+
+    private static String[] texts(Collection<AuthorityId> ids) {
+        return ids.stream().map(AuthorityId::text).toArray(String[]::new);
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a pack cannot be written as JSON", broken);
+        }
     }
 }

@@ -195,14 +195,8 @@ public final class ReadStore {
                 from exeat.report_cell where authority = any (?)
                 group by authority, measure, began, due having sum(n) <> 0
                 """;
-        return as(
-                eyes,
-                c ->
-                        Sql.query(
-                                c,
-                                sql,
-                                ReadStore::cell,
-                                (Object) authorities.toArray(String[]::new)));
+        Object units = authorities.toArray(String[]::new);
+        return as(eyes, c -> Sql.query(c, sql, ReadStore::cell, units));
     }
 
     static Cell cell(ResultSet row) throws SQLException {

@@ -146,6 +146,41 @@ class DeskIT {
     }
 
     @Test
+    void a_full_queue_says_busy_at_once_and_takes_more_when_it_has_room() throws Exception {
+        var filing = town.confirmed(Town.settling());
+        var party = town.party(filing);
+        var session = town.officer(YANJI_FA);
+        try (var superuser = Backstage.superuser(town);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            superuser.setAutoCommit(false);
+            Backstage.run(
+                    superuser,
+                    "select id from exeat.stream where key = '%s' for update"
+                            .formatted(filing.id().key()));
+            var ask =
+                    new Command.Ask(
+                            filing.id(), ONE, new exeat.casework.Item.OfDocument("photograph"));
+            var waiting =
+                    IntStream.range(0, 1300)
+                            .mapToObj(_ -> threads.submit(() -> town.give(session, ask)))
+                            .toList();
+            while (waiting.stream().noneMatch(Future::isDone)) {
+                Thread.sleep(20);
+            }
+            superuser.rollback();
+            var replies = new ArrayList<Reply>();
+            for (var reply : waiting) {
+                replies.add(reply.get());
+            }
+
+            assertThat(replies).filteredOn(Reply.Done.class::isInstance).hasSize(1);
+            assertThat(replies).filteredOn(Reply.Busy.class::isInstance).isNotEmpty();
+        }
+        assertThat(town.office.desk().handle(party, "w", new Command.Withdraw(filing.id(), ONE)))
+                .isInstanceOf(Reply.Done.class);
+    }
+
+    @Test
     void an_ended_session_does_nothing() {
         var filing = town.file(Town.returning());
         var party = town.party(filing);

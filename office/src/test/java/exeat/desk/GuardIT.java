@@ -171,6 +171,7 @@ class GuardIT {
                         "select exeat.door_account('x')",
                         "select exeat.clerk_due('2026-01-01', '', 1)",
                         "select exeat.clerk_scope('x', '{}')",
+                        "select n from exeat.clerk_cells()",
                         "select exeat.reading_scope()");
         var allowed = new HashMap<String, Set<String>>();
         for (var role : List.of("writer", "reader", "door", "clerk")) {
@@ -197,6 +198,7 @@ class GuardIT {
                 .containsExactlyInAnyOrder(
                         "select content from exeat.directive_file",
                         "select exeat.clerk_due('2026-01-01', '', 1)",
+                        "select n from exeat.clerk_cells()",
                         "select exeat.clerk_scope('x', '{}')");
     }
 

@@ -16,7 +16,7 @@ final class Situation {
 
     private static String of(Office office, String authority, ReportCommand.Format format) {
         try {
-            var report = office.reports().forOperator(new AuthorityId(authority));
+            var report = office.reports().situationForOperator(new AuthorityId(authority));
             return switch (format) {
                 case text -> report.toText();
                 case csv -> report.toCsv();

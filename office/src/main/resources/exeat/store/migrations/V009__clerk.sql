@@ -64,6 +64,19 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
     order by t.key limit p_limit
 $$;
 
+-- The counters, for whoever runs the machine: they hold no person, and few are never shown.
+create function clerk_cells()
+returns table (authority text, measure text, began date, due date, n bigint)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select c.authority, c.measure, c.began, nullif(c.due, 'infinity'), sum(c.n)::bigint
+    from report_cell c group by 1, 2, 3, 4 having sum(c.n) <> 0
+$$;
+
+create function clerk_open_issues() returns table (holder text, n bigint)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select i.holder, count(i.stream) from issue i where i.open group by i.holder
+$$;
+
 create function clerk_key_check(p_mark bytea) returns boolean
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 begin
@@ -76,4 +89,5 @@ grant execute on function clerk_directive(text, text, text, timestamptz, jsonb, 
     clerk_record(text, text, text, timestamptz),
     clerk_account(text, text, text, bytea, text, text, text, text[], text),
     clerk_scope(text, text[]), clerk_accounts(text), clerk_due(date, text, int),
+    clerk_cells(), clerk_open_issues(),
     clerk_key_check(bytea) to ${clerk};
