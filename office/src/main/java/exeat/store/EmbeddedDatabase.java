@@ -81,6 +81,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "60")
+                // The log names no value and quotes no statement: either may be personal.
+                .setServerConfig("log_error_verbosity", "terse")
                 .setServerConfig("log_statement", "none")
                 .setServerConfig("log_min_error_statement", "panic")
                 .setServerConfig("log_min_messages", "error");

@@ -146,6 +146,25 @@ class DeskIT {
     }
 
     @Test
+    void two_offices_on_one_database_never_both_act() throws Exception {
+        var settings = Settings.embedded(town.data, Town.packs());
+        var officers = List.of(town.officer(YANJI_FA, 1), town.officer(YANJI_FA, 2));
+        try (var other = Office.visit(settings, town.clock());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 10; round++) {
+                var filing = town.confirmed(Town.referred());
+                var approve = new Command.ApproveReferred(filing.id(), ONE, "they belong");
+                var here = threads.submit(() -> town.give(officers.getFirst(), approve));
+                var there = other.desk().handle(officers.getLast(), Town.key(), approve);
+
+                var replies = List.of(here.get(), there);
+                assertThat(replies).filteredOn(Reply.Done.class::isInstance).hasSize(1);
+                assertThat(replies).filteredOn(Reply.Rejected.class::isInstance).hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void a_full_queue_says_busy_at_once_and_takes_more_when_it_has_room() throws Exception {
         var filing = town.confirmed(Town.settling());
         var party = town.party(filing);

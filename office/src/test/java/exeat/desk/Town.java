@@ -73,9 +73,24 @@ final class Town {
 
     static synchronized Town shared() {
         if (shared.isEmpty()) {
+            forget(Path.of("target", "towns"));
             shared = Optional.of(new Town(folder()));
         }
         return shared.get();
+    }
+
+    /** What earlier runs left behind. */
+    private static void forget(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     static Path folder() {
