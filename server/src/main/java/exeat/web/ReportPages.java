@@ -49,6 +49,19 @@ public final class ReportPages {
         return show(authority(authority));
     }
 
+    @GET
+    @Path("{authority}/report.{format}")
+    public Response file(String authority, String format) {
+        var session = pages.visit().officer();
+        var report = office.reports().situation(session, authority(authority));
+        return switch (format) {
+            case "txt" -> Response.ok(report.toText(), "text/plain; charset=utf-8").build();
+            case "csv" -> Response.ok(report.toCsv(), "text/csv; charset=utf-8").build();
+            case "json" -> Response.ok(report.toJson(), "application/json").build();
+            default -> throw new NotFoundException();
+        };
+    }
+
     private static AuthorityId own(Visit visit) {
         if (visit.officer().actor() instanceof Actor.Officer officer) {
             return officer.unit();

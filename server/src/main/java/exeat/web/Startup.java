@@ -1,5 +1,7 @@
 package exeat.web;
 
+import exeat.demo.Demo;
+import exeat.demo.DemoClock;
 import exeat.desk.Office;
 import exeat.desk.Settings;
 import io.quarkus.runtime.ShutdownEvent;
@@ -34,14 +36,16 @@ public final class Startup {
             @ConfigProperty(name = "exeat.directives") Path directives,
             @ConfigProperty(name = "exeat.jdbc-url") Optional<String> url,
             @ConfigProperty(name = "exeat.jdbc-user") Optional<String> user,
-            @ConfigProperty(name = "exeat.jdbc-password") Optional<String> password) {
-        return Office.open(new Settings(data, url, user, password, directives), Clock.systemUTC());
+            @ConfigProperty(name = "exeat.jdbc-password") Optional<String> password,
+            InstantSource clock) {
+        return Office.open(new Settings(data, url, user, password, directives), clock);
     }
 
+    /** The demonstration lives through a month before it begins; everything else has one time. */
     @Produces
     @Singleton
-    InstantSource clock() {
-        return Clock.systemUTC();
+    InstantSource clock(@ConfigProperty(name = "exeat.demo") boolean demo) {
+        return demo ? new DemoClock() : Clock.systemUTC();
     }
 
     void close(@Disposes Office office) {
@@ -51,11 +55,13 @@ public final class Startup {
     void begin(
             @Observes StartupEvent event,
             Office office,
-            @ConfigProperty(name = "exeat.demo") boolean demo) {
-        if (demo) {
-            DemoSeam.load(office);
+            InstantSource clock,
+            Drafts drafts,
+            @ConfigProperty(name = "exeat.data") Path data) {
+        if (clock instanceof DemoClock demo) {
+            Demo.load(office, demo, data, System.out, Demo.SEED);
         }
-        sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office));
+        sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office, drafts));
     }
 
     void end(@Observes ShutdownEvent event) {
@@ -65,10 +71,11 @@ public final class Startup {
         }
     }
 
-    private static void sweep(Office office) {
+    private static void sweep(Office office, Drafts drafts) {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 office.passTime();
+                drafts.sweep();
                 Thread.sleep(SWEEP);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -1,0 +1,144 @@
+package exeat.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import exeat.web.JourneyIT.Secret;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URL;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The roads that are harder: a refusal that is appealed, and a claim to protection. */
+@QuarkusTest
+class OtherJourneysIT {
+
+    @Inject Town town;
+
+    @TestHTTPResource("/")
+    URL base;
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    @Test
+    void what_is_referred_is_refused_by_two_appealed_and_restored() {
+        try (var browser = Browser.open(base.toString())) {
+            var phone = browser.phone("zh-CN");
+            var secret = apply(phone);
+            JourneyIT.signIn(phone, secret);
+            confirm(phone);
+            browser.look(phone, "zh-referred");
+            var desk = browser.desk();
+            refuse(browser, desk, secret);
+            phone.navigate("/track");
+            browser.look(phone, "zh-refused");
+            phone.locator("main a[href*='/appeal/']").click();
+            phone.fill("#grounds", "我的家人在那里。");
+            browser.look(phone, "zh-appeal");
+            Browser.next(phone);
+            browser.look(phone, "zh-appealed");
+            decide(browser, desk, secret);
+            phone.navigate("/track");
+            browser.look(phone, "zh-restored");
+            assertThat(phone.locator("main").innerText()).contains("已批准");
+        }
+    }
+
+    @Test
+    void a_claim_to_protection_hides_everything_until_the_person_ends_it() {
+        try (var browser = Browser.open(base.toString())) {
+            var phone = browser.phone("en-GB");
+            var secret = apply(phone);
+            JourneyIT.signIn(phone, secret);
+            confirm(phone);
+            phone.click("footer a[href='/protection']");
+            browser.look(phone, "protection");
+            phone.click("main a.govuk-button");
+            browser.look(phone, "protect");
+            Browser.next(phone);
+            browser.look(phone, "protected");
+            var desk = browser.desk();
+            Browser.officer(desk, "jl-yanji-fa", 1);
+            desk.navigate("/officer/queue?which=referred");
+            assertThat(desk.locator("main").innerText()).doesNotContain(secret.number());
+            phone.locator("main a[href$='/end-protection']").click();
+            Browser.next(phone);
+            desk.navigate("/officer/queue?which=referred");
+            assertThat(desk.locator("main").innerText()).contains(secret.number());
+        }
+    }
+
+    /** A national of neither state: nothing approves them, so a person must decide. */
+    private static Secret apply(Page phone) {
+        phone.navigate("/apply");
+        Browser.next(phone);
+        phone.check("#who");
+        Browser.next(phone);
+        phone.selectOption("#script1", "Latn");
+        phone.fill("#family1", "Ivanov");
+        phone.fill("#given1", "Pavel");
+        Browser.next(phone);
+        phone.fill("#born-day", "1");
+        phone.fill("#born-month", "2");
+        phone.fill("#born-year", "1940");
+        Browser.next(phone);
+        phone.selectOption("#nationality", "RU");
+        Browser.next(phone);
+        phone.selectOption("#residence", "jl-yanji");
+        Browser.next(phone);
+        phone.check("input[value=settle]");
+        Browser.next(phone);
+        Browser.next(phone);
+        Browser.next(phone);
+        while (phone.url().contains("/fact-")) {
+            var no = phone.locator("main input[value=false], main input[value=other]").first();
+            no.check();
+            Browser.next(phone);
+        }
+        phone.locator("form[action='/apply/send'] button[type=submit]").click();
+        return new Secret(
+                phone.locator(".exeat-number").innerText(),
+                phone.locator(".exeat-secret__text").innerText());
+    }
+
+    private static void confirm(Page phone) {
+        phone.click("main a.govuk-button");
+        for (var tick : phone.locator("main input[type=checkbox]").all()) {
+            tick.check();
+        }
+        Browser.next(phone);
+    }
+
+    private static void refuse(Browser browser, Page desk, Secret secret) {
+        Browser.officer(desk, "jl-yanji-fa", 1);
+        desk.navigate("/officer/queue?which=referred");
+        desk.locator("th a").getByText(secret.number()).click();
+        browser.look(desk, "referred");
+        desk.locator("main a").getByText("Propose to refuse").click();
+        desk.fill("#reason", "No paragraph covers this case.");
+        Browser.next(desk);
+        var address = desk.url().replaceAll("\\?.*", "");
+        Browser.officer(desk, "jl-yanji-fa", 2);
+        desk.navigate(address);
+        desk.locator("main a").getByText("Agree, as second officer").click();
+        Browser.next(desk);
+        browser.look(desk, "refused");
+    }
+
+    private static void decide(Browser browser, Page desk, Secret secret) {
+        Browser.officer(desk, "jl-yanji", 1);
+        desk.navigate("/officer/queue?which=appeals");
+        browser.look(desk, "appeals");
+        desk.locator("th a").getByText(secret.number()).click();
+        desk.locator("main a").getByText("Decide appeal").click();
+        desk.check("#upheld");
+        desk.fill("#reason", "The family is there; nothing speaks against it.");
+        browser.look(desk, "decide-appeal");
+        Browser.next(desk);
+    }
+}
