@@ -140,7 +140,8 @@ public final class Disclosure {
         if (seesWhole(state, t, unit)) {
             return new Whole(t);
         }
-        if (t.stage() == Stage.UNCONFIRMED) {
+        boolean has = Mandate.mayActForAny(tree, unit, Access.of(state, t, tree));
+        if (!has || t.stage() == Stage.UNCONFIRMED) {
             return new Hidden();
         }
         var post = tree.find(unit).filter(Access::recordsCrossings);
