@@ -118,7 +118,18 @@ class MinorsTest {
                                 .orElseThrow()
                                 .travellers()
                                 .get(TWO))
-                .isEqualTo(new Disclosure.Suspended());
+                .isEqualTo(new Disclosure.Hidden());
+    }
+
+    @Test
+    void a_guardian_learns_nothing_of_a_childs_claim_and_cannot_take_them_out() {
+        var world = family();
+        world.accepted(party(TWO), new Command.ClaimProtection(CASE, TWO));
+
+        assertThat(world.rejected(person(), new Command.Withdraw(CASE, TWO)))
+                .isEqualTo(Code.NOT_ALLOWED);
+        var consent = new Command.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "secret"));
+        assertThat(world.rejected(person(), consent)).isEqualTo(Code.NOT_ALLOWED);
     }
 
     @Test
