@@ -21,15 +21,22 @@ public final class Access {
     public static SortedSet<AuthorityId> of(State.CaseState state, AuthorityTree tree) {
         var units = new TreeSet<AuthorityId>();
         units.add(state.holder());
-        for (var traveller : state.travellers().values()) {
-            if (traveller.protectionClaimed()) {
-                continue;
-            }
-            if (traveller.stage() == Stage.UNCONFIRMED) {
-                state.application().enteredBy().ifPresent(units::add);
-            } else {
-                addLive(units, traveller, tree);
-            }
+        state.travellers().values().forEach(t -> units.addAll(of(state, t, tree)));
+        return units;
+    }
+
+    /** The units that one traveller of the case touches: the others' are not theirs. */
+    static SortedSet<AuthorityId> of(
+            State.CaseState state, TravellerState traveller, AuthorityTree tree) {
+        var units = new TreeSet<AuthorityId>();
+        units.add(state.holder());
+        if (traveller.protectionClaimed()) {
+            return units;
+        }
+        if (traveller.stage() == Stage.UNCONFIRMED) {
+            state.application().enteredBy().ifPresent(units::add);
+        } else {
+            addLive(units, traveller, tree);
         }
         return units;
     }

@@ -64,6 +64,7 @@ final class CaseLife {
             case Command.TravellerCommand c -> {
                 var traveller = Optional.ofNullable(state.travellers().get(c.traveller()));
                 yield Check.that(traveller.isPresent(), Code.NOT_FOUND, "traveller")
+                        .and(mayTouch(context.actor(), traveller), Code.NOT_ALLOWED, "actor")
                         .and(() -> live(traveller.orElseThrow(), c))
                         .failure()
                         .<Response>map(Response.Rejected::new)
@@ -73,14 +74,34 @@ final class CaseLife {
         };
     }
 
-    /** A claim to protection leaves two commands; an end leaves none. */
+    /**
+     * A party acts for themselves, or for a minor whose guardian they are. Told first, so that
+     * nobody learns from another answer that somebody beside them claimed protection.
+     */
+    private static boolean mayTouch(Actor actor, Optional<TravellerState> traveller) {
+        return !(actor instanceof Actor.Party party)
+                || traveller
+                        .filter(t -> t.no().equals(party.no()) || isOpenTo(t, party.no()))
+                        .isPresent();
+    }
+
+    private static boolean isOpenTo(TravellerState traveller, TravellerNo guardian) {
+        return !traveller.protectionClaimed()
+                && traveller.traveller().guardians().stream()
+                        .anyMatch(g -> g.party().equals(Optional.of(guardian)));
+    }
+
+    /** A claim to protection leaves two commands; an end leaves a claim and its taking back. */
     private static Optional<Rejection> live(
             TravellerState traveller, Command.TravellerCommand command) {
-        boolean own =
-                command instanceof Command.Withdraw
-                        || command instanceof Command.EndProtectionClaim;
+        boolean end = command instanceof Command.EndProtectionClaim;
+        boolean own = command instanceof Command.Withdraw || end;
+        boolean claim = command instanceof Command.ClaimProtection;
         return Check.that(!traveller.protectionClaimed() || own, Code.SUSPENDED, "traveller")
-                .and(!Life.ENDS.contains(traveller.stage()), Code.WRONG_STAGE, "traveller")
+                .and(
+                        claim || end || !Life.ENDS.contains(traveller.stage()),
+                        Code.WRONG_STAGE,
+                        "traveller")
                 .failure();
     }
 

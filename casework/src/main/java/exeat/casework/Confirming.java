@@ -1,10 +1,13 @@
 package exeat.casework;
 
+import exeat.casework.Command.Direction;
 import exeat.casework.Rejection.Code;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -113,22 +116,31 @@ final class Confirming {
      * a travelling guardian also somebody named and an assessment. Nothing is for an adult.
      */
     static boolean isSafeguarded(Moment m) {
+        return isSafeguarded(m, Confirming::isTravelling);
+    }
+
+    /** The same at the crossing, where a guardian counts who can leave now or has left. */
+    static boolean isSafeguardedOnTheWay(Moment m) {
+        return isSafeguarded(m, guardian -> isOnTheWay(guardian, m.today()));
+    }
+
+    private static boolean isSafeguarded(Moment m, Predicate<TravellerState> travelling) {
         var state = m.traveller();
         if (!m.isMinor()) {
             return true;
         }
-        boolean accompanied = isAccompanied(m);
+        boolean accompanied = isAccompanied(m, travelling);
         return isConsented(state)
                 && has(state, Safeguard.Heard.class)
                 && (accompanied || has(state, Safeguard.GuardianNamed.class))
                 && (accompanied || has(state, Safeguard.BestInterests.class));
     }
 
-    private static boolean isAccompanied(Moment m) {
+    private static boolean isAccompanied(Moment m, Predicate<TravellerState> travelling) {
         return m.traveller().traveller().guardians().stream()
                 .flatMap(guardian -> guardian.party().stream())
                 .flatMap(party -> Optional.ofNullable(m.state().travellers().get(party)).stream())
-                .anyMatch(Confirming::isTravelling);
+                .anyMatch(travelling);
     }
 
     private static boolean isTravelling(TravellerState guardian) {
@@ -136,5 +148,30 @@ final class Confirming {
             case UNCONFIRMED, UNANSWERED, REFERRED, APPROVED, AUTHORISED, DEPARTED, CLOSED -> true;
             case SET_ASIDE, REVOKED, REFUSED, WITHDRAWN -> false;
         };
+    }
+
+    private static boolean isOnTheWay(TravellerState guardian, LocalDate today) {
+        return !guardian.protectionClaimed()
+                && switch (guardian.stage()) {
+                    case AUTHORISED -> canLeave(guardian, today);
+                    case DEPARTED, CLOSED ->
+                            guardian.parts().stream()
+                                    .noneMatch(part -> part.direction() == Direction.RETURN);
+                    case UNCONFIRMED,
+                            UNANSWERED,
+                            REFERRED,
+                            APPROVED,
+                            SET_ASIDE,
+                            REVOKED,
+                            REFUSED,
+                            WITHDRAWN ->
+                            false;
+                };
+    }
+
+    private static boolean canLeave(TravellerState guardian, LocalDate today) {
+        return guardian.openHolds().isEmpty()
+                && guardian.stop().isEmpty()
+                && guardian.paper().filter(paper -> paper.isValidOn(today)).isPresent();
     }
 }

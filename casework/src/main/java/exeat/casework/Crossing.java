@@ -20,6 +20,7 @@ final class Crossing {
         return Check.that(m.isOfficerOfHolder(), Code.NOT_ALLOWED, "unit")
                 .and(m.may(Life.Turn.AUTHORISED), Code.WRONG_STAGE, "stage")
                 .and(() -> ready(m))
+                .and(() -> Confirming.isSafeguarded(m), Code.SAFEGUARD_OPEN, "safeguards")
                 .then(() -> List.of(authorised(m)));
     }
 
@@ -27,7 +28,6 @@ final class Crossing {
     private static Optional<Rejection> ready(Moment m) {
         return Check.that(!m.hasOpenHold(), Code.HELD, "holds")
                 .and(m.traveller().openClearances().isEmpty(), Code.CLEARANCE_OPEN, "clearances")
-                .and(() -> Confirming.isSafeguarded(m), Code.SAFEGUARD_OPEN, "safeguards")
                 .failure();
     }
 
@@ -65,6 +65,10 @@ final class Crossing {
                             .and(valid, Code.PAPER_NOT_VALID, "paper")
                             .and(m.traveller().stop().isEmpty(), Code.PAPER_NOT_VALID, "stop")
                             .and(() -> ready(m))
+                            .and(
+                                    () -> Confirming.isSafeguardedOnTheWay(m),
+                                    Code.SAFEGUARD_OPEN,
+                                    "safeguards")
                             .failure();
             // Who comes back is let in whatever the paper says.
             case RETURN ->

@@ -85,10 +85,13 @@ public final class Disclosure {
     /** For whoever travels along. */
     public record NameAndStage(PersonName name, Stage stage) implements TravellerSeen {}
 
-    /** They claimed protection: that is all that anybody but themselves sees. */
+    /** They claimed protection: that is all that an officer sees. */
     public record Suspended() implements TravellerSeen {}
 
-    /** A traveller with whom this unit has nothing to do, in a case that it touches. */
+    /**
+     * A traveller with whom this unit has nothing to do, in a case that it touches; or one of whom
+     * the others in the case see nothing.
+     */
     public record Hidden() implements TravellerSeen {}
 
     /** The case as this actor sees it; empty for whoever has no business with it. */
@@ -123,8 +126,9 @@ public final class Disclosure {
         if (t.no().equals(party)) {
             return new Whole(t);
         }
+        // Who travels along, or is a guardian, may be the one from whom they seek protection.
         if (t.protectionClaimed()) {
-            return new Suspended();
+            return new Hidden();
         }
         boolean guardian =
                 t.traveller().guardians().stream()
@@ -140,7 +144,8 @@ public final class Disclosure {
         if (seesWhole(state, t, unit)) {
             return new Whole(t);
         }
-        if (t.stage() == Stage.UNCONFIRMED) {
+        boolean has = Mandate.mayActForAny(tree, unit, Access.of(state, t, tree));
+        if (!has || t.stage() == Stage.UNCONFIRMED) {
             return new Hidden();
         }
         var post = tree.find(unit).filter(Access::recordsCrossings);

@@ -71,9 +71,16 @@ record Moment(CaseState state, TravellerState traveller, Context context) {
         return traveller.traveller().isMinorOn(today());
     }
 
-    /** The traveller's own act; for a minor, that of one who has parental responsibility. */
+    /**
+     * The traveller's own act; for a minor, that of one who has parental responsibility. Where none
+     * of those has a secret here, the minor speaks: somebody must be able to appeal and to leave.
+     */
     boolean isThePerson() {
-        return isMinor() ? isGuardian() : isParty(no());
+        return (isMinor() && hasGuardianHere()) ? isGuardian() : isParty(no());
+    }
+
+    private boolean hasGuardianHere() {
+        return traveller.traveller().guardians().stream().anyMatch(g -> g.party().isPresent());
     }
 
     boolean isGuardian() {

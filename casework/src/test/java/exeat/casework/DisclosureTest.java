@@ -1,5 +1,6 @@
 package exeat.casework;
 
+import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN;
 import static exeat.casework.World.ONE;
 import static exeat.casework.World.TREE;
@@ -107,5 +108,19 @@ class DisclosureTest {
                         .isEqualTo(Mandate.scope(TREE, unit.id()).contains(other.id()));
             }
         }
+    }
+
+    @Test
+    void a_unit_with_work_for_one_traveller_sees_nothing_of_the_one_beside_them() {
+        var world =
+                new World()
+                        .applied(
+                                adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
+                                adult(TWO, "CN", Purpose.SETTLE, World.noRoute()))
+                        .confirmed();
+        world.accepted(party(TWO), new Command.Confirm(CASE, TWO, Consequence.of(Purpose.SETTLE)));
+
+        assertThat(seen(world, officer(YANJI_PS), ONE)).isInstanceOf(ForWork.class);
+        assertThat(seen(world, officer(YANJI_PS), TWO)).isEqualTo(new Hidden());
     }
 }

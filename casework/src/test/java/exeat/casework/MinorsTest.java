@@ -2,6 +2,7 @@ package exeat.casework;
 
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.ONE;
+import static exeat.casework.World.TUMEN_BD;
 import static exeat.casework.World.TWO;
 import static exeat.casework.World.YANJI_FA;
 import static exeat.casework.World.adult;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.Rejection.Code;
 import exeat.rules.Facts;
 import exeat.rules.Purpose;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +120,62 @@ class MinorsTest {
                                 .orElseThrow()
                                 .travellers()
                                 .get(TWO))
-                .isEqualTo(new Disclosure.Suspended());
+                .isEqualTo(new Disclosure.Hidden());
+    }
+
+    @Test
+    void a_guardian_learns_nothing_of_a_childs_claim_and_cannot_take_them_out() {
+        var world = family();
+        world.accepted(party(TWO), new Command.ClaimProtection(CASE, TWO));
+
+        assertThat(world.rejected(person(), new Command.Withdraw(CASE, TWO)))
+                .isEqualTo(Code.NOT_ALLOWED);
+        var consent = new Command.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "secret"));
+        assertThat(world.rejected(person(), consent)).isEqualTo(Code.NOT_ALLOWED);
+    }
+
+    @Test
+    void a_child_with_a_paper_does_not_cross_before_the_guardian_can() {
+        var world = family();
+        meet(world, officer(YANJI_FA), new Safeguard.Court("C-12"));
+        meet(world, officer(YANJI_FA), new Safeguard.Heard("a note"));
+        clear(world);
+        world.accepted(officer(YANJI_FA), new Command.Authorise(CASE, TWO));
+        var cross = new Command.RecordCrossing(CASE, TWO, Command.Direction.DEPARTURE);
+
+        assertThat(world.rejected(officer(TUMEN_BD), cross)).isEqualTo(Code.SAFEGUARD_OPEN);
+        world.cleared().authorised();
+        world.byTwo(YANJI_FA, world.identityHold());
+        assertThat(world.rejected(officer(TUMEN_BD), cross)).isEqualTo(Code.SAFEGUARD_OPEN);
+        world.accepted(officer(YANJI_FA), new Command.ReleaseHold(CASE, ONE, 1, "settled"));
+        world.accepted(person(), new Command.ClaimProtection(CASE, ONE));
+        assertThat(world.rejected(officer(TUMEN_BD), cross)).isEqualTo(Code.SAFEGUARD_OPEN);
+
+        world.accepted(person(), new Command.EndProtectionClaim(CASE, ONE));
+        world.accepted(officer(TUMEN_BD), cross);
+    }
+
+    @Test
+    void a_child_none_of_whose_guardians_is_here_speaks_for_themselves() {
+        var world =
+                new World()
+                        .applied(
+                                World.person(
+                                        ONE,
+                                        LocalDate.of(1947, 5, 1),
+                                        "CN",
+                                        Purpose.SETTLE,
+                                        World.noRoute(),
+                                        List.of(FATHER)));
+        world.accepted(
+                officer(YANJI_FA),
+                new Command.MeetSafeguard(CASE, ONE, new Safeguard.Consent(0, "a letter")));
+        world.byTwo(YANJI_FA, new Act.Refuse());
+
+        world.accepted(
+                person(),
+                new Command.Appeal(CASE, ONE, new Command.Against.Refusal(), "it is wrong"));
+        world.accepted(person(), new Command.Withdraw(CASE, ONE));
     }
 
     @Test

@@ -211,6 +211,38 @@ class PromisesTest {
     }
 
     @Test
+    void promise_5_who_travels_along_cannot_find_out_about_a_claim() {
+        var world =
+                new World()
+                        .applied(
+                                adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
+                                adult(TWO, "KP", Purpose.RETURN, Facts.NONE))
+                        .confirmed();
+        var probe = new Command.Answer(CASE, ONE, World.routeA(), List.of());
+        var before = world.rejection(party(TWO), probe);
+        world.accepted(person(), new Command.ClaimProtection(CASE, ONE));
+
+        assertThat(world.rejection(party(TWO), probe)).isEqualTo(before);
+        var view = Disclosure.view(world.state(), party(TWO), World.TREE).orElseThrow();
+        assertThat(view.travellers().get(ONE)).isEqualTo(new Disclosure.Hidden());
+    }
+
+    @Test
+    void promise_5_a_claim_after_the_end_still_suspends_every_disclosure() {
+        var world = World.settling();
+        world.accepted(person(), new Command.Withdraw(CASE, ONE));
+
+        world.accepted(person(), new Command.ClaimProtection(CASE, ONE));
+
+        var view = Disclosure.view(world.state(), officer(YANJI_FA), World.TREE).orElseThrow();
+        assertThat(view.travellers().get(ONE)).isEqualTo(new Disclosure.Suspended());
+        world.accepted(person(), new Command.EndProtectionClaim(CASE, ONE));
+        assertThat(world.stage()).isEqualTo(Stage.WITHDRAWN);
+        assertThat(world.rejected(person(), new Command.Withdraw(CASE, ONE)))
+                .isEqualTo(Code.WRONG_STAGE);
+    }
+
+    @Test
     void promise_5_protection_can_be_claimed_on_a_trip() {
         var world = World.visiting().cleared().authorised().crossed(Direction.DEPARTURE);
         world.accepted(person(), new Command.ClaimProtection(CASE, ONE));
