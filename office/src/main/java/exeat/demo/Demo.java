@@ -73,16 +73,23 @@ public final class Demo {
             Files.writeString(fresh, text);
             Files.move(fresh, visitors);
         }
+        var root = directive().authorities().root().id();
+        out.println();
+        out.print(office.reports().situationForOperator(root).toText());
+        out.println();
         out.print(Files.readString(visitors));
         out.flush();
     }
 
+    private Directive directive() {
+        return office.register()
+                .directive(DIRECTIVE)
+                .orElseThrow(() -> new IllegalStateException("no pack " + DIRECTIVE));
+    }
+
     private String lived(Size size) throws IOException {
         long begun = System.nanoTime();
-        var directive =
-                office.register()
-                        .directive(DIRECTIVE)
-                        .orElseThrow(() -> new IllegalStateException("no pack " + DIRECTIVE));
+        var directive = directive();
         out.println(
                 "Making a caseload of "
                         + size.applications()

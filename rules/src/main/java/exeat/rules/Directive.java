@@ -16,7 +16,7 @@ public final class Directive {
     /** What {@link Pack} read of the folder. */
     record Source(
             DirectiveRef ref,
-            DirectiveRecord record,
+            PackRecord pack,
             Vocabulary vocabulary,
             AuthorityTree authorities,
             Messages messages,
@@ -41,7 +41,7 @@ public final class Directive {
     }
 
     public DirectiveRecord record() {
-        return source.record();
+        return source.pack().record();
     }
 
     public Vocabulary vocabulary() {
@@ -58,9 +58,19 @@ public final class Directive {
 
     /** The paragraph with this number. */
     public Optional<Paragraph> paragraph(String number) {
-        return source.record().paragraphs().stream()
+        return record().paragraphs().stream()
                 .filter(paragraph -> paragraph.number().equals(number))
                 .findFirst();
+    }
+
+    /** Why no rule carries a binding paragraph, in English; empty where one does. */
+    public Optional<String> whyNoRule(String paragraph) {
+        return Optional.ofNullable(source.pack().notExecutable().get(paragraph));
+    }
+
+    /** Whether an instrument that the text relies on is held here, and its terms known. */
+    public boolean isHeld(String instrument) {
+        return source.pack().instruments().getOrDefault(instrument, false);
     }
 
     /**

@@ -104,6 +104,7 @@ public final class Pack {
                 conditions,
                 outputs,
                 table.annotation(rule, "paragraph"),
+                table.annotation(rule, "instrument"),
                 table.annotation(rule, "basis").equals(Optional.of(Citations.ASSUMED)));
     }
 }

@@ -45,7 +45,7 @@ final class PackReading {
         var source =
                 new Directive.Source(
                         ref,
-                        record.get().record(),
+                        record.get(),
                         read.vocabulary(),
                         authorities.get(),
                         whole,

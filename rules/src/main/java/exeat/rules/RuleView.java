@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param conditions the test by input, as written; inputs that do not matter are left out
  * @param outputs the value by output, as written
  * @param paragraph the paragraph that it cites; none where the text says nothing of it
+ * @param instrument the id of the instrument that it relies on, such as {@code telegram-182}
  * @param assumed whether it is the pack's assumed procedure, and must be labelled so
  */
 public record RuleView(
@@ -20,6 +21,7 @@ public record RuleView(
         Map<String, String> conditions,
         Map<String, String> outputs,
         Optional<String> paragraph,
+        Optional<String> instrument,
         boolean assumed) {
     public RuleView {
         conditions =

@@ -29,6 +29,7 @@ public final class DirectivePages {
         var terms = new Terms(Directives.current(office), words);
         var sheet =
                 pages.sheet(words.say("directive.title"))
+                        .wide()
                         .back(pages.visit().isOfficer() ? "" : "/")
                         .add(new Prose(List.of(words.say("directive.everybody"))));
         new DirectiveView(terms, words).addTo(sheet);

@@ -3,6 +3,7 @@ package exeat.web;
 import exeat.rules.DirectiveRecord;
 import exeat.rules.Paragraph;
 import exeat.rules.RuleView;
+import exeat.web.part.Beside;
 import exeat.web.part.Bullets;
 import exeat.web.part.Heading;
 import exeat.web.part.Inset;
@@ -14,17 +15,18 @@ import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A directive as a document, with each paragraph beside the rules that cite it. */
 final class DirectiveView {
 
     private final Terms terms;
     private final Words words;
+    private final RuleWords rules;
 
     DirectiveView(Terms terms, Words words) {
         this.terms = terms;
         this.words = words;
+        this.rules = new RuleWords(terms);
     }
 
     void addTo(Sheet sheet) {
@@ -65,19 +67,41 @@ final class DirectiveView {
     }
 
     private Region paragraph(Paragraph paragraph) {
-        var inner = new ArrayList<RawString>();
-        inner.add(Sheet.raw(new Prose(List.of(terms.gist(paragraph)))));
+        var text = Sheet.raw(new Prose(List.of(terms.gist(paragraph))));
+        var carrying = new ArrayList<RawString>();
         var rules = rules(Optional.of(paragraph.number()));
         if (rules.isEmpty()) {
-            inner.add(Sheet.raw(new Prose(List.of(words.say("directive.no-rule")))));
+            carrying.add(Sheet.raw(new Prose(noRule(paragraph))));
         } else {
-            inner.add(Sheet.raw(new Heading(3, words.say("directive.rules"), "")));
-            inner.add(Sheet.raw(new Bullets(rules)));
+            carrying.add(Sheet.raw(new Heading(3, words.say("directive.rules"), "")));
+            carrying.add(Sheet.raw(new Bullets(rules)));
         }
+        notHeld(paragraph).forEach(held -> carrying.add(Sheet.raw(new Inset(held))));
         return new Region(
                 words.say("directive.paragraph", paragraph.number()),
                 "paragraph-" + paragraph.number().replace('.', '-'),
-                inner);
+                List.of(Sheet.raw(new Beside(List.of(text), carrying))));
+    }
+
+    /** The pack gives its reasons in English only; elsewhere the bare fact is said. */
+    private List<String> noRule(Paragraph paragraph) {
+        var bare = words.say("directive.no-rule");
+        return terms.directive()
+                .whyNoRule(paragraph.number())
+                .filter(_ -> words.locale().getLanguage().equals("en"))
+                .map(why -> List.of(bare, why))
+                .orElse(List.of(bare));
+    }
+
+    /** The instruments that this paragraph's rules rely on and that nobody here has read. */
+    private List<String> notHeld(Paragraph paragraph) {
+        return terms.directive().rules().stream()
+                .filter(rule -> rule.paragraph().equals(Optional.of(paragraph.number())))
+                .flatMap(rule -> rule.instrument().stream())
+                .filter(instrument -> !terms.directive().isHeld(instrument))
+                .distinct()
+                .map(terms::instrument)
+                .toList();
     }
 
     private List<String> rules(Optional<String> paragraph) {
@@ -88,19 +112,17 @@ final class DirectiveView {
     }
 
     private String rule(RuleView rule) {
-        var conditions =
-                rule.conditions().entrySet().stream()
-                        .map(test -> test.getKey() + " " + test.getValue())
-                        .collect(Collectors.joining(", "));
-        var outputs =
-                rule.outputs().entrySet().stream()
-                        .map(value -> value.getKey() + " " + value.getValue())
-                        .collect(Collectors.joining(", "));
-        return words.say(
-                "directive.rule",
-                rule.decision(),
-                rule.id(),
-                conditions.isEmpty() ? words.say("directive.always") : conditions,
-                outputs);
+        var said =
+                words.say(
+                        "directive.rule",
+                        rule.decision(),
+                        rule.id(),
+                        rule.conditions().isEmpty()
+                                ? words.say("directive.always")
+                                : rules.conditions(rule),
+                        rules.outputs(rule));
+        return rule.assumed() && rule.paragraph().isPresent()
+                ? said + " " + words.say("directive.assumed.mark")
+                : said;
     }
 }

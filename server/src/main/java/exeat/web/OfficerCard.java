@@ -2,6 +2,7 @@ package exeat.web;
 
 import exeat.casework.Disclosure;
 import exeat.casework.Document;
+import exeat.casework.Life;
 import exeat.casework.PersonName;
 import exeat.casework.TravellerNo;
 import exeat.casework.TravellerState;
@@ -124,14 +125,19 @@ final class OfficerCard {
                                                     + state.no()
                                                     + ".pdf"))));
         }
-        if (!state.secretIssued() && state.traveller().guardians().isEmpty()) {
-            add(
-                    new Button(
-                            words.say("secret.issue"),
-                            "/officer/secret/" + seen.id().value() + "/" + state.no(),
-                            false));
+        if (state.traveller().guardians().isEmpty() && !Life.ENDS.contains(state.stage())) {
+            secret(state);
         }
         return t.name().full();
+    }
+
+    /** A first secret is a thing to do; a lost one is replaced when somebody asks. */
+    private void secret(TravellerState state) {
+        var address = "/officer/secret/" + seen.id().value() + "/" + state.no();
+        add(
+                state.secretIssued()
+                        ? new LinkList(List.of(new Link(words.say("secret.replace"), address)))
+                        : new Button(words.say("secret.issue"), address, false));
     }
 
     private String document(Document document) {
@@ -140,7 +146,9 @@ final class OfficerCard {
 
     private void finding(List<Row> rows, Finding finding) {
         rows.add(Row.of(words.say("case.outcome"), terms.outcome(finding.outcome())));
-        rows.add(Row.of(words.say("case.grounds"), terms.grounds(finding)));
+        var grounds = new ArrayList<>(terms.grounds(finding));
+        finding.why().ifPresent(why -> grounds.add(words.say("case.why." + why)));
+        rows.add(Row.of(words.say("case.grounds"), grounds));
         var facts = new ArrayList<String>();
         finding.facts()
                 .values()

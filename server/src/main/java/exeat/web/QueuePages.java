@@ -8,10 +8,10 @@ import exeat.desk.QueueRow;
 import exeat.web.part.Button;
 import exeat.web.part.Cell;
 import exeat.web.part.DataTable;
+import exeat.web.part.Filters;
 import exeat.web.part.Head;
 import exeat.web.part.Inset;
 import exeat.web.part.Link;
-import exeat.web.part.LinkList;
 import exeat.web.part.Pager;
 import exeat.web.part.Prose;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,6 +21,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,10 +38,12 @@ public final class QueuePages {
 
     private final Pages pages;
     private final Office office;
+    private final InstantSource clock;
 
-    QueuePages(Pages pages, Office office) {
+    QueuePages(Pages pages, Office office, InstantSource clock) {
         this.pages = pages;
         this.office = office;
+        this.clock = clock;
     }
 
     @GET
@@ -59,7 +63,7 @@ public final class QueuePages {
             }
         }
         sheet.add(new Prose(List.of(words.say("queue.rule"))));
-        sheet.add(new LinkList(filters(words)));
+        sheet.add(new Filters(words.say("queue.filters"), filters(words), address(which)));
         sheet.add(table(words, which, page));
         if (page.rows().isEmpty()) {
             sheet.add(new Prose(List.of(words.say("queue.empty"))));
@@ -101,16 +105,22 @@ public final class QueuePages {
                 page.rows().stream().map(row -> row(row, words, terms)).toList());
     }
 
-    private static List<Cell> row(QueueRow row, Words words, Terms terms) {
+    private List<Cell> row(QueueRow row, Words words, Terms terms) {
         var zone = terms.directive().vocabulary().zone();
+        var today = clock.instant().atZone(zone).toLocalDate();
         return List.of(
-                Cell.of(row.due().map(words::day).orElse("–")),
+                Cell.of(row.due().map(due -> due(due, today, words)).orElse("–")),
                 Cell.link(row.number(), CaseAddress.of(row.id())).asHead(),
                 Cell.of(row.name()),
                 Cell.of(task(row.task(), words, terms)),
                 Cell.of(words.say("stage.short." + row.stage())),
                 Cell.of(terms.unit(row.unit())),
                 Cell.of(words.day(row.since().atZone(zone).toLocalDate())));
+    }
+
+    /** What is late says so in words, not by colour alone. */
+    private static String due(LocalDate due, LocalDate today, Words words) {
+        return due.isBefore(today) ? words.say("queue.late", words.day(due)) : words.day(due);
     }
 
     private static String task(String task, Words words, Terms terms) {

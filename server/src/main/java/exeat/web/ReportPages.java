@@ -113,6 +113,10 @@ public final class ReportPages {
                 List.of(
                         Figure.RECEIVED,
                         Figure.UNDER_WAY,
+                        Figure.WAITING_TO_7,
+                        Figure.WAITING_TO_30,
+                        Figure.WAITING_TO_90,
+                        Figure.WAITING_OVER_90,
                         Figure.REFERRED,
                         Figure.HELD,
                         Figure.LATE,
