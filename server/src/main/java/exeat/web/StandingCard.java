@@ -20,10 +20,21 @@ import exeat.web.part.Rows;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Where one traveller stands, in plain words, for the traveller. */
 final class StandingCard {
+
+    /** Once people have decided otherwise, what the rules said would only contradict them. */
+    private static final Set<Stage> FINDING_STANDS =
+            EnumSet.of(
+                    Stage.UNANSWERED,
+                    Stage.REFERRED,
+                    Stage.APPROVED,
+                    Stage.AUTHORISED,
+                    Stage.DEPARTED);
 
     private final Terms terms;
     private final Words words;
@@ -63,7 +74,9 @@ final class StandingCard {
             add(new Inset(words.say("track.protected")));
         } else {
             add(new Inset(words.say("stage." + traveller.stage())));
-            traveller.finding().ifPresent(this::finding);
+            if (FINDING_STANDS.contains(traveller.stage())) {
+                traveller.finding().ifPresent(this::finding);
+            }
             waiting(traveller);
             holds(traveller);
             paper(traveller);

@@ -131,7 +131,7 @@ class OtherJourneysIT {
     }
 
     private static void decide(Browser browser, Page desk, Secret secret) {
-        Browser.officer(desk, "jl-yanji", 1);
+        Browser.officer(desk, "jl", 1);
         desk.navigate("/officer/queue?which=appeals");
         browser.look(desk, "appeals");
         desk.locator("th a").getByText(secret.number()).click();
