@@ -11,7 +11,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What the server's command line says. */
-@Command(name = "exeat", sortOptions = false, description = "Serves Exeat's pages and interface.%n")
+@Command(
+        name = "exeat",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description = "Serves Exeat's pages and interface.%n")
 final class Options {
 
     /** What to serve. */
