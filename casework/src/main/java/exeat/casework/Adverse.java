@@ -60,6 +60,7 @@ final class Adverse {
                         .orElse(List.of())
                         .contains(ground);
         return Check.that(listed, Code.NEVER_UNDER_APPROVAL, "ground")
+                .and(!Appeals.undidSetAside(m, ground), Code.NEVER_UNDER_APPROVAL, "ground")
                 .and(m.may(Life.Turn.SET_ASIDE), Code.WRONG_STAGE, "stage")
                 .failure();
     }
@@ -68,6 +69,7 @@ final class Adverse {
         return Check.that(m.may(Life.Turn.REVOKED), Code.WRONG_STAGE, "stage")
                 .and(!revoke.evidence().isBlank(), Code.REASON_MISSING, "evidence")
                 .and(() -> Holding.groundStands(m, revoke.ground(), m.today()))
+                .and(!Appeals.undid(m, revoke.ground()), Code.NOT_ALLOWED, "ground")
                 .failure();
     }
 

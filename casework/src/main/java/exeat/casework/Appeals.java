@@ -120,6 +120,35 @@ final class Appeals {
         };
     }
 
+    /** Whether a reviewer has undone a hold or a revocation on this ground: that stays undone. */
+    static boolean undid(Moment m, HoldGround ground) {
+        boolean hold =
+                m.traveller().holds().stream()
+                        .filter(h -> h.ground().equals(ground))
+                        .anyMatch(h -> isWon(m, new Against.AHold(h.number())));
+        Predicate<Act> revoked = act -> act instanceof Act.Revoke r && r.ground().equals(ground);
+        return hold || (isWon(m, new Against.Revocation()) && isDone(m, revoked));
+    }
+
+    /** The same of a set-aside. */
+    static boolean undidSetAside(Moment m, String ground) {
+        return isWon(m, new Against.BeingSetAside())
+                && isDone(m, act -> act.equals(new Act.SetAside(ground)));
+    }
+
+    private static boolean isWon(Moment m, Against against) {
+        return m.traveller().appeals().stream()
+                .filter(appeal -> appeal.against().equals(against))
+                .anyMatch(appeal -> appeal.upheld().orElse(false));
+    }
+
+    private static boolean isDone(Moment m, Predicate<Act> act) {
+        return m.traveller().proposals().stream()
+                .filter(proposal -> proposal.second().isPresent())
+                .map(Proposal::act)
+                .anyMatch(act);
+    }
+
     static Response decide(Moment m, Command.DecideAppeal decide) {
         var appeal = m.traveller().appeal(decide.appeal()).filter(AppealState::isOpen);
         return Check.that(appeal.isPresent(), Code.NOT_FOUND, "appeal")

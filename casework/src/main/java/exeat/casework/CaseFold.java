@@ -29,7 +29,7 @@ final class CaseFold {
         return switch (event) {
             case Event.Applied applied -> applied(recorded, applied);
             case Event.SecretIssued issued -> secretIssued(existing(before), issued, recorded.at());
-            case Event.SentUp sent -> sentUp(existing(before), sent);
+            case Event.SentUp sent -> sentUp(existing(before), sent, recorded.at());
             case Event.TravellerEvent e -> {
                 var state = existing(before);
                 var traveller = state.travellers().get(e.traveller());
@@ -57,6 +57,7 @@ final class CaseFold {
                 applied.application(),
                 recorded.at(),
                 applied.holder(),
+                recorded.at(),
                 List.of(),
                 false,
                 travellers);
@@ -70,6 +71,7 @@ final class CaseFold {
                     s.application(),
                     s.received(),
                     s.holder(),
+                    s.holderSince(),
                     s.bookedTo(),
                     true,
                     s.travellers());
@@ -84,7 +86,7 @@ final class CaseFold {
         return with(s, draft.build());
     }
 
-    private static CaseState sentUp(CaseState s, Event.SentUp sent) {
+    private static CaseState sentUp(CaseState s, Event.SentUp sent, Instant at) {
         var booked = new ArrayList<AuthorityId>(s.bookedTo());
         booked.add(sent.from());
         return new CaseState(
@@ -93,6 +95,7 @@ final class CaseFold {
                 s.application(),
                 s.received(),
                 sent.to(),
+                at,
                 booked,
                 s.principalHasSecret(),
                 s.travellers());
@@ -107,6 +110,7 @@ final class CaseFold {
                 s.application(),
                 s.received(),
                 s.holder(),
+                s.holderSince(),
                 s.bookedTo(),
                 s.principalHasSecret(),
                 travellers);
@@ -169,6 +173,7 @@ final class CaseFold {
             case Event.ProtectionClaimed _ -> d.protectionClaimed = true;
             case Event.ProtectionClaimEnded _ -> d.protectionClaimed = false;
             case Event.Appealed appealed -> d.appeals.add(appealed(appealed, at));
+            case Event.AppealEscalated up -> appealEscalated(d, up);
             case Event.AppealDecided decided -> appealDecided(d, decided);
             case Event.Confirmed _,
                     Event.Departed _,
@@ -385,6 +390,21 @@ final class CaseFold {
     private static AppealState appealed(Event.Appealed a, Instant at) {
         return new AppealState(
                 a.appeal(), a.against(), a.grounds(), a.reviewer(), a.due(), at, Optional.empty());
+    }
+
+    private static void appealEscalated(TravellerDraft d, Event.AppealEscalated up) {
+        TravellerDraft.change(
+                d.appeals,
+                a -> a.number() == up.appeal(),
+                a ->
+                        new AppealState(
+                                a.number(),
+                                a.against(),
+                                a.grounds(),
+                                up.to(),
+                                up.due(),
+                                a.filed(),
+                                a.upheld()));
     }
 
     private static void appealDecided(TravellerDraft d, Event.AppealDecided decided) {

@@ -28,12 +28,54 @@ final class Clocks {
                         .toList();
         if (!live.isEmpty()) {
             events.addAll(Intake.sentUp(context, state.holder()));
+            events.addAll(lateReferral(state, context, live));
         }
         for (var traveller : live) {
             var moment = new Moment(state, traveller, context);
             events.addAll(lateClearances(moment));
             events.addAll(holdsAtLimit(moment));
+            events.addAll(lateAppeals(moment));
             events.addAll(papersEnded(moment));
+        }
+        return events;
+    }
+
+    /** What was referred and lies past its day: the whole file goes up, once for each limit. */
+    private static List<Event> lateReferral(
+            CaseState state, Context context, List<TravellerState> live) {
+        var zone = context.directive().vocabulary().zone();
+        boolean late =
+                live.stream()
+                        .filter(t -> t.stage() == Stage.REFERRED)
+                        .anyMatch(t -> context.today().isAfter(state.decideBy(t, zone)));
+        var tree = context.directive().authorities();
+        boolean briefed = context.briefed().contains(state.holder());
+        var above = Mandate.above(tree, state.holder());
+        // A holder that has not acknowledged goes up all the way by itself.
+        if (!late || !briefed || above.equals(state.holder())) {
+            return List.of();
+        }
+        var events = new ArrayList<Event>();
+        events.add(new Event.SentUp(state.holder(), above));
+        events.addAll(Intake.sentUp(context, above));
+        return events;
+    }
+
+    private static List<Event> lateAppeals(Moment m) {
+        var events = new ArrayList<Event>();
+        for (var appeal : m.traveller().appeals()) {
+            var above = Mandate.briefedAbove(m.tree(), appeal.reviewer(), m.context().briefed());
+            if (appeal.isOpen()
+                    && m.today().isAfter(appeal.due())
+                    && !above.equals(appeal.reviewer())) {
+                events.add(
+                        new Event.AppealEscalated(
+                                m.no(),
+                                appeal.number(),
+                                appeal.reviewer(),
+                                above,
+                                m.today().plusDays(Clearing.DAYS_ABOVE)));
+            }
         }
         return events;
     }

@@ -10,6 +10,7 @@ import exeat.casework.TravellerState.Proposal;
 import exeat.casework.TravellerState.Stop;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
+import exeat.rules.Facts;
 import exeat.rules.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -142,7 +143,8 @@ public final class Disclosure {
             return new Suspended();
         }
         if (seesWhole(state, t, unit)) {
-            return new Whole(t);
+            boolean entered = state.application().enteredBy().equals(Optional.of(unit));
+            return new Whole(t.stage() == Stage.UNCONFIRMED && !entered ? toIdentify(t) : t);
         }
         boolean has = Mandate.mayActForAny(tree, unit, Access.of(state, t, tree));
         if (!has || t.stage() == Stage.UNCONFIRMED) {
@@ -154,6 +156,29 @@ public final class Disclosure {
             return isOutWithPaper(t) ? atBorder(t) : new Hidden();
         }
         return work;
+    }
+
+    /** Enough to hand a person their secret; what they declared is not live before they confirm. */
+    private static TravellerState toIdentify(TravellerState t) {
+        var of = t.traveller();
+        var bare =
+                new Traveller(
+                        of.no(),
+                        of.names(),
+                        of.birthDate(),
+                        of.nationality(),
+                        of.residence(),
+                        of.purpose(),
+                        Facts.NONE,
+                        List.of(),
+                        of.guardians(),
+                        of.language(),
+                        of.contact());
+        var draft = new TravellerDraft(TravellerDraft.applied(bare, t.since()));
+        draft.secretIssued = t.secretIssued();
+        draft.safeguards.addAll(t.safeguards());
+        draft.officers.addAll(t.officers());
+        return draft.build();
     }
 
     private static boolean seesWhole(CaseState state, TravellerState t, AuthorityId unit) {

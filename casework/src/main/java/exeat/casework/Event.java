@@ -43,7 +43,8 @@ public sealed interface Event {
     record Found(TravellerNo traveller, Finding finding) implements TravellerEvent {}
 
     /**
-     * The file went up because a unit had not acknowledged the directive.
+     * The file went up because a unit had not acknowledged the directive, or had left what was
+     * referred to it past its day.
      *
      * @param from the unit to which the delay is booked
      */
@@ -204,6 +205,11 @@ public sealed interface Event {
             String grounds,
             AuthorityId reviewer,
             LocalDate due)
+            implements TravellerEvent {}
+
+    /** An appeal's day has passed: the committee above has it now. */
+    record AppealEscalated(
+            TravellerNo traveller, int appeal, AuthorityId from, AuthorityId to, LocalDate due)
             implements TravellerEvent {}
 
     /** Upheld: what it was against is undone, in the same breath. */

@@ -35,6 +35,7 @@ final class Holding {
                 .and(stillOpen, Code.WRONG_STAGE, "clearance")
                 .and(!hold.evidence().isBlank(), Code.REASON_MISSING, "evidence")
                 .and(() -> groundStands(m, hold.ground(), hold.limit()))
+                .and(!Appeals.undid(m, hold.ground()), Code.NOT_ALLOWED, "ground")
                 .and(isWithinLimit(m, hold.ground(), hold.limit()), Code.BAD_DATE, "limit")
                 .and(!isHeldOn(m, hold.ground()), Code.ALREADY_EXISTS, "ground")
                 .failure();

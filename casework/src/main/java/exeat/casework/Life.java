@@ -217,7 +217,8 @@ public final class Life {
                     Event.StopLifted _,
                     Event.ProtectionClaimed _,
                     Event.ProtectionClaimEnded _,
-                    Event.Appealed _ ->
+                    Event.Appealed _,
+                    Event.AppealEscalated _ ->
                     Optional.empty();
         };
     }

@@ -3,6 +3,8 @@ package exeat.casework;
 import exeat.rules.AuthorityId;
 import exeat.rules.DirectiveRef;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,9 @@ public sealed interface State {
      * An application. Its own stage is derived from its travellers'.
      *
      * @param holder the unit that has the file
-     * @param bookedTo the units to which delay is booked because they had not acknowledged
+     * @param holderSince when the file came to the holder
+     * @param bookedTo the units to which delay is booked because they had not acknowledged, or left
+     *     the file lying past its day
      * @param principalHasSecret whether a principal who does not travel holds a secret
      */
     record CaseState(
@@ -28,6 +32,7 @@ public sealed interface State {
             Application application,
             Instant received,
             AuthorityId holder,
+            Instant holderSince,
             List<AuthorityId> bookedTo,
             boolean principalHasSecret,
             SortedMap<TravellerNo, TravellerState> travellers)
@@ -35,6 +40,21 @@ public sealed interface State {
         public CaseState {
             bookedTo = List.copyOf(bookedTo);
             travellers = Collections.unmodifiableSortedMap(new TreeMap<>(travellers));
+        }
+
+        /**
+         * The last day for a person's decision on what was referred: the procedure's; or, where the
+         * file came up since, a week for the unit above.
+         *
+         * @throws java.util.NoSuchElementException if the rules have found nothing
+         */
+        public LocalDate decideBy(TravellerState referred, ZoneId zone) {
+            return holderSince.isAfter(referred.since())
+                    ? holderSince.atZone(zone).toLocalDate().plusDays(Clearing.DAYS_ABOVE)
+                    : referred.since()
+                            .atZone(zone)
+                            .toLocalDate()
+                            .plusDays(referred.finding().orElseThrow().burden().decisionDays());
         }
     }
 

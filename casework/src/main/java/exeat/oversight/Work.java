@@ -29,6 +29,12 @@ public record Work(
         LocalDate since,
         Optional<LocalDate> due) {
 
+    /**
+     * A week to issue what nothing stops. The directive names no number; without one, a file that
+     * is ready would lie unseen behind everything that has a day.
+     */
+    private static final int DAYS_TO_AUTHORISE = 7;
+
     /** What is to be done. */
     public enum Kind {
         /** Decide what was referred. */
@@ -51,11 +57,11 @@ public record Work(
     public static List<Work> of(CaseState state, ZoneId zone) {
         return state.travellers().values().stream()
                 .filter(t -> !t.protectionClaimed() && !Life.ENDS.contains(t.stage()))
-                .flatMap(t -> new Finder(state.holder(), t, zone).find().stream())
+                .flatMap(t -> new Finder(state, t, zone).find().stream())
                 .toList();
     }
 
-    private record Finder(AuthorityId holder, TravellerState traveller, ZoneId zone) {
+    private record Finder(CaseState state, TravellerState traveller, ZoneId zone) {
 
         List<Work> find() {
             var work = new ArrayList<Work>();
@@ -115,16 +121,17 @@ public record Work(
 
         private void ofHolder(List<Work> work) {
             if (traveller.stage() == Stage.REFERRED) {
-                var days = traveller.finding().orElseThrow().burden().decisionDays();
-                var due = day(traveller.since()).plusDays(days);
-                work.add(item(holder, Kind.DECIDE, "", traveller.since(), Optional.of(due)));
+                var due = state.decideBy(traveller, zone);
+                work.add(
+                        item(state.holder(), Kind.DECIDE, "", traveller.since(), Optional.of(due)));
             }
             if (isReady()) {
                 var since =
                         traveller.clearances().stream()
                                 .flatMap(c -> c.doneAt().stream())
                                 .reduce(traveller.since(), (a, b) -> a.isAfter(b) ? a : b);
-                work.add(item(holder, Kind.AUTHORISE, "", since, Optional.empty()));
+                var due = day(since).plusDays(DAYS_TO_AUTHORISE);
+                work.add(item(state.holder(), Kind.AUTHORISE, "", since, Optional.of(due)));
             }
         }
 

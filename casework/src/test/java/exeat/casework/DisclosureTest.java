@@ -97,6 +97,16 @@ class DisclosureTest {
     }
 
     @Test
+    void the_holder_sees_nothing_that_was_declared_before_it_is_confirmed() {
+        var world = new World().applied(adult(ONE, "CN", Purpose.SETTLE, World.routeA()));
+
+        assertThat(seen(world, officer(YANJI_FA), ONE).toString())
+                .contains("김")
+                .doesNotContain("korean", "relations");
+        assertThat(seen(world.confirmed(), officer(YANJI_FA), ONE).toString()).contains("korean");
+    }
+
+    @Test
     void a_committee_acts_in_its_area_and_a_unit_for_its_function() {
         assertThat(Mandate.scope(TREE, YANJI)).contains(YANJI, YANJI_FA, YANJI_PS);
         assertThat(Mandate.scope(TREE, World.JILIN_FA))

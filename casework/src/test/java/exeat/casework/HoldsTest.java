@@ -264,6 +264,30 @@ class HoldsTest {
         assertThat(world.traveller().openClearances()).hasSize(2);
     }
 
+    @Test
+    void what_a_reviewer_undid_is_not_done_again_on_the_same_ground() {
+        var world = World.settling();
+        world.byTwo(YANJI_FA, world.identityHold());
+        appeal(world, new Command.Against.AHold(1));
+        world.accepted(officer(World.JILIN), new Command.DecideAppeal(CASE, ONE, 1, true, "ok"));
+        var setAside = new Act.SetAside("relations-not-found");
+        world.byTwo(YANJI_FA, setAside);
+        appeal(world, new Command.Against.BeingSetAside());
+        world.accepted(officer(World.JILIN, 2), new Command.DecideAppeal(CASE, ONE, 2, true, "ok"));
+
+        assertThat(propose(world, world.identityHold())).isEqualTo(Code.NOT_ALLOWED);
+        assertThat(propose(world, setAside)).isEqualTo(Code.NEVER_UNDER_APPROVAL);
+        world.cleared().authorised();
+        var revoke = new Act.Revoke(new HoldGround.IdentityNotEstablished(), "two dates");
+        assertThat(propose(world, revoke)).isEqualTo(Code.NOT_ALLOWED);
+        var order = new HoldGround.CourtOrder("K-7", world.today().plusDays(9), true);
+        world.byTwo(YANJI_FA, new Act.Revoke(order, "the order"));
+    }
+
+    private static Code propose(World world, Act act) {
+        return world.rejected(officer(YANJI_FA), new Command.Propose(CASE, ONE, act, "a reason"));
+    }
+
     private static List<Event> appeal(World world, Command.Against against) {
         return world.accepted(person(), new Command.Appeal(CASE, ONE, against, "it is wrong"));
     }

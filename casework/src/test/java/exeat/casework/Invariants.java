@@ -109,6 +109,7 @@ record Invariants(
             that(
                     event instanceof Event.ClearanceEscalated
                             || event instanceof Event.HoldEscalated
+                            || event instanceof Event.AppealEscalated
                             || event instanceof Event.HoldReleased
                             || event instanceof Event.PaperEnded
                             || event instanceof Event.Closed,

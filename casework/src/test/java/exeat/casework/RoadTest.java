@@ -100,6 +100,48 @@ class RoadTest {
     }
 
     @Test
+    void what_is_referred_and_left_lying_goes_up_once_for_each_limit() {
+        var world = World.referred();
+        var days = world.traveller().finding().orElseThrow().burden().decisionDays();
+        world.pass(days);
+        assertThat(world.state().holder()).isEqualTo(YANJI_FA);
+
+        world.pass(1);
+        world.pass(7);
+
+        assertThat(world.state().holder()).isEqualTo(World.JILIN_FA);
+        assertThat(world.state().bookedTo()).containsExactly(YANJI_FA);
+        world.pass(1);
+        assertThat(world.state().holder()).isEqualTo(new AuthorityId("ne-fa"));
+        world.pass(400);
+        assertThat(world.stage()).isEqualTo(Stage.REFERRED);
+        assertThat(exeat.oversight.Work.of(world.state(), World.DIRECTIVE.vocabulary().zone()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void an_appeal_left_lying_goes_to_the_committee_above() {
+        var world = World.referred();
+        world.byTwo(YANJI_FA, new Act.Refuse());
+        world.accepted(
+                person(),
+                new Command.Appeal(CASE, ONE, new Command.Against.Refusal(), "it is wrong"));
+        assertThat(world.traveller().appeal(1).orElseThrow().reviewer()).isEqualTo(World.JILIN);
+
+        world.pass(31);
+
+        var appeal = world.traveller().appeal(1).orElseThrow();
+        assertThat(appeal.reviewer()).isEqualTo(new AuthorityId("ne"));
+        assertThat(appeal.due()).isEqualTo(world.today().plusDays(7));
+        world.pass(400);
+        var last = world.traveller().appeal(1).orElseThrow();
+        assertThat(last.reviewer()).isEqualTo(ROOT);
+        world.accepted(
+                officer(last.reviewer()), new Command.DecideAppeal(CASE, ONE, 1, true, "so"));
+        assertThat(world.stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
     void facts_that_are_missing_are_asked_for_and_the_answer_decides() {
         var world = new World().applied(adult(ONE, "CN", Purpose.SETTLE, Facts.NONE)).confirmed();
         assertThat(world.stage()).isEqualTo(Stage.UNANSWERED);

@@ -35,11 +35,14 @@ final class Masks {
         return new Event.Recorded(recorded.stream(), recorded.sequence(), recorded.at(), event);
     }
 
-    /** The application with those travellers only who are seen whole. */
+    /** The application with those travellers only who are seen whole, and as they are seen. */
     private static Optional<Event> applied(Event.Applied applied, CaseSeen seen) {
         var application = applied.application();
         var travellers =
-                application.travellers().stream().filter(t -> isWhole(seen, t.no())).toList();
+                application.travellers().stream()
+                        .flatMap(t -> whole(seen, t.no()).stream())
+                        .map(whole -> whole.state().traveller())
+                        .toList();
         return travellers.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -55,7 +58,13 @@ final class Masks {
     }
 
     private static boolean isWhole(CaseSeen seen, TravellerNo no) {
-        return seen.travellers().get(no) instanceof Disclosure.Whole;
+        return whole(seen, no).isPresent();
+    }
+
+    private static Optional<Disclosure.Whole> whole(CaseSeen seen, TravellerNo no) {
+        return seen.travellers().get(no) instanceof Disclosure.Whole whole
+                ? Optional.of(whole)
+                : Optional.empty();
     }
 
     /** A traveller's name as a list shows it; empty where it is not seen. */

@@ -111,7 +111,14 @@ final class Tasks {
 
     /** The first day on which time itself changes something. */
     Optional<LocalDate> due() {
-        return live().flatMap(Tasks::limits).min(LocalDate::compareTo).map(day -> day.plusDays(1));
+        var late =
+                Work.of(state, zone).stream()
+                        .filter(work ->
+                                work.kind() == Work.Kind.DECIDE || work.kind() == Work.Kind.REVIEW)
+                        .flatMap(work -> work.due().stream());
+        return Stream.concat(live().flatMap(Tasks::limits), late)
+                .min(LocalDate::compareTo)
+                .map(day -> day.plusDays(1));
     }
 
     private Stream<TravellerState> live() {

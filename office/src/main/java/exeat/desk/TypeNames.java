@@ -58,6 +58,7 @@ final class TypeNames {
                     entry(Event.ProtectionClaimed.class, "protection-claimed"),
                     entry(Event.ProtectionClaimEnded.class, "protection-claim-ended"),
                     entry(Event.Appealed.class, "appealed"),
+                    entry(Event.AppealEscalated.class, "appeal-escalated"),
                     entry(Event.AppealDecided.class, "appeal-decided"),
                     entry(Event.HandedDown.class, "handed-down"),
                     entry(Event.OfficerAcknowledged.class, "officer-acknowledged"),

@@ -1,8 +1,14 @@
 package exeat.desk;
 
+import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.Command;
+import exeat.casework.Rejection;
+import exeat.casework.Safeguard;
+import exeat.casework.Stage;
+import exeat.casework.TravellerNo;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -123,5 +129,42 @@ class CsvIT {
         assertThat(told.get()).isEqualTo(1000);
         assertThat(after.batched() - before.batched()).isGreaterThanOrEqualTo(1000);
         assertThat(after.batches() - before.batches()).isLessThan(600);
+    }
+
+    @Test
+    void a_principals_child_from_a_file_goes_only_with_the_principals_own_consent() {
+        var csv =
+                "application,name_latn_family,name_latn_given,birth_date,nationality,residence,"
+                        + "purpose,language,principal_script,principal_family,principal_given,"
+                        + "guardian_1_name,guardian_1_traveller\n"
+                        + "a1,Kim,Yong,2015-05-01,KP,jl-yanji,return,ko,Latn,Kim,Ok,Kim Ok,0\n"
+                        + "b1,Kim,Min,2015-05-01,KP,jl-yanji,return,ko,,,,Kim Ok,0\n"
+                        + "c1,Kim,Son,2015-05-01,KP,jl-yanji,return,ko,,,,,\n"
+                        + "d1,Kim,Un,2015-05-01,KP,jl-yanji,return,ko,,,,Kim Ok,second\n";
+
+        var result = read(csv, Town.key());
+
+        assertThat(result.numbers()).containsOnlyKeys("a1");
+        assertThat(result.badRows())
+                .extracting(bad -> bad.line() + ":" + bad.field())
+                .containsExactly(
+                        "3:guardian_1_name", "4:guardian_1_name", "5:guardian_1_traveller");
+        var number = String.valueOf(result.numbers().get("a1"));
+        var counter = town.officer(YANJI_FA);
+        var id = town.office.cases().byNumber(counter, number).orElseThrow().seen().id();
+        var letter = new Command.MeetSafeguard(id, ONE, new Safeguard.Consent(0, "a letter"));
+        assertThat(town.rejected(counter, letter)).isEqualTo(Rejection.Code.NOT_ALLOWED);
+        var secret = town.office.desk().issueSecret(counter, Town.key(), id, TravellerNo.PRINCIPAL);
+
+        var principal =
+                town.office.doors().party(number, secret.secret().orElseThrow()).orElseThrow();
+        town.done(principal, letter);
+
+        var filing = new Town.Filing(id, number, "");
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
+        town.clear(filing, ONE);
+        assertThat(town.rejected(counter, new Command.Authorise(id, ONE)))
+                .isEqualTo(Rejection.Code.SAFEGUARD_OPEN);
+        town.done(principal, new Command.Withdraw(id, ONE));
     }
 }

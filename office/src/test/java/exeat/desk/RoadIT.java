@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.Act;
 import exeat.casework.Command;
+import exeat.casework.Command.Against;
 import exeat.casework.Command.Direction;
 import exeat.casework.Consequence;
 import exeat.casework.Rejection;
@@ -135,6 +136,29 @@ class RoadIT {
         var after = town.state(filing, ONE).openClearances().getFirst();
         assertThat(after.unit()).isNotEqualTo(before);
         assertThat(after.bookedTo()).isEqualTo(Optional.of(before));
+        assertThat(town.office.passTime()).isZero();
+    }
+
+    @Test
+    void time_sends_up_what_was_referred_or_appealed_and_left_lying() {
+        var refused = town.confirmed(Town.referred());
+        town.byTwo(refused, YANJI_FA, new Act.Refuse());
+        town.done(
+                town.party(refused),
+                new Command.Appeal(refused.id(), ONE, new Against.Refusal(), "it is wrong"));
+        var lying = town.confirmed(Town.referred());
+
+        town.pass(Duration.ofDays(32));
+        town.office.passTime();
+
+        var cases = town.office.cases();
+        var own = cases.find(town.party(refused), refused.id()).orElseThrow().seen();
+        var whole = (exeat.casework.Disclosure.Whole) own.travellers().get(ONE);
+        assertThat(java.util.Objects.requireNonNull(whole).state().appeals())
+                .extracting(appeal -> appeal.reviewer().text())
+                .containsExactly("ne");
+        assertThat(cases.find(town.party(lying), lying.id()).orElseThrow().seen().holder().text())
+                .isEqualTo("jl-fa");
         assertThat(town.office.passTime()).isZero();
     }
 
