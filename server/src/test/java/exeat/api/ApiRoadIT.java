@@ -226,7 +226,9 @@ class ApiRoadIT {
         town.done(second, "POST", two + "/confirm", TOLD);
         town.done(town.officer(TUMEN_BD), "POST", two + "/protection-claim", "");
         assertThat(get(filing.token(), filing.path()).jsonPath().getString("travellers[1].type"))
-                .isEqualTo("suspended");
+                .isEqualTo("hidden");
+        assertThat(get(second, filing.path()).jsonPath().getString("travellers[1].type"))
+                .isNotEqualTo("hidden");
 
         town.done(second, "DELETE", two + "/protection-claim", "");
         town.done(second, "POST", two + "/withdrawal", "");
