@@ -1,6 +1,5 @@
 package exeat.rules;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,10 +26,5 @@ public record RuleView(
         conditions =
                 java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(conditions));
         outputs = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(outputs));
-    }
-
-    /** For tables in which every rule tests every input. */
-    public List<String> inputs() {
-        return List.copyOf(conditions.keySet());
     }
 }
