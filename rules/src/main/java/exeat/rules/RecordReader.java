@@ -12,9 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads {@code record.yaml}: where the directive comes from and what its paragraphs say. */
 final class RecordReader {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[0-9]+(\\.[0-9]+)*(\\([0-9a-z]{1,4}\\))*");
 
     private final Problems problems;
     private final Map<String, Integer> paragraphLines = new LinkedHashMap<>();
@@ -112,8 +116,8 @@ final class RecordReader {
 
     private Paragraph paragraph(Fields fields) {
         var number = fields.text("paragraph");
-        if (!number.isEmpty() && !number.matches("[0-9]+(\\.[0-9]+)*")) {
-            fields.problem("paragraph", "is not a number such as 2 or 2.1: " + number);
+        if (!number.isEmpty() && !NUMBER.matcher(number).matches()) {
+            fields.problem("paragraph", "is no number such as 2, 2.1 or 7(1)(c): " + number);
         }
         if (paragraphLines.putIfAbsent(number, fields.line()) != null) {
             fields.problem("paragraph", "is there twice: " + number);
