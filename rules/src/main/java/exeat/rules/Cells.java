@@ -79,6 +79,13 @@ final class Cells {
         return least;
     }
 
+    /** A whole number of 0 or more; nothing where the column is missing or the cell is null. */
+    Optional<Integer> optionalWhole(String column, int most) {
+        return cell(column) instanceof Literal.Null
+                ? Optional.empty()
+                : Optional.of(whole(column, 0, most));
+    }
+
     /** The rule's text in an annotation column; empty where the column or the text is missing. */
     Optional<String> annotation(String column) {
         return table.annotation(rule, column);

@@ -17,11 +17,14 @@ public final class Directive {
     record Source(
             DirectiveRef ref,
             PackRecord pack,
+            Optional<Directive> parent,
             Vocabulary vocabulary,
+            List<Link> links,
             AuthorityTree authorities,
             Messages messages,
             List<RuleView> rules) {
         Source {
+            links = List.copyOf(links);
             rules = List.copyOf(rules);
         }
     }
@@ -44,6 +47,26 @@ public final class Directive {
         return source.pack().record();
     }
 
+    /** The days for which this version is meant to be in force. */
+    public InForce inForce() {
+        return source.pack().inForce();
+    }
+
+    /** The directive that this one extends, as a local rule does a general one. */
+    public Optional<Directive> parent() {
+        return source.parent();
+    }
+
+    /**
+     * What is declared of facts that depend on one another: by every directive that this one
+     * extends, the farthest first, and last by this one. Decisions use none of it; proofs assume
+     * it.
+     */
+    public List<Link> links() {
+        return source.links();
+    }
+
+    /** The facts of this directive, and before them those of the one that it extends. */
     public Vocabulary vocabulary() {
         return source.vocabulary();
     }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * Reads a pack, the folder that holds a directive: {@code record.yaml}, {@code rules.dmn}, {@code
  * vocabulary.yaml}, {@code authorities.yaml} and {@code messages_LANGUAGE.properties}.
  *
- * <p>A pack is loaded whole and sound or not at all.
+ * <p>A pack is loaded whole and sound or not at all. A local pack extends another: its record names
+ * it, and its vocabulary has the other's facts too.
  */
 public final class Pack {
 
@@ -31,13 +32,15 @@ public final class Pack {
     }
 
     /**
-     * The pack's own files in a folder, by name, as they go into a store and into the hash.
+     * The pack's own files in a folder, by name, as they go into a store and into the hash; those
+     * of a pack that it extends are below {@code extends/ID/}.
      *
-     * @throws PackException if the folder cannot be read or holds files that no pack has
+     * @throws PackException if the folder cannot be read or holds files that no pack has, or if
+     *     what it extends is missing or comes back to it
      */
     public static Map<String, byte[]> files(Path folder) throws PackException {
         var problems = new PackProblems();
-        var files = PackFiles.read(folder, problems);
+        var files = Extension.files(folder, problems);
         if (!problems.isEmpty()) {
             throw problems.exception();
         }
@@ -55,6 +58,7 @@ public final class Pack {
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             problems.in(id).add(0, "id", "must be lower-case words and numbers with hyphens");
         }
+        var extension = new Extension(files);
         for (var name :
                 List.of(
                         PackFiles.RECORD,
@@ -62,17 +66,19 @@ public final class Pack {
                         PackFiles.VOCABULARY,
                         PackFiles.AUTHORITIES,
                         "messages_en.properties")) {
-            if (!files.containsKey(name)) {
+            if (!extension.own().containsKey(name)) {
                 problems.in(name).add(0, "file", "is missing");
             }
         }
-        files.keySet().stream()
+        extension.own().keySet().stream()
                 .filter(name -> !PackFiles.isOwn(name))
                 .forEach(name -> problems.in(name).add(0, "file", "is not a file of a pack"));
         if (!problems.isEmpty()) {
             throw problems.exception();
         }
-        return new PackReading(files, problems).directive(id).orElseThrow(problems::exception);
+        return new PackReading(extension, PackFiles.hash(files), problems)
+                .directive(id)
+                .orElseThrow(problems::exception);
     }
 
     /** The tables as people read them. */

@@ -18,6 +18,14 @@ final class PackProblems {
         return byFile.values().stream().allMatch(Problems::isEmpty);
     }
 
+    /** Adds what was found among files that lie below this prefix here. */
+    void addAll(String prefix, PackProblems others) {
+        others.byFile.forEach((file, found) ->
+                found.found()
+                        .forEach(one ->
+                                in(prefix + file).add(one.line(), one.field(), one.message())));
+    }
+
     PackException exception() {
         return new PackException(
                 byFile.entrySet().stream()

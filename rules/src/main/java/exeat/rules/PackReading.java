@@ -7,20 +7,32 @@ import java.util.Optional;
 /** One reading of a pack's files, collecting what is wrong on the way. */
 final class PackReading {
 
+    private final Extension extension;
     private final Map<String, byte[]> files;
+    private final String hash;
     private final PackProblems problems;
 
-    PackReading(Map<String, byte[]> files, PackProblems problems) {
-        this.files = files;
+    /**
+     * @param hash over every file, also those of what the pack extends
+     */
+    PackReading(Extension extension, String hash, PackProblems problems) {
+        this.extension = extension;
+        this.files = extension.own();
+        this.hash = hash;
         this.problems = problems;
     }
 
     /** The directive; empty when there are problems. */
     Optional<Directive> directive(String id) {
         var record = RecordReader.read(bytes(PackFiles.RECORD), problems.in(PackFiles.RECORD));
+        var extended = record.flatMap(PackRecord::extended);
+        var parent = extension.parent(id, extended, problems);
+        if (extended.isPresent() && parent.isEmpty()) {
+            return Optional.empty();
+        }
         var vocabulary =
                 VocabularyReader.read(
-                        bytes(PackFiles.VOCABULARY), problems.in(PackFiles.VOCABULARY));
+                        bytes(PackFiles.VOCABULARY), parent, problems.in(PackFiles.VOCABULARY));
         var authorities =
                 AuthoritiesReader.read(
                         bytes(PackFiles.AUTHORITIES), problems.in(PackFiles.AUTHORITIES));
@@ -37,16 +49,18 @@ final class PackReading {
             return Optional.empty();
         }
         var keys = new MessageKeys(read.vocabulary(), record.get(), compiled.get().tables());
-        var whole = messages.check(keys, authorities.get(), record.get().record());
+        var whole = messages.check(keys, authorities.get(), record.get().record(), parent);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
-        var ref = new DirectiveRef(id, record.get().version(), PackFiles.hash(files));
+        var ref = new DirectiveRef(id, record.get().version(), hash);
         var source =
                 new Directive.Source(
                         ref,
                         record.get(),
+                        parent,
                         read.vocabulary(),
+                        read.links(),
                         authorities.get(),
                         whole,
                         Pack.views(model.get()));
