@@ -103,6 +103,14 @@ public final class Directive {
         return source.rules();
     }
 
+    Matcher matcher() {
+        return matcher;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
     /**
      * What the directive says of these facts. Never refuses; what no rule covers, and what unknown
      * facts could still change, is referred.
