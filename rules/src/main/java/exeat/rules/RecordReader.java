@@ -50,6 +50,7 @@ final class RecordReader {
         var version = fields.text("version");
         var extended = extended(fields);
         var inForce = inForce(fields);
+        boolean model = fields.flag("model");
         if (fields.has("instruments")) {
             fields.items("instruments").forEach(this::instrument);
         }
@@ -70,7 +71,14 @@ final class RecordReader {
         }
         fields.end();
         return new PackRecord(
-                version, inForce, extended, record, paragraphLines, notExecutable, instruments);
+                version,
+                inForce,
+                model,
+                extended,
+                record,
+                paragraphLines,
+                notExecutable,
+                instruments);
     }
 
     private static InForce inForce(Fields fields) {
