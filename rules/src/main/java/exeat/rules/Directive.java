@@ -52,6 +52,14 @@ public final class Directive {
         return source.pack().inForce();
     }
 
+    /**
+     * Whether it is a model for proofs and demonstrations: it can be read, proved and compared, and
+     * nobody applies under it.
+     */
+    public boolean isModel() {
+        return source.pack().model();
+    }
+
     /** The directive that this one extends, as a local rule does a general one. */
     public Optional<Directive> parent() {
         return source.parent();
