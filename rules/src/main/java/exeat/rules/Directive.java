@@ -58,6 +58,14 @@ public final class Directive {
         return source.pack().inForce();
     }
 
+    /**
+     * Whether it is a model for proofs and demonstrations: it can be read, proved and compared, and
+     * nobody applies under it.
+     */
+    public boolean isModel() {
+        return source.pack().model();
+    }
+
     /** The directive that this one extends, as a local rule does a general one. */
     public Optional<Directive> parent() {
         return source.parent();
@@ -107,6 +115,14 @@ public final class Directive {
      */
     public List<RuleView> rules() {
         return source.rules();
+    }
+
+    Matcher matcher() {
+        return matcher;
+    }
+
+    Answers answers() {
+        return answers;
     }
 
     /**

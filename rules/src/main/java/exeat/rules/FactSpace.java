@@ -43,7 +43,7 @@ final class FactSpace {
     /** By dimension, how many classes have values in an order; those come first. */
     private final int[] ordinals;
 
-    private final FactWords words;
+    private final BoxWords words;
 
     /** Facts of which a class's sample stands for all its values, since links order them. */
     private final Set<FactName> ordered;
@@ -71,7 +71,7 @@ final class FactSpace {
                 ordinals[at]++;
             }
         }
-        this.words = new FactWords(dimensions, ordinals, constants);
+        this.words = new BoxWords(dimensions, ordinals, constants);
     }
 
     private static boolean isOrdinal(Value value) {

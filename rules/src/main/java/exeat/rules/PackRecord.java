@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What {@code record.yaml} holds.
  *
+ * @param model whether it serves proofs and demonstrations alone
  * @param extended what the pack extends; none for one that stands alone
  * @param paragraphLines by number, the line where each paragraph stands
  * @param notExecutable by number, why no rule carries the paragraph
@@ -14,6 +15,7 @@ import java.util.Optional;
 record PackRecord(
         String version,
         InForce inForce,
+        boolean model,
         Optional<Extended> extended,
         DirectiveRecord record,
         Map<String, Integer> paragraphLines,

@@ -12,9 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads {@code record.yaml}: where the directive comes from and what its paragraphs say. */
 final class RecordReader {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[0-9]+(\\.[0-9]+)*(\\([0-9a-z]{1,4}\\))*");
 
     private final Problems problems;
     private final Map<String, Integer> paragraphLines = new LinkedHashMap<>();
@@ -46,6 +50,7 @@ final class RecordReader {
         var version = fields.text("version");
         var extended = extended(fields);
         var inForce = inForce(fields);
+        boolean model = fields.flag("model");
         if (fields.has("instruments")) {
             fields.items("instruments").forEach(this::instrument);
         }
@@ -66,7 +71,14 @@ final class RecordReader {
         }
         fields.end();
         return new PackRecord(
-                version, inForce, extended, record, paragraphLines, notExecutable, instruments);
+                version,
+                inForce,
+                model,
+                extended,
+                record,
+                paragraphLines,
+                notExecutable,
+                instruments);
     }
 
     private static InForce inForce(Fields fields) {
@@ -112,8 +124,8 @@ final class RecordReader {
 
     private Paragraph paragraph(Fields fields) {
         var number = fields.text("paragraph");
-        if (!number.isEmpty() && !number.matches("[0-9]+(\\.[0-9]+)*")) {
-            fields.problem("paragraph", "is not a number such as 2 or 2.1: " + number);
+        if (!number.isEmpty() && !NUMBER.matcher(number).matches()) {
+            fields.problem("paragraph", "is no number such as 2, 2.1 or 7(1)(c): " + number);
         }
         if (paragraphLines.putIfAbsent(number, fields.line()) != null) {
             fields.problem("paragraph", "is there twice: " + number);

@@ -1,12 +1,14 @@
 package exeat.rules;
 
 import exeat.rules.FactDefinition.FactType;
+import exeat.rules.FactDefinition.Inquiry;
 import exeat.rules.FactDefinition.Source;
 import exeat.rules.FactDefinition.Use;
 import exeat.rules.source.Fields;
 import exeat.rules.source.Problems;
 import exeat.rules.source.YamlNode;
 import exeat.rules.source.YamlReader;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -122,6 +124,8 @@ final class VocabularyReader {
         boolean optional = fields.flag("optional");
         var shieldedTexts = fields.texts("shielded");
         var evidence = fields.optionalText("evidence");
+        boolean changeable = !fields.has("changeable") || fields.flag("changeable");
+        var weightTexts = fields.texts("weights");
         fields.end();
         if (name.isEmpty() || type.isEmpty() || source.isEmpty() || use.isEmpty()) {
             return Optional.empty();
@@ -144,7 +148,8 @@ final class VocabularyReader {
                         use.get(),
                         evidence);
         checkSource(fields, plain);
-        return Optional.of(plain);
+        return Optional.of(
+                plain.with(new Inquiry(changeable, weights(fields, plain, weightTexts))));
     }
 
     private List<Value> shielded(
@@ -169,6 +174,25 @@ final class VocabularyReader {
             value.ifPresent(shielded::add);
         }
         return shielded;
+    }
+
+    /** Each item is a value and a number: {@code "KP 3"}, {@code "withheld 0.5"}. */
+    private static Map<Value, BigDecimal> weights(
+            Fields fields, FactDefinition fact, List<String> texts) {
+        var weights = new LinkedHashMap<Value, BigDecimal>();
+        for (var text : texts) {
+            int space = text.lastIndexOf(' ');
+            var value = space < 0 ? Optional.<Value>empty() : fact.parse(text.substring(0, space));
+            var number = text.substring(space + 1);
+            if (value.isEmpty() || !number.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")) {
+                fields.problem("weights", "must be a value of this fact and a number: " + text);
+            } else if (new BigDecimal(number).signum() == 0) {
+                fields.problem("weights", "must be above 0: " + text);
+            } else if (weights.put(value.get(), new BigDecimal(number)) != null) {
+                fields.problem("weights", "has a value twice: " + text);
+            }
+        }
+        return weights;
     }
 
     private static void checkName(Fields fields, String name) {
