@@ -32,4 +32,13 @@ public record Burden(
         clearances = List.copyOf(clearances);
         documents = List.copyOf(documents);
     }
+
+    /**
+     * Whether nothing is heavier here: no further clearance (a clearance of another unit is
+     * another), document, fee, interview or appearance, no longer limit, no smaller quota, no
+     * shorter validity, no way back lost. Burdens can differ so that neither is.
+     */
+    public boolean atLeastAsGoodAs(Burden other) {
+        return Goodness.atLeastAsGood(Goodness.of(this), Goodness.of(other));
+    }
 }

@@ -27,6 +27,11 @@ final class Cells {
         problems.add(rule.line(), field, table.name() + ", " + rule.id() + ": " + message);
     }
 
+    /** As {@link #problem}, of what a proof shows with a person. */
+    void fault(String field, String message) {
+        problems.addFault(rule.line(), field, table.name() + ", " + rule.id() + ": " + message);
+    }
+
     /** A text; empty after a problem was reported. */
     String text(String column) {
         var text = optionalText(column);

@@ -70,9 +70,9 @@ final class Compiler {
             checkAllowed(table, inputs);
             new Overlaps(table, inputs, problems).check(table.name().equals(RowReader.PAPER));
         }
-        if (!problems.isEmpty()
-                || !files.in(PackFiles.VOCABULARY).isEmpty()
-                || !files.in(PackFiles.RECORD).isEmpty()) {
+        if (!problems.isReadable()
+                || !files.in(PackFiles.VOCABULARY).isReadable()
+                || !files.in(PackFiles.RECORD).isReadable()) {
             return Optional.empty();
         }
         var matcher = matcher(tables, inputs, bits);

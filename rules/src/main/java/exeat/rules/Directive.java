@@ -22,7 +22,8 @@ public final class Directive {
             List<Link> links,
             AuthorityTree authorities,
             Messages messages,
-            List<RuleView> rules) {
+            List<RuleView> rules,
+            Draft draft) {
         Source {
             links = List.copyOf(links);
             rules = List.copyOf(rules);
@@ -45,6 +46,11 @@ public final class Directive {
 
     public DirectiveRecord record() {
         return source.pack().record();
+    }
+
+    /** The same pack as proofs look at it. */
+    public Draft draft() {
+        return source.draft();
     }
 
     /** The days for which this version is meant to be in force. */

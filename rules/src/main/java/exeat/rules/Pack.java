@@ -55,6 +55,31 @@ public final class Pack {
      */
     public static Directive read(String id, Map<String, byte[]> files) throws PackException {
         var problems = new PackProblems();
+        return reading(id, files, problems).directive(id).orElseThrow(problems::exception);
+    }
+
+    /**
+     * The pack in a folder as proofs look at it, sound or not.
+     *
+     * @throws PackException with everything that is wrong with it, when it cannot even be read
+     */
+    public static Draft draft(Path folder) throws PackException {
+        return draft(
+                String.valueOf(folder.toAbsolutePath().normalize().getFileName()), files(folder));
+    }
+
+    /**
+     * The pack in these files as proofs look at it, sound or not.
+     *
+     * @throws PackException with everything that is wrong with it, when it cannot even be read
+     */
+    public static Draft draft(String id, Map<String, byte[]> files) throws PackException {
+        var problems = new PackProblems();
+        return reading(id, files, problems).draft(id).orElseThrow(problems::exception);
+    }
+
+    private static PackReading reading(String id, Map<String, byte[]> files, PackProblems problems)
+            throws PackException {
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             problems.in(id).add(0, "id", "must be lower-case words and numbers with hyphens");
         }
@@ -76,9 +101,7 @@ public final class Pack {
         if (!problems.isEmpty()) {
             throw problems.exception();
         }
-        return new PackReading(extension, PackFiles.hash(files), problems)
-                .directive(id)
-                .orElseThrow(problems::exception);
+        return new PackReading(extension, PackFiles.hash(files), problems);
     }
 
     /** The tables as people read them. */

@@ -22,8 +22,20 @@ final class PackReading {
         this.problems = problems;
     }
 
+    /** What was read; the directive is there when it is sound. */
+    private record Read(Draft draft, Optional<Directive> directive) {}
+
     /** The directive; empty when there are problems. */
     Optional<Directive> directive(String id) {
+        return read(id).flatMap(Read::directive);
+    }
+
+    /** The pack, sound or not; empty when it cannot be read. */
+    Optional<Draft> draft(String id) {
+        return read(id).map(Read::draft);
+    }
+
+    private Optional<Read> read(String id) {
         var record = RecordReader.read(bytes(PackFiles.RECORD), problems.in(PackFiles.RECORD));
         var extended = record.flatMap(PackRecord::extended);
         var parent = extension.parent(id, extended, problems);
@@ -48,24 +60,41 @@ final class PackReading {
         if (authorities.isEmpty() || compiled.isEmpty()) {
             return Optional.empty();
         }
-        var keys = new MessageKeys(read.vocabulary(), record.get(), compiled.get().tables());
-        var whole = messages.check(keys, authorities.get(), record.get().record(), parent);
-        if (!problems.isEmpty()) {
+        Optional<Messages> whole = Optional.empty();
+        if (!problems.hasFaults()) {
+            var keys = new MessageKeys(read.vocabulary(), record.get(), compiled.get().tables());
+            whole = Optional.of(messages.check(keys, authorities.get(), record.get().record(), parent));
+        }
+        if (!problems.isReadable()) {
             return Optional.empty();
         }
-        var ref = new DirectiveRef(id, record.get().version(), hash);
-        var source =
-                new Directive.Source(
-                        ref,
+        var parts =
+                new Draft.Parts(
+                        new DirectiveRef(id, record.get().version(), hash),
                         record.get(),
                         parent,
                         read.vocabulary(),
                         read.links(),
-                        authorities.get(),
-                        whole,
-                        Pack.views(model.get()));
-        return Optional.of(
-                new Directive(source, compiled.get().matcher(), compiled.get().answers()));
+                        model.get(),
+                        compiled.get().tables());
+        var draft = new Draft(parts, problems.found());
+        var source =
+                whole.map(words ->
+                        new Directive.Source(
+                                parts.ref(),
+                                record.get(),
+                                parent,
+                                read.vocabulary(),
+                                read.links(),
+                                authorities.get(),
+                                words,
+                                Pack.views(model.get()),
+                                draft));
+        return Optional.of(new Read(draft, source.map(sound -> directive(sound, compiled.get()))));
+    }
+
+    private static Directive directive(Directive.Source source, Compiler.Compiled compiled) {
+        return new Directive(source, compiled.matcher(), compiled.answers());
     }
 
     private byte[] bytes(String name) {

@@ -49,7 +49,7 @@ final class RowReader {
             Map.of(PAPER, Set.of(INTERVIEWS, QUOTA));
 
     private static final Set<String> ANNOTATIONS =
-            Set.of("paragraph", "instrument", "basis", "note");
+            Set.of("paragraph", "instrument", "basis", "note", Exceptions.ANNOTATION);
 
     /** Words by which a table would turn somebody down. */
     private static final Set<String> REFUSALS =
@@ -118,6 +118,7 @@ final class RowReader {
                     table.name(),
                     "must have the outputs " + String.join(", ", expected));
         }
+        Exceptions.check(table, problems);
         table.annotations().stream()
                 .filter(name -> !ANNOTATIONS.contains(name))
                 .forEach(name ->
@@ -143,9 +144,10 @@ final class RowReader {
 
     private Optional<RouteRow> route(Cells cells) {
         var word = cells.text("outcome");
-        var outcome = Outcome.of(word);
-        if (REFUSALS.contains(word)) {
-            cells.problem("outcome", "a machine never refuses; it approves or refers to a person");
+        boolean refuses = REFUSALS.contains(word);
+        var outcome = refuses ? Optional.of(Outcome.REFER) : Outcome.of(word);
+        if (refuses) {
+            cells.fault("outcome", "a machine never refuses; it approves or refers to a person");
         } else if (outcome.isEmpty() && !word.isEmpty()) {
             var words = Arrays.stream(Outcome.values()).map(Outcome::word).toList();
             cells.problem("outcome", "must be one of " + String.join(", ", words));
@@ -158,15 +160,18 @@ final class RowReader {
                 .ifPresent(text -> cells.problem("route", "must be short capitals: " + text));
         var paragraph = citations.paragraph(cells);
         if (paragraph.isEmpty() && cells.annotation("paragraph").isEmpty()) {
-            cells.problem("paragraph", "is missing; every route cites its text");
+            cells.fault("paragraph", "is missing; every route cites its text");
         }
         var instrument = citations.instrument(cells);
-        if (outcome.isEmpty() || paragraph.isEmpty()) {
+        if (outcome.isEmpty()) {
             return Optional.empty();
         }
-        var ground = new Ground(cells.ruleId(), paragraph.get(), route);
+        // A rule without its paragraph is read for a proof to say so, and decides nothing.
+        var cited = paragraph.orElse(new Paragraph("", "", false, false));
+        var ground = new Ground(cells.ruleId(), cited, route);
         return Optional.of(
-                new RouteRow(outcome.get(), ground, instrument, citations.isHeld(instrument)));
+                new RouteRow(
+                        outcome.get(), refuses, ground, instrument, citations.isHeld(instrument)));
     }
 
     private Optional<ClearanceDemand> clearance(Cells cells) {
