@@ -76,7 +76,7 @@ final class Extension {
         } else if (chain.size() >= MOST_LEVELS) {
             report(inRecord, extended.get(), "is too far up: more than " + MOST_LEVELS + " levels");
         } else {
-            var prefix = prefix(String.valueOf(parent.get().getFileName()));
+            var prefix = prefix(Pack.id(parent.get()));
             var inParent = new PackProblems();
             files(parent.get(), chain, inParent)
                     .forEach((name, bytes) -> files.put(prefix + name, bytes));

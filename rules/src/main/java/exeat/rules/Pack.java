@@ -4,6 +4,7 @@ import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.Model;
 import exeat.rules.dmn.UnaryTest;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +28,35 @@ public final class Pack {
      * @throws PackException with everything that is wrong with it
      */
     public static Directive read(Path folder) throws PackException {
-        return read(
-                String.valueOf(folder.toAbsolutePath().normalize().getFileName()), files(folder));
+        return read(id(folder), files(folder));
+    }
+
+    /**
+     * The id of the directive in a folder: the folder's name, and for an earlier version in {@code
+     * ID/versions/VERSION} the name of the pack above it.
+     */
+    public static String id(Path folder) {
+        return PackVersions.id(folder);
+    }
+
+    /**
+     * Every version of the directive in a folder: the folder's own, and those in {@code
+     * versions/VERSION/} below it; the one whose days in force begin last comes first.
+     *
+     * @throws PackException with everything that is wrong with one of them
+     */
+    public static List<Directive> versions(Path folder) throws PackException {
+        return PackVersions.all(folder);
+    }
+
+    /**
+     * The version of the directive in a folder that is in force on a day; where several are, the
+     * one that came last.
+     *
+     * @throws PackException with everything that is wrong with one of them
+     */
+    public static Optional<Directive> asOf(Path folder, LocalDate day) throws PackException {
+        return PackVersions.asOf(folder, day);
     }
 
     /**
