@@ -63,7 +63,9 @@ final class PackReading {
         Optional<Messages> whole = Optional.empty();
         if (!problems.hasFaults()) {
             var keys = new MessageKeys(read.vocabulary(), record.get(), compiled.get().tables());
-            whole = Optional.of(messages.check(keys, authorities.get(), record.get().record(), parent));
+            whole =
+                    Optional.of(
+                            messages.check(keys, authorities.get(), record.get().record(), parent));
         }
         if (!problems.isReadable()) {
             return Optional.empty();

@@ -15,6 +15,16 @@ final class People {
     private static final List<Integer> NUMBERS =
             List.of(0, 2, 3, 4, 12, 17, 18, 20, 21, 24, 40, 110, 120, 130);
 
+    private static final List<String> WORKED =
+            List.of(
+                    "spouse",
+                    "spouse-kept-from-passing",
+                    "spouse-of-a-refugee",
+                    "spouse-of-a-refugee-later",
+                    "child-of-both",
+                    "child-of-one",
+                    "parent-of-an-unaccompanied-minor");
+
     private People() {}
 
     static FactName fact(String name) {
@@ -41,12 +51,14 @@ final class People {
         return new Facts(facts);
     }
 
-    /** Somebody of whom every fact is known. */
+    /** Somebody like one of a worked case, but for a few facts; every fact is known. */
     static Facts random(Vocabulary vocabulary, Random random) {
-        var facts = new TreeMap<FactName, Value>();
+        var facts = new TreeMap<>(person(WORKED.get(random.nextInt(WORKED.size()))).values());
         for (var fact : vocabulary.facts()) {
-            var values = values(fact);
-            facts.put(fact.name(), values.get(random.nextInt(values.size())));
+            if (!facts.containsKey(fact.name()) || random.nextInt(10) == 0) {
+                var values = values(fact);
+                facts.put(fact.name(), values.get(random.nextInt(values.size())));
+            }
         }
         return new Facts(facts);
     }
