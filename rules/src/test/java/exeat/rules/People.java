@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Those whom the worked cases of the directive on families are about, and others. */
 final class People {
@@ -31,9 +33,15 @@ final class People {
         return new FactName(name);
     }
 
+    private static final Directive FAMILIES = Packs.eu2003();
+    private static final Map<String, Facts> READ = new ConcurrentHashMap<>();
+
     /** The facts of a worked case. */
     static Facts person(String workedCase) {
-        var directive = Packs.eu2003();
+        return READ.computeIfAbsent(workedCase, People::read);
+    }
+
+    private static Facts read(String workedCase) {
         var file = Packs.folder("eu-2003-86").resolve("cases/" + workedCase + ".facts");
         var facts = new TreeMap<FactName, Value>();
         try {
@@ -41,7 +49,7 @@ final class People {
                 int equals = line.indexOf('=');
                 if (!line.startsWith("#")) {
                     var name = fact(line.substring(0, equals).strip());
-                    var definition = directive.vocabulary().definition(name).orElseThrow();
+                    var definition = FAMILIES.vocabulary().definition(name).orElseThrow();
                     facts.put(name, definition.parse(line.substring(equals + 1)).orElseThrow());
                 }
             }
