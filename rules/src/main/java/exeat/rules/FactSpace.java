@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,12 +43,20 @@ final class FactSpace {
     /** By dimension, how many classes have values in an order; those come first. */
     private final int[] ordinals;
 
-    private final FactWords words;
+    private final BoxWords words;
+
+    /** Facts of which a class's sample stands for all its values, since links order them. */
+    private final Set<FactName> ordered;
 
     /**
      * @param constants by fact, what its values are compared with
+     * @param ordered facts that links compare with one another
      */
-    FactSpace(List<FactDefinition> facts, Map<FactName, Set<Literal>> constants) {
+    FactSpace(
+            List<FactDefinition> facts,
+            Map<FactName, Set<Literal>> constants,
+            Set<FactName> ordered) {
+        this.ordered = Set.copyOf(ordered);
         this.dimensions =
                 facts.stream()
                         .map(fact ->
@@ -62,7 +71,7 @@ final class FactSpace {
                 ordinals[at]++;
             }
         }
-        this.words = new FactWords(dimensions, ordinals, constants);
+        this.words = new BoxWords(dimensions, ordinals, constants);
     }
 
     private static boolean isOrdinal(Value value) {
@@ -80,6 +89,11 @@ final class FactSpace {
 
     int count(int dimension) {
         return dimensions.get(dimension).count();
+    }
+
+    /** How many classes have values in an order; those come first. */
+    int ordinals(int dimension) {
+        return ordinals[dimension];
     }
 
     Box all() {
@@ -201,21 +215,34 @@ final class FactSpace {
         return new Facts(facts);
     }
 
+    /** The classes of a set, those of plain values first. */
+    List<Integer> plainest(int dimension, ClassSet set) {
+        var classes = dimensions.get(dimension);
+        var order = new LinkedHashSet<Integer>();
+        candidates(classes.fact()).stream()
+                .map(classes::classOf)
+                .filter(set::contains)
+                .forEach(order::add);
+        set.stream().filter(at -> isStated(classes.sample(at))).forEach(order::add);
+        set.stream().forEach(order::add);
+        return List.copyOf(order);
+    }
+
+    private static boolean isStated(Value value) {
+        return !(value instanceof Value.Absent || value instanceof Value.Withheld);
+    }
+
     private Value plain(int dimension, ClassSet set) {
         var classes = dimensions.get(dimension);
-        for (var candidate : candidates(classes.fact())) {
-            int at = classes.classOf(candidate);
-            if (at >= 0 && set.contains(at)) {
-                return candidate;
-            }
-        }
-        for (int at : set.stream().toArray()) {
-            var sample = classes.sample(at);
-            if (!(sample instanceof Value.Absent || sample instanceof Value.Withheld)) {
-                return rounded(classes, at);
-            }
-        }
-        return classes.sample(set.low());
+        int plainest = plainest(dimension, set).getFirst();
+        return candidates(classes.fact()).stream()
+                .filter(candidate -> !ordered.contains(classes.fact().name()))
+                .filter(candidate -> classes.classOf(candidate) == plainest)
+                .findFirst()
+                .orElseGet(() ->
+                        ordered.contains(classes.fact().name())
+                                ? classes.sample(plainest)
+                                : rounded(classes, plainest));
     }
 
     private static Collection<Value> candidates(FactDefinition fact) {

@@ -176,6 +176,56 @@ final class Functions {
                 BigDecimal.ZERO);
     }
 
+    /** Every ground on which something can be set aside. */
+    SortedSet<String> grounds() {
+        var grounds = new TreeSet<String>();
+        draft.tables().setAside().rows().forEach(row -> grounds.add(row.ground()));
+        return grounds;
+    }
+
+    /**
+     * Where a route that is approved in general can be set aside on this ground: 1, else 0. It
+     * holds only where the outcome is that, for only then does such a route carry it.
+     */
+    Layers ground(String ground) {
+        var routes = draft.tables().route();
+        var grounds = draft.tables().setAside();
+        boolean oneRoute = routes.policy() instanceof HitPolicy.Single;
+        boolean oneGround = grounds.policy() instanceof HitPolicy.Single;
+        var layers = new ArrayList<Layer>();
+        if (!oneRoute && oneGround) {
+            for (int row : winning(grounds)) {
+                for (int route : winning(routes)) {
+                    pair(ground, route, row, false, layers);
+                }
+                layers.add(new Layer(boxes(RowReader.SET_ASIDE).get(row), 0));
+            }
+            return new Layers(layers, 0);
+        }
+        for (int route : winning(routes)) {
+            for (int row : winning(grounds)) {
+                pair(ground, route, row, oneRoute && oneGround, layers);
+            }
+            if (oneRoute) {
+                layers.add(new Layer(boxes(RowReader.ROUTE).get(route), 0));
+            }
+        }
+        return new Layers(layers, 0);
+    }
+
+    private void pair(String ground, int route, int row, boolean evenIfNot, List<Layer> layers) {
+        var rule = draft.tables().route().rows().get(route);
+        var aside = draft.tables().setAside().rows().get(row);
+        boolean applies =
+                rule.outcome() == Outcome.APPROVE_IN_GENERAL
+                        && aside.ground().equals(ground)
+                        && rule.ground().route().filter(aside.route()::equals).isPresent();
+        if (applies || evenIfNot) {
+            var both = boxes(RowReader.ROUTE).get(route).and(boxes(RowReader.SET_ASIDE).get(row));
+            layers.add(new Layer(both, applies ? 1 : 0));
+        }
+    }
+
     /** The values of both, the worst first. */
     static List<BigDecimal> scale(Valued left, Valued right) {
         var all = new TreeSet<BigDecimal>();

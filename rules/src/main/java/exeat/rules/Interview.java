@@ -130,6 +130,55 @@ public final class Interview {
         }
     }
 
+    /**
+     * How many questions are expected on the average when the application itself shows what it can:
+     * each combination of what is not declared counts by its weights.
+     *
+     * @return empty where there are too many cases
+     */
+    public Optional<Expected> expectedOfDeclared() {
+        var shown =
+                IntStream.range(0, matcher.inputs())
+                        .filter(input ->
+                                matcher.fact(input).source() != FactDefinition.Source.DECLARED)
+                        .boxed()
+                        .toList();
+        long combinations = 1;
+        for (int input : shown) {
+            combinations = Math.min(combinations * matcher.input(input).count(), limits.weighed());
+        }
+        return combinations < limits.weighed() ? average(shown, 0, Facts.NONE) : Optional.empty();
+    }
+
+    private Optional<Expected> average(List<Integer> shown, int at, Facts facts) {
+        if (at == shown.size()) {
+            return expected(facts);
+        }
+        var input = matcher.input(shown.get(at));
+        var chances = chances(input);
+        var sum = Optional.of(new Expected(0, 0, 0, OptionalDouble.of(0)));
+        for (int each = 0; each < chances.size() && sum.isPresent(); each++) {
+            var before = sum.get();
+            double chance = chances.get(each);
+            sum =
+                    average(shown, at + 1, facts.with(input.fact().name(), input.sample(each)))
+                            .map(one -> plus(before, one, chance));
+        }
+        return sum;
+    }
+
+    private static Expected plus(Expected sum, Expected one, double chance) {
+        boolean weighed = sum.least().isPresent() && one.least().isPresent();
+        return new Expected(
+                one.all(),
+                sum.inOrder() + chance * one.inOrder(),
+                sum.lookingAhead() + chance * one.lookingAhead(),
+                weighed
+                        ? OptionalDouble.of(
+                                sum.least().getAsDouble() + chance * one.least().getAsDouble())
+                        : OptionalDouble.empty());
+    }
+
     /** One moment of an interview. */
     private final class Open {
 

@@ -1,10 +1,13 @@
 package exeat.tool;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Where a command reads and writes.
@@ -18,6 +21,24 @@ record Io(InputStream in, OutputStream out, PrintStream err, boolean terminal) {
         var out = new Pipe(new java.io.FileOutputStream(java.io.FileDescriptor.out));
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         return new Io(System.in, out, err, Boolean.getBoolean("exeat.terminal"));
+    }
+
+    /** A file, or standard input for {@code -}. */
+    InputStream open(String file) {
+        if (file.equals("-")) {
+            return new FilterInputStream(in) {
+                @Override
+                public void close() {} // Standard input is not ours to close.
+            };
+        }
+        try {
+            if (Files.isDirectory(Path.of(file))) {
+                throw new Trouble(file + ": is a folder");
+            }
+            return Files.newInputStream(Path.of(file));
+        } catch (IOException e) {
+            throw new Trouble(file + ": cannot be read", e);
+        }
     }
 
     /** Writes text, all of it or the failure. */

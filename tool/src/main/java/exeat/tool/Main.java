@@ -33,6 +33,8 @@ public final class Main extends Helpful implements Runnable {
     static int run(Io io, String... arguments) {
         var main = new CommandLine(new Main());
         main.addSubcommand(new DecideCommand(io));
+        main.addSubcommand(new ExplainCommand(io));
+        main.addSubcommand(new AskCommand(io));
         main.addSubcommand(new ReportCommand(io));
         main.addSubcommand(
                 new CommandLine(new DirectiveCommand())

@@ -11,6 +11,8 @@ class HelpTest {
     void every_command_explains_itself() throws IOException {
         Ran.exeat("--help").isAsIn("help.txt");
         Ran.exeat("decide", "--help").isAsIn("help-decide.txt");
+        Ran.exeat("explain", "--help").isAsIn("help-explain.txt");
+        Ran.exeat("ask", "--help").isAsIn("help-ask.txt");
         Ran.exeat("report", "--help").isAsIn("help-report.txt");
         Ran.exeat("directive", "--help").isAsIn("help-directive.txt");
         Ran.exeat("directive", "import", "--help").isAsIn("help-directive-import.txt");
