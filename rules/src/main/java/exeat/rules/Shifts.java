@@ -1,6 +1,5 @@
 package exeat.rules;
 
-import exeat.rules.dmn.Literal;
 import exeat.rules.proof.Box;
 import exeat.rules.proof.Budget;
 import exeat.rules.proof.Budget.LimitReached;
@@ -10,11 +9,9 @@ import exeat.rules.proof.Comparison.Less;
 import exeat.rules.proof.Search;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Who gains and who loses between two directives, over everybody whose facts both can take: exact,
@@ -22,8 +19,9 @@ import java.util.TreeSet;
  *
  * @param shifts one for each thing that somebody gains or loses; losses first
  * @param undecided the things, in words, of which it could not be told within the limit
+ * @param assumed the links between facts, as sentences: nobody who breaks one is counted
  */
-public record Shifts(List<Shift> shifts, List<String> undecided) {
+public record Shifts(List<Shift> shifts, List<String> undecided, List<String> assumed) {
 
     /** So many splits are made for each thing compared; a second or two at the very most. */
     private static final long SPLITS = 1_000_000;
@@ -42,6 +40,7 @@ public record Shifts(List<Shift> shifts, List<String> undecided) {
     public Shifts {
         shifts = List.copyOf(shifts);
         undecided = List.copyOf(undecided);
+        assumed = List.copyOf(assumed);
     }
 
     /** Whether it is certain that nobody is worse off in anything. */
@@ -49,32 +48,22 @@ public record Shifts(List<Shift> shifts, List<String> undecided) {
         return undecided.isEmpty() && shifts.stream().allMatch(Shift::better);
     }
 
+    /** From the first directive to the second. */
     public static Shifts between(Redecision versions) {
         var before = versions.before().draft();
         var after = versions.after().draft();
-        var space = space(versions, before, after);
-        return new Finder(
+        var links =
+                Stream.concat(before.links().stream(), after.links().stream()).distinct().toList();
+        var space = SpaceReading.of(versions.vocabulary(), List.of(before, after), links);
+        var finder =
+                new Finder(
                         new Functions(before, space),
                         new Functions(after, space),
-                        within(versions, space))
-                .find();
-    }
-
-    private static FactSpace space(Redecision versions, Draft before, Draft after) {
-        var constants = new HashMap<FactName, Set<Literal>>();
-        for (var draft : List.of(before, after)) {
-            for (var table : draft.model().tables()) {
-                for (int at = 0; at < table.inputs().size(); at++) {
-                    int input = at;
-                    var fact = new FactName(table.inputs().get(at).expression());
-                    var known = constants.computeIfAbsent(fact, name -> new HashSet<>());
-                    table.rules().stream()
-                            .flatMap(rule -> rule.conditions().get(input).meaning().literals())
-                            .forEach(known::add);
-                }
-            }
-        }
-        return new FactSpace(versions.vocabulary().facts(), constants);
+                        within(versions, space),
+                        Links.broken(space, links));
+        finder.find();
+        return new Shifts(
+                finder.shifts(), finder.undecided, links.stream().map(Links::sentence).toList());
     }
 
     /** The values that both allow, of facts that both know. */
@@ -106,23 +95,28 @@ public record Shifts(List<Shift> shifts, List<String> undecided) {
         private final Functions before;
         private final Functions after;
         private final Box within;
+        private final List<Box> never;
         private final List<Shift> losses = new ArrayList<>();
         private final List<Shift> gains = new ArrayList<>();
         private final List<String> undecided = new ArrayList<>();
 
-        Finder(Functions before, Functions after, Box within) {
+        Finder(Functions before, Functions after, Box within, List<Box> never) {
             this.before = before;
             this.after = after;
             this.within = within;
+            this.never = never;
         }
 
-        Shifts find() {
+        void find() {
             var aspects = new TreeSet<>(before.aspects());
             aspects.addAll(after.aspects());
             aspects.forEach(this::find);
+        }
+
+        List<Shift> shifts() {
             var all = new ArrayList<>(losses);
             all.addAll(gains);
-            return new Shifts(all, undecided);
+            return all;
         }
 
         private void find(Aspect aspect) {
@@ -145,7 +139,7 @@ public record Shifts(List<Shift> shifts, List<String> undecided) {
         }
 
         private Comparison comparison() {
-            var search = new Search(List.of(), new Budget(SPLITS));
+            var search = new Search(never, new Budget(SPLITS));
             return new Comparison(search, within, List.of());
         }
 
