@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Those whom the worked cases of the directive on families are about, and others. */
 final class People {
@@ -15,15 +17,31 @@ final class People {
     private static final List<Integer> NUMBERS =
             List.of(0, 2, 3, 4, 12, 17, 18, 20, 21, 24, 40, 110, 120, 130);
 
+    private static final List<String> WORKED =
+            List.of(
+                    "spouse",
+                    "spouse-kept-from-passing",
+                    "spouse-of-a-refugee",
+                    "spouse-of-a-refugee-later",
+                    "child-of-both",
+                    "child-of-one",
+                    "parent-of-an-unaccompanied-minor");
+
     private People() {}
 
     static FactName fact(String name) {
         return new FactName(name);
     }
 
+    private static final Directive FAMILIES = Packs.eu2003();
+    private static final Map<String, Facts> READ = new ConcurrentHashMap<>();
+
     /** The facts of a worked case. */
     static Facts person(String workedCase) {
-        var directive = Packs.eu2003();
+        return READ.computeIfAbsent(workedCase, People::read);
+    }
+
+    private static Facts read(String workedCase) {
         var file = Packs.folder("eu-2003-86").resolve("cases/" + workedCase + ".facts");
         var facts = new TreeMap<FactName, Value>();
         try {
@@ -31,7 +49,7 @@ final class People {
                 int equals = line.indexOf('=');
                 if (!line.startsWith("#")) {
                     var name = fact(line.substring(0, equals).strip());
-                    var definition = directive.vocabulary().definition(name).orElseThrow();
+                    var definition = FAMILIES.vocabulary().definition(name).orElseThrow();
                     facts.put(name, definition.parse(line.substring(equals + 1)).orElseThrow());
                 }
             }
@@ -41,12 +59,14 @@ final class People {
         return new Facts(facts);
     }
 
-    /** Somebody of whom every fact is known. */
+    /** Somebody like one of a worked case, but for a few facts; every fact is known. */
     static Facts random(Vocabulary vocabulary, Random random) {
-        var facts = new TreeMap<FactName, Value>();
+        var facts = new TreeMap<>(person(WORKED.get(random.nextInt(WORKED.size()))).values());
         for (var fact : vocabulary.facts()) {
-            var values = values(fact);
-            facts.put(fact.name(), values.get(random.nextInt(values.size())));
+            if (!facts.containsKey(fact.name()) || random.nextInt(10) == 0) {
+                var values = values(fact);
+                facts.put(fact.name(), values.get(random.nextInt(values.size())));
+            }
         }
         return new Facts(facts);
     }
