@@ -34,6 +34,7 @@ public final class Main extends Helpful implements Runnable {
         var main = new CommandLine(new Main());
         main.addSubcommand(new DecideCommand(io));
         main.addSubcommand(new ReportCommand(io));
+        main.addSubcommand(new TckCommand(io));
         main.addSubcommand(
                 new CommandLine(new DirectiveCommand())
                         .addSubcommand(new DirectiveCommand.Import(io))

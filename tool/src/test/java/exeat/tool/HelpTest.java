@@ -16,11 +16,13 @@ class HelpTest {
         Ran.exeat("directive", "import", "--help").isAsIn("help-directive-import.txt");
         Ran.exeat("directive", "show", "--help").isAsIn("help-directive-show.txt");
         Ran.exeat("directive", "list", "--help").isAsIn("help-directive-list.txt");
+        Ran.exeat("tck", "--help").isAsIn("help-tck.txt");
     }
 
     @Test
     void misuse_is_status_2_and_says_where_help_is() {
-        for (var line : new String[] {"", "nonsense", "decide", "directive", "decide x --wrong"}) {
+        for (var line :
+                new String[] {"", "nonsense", "decide", "directive", "tck", "decide x --wrong"}) {
             var ran = Ran.exeat(line.isEmpty() ? new String[0] : line.split(" ", -1));
             assertThat(ran.status()).as(line).isEqualTo(2);
             assertThat(ran.out()).as(line).isEmpty();
