@@ -19,8 +19,7 @@ final class BoxWords {
     private final int[] ordinals;
     private final Map<FactName, Set<Literal>> constants;
 
-    BoxWords(
-            List<ValueClasses> dimensions, int[] ordinals, Map<FactName, Set<Literal>> constants) {
+    BoxWords(List<ValueClasses> dimensions, int[] ordinals, Map<FactName, Set<Literal>> constants) {
         this.dimensions = dimensions;
         this.ordinals = ordinals;
         this.constants = constants;

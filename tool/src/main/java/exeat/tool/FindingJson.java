@@ -49,7 +49,7 @@ final class FindingJson implements AutoCloseable {
         json.writeObjectFieldStart("facts");
         for (var fact : finding.facts().values().entrySet()) {
             json.writeFieldName(fact.getKey().text());
-            value(fact.getValue());
+            value(json, fact.getValue());
         }
         json.writeEndObject();
         texts("unanswered", finding.unanswered().stream().map(FactName::text).toList());
@@ -107,7 +107,8 @@ final class FindingJson implements AutoCloseable {
         json.writeEndArray();
     }
 
-    private void value(Value value) throws IOException {
+    /** A fact's value as JSON has it. */
+    static void value(JsonGenerator json, Value value) throws IOException {
         switch (value) {
             case Value.Text text -> json.writeString(text.text());
             case Value.Quantity quantity -> json.writeNumber(quantity.number());

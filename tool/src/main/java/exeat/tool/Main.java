@@ -33,6 +33,7 @@ public final class Main extends Helpful implements Runnable {
     static int run(Io io, String... arguments) {
         var main = new CommandLine(new Main());
         main.addSubcommand(new DecideCommand(io));
+        main.addSubcommand(new ProveCommand(io));
         main.addSubcommand(new ReportCommand(io));
         main.addSubcommand(
                 new CommandLine(new DirectiveCommand())

@@ -11,6 +11,7 @@ class HelpTest {
     void every_command_explains_itself() throws IOException {
         Ran.exeat("--help").isAsIn("help.txt");
         Ran.exeat("decide", "--help").isAsIn("help-decide.txt");
+        Ran.exeat("prove", "--help").isAsIn("help-prove.txt");
         Ran.exeat("report", "--help").isAsIn("help-report.txt");
         Ran.exeat("directive", "--help").isAsIn("help-directive.txt");
         Ran.exeat("directive", "import", "--help").isAsIn("help-directive-import.txt");
