@@ -91,7 +91,7 @@ final class ExplainJson {
         json.writeStringField("fact", item.fact().text());
         json.writeArrayFieldStart("values");
         for (var value : item.values()) {
-            findings.value(value);
+            FindingJson.value(json, value);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("spans");
@@ -112,11 +112,11 @@ final class ExplainJson {
         json.writeStartObject();
         if (span.low().isPresent()) {
             json.writeFieldName(span.withLow() ? "atLeast" : "above");
-            findings.value(span.low().get());
+            FindingJson.value(json, span.low().get());
         }
         if (span.high().isPresent()) {
             json.writeFieldName(span.withHigh() ? "atMost" : "below");
-            findings.value(span.high().get());
+            FindingJson.value(json, span.high().get());
         }
         json.writeEndObject();
     }
@@ -146,7 +146,7 @@ final class ExplainJson {
                 json.writeStringField("test", test);
                 if (value.isPresent()) {
                     json.writeFieldName("value");
-                    findings.value(value.get());
+                    FindingJson.value(json, value.get());
                 }
             }
             case Trace.Open(var facts) -> {
