@@ -13,6 +13,7 @@ class HelpTest {
         Ran.exeat("decide", "--help").isAsIn("help-decide.txt");
         Ran.exeat("explain", "--help").isAsIn("help-explain.txt");
         Ran.exeat("ask", "--help").isAsIn("help-ask.txt");
+        Ran.exeat("compare", "--help").isAsIn("help-compare.txt");
         Ran.exeat("report", "--help").isAsIn("help-report.txt");
         Ran.exeat("directive", "--help").isAsIn("help-directive.txt");
         Ran.exeat("directive", "import", "--help").isAsIn("help-directive-import.txt");
