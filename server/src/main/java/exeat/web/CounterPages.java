@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -127,7 +128,9 @@ public final class CounterPages {
     public Response secretForm(UUID id, int no) {
         pages.visit().officer();
         var words = pages.words();
-        var form = new FormBuilder(pages.visit(), Posted.NOTHING, Map.of());
+        var form =
+                new FormBuilder(pages.visit(), Posted.NOTHING, Map.of())
+                        .text("seen", words.say("secret.seen"), words.say("secret.seen.hint"));
         return pages.sheet(words.say("secret.issue"))
                 .back(CaseAddress.of(new CaseId(id)))
                 .add(new Prose(List.of(words.say("secret.identify"), words.say("secret.alone"))))
@@ -144,7 +147,9 @@ public final class CounterPages {
         var session = pages.visit().officer();
         var words = pages.words();
         var key = pages.visit().posted().key();
-        var issued = office.desk().issueSecret(session, key, new CaseId(id), new TravellerNo(no));
+        var seen = Optional.of(pages.visit().posted().one("seen")).filter(text -> !text.isEmpty());
+        var issued =
+                office.desk().issueSecret(session, key, new CaseId(id), new TravellerNo(no), seen);
         var home = CaseAddress.of(new CaseId(id));
         if (!(issued.reply() instanceof Reply.Done)) {
             return replies.refused(issued.reply(), home);

@@ -52,6 +52,7 @@ final class OfficerCard {
                     }
                     case Disclosure.Suspended _ -> {
                         add(new Inset(words.say("case.suspended")));
+                        add(new LinkList(List.of(new Link(words.say("secret.issue"), secret(no)))));
                         yield words.say("apply.traveller", no);
                     }
                     case Disclosure.Hidden _ -> {
@@ -125,7 +126,8 @@ final class OfficerCard {
                                                     + state.no()
                                                     + ".pdf"))));
         }
-        if (state.traveller().guardians().isEmpty() && !Life.ENDS.contains(state.stage())) {
+        // Also a minor: one whose guardians are not here speaks for themselves, and one grows up.
+        if (!Life.ENDS.contains(state.stage())) {
             secret(state);
         }
         return t.name().full();
@@ -133,11 +135,23 @@ final class OfficerCard {
 
     /** A first secret is a thing to do; a lost one is replaced when somebody asks. */
     private void secret(TravellerState state) {
-        var address = "/officer/secret/" + seen.id().value() + "/" + state.no();
+        var address = secret(state.no());
+        boolean minor = !state.traveller().guardians().isEmpty();
         add(
-                state.secretIssued()
-                        ? new LinkList(List.of(new Link(words.say("secret.replace"), address)))
+                state.secretIssued() || minor
+                        ? new LinkList(
+                                List.of(
+                                        new Link(
+                                                words.say(
+                                                        state.secretIssued()
+                                                                ? "secret.replace"
+                                                                : "secret.issue"),
+                                                address)))
                         : new Button(words.say("secret.issue"), address, false));
+    }
+
+    private String secret(TravellerNo no) {
+        return "/officer/secret/" + seen.id().value() + "/" + no;
     }
 
     private String document(Document document) {
