@@ -34,8 +34,19 @@ public record Shifts(List<Shift> shifts, List<String> undecided, List<String> as
      * @param after what the second does
      * @param region who they are, in words that follow "a person with"; there may be more of them
      * @param person one of them
+     * @param turnsOn the facts that the region narrows; the person's others do not matter
      */
-    public record Shift(boolean better, String before, String after, String region, Facts person) {}
+    public record Shift(
+            boolean better,
+            String before,
+            String after,
+            String region,
+            Facts person,
+            List<FactName> turnsOn) {
+        public Shift {
+            turnsOn = List.copyOf(turnsOn);
+        }
+    }
 
     public Shifts {
         shifts = List.copyOf(shifts);
@@ -145,8 +156,15 @@ public record Shifts(List<Shift> shifts, List<String> undecided, List<String> as
 
         private Shift shift(boolean better, String was, String is, Less less) {
             var space = before.space();
-            return new Shift(
-                    better, was, is, space.words(less.region()), space.person(less.region()));
+            var region = less.region();
+            var turnsOn = new ArrayList<FactName>();
+            for (int at = 0; at < space.dimensions().size(); at++) {
+                if (!region.set(at).covers(within.set(at))) {
+                    turnsOn.add(space.fact(at).name());
+                }
+            }
+            var person = space.person(region);
+            return new Shift(better, was, is, space.words(region), person, turnsOn);
         }
     }
 

@@ -1,6 +1,7 @@
 package exeat.tool;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,21 @@ final class DecideCommand extends Helpful implements Callable<Integer> {
                     "${COMPLETION-CANDIDATES}; by default csv for a FILE that ends so, else jsonl.")
     private @Nullable Format format;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description =
+                    "Decide under the version in force on this day, such as 1963-08-08; by default under"
+                            + " the newest.")
+    private @Nullable LocalDate asOf;
+
     DecideCommand(Io io) {
         this.io = io;
     }
 
     @Override
     public Integer call() throws IOException {
-        var directive = Packs.read(pack);
+        var directive = asOf == null ? Packs.read(pack) : Packs.asOf(pack, asOf);
         try (var input = io.open(file)) {
             var name = file.equals("-") ? "standard input" : file;
             boolean csv = Optional.ofNullable(format).orElse(byName()) == Format.csv;

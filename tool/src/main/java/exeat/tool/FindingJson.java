@@ -110,6 +110,12 @@ final class FindingJson implements AutoCloseable {
         json.writeNumberField("decisionDays", burden.decisionDays());
         json.writeNumberField("validityDays", burden.validityDays());
         json.writeBooleanField("reentry", burden.reentry());
+        json.writeNumberField("interviews", burden.interviews());
+        if (burden.quota().isPresent()) {
+            json.writeNumberField("quota", burden.quota().get());
+        } else {
+            json.writeNullField("quota");
+        }
         json.writeEndObject();
     }
 

@@ -36,6 +36,7 @@ public final class Main extends Helpful implements Runnable {
         main.addSubcommand(new ExplainCommand(io));
         main.addSubcommand(new AskCommand(io));
         main.addSubcommand(new ProveCommand(io));
+        main.addSubcommand(new CompareCommand(io));
         main.addSubcommand(new ReportCommand(io));
         main.addSubcommand(new TckCommand(io));
         main.addSubcommand(

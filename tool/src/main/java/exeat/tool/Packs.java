@@ -6,7 +6,9 @@ import exeat.rules.PackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** The packs that a name on the command line can mean. */
 final class Packs {
@@ -18,17 +20,50 @@ final class Packs {
         return Path.of(System.getProperty("exeat.root", ".")).resolve("directives");
     }
 
-    /** The folder of a pack, given as a path or as the name of one under {@code directives/}. */
+    /** Local packs lie below what they extend, and no deeper. */
+    private static final int DEEPEST = 6;
+
+    /**
+     * The folder of a pack, given as a path or as the name of one under {@code directives/}, at
+     * whatever depth.
+     */
     static Path find(String pack) {
-        var own = folder().resolve(pack);
         if (Files.isDirectory(Path.of(pack))) {
             return Path.of(pack);
         }
-        if (pack.matches("[a-z0-9]+(-[a-z0-9]+)*") && Files.isDirectory(own)) {
-            return own;
+        if (pack.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            var own = folder().resolve(pack);
+            var found = Files.isDirectory(own) ? Optional.of(own) : below(pack);
+            if (found.isPresent()) {
+                return found.get();
+            }
         }
         throw new Trouble(
                 "no pack '" + pack + "': neither a folder nor one of " + String.join(", ", ids()));
+    }
+
+    private static Optional<Path> below(String pack) {
+        if (!Files.isDirectory(folder())) {
+            return Optional.empty();
+        }
+        try (var records =
+                Files.find(
+                        folder(), DEEPEST, (file, about) -> file.endsWith(pack + "/record.yaml"))) {
+            return records.sorted().findFirst().map(Path::getParent);
+        } catch (IOException e) {
+            throw new Trouble("cannot look through " + folder() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The version that was in force on a day. */
+    static Directive asOf(String pack, LocalDate day) {
+        try {
+            return Pack.asOf(find(pack), day)
+                    .orElseThrow(
+                            () -> new Trouble("no version of " + pack + " is in force on " + day));
+        } catch (PackException e) {
+            throw new Trouble(e);
+        }
     }
 
     static Directive read(String pack) {

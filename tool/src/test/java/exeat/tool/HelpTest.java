@@ -14,6 +14,7 @@ class HelpTest {
         Ran.exeat("explain", "--help").isAsIn("help-explain.txt");
         Ran.exeat("ask", "--help").isAsIn("help-ask.txt");
         Ran.exeat("prove", "--help").isAsIn("help-prove.txt");
+        Ran.exeat("compare", "--help").isAsIn("help-compare.txt");
         Ran.exeat("report", "--help").isAsIn("help-report.txt");
         Ran.exeat("directive", "--help").isAsIn("help-directive.txt");
         Ran.exeat("directive", "import", "--help").isAsIn("help-directive-import.txt");
