@@ -70,8 +70,16 @@ final class ExplainJson {
 
     private void changes(Changes changes) throws IOException {
         json.writeObjectFieldStart("changes");
-        json.writeArrayFieldStart("ways");
-        for (var way : changes.ways()) {
+        ways("ways", changes.ways());
+        ways("openings", changes.openings());
+        json.writeBooleanField("open", changes.isOpen());
+        json.writeBooleanField("complete", changes.isComplete());
+        json.writeEndObject();
+    }
+
+    private void ways(String name, List<Changes.Way> ways) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (var way : ways) {
             json.writeStartObject();
             json.writeStringField("outcome", way.finding().outcome().word());
             json.writeArrayFieldStart("facts");
@@ -82,8 +90,6 @@ final class ExplainJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeBooleanField("complete", changes.isComplete());
-        json.writeEndObject();
     }
 
     private void item(Changes.Item item) throws IOException {
