@@ -48,7 +48,12 @@ final class ExplainJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        mattered(Mattered.of(directive, finding.facts()).orElse(new Mattered(List.of(), true)));
+        var mattered = Mattered.of(directive, finding.facts());
+        if (mattered.isPresent()) {
+            mattered(mattered.get());
+        } else {
+            json.writeNullField("mattered");
+        }
         changes(Changes.of(directive, finding.facts()));
         json.writeArrayFieldStart("trace");
         for (var decision : Trace.of(directive, finding.facts()).decisions()) {
