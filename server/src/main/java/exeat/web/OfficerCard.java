@@ -6,6 +6,7 @@ import exeat.casework.Life;
 import exeat.casework.PersonName;
 import exeat.casework.TravellerNo;
 import exeat.casework.TravellerState;
+import exeat.rules.Explanation;
 import exeat.rules.Finding;
 import exeat.web.part.Button;
 import exeat.web.part.Heading;
@@ -110,6 +111,7 @@ final class OfficerCard {
                                                 + " · "
                                                 + words.say("paper.until", words.day(p.until())))));
         add(new Rows(rows));
+        state.finding().ifPresent(finding -> add(new TraceFold(terms, words).of(finding)));
         work(
                 state.clearances(),
                 state.holds().stream().filter(TravellerState.Hold::isOpen).toList(),
@@ -178,6 +180,13 @@ final class OfficerCard {
                     Row.of(
                             words.say("case.not-held"),
                             finding.instrumentsNotHeld().stream().map(terms::instrument).toList()));
+        }
+        var explanation = Explanation.of(terms.directive(), finding, words.locale());
+        explanation
+                .mattered()
+                .ifPresent(m -> rows.add(Row.of(words.say("case.mattered"), m.text())));
+        if (!explanation.changes().isEmpty()) {
+            rows.add(Row.of(words.say("case.change"), explanation.changes()));
         }
     }
 

@@ -7,8 +7,10 @@ import exeat.casework.Stage;
 import exeat.casework.TravellerNo;
 import exeat.casework.TravellerState;
 import exeat.rules.AuthorityId;
+import exeat.rules.Explanation;
 import exeat.rules.Finding;
 import exeat.web.part.Button;
+import exeat.web.part.Fold;
 import exeat.web.part.Heading;
 import exeat.web.part.Inset;
 import exeat.web.part.Link;
@@ -90,12 +92,23 @@ final class StandingCard {
     }
 
     private void finding(Finding finding) {
-        var sentences = new ArrayList<String>();
-        sentences.add(terms.outcomeExplained(finding.outcome()));
-        sentences.addAll(terms.grounds(finding));
-        finding.instrumentsNotHeld().stream().map(terms::instrument).forEach(sentences::add);
+        var explanation = Explanation.of(terms.directive(), finding, words.locale());
         add(new Heading(3, words.say("track.finding"), ""));
-        add(new Prose(sentences));
+        add(new Prose(explanation.open()));
+        var apart = new ArrayList<String>();
+        explanation.sentences().stream()
+                .filter(Explanation.Sentence::isPrivate)
+                .forEach(sentence -> apart.add(sentence.text()));
+        explanation.mattered().ifPresent(sentence -> apart.add(sentence.text()));
+        fold("track.private", apart);
+        fold("track.change", explanation.changes());
+    }
+
+    /** Closed until the reader opens it, so that nobody reads it over their shoulder. */
+    private void fold(String title, List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            add(new Fold(words.say(title), List.of(Sheet.raw(new Prose(sentences)))));
+        }
     }
 
     private void waiting(TravellerState traveller) {

@@ -90,10 +90,6 @@ public final class Terms {
         return text("outcome." + outcome.word().replace(' ', '-'));
     }
 
-    String outcomeExplained(Outcome outcome) {
-        return text("outcome." + outcome.word().replace(' ', '-') + ".explained");
-    }
-
     public String purpose(Purpose purpose) {
         return maybe("fact.purpose.value." + purpose.word())
                 .orElse(text("purpose." + purpose.word()));
