@@ -44,7 +44,16 @@ public final class Access {
     private static void addLive(
             Set<AuthorityId> units, TravellerState traveller, AuthorityTree tree) {
         traveller.openClearances().forEach(clearance -> units.add(clearance.unit()));
-        traveller.openHolds().forEach(hold -> units.add(hold.owner()));
+        traveller
+                .openHolds()
+                .forEach(hold -> {
+                    units.add(hold.owner());
+                    hold.reviewer().ifPresent(units::add);
+                });
+        traveller.stop().ifPresent(stop -> units.add(stop.unit()));
+        if (!Life.ENDS.contains(traveller.stage())) {
+            traveller.reviewedBy().ifPresent(units::add);
+        }
         traveller.appeals().stream()
                 .filter(TravellerState.AppealState::isOpen)
                 .forEach(appeal -> units.add(appeal.reviewer()));

@@ -19,9 +19,14 @@ public sealed interface Act {
      *
      * @param limit the day on which the authority above must decide
      * @param clearance the clearance that was answered with this hold, if any
+     * @param whatIsNew what is known now and was not when there was a hold on this ground before
      */
     record PlaceHold(
-            HoldGround ground, String evidence, LocalDate limit, Optional<String> clearance)
+            HoldGround ground,
+            String evidence,
+            LocalDate limit,
+            Optional<String> clearance,
+            Optional<String> whatIsNew)
             implements Act {}
 
     /** Keep a hold beyond its limit; only the authority above, to which it went. */

@@ -22,8 +22,8 @@ final class Adverse {
                             .hold(extend.hold())
                             .filter(hold -> m.isOfficerOf(hold.owner()))
                             .isPresent();
-            case Act.Refuse _, Act.SetAside _, Act.Revoke _, Act.CorrectFact _ ->
-                    m.isOfficerOfHolder();
+            case Act.CorrectFact _ -> Correcting.mayCorrect(m);
+            case Act.Refuse _, Act.SetAside _, Act.Revoke _ -> m.isOfficerOfHolder();
         };
     }
 
@@ -48,6 +48,7 @@ final class Adverse {
                                 .isPresent();
         return Check.that(!approved, Code.NEVER_UNDER_APPROVAL, "act")
                 .and(m.may(Life.Turn.REFUSED), Code.WRONG_STAGE, "stage")
+                .and(() -> Correcting.isFair(m))
                 .failure();
     }
 
@@ -62,6 +63,7 @@ final class Adverse {
         return Check.that(listed, Code.NEVER_UNDER_APPROVAL, "ground")
                 .and(!Appeals.undidSetAside(m, ground), Code.NEVER_UNDER_APPROVAL, "ground")
                 .and(m.may(Life.Turn.SET_ASIDE), Code.WRONG_STAGE, "stage")
+                .and(() -> Correcting.isFair(m))
                 .failure();
     }
 
@@ -70,6 +72,10 @@ final class Adverse {
                 .and(!revoke.evidence().isBlank(), Code.REASON_MISSING, "evidence")
                 .and(() -> Holding.groundStands(m, revoke.ground(), m.today()))
                 .and(!Appeals.undid(m, revoke.ground()), Code.NOT_ALLOWED, "ground")
+                .and(
+                        () -> Holding.isNewEvidence(m, revoke.ground(), revoke.evidence()),
+                        Code.ALREADY_EXISTS,
+                        "evidence")
                 .failure();
     }
 
@@ -100,7 +106,8 @@ final class Adverse {
                             revoke.ground(),
                             revoke.evidence(),
                             Holding.latestLimit(revoke.ground(), m.today()),
-                            Optional.empty());
+                            Optional.empty(),
+                            Optional.of(p.reason()));
             events.add(Holding.placed(m, p, hold));
         }
         return events;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Appeals: against whatever works against the traveller, to a committee outside that line. */
 final class Appeals {
@@ -77,6 +78,31 @@ final class Appeals {
                 .filter(committee -> deciders.stream().allMatch(d -> isAbove(m, committee, d)))
                 .findFirst()
                 .orElse(tree.root().id());
+    }
+
+    /**
+     * Who can end a hold that lies late where nobody is above it: the nearest committee above the
+     * traveller's home that has acknowledged and stands above all who placed it; or the first of
+     * the addressees. Never its owner; empty where there is no other.
+     */
+    static Optional<AuthorityId> reviewer(Moment m, Hold hold) {
+        var tree = m.tree();
+        var deciders = deciders(m, new Against.AHold(hold.number()));
+        deciders.remove(hold.owner());
+        var near =
+                tree.lineage(m.traveller().traveller().residence()).stream()
+                        .map(Authority::id)
+                        .filter(committee ->
+                                deciders.stream().allMatch(d -> isAbove(m, committee, d)));
+        var others =
+                tree.all().stream()
+                        .filter(Authority::addressee)
+                        .map(Authority::id)
+                        .filter(unit -> !deciders.contains(unit));
+        return Stream.concat(near, others)
+                .filter(unit -> !unit.equals(hold.owner()))
+                .filter(m.context().briefed()::contains)
+                .findFirst();
     }
 
     private static boolean isAbove(Moment m, AuthorityId committee, AuthorityId decider) {

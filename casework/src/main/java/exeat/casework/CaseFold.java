@@ -8,11 +8,9 @@ import exeat.casework.TravellerState.Paper;
 import exeat.casework.TravellerState.Part;
 import exeat.casework.TravellerState.Proposal;
 import exeat.casework.TravellerState.Question;
-import exeat.casework.TravellerState.Stop;
 import exeat.rules.AuthorityId;
 import exeat.rules.ClearanceDemand;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,6 +132,7 @@ final class CaseFold {
 
     private static void change(TravellerDraft d, Event.TravellerEvent event, Instant at) {
         switch (event) {
+            case Event.ConfirmedOfAge _ -> d.confirmedOfAge = Optional.of(at);
             case Event.SafeguardMet met -> d.safeguards.add(met.safeguard());
             case Event.Found found -> found(d, found, at);
             case Event.Asked asked ->
@@ -147,13 +146,15 @@ final class CaseFold {
             case Event.Seconded seconded -> seconded(d, seconded);
             case Event.Declined declined -> declined(d, declined);
             case Event.Refused _, Event.WasSetAside _ -> d.clearances.removeIf(Clearance::isOpen);
-            case Event.HoldPlaced placed -> d.holds.add(placed(placed, at));
+            case Event.HoldPlaced placed -> d.holds.add(HoldFold.placed(placed, at));
             case Event.HoldEscalated up ->
-                    hold(d, up.hold(), h -> at(h, up.to(), up.limit(), true));
+                    hold(d, up.hold(), h -> HoldFold.at(h, up.to(), up.limit(), true));
+            case Event.HoldSentToReview up ->
+                    hold(d, up.hold(), h -> HoldFold.reviewedBy(h, up.to()));
             case Event.HoldExtended longer ->
-                    hold(d, longer.hold(), h -> at(h, h.owner(), longer.limit(), false));
+                    hold(d, longer.hold(), h -> HoldFold.at(h, h.owner(), longer.limit(), false));
             case Event.HoldReleased released -> {
-                hold(d, released.hold(), h -> released(h, at));
+                hold(d, released.hold(), h -> HoldFold.released(h, at));
                 released.by().ifPresent(d.officers::add);
             }
             case Event.FactCorrected c ->
@@ -162,9 +163,10 @@ final class CaseFold {
             case Event.Revoked _ -> paperLost(d, true);
             case Event.PartRecorded part -> partRecorded(d, part, at);
             case Event.StoppedAtBorder stop -> {
-                d.stop = Optional.of(new Stop(stop.post(), stop.takenOverBy(), stop.reason(), at));
+                d.stop = Optional.of(HoldFold.stopped(stop, at));
                 d.officers.add(stop.takenOverBy());
             }
+            case Event.StopEscalated up -> d.stop = d.stop.map(stop -> HoldFold.raised(stop, up));
             case Event.StopLifted lifted -> {
                 d.stop = Optional.empty();
                 d.officers.add(lifted.by());
@@ -176,6 +178,7 @@ final class CaseFold {
             case Event.AppealEscalated up -> appealEscalated(d, up);
             case Event.AppealDecided decided -> appealDecided(d, decided);
             case Event.Confirmed _,
+                    Event.Responded _,
                     Event.Departed _,
                     Event.Returned _,
                     Event.Closed _,
@@ -186,7 +189,7 @@ final class CaseFold {
     /** At an end nobody has anything left to do for the traveller. */
     private static void end(TravellerDraft d, Instant at) {
         d.clearances.removeIf(Clearance::isOpen);
-        d.holds.replaceAll(hold -> hold.isOpen() ? released(hold, at) : hold);
+        d.holds.replaceAll(hold -> hold.isOpen() ? HoldFold.released(hold, at) : hold);
         d.proposals.replaceAll(proposal -> closed(proposal, Optional.empty(), Optional.empty()));
         d.questions.replaceAll(question -> question.isOpen() ? answered(question, at) : question);
         d.stop = Optional.empty();
@@ -316,52 +319,6 @@ final class CaseFold {
     private static void hold(
             TravellerDraft d, int number, java.util.function.UnaryOperator<Hold> change) {
         TravellerDraft.change(d.holds, h -> h.number() == number, change);
-    }
-
-    private static Hold placed(Event.HoldPlaced placed, Instant at) {
-        var act = placed.placed();
-        return new Hold(
-                placed.hold(),
-                act.ground(),
-                act.evidence(),
-                placed.owner(),
-                act.limit(),
-                at,
-                placed.first(),
-                placed.second(),
-                act.clearance(),
-                false,
-                Optional.empty());
-    }
-
-    private static Hold at(Hold h, AuthorityId owner, LocalDate limit, boolean escalated) {
-        return new Hold(
-                h.number(),
-                h.ground(),
-                h.evidence(),
-                owner,
-                limit,
-                h.placed(),
-                h.first(),
-                h.second(),
-                h.clearance(),
-                escalated,
-                h.releasedAt());
-    }
-
-    private static Hold released(Hold h, Instant at) {
-        return new Hold(
-                h.number(),
-                h.ground(),
-                h.evidence(),
-                h.owner(),
-                h.limit(),
-                h.placed(),
-                h.first(),
-                h.second(),
-                h.clearance(),
-                h.escalated(),
-                Optional.of(at));
     }
 
     /** A new paper needs a whole new crossing: parts recorded under an old one do not count. */

@@ -2,6 +2,7 @@ package exeat.casework;
 
 import exeat.casework.Rejection.Code;
 import exeat.casework.State.CaseState;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -64,8 +65,9 @@ final class CaseLife {
             case Command.TravellerCommand c -> {
                 var traveller = Optional.ofNullable(state.travellers().get(c.traveller()));
                 yield Check.that(traveller.isPresent(), Code.NOT_FOUND, "traveller")
-                        .and(mayTouch(context.actor(), traveller), Code.NOT_ALLOWED, "actor")
+                        .and(mayTouch(context, traveller), Code.NOT_ALLOWED, "actor")
                         .and(() -> live(traveller.orElseThrow(), c))
+                        .and(() -> ownWord(new Moment(state, traveller.orElseThrow(), context), c))
                         .failure()
                         .<Response>map(Response.Rejected::new)
                         .orElseGet(() ->
@@ -78,15 +80,19 @@ final class CaseLife {
      * A party acts for themselves, or for a minor whose guardian they are. Told first, so that
      * nobody learns from another answer that somebody beside them claimed protection.
      */
-    private static boolean mayTouch(Actor actor, Optional<TravellerState> traveller) {
-        return !(actor instanceof Actor.Party party)
+    private static boolean mayTouch(Context context, Optional<TravellerState> traveller) {
+        return !(context.actor() instanceof Actor.Party party)
                 || traveller
-                        .filter(t -> t.no().equals(party.no()) || isOpenTo(t, party.no()))
+                        .filter(t ->
+                                t.no().equals(party.no())
+                                        || isOpenTo(t, party.no(), context.today()))
                         .isPresent();
     }
 
-    private static boolean isOpenTo(TravellerState traveller, TravellerNo guardian) {
+    private static boolean isOpenTo(
+            TravellerState traveller, TravellerNo guardian, LocalDate today) {
         return !traveller.protectionClaimed()
+                && traveller.traveller().isMinorOn(today)
                 && traveller.traveller().guardians().stream()
                         .anyMatch(g -> g.party().equals(Optional.of(guardian)));
     }
@@ -105,12 +111,45 @@ final class CaseLife {
                 .failure();
     }
 
+    /** Whoever has come of age says so themselves before an officer goes on with their case. */
+    private static Optional<Rejection> ownWord(Moment m, Command.TravellerCommand command) {
+        boolean step =
+                switch (command) {
+                    case Command.Ask _,
+                            Command.ApproveReferred _,
+                            Command.Clear _,
+                            Command.Propose _,
+                            Command.Second _,
+                            Command.Authorise _ ->
+                            true;
+                    // Who comes back is let in.
+                    case Command.RecordCrossing c -> c.direction() == Command.Direction.DEPARTURE;
+                    case Command.Confirm _,
+                            Command.MeetSafeguard _,
+                            Command.Answer _,
+                            Command.Respond _,
+                            Command.Decline _,
+                            Command.ReleaseHold _,
+                            Command.StopAtBorder _,
+                            Command.LiftStop _,
+                            Command.Withdraw _,
+                            Command.ClaimProtection _,
+                            Command.EndProtectionClaim _,
+                            Command.Appeal _,
+                            Command.DecideAppeal _ ->
+                            false;
+                };
+        return Check.that(!step || !Confirming.isOwnWordMissing(m), Code.UNCONFIRMED, "traveller")
+                .failure();
+    }
+
     private static Response respond(Moment moment, Command.TravellerCommand command) {
         return switch (command) {
             case Command.Confirm c -> Confirming.confirm(moment, c);
             case Command.MeetSafeguard c -> Confirming.meetSafeguard(moment, c);
             case Command.Ask c -> Asking.ask(moment, c);
             case Command.Answer c -> Asking.answer(moment, c);
+            case Command.Respond c -> Correcting.respond(moment, c);
             case Command.ApproveReferred c -> Deciding.approveReferred(moment, c);
             case Command.Clear c -> Clearing.clear(moment, c);
             case Command.Propose c -> TwoOfficers.propose(moment, c);

@@ -3,6 +3,9 @@ package exeat.casework;
 import exeat.casework.Rejection.Code;
 import exeat.casework.State.CaseState;
 import exeat.casework.TravellerState.Paper;
+import exeat.rules.AuthorityId;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,26 +31,30 @@ final class Clocks {
                         .toList();
         if (!live.isEmpty()) {
             events.addAll(Intake.sentUp(context, state.holder()));
-            events.addAll(lateReferral(state, context, live));
+            events.addAll(lateFile(state, context, live));
         }
         for (var traveller : live) {
             var moment = new Moment(state, traveller, context);
             events.addAll(lateClearances(moment));
             events.addAll(holdsAtLimit(moment));
             events.addAll(lateAppeals(moment));
+            events.addAll(lateStop(moment));
             events.addAll(papersEnded(moment));
         }
         return events;
     }
 
-    /** What was referred and lies past its day: the whole file goes up, once for each limit. */
-    private static List<Event> lateReferral(
+    /**
+     * What was referred, or is ready for its paper, and lies past its day: the whole file goes up,
+     * once for each limit.
+     */
+    private static List<Event> lateFile(
             CaseState state, Context context, List<TravellerState> live) {
         var zone = context.directive().vocabulary().zone();
         boolean late =
                 live.stream()
-                        .filter(t -> t.stage() == Stage.REFERRED)
-                        .anyMatch(t -> context.today().isAfter(state.decideBy(t, zone)));
+                        .flatMap(t -> due(new Moment(state, t, context), zone).stream())
+                        .anyMatch(context.today()::isAfter);
         var tree = context.directive().authorities();
         boolean briefed = context.briefed().contains(state.holder());
         var above = Mandate.above(tree, state.holder());
@@ -59,6 +66,31 @@ final class Clocks {
         events.add(new Event.SentUp(state.holder(), above));
         events.addAll(Intake.sentUp(context, above));
         return events;
+    }
+
+    /** The holder's last day; none while the file waits on the traveller, not on the holder. */
+    private static Optional<LocalDate> due(Moment m, ZoneId zone) {
+        if (m.isAt(Stage.REFERRED)) {
+            return Optional.of(m.state().decideBy(m.traveller(), zone));
+        }
+        return Confirming.isSafeguarded(m) && !Confirming.isOwnWordMissing(m)
+                ? m.state().authoriseBy(m.traveller(), zone)
+                : Optional.empty();
+    }
+
+    private static List<Event> lateStop(Moment m) {
+        var zone = m.directive().vocabulary().zone();
+        return m.traveller().stop().stream()
+                .filter(stop -> m.today().isAfter(stop.due(zone)))
+                .flatMap(stop -> raised(m, stop.unit()).stream())
+                .toList();
+    }
+
+    private static Optional<Event> raised(Moment m, AuthorityId from) {
+        var above = Mandate.briefedAbove(m.tree(), from, m.context().briefed());
+        return above.equals(from)
+                ? Optional.empty()
+                : Optional.of(new Event.StopEscalated(m.no(), from, above, m.today().plusDays(1)));
     }
 
     private static List<Event> lateAppeals(Moment m) {
@@ -107,18 +139,29 @@ final class Clocks {
                                 m.no(), hold.number(), Optional.empty(), "order expired"));
                 continue;
             }
-            var above = Mandate.briefedAbove(m.tree(), hold.owner(), m.context().briefed());
-            if (m.today().isAfter(hold.limit()) && !above.equals(hold.owner())) {
-                events.add(
-                        new Event.HoldEscalated(
-                                m.no(),
-                                hold.number(),
-                                hold.owner(),
-                                above,
-                                m.today().plusDays(Clearing.DAYS_ABOVE)));
+            if (m.today().isAfter(hold.limit())) {
+                upward(m, hold).ifPresent(events::add);
             }
         }
         return events;
+    }
+
+    /** To the unit above; at the top, once, to a reviewer outside the line as well. */
+    private static Optional<Event> upward(Moment m, TravellerState.Hold hold) {
+        var above = Mandate.briefedAbove(m.tree(), hold.owner(), m.context().briefed());
+        if (!above.equals(hold.owner())) {
+            return Optional.of(
+                    new Event.HoldEscalated(
+                            m.no(),
+                            hold.number(),
+                            hold.owner(),
+                            above,
+                            m.today().plusDays(Clearing.DAYS_ABOVE)));
+        }
+        return hold.reviewer().isPresent()
+                ? Optional.empty()
+                : Appeals.reviewer(m, hold)
+                        .map(to -> new Event.HoldSentToReview(m.no(), hold.number(), to));
     }
 
     /** Before the crossing this ends the paper alone; on a trip, the case. */

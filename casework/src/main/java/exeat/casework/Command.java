@@ -4,6 +4,7 @@ import exeat.rules.Facts;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,11 +42,18 @@ public sealed interface Command {
     /**
      * An officer hands a person, whom they identified, their own secret; a lost one is replaced,
      * and no longer opens anything. Only its hash is here.
+     *
+     * @param seen what the officer saw that identified the person who stood before them; must be
+     *     there for somebody who claimed protection, who can get a first secret and no other
      */
-    record IssueSecret(StreamId.CaseId stream, TravellerNo to, String secretHash)
+    record IssueSecret(
+            StreamId.CaseId stream, TravellerNo to, String secretHash, Optional<String> seen)
             implements CaseCommand {}
 
-    /** The traveller's own act that makes their application live. */
+    /**
+     * The traveller's own act that makes their application live; or, of somebody whose guardians
+     * did that and who has come of age, that keeps it so.
+     */
     record Confirm(StreamId.CaseId stream, TravellerNo traveller, Set<Consequence> told)
             implements TravellerCommand {
         public Confirm {
@@ -69,6 +77,10 @@ public sealed interface Command {
             documents = List.copyOf(documents);
         }
     }
+
+    /** What the traveller says to a fact that two officers corrected. */
+    record Respond(StreamId.CaseId stream, TravellerNo traveller, String text)
+            implements TravellerCommand {}
 
     /** An officer answers a clearance: done. Held is a {@link Propose} of a hold that names it. */
     record Clear(StreamId.CaseId stream, TravellerNo traveller, String clearance)

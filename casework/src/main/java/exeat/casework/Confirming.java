@@ -20,10 +20,37 @@ final class Confirming {
 
     static Response confirm(Moment m, Command.Confirm confirm) {
         var mustTell = Consequence.of(m.traveller().traveller().purpose());
+        boolean again = isOwnWordMissing(m);
         return Check.that(m.isParty(m.no()) && !m.isMinor(), Code.NOT_ALLOWED, "actor")
-                .and(m.may(Life.Turn.CONFIRMED), Code.WRONG_STAGE, "stage")
+                .and(again || m.may(Life.Turn.CONFIRMED), Code.WRONG_STAGE, "stage")
                 .and(confirm.told().containsAll(mustTell), Code.NOT_TOLD, "told")
-                .then(() -> confirmed(m, m.traveller(), confirm.told()));
+                .then(() ->
+                        again
+                                ? List.of(ofAge(m, confirm.told()))
+                                : confirmedByAdult(m, confirm.told()));
+    }
+
+    private static Event ofAge(Moment m, Set<Consequence> told) {
+        return new Event.ConfirmedOfAge(m.no(), told);
+    }
+
+    /**
+     * Somebody who was entered as a minor and confirms as an adult has given their own word too.
+     */
+    private static List<Event> confirmedByAdult(Moment m, Set<Consequence> told) {
+        var events = new ArrayList<>(confirmed(m, m.traveller(), told));
+        if (!m.traveller().traveller().guardians().isEmpty()) {
+            events.add(1, ofAge(m, told));
+        }
+        return events;
+    }
+
+    /** Whether guardians made the application live, and the traveller has come of age since. */
+    static boolean isOwnWordMissing(Moment m) {
+        return m.stage() != Stage.UNCONFIRMED
+                && !m.isMinor()
+                && !m.traveller().traveller().guardians().isEmpty()
+                && m.traveller().confirmedOfAge().isEmpty();
     }
 
     /** Confirmed, and in the same breath the rules decide. */

@@ -13,10 +13,48 @@ import java.util.Optional;
  * <p>A paper that is out while the corrected facts no longer approve is revoked in the same act,
  * and the traveller goes to a person, never to a refusal. The stage {@code REFERRED} then says that
  * somebody must decide; the revocation can be appealed from there.
+ *
+ * <p>So that two officers cannot make the ground for their own refusal: whoever corrected a fact of
+ * a traveller never decides against them, the traveller has time to answer before anybody does, and
+ * what a reviewer approved is reopened by the reviewer's unit alone.
  */
 final class Correcting {
 
     private Correcting() {}
+
+    /** The holder; after an appeal that was won, the unit that decided it. */
+    static boolean mayCorrect(Moment m) {
+        return m.traveller().reviewedBy().map(m::isOfficerOf).orElseGet(m::isOfficerOfHolder);
+    }
+
+    static boolean hasCorrected(TravellerState traveller, OfficerId officer) {
+        return traveller.corrections().stream()
+                .anyMatch(p -> p.by().equals(officer) || p.second().equals(Optional.of(officer)));
+    }
+
+    /** Whether this officer may decide against the traveller today. */
+    static Optional<Rejection> isFair(Moment m) {
+        return Check.that(
+                        !hasCorrected(m.traveller(), m.actingOfficer().id()),
+                        Code.NOT_INDEPENDENT,
+                        "officer")
+                .and(
+                        m.traveller()
+                                .answerBy(m.directive().vocabulary().zone())
+                                .filter(last -> !m.today().isAfter(last))
+                                .isEmpty(),
+                        Code.NOTICE_OPEN,
+                        "notice")
+                .failure();
+    }
+
+    /** What the traveller says to a correction. It moves no fact: a person reads it. */
+    static Response respond(Moment m, Command.Respond respond) {
+        return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
+                .and(!m.traveller().corrections().isEmpty(), Code.NOT_FOUND, "correction")
+                .and(!respond.text().isBlank(), Code.REASON_MISSING, "text")
+                .then(() -> List.of(new Event.Responded(m.no(), respond.text())));
+    }
 
     static Optional<Rejection> check(Moment m, Act.CorrectFact correct) {
         var definition = m.directive().vocabulary().definition(correct.fact());

@@ -10,6 +10,7 @@ import exeat.casework.TravellerState.Proposal;
 import exeat.casework.TravellerState.Stop;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
+import exeat.rules.FactDefinition;
 import exeat.rules.Facts;
 import exeat.rules.Purpose;
 import java.time.Instant;
@@ -95,13 +96,18 @@ public final class Disclosure {
      */
     public record Hidden() implements TravellerSeen {}
 
-    /** The case as this actor sees it; empty for whoever has no business with it. */
-    public static Optional<CaseSeen> view(CaseState state, Actor actor, AuthorityTree tree) {
+    /**
+     * The case as this actor sees it; empty for whoever has no business with it.
+     *
+     * @param today in the directive's zone: who has come of age is shown whole to no guardian
+     */
+    public static Optional<CaseSeen> view(
+            CaseState state, Actor actor, AuthorityTree tree, LocalDate today) {
         return switch (actor) {
             case Actor.Stranger _, Actor.Clock _ -> Optional.empty();
             case Actor.Party party ->
                     party.caseId().equals(state.id())
-                            ? Optional.of(seen(state, t -> byParty(t, party.no())))
+                            ? Optional.of(seen(state, t -> byParty(t, party.no(), today)))
                             : Optional.empty();
             case Actor.Officer officer ->
                     Mandate.mayActForAny(tree, officer.unit(), Access.of(state, tree))
@@ -123,7 +129,7 @@ public final class Disclosure {
                 travellers);
     }
 
-    private static TravellerSeen byParty(TravellerState t, TravellerNo party) {
+    private static TravellerSeen byParty(TravellerState t, TravellerNo party, LocalDate today) {
         if (t.no().equals(party)) {
             return new Whole(t);
         }
@@ -132,8 +138,9 @@ public final class Disclosure {
             return new Hidden();
         }
         boolean guardian =
-                t.traveller().guardians().stream()
-                        .anyMatch(g -> g.party().equals(Optional.of(party)));
+                t.traveller().isMinorOn(today)
+                        && t.traveller().guardians().stream()
+                                .anyMatch(g -> g.party().equals(Optional.of(party)));
         return guardian ? new Whole(t) : new NameAndStage(t.traveller().name(), t.stage());
     }
 
@@ -152,10 +159,29 @@ public final class Disclosure {
         }
         var post = tree.find(unit).filter(Access::recordsCrossings);
         var work = work(t, unit, tree);
-        if (post.isPresent() && work.clearances().isEmpty() && work.holds().isEmpty()) {
+        boolean settles = t.stop().filter(s -> Mandate.mayAct(tree, unit, s.unit())).isPresent();
+        if (post.isEmpty() && settles && isIdle(work)) {
+            return atBorder(t);
+        }
+        if (post.isPresent() && isIdle(work)) {
             return isOutWithPaper(t) ? atBorder(t) : new Hidden();
         }
         return work;
+    }
+
+    private static boolean isIdle(ForWork work) {
+        return work.clearances().isEmpty() && work.holds().isEmpty();
+    }
+
+    /**
+     * Whether a unit with something to do sees this fact, by whatever name: see {@link ForWork}.
+     */
+    static boolean showsForWork(FactDefinition fact) {
+        return !fact.isProtected()
+                && switch (fact.source()) {
+                    case NATIONALITY, AGE, PURPOSE -> true;
+                    case DECLARED, RESIDENCE_ADDRESSED -> false;
+                };
     }
 
     /** Enough to hand a person their secret; what they declared is not live before they confirm. */
@@ -189,7 +215,11 @@ public final class Disclosure {
                 t.appeals().stream()
                         .filter(AppealState::isOpen)
                         .anyMatch(appeal -> appeal.reviewer().equals(unit));
-        return entered || reviews || state.holder().equals(unit);
+        boolean reviewsHold =
+                t.openHolds().stream().anyMatch(hold -> hold.reviewer().equals(Optional.of(unit)));
+        boolean reopens =
+                !Life.ENDS.contains(t.stage()) && t.reviewedBy().equals(Optional.of(unit));
+        return entered || reviews || reviewsHold || reopens || state.holder().equals(unit);
     }
 
     private static boolean isOutWithPaper(TravellerState t) {

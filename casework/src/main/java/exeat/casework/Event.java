@@ -28,11 +28,25 @@ public sealed interface Event {
     record Applied(DirectiveRef directive, Application application, AuthorityId holder)
             implements CaseEvent {}
 
-    record SecretIssued(TravellerNo to, Optional<OfficerId> by) implements CaseEvent {}
+    /**
+     * A person's own secret was made.
+     *
+     * @param by the officer who handed it over; empty for whoever filed
+     * @param seen what identified the person, where that had to be written down
+     */
+    record SecretIssued(TravellerNo to, Optional<OfficerId> by, Optional<String> seen)
+            implements CaseEvent {}
 
     /** The traveller's own act, or for a minor the last consent that was needed. */
     record Confirmed(TravellerNo traveller, Set<Consequence> told) implements TravellerEvent {
         public Confirmed {
+            told = Collections.unmodifiableSet(new TreeSet<>(told));
+        }
+    }
+
+    /** Of age since guardians confirmed for them: the traveller's own word. */
+    record ConfirmedOfAge(TravellerNo traveller, Set<Consequence> told) implements TravellerEvent {
+        public ConfirmedOfAge {
             told = Collections.unmodifiableSet(new TreeSet<>(told));
         }
     }
@@ -44,7 +58,7 @@ public sealed interface Event {
 
     /**
      * The file went up because a unit had not acknowledged the directive, or had left what was
-     * referred to it past its day.
+     * referred to it, or ready for its paper, past its day.
      *
      * @param from the unit to which the delay is booked
      */
@@ -132,6 +146,12 @@ public sealed interface Event {
             TravellerNo traveller, int hold, AuthorityId from, AuthorityId to, LocalDate limit)
             implements TravellerEvent {}
 
+    /**
+     * A hold's limit has passed and nobody is above: a reviewer outside the line can end it too.
+     */
+    record HoldSentToReview(TravellerNo traveller, int hold, AuthorityId to)
+            implements TravellerEvent {}
+
     record HoldExtended(
             TravellerNo traveller, int hold, LocalDate limit, OfficerId first, OfficerId second)
             implements TravellerEvent {}
@@ -142,6 +162,9 @@ public sealed interface Event {
     record FactCorrected(
             TravellerNo traveller, Act.CorrectFact correction, OfficerId first, OfficerId second)
             implements TravellerEvent {}
+
+    /** What the traveller says to a correction. */
+    record Responded(TravellerNo traveller, String text) implements TravellerEvent {}
 
     /**
      * A travel authorisation.
@@ -176,6 +199,14 @@ public sealed interface Event {
 
     record StoppedAtBorder(
             TravellerNo traveller, AuthorityId post, OfficerId takenOverBy, String reason)
+            implements TravellerEvent {}
+
+    /**
+     * A stop's day has passed: the unit above has it too.
+     *
+     * @param due the last day for that unit
+     */
+    record StopEscalated(TravellerNo traveller, AuthorityId from, AuthorityId to, LocalDate due)
             implements TravellerEvent {}
 
     record StopLifted(TravellerNo traveller, OfficerId by, String reason)

@@ -6,6 +6,7 @@ import exeat.casework.TravellerState.Proposal;
 import exeat.rules.Finding;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Holds: their grounds, their limits, and who ends them. A hold is never turned into a refusal. */
@@ -16,14 +17,35 @@ final class Holding {
 
     private Holding() {}
 
-    /** The holder, or the unit that answers a clearance with it. */
+    /**
+     * The holder, or the unit that answers a clearance with it; that unit on no fact but what it
+     * sees of the traveller, or it could learn from the answers which facts were used.
+     */
     static boolean mayPlace(Moment m, Act.PlaceHold hold) {
         var clearance = hold.clearance();
-        return clearance.isPresent()
-                ? m.traveller().openClearances().stream()
-                        .filter(c -> c.name().equals(clearance.get()))
-                        .anyMatch(c -> m.isOfficerOf(c.unit()))
-                : m.isOfficerOfHolder();
+        if (clearance.isEmpty() || m.isOfficerOfHolder()) {
+            return m.isOfficerOfHolder() && isAnswerable(m, clearance);
+        }
+        return isAnswerable(m, clearance) && isSeenAtClearing(m, hold.ground());
+    }
+
+    /** Whether the officer's unit has the clearance that the hold answers, if it answers one. */
+    private static boolean isAnswerable(Moment m, Optional<String> clearance) {
+        return clearance
+                .map(name ->
+                        m.traveller().openClearances().stream()
+                                .filter(c -> c.name().equals(name))
+                                .anyMatch(c -> m.isOfficerOf(c.unit())))
+                .orElse(true);
+    }
+
+    private static boolean isSeenAtClearing(Moment m, HoldGround ground) {
+        return !(ground instanceof HoldGround.FactContested(var fact))
+                || m.directive()
+                        .vocabulary()
+                        .definition(fact)
+                        .filter(Disclosure::showsForWork)
+                        .isPresent();
     }
 
     static Optional<Rejection> placeable(Moment m, Act.PlaceHold hold) {
@@ -38,7 +60,41 @@ final class Holding {
                 .and(!Appeals.undid(m, hold.ground()), Code.NOT_ALLOWED, "ground")
                 .and(isWithinLimit(m, hold.ground(), hold.limit()), Code.BAD_DATE, "limit")
                 .and(!isHeldOn(m, hold.ground()), Code.ALREADY_EXISTS, "ground")
+                .and(
+                        () -> isNewEvidence(m, hold.ground(), hold.evidence()),
+                        Code.ALREADY_EXISTS,
+                        "evidence")
+                .and(
+                        () ->
+                                before(m, hold.ground()).isEmpty()
+                                        || hold.whatIsNew().filter(s -> !s.isBlank()).isPresent(),
+                        Code.REASON_MISSING,
+                        "whatIsNew")
                 .failure();
+    }
+
+    /** Earlier holds on the same ground that have ended. */
+    private static List<Hold> before(Moment m, HoldGround ground) {
+        return m.traveller().holds().stream()
+                .filter(hold -> !hold.isOpen() && isSame(hold.ground(), ground))
+                .toList();
+    }
+
+    /** A court's order is known by its number, whatever day it now names. */
+    private static boolean isSame(HoldGround one, HoldGround other) {
+        return (one instanceof HoldGround.CourtOrder a && other instanceof HoldGround.CourtOrder b)
+                ? a.number().strip().equals(b.number().strip())
+                : one.equals(other);
+    }
+
+    /** A hold that has ended is not placed again on what was known: that would have no end. */
+    static boolean isNewEvidence(Moment m, HoldGround ground, String evidence) {
+        return before(m, ground).stream()
+                .noneMatch(hold -> plain(hold.evidence()).equals(plain(evidence)));
+    }
+
+    private static String plain(String evidence) {
+        return evidence.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
     /** Whether the ground is one at all: a fact that was used, an order that is served and runs. */
@@ -111,7 +167,7 @@ final class Holding {
     static Response release(Moment m, Command.ReleaseHold release) {
         var hold = m.traveller().hold(release.hold()).filter(Hold::isOpen);
         return Check.that(hold.isPresent(), Code.NOT_FOUND, "hold")
-                .and(() -> m.isOfficerOf(hold.orElseThrow().owner()), Code.NOT_ALLOWED, "unit")
+                .and(() -> mayRelease(m, hold.orElseThrow()), Code.NOT_ALLOWED, "unit")
                 .and(!release.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
@@ -120,6 +176,15 @@ final class Holding {
                                         release.hold(),
                                         Optional.of(m.actingOfficer().id()),
                                         release.reason())));
+    }
+
+    /** Its owner; or, where nobody is above that, a reviewer who took no part. */
+    private static boolean mayRelease(Moment m, Hold hold) {
+        if (m.isOfficerOf(hold.owner())) {
+            return true;
+        }
+        return hold.reviewer().filter(m::isOfficerOf).isPresent()
+                && !m.traveller().officers().contains(m.actingOfficer().id());
     }
 
     /** Releases every open hold on a ground, where an appeal or a correction has settled it. */

@@ -176,7 +176,8 @@ final class Intake {
         events.add(new Event.Applied(context.directive().ref(), apply.application(), first));
         apply.secretHashes().keySet().stream()
                 .sorted()
-                .forEach(to -> events.add(new Event.SecretIssued(to, Optional.empty())));
+                .forEach(to ->
+                        events.add(new Event.SecretIssued(to, Optional.empty(), Optional.empty())));
         events.addAll(sentUp(context, first));
         return events;
     }
@@ -200,14 +201,23 @@ final class Intake {
         boolean principal =
                 issue.to().equals(TravellerNo.PRINCIPAL)
                         && state.application().principal().isPresent();
+        var suspended = traveller.filter(TravellerState::protectionClaimed);
         return Check.that(isAtTheCounter(state, context), Code.NOT_ALLOWED, "unit")
                 .and(traveller.isPresent() || principal, Code.NOT_FOUND, "to")
+                // Whoever claimed protection must be able to speak for themselves; but a secret
+                // that
+                // is out is not replaced, or somebody could come to speak in their place.
                 .and(
-                        traveller.filter(TravellerState::protectionClaimed).isEmpty(),
+                        suspended.filter(TravellerState::secretIssued).isEmpty(),
                         Code.SUSPENDED,
                         "traveller")
+                .and(
+                        suspended.isEmpty()
+                                || issue.seen().filter(seen -> !seen.isBlank()).isPresent(),
+                        Code.REASON_MISSING,
+                        "seen")
                 .and(!issue.secretHash().isBlank(), Code.BAD_VALUE, "secretHash")
-                .then(() -> List.of(new Event.SecretIssued(issue.to(), by(context))));
+                .then(() -> List.of(new Event.SecretIssued(issue.to(), by(context), issue.seen())));
     }
 
     /** An officer of the unit that holds the file or that entered it. */

@@ -199,6 +199,8 @@ public final class Life {
             case Event.Withdrawn _ -> Optional.of(Turn.WITHDRAWN);
             case Event.AppealDecided decided -> undoing(before, decided);
             case Event.SafeguardMet _,
+                    Event.ConfirmedOfAge _,
+                    Event.Responded _,
                     Event.Asked _,
                     Event.Answered _,
                     Event.ClearanceOpened _,
@@ -209,11 +211,13 @@ public final class Life {
                     Event.Declined _,
                     Event.HoldPlaced _,
                     Event.HoldEscalated _,
+                    Event.HoldSentToReview _,
                     Event.HoldExtended _,
                     Event.HoldReleased _,
                     Event.FactCorrected _,
                     Event.PartRecorded _,
                     Event.StoppedAtBorder _,
+                    Event.StopEscalated _,
                     Event.StopLifted _,
                     Event.ProtectionClaimed _,
                     Event.ProtectionClaimEnded _,

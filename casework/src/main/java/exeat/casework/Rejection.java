@@ -44,8 +44,10 @@ public record Rejection(Code code, String about) {
         NOT_TOLD,
         /** A date lies on the wrong side. */
         BAD_DATE,
-        /** The reviewer belongs to the deciders' line. */
+        /** The officer took part in what they would now decide on. */
         NOT_INDEPENDENT,
+        /** A fact was corrected, and the traveller still has time to answer. */
+        NOTICE_OPEN,
         /** The paper is no longer, or not yet, valid. */
         PAPER_NOT_VALID
     }

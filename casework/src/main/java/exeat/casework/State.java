@@ -37,6 +37,8 @@ public sealed interface State {
             boolean principalHasSecret,
             SortedMap<TravellerNo, TravellerState> travellers)
             implements State {
+        private static final int DAYS_TO_AUTHORISE = 7;
+
         public CaseState {
             bookedTo = List.copyOf(bookedTo);
             travellers = Collections.unmodifiableSortedMap(new TreeMap<>(travellers));
@@ -49,12 +51,23 @@ public sealed interface State {
          * @throws java.util.NoSuchElementException if the rules have found nothing
          */
         public LocalDate decideBy(TravellerState referred, ZoneId zone) {
-            return holderSince.isAfter(referred.since())
+            int days = referred.finding().orElseThrow().burden().decisionDays();
+            return by(referred.since(), days, zone);
+        }
+
+        /**
+         * The last day to issue the paper of somebody who is ready for it: a week, here and above.
+         * The directive names no number; without one, a ready file would lie unseen behind
+         * everything that has a day.
+         */
+        public Optional<LocalDate> authoriseBy(TravellerState traveller, ZoneId zone) {
+            return traveller.readySince().map(since -> by(since, DAYS_TO_AUTHORISE, zone));
+        }
+
+        private LocalDate by(Instant since, int days, ZoneId zone) {
+            return holderSince.isAfter(since)
                     ? holderSince.atZone(zone).toLocalDate().plusDays(Clearing.DAYS_ABOVE)
-                    : referred.since()
-                            .atZone(zone)
-                            .toLocalDate()
-                            .plusDays(referred.finding().orElseThrow().burden().decisionDays());
+                    : since.atZone(zone).toLocalDate().plusDays(days);
         }
     }
 

@@ -40,6 +40,7 @@ final class TravellerDraft {
     final List<Part> parts;
     Optional<Stop> stop;
     boolean protectionClaimed;
+    Optional<Instant> confirmedOfAge;
     final Set<OfficerId> officers;
 
     TravellerDraft(TravellerState before) {
@@ -61,6 +62,7 @@ final class TravellerDraft {
         parts = new ArrayList<>(before.parts());
         stop = before.stop();
         protectionClaimed = before.protectionClaimed();
+        confirmedOfAge = before.confirmedOfAge();
         officers = new LinkedHashSet<>(before.officers());
     }
 
@@ -85,6 +87,7 @@ final class TravellerDraft {
                 List.of(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Set.of());
     }
 
@@ -108,6 +111,7 @@ final class TravellerDraft {
                 parts,
                 stop,
                 protectionClaimed,
+                confirmedOfAge,
                 officers);
     }
 

@@ -5,11 +5,13 @@ import exeat.rules.Facts;
 import exeat.rules.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One traveller, folded from the events.
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param secretIssued whether the person holds a secret of their own
  * @param documents named with the application and in answers
  * @param found when the standing finding was made
+ * @param confirmedOfAge when they gave their own word, having come of age since their guardians'
  * @param officers everybody who acted on this traveller: none of them may decide an appeal
  */
 public record TravellerState(
@@ -40,7 +43,11 @@ public record TravellerState(
         List<Part> parts,
         Optional<Stop> stop,
         boolean protectionClaimed,
+        Optional<Instant> confirmedOfAge,
         Set<OfficerId> officers) {
+
+    /** How long somebody has to answer a corrected fact before anybody may decide against them. */
+    static final int DAYS_TO_ANSWER = 14;
 
     public TravellerState {
         documents = List.copyOf(documents);
@@ -71,6 +78,44 @@ public record TravellerState(
         return appeals.stream().filter(appeal -> appeal.number() == number).findFirst();
     }
 
+    /** The corrections of this traveller's facts that two officers made. */
+    public List<Proposal> corrections() {
+        return proposals.stream()
+                .filter(p -> p.act() instanceof Act.CorrectFact && p.second().isPresent())
+                .toList();
+    }
+
+    /** The last day to answer a correction; until it has passed nobody decides against them. */
+    public Optional<LocalDate> answerBy(ZoneId zone) {
+        return corrections().isEmpty()
+                ? Optional.empty()
+                : found.map(at -> at.atZone(zone).toLocalDate().plusDays(DAYS_TO_ANSWER));
+    }
+
+    /** The unit that last approved this traveller on appeal, if one did. */
+    public Optional<AuthorityId> reviewedBy() {
+        return appeals.reversed().stream()
+                .filter(appeal -> appeal.upheld().orElse(false))
+                .filter(appeal -> Life.undoing(appeal.against()).isPresent())
+                .map(AppealState::reviewer)
+                .findFirst();
+    }
+
+    /** Since when nothing stops the paper but a minor's safeguard; empty while something does. */
+    public Optional<Instant> readySince() {
+        boolean ready =
+                Life.allows(stage, Life.Turn.AUTHORISED)
+                        && openClearances().isEmpty()
+                        && openHolds().isEmpty();
+        var ends =
+                Stream.concat(
+                        clearances.stream().flatMap(c -> c.doneAt().stream()),
+                        holds.stream().flatMap(h -> h.releasedAt().stream()));
+        return ready
+                ? Optional.of(ends.reduce(since, (a, b) -> a.isAfter(b) ? a : b))
+                : Optional.empty();
+    }
+
     public List<Hold> openHolds() {
         return holds.stream().filter(Hold::isOpen).toList();
     }
@@ -98,6 +143,7 @@ public record TravellerState(
      *
      * @param owner the unit that must end it
      * @param escalated whether its limit passed and it went up: only then can it be extended
+     * @param reviewer a unit outside the line that can end it too, once nobody is above its owner
      */
     public record Hold(
             int number,
@@ -110,6 +156,7 @@ public record TravellerState(
             OfficerId second,
             Optional<String> clearance,
             boolean escalated,
+            Optional<AuthorityId> reviewer,
             Optional<Instant> releasedAt) {
         public boolean isOpen() {
             return releasedAt.isEmpty();
@@ -174,6 +221,29 @@ public record TravellerState(
             OfficerId by,
             Instant at) {}
 
-    /** A stop at the border, and the officer who took over. */
-    public record Stop(AuthorityId post, OfficerId owner, String reason, Instant at) {}
+    /**
+     * A stop at the border.
+     *
+     * @param owner the officer who took over
+     * @param raisedTo the unit above that has it, once its day has passed
+     * @param raisedDue the last day for that unit
+     */
+    public record Stop(
+            AuthorityId post,
+            OfficerId owner,
+            String reason,
+            Instant at,
+            Optional<AuthorityId> raisedTo,
+            Optional<LocalDate> raisedDue) {
+
+        /** The unit that must settle it. */
+        public AuthorityId unit() {
+            return raisedTo.orElse(post);
+        }
+
+        /** Somebody stands at the border: the post has that day, and each unit above one more. */
+        public LocalDate due(ZoneId zone) {
+            return raisedDue.orElseGet(() -> at.atZone(zone).toLocalDate());
+        }
+    }
 }

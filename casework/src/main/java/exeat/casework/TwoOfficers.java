@@ -40,7 +40,22 @@ final class TwoOfficers {
         return open(m, proposal)
                 .and(() -> isAnother(m, proposal.orElseThrow()), Code.SECOND_OFFICER, "officer")
                 .and(() -> Adverse.check(m, proposal.orElseThrow().act()))
+                .and(() -> isFair(m, proposal.orElseThrow()), Code.NOT_INDEPENDENT, "proposal")
                 .then(() -> seconded(m, proposal.orElseThrow()));
+    }
+
+    /**
+     * The proposal can be older than the correction in which its officer took part, and than the
+     * appeal after which only the reviewer's unit corrects.
+     */
+    private static boolean isFair(Moment m, Proposal proposal) {
+        return switch (proposal.act()) {
+            case Act.Refuse _, Act.SetAside _ ->
+                    !Correcting.hasCorrected(m.traveller(), proposal.by());
+            case Act.CorrectFact _ ->
+                    m.traveller().reviewedBy().filter(u -> !u.equals(proposal.unit())).isEmpty();
+            case Act.PlaceHold _, Act.ExtendHold _, Act.Revoke _ -> true;
+        };
     }
 
     private static List<Event> seconded(Moment m, Proposal proposal) {

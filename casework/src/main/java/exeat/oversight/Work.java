@@ -29,12 +29,6 @@ public record Work(
         LocalDate since,
         Optional<LocalDate> due) {
 
-    /**
-     * A week to issue what nothing stops. The directive names no number; without one, a file that
-     * is ready would lie unseen behind everything that has a day.
-     */
-    private static final int DAYS_TO_AUTHORISE = 7;
-
     /** What is to be done. */
     public enum Kind {
         /** Decide what was referred. */
@@ -76,16 +70,7 @@ public record Work(
                                             c.name(),
                                             c.opened(),
                                             Optional.of(c.due()))));
-            traveller
-                    .openHolds()
-                    .forEach(h ->
-                            work.add(
-                                    item(
-                                            h.owner(),
-                                            Kind.HOLD,
-                                            "" + h.number(),
-                                            h.placed(),
-                                            Optional.of(h.limit()))));
+            traveller.openHolds().forEach(h -> ofHold(work, h));
             traveller.proposals().stream()
                     .filter(Proposal::open)
                     .forEach(p ->
@@ -111,12 +96,26 @@ public record Work(
                     .ifPresent(s ->
                             work.add(
                                     item(
-                                            s.post(),
+                                            s.unit(),
                                             Kind.STOP,
                                             "",
                                             s.at(),
-                                            Optional.of(day(s.at())))));
+                                            Optional.of(s.due(zone)))));
             return work;
+        }
+
+        /** Whoever owns it, and beside them a reviewer where nobody is above. */
+        private void ofHold(List<Work> work, TravellerState.Hold h) {
+            var units = new ArrayList<AuthorityId>(List.of(h.owner()));
+            h.reviewer().ifPresent(units::add);
+            units.forEach(unit ->
+                    work.add(
+                            item(
+                                    unit,
+                                    Kind.HOLD,
+                                    "" + h.number(),
+                                    h.placed(),
+                                    Optional.of(h.limit()))));
         }
 
         private void ofHolder(List<Work> work) {
@@ -125,20 +124,16 @@ public record Work(
                 work.add(
                         item(state.holder(), Kind.DECIDE, "", traveller.since(), Optional.of(due)));
             }
-            if (isReady()) {
-                var since =
-                        traveller.clearances().stream()
-                                .flatMap(c -> c.doneAt().stream())
-                                .reduce(traveller.since(), (a, b) -> a.isAfter(b) ? a : b);
-                var due = day(since).plusDays(DAYS_TO_AUTHORISE);
-                work.add(item(state.holder(), Kind.AUTHORISE, "", since, Optional.of(due)));
-            }
-        }
-
-        private boolean isReady() {
-            return Life.allows(traveller.stage(), Life.Turn.AUTHORISED)
-                    && traveller.openClearances().isEmpty()
-                    && traveller.openHolds().isEmpty();
+            traveller
+                    .readySince()
+                    .ifPresent(since ->
+                            work.add(
+                                    item(
+                                            state.holder(),
+                                            Kind.AUTHORISE,
+                                            "",
+                                            since,
+                                            state.authoriseBy(traveller, zone))));
         }
 
         private Work item(

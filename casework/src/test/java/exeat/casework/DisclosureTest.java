@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class DisclosureTest {
 
     private static TravellerSeen seen(World world, Actor actor, TravellerNo no) {
-        var view = Disclosure.view(world.state(), actor, TREE).orElseThrow();
+        var view = Disclosure.view(world.state(), actor, TREE, world.today()).orElseThrow();
         return Objects.requireNonNull(view.travellers().get(no));
     }
 
@@ -65,7 +65,8 @@ class DisclosureTest {
     @Test
     void a_border_post_sees_who_it_is_and_the_paper_once_there_is_one() {
         var world = World.settling();
-        assertThat(Disclosure.view(world.state(), officer(TUMEN_BD), TREE)).isEmpty();
+        assertThat(Disclosure.view(world.state(), officer(TUMEN_BD), TREE, world.today()))
+                .isEmpty();
 
         world.cleared().authorised();
 
@@ -84,8 +85,14 @@ class DisclosureTest {
     void a_unit_elsewhere_and_a_stranger_see_nothing() {
         var world = World.settling();
 
-        assertThat(Disclosure.view(world.state(), new Actor.Stranger(), TREE)).isEmpty();
-        assertThat(Disclosure.view(world.state(), officer(new AuthorityId("ln-fa")), TREE))
+        assertThat(Disclosure.view(world.state(), new Actor.Stranger(), TREE, world.today()))
+                .isEmpty();
+        assertThat(
+                        Disclosure.view(
+                                world.state(),
+                                officer(new AuthorityId("ln-fa")),
+                                TREE,
+                                world.today()))
                 .isEmpty();
     }
 

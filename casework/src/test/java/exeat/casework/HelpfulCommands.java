@@ -6,6 +6,7 @@ import exeat.casework.RandomCommands.Kind;
 import exeat.casework.RandomCommands.Move;
 import exeat.casework.TravellerState.AppealState;
 import exeat.casework.TravellerState.Proposal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,7 +19,7 @@ final class HelpfulCommands {
         this.random = random;
     }
 
-    Move move(State.CaseState state) {
+    Move move(State.CaseState state, LocalDate today) {
         var no = random.one(List.copyOf(state.travellers().keySet()));
         var t = Objects.requireNonNull(state.travellers().get(no));
         var proposal = t.proposals().stream().filter(Proposal::open).findFirst();
@@ -36,18 +37,26 @@ final class HelpfulCommands {
                     new Command.DecideAppeal(
                             CASE, no, appeal.get().number(), random.chance(70), "a reason"));
         }
-        return t.traveller().guardians().isEmpty() ? onward(state, t) : protect(state, t);
+        if (!t.corrections().isEmpty() && random.chance(20)) {
+            return new Move(
+                    Kind.RESPOND,
+                    World.party(t.no()),
+                    new Command.Respond(CASE, no, "it is as I said"));
+        }
+        return t.traveller().guardians().isEmpty() ? onward(state, t) : protect(state, t, today);
+    }
+
+    private static Move confirm(TravellerState t) {
+        return new Move(
+                Kind.CONFIRM,
+                World.party(t.no()),
+                new Command.Confirm(CASE, t.no(), Consequence.of(t.traveller().purpose())));
     }
 
     private Move onward(State.CaseState state, TravellerState t) {
         var holder = World.officer(state.holder());
         return switch (t.stage()) {
-            case UNCONFIRMED ->
-                    new Move(
-                            Kind.CONFIRM,
-                            World.party(t.no()),
-                            new Command.Confirm(
-                                    CASE, t.no(), Consequence.of(t.traveller().purpose())));
+            case UNCONFIRMED -> confirm(t);
             case UNANSWERED -> new Move(Kind.ANSWER, World.party(t.no()), random.answer(t));
             case REFERRED ->
                     new Move(
@@ -77,7 +86,7 @@ final class HelpfulCommands {
                     ? appeal(t, new Command.Against.AHold(hold.number()))
                     : new Move(
                             Kind.RELEASE_HOLD,
-                            World.officer(hold.owner()),
+                            World.officer(hold.reviewer().orElse(hold.owner()), 3),
                             new Command.ReleaseHold(CASE, t.no(), hold.number(), "a reason"));
         }
         if (t.stage() == Stage.REVOKED && random.chance(50)) {
@@ -98,7 +107,7 @@ final class HelpfulCommands {
         if (t.stop().isPresent()) {
             return new Move(
                     Kind.LIFT_STOP,
-                    World.officer(t.stop().get().post()),
+                    World.officer(t.stop().get().unit()),
                     new Command.LiftStop(CASE, t.no(), "a reason"));
         }
         if (random.chance(10)) {
@@ -119,7 +128,10 @@ final class HelpfulCommands {
     }
 
     /** A minor's way: consents first, then what an adult needs too, by the guardian. */
-    private Move protect(State.CaseState state, TravellerState t) {
+    private Move protect(State.CaseState state, TravellerState t, LocalDate today) {
+        if (!t.traveller().isMinorOn(today)) {
+            return t.confirmedOfAge().isEmpty() ? confirm(t) : onward(state, t);
+        }
         if (t.stage() != Stage.UNCONFIRMED && random.chance(70)) {
             return t.stage() == Stage.UNANSWERED
                     ? new Move(Kind.ANSWER, World.person(), random.answer(t))

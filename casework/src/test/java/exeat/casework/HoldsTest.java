@@ -87,7 +87,12 @@ class HoldsTest {
 
     private static Code propose(World world, HoldGround ground, String evidence, int days) {
         var act =
-                new Act.PlaceHold(ground, evidence, world.today().plusDays(days), Optional.empty());
+                new Act.PlaceHold(
+                        ground,
+                        evidence,
+                        world.today().plusDays(days),
+                        Optional.empty(),
+                        Optional.empty());
         return world.rejected(officer(YANJI_FA), new Command.Propose(CASE, ONE, act, "a reason"));
     }
 
@@ -97,7 +102,12 @@ class HoldsTest {
         var order = new HoldGround.CourtOrder("K-1", world.today().plusDays(9), true);
         world.byTwo(
                 YANJI_FA,
-                new Act.PlaceHold(order, "the order", world.today().plusDays(9), Optional.empty()));
+                new Act.PlaceHold(
+                        order,
+                        "the order",
+                        world.today().plusDays(9),
+                        Optional.empty(),
+                        Optional.empty()));
 
         world.pass(10);
 
@@ -112,7 +122,8 @@ class HoldsTest {
                         new HoldGround.IdentityNotEstablished(),
                         "no register entry",
                         world.today().plusDays(5),
-                        Optional.of("identity"));
+                        Optional.of("identity"),
+                        Optional.empty());
         assertThat(world.rejected(officer(YANJI_FA), new Command.Propose(CASE, ONE, hold, "why")))
                 .isEqualTo(Code.NOT_ALLOWED);
 
@@ -146,6 +157,7 @@ class HoldsTest {
                         new HoldGround.FactContested(fact("applied to build")),
                         "a letter",
                         world.today().plusDays(5),
+                        Optional.empty(),
                         Optional.empty()));
 
         world.byTwo(

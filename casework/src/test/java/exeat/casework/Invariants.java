@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What must hold after every accepted command, whatever it was. */
 record Invariants(
@@ -94,9 +95,29 @@ record Invariants(
                     outcome.equals(Optional.of(Outcome.APPROVE_IN_GENERAL)),
                     "set aside under " + outcome);
         }
+        if (event instanceof Event.Refused || event instanceof Event.WasSetAside) {
+            checkFair(was);
+        }
+        if (event instanceof Event.HoldPlaced placed) {
+            that(isNew(was, placed.placed()), "the same hold again: " + placed);
+        }
+        if (event instanceof Event.FactCorrected && was.reviewedBy().isPresent()) {
+            that(
+                    actor instanceof Actor.Officer officer
+                            && Mandate.mayAct(TREE, officer.unit(), was.reviewedBy().orElseThrow()),
+                    "a reviewer's approval was reopened by " + actor);
+        }
         if (event instanceof Event.Closed) {
             var parts = after.travellers().get(event.traveller());
             that(parts != null && parts.parts().size() >= 2, "closed without a crossing");
+        }
+        if (event instanceof Event.ClearanceDone
+                || event instanceof Event.Authorised
+                || event instanceof Event.Departed
+                || event instanceof Event.Refused) {
+            boolean grown =
+                    !was.traveller().guardians().isEmpty() && !was.traveller().isMinorOn(today);
+            that(!grown || was.confirmedOfAge().isPresent(), "without their own word: " + event);
         }
         if (event instanceof Event.AppealDecided decided) {
             that(!was.officers().contains(decided.by()), "a decider decided the appeal");
@@ -109,12 +130,37 @@ record Invariants(
             that(
                     event instanceof Event.ClearanceEscalated
                             || event instanceof Event.HoldEscalated
+                            || event instanceof Event.HoldSentToReview
+                            || event instanceof Event.StopEscalated
                             || event instanceof Event.AppealEscalated
                             || event instanceof Event.HoldReleased
                             || event instanceof Event.PaperEnded
                             || event instanceof Event.Closed,
                     "time alone did " + event);
         }
+    }
+
+    /** Whoever corrected a fact decides nothing against the traveller, and nobody does at once. */
+    private void checkFair(TravellerState was) {
+        var two =
+                Objects.requireNonNull(after.travellers().get(was.no())).proposals().stream()
+                        .filter(p -> p.second().isPresent())
+                        .filter(p -> was.proposal(p.number()).filter(o -> o.open()).isPresent())
+                        .flatMap(p -> Stream.of(p.by(), p.second().orElseThrow()))
+                        .toList();
+        that(two.size() == 2, "decided by " + two);
+        for (var correction : was.corrections()) {
+            that(!two.contains(correction.by()), "a corrector decided");
+            that(!two.contains(correction.second().orElseThrow()), "a corrector decided");
+        }
+        var last = was.answerBy(World.DIRECTIVE.vocabulary().zone());
+        that(last.filter(day -> !today.isAfter(day)).isEmpty(), "decided before an answer");
+    }
+
+    private static boolean isNew(TravellerState was, Act.PlaceHold hold) {
+        return was.holds().stream()
+                .noneMatch(h ->
+                        h.ground().equals(hold.ground()) && h.evidence().equals(hold.evidence()));
     }
 
     private void checkState(TravellerState t) {
@@ -164,7 +210,7 @@ record Invariants(
 
     private void checkDisclosure() {
         for (var unit : List.of(World.YANJI_FA, World.YANJI_PS, World.TUMEN_CU, World.ROOT)) {
-            var view = Disclosure.view(after, World.officer(unit), TREE);
+            var view = Disclosure.view(after, World.officer(unit), TREE, today);
             view.ifPresent(seen -> seen.travellers().forEach((no, t) -> checkSeen(unit, no, t)));
         }
     }
@@ -177,8 +223,15 @@ record Invariants(
         if (seen instanceof Disclosure.Whole) {
             boolean reviewer =
                     t.appeals().stream().anyMatch(a -> a.isOpen() && a.reviewer().equals(unit));
+            boolean other =
+                    t.reviewedBy().equals(Optional.of(unit))
+                            || t.openHolds().stream()
+                                    .anyMatch(h -> h.reviewer().equals(Optional.of(unit)));
             that(
-                    reviewer || unit.equals(after.holder()) || t.stage() == Stage.UNCONFIRMED,
+                    reviewer
+                            || other
+                            || unit.equals(after.holder())
+                            || t.stage() == Stage.UNCONFIRMED,
                     unit + " sees everything");
         }
     }

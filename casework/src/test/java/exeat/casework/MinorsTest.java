@@ -116,7 +116,7 @@ class MinorsTest {
         assertThat(world.rejected(person(), new Command.EndProtectionClaim(CASE, TWO)))
                 .isEqualTo(Code.NOT_ALLOWED);
         assertThat(
-                        Disclosure.view(world.state(), person(), World.TREE)
+                        Disclosure.view(world.state(), person(), World.TREE, world.today())
                                 .orElseThrow()
                                 .travellers()
                                 .get(TWO))

@@ -21,6 +21,7 @@ import exeat.rules.Purpose;
 import exeat.rules.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +101,9 @@ class PromisesTest {
     void promise_4_no_unit_but_the_holder_sees_facts_or_grounds() {
         var world = World.settling();
 
-        var view = Disclosure.view(world.state(), officer(YANJI_PS), World.TREE).orElseThrow();
+        var view =
+                Disclosure.view(world.state(), officer(YANJI_PS), World.TREE, world.today())
+                        .orElseThrow();
 
         assertThat(view.travellers().get(ONE)).isInstanceOf(Disclosure.ForWork.class);
         assertThat(view.toString()).doesNotContain("ethnicity", "korean", "A_", "in general");
@@ -123,7 +126,8 @@ class PromisesTest {
                 .isEqualTo(Code.NOT_TOLD);
         assertThat(world.traveller(TWO).finding()).isEmpty();
 
-        world.accepted(officer(YANJI_FA), new Command.IssueSecret(CASE, TWO, "hash"));
+        world.accepted(
+                officer(YANJI_FA), new Command.IssueSecret(CASE, TWO, "hash", Optional.empty()));
         world.accepted(party(TWO), confirm);
 
         assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.APPROVED);
@@ -147,13 +151,16 @@ class PromisesTest {
     void promise_5_a_lost_secret_is_replaced_but_never_while_a_claim_suspends() {
         var world = new World().applied(adult(ONE, "KP", Purpose.RETURN, Facts.NONE)).confirmed();
 
-        world.accepted(officer(YANJI_FA), new Command.IssueSecret(CASE, ONE, "another hash"));
+        world.accepted(
+                officer(YANJI_FA),
+                new Command.IssueSecret(CASE, ONE, "another hash", Optional.empty()));
         world.accepted(party(ONE), new Command.ClaimProtection(CASE, ONE));
 
         assertThat(
                         world.rejected(
                                 officer(YANJI_FA),
-                                new Command.IssueSecret(CASE, ONE, "an officer's own")))
+                                new Command.IssueSecret(
+                                        CASE, ONE, "an officer's own", Optional.empty())))
                 .isEqualTo(Code.SUSPENDED);
     }
 
@@ -198,7 +205,7 @@ class PromisesTest {
                 .isEqualTo(Code.SUSPENDED);
         assertThat(Access.of(world.state(), World.TREE)).containsExactly(YANJI_FA);
         assertThat(
-                        Disclosure.view(world.state(), officer(YANJI_FA), World.TREE)
+                        Disclosure.view(world.state(), officer(YANJI_FA), World.TREE, world.today())
                                 .orElseThrow()
                                 .travellers()
                                 .get(ONE))
@@ -223,7 +230,8 @@ class PromisesTest {
         world.accepted(person(), new Command.ClaimProtection(CASE, ONE));
 
         assertThat(world.rejection(party(TWO), probe)).isEqualTo(before);
-        var view = Disclosure.view(world.state(), party(TWO), World.TREE).orElseThrow();
+        var view =
+                Disclosure.view(world.state(), party(TWO), World.TREE, world.today()).orElseThrow();
         assertThat(view.travellers().get(ONE)).isEqualTo(new Disclosure.Hidden());
     }
 
@@ -234,7 +242,9 @@ class PromisesTest {
 
         world.accepted(person(), new Command.ClaimProtection(CASE, ONE));
 
-        var view = Disclosure.view(world.state(), officer(YANJI_FA), World.TREE).orElseThrow();
+        var view =
+                Disclosure.view(world.state(), officer(YANJI_FA), World.TREE, world.today())
+                        .orElseThrow();
         assertThat(view.travellers().get(ONE)).isEqualTo(new Disclosure.Suspended());
         world.accepted(person(), new Command.EndProtectionClaim(CASE, ONE));
         assertThat(world.stage()).isEqualTo(Stage.WITHDRAWN);

@@ -25,6 +25,7 @@ final class RandomCommands {
         MEET_SAFEGUARD,
         ASK,
         ANSWER,
+        RESPOND,
         CLEAR,
         APPROVE_REFERRED,
         PROPOSE,
@@ -103,7 +104,9 @@ final class RandomCommands {
             var said = one(List.of(World.routeA(), World.routeC(), World.noRoute(), Facts.NONE));
             travellers.add(
                     i > 1 && chance(40)
-                            ? World.child(no, purpose, guardians())
+                            ? chance(50)
+                                    ? World.child(no, purpose, guardians())
+                                    : World.nearlyGrown(no, purpose, guardians())
                             : World.adult(no, one(List.of("KP", "CN")), purpose, said));
         }
         var application = World.application(travellers.toArray(Traveller[]::new));
@@ -128,7 +131,7 @@ final class RandomCommands {
 
     private Actor actor(State.CaseState state, Kind kind) {
         return switch (kind) {
-            case CONFIRM, ANSWER, WITHDRAW, END_PROTECTION_CLAIM, APPEAL ->
+            case CONFIRM, ANSWER, RESPOND, WITHDRAW, END_PROTECTION_CLAIM, APPEAL ->
                     chance(85) ? party(state) : officer();
             case CLAIM_PROTECTION, MEET_SAFEGUARD -> chance(50) ? party(state) : holder(state);
             case PASS_TIME -> chance(90) ? new Actor.Clock() : officer();
@@ -159,7 +162,7 @@ final class RandomCommands {
         var no = one(List.copyOf(state.travellers().keySet()));
         var t = java.util.Objects.requireNonNull(state.travellers().get(no));
         return switch (kind) {
-            case ISSUE_SECRET -> new Command.IssueSecret(CASE, no, "hash");
+            case ISSUE_SECRET -> new Command.IssueSecret(CASE, no, "hash", evidence());
             case CONFIRM ->
                     new Command.Confirm(
                             CASE,
@@ -170,6 +173,7 @@ final class RandomCommands {
             case MEET_SAFEGUARD -> new Command.MeetSafeguard(CASE, no, safeguard());
             case ASK -> new Command.Ask(CASE, no, item());
             case ANSWER -> answer(t);
+            case RESPOND -> new Command.Respond(CASE, no, reason());
             case CLEAR ->
                     new Command.Clear(CASE, no, one(List.of("identity", "exit-formalities", "x")));
             case APPROVE_REFERRED -> new Command.ApproveReferred(CASE, no, reason());
@@ -252,11 +256,21 @@ final class RandomCommands {
         return switch (random.nextInt(6)) {
             case 0 -> new Act.Refuse();
             case 1 -> new Act.SetAside(one(List.of("relations-not-found", "kinship-not-found")));
-            case 2 -> new Act.PlaceHold(ground(today), "evidence", limit, clearance());
+            case 2 ->
+                    new Act.PlaceHold(
+                            ground(today),
+                            "evidence " + random.nextInt(5),
+                            limit,
+                            clearance(),
+                            evidence());
             case 3 -> new Act.ExtendHold(1 + random.nextInt(2), "evidence", limit);
-            case 4 -> new Act.Revoke(ground(today), "evidence");
+            case 4 -> new Act.Revoke(ground(today), "evidence " + random.nextInt(5));
             default -> new Act.CorrectFact(fact(name), value(name), "evidence");
         };
+    }
+
+    private Optional<String> evidence() {
+        return chance(70) ? Optional.of(reason()) : Optional.empty();
     }
 
     private Optional<String> clearance() {

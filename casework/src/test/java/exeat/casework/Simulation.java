@@ -70,7 +70,9 @@ final class Simulation {
         }
         var before = world.state();
         var move =
-                commands.chance(40) ? helpful.move(before) : commands.move(before, world.today());
+                commands.chance(40)
+                        ? helpful.move(before, world.today())
+                        : commands.move(before, world.today());
         var kind = move.kind();
         var actor = move.actor();
         var command = move.command();

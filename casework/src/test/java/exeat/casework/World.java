@@ -200,6 +200,11 @@ public final class World {
         return person(no, LocalDate.of(1955, 5, 1), "KP", purpose, Facts.NONE, guardians);
     }
 
+    /** Of age a month after the first day of this world. */
+    public static Traveller nearlyGrown(TravellerNo no, Purpose purpose, List<Guardian> guardians) {
+        return person(no, LocalDate.of(1945, 10, 2), "KP", purpose, Facts.NONE, guardians);
+    }
+
     public static Traveller person(
             TravellerNo no,
             LocalDate born,
@@ -303,6 +308,7 @@ public final class World {
                 new HoldGround.IdentityNotEstablished(),
                 "two birth dates",
                 today().plusDays(10),
+                Optional.empty(),
                 Optional.empty());
     }
 }

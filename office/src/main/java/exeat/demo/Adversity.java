@@ -109,7 +109,8 @@ final class Adversity {
 
     private Act.PlaceHold hold(HoldGround ground, Optional<String> clearance) {
         var limit = run.scene().date(run.today() + HOLD_DAYS);
-        return new Act.PlaceHold(ground, "file note " + run.household().id(), limit, clearance);
+        return new Act.PlaceHold(
+                ground, "file note " + run.household().id(), limit, clearance, Optional.empty());
     }
 
     private void heldNow(Event.HoldPlaced placed) {

@@ -41,7 +41,7 @@ final class Counter {
     /** The person's secret; the same again for the same key. */
     Optional<String> secret(Session officer, String key, CaseId id, TravellerNo to) {
         while (true) {
-            var issued = office.desk().issueSecret(officer, key, id, to);
+            var issued = office.desk().issueSecret(officer, key, id, to, Optional.empty());
             if (counted(issued.reply()).isPresent()) {
                 return issued.secret();
             }

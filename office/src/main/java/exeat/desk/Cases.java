@@ -65,11 +65,10 @@ public final class Cases {
     }
 
     private Optional<Disclosure.CaseSeen> seen(Session session, ReadStore.Stream stream) {
+        var directive = register.directive(stream.directive());
         return reading.open(stream) instanceof State.CaseState state
                 ? Disclosure.view(
-                        state,
-                        session.actor(),
-                        register.directive(stream.directive()).authorities())
+                        state, session.actor(), directive.authorities(), reading.today(directive))
                 : Optional.empty();
     }
 

@@ -33,7 +33,8 @@ import java.util.TreeSet;
 
 /**
  * Events and states as JSON, and back. It is strict: what is missing, null or unknown is an error,
- * for a stored event that cannot be read whole must not be read in part.
+ * for a stored event that cannot be read whole must not be read in part. An optional field alone
+ * may be missing, and is then empty: so what was written before a field came can still be read.
  */
 final class Codec {
 
@@ -100,7 +101,7 @@ final class Codec {
                         .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true)
                         .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true)
                         .configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, true)
-                        .configure(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, true)
+                        .configure(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, false)
                         .configure(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES, true)
                         .addMixIn(AuthorityId.class, Text.class)
                         .addMixIn(OfficerId.class, Text.class)

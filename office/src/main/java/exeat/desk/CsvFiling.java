@@ -6,6 +6,7 @@ import exeat.casework.Traveller;
 import exeat.casework.TravellerNo;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One file on its way in: gathers the rows of an application and files it while the next is read.
- * Rows come from one thread; what comes of them, from many.
+ * One file on its way in: gathers its rows by application, wherever in the file they stand, and
+ * files each application once the whole file was read. Rows come from one thread; what comes of
+ * them, from many.
  */
 final class CsvFiling implements AutoCloseable {
 
@@ -31,8 +33,8 @@ final class CsvFiling implements AutoCloseable {
     private final Semaphore room = new Semaphore(MOST_AT_ONCE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** Owned by the reading thread: the rows of the application that is being read. */
-    private final List<CsvRow> gathered = new ArrayList<>();
+    /** Owned by the reading thread: the rows of each application, in the order of the file. */
+    private final Map<String, List<CsvRow>> gathered = new LinkedHashMap<>();
 
     private final List<CsvIntake.BadRow> badRows = new ArrayList<>();
     private final Map<String, String> numbers = new ConcurrentHashMap<>();
@@ -50,23 +52,20 @@ final class CsvFiling implements AutoCloseable {
     }
 
     void row(CsvRow row) {
-        if (!gathered.isEmpty() && !name(gathered.getFirst()).equals(name(row))) {
-            end();
-        }
-        gathered.add(row);
+        gathered.computeIfAbsent(name(row), _ -> new ArrayList<>()).add(row);
     }
 
     private static String name(CsvRow row) {
         return row.text("application");
     }
 
-    /** The rows of one application are complete. */
+    /** The file is read to its end: every application has all its rows. */
     void end() {
-        if (gathered.isEmpty()) {
-            return;
-        }
-        var rows = List.copyOf(gathered);
+        gathered.values().forEach(this::begin);
         gathered.clear();
+    }
+
+    private void begin(List<CsvRow> rows) {
         room.acquireUninterruptibly();
         threads.execute(() -> {
             try {
@@ -85,20 +84,20 @@ final class CsvFiling implements AutoCloseable {
                 : "fault";
     }
 
-    /** The file ends here, in the middle of an application. */
+    /** Nobody can tell what stands below: any application may lack a row, so none is filed. */
     void stop(CsvIntake.BadRow why) {
         bad(why);
-        if (!gathered.isEmpty()) {
-            refused(List.of(gathered.getFirst().bad("", "its rows may not be complete")));
-            gathered.clear();
-        }
+        gathered.values()
+                .forEach(rows ->
+                        refused(List.of(rows.getFirst().bad("", "its rows may not be complete"))));
+        gathered.clear();
     }
 
     private void file(List<CsvRow> rows) {
         var problems = new ArrayList<CsvIntake.BadRow>();
         var first = rows.getFirst();
         if (name(first).isEmpty()) {
-            problems.add(first.bad("application", "is empty"));
+            rows.forEach(row -> problems.add(row.bad("application", "is empty")));
         }
         var principal = first.principal(problems);
         var travellers = new ArrayList<Traveller>();
@@ -120,8 +119,7 @@ final class CsvFiling implements AutoCloseable {
                             List.of(
                                     first.bad(
                                             "application",
-                                            "is there twice with other rows, or was filed from"
-                                                    + " another state of this file")));
+                                            "was filed from another state of this file")));
             case Reply.Busy _ -> refused(List.of(first.bad("", "the office is too busy")));
         }
     }

@@ -18,16 +18,21 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Applications from a file of rows, one row a traveller: rows with the same {@code application}
- * that stand together are one application. The columns are those of {@link CsvColumns}. What goes
- * in is text and is kept as text: a cell that a spreadsheet would take for a formula does nothing
- * here.
+ * Applications from a file of rows, one row a traveller: rows with the same {@code application} are
+ * one application, wherever they stand; so nothing is filed before the whole file was read, and a
+ * file that cannot be read to its end files nothing. The columns are those of {@link CsvColumns}.
+ * What goes in is text and is kept as text: a cell that a spreadsheet would take for a formula does
+ * nothing here.
  */
 public final class CsvIntake {
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
     private static final int PROGRESS_EVERY = 100;
+
+    /** The rows lie in memory until the last was read: some hundred megabytes at the most. */
+    private static final int MOST_ROWS = 200_000;
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Desk desk;
@@ -138,6 +143,15 @@ public final class CsvIntake {
             var values = rows.next().toList();
             filing.row(new CsvRow(columns, firstLine(parser, values), values));
             read++;
+            if (read > MOST_ROWS) {
+                filing.stop(
+                        new BadRow(
+                                parser.getCurrentLineNumber(),
+                                0,
+                                "",
+                                "more than %d rows: send it in parts".formatted(MOST_ROWS)));
+                return;
+            }
             if (read % PROGRESS_EVERY == 0) {
                 progress.accept(read);
             }

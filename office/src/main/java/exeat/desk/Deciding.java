@@ -1,5 +1,6 @@
 package exeat.desk;
 
+import exeat.casework.Actor;
 import exeat.casework.Command;
 import exeat.casework.Context;
 import exeat.casework.Event;
@@ -54,7 +55,7 @@ final class Deciding {
     record Later() implements Decision {}
 
     /** This is to be written, and then answered. */
-    record Decided(Job job, BatchStore.Row row, List<Event> events, Instant inLogBy)
+    record Decided(Job job, BatchStore.Row row, int count, List<Event> told, Instant inLogBy)
             implements Decision {
 
         boolean isNew() {
@@ -63,11 +64,7 @@ final class Deciding {
 
         Reply done(Bytes leaf) {
             return new Reply.Done(
-                    job.command().stream(),
-                    row.expected() + events.size(),
-                    events,
-                    leaf.hex(),
-                    inLogBy);
+                    job.command().stream(), row.expected() + count, told, leaf.hex(), inLogBy);
         }
     }
 
@@ -135,7 +132,7 @@ final class Deciding {
                 throw sessionEnded();
             }
             if (loaded.answered().isPresent()) {
-                return new Answer(replay(job, loaded.answered().get()));
+                return new Answer(replay(job, loaded, loaded.answered().get(), who));
             }
             if (!keys.add(who.principal() + " " + job.key())) {
                 return new Later();
@@ -160,11 +157,12 @@ final class Deciding {
                 case Response.Rejected(var rejection) -> new Answer(new Reply.Rejected(rejection));
                 case Response.Accepted(var events) when events.isEmpty() ->
                         new Answer(nothing(job, before));
-                case Response.Accepted(var events) -> accept(ord, job, before, events);
+                case Response.Accepted(var events) ->
+                        accept(ord, job, before, context.actor(), events);
             };
         }
 
-        private Decision accept(int ord, Job job, Folded before, List<Event> events) {
+        private Decision accept(int ord, Job job, Folded before, Actor actor, List<Event> events) {
             var id = job.command().stream();
             var state = before.state();
             long version = before.version();
@@ -187,7 +185,8 @@ final class Deciding {
                                     state.orElseThrow(),
                                     events,
                                     now.plus(IN_LOG));
-            return new Decided(job, row, events, now.plus(IN_LOG));
+            var told = Told.of(events, actor, state, before.directive(), now);
+            return new Decided(job, row, events.size(), told, now.plus(IN_LOG));
         }
 
         /** The stream to decide on; empty when it, or its directive, is not for this actor. */
@@ -222,18 +221,35 @@ final class Deciding {
             return new Folded(Optional.of(state), stored.version(), directive, key);
         }
 
-        private Reply replay(Job job, BatchStore.Answered answered) {
+        /** Told again with the eyes of today: what is hidden since stays hidden. */
+        private Reply replay(
+                Job job,
+                BatchStore.Loaded loaded,
+                BatchStore.Answered answered,
+                BatchStore.Who who) {
             if (!answered.commandHash().equals(job.hash())) {
                 return new Reply.KeyReused();
             }
             var id = job.command().stream();
             var key = vault.unwrap(id.key(), answered.wrapped().orElseThrow());
+            var events =
+                    answered.payloads().stream()
+                            .map(p -> Codec.event(key.openEvent(p.sequence(), p.sealed())))
+                            .toList();
+            var stream = loaded.stored().map(stored -> open(id, stored));
+            var directive = stream.map(Folded::directive).or(() -> directive(job.command(), who));
+            var told =
+                    directive.map(d ->
+                            Told.of(
+                                    events,
+                                    Actors.of(who, d, briefings),
+                                    stream.flatMap(Folded::state),
+                                    d,
+                                    now));
             return new Reply.Done(
                     id,
                     answered.last(),
-                    answered.payloads().stream()
-                            .map(p -> Codec.event(key.openEvent(p.sequence(), p.sealed())))
-                            .toList(),
+                    told.orElse(List.of()),
                     answered.leaf().hex(),
                     answered.inLogBy());
         }

@@ -51,11 +51,16 @@ public final class Desk {
                         new CompletableFuture<>()));
     }
 
-    /** Makes a person's own secret and hands it out; only its hash is kept. */
-    public SecretIssued issueSecret(Session officer, String key, CaseId id, TravellerNo to) {
+    /**
+     * Makes a person's own secret and hands it out; only its hash is kept.
+     *
+     * @param seen what identified the person; must be there for somebody who claimed protection
+     */
+    public SecretIssued issueSecret(
+            Session officer, String key, CaseId id, TravellerNo to, Optional<String> seen) {
         var secret = secret(id, to, key);
         var hash = doors.secretHash(secret).base64();
-        var reply = handle(officer, key, new Command.IssueSecret(id, to, hash));
+        var reply = handle(officer, key, new Command.IssueSecret(id, to, hash, seen));
         return new SecretIssued(
                 reply, reply instanceof Reply.Done ? Optional.of(secret) : Optional.empty());
     }

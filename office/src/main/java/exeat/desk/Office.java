@@ -9,6 +9,7 @@ import exeat.store.Keys;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.ReadStore;
+import exeat.store.StaffStore;
 import exeat.store.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ public final class Office implements AutoCloseable {
         doors = new Doors(new DoorStore(database), vault, clock);
         desk = new Desk(writer, doors, vault);
         cases = new Cases(reading, register);
-        staff = new Staff(clerk, register, vault);
+        staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         reports = new Reports(reading, clerk, register, clock);
         csv = new CsvIntake(desk, register);
         health = new Health(database, writer, tally);

@@ -4,11 +4,13 @@ import exeat.casework.Event;
 import exeat.casework.State;
 import exeat.casework.State.IssueState;
 import exeat.casework.StreamId;
+import exeat.rules.Directive;
 import exeat.store.Bytes;
 import exeat.store.ReadStore;
 import exeat.store.ReadStore.Eyes;
 import exeat.store.Vault;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,10 @@ final class Reading {
 
     Eyes eyes(Session session) {
         return new Eyes(Tokens.hash(session.token()), clock.instant());
+    }
+
+    LocalDate today(Directive directive) {
+        return clock.instant().atZone(directive.vocabulary().zone()).toLocalDate();
     }
 
     ReadStore store() {

@@ -4,10 +4,14 @@ import at.favre.lib.crypto.bcrypt.BCrypt;
 import exeat.casework.Mandate;
 import exeat.casework.OfficerId;
 import exeat.rules.AuthorityId;
+import exeat.rules.Function;
 import exeat.store.ClerkStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.StaffStore;
 import exeat.store.Vault;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,14 +26,108 @@ public final class Staff {
     /** The least there is: a password that the sign-in page shows is worth no work. */
     private static final int SHOWN_COST = 4;
 
-    private final ClerkStore store;
+    /** What bcrypt reads of a password. */
+    private static final int MOST_BYTES = 72;
+
+    private static final int LEAST_LETTERS = 12;
+    private static final int LEAST_KINDS = 6;
+
+    /** Who made it, where no command did. */
+    private static final String PROGRAM = "program";
+
+    private final ClerkStore listing;
+    private final StaffStore store;
     private final Register register;
     private final Vault vault;
+    private final InstantSource clock;
 
-    Staff(ClerkStore store, Register register, Vault vault) {
+    Staff(
+            ClerkStore listing,
+            StaffStore store,
+            Register register,
+            Vault vault,
+            InstantSource clock) {
+        this.listing = listing;
         this.store = store;
         this.register = register;
         this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** What became of making an account. */
+    public enum Added {
+        MADE,
+        /** The login is another officer's, or was: an id is never used again. */
+        TAKEN,
+        NO_SUCH_UNIT,
+        /** See {@link #isStrong}. */
+        WEAK_PASSWORD
+    }
+
+    /**
+     * An officer.
+     *
+     * @param function of their unit: it is what the officer may do
+     * @param briefed whether they have acknowledged the directive
+     * @param made who made the account and when; empty for one from before this was written down
+     * @param ended who ended it and when; empty while it lets them in
+     */
+    public record Member(
+            String login,
+            String name,
+            AuthorityId unit,
+            Function function,
+            boolean briefed,
+            Optional<StaffStore.Done> made,
+            Optional<StaffStore.Done> ended) {}
+
+    /**
+     * Makes an account as an operator does: its id is the login, and the password must be strong.
+     *
+     * @param by who runs the command; written down beside the account
+     */
+    public Added add(OfficerId login, String password, String name, AuthorityId unit, String by) {
+        if (register.covering(unit).isEmpty()) {
+            return Added.NO_SUCH_UNIT;
+        }
+        if (!isStrong(password, login.text())) {
+            return Added.WEAK_PASSWORD;
+        }
+        var account = new OfficerAccount(login, login.text(), password, name, unit);
+        return made(account, null, by) ? Added.MADE : Added.TAKEN;
+    }
+
+    /**
+     * Twelve characters or more, at least six different ones, at most 72 bytes, and not with the
+     * login in it: what is shorter or more regular is guessed, and the only other guard is that
+     * guessing is slow.
+     */
+    public static boolean isStrong(String password, String login) {
+        return password.codePointCount(0, password.length()) >= LEAST_LETTERS
+                && password.codePoints().distinct().count() >= LEAST_KINDS
+                && password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
+                && !password.toLowerCase(Locale.ROOT).contains(login);
+    }
+
+    /** Ends an account at once, with every session; what its officer did stays. */
+    public StaffStore.End end(String login, String by) {
+        var who = login.strip().toLowerCase(Locale.ROOT);
+        return Calls.get(() -> store.end(who, new StaffStore.Done(by, clock.instant())));
+    }
+
+    /** Everybody who has or had an account, by login. */
+    public List<Member> members() {
+        return Calls.get(store::all).stream()
+                .map(row ->
+                        new Member(
+                                row.login(),
+                                vault.openText(about(row.id()), row.name()),
+                                new AuthorityId(row.unit()),
+                                Function.valueOf(row.function()),
+                                row.briefed(),
+                                row.made(),
+                                row.ended()))
+                .toList();
     }
 
     /**
@@ -49,6 +147,13 @@ public final class Staff {
     }
 
     private void create(OfficerAccount account, @Nullable String shown) {
+        if (!made(account, shown, PROGRAM)) {
+            throw new OfficeException(
+                    Code.ALREADY_EXISTS, "the id or the login is taken: " + account.id());
+        }
+    }
+
+    private boolean made(OfficerAccount account, @Nullable String shown, String by) {
         var directive =
                 register.covering(account.unit())
                         .orElseThrow(() ->
@@ -58,7 +163,7 @@ public final class Staff {
         var tree = directive.authorities();
         var id = account.id().text();
         var row =
-                new ClerkStore.Account(
+                new StaffStore.Account(
                         id,
                         account.login().strip().toLowerCase(Locale.ROOT),
                         hash(account.password(), shown == null ? COST : SHOWN_COST),
@@ -68,14 +173,12 @@ public final class Staff {
                         directive.ref().id(),
                         shown);
         var scope = Mandate.scope(tree, account.unit());
-        if (!Calls.get(() -> store.create(row, scope))) {
-            throw new OfficeException(Code.ALREADY_EXISTS, "the id or the login is taken: " + id);
-        }
+        var made = new StaffStore.Done(by, clock.instant());
+        return Calls.get(() -> store.create(row, scope, made));
     }
 
     private static String hash(String password, int cost) {
-        if (password.isEmpty()
-                || password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 72) {
+        if (password.isEmpty() || password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw new OfficeException(
                     Code.BAD_INPUT, "a password is empty or longer than 72 bytes");
         }
@@ -88,7 +191,7 @@ public final class Staff {
 
     /** Only what {@link #createDemo} made. */
     public List<OfficerAccount> demoAccounts() {
-        return Calls.get(() -> store.accounts(Optional.empty())).stream()
+        return Calls.get(() -> listing.accounts(Optional.empty())).stream()
                 .filter(listed -> listed.demoPassword().isPresent())
                 .map(listed ->
                         new OfficerAccount(

@@ -114,7 +114,10 @@ final class Tasks {
         var late =
                 Work.of(state, zone).stream()
                         .filter(work ->
-                                work.kind() == Work.Kind.DECIDE || work.kind() == Work.Kind.REVIEW)
+                                switch (work.kind()) {
+                                    case DECIDE, AUTHORISE, STOP, REVIEW -> true;
+                                    case CLEAR, HOLD, SECOND -> false;
+                                })
                         .flatMap(work -> work.due().stream());
         return Stream.concat(live().flatMap(Tasks::limits), late)
                 .min(LocalDate::compareTo)

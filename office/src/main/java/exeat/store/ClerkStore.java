@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The register, the accounts, and what time has made due. */
 public final class ClerkStore {
@@ -27,23 +26,6 @@ public final class ClerkStore {
     public ClerkStore(Database database) {
         this.database = database;
     }
-
-    /**
-     * An officer's account.
-     *
-     * @param password bcrypt
-     * @param name sealed
-     * @param demoPassword null but for a demonstration account
-     */
-    public record Account(
-            String id,
-            String login,
-            String password,
-            Bytes name,
-            String unit,
-            String function,
-            String directive,
-            @Nullable String demoPassword) {}
 
     /** An account as it is listed. */
     public record Listed(
@@ -163,26 +145,6 @@ public final class ClerkStore {
                                     row.getString("id"),
                                     row.getString("file_name"),
                                     row.getString("content")));
-        }
-    }
-
-    /** Whether the account was made: its id and its login were free. */
-    public boolean create(Account account, Set<AuthorityId> scope) throws SQLException {
-        try (var connection = database.clerk().getConnection()) {
-            return Sql.one(
-                            connection,
-                            "select exeat.clerk_account(?, ?, ?, ?, ?, ?, ?, ?, ?) as made",
-                            row -> row.getBoolean("made"),
-                            account.id(),
-                            account.login(),
-                            account.password(),
-                            account.name(),
-                            account.unit(),
-                            account.function(),
-                            account.directive(),
-                            texts(scope),
-                            account.demoPassword())
-                    .orElse(false);
         }
     }
 

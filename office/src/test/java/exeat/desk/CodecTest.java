@@ -63,8 +63,16 @@ class CodecTest {
     @Test
     void what_is_unknown_missing_null_or_left_over_is_refused_without_a_quotation() {
         var good =
-                Codec.write(new Event.SecretIssued(new TravellerNo(1), java.util.Optional.empty()));
-        assertThat(good.text()).isEqualTo("{\"type\":\"secret-issued\",\"by\":null,\"to\":1}");
+                Codec.write(
+                        new Event.SecretIssued(
+                                new TravellerNo(1),
+                                java.util.Optional.empty(),
+                                java.util.Optional.empty()));
+        assertThat(good.text())
+                .isEqualTo("{\"type\":\"secret-issued\",\"by\":null,\"seen\":null,\"to\":1}");
+        // As it was written before it said what was seen.
+        assertThat(Codec.event(Bytes.utf8("{\"type\":\"secret-issued\",\"by\":null,\"to\":1}")))
+                .isEqualTo(Codec.event(good));
         for (var bad :
                 List.of(
                         "{\"type\":\"secret-issued\",\"by\":null,\"to\":1,\"more\":\"Kim\"}",

@@ -71,6 +71,27 @@ class CsvIT {
     }
 
     @Test
+    void rows_of_one_application_that_stand_apart_are_one_application() {
+        var kim = ",KP,jl-yanji,return,ko,,,,\n";
+        var csv =
+                HEADER
+                        + ("a1,Kim,Chol,,,1980-05-01" + kim)
+                        + ("b1,Pak,Min,,,1980-05-01" + kim)
+                        + ("c1,Ri,Un,,,1980-05-01" + kim)
+                        + ("a1,Kim,Yong,,,1982-05-01" + kim)
+                        + ("c1,Ri,Ok,,,no day" + kim);
+
+        var result = read(csv, Town.key());
+
+        assertThat(result.numbers()).containsOnlyKeys("a1", "b1");
+        assertThat(result.rejected()).isEqualTo(1);
+        assertThat(result.badRows()).extracting(CsvIntake.BadRow::line).containsExactly(6L);
+        var number = String.valueOf(result.numbers().get("a1"));
+        var view = town.office.cases().byNumber(town.officer(YANJI_FA), number).orElseThrow();
+        assertThat(view.seen().travellers()).hasSize(2);
+    }
+
+    @Test
     void a_header_that_cannot_be_read_files_nothing() {
         var result = read("application,colour,fact: religion\nx,red,none\n", Town.key());
 
@@ -98,10 +119,12 @@ class CsvIT {
                                 Town.key(),
                                 _ -> {});
 
-        assertThat(result.accepted()).isEqualTo(1);
+        assertThat(result.accepted()).isZero();
+        assertThat(result.rejected()).isEqualTo(2);
         assertThat(result.badRows())
                 .extracting(bad -> bad.line() + " " + bad.message())
                 .containsExactly(
+                        "2 its rows may not be complete",
                         "3 its rows may not be complete",
                         "4 not readable as CSV in UTF-8 from here on");
     }
@@ -154,7 +177,15 @@ class CsvIT {
         var id = town.office.cases().byNumber(counter, number).orElseThrow().seen().id();
         var letter = new Command.MeetSafeguard(id, ONE, new Safeguard.Consent(0, "a letter"));
         assertThat(town.rejected(counter, letter)).isEqualTo(Rejection.Code.NOT_ALLOWED);
-        var secret = town.office.desk().issueSecret(counter, Town.key(), id, TravellerNo.PRINCIPAL);
+        var secret =
+                town.office
+                        .desk()
+                        .issueSecret(
+                                counter,
+                                Town.key(),
+                                id,
+                                TravellerNo.PRINCIPAL,
+                                java.util.Optional.empty());
 
         var principal =
                 town.office.doors().party(number, secret.secret().orElseThrow()).orElseThrow();

@@ -17,23 +17,43 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * On another PostgreSQL, where one is named: {@code EXEAT_TEST_JDBC_URL}, {@code
- * EXEAT_TEST_JDBC_USER} and {@code EXEAT_TEST_JDBC_PASSWORD}, an owner of an empty database who may
- * create roles.
+ * On a PostgreSQL of the machine's own, of a version that is not the embedded one's: a private
+ * cluster, where Debian's package is installed. {@code EXEAT_TEST_JDBC_URL}, {@code
+ * EXEAT_TEST_JDBC_USER} and {@code EXEAT_TEST_JDBC_PASSWORD} name another: the owner of an empty
+ * database who may create roles.
  */
 class OutsideIT {
 
     @Test
-    void the_road_begins_on_an_outside_database_too() {
-        var url = Optional.ofNullable(System.getenv("EXEAT_TEST_JDBC_URL"));
-        assumeTrue(url.isPresent(), "EXEAT_TEST_JDBC_URL names no database");
-        var settings =
-                new Settings(
-                        Town.folder(),
-                        url,
-                        Optional.ofNullable(System.getenv("EXEAT_TEST_JDBC_USER")),
-                        Optional.ofNullable(System.getenv("EXEAT_TEST_JDBC_PASSWORD")),
-                        Town.packs());
+    void the_road_runs_on_an_outside_database_too() throws Exception {
+        var named = Optional.ofNullable(System.getenv("EXEAT_TEST_JDBC_URL"));
+        if (named.isPresent()) {
+            road(
+                    named,
+                    Optional.ofNullable(System.getenv("EXEAT_TEST_JDBC_USER")),
+                    Optional.ofNullable(System.getenv("EXEAT_TEST_JDBC_PASSWORD")));
+            return;
+        }
+        var programs = PrivateCluster.programs();
+        if ("true".equals(System.getenv("CI"))) {
+            assertThat(programs).as("Debian's postgresql, which .ci/run installs").isPresent();
+        }
+        assumeTrue(
+                programs.isPresent(),
+                "no PostgreSQL in /usr/lib/postgresql, and EXEAT_TEST_JDBC_URL names none");
+        try (var cluster = PrivateCluster.start(programs.orElseThrow())) {
+            var reached = cluster.office();
+            assertThat(reached.version()).isGreaterThanOrEqualTo(15);
+            road(
+                    Optional.of(reached.url()),
+                    Optional.of(reached.user()),
+                    Optional.of(reached.password()));
+        }
+    }
+
+    private static void road(
+            Optional<String> url, Optional<String> user, Optional<String> password) {
+        var settings = new Settings(Town.folder(), url, user, password, Town.packs());
         try (var office = Office.open(settings, InstantSource.system())) {
             office.staff().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
             var root = office.doors().officer("root", "right").orElseThrow();

@@ -84,6 +84,7 @@ class QueueIT {
                         new HoldGround.IdentityNotEstablished(),
                         "two birth dates",
                         town.today().plusDays(5),
+                        Optional.empty(),
                         Optional.empty());
         town.done(
                 town.officer(YANJI_FA, 1), new Command.Propose(filing.id(), ONE, hold, "a reason"));

@@ -11,8 +11,10 @@ import exeat.casework.Command;
 import exeat.casework.Command.Against;
 import exeat.casework.Command.Direction;
 import exeat.casework.Consequence;
+import exeat.casework.Event;
 import exeat.casework.Rejection;
 import exeat.casework.Stage;
+import exeat.rules.AuthorityId;
 import exeat.rules.Facts;
 import exeat.rules.Outcome;
 import exeat.rules.Purpose;
@@ -81,7 +83,12 @@ class RoadIT {
         var issued =
                 town.office
                         .desk()
-                        .issueSecret(town.officer(YANJI_FA), Town.key(), filing.id(), TWO);
+                        .issueSecret(
+                                town.officer(YANJI_FA),
+                                Town.key(),
+                                filing.id(),
+                                TWO,
+                                Optional.empty());
         var second =
                 town.office
                         .doors()
@@ -109,6 +116,64 @@ class RoadIT {
                 new Command.DecideAppeal(filing.id(), ONE, 1, true, "it stands"));
 
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void an_answer_tells_no_more_than_may_be_seen() {
+        var filing = town.confirmed(Town.settling());
+        var correction =
+                new Act.CorrectFact(
+                        Town.fact("applied to build"), exeat.rules.Value.of(false), "a letter");
+        town.done(town.officer(YANJI_FA), new Command.Propose(filing.id(), ONE, correction, "why"));
+
+        // The unit above may second it, and sees neither facts nor findings of this file.
+        var key = Town.key();
+        var above = town.officer(new AuthorityId("jl-fa"));
+        var second = new Command.Second(filing.id(), ONE, 1);
+        var done = (Reply.Done) town.office.desk().handle(above, key, second);
+        var again = (Reply.Done) town.office.desk().handle(above, key, second);
+
+        assertThat(done.events()).isNotEmpty().allMatch(event -> event instanceof Event.Seconded);
+        assertThat(again).isEqualTo(done);
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.REFERRED);
+    }
+
+    @Test
+    void who_is_suspended_without_a_secret_gets_one_in_person_and_speaks() {
+        var filing = town.file(Town.returning(), Town.adult(TWO, "KP", Purpose.RETURN, Facts.NONE));
+        town.done(town.officer(TUMEN_BD), new Command.ClaimProtection(filing.id(), TWO));
+        var desk = town.office.desk();
+        var counter = town.officer(YANJI_FA);
+        var blind = desk.issueSecret(counter, Town.key(), filing.id(), TWO, Optional.empty());
+        assertThat(blind.secret()).isEmpty();
+
+        var seen = Optional.of("an identity card");
+        var issued = desk.issueSecret(counter, Town.key(), filing.id(), TWO, seen);
+        var second =
+                town.office
+                        .doors()
+                        .party(filing.number(), issued.secret().orElseThrow())
+                        .orElseThrow();
+        town.done(second, new Command.EndProtectionClaim(filing.id(), TWO));
+    }
+
+    @Test
+    void time_sends_up_a_ready_file_and_a_stop_at_the_border() {
+        var ready = town.confirmed(Town.returning());
+        town.clear(ready, ONE);
+        var stopped = town.confirmed(Town.returning());
+        town.clear(stopped, ONE);
+        town.authorise(stopped, ONE);
+        town.done(town.officer(TUMEN_BD), new Command.StopAtBorder(stopped.id(), ONE, "torn"));
+
+        town.pass(Duration.ofDays(2));
+        town.office.passTime();
+        assertThat(town.state(stopped, ONE).stop().orElseThrow().raisedTo()).isPresent();
+        town.pass(Duration.ofDays(8));
+        town.office.passTime();
+
+        var view = town.office.cases().find(town.party(ready), ready.id()).orElseThrow();
+        assertThat(view.seen().holder().text()).isEqualTo("jl-fa");
     }
 
     @Test

@@ -101,6 +101,7 @@ final class Samples {
             Map.ofEntries(
                     Map.entry(String.class, "한글 \"quoted\" \n text"),
                     Map.entry(int.class, 7),
+                    Map.entry(Integer.class, 9),
                     Map.entry(long.class, 8L),
                     Map.entry(boolean.class, true),
                     Map.entry(Boolean.class, false),

@@ -102,6 +102,8 @@ final class Answers {
                 paper.appearances(),
                 paper.decisionDays(),
                 paper.validityDays(),
-                paper.reentry());
+                paper.reentry(),
+                paper.interviews(),
+                paper.quota());
     }
 }

@@ -27,6 +27,11 @@ final class Cells {
         problems.add(rule.line(), field, table.name() + ", " + rule.id() + ": " + message);
     }
 
+    /** As {@link #problem}, of what a proof shows with a person. */
+    void fault(String field, String message) {
+        problems.addFault(rule.line(), field, table.name() + ", " + rule.id() + ": " + message);
+    }
+
     /** A text; empty after a problem was reported. */
     String text(String column) {
         var text = optionalText(column);
@@ -77,6 +82,13 @@ final class Cells {
         }
         problem(column, "must be a whole number from " + least + " to " + most);
         return least;
+    }
+
+    /** A whole number of 0 or more; nothing where the column is missing or the cell is null. */
+    Optional<Integer> optionalWhole(String column, int most) {
+        return cell(column) instanceof Literal.Null
+                ? Optional.empty()
+                : Optional.of(whole(column, 0, most));
     }
 
     /** The rule's text in an annotation column; empty where the column or the text is missing. */

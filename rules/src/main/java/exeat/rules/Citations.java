@@ -37,7 +37,7 @@ final class Citations {
         var number = cells.annotation("paragraph");
         if (number.isEmpty()) {
             if (!isAssumed(cells)) {
-                cells.problem("paragraph", "is missing, and the rule is not labelled assumed");
+                cells.fault("paragraph", "is missing, and the rule is not labelled assumed");
             }
             return Optional.empty();
         }
@@ -45,9 +45,9 @@ final class Citations {
         if (paragraph.isPresent()) {
             cited.add(number.get());
         } else if (marks.contains(number.get())) {
-            cells.problem("paragraph", "is a mark, which is never cited");
+            cells.fault("paragraph", "is a mark, which is never cited");
         } else {
-            cells.problem("paragraph", "is not in the record: " + number.get());
+            cells.fault("paragraph", "is not in the record: " + number.get());
         }
         return paragraph;
     }
@@ -86,13 +86,14 @@ final class Citations {
             int line = record.paragraphLines().getOrDefault(number, 0);
             boolean explained = record.notExecutable().containsKey(number);
             if (paragraph.binding() && !cited.contains(number) && !explained) {
-                problems.add(
+                problems.addFault(
                         line,
                         "paragraph " + number,
                         "binds, but no rule cites it and 'not executable' does not say why");
             }
             if (explained && cited.contains(number)) {
-                problems.add(line, "paragraph " + number, "is not executable, but a rule cites it");
+                problems.addFault(
+                        line, "paragraph " + number, "is not executable, but a rule cites it");
             }
         }
         record.instruments().keySet().stream()

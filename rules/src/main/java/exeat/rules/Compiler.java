@@ -70,9 +70,9 @@ final class Compiler {
             checkAllowed(table, inputs);
             new Overlaps(table, inputs, problems).check(table.name().equals(RowReader.PAPER));
         }
-        if (!problems.isEmpty()
-                || !files.in(PackFiles.VOCABULARY).isEmpty()
-                || !files.in(PackFiles.RECORD).isEmpty()) {
+        if (!problems.isReadable()
+                || !files.in(PackFiles.VOCABULARY).isReadable()
+                || !files.in(PackFiles.RECORD).isReadable()) {
             return Optional.empty();
         }
         var matcher = matcher(tables, inputs, bits);
@@ -132,7 +132,7 @@ final class Compiler {
         return wrong.isEmpty();
     }
 
-    private static Optional<String> whyNotLiteral(Literal literal, FactDefinition fact) {
+    static Optional<String> whyNotLiteral(Literal literal, FactDefinition fact) {
         if (literal instanceof Literal.Null) {
             return fact.optional() ? Optional.empty() : Optional.of("is never null");
         }
@@ -209,7 +209,8 @@ final class Compiler {
             List<ValueClasses> inputs, Map<FactName, Integer> factLines, Problems inVocabulary) {
         var read = inputs.stream().map(ValueClasses::fact).toList();
         for (var fact : vocabulary.facts()) {
-            if (fact.use() == Use.DECIDE && !read.contains(fact)) {
+            boolean own = factLines.containsKey(fact.name());
+            if (own && fact.use() == Use.DECIDE && !read.contains(fact)) {
                 inVocabulary.add(
                         factLines.getOrDefault(fact.name(), 0),
                         fact.name().text(),
@@ -270,6 +271,7 @@ final class Compiler {
         for (var fact : vocabulary.facts()) {
             fact.evidence()
                     .filter(document -> !documents.contains(document))
+                    .filter(document -> factLines.containsKey(fact.name()))
                     .ifPresent(document ->
                             inVocabulary.add(
                                     factLines.getOrDefault(fact.name(), 0),

@@ -3,155 +3,102 @@ package exeat.rules;
 import exeat.rules.Answer.Substance;
 import exeat.rules.Finding.ReferReason;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the tables say over facts that nobody has stated: every way to complete them, as a reduced
- * and ordered decision diagram (R. E. Bryant, Graph-Based Algorithms for Boolean Function
- * Manipulation, 1986, with more than two branches).
+ * What the tables say over facts that nobody has stated: the answer is certain when every way to
+ * complete them gives it, and else the facts left are those on which it still turns, no more.
  *
- * <p>Reduced means that a fact is in the diagram exactly when some completion of the others makes
- * it count. So the answer is certain when no fact is left, and else the facts left are those to ask
- * for, no more. Completions that leave the same rules possible are walked once.
+ * <p>Where there are more cases than {@link #MOST_CASES}, nothing is certain, and every fact is
+ * left that a rule which can still match reads: more facts than needed may then be asked for, and a
+ * case may be referred that was settled, but nobody is given an answer that another fact could
+ * change.
  */
 final class Completions {
 
-    private sealed interface Node {}
-
-    /** One substance, with every answer that has it. */
-    private record Leaf(Set<Answer> answers) implements Node {}
-
-    private record Split(int input, List<Integer> children) implements Node {}
-
-    private record State(int level, BitSet possible) {}
+    /** How many sets of possible rules are looked at, each once for a fact. */
+    static final int MOST_CASES = 50_000;
 
     private final Matcher matcher;
     private final Answers answers;
+    private final int[] classes;
     private final List<Integer> unknown = new ArrayList<>();
-    private final List<Node> nodes = new ArrayList<>();
-    private final Map<Substance, Integer> leaves = new HashMap<>();
-    private final Map<Split, Integer> splits = new HashMap<>();
-    private final Map<State, Integer> walked = new HashMap<>();
-    private final int root;
+    private final Cases cases;
 
     /**
      * @param classes the value class of every input, at least one of them unknown
      */
     Completions(Matcher matcher, Answers answers, int[] classes) {
+        this(matcher, answers, classes, MOST_CASES);
+    }
+
+    Completions(Matcher matcher, Answers answers, int[] classes, int most) {
         this.matcher = matcher;
         this.answers = answers;
+        this.classes = classes.clone();
         for (int input = 0; input < classes.length; input++) {
             if (classes[input] == Matcher.UNKNOWN) {
                 unknown.add(input);
             }
         }
-        this.root = walk(0, matcher.possible(classes));
-    }
-
-    private int walk(int level, BitSet possible) {
-        if (level == unknown.size()) {
-            return leaf(answers.of(possible));
-        }
-        var state = new State(level, possible);
-        var before = walked.get(state);
-        if (before != null) {
-            return before;
-        }
-        int input = unknown.get(level);
-        var children = new ArrayList<Integer>();
-        for (var mask : matcher.possible(input)) {
-            var left = (BitSet) possible.clone();
-            left.and(mask);
-            children.add(walk(level + 1, left));
-        }
-        int first = children.getFirst();
-        boolean decides = children.stream().anyMatch(child -> child != first);
-        int node = decides ? split(new Split(input, children)) : first;
-        walked.put(state, node);
-        return node;
-    }
-
-    private int leaf(Answer answer) {
-        int node =
-                leaves.computeIfAbsent(
-                        answer.substance(), substance -> add(new Leaf(new LinkedHashSet<>())));
-        if (nodes.get(node) instanceof Leaf leaf) {
-            leaf.answers().add(answer);
-        }
-        return node;
-    }
-
-    private int split(Split split) {
-        return splits.computeIfAbsent(split, this::add);
-    }
-
-    private int add(Node node) {
-        nodes.add(node);
-        return nodes.size() - 1;
+        this.cases = new Cases(matcher, answers, classes, unknown, most);
     }
 
     /** The answer whose substance every completion gives, if there is one. */
     Optional<Answer> certain() {
-        if (!(nodes.get(root) instanceof Leaf leaf)) {
+        var root = cases.root();
+        if (root.isEmpty() || !cases.diagram().isSettled(root.getAsInt())) {
             return Optional.empty();
         }
-        var first = leaf.answers().iterator().next();
-        var substance = first.substance();
-        if (leaf.answers().stream().anyMatch(answer -> !answer.why().equals(first.why()))) {
-            return Optional.of(
-                    new Answer(substance, Optional.of(ReferReason.UNCOVERED), List.of()));
+        return cases.diagram().result(root.getAsInt()).map(this::certain);
+    }
+
+    private Answer certain(Substance substance) {
+        var all = cases.answers(substance);
+        var first = all.iterator().next();
+        if (all.stream().anyMatch(answer -> !answer.why().equals(first.why()))) {
+            return new Answer(substance, Optional.of(ReferReason.UNCOVERED), List.of());
         }
         // Nobody knows which of several rules carries a route that is certain, so all are cited;
         // what does not carry the outcome is cited only where it matches in any case.
         var rows =
-                leaf.answers().stream()
+                all.stream()
                         .flatMap(answer -> answer.rows().stream())
                         .distinct()
                         .filter(row ->
                                 row.outcome() == substance.outcome()
-                                        || leaf.answers().stream()
-                                                .allMatch(a -> a.rows().contains(row)))
+                                        || all.stream().allMatch(a -> a.rows().contains(row)))
                         .sorted(Comparator.comparing(RouteRow::outcome))
                         .toList();
-        return Optional.of(new Answer(substance, first.why(), rows));
+        return new Answer(substance, first.why(), rows);
     }
 
-    /** The inputs that can still change the answer, lowest first. */
+    /** The inputs that can still change the answer, lowest first; see above for too many cases. */
     Set<Integer> open() {
         var open = new TreeSet<Integer>();
-        var seen = new BitSet();
-        var waiting = new ArrayList<>(List.of(root));
-        while (!waiting.isEmpty()) {
-            int at = waiting.removeLast();
-            if (!seen.get(at) && nodes.get(at) instanceof Split split) {
-                open.add(split.input());
-                waiting.addAll(split.children());
-            }
-            seen.set(at);
+        var root = cases.root();
+        if (root.isPresent()) {
+            cases.diagram().support(root.getAsInt()).stream().map(unknown::get).forEach(open::add);
+        } else {
+            var possible = matcher.possible(classes);
+            unknown.stream()
+                    .filter(input -> Cases.turnsOn(matcher, input, possible))
+                    .forEach(open::add);
         }
         return open;
     }
 
     /**
-     * The answer for the first value of each open fact, in the vocabulary's order: what a referred
-     * case goes by until the facts are there.
+     * The answer for the first value of each unknown fact, in the vocabulary's order: what a
+     * referred case goes by until the facts are there.
      */
     Answer provisional() {
-        int at = root;
-        while (nodes.get(at) instanceof Split split) {
-            at = split.children().getFirst();
-        }
-        return switch (nodes.get(at)) {
-            case Leaf leaf -> leaf.answers().iterator().next();
-            case Split split -> throw new IllegalStateException("a split is no leaf: " + split);
-        };
+        var first = classes.clone();
+        unknown.forEach(input -> first[input] = 0);
+        return answers.of(matcher.possible(first));
     }
 }

@@ -17,11 +17,15 @@ public final class Directive {
     record Source(
             DirectiveRef ref,
             PackRecord pack,
+            Optional<Directive> parent,
             Vocabulary vocabulary,
+            List<Link> links,
             AuthorityTree authorities,
             Messages messages,
-            List<RuleView> rules) {
+            List<RuleView> rules,
+            Draft draft) {
         Source {
+            links = List.copyOf(links);
             rules = List.copyOf(rules);
         }
     }
@@ -44,6 +48,39 @@ public final class Directive {
         return source.pack().record();
     }
 
+    /** The same pack as proofs look at it. */
+    public Draft draft() {
+        return source.draft();
+    }
+
+    /** The days for which this version is meant to be in force. */
+    public InForce inForce() {
+        return source.pack().inForce();
+    }
+
+    /**
+     * Whether it is a model for proofs and demonstrations: it can be read, proved and compared, and
+     * nobody applies under it.
+     */
+    public boolean isModel() {
+        return source.pack().model();
+    }
+
+    /** The directive that this one extends, as a local rule does a general one. */
+    public Optional<Directive> parent() {
+        return source.parent();
+    }
+
+    /**
+     * What is declared of facts that depend on one another: by every directive that this one
+     * extends, the farthest first, and last by this one. Decisions use none of it; proofs assume
+     * it.
+     */
+    public List<Link> links() {
+        return source.links();
+    }
+
+    /** The facts of this directive, and before them those of the one that it extends. */
     public Vocabulary vocabulary() {
         return source.vocabulary();
     }
@@ -78,6 +115,14 @@ public final class Directive {
      */
     public List<RuleView> rules() {
         return source.rules();
+    }
+
+    Matcher matcher() {
+        return matcher;
+    }
+
+    Answers answers() {
+        return answers;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param source where its value comes from
  * @param use what it is asked for; only {@link Use#DECIDE} facts are read by rules
  * @param evidence the document that shows it, if any
+ * @param inquiry how an interview and an explanation treat it
  */
 public record FactDefinition(
         FactName name,
@@ -26,7 +28,24 @@ public record FactDefinition(
         List<Value> shielded,
         Source source,
         Use use,
-        Optional<String> evidence) {
+        Optional<String> evidence,
+        Inquiry inquiry) {
+
+    /**
+     * How an interview and an explanation treat a fact.
+     *
+     * @param changeable false where people are never told that another value would help them,
+     *     because they cannot choose it; protected facts, age and nationality are so in any case
+     * @param weights how often a value is met beside the others, above zero; 1 where none is listed
+     */
+    public record Inquiry(boolean changeable, Map<Value, BigDecimal> weights) {
+
+        public static final Inquiry PLAIN = new Inquiry(true, Map.of());
+
+        public Inquiry {
+            weights = Map.copyOf(weights);
+        }
+    }
 
     /** The types that packs use. */
     public enum FactType {
@@ -59,6 +78,30 @@ public record FactDefinition(
         DOCUMENT
     }
 
+    /** A fact that nothing special is declared of. */
+    public FactDefinition(
+            FactName name,
+            FactType type,
+            List<String> values,
+            boolean optional,
+            boolean isProtected,
+            List<Value> shielded,
+            Source source,
+            Use use,
+            Optional<String> evidence) {
+        this(
+                name,
+                type,
+                values,
+                optional,
+                isProtected,
+                shielded,
+                source,
+                use,
+                evidence,
+                Inquiry.PLAIN);
+    }
+
     public FactDefinition {
         values = List.copyOf(values);
         shielded = List.copyOf(shielded);
@@ -66,6 +109,24 @@ public record FactDefinition(
             throw new IllegalArgumentException(
                     name + " lists shielded values but is not protected");
         }
+    }
+
+    FactDefinition with(Inquiry other) {
+        return new FactDefinition(
+                name, type, values, optional, isProtected, shielded, source, use, evidence, other);
+    }
+
+    /**
+     * Whether somebody may be told that another value would change their finding: never of a
+     * protected fact, of age or of nationality.
+     */
+    public boolean isChangeable() {
+        return inquiry.changeable()
+                && !isProtected
+                && switch (source) {
+                    case DECLARED, PURPOSE, RESIDENCE_ADDRESSED -> true;
+                    case AGE, NATIONALITY -> false;
+                };
     }
 
     /**

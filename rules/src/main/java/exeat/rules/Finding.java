@@ -1,5 +1,6 @@
 package exeat.rules;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,5 +53,18 @@ public record Finding(
         if (unanswered.isEmpty() == why.equals(Optional.of(ReferReason.UNANSWERED))) {
             throw new IllegalArgumentException(why + " with unanswered facts " + unanswered);
         }
+    }
+
+    /**
+     * Whether this finding is at least as good for the person as another: its outcome is as high,
+     * its burden nowhere heavier, and beside an approval in general that both give it has no
+     * further ground on which it can be set aside. Findings can differ so that neither is.
+     */
+    public boolean atLeastAsGoodAs(Finding other) {
+        boolean bothInGeneral = outcome == Outcome.APPROVE_IN_GENERAL && outcome == other.outcome;
+        return outcome.atLeastAsGoodAs(other.outcome)
+                && burden.atLeastAsGoodAs(other.burden)
+                && (!bothInGeneral
+                        || new HashSet<>(other.setAsideGrounds).containsAll(setAsideGrounds));
     }
 }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Which rules match. Every rule of every table is a bit; each value class of each fact has the set
@@ -42,6 +43,20 @@ final class Matcher {
 
     FactDefinition fact(int input) {
         return inputs.get(input).fact();
+    }
+
+    /** The fact's place among the inputs; empty when no rule reads it. */
+    OptionalInt index(FactName name) {
+        var index = indexes.get(name);
+        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    ValueClasses input(int input) {
+        return inputs.get(input);
+    }
+
+    int inputs() {
+        return inputs.size();
     }
 
     boolean reads(FactName name) {

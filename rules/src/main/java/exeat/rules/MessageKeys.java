@@ -10,6 +10,7 @@ final class MessageKeys {
     private final Set<String> optional = new LinkedHashSet<>();
 
     MessageKeys(Vocabulary vocabulary, PackRecord record, Tables tables) {
+        optional.addAll(Phrases.keys());
         vocabulary.facts().forEach(this::fact);
         for (var outcome : Outcome.values()) {
             explained("outcome." + hyphenated(outcome.word()));
@@ -36,21 +37,25 @@ final class MessageKeys {
                 .add(key + ".question");
         optional.add(key + ".hint");
         switch (fact.type()) {
-            case TEXT ->
-                    fact.values()
-                            .forEach(value -> required.add(key + ".value." + hyphenated(value)));
+            case TEXT -> fact.values().forEach(value -> value(key + ".value." + hyphenated(value)));
             case BOOLEAN -> {
-                required.add(key + ".value.true");
-                required.add(key + ".value.false");
+                value(key + ".value.true");
+                value(key + ".value.false");
             }
             case NUMBER, DATE -> {}
         }
         if (fact.optional()) {
-            required.add(key + ".value.absent");
+            value(key + ".value.absent");
         }
         if (fact.isProtected()) {
             required.add(key + ".value.withheld");
         }
+    }
+
+    /** A value, and how a sentence says that it is so. */
+    private void value(String key) {
+        required.add(key);
+        optional.add(key + ".if");
     }
 
     private void explained(String key) {

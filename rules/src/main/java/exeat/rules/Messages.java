@@ -29,6 +29,11 @@ public final class Messages {
         return inLanguage != null ? inLanguage : english.getOrDefault(key, key);
     }
 
+    /** What this language has of its own, by key. */
+    Map<String, String> in(String language) {
+        return byLanguage.getOrDefault(language, Map.of());
+    }
+
     public java.util.Set<String> languages() {
         return byLanguage.keySet();
     }

@@ -5,6 +5,8 @@ import exeat.rules.source.SourceText;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads {@code messages_LANGUAGE.properties}: a key, an equals sign and a text a line, in UTF-8.
@@ -16,6 +18,10 @@ import java.util.Map;
 final class MessagesReader {
 
     private static final int MOST_BYTES = 1024 * 1024;
+
+    /** Routes, paragraphs, instruments and units are each pack's own. */
+    private static final Pattern INHERITED =
+            Pattern.compile("(fact|outcome|purpose|clearance|document|ground)\\.");
 
     private record Line(int number, String text) {}
 
@@ -61,18 +67,35 @@ final class MessagesReader {
         return lines;
     }
 
-    /** The messages, after the check that English lacks none and no language has one too many. */
-    Messages check(MessageKeys keys, AuthorityTree authorities, DirectiveRecord record) {
+    /**
+     * The messages, after the check that English lacks none and no language has one too many.
+     *
+     * @param parent whose words a local pack takes over where it has none of its own; its facts
+     *     keep theirs
+     */
+    Messages check(
+            MessageKeys keys,
+            AuthorityTree authorities,
+            DirectiveRecord record,
+            Optional<Directive> parent) {
         var elsewhere = new LinkedHashMap<String, String>();
         record.paragraphs().forEach(p -> elsewhere.put("paragraph." + p.number(), p.gist()));
         authorities.all().forEach(unit -> elsewhere.put("authority." + unit.id(), unit.name()));
         Map<String, Map<String, String>> messages = new HashMap<>();
+        parent.ifPresent(above ->
+                above.messages()
+                        .languages()
+                        .forEach(language -> messages.put(language, inherited(above, language))));
         byLanguage.forEach((language, lines) -> {
             var inFile = problems.in("messages_" + language + ".properties");
             boolean english = language.equals("en");
-            var texts = new HashMap<String, String>();
+            var texts = new HashMap<>(messages.getOrDefault(language, Map.of()));
+            var theirs = texts.keySet().stream().filter(key -> key.startsWith("fact.")).toList();
             lines.forEach((key, line) -> {
                 texts.put(key, line.text());
+                if (theirs.contains(key)) {
+                    inFile.add(line.number(), key, "is worded by what this pack extends");
+                }
                 if (english && elsewhere.containsKey(key)) {
                     inFile.add(line.number(), key, "is written in another file already");
                 } else if (!keys.isKnown(key) && !elsewhere.containsKey(key)) {
@@ -88,5 +111,11 @@ final class MessagesReader {
             messages.put(language, Map.copyOf(texts));
         });
         return new Messages(messages);
+    }
+
+    private static Map<String, String> inherited(Directive parent, String language) {
+        var texts = new HashMap<>(parent.messages().in(language));
+        texts.keySet().removeIf(key -> !INHERITED.matcher(key).lookingAt());
+        return texts;
     }
 }

@@ -46,7 +46,7 @@ final class Overlaps {
         for (int at = 0; at < boxes.size(); at++) {
             if (boxes.get(at).stream().anyMatch(BitSet::isEmpty)) {
                 var rule = table.rules().get(at);
-                problems.add(rule.line(), table.name(), rule.id() + " can never match");
+                problems.addFault(rule.line(), table.name(), rule.id() + " can never match");
             }
         }
         if (table.hitPolicy() instanceof HitPolicy.Single policy) {
@@ -61,7 +61,8 @@ final class Overlaps {
         if (mustAnswerAlways) {
             uncovered()
                     .ifPresent(gap ->
-                            problems.add(table.line(), table.name(), "has no rule for " + gap));
+                            problems.addFault(
+                                    table.line(), table.name(), "has no rule for " + gap));
         }
     }
 
@@ -85,7 +86,7 @@ final class Overlaps {
                 var second = table.rules().get(right);
                 boolean agree = mayAgree && meanings(first).equals(meanings(second));
                 if (!agree && meet(boxes.get(left), boxes.get(right))) {
-                    problems.add(
+                    problems.addFault(
                             second.line(),
                             table.name(),
                             second.id() + " and " + first.id() + " match the same case");

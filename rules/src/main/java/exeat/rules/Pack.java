@@ -4,6 +4,7 @@ import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.Model;
 import exeat.rules.dmn.UnaryTest;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * Reads a pack, the folder that holds a directive: {@code record.yaml}, {@code rules.dmn}, {@code
  * vocabulary.yaml}, {@code authorities.yaml} and {@code messages_LANGUAGE.properties}.
  *
- * <p>A pack is loaded whole and sound or not at all.
+ * <p>A pack is loaded whole and sound or not at all. A local pack extends another: its record names
+ * it, and its vocabulary has the other's facts too.
  */
 public final class Pack {
 
@@ -26,18 +28,47 @@ public final class Pack {
      * @throws PackException with everything that is wrong with it
      */
     public static Directive read(Path folder) throws PackException {
-        return read(
-                String.valueOf(folder.toAbsolutePath().normalize().getFileName()), files(folder));
+        return read(id(folder), files(folder));
     }
 
     /**
-     * The pack's own files in a folder, by name, as they go into a store and into the hash.
+     * The id of the directive in a folder: the folder's name, and for an earlier version in {@code
+     * ID/versions/VERSION} the name of the pack above it.
+     */
+    public static String id(Path folder) {
+        return PackVersions.id(folder);
+    }
+
+    /**
+     * Every version of the directive in a folder: the folder's own, and those in {@code
+     * versions/VERSION/} below it; the one whose days in force begin last comes first.
      *
-     * @throws PackException if the folder cannot be read or holds files that no pack has
+     * @throws PackException with everything that is wrong with one of them
+     */
+    public static List<Directive> versions(Path folder) throws PackException {
+        return PackVersions.all(folder);
+    }
+
+    /**
+     * The version of the directive in a folder that is in force on a day; where several are, the
+     * one that came last.
+     *
+     * @throws PackException with everything that is wrong with one of them
+     */
+    public static Optional<Directive> asOf(Path folder, LocalDate day) throws PackException {
+        return PackVersions.asOf(folder, day);
+    }
+
+    /**
+     * The pack's own files in a folder, by name, as they go into a store and into the hash; those
+     * of a pack that it extends are below {@code extends/ID/}.
+     *
+     * @throws PackException if the folder cannot be read or holds files that no pack has, or if
+     *     what it extends is missing or comes back to it
      */
     public static Map<String, byte[]> files(Path folder) throws PackException {
         var problems = new PackProblems();
-        var files = PackFiles.read(folder, problems);
+        var files = Extension.files(folder, problems);
         if (!problems.isEmpty()) {
             throw problems.exception();
         }
@@ -52,9 +83,35 @@ public final class Pack {
      */
     public static Directive read(String id, Map<String, byte[]> files) throws PackException {
         var problems = new PackProblems();
+        return reading(id, files, problems).directive(id).orElseThrow(problems::exception);
+    }
+
+    /**
+     * The pack in a folder as proofs look at it, sound or not.
+     *
+     * @throws PackException with everything that is wrong with it, when it cannot even be read
+     */
+    public static Draft draft(Path folder) throws PackException {
+        return draft(
+                String.valueOf(folder.toAbsolutePath().normalize().getFileName()), files(folder));
+    }
+
+    /**
+     * The pack in these files as proofs look at it, sound or not.
+     *
+     * @throws PackException with everything that is wrong with it, when it cannot even be read
+     */
+    public static Draft draft(String id, Map<String, byte[]> files) throws PackException {
+        var problems = new PackProblems();
+        return reading(id, files, problems).draft(id).orElseThrow(problems::exception);
+    }
+
+    private static PackReading reading(String id, Map<String, byte[]> files, PackProblems problems)
+            throws PackException {
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             problems.in(id).add(0, "id", "must be lower-case words and numbers with hyphens");
         }
+        var extension = new Extension(files);
         for (var name :
                 List.of(
                         PackFiles.RECORD,
@@ -62,17 +119,17 @@ public final class Pack {
                         PackFiles.VOCABULARY,
                         PackFiles.AUTHORITIES,
                         "messages_en.properties")) {
-            if (!files.containsKey(name)) {
+            if (!extension.own().containsKey(name)) {
                 problems.in(name).add(0, "file", "is missing");
             }
         }
-        files.keySet().stream()
+        extension.own().keySet().stream()
                 .filter(name -> !PackFiles.isOwn(name))
                 .forEach(name -> problems.in(name).add(0, "file", "is not a file of a pack"));
         if (!problems.isEmpty()) {
             throw problems.exception();
         }
-        return new PackReading(files, problems).directive(id).orElseThrow(problems::exception);
+        return new PackReading(extension, PackFiles.hash(files), problems);
     }
 
     /** The tables as people read them. */

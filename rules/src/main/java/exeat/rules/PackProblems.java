@@ -2,6 +2,7 @@ package exeat.rules;
 
 import exeat.rules.source.Problems;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,18 +19,39 @@ final class PackProblems {
         return byFile.values().stream().allMatch(Problems::isEmpty);
     }
 
+    boolean hasFaults() {
+        return byFile.values().stream().anyMatch(Problems::hasFaults);
+    }
+
+    /** Whether every file could be read, faults or not. */
+    boolean isReadable() {
+        return byFile.values().stream().allMatch(Problems::isReadable);
+    }
+
+    /** Adds what was found among files that lie below this prefix here. */
+    void addAll(String prefix, PackProblems others) {
+        others.byFile.forEach((file, found) ->
+                found.found()
+                        .forEach(one ->
+                                in(prefix + file).add(one.line(), one.field(), one.message())));
+    }
+
     PackException exception() {
-        return new PackException(
-                byFile.entrySet().stream()
-                        .flatMap(file ->
-                                file.getValue().found().stream()
-                                        .sorted(Comparator.comparingInt(Problems.Problem::line))
-                                        .map(found ->
-                                                new PackException.Problem(
-                                                        file.getKey(),
-                                                        found.line(),
-                                                        found.field(),
-                                                        found.message())))
-                        .toList());
+        return new PackException(found());
+    }
+
+    /** All of it, by file and line. */
+    List<PackException.Problem> found() {
+        return byFile.entrySet().stream()
+                .flatMap(file ->
+                        file.getValue().found().stream()
+                                .sorted(Comparator.comparingInt(Problems.Problem::line))
+                                .map(found ->
+                                        new PackException.Problem(
+                                                file.getKey(),
+                                                found.line(),
+                                                found.field(),
+                                                found.message())))
+                .toList();
     }
 }

@@ -7,20 +7,44 @@ import java.util.Optional;
 /** One reading of a pack's files, collecting what is wrong on the way. */
 final class PackReading {
 
+    private final Extension extension;
     private final Map<String, byte[]> files;
+    private final String hash;
     private final PackProblems problems;
 
-    PackReading(Map<String, byte[]> files, PackProblems problems) {
-        this.files = files;
+    /**
+     * @param hash over every file, also those of what the pack extends
+     */
+    PackReading(Extension extension, String hash, PackProblems problems) {
+        this.extension = extension;
+        this.files = extension.own();
+        this.hash = hash;
         this.problems = problems;
     }
 
+    /** What was read; the directive is there when it is sound. */
+    private record Read(Draft draft, Optional<Directive> directive) {}
+
     /** The directive; empty when there are problems. */
     Optional<Directive> directive(String id) {
+        return read(id).flatMap(Read::directive);
+    }
+
+    /** The pack, sound or not; empty when it cannot be read. */
+    Optional<Draft> draft(String id) {
+        return read(id).map(Read::draft);
+    }
+
+    private Optional<Read> read(String id) {
         var record = RecordReader.read(bytes(PackFiles.RECORD), problems.in(PackFiles.RECORD));
+        var extended = record.flatMap(PackRecord::extended);
+        var parent = extension.parent(id, extended, problems);
+        if (extended.isPresent() && parent.isEmpty()) {
+            return Optional.empty();
+        }
         var vocabulary =
                 VocabularyReader.read(
-                        bytes(PackFiles.VOCABULARY), problems.in(PackFiles.VOCABULARY));
+                        bytes(PackFiles.VOCABULARY), parent, problems.in(PackFiles.VOCABULARY));
         var authorities =
                 AuthoritiesReader.read(
                         bytes(PackFiles.AUTHORITIES), problems.in(PackFiles.AUTHORITIES));
@@ -36,22 +60,43 @@ final class PackReading {
         if (authorities.isEmpty() || compiled.isEmpty()) {
             return Optional.empty();
         }
-        var keys = new MessageKeys(read.vocabulary(), record.get(), compiled.get().tables());
-        var whole = messages.check(keys, authorities.get(), record.get().record());
-        if (!problems.isEmpty()) {
+        Optional<Messages> whole = Optional.empty();
+        if (!problems.hasFaults()) {
+            var keys = new MessageKeys(read.vocabulary(), record.get(), compiled.get().tables());
+            whole =
+                    Optional.of(
+                            messages.check(keys, authorities.get(), record.get().record(), parent));
+        }
+        if (!problems.isReadable()) {
             return Optional.empty();
         }
-        var ref = new DirectiveRef(id, record.get().version(), PackFiles.hash(files));
-        var source =
-                new Directive.Source(
-                        ref,
+        var parts =
+                new Draft.Parts(
+                        new DirectiveRef(id, record.get().version(), hash),
                         record.get(),
+                        parent,
                         read.vocabulary(),
-                        authorities.get(),
-                        whole,
-                        Pack.views(model.get()));
-        return Optional.of(
-                new Directive(source, compiled.get().matcher(), compiled.get().answers()));
+                        read.links(),
+                        model.get(),
+                        compiled.get().tables());
+        var draft = new Draft(parts, problems.found());
+        var source =
+                whole.map(words ->
+                        new Directive.Source(
+                                parts.ref(),
+                                record.get(),
+                                parent,
+                                read.vocabulary(),
+                                read.links(),
+                                authorities.get(),
+                                words,
+                                Pack.views(model.get()),
+                                draft));
+        return Optional.of(new Read(draft, source.map(sound -> directive(sound, compiled.get()))));
+    }
+
+    private static Directive directive(Directive.Source source, Compiler.Compiled compiled) {
+        return new Directive(source, compiled.matcher(), compiled.answers());
     }
 
     private byte[] bytes(String name) {

@@ -1,20 +1,34 @@
 package exeat.rules;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code record.yaml} holds.
  *
+ * @param model whether it serves proofs and demonstrations alone
+ * @param extended what the pack extends; none for one that stands alone
  * @param paragraphLines by number, the line where each paragraph stands
  * @param notExecutable by number, why no rule carries the paragraph
  * @param instruments by id, whether the instrument is held
  */
 record PackRecord(
         String version,
+        InForce inForce,
+        boolean model,
+        Optional<Extended> extended,
         DirectiveRecord record,
         Map<String, Integer> paragraphLines,
         Map<String, String> notExecutable,
         Map<String, Boolean> instruments) {
+
+    /** The name of another pack, on its line: an id, or a path from the pack's folder. */
+    record Extended(String written, int line) {
+        boolean isId() {
+            return written.matches("[a-z0-9]+(-[a-z0-9]+)*");
+        }
+    }
+
     PackRecord {
         paragraphLines = Map.copyOf(paragraphLines);
         notExecutable = Map.copyOf(notExecutable);

@@ -1,5 +1,6 @@
 package exeat.rules;
 
+import exeat.rules.PackRecord.Extended;
 import exeat.rules.source.Fields;
 import exeat.rules.source.Problems;
 import exeat.rules.source.YamlNode;
@@ -11,9 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads {@code record.yaml}: where the directive comes from and what its paragraphs say. */
 final class RecordReader {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[0-9]+(\\.[0-9]+)*(\\([0-9a-z]{1,4}\\))*");
 
     private final Problems problems;
     private final Map<String, Integer> paragraphLines = new LinkedHashMap<>();
@@ -29,8 +34,23 @@ final class RecordReader {
                 .map(root -> new RecordReader(problems).record(new Fields(root, problems)));
     }
 
+    /** What the record says that its pack extends, whatever else may be wrong with it. */
+    static Optional<Extended> extended(byte[] bytes) {
+        var unreported = new Problems();
+        return YamlReader.read(bytes, unreported)
+                .flatMap(root -> extended(new Fields(root, unreported)));
+    }
+
+    private static Optional<Extended> extended(Fields fields) {
+        return fields.optionalText("extends")
+                .map(written -> new Extended(written, fields.line("extends")));
+    }
+
     private PackRecord record(Fields fields) {
         var version = fields.text("version");
+        var extended = extended(fields);
+        var inForce = inForce(fields);
+        boolean model = fields.flag("model");
         if (fields.has("instruments")) {
             fields.items("instruments").forEach(this::instrument);
         }
@@ -50,18 +70,39 @@ final class RecordReader {
             fields.problem("addressees", "needs at least one");
         }
         fields.end();
-        return new PackRecord(version, record, paragraphLines, notExecutable, instruments);
+        return new PackRecord(
+                version,
+                inForce,
+                model,
+                extended,
+                record,
+                paragraphLines,
+                notExecutable,
+                instruments);
     }
 
-    private LocalDate date(Fields fields) {
-        var text = fields.text("date");
+    private static InForce inForce(Fields fields) {
+        var from = optionalDate(fields, "in force from");
+        var until = optionalDate(fields, "until");
+        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+            fields.problem("until", "is before 'in force from'");
+            return InForce.ALWAYS;
+        }
+        return new InForce(from, until);
+    }
+
+    private static LocalDate date(Fields fields) {
+        fields.text("date");
+        return optionalDate(fields, "date").orElse(LocalDate.EPOCH);
+    }
+
+    private static Optional<LocalDate> optionalDate(Fields fields, String key) {
+        var text = fields.optionalText(key);
         try {
-            return LocalDate.parse(text);
+            return text.map(LocalDate::parse);
         } catch (DateTimeException notADate) {
-            if (!text.isEmpty()) {
-                fields.problem("date", "must be a date such as 1963-08-08");
-            }
-            return LocalDate.EPOCH;
+            fields.problem(key, "must be a date such as 1963-08-08");
+            return Optional.empty();
         }
     }
 
@@ -83,8 +124,8 @@ final class RecordReader {
 
     private Paragraph paragraph(Fields fields) {
         var number = fields.text("paragraph");
-        if (!number.isEmpty() && !number.matches("[0-9]+(\\.[0-9]+)*")) {
-            fields.problem("paragraph", "is not a number such as 2 or 2.1: " + number);
+        if (!number.isEmpty() && !NUMBER.matcher(number).matches()) {
+            fields.problem("paragraph", "is no number such as 2, 2.1 or 7(1)(c): " + number);
         }
         if (paragraphLines.putIfAbsent(number, fields.line()) != null) {
             fields.problem("paragraph", "is there twice: " + number);

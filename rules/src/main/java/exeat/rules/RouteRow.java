@@ -2,6 +2,15 @@ package exeat.rules;
 
 import java.util.Optional;
 
-/** A rule of the table of routes. */
+/**
+ * A rule of the table of routes.
+ *
+ * @param refuses whether it turns somebody down, which no rule of a pack that decides does; its
+ *     outcome then stands for nothing
+ */
 record RouteRow(
-        Outcome outcome, Ground ground, Optional<String> instrument, boolean instrumentHeld) {}
+        Outcome outcome,
+        boolean refuses,
+        Ground ground,
+        Optional<String> instrument,
+        boolean instrumentHeld) {}

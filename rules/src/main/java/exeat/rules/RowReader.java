@@ -41,8 +41,15 @@ final class RowReader {
                     SET_ASIDE, List.of("route", "ground"),
                     DOCUMENTS, List.of("document"));
 
+    private static final String INTERVIEWS = "interviews";
+    private static final String QUOTA = "quota";
+
+    /** Outputs that a decision may leave out. */
+    private static final Map<String, Set<String>> MAY_LACK =
+            Map.of(PAPER, Set.of(INTERVIEWS, QUOTA));
+
     private static final Set<String> ANNOTATIONS =
-            Set.of("paragraph", "instrument", "basis", "note");
+            Set.of("paragraph", "instrument", "basis", "note", Exceptions.ANNOTATION);
 
     /** Words by which a table would turn somebody down. */
     private static final Set<String> REFUSALS =
@@ -99,14 +106,19 @@ final class RowReader {
         var expected =
                 REQUIRED.getOrDefault(table.name(), OPTIONAL.getOrDefault(table.name(), List.of()));
         var found = table.outputs().stream().map(DecisionTable.Output::name).toList();
-        if (!expected.isEmpty()
-                && !(found.size() == expected.size()
-                        && new HashSet<>(found).containsAll(expected))) {
+        var needed = new ArrayList<>(found);
+        needed.removeAll(MAY_LACK.getOrDefault(table.name(), Set.of()));
+        boolean each =
+                needed.size() == expected.size()
+                        && new HashSet<>(needed).containsAll(expected)
+                        && new HashSet<>(found).size() == found.size();
+        if (!expected.isEmpty() && !each) {
             problems.add(
                     table.line(),
                     table.name(),
                     "must have the outputs " + String.join(", ", expected));
         }
+        Exceptions.check(table, problems);
         table.annotations().stream()
                 .filter(name -> !ANNOTATIONS.contains(name))
                 .forEach(name ->
@@ -132,9 +144,10 @@ final class RowReader {
 
     private Optional<RouteRow> route(Cells cells) {
         var word = cells.text("outcome");
-        var outcome = Outcome.of(word);
-        if (REFUSALS.contains(word)) {
-            cells.problem("outcome", "a machine never refuses; it approves or refers to a person");
+        boolean refuses = REFUSALS.contains(word);
+        var outcome = refuses ? Optional.of(Outcome.REFER) : Outcome.of(word);
+        if (refuses) {
+            cells.fault("outcome", "a machine never refuses; it approves or refers to a person");
         } else if (outcome.isEmpty() && !word.isEmpty()) {
             var words = Arrays.stream(Outcome.values()).map(Outcome::word).toList();
             cells.problem("outcome", "must be one of " + String.join(", ", words));
@@ -147,15 +160,18 @@ final class RowReader {
                 .ifPresent(text -> cells.problem("route", "must be short capitals: " + text));
         var paragraph = citations.paragraph(cells);
         if (paragraph.isEmpty() && cells.annotation("paragraph").isEmpty()) {
-            cells.problem("paragraph", "is missing; every route cites its text");
+            cells.fault("paragraph", "is missing; every route cites its text");
         }
         var instrument = citations.instrument(cells);
-        if (outcome.isEmpty() || paragraph.isEmpty()) {
+        if (outcome.isEmpty()) {
             return Optional.empty();
         }
-        var ground = new Ground(cells.ruleId(), paragraph.get(), route);
+        // A rule without its paragraph is read for a proof to say so, and decides nothing.
+        var cited = paragraph.orElse(new Paragraph("", "", false, false));
+        var ground = new Ground(cells.ruleId(), cited, route);
         return Optional.of(
-                new RouteRow(outcome.get(), ground, instrument, citations.isHeld(instrument)));
+                new RouteRow(
+                        outcome.get(), refuses, ground, instrument, citations.isHeld(instrument)));
     }
 
     private Optional<ClearanceDemand> clearance(Cells cells) {
@@ -178,7 +194,9 @@ final class RowReader {
                         cells.truth("re-entry"),
                         cells.whole("decision days", 1, 3650),
                         cells.amount("fee"),
-                        cells.whole("appearances", 0, 100)));
+                        cells.whole("appearances", 0, 100),
+                        cells.optionalWhole(INTERVIEWS, 100).orElse(0),
+                        cells.optionalWhole(QUOTA, 1_000_000_000)));
     }
 
     private Optional<SetAsideRow> setAside(Cells cells, Set<String> routes) {

@@ -84,6 +84,23 @@ final class ValueClasses {
         return fact.whyNot(value).isPresent() ? NONE : gaps[boundsBelow(value)];
     }
 
+    /** The values of one class of numbers or dates; empty for a class that is one value. */
+    Optional<Span> span(int valueClass) {
+        for (int gap = 0; gap < gaps.length; gap++) {
+            if (gaps[gap] == valueClass && !bounds.isEmpty()) {
+                return Optional.of(
+                        new Span(
+                                gap == 0 ? Optional.empty() : Optional.of(bounds.get(gap - 1)),
+                                false,
+                                gap == bounds.size()
+                                        ? Optional.empty()
+                                        : Optional.of(bounds.get(gap)),
+                                false));
+            }
+        }
+        return Optional.empty();
+    }
+
     private int boundsBelow(Value value) {
         int below = 0;
         int above = bounds.size();

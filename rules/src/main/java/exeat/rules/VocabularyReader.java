@@ -1,11 +1,14 @@
 package exeat.rules;
 
 import exeat.rules.FactDefinition.FactType;
+import exeat.rules.FactDefinition.Inquiry;
 import exeat.rules.FactDefinition.Source;
 import exeat.rules.FactDefinition.Use;
 import exeat.rules.source.Fields;
 import exeat.rules.source.Problems;
+import exeat.rules.source.YamlNode;
 import exeat.rules.source.YamlReader;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -23,31 +26,55 @@ import java.util.stream.Collectors;
 /** Reads {@code vocabulary.yaml}: the facts that a directive knows. */
 final class VocabularyReader {
 
-    /** The vocabulary, and the line on which each fact stands. */
-    record Read(Vocabulary vocabulary, Map<FactName, Integer> lines) {}
+    /**
+     * The vocabulary, with the facts of what the pack extends before its own.
+     *
+     * @param lines on which each of the pack's own facts stands
+     * @param links those of what the pack extends, then its own
+     */
+    record Read(Vocabulary vocabulary, Map<FactName, Integer> lines, List<Link> links) {}
 
     private static final Set<String> RESERVED = Set.of("absent", "withheld", "unknown");
 
+    private final Optional<Directive> parent;
     private final Problems problems;
 
-    private VocabularyReader(Problems problems) {
+    private VocabularyReader(Optional<Directive> parent, Problems problems) {
+        this.parent = parent;
         this.problems = problems;
     }
 
-    static Optional<Read> read(byte[] bytes, Problems problems) {
+    /**
+     * @param parent what the pack extends
+     */
+    static Optional<Read> read(byte[] bytes, Optional<Directive> parent, Problems problems) {
         return YamlReader.read(bytes, problems)
-                .map(root -> new VocabularyReader(problems).vocabulary(new Fields(root, problems)));
+                .map(root ->
+                        new VocabularyReader(parent, problems)
+                                .vocabulary(new Fields(root, problems)));
     }
 
     private Read vocabulary(Fields fields) {
         var zone = zone(fields);
         var facts = new ArrayList<FactDefinition>();
+        var theirs = new HashSet<String>();
+        parent.ifPresent(above -> {
+            facts.addAll(above.vocabulary().facts());
+            facts.forEach(fact -> theirs.add(fact.name().slug()));
+        });
         var lines = new LinkedHashMap<FactName, Integer>();
         var slugs = new HashSet<String>();
-        for (var item : fields.items("facts")) {
+        for (var item : items(fields, "facts", parent.isEmpty())) {
             var fact = Fields.of(item, "facts", problems).flatMap(this::fact);
             if (fact.isPresent()) {
                 var name = fact.get().name();
+                if (theirs.contains(name.slug())) {
+                    problems.add(
+                            item.line(),
+                            name.text(),
+                            "is a fact of what this pack extends, and is never redefined");
+                    continue;
+                }
                 facts.add(fact.get());
                 lines.put(name, item.line());
                 if (!slugs.add(name.slug())) {
@@ -55,13 +82,24 @@ final class VocabularyReader {
                 }
             }
         }
-        fields.end();
         requirePurpose(fields, facts);
         requireOneOfEachSource(facts, lines);
-        return new Read(new Vocabulary(zone, facts), lines);
+        var vocabulary = new Vocabulary(zone, facts);
+        var links = new ArrayList<Link>();
+        parent.ifPresent(above -> links.addAll(above.links()));
+        links.addAll(new LinksReader(vocabulary, problems).read(items(fields, "links", false)));
+        fields.end();
+        return new Read(vocabulary, lines, List.copyOf(links));
+    }
+
+    private static List<YamlNode> items(Fields fields, String key, boolean needed) {
+        return needed || fields.has(key) ? fields.items(key) : List.of();
     }
 
     private ZoneId zone(Fields fields) {
+        if (parent.isPresent() && !fields.has("zone")) {
+            return parent.get().vocabulary().zone();
+        }
         var text = fields.text("zone");
         try {
             return ZoneId.of(text);
@@ -86,6 +124,8 @@ final class VocabularyReader {
         boolean optional = fields.flag("optional");
         var shieldedTexts = fields.texts("shielded");
         var evidence = fields.optionalText("evidence");
+        boolean changeable = !fields.has("changeable") || fields.flag("changeable");
+        var weightTexts = fields.texts("weights");
         fields.end();
         if (name.isEmpty() || type.isEmpty() || source.isEmpty() || use.isEmpty()) {
             return Optional.empty();
@@ -108,7 +148,8 @@ final class VocabularyReader {
                         use.get(),
                         evidence);
         checkSource(fields, plain);
-        return Optional.of(plain);
+        return Optional.of(
+                plain.with(new Inquiry(changeable, weights(fields, plain, weightTexts))));
     }
 
     private List<Value> shielded(
@@ -133,6 +174,25 @@ final class VocabularyReader {
             value.ifPresent(shielded::add);
         }
         return shielded;
+    }
+
+    /** Each item is a value and a number: {@code "KP 3"}, {@code "withheld 0.5"}. */
+    private static Map<Value, BigDecimal> weights(
+            Fields fields, FactDefinition fact, List<String> texts) {
+        var weights = new LinkedHashMap<Value, BigDecimal>();
+        for (var text : texts) {
+            int space = text.lastIndexOf(' ');
+            var value = space < 0 ? Optional.<Value>empty() : fact.parse(text.substring(0, space));
+            var number = text.substring(space + 1);
+            if (value.isEmpty() || !number.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")) {
+                fields.problem("weights", "must be a value of this fact and a number: " + text);
+            } else if (new BigDecimal(number).signum() == 0) {
+                fields.problem("weights", "must be above 0: " + text);
+            } else if (weights.put(value.get(), new BigDecimal(number)) != null) {
+                fields.problem("weights", "has a value twice: " + text);
+            }
+        }
+        return weights;
     }
 
     private static void checkName(Fields fields, String name) {

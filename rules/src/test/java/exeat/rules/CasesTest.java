@@ -3,6 +3,7 @@ package exeat.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,17 +17,27 @@ import org.junit.jupiter.api.TestFactory;
 class CasesTest {
 
     @TestFactory
-    Stream<DynamicTest> the_worked_cases_of_1963_give_their_findings() throws IOException {
-        var directive = Packs.prc1963();
-        return files(".facts").stream()
-                .map(file -> DynamicTest.dynamicTest(name(file), () -> check(directive, file)));
+    Stream<DynamicTest> the_worked_cases_beside_a_pack_give_their_findings() throws IOException {
+        return Packs.folders().stream().flatMap(CasesTest::cases);
     }
 
     @Test
     void no_finding_is_left_without_its_case() throws IOException {
-        assertThat(files(".finding").stream().map(CasesTest::name).toList())
-                .hasSizeGreaterThanOrEqualTo(12)
-                .isSubsetOf(files(".facts").stream().map(CasesTest::name).toList());
+        for (var pack : Packs.folders()) {
+            assertThat(files(pack, ".finding").stream().map(CasesTest::name).toList())
+                    .as(pack.toString())
+                    .isNotEmpty()
+                    .isSubsetOf(files(pack, ".facts").stream().map(CasesTest::name).toList());
+        }
+    }
+
+    private static Stream<DynamicTest> cases(Path pack) {
+        var directive = Packs.read(pack);
+        return files(pack, ".facts").stream()
+                .map(file ->
+                        DynamicTest.dynamicTest(
+                                pack.getFileName() + ", " + name(file),
+                                () -> check(directive, file)));
     }
 
     private static void check(Directive directive, Path file) throws IOException {
@@ -47,9 +58,11 @@ class CasesTest {
         return new Facts(facts);
     }
 
-    private static List<Path> files(String ending) throws IOException {
-        try (var files = Files.list(Packs.folder("prc-1963").resolve("cases"))) {
+    private static List<Path> files(Path pack, String ending) {
+        try (var files = Files.list(pack.resolve("cases"))) {
             return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

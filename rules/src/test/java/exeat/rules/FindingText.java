@@ -27,6 +27,10 @@ final class FindingText {
                                 burden.reentry(),
                                 burden.fee().toPlainString(),
                                 burden.appearances()));
+        if (burden.interviews() > 0) {
+            lines.add("interviews: " + burden.interviews());
+        }
+        burden.quota().ifPresent(places -> lines.add("quota: " + places + " a year"));
         lines.add("a person decides within: " + burden.decisionDays() + " days");
         finding.facts()
                 .values()

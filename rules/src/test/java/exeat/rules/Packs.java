@@ -1,6 +1,11 @@
 package exeat.rules;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 
 /** The packs of the project, found from the build's root. */
 final class Packs {
@@ -15,9 +20,29 @@ final class Packs {
         return Path.of(System.getProperty("exeat.root", ".."));
     }
 
+    /** Every pack of the project, local ones too. */
+    static List<Path> folders() {
+        try (var files = Files.walk(root().resolve("directives"))) {
+            return files.filter(file -> file.endsWith("record.yaml"))
+                    .map(file -> Objects.requireNonNull(file.getParent()))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     static Directive prc1963() {
+        return read(folder("prc-1963"));
+    }
+
+    static Directive eu2003() {
+        return read(folder("eu-2003-86"));
+    }
+
+    static Directive read(Path folder) {
         try {
-            return Pack.read(folder("prc-1963"));
+            return Pack.read(folder);
         } catch (PackException bad) {
             throw new IllegalStateException(bad);
         }

@@ -51,14 +51,18 @@ sealed interface ActBody {
     @Schema(name = "SetAside", description = "On a ground that the finding lists.")
     record SetAside(@NotNull @Size(max = 100) String ground) implements ActBody {}
 
-    /** {@code clearance}: the one that is answered with this hold. */
+    /**
+     * {@code clearance}: the one that is answered with this hold; {@code whatIsNew}: must be there
+     * where a hold on this ground has ended before.
+     */
     @Schema(name = "PlaceHold")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PlaceHold(
             @NotNull @Valid GroundBody ground,
             @NotNull @Size(max = Patterns.REASON) String evidence,
             @NotNull LocalDate limit,
-            @Nullable @Size(max = 100) String clearance)
+            @Nullable @Size(max = 100) String clearance,
+            @Nullable @Size(max = Patterns.REASON) String whatIsNew)
             implements ActBody {}
 
     @Schema(name = "ExtendHold")
@@ -85,8 +89,13 @@ sealed interface ActBody {
         return switch (act) {
             case Act.Refuse _ -> new Refuse();
             case Act.SetAside(var ground) -> new SetAside(ground);
-            case Act.PlaceHold(var ground, var evidence, var limit, var clearance) ->
-                    new PlaceHold(GroundBody.of(ground), evidence, limit, clearance.orElse(null));
+            case Act.PlaceHold(var ground, var evidence, var limit, var clearance, var whatIsNew) ->
+                    new PlaceHold(
+                            GroundBody.of(ground),
+                            evidence,
+                            limit,
+                            clearance.orElse(null),
+                            whatIsNew.orElse(null));
             case Act.ExtendHold(var hold, var evidence, var limit) ->
                     new ExtendHold(hold, evidence, limit);
             case Act.Revoke(var ground, var evidence) ->

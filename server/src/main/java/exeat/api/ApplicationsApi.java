@@ -14,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -113,7 +114,14 @@ public final class ApplicationsApi {
             description = "It is in this answer, the same again under the same key, and nowhere.")
     public Handed secret(@RestPath UUID id, @NotNull @Valid Bodies.SecretFor body) {
         var to = new TravellerNo(body.to());
-        var issued = office.desk().issueSecret(caller.session(), caller.key(), new CaseId(id), to);
+        var issued =
+                office.desk()
+                        .issueSecret(
+                                caller.session(),
+                                caller.key(),
+                                new CaseId(id),
+                                to,
+                                Optional.ofNullable(body.seen()));
         var done = Clerk.done(issued.reply());
         return new Handed(issued.secret().orElseThrow(), DoneBody.of(done));
     }

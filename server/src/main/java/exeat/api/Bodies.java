@@ -65,9 +65,18 @@ final class Bodies {
     @Schema(name = "MetSafeguard")
     record Met(@NotNull @Valid SafeguardBody safeguard) {}
 
-    /** To whom a secret is handed: a traveller's number, or 0 for a principal who stays. */
+    /**
+     * To whom a secret is handed: a traveller's number, or 0 for a principal who stays. {@code
+     * seen}: what identified them; must be there for somebody who claimed protection.
+     */
     @Schema(name = "SecretFor")
-    record SecretFor(@NotNull @Min(0) @Max(50) Integer to) {}
+    record SecretFor(
+            @NotNull @Min(0) @Max(50) Integer to,
+            @Nullable @Size(max = Patterns.REASON) String seen) {}
+
+    /** What the traveller says to a corrected fact. */
+    @Schema(name = "Response")
+    record Response(@NotNull @Size(max = Patterns.REASON) String text) {}
 
     @Schema(name = "RaisedIssue")
     record Issue(

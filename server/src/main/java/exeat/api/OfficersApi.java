@@ -58,9 +58,18 @@ public final class OfficersApi {
         return switch (body) {
             case ActBody.Refuse _ -> new Act.Refuse();
             case ActBody.SetAside(var ground) -> new Act.SetAside(ground);
-            case ActBody.PlaceHold(var ground, var evidence, var limit, var clearance) ->
+            case ActBody.PlaceHold(
+                            var ground,
+                            var evidence,
+                            var limit,
+                            var clearance,
+                            var whatIsNew) ->
                     new Act.PlaceHold(
-                            ground.read(), evidence, limit, Optional.ofNullable(clearance));
+                            ground.read(),
+                            evidence,
+                            limit,
+                            Optional.ofNullable(clearance),
+                            Optional.ofNullable(whatIsNew));
             case ActBody.ExtendHold(var hold, var evidence, var limit) ->
                     new Act.ExtendHold(hold, evidence, limit);
             case ActBody.Revoke(var ground, var evidence) ->

@@ -126,6 +126,7 @@ public final class Problems {
                     CLEARANCE_OPEN,
                     SECOND_OFFICER,
                     NEVER_UNDER_APPROVAL,
+                    NOTICE_OPEN,
                     PAPER_NOT_VALID ->
                     409;
             case NOT_IN_DIRECTIVE, REASON_MISSING, BAD_VALUE, NOT_TOLD, BAD_DATE -> 422;

@@ -26,7 +26,8 @@ final class Sentences {
             case BAD_VALUE -> "A value is not one that the directive's vocabulary allows.";
             case NOT_TOLD -> "What must be told before somebody confirms was not.";
             case BAD_DATE -> "A date lies on the wrong side.";
-            case NOT_INDEPENDENT -> "A reviewer cannot be one of those who decided.";
+            case NOT_INDEPENDENT -> "Whoever took part in what is decided on cannot decide.";
+            case NOTICE_OPEN -> "The traveller still has time to answer a correction.";
             case PAPER_NOT_VALID -> "The paper is no longer, or not yet, valid.";
         };
     }

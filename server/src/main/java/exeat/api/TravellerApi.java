@@ -78,6 +78,15 @@ public final class TravellerApi {
     }
 
     @POST
+    @Path("responses")
+    @Tag(name = Steps.ANY_TIME)
+    @Operation(summary = "Say something to a fact that two officers corrected")
+    public DoneBody respond(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Response body) {
+        return clerk.give(new Command.Respond(new CaseId(id), new TravellerNo(no), body.text()));
+    }
+
+    @POST
     @Path("withdrawal")
     @Tag(name = Steps.ANY_TIME)
     @Operation(summary = "Leave the application, for oneself alone")

@@ -2,6 +2,7 @@ package exeat.web;
 
 import exeat.casework.Act;
 import exeat.casework.HoldGround;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What two officers are about to do, told so that the second knows what they agree to. */
@@ -24,11 +25,14 @@ final class ActWords {
             case Act.Refuse _ -> List.of();
             case Act.SetAside(var ground) ->
                     List.of(words.say("act.ground", terms.setAsideGround(ground)));
-            case Act.PlaceHold hold ->
-                    List.of(
-                            words.say("act.ground", ground(hold.ground())),
-                            words.say("act.evidence", hold.evidence()),
-                            words.say("act.limit", words.day(hold.limit())));
+            case Act.PlaceHold hold -> {
+                var told = new ArrayList<String>();
+                told.add(words.say("act.ground", ground(hold.ground())));
+                told.add(words.say("act.evidence", hold.evidence()));
+                hold.whatIsNew().ifPresent(text -> told.add(words.say("act.new", text)));
+                told.add(words.say("act.limit", words.day(hold.limit())));
+                yield told;
+            }
             case Act.ExtendHold(var number, var evidence, var limit) ->
                     List.of(
                             words.say("case.hold", number),

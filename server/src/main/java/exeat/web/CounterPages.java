@@ -165,8 +165,14 @@ public final class CounterPages {
     @Path("secret/{id}/{no}")
     public Response secretForm(UUID id, int no) {
         pages.visit().officer();
+        return secretForm(id, no, Posted.NOTHING);
+    }
+
+    private Response secretForm(UUID id, int no, Posted values) {
         var words = pages.words();
-        var form = new FormBuilder(pages.visit(), Posted.NOTHING, Map.of());
+        var form =
+                new FormBuilder(pages.visit(), values, Map.of())
+                        .text("seen", words.say("secret.seen"), words.say("secret.seen.hint"));
         return pages.sheet(words.say("secret.issue"))
                 .back(CaseAddress.of(new CaseId(id)))
                 .add(new Prose(List.of(words.say("secret.identify"), words.say("secret.alone"))))
@@ -181,9 +187,14 @@ public final class CounterPages {
     @Path("secret/{id}/{no}")
     public Response secret(UUID id, int no) {
         var session = pages.visit().officer();
+        if (pages.visit().posted().isBack()) {
+            return secretForm(id, no, pages.visit().posted());
+        }
         var words = pages.words();
         var key = pages.visit().posted().key();
-        var issued = office.desk().issueSecret(session, key, new CaseId(id), new TravellerNo(no));
+        var seen = Optional.of(pages.visit().posted().one("seen")).filter(text -> !text.isEmpty());
+        var issued =
+                office.desk().issueSecret(session, key, new CaseId(id), new TravellerNo(no), seen);
         var home = CaseAddress.of(new CaseId(id));
         if (!(issued.reply() instanceof Reply.Done)) {
             return replies.refused(issued.reply(), home);

@@ -12,8 +12,9 @@ public final class Directives {
     /** The directive under which applications are taken now. */
     public static Directive current(Office office) {
         return office.register().directives().stream()
-                .findFirst()
                 .map(office.register()::directive)
+                .filter(directive -> !directive.isModel())
+                .findFirst()
                 .orElseThrow(ServiceUnavailableException::new);
     }
 }

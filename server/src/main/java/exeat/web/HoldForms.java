@@ -53,6 +53,7 @@ final class HoldForms {
                 true,
                 form -> {
                     ground(form, facts);
+                    form.text("new", words.say("deed.new"), words.say("deed.new.hint"));
                     form.date("limit", words.say("deed.limit"), words.say("deed.limit.hint"))
                             .area(
                                     "reason",
@@ -68,7 +69,9 @@ final class HoldForms {
                                         read(posted),
                                         posted.one("evidence"),
                                         posted.date("limit").orElseThrow(),
-                                        clearance),
+                                        clearance,
+                                        Optional.of(posted.one("new"))
+                                                .filter(text -> !text.isEmpty())),
                                 posted.one("reason")));
     }
 

@@ -54,6 +54,7 @@ final class OfficerCard {
                     }
                     case Disclosure.Suspended _ -> {
                         add(new Inset(words.say("case.suspended")));
+                        add(new LinkList(List.of(new Link(words.say("secret.issue"), secret(no)))));
                         yield words.say("apply.traveller", no);
                     }
                     case Disclosure.Hidden _ -> {
@@ -128,10 +129,9 @@ final class OfficerCard {
                                                     + state.no()
                                                     + ".pdf"))));
         }
+        // Also a minor: one whose guardians are not here speaks for themselves, and one grows up.
         if (!Life.ENDS.contains(state.stage())) {
-            if (state.traveller().guardians().isEmpty()) {
-                secret(state);
-            }
+            secret(state);
             state.traveller().guardians().stream()
                     .filter(g -> g.party().equals(Optional.of(TravellerNo.PRINCIPAL)))
                     .forEach(g -> add(principal(g)));
@@ -141,18 +141,32 @@ final class OfficerCard {
 
     /** A first secret is a thing to do; a lost one is replaced when somebody asks. */
     private void secret(TravellerState state) {
-        var address = "/officer/secret/" + seen.id().value() + "/" + state.no();
+        var address = secret(state.no());
+        boolean minor = !state.traveller().guardians().isEmpty();
         add(
-                state.secretIssued()
-                        ? new LinkList(List.of(new Link(words.say("secret.replace"), address)))
+                state.secretIssued() || minor
+                        ? new LinkList(
+                                List.of(
+                                        new Link(
+                                                words.say(
+                                                        state.secretIssued()
+                                                                ? "secret.replace"
+                                                                : "secret.issue"),
+                                                address)))
                         : new Button(words.say("secret.issue"), address, false));
     }
 
     /** Whoever files for a child without travelling is on no other card. */
     private LinkList principal(Guardian guardian) {
-        var address = "/officer/secret/" + seen.id().value() + "/" + TravellerNo.PRINCIPAL;
         return new LinkList(
-                List.of(new Link(words.say("secret.guardian", guardian.name()), address)));
+                List.of(
+                        new Link(
+                                words.say("secret.guardian", guardian.name()),
+                                secret(TravellerNo.PRINCIPAL))));
+    }
+
+    private String secret(TravellerNo no) {
+        return "/officer/secret/" + seen.id().value() + "/" + no;
     }
 
     private String document(Document document) {

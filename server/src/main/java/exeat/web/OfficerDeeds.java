@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an officer can do on a case now, as far as it shows; the desk has the last word. */
 final class OfficerDeeds {
@@ -171,14 +172,15 @@ final class OfficerDeeds {
 
     private void holds(List<Deed> deeds, List<TravellerState.Hold> open) {
         for (var hold : open) {
-            if (hold.owner().equals(officer.unit())) {
+            boolean owner = hold.owner().equals(officer.unit());
+            if (owner || hold.reviewer().equals(Optional.of(officer.unit()))) {
                 var number = Integer.toString(hold.number());
                 deeds.add(
                         reasoned(
                                 "release",
                                 number,
                                 r -> new Command.ReleaseHold(id, no, hold.number(), r)));
-                if (hold.escalated()) {
+                if (owner && hold.escalated()) {
                     deeds.add(new HoldForms(id, no, terms, words).extend(hold.number()));
                 }
             }

@@ -57,12 +57,15 @@ final class PartyDeeds {
             return deeds;
         }
         boolean own = party.no().equals(state.no());
-        if (state.stage() == Stage.UNCONFIRMED && own && !isMinor()) {
+        if (own && !isMinor() && isOwnWordMissing()) {
             deeds.add(confirm());
         }
         consents(deeds);
         if (isThePerson()) {
             answers(deeds);
+            if (!state.corrections().isEmpty() && !Life.ENDS.contains(state.stage())) {
+                deeds.add(respond());
+            }
             appeals(deeds);
             if (Life.allows(state.stage(), Life.Turn.WITHDRAWN)) {
                 deeds.add(withdraw());
@@ -72,6 +75,30 @@ final class PartyDeeds {
             deeds.add(protect());
         }
         return deeds;
+    }
+
+    /** Also of somebody for whom guardians confirmed, once they are of age. */
+    private boolean isOwnWordMissing() {
+        boolean ofAge =
+                !state.traveller().guardians().isEmpty() && state.confirmedOfAge().isEmpty();
+        return state.stage() == Stage.UNCONFIRMED || (ofAge && !Life.ENDS.contains(state.stage()));
+    }
+
+    private Deed respond() {
+        var zone = terms.directive().vocabulary().zone();
+        var until = state.answerBy(zone).map(words::day).orElse("");
+        return new Deed(
+                "respond",
+                "",
+                words.say("respond.title"),
+                List.of(words.say("respond.what", until)),
+                false,
+                form -> form.area("text", words.say("respond.text"), ""),
+                posted ->
+                        posted.one("text").isEmpty()
+                                ? Map.of("text", words.say("wrong.empty"))
+                                : Map.of(),
+                posted -> new Command.Respond(id, state.no(), posted.one("text")));
     }
 
     private boolean isMinor() {

@@ -89,7 +89,8 @@ public final class Filings {
                                 town.session("jl-yanji-fa", 1),
                                 Tokens.fresh(),
                                 filing.id(),
-                                new TravellerNo(no));
+                                new TravellerNo(no),
+                                Optional.empty());
         return issued.secret().orElseThrow();
     }
 

@@ -1,10 +1,6 @@
 package exeat.tool;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +59,7 @@ final class DecideCommand extends Helpful implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var directive = Packs.read(pack);
-        try (var input = open()) {
+        try (var input = io.open(file)) {
             var name = file.equals("-") ? "standard input" : file;
             boolean csv = Optional.ofNullable(format).orElse(byName()) == Format.csv;
             var decisions = new Decisions(directive, io, name);
@@ -73,22 +69,5 @@ final class DecideCommand extends Helpful implements Callable<Integer> {
 
     private Format byName() {
         return file.endsWith(".csv") ? Format.csv : Format.jsonl;
-    }
-
-    private InputStream open() {
-        if (file.equals("-")) {
-            return new FilterInputStream(io.in()) {
-                @Override
-                public void close() {} // Standard input is not ours to close.
-            };
-        }
-        try {
-            if (Files.isDirectory(Path.of(file))) {
-                throw new Trouble(file + ": is a folder");
-            }
-            return Files.newInputStream(Path.of(file));
-        } catch (IOException e) {
-            throw new Trouble(file + ": cannot be read", e);
-        }
     }
 }

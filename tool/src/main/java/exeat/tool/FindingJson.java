@@ -17,7 +17,7 @@ import java.util.Locale;
 /** Findings as JSON lines, their fields always in this order. */
 final class FindingJson implements AutoCloseable {
 
-    private static final JsonFactory JSON =
+    static final JsonFactory JSON =
             JsonFactory.builder()
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                     .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -30,9 +30,21 @@ final class FindingJson implements AutoCloseable {
         json.setRootValueSeparator(new SerializedString(""));
     }
 
+    /** Writes into what another one writes. */
+    FindingJson(JsonGenerator json) {
+        this.json = json;
+    }
+
     void write(String id, Finding finding) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", id);
+        fields(finding);
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    /** The finding's fields, into the object that is open. */
+    void fields(Finding finding) throws IOException {
         json.writeStringField("outcome", finding.outcome().word());
         json.writeFieldName("why");
         if (finding.why().isPresent()) {
@@ -59,8 +71,6 @@ final class FindingJson implements AutoCloseable {
         json.writeStringField("version", finding.directive().version());
         json.writeStringField("hash", finding.directive().hash());
         json.writeEndObject();
-        json.writeEndObject();
-        json.writeRaw('\n');
     }
 
     private void grounds(List<Ground> grounds) throws IOException {
@@ -99,7 +109,7 @@ final class FindingJson implements AutoCloseable {
         json.writeEndObject();
     }
 
-    private void texts(String name, List<String> texts) throws IOException {
+    void texts(String name, List<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (var text : texts) {
             json.writeString(text);
@@ -107,7 +117,7 @@ final class FindingJson implements AutoCloseable {
         json.writeEndArray();
     }
 
-    private void value(Value value) throws IOException {
+    void value(Value value) throws IOException {
         switch (value) {
             case Value.Text text -> json.writeString(text.text());
             case Value.Quantity quantity -> json.writeNumber(quantity.number());

@@ -33,12 +33,19 @@ public final class Main extends Helpful implements Runnable {
     static int run(Io io, String... arguments) {
         var main = new CommandLine(new Main());
         main.addSubcommand(new DecideCommand(io));
+        main.addSubcommand(new ExplainCommand(io));
+        main.addSubcommand(new AskCommand(io));
         main.addSubcommand(new ReportCommand(io));
         main.addSubcommand(
                 new CommandLine(new DirectiveCommand())
                         .addSubcommand(new DirectiveCommand.Import(io))
                         .addSubcommand(new DirectiveCommand.Show(io))
                         .addSubcommand(new DirectiveCommand.Lists(io)));
+        main.addSubcommand(
+                new CommandLine(new OfficerCommand())
+                        .addSubcommand(new OfficerCommand.Add(io))
+                        .addSubcommand(new OfficerCommand.Lists(io))
+                        .addSubcommand(new OfficerCommand.Deactivate(io)));
         main.setOut(new PrintWriter(io.out(), true, StandardCharsets.UTF_8));
         main.setErr(new PrintWriter(io.err(), true, StandardCharsets.UTF_8));
         main.setUsageHelpWidth(WIDTH);

@@ -11,8 +11,8 @@ import java.util.logging.Logger;
 
 /**
  * The command line acts as the machine's own operator: whoever can read the keys in the data folder
- * could read everything anyway, so that is all it asks for. It reports and keeps the register; it
- * opens no case.
+ * could read everything anyway, so that is all it asks for. It reports, keeps the register and the
+ * accounts; it opens no case.
  */
 final class Operator {
 

@@ -7,7 +7,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,11 +18,17 @@ class ArrowsTest {
 
     private static final String[] RULES = {"exeat.rules.."};
     private static final String[] CASEWORK = {"exeat.casework..", "exeat.oversight.."};
+    private static final String[] LEDGER = {"exeat.ledger.."};
     private static final String[] OFFICE = {"exeat.desk..", "exeat.store..", "exeat.demo.."};
     private static final String[] SERVER = {
         "exeat.web..", "exeat.api..", "exeat.border..", "exeat.pdf.."
     };
     private static final String[] TOOL = {"exeat.tool.."};
+
+    private static final DescribedPredicate<JavaClass> PURE =
+            resideInAnyPackage(RULES)
+                    .or(resideInAnyPackage(CASEWORK))
+                    .or(resideInAnyPackage(LEDGER));
 
     private static final JavaClasses HOUSE = Rooms.classes();
 
@@ -73,15 +81,51 @@ class ArrowsTest {
     }
 
     @Test
+    void the_ledger_stands_on_the_jdk_and_a_writer_of_json() {
+        classes()
+                .that()
+                .resideInAnyPackage(LEDGER)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(
+                                        "java..", "org.jspecify..", "com.fasterxml.jackson.core..")
+                                .or(resideInAnyPackage(LEDGER)))
+                .check(HOUSE);
+    }
+
+    /** Whoever checks must not inherit a mistake of whoever writes. */
+    @Test
+    void what_checks_the_ledger_shares_no_code_with_what_writes_it() {
+        classes()
+                .that()
+                .resideInAPackage("exeat.ledger.verify")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(
+                                "java..",
+                                "org.jspecify..",
+                                "com.fasterxml.jackson.core..",
+                                "exeat.ledger.verify"))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("exeat.ledger")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("exeat.ledger.verify")
+                .check(HOUSE);
+    }
+
+    @Test
     void a_pure_room_has_no_database_no_network_no_clock_and_no_chance() {
         noClasses()
-                .that(resideInAnyPackage(RULES).or(resideInAnyPackage(CASEWORK)))
+                .that(PURE)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "java.net..", "java.util.random..")
                 .check(HOUSE);
         noClasses()
-                .that(resideInAnyPackage(RULES).or(resideInAnyPackage(CASEWORK)))
+                .that(PURE)
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Clock")
@@ -181,7 +225,9 @@ class ArrowsTest {
                 .and()
                 .doNotHaveSimpleName("Situation")
                 .and()
-                .haveNameNotMatching(".*(Operator|Registry|Situation)\\$.*")
+                .doNotHaveSimpleName("Roster")
+                .and()
+                .haveNameNotMatching(".*(Operator|Registry|Situation|Roster)\\$.*")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(OFFICE).or(resideInAnyPackage(CASEWORK)))
                 .check(HOUSE);

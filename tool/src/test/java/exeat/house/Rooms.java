@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** The rooms of the house, as they lie on the disk. */
 final class Rooms {
 
-    static final List<String> ALL = List.of("rules", "casework", "office", "server", "tool");
+    static final List<String> ALL =
+            List.of("rules", "casework", "ledger", "office", "server", "tool");
 
     /** Folders that are made, and what other tools keep beside the sources. */
     private static final Set<String> MADE = Set.of("target", ".git", ".exeat", ".idea", ".vscode");

@@ -11,16 +11,25 @@ class HelpTest {
     void every_command_explains_itself() throws IOException {
         Ran.exeat("--help").isAsIn("help.txt");
         Ran.exeat("decide", "--help").isAsIn("help-decide.txt");
+        Ran.exeat("explain", "--help").isAsIn("help-explain.txt");
+        Ran.exeat("ask", "--help").isAsIn("help-ask.txt");
         Ran.exeat("report", "--help").isAsIn("help-report.txt");
         Ran.exeat("directive", "--help").isAsIn("help-directive.txt");
         Ran.exeat("directive", "import", "--help").isAsIn("help-directive-import.txt");
         Ran.exeat("directive", "show", "--help").isAsIn("help-directive-show.txt");
         Ran.exeat("directive", "list", "--help").isAsIn("help-directive-list.txt");
+        Ran.exeat("officer", "--help").isAsIn("help-officer.txt");
+        Ran.exeat("officer", "add", "--help").isAsIn("help-officer-add.txt");
+        Ran.exeat("officer", "list", "--help").isAsIn("help-officer-list.txt");
+        Ran.exeat("officer", "deactivate", "--help").isAsIn("help-officer-deactivate.txt");
     }
 
     @Test
     void misuse_is_status_2_and_says_where_help_is() {
-        for (var line : new String[] {"", "nonsense", "decide", "directive", "decide x --wrong"}) {
+        for (var line :
+                new String[] {
+                    "", "nonsense", "decide", "directive", "officer", "decide x --wrong"
+                }) {
             var ran = Ran.exeat(line.isEmpty() ? new String[0] : line.split(" ", -1));
             assertThat(ran.status()).as(line).isEqualTo(2);
             assertThat(ran.out()).as(line).isEmpty();

@@ -87,6 +87,16 @@ public final class Fields {
         return items;
     }
 
+    /** The keys and values below a key, which must be there with at least one. */
+    public List<YamlNode.Entry> entries(String key) {
+        var entry = ask(key);
+        if (entry.isPresent() && entry.get().value() instanceof YamlNode.Mapping below) {
+            return below.entries();
+        }
+        problem(key, entry.isPresent() ? "must have keys and values" : "is missing");
+        return List.of();
+    }
+
     /** Reports every key that nobody asked for. */
     public void end() {
         for (var entry : mapping.entries()) {

@@ -18,6 +18,7 @@ public final class Problems {
     public record Problem(int line, String field, String message) {}
 
     private final List<Problem> found = new ArrayList<>();
+    private final List<Problem> faults = new ArrayList<>();
 
     public void add(int line, String field, String message) {
         if (found.size() < MOST) {
@@ -25,11 +26,33 @@ public final class Problems {
         }
     }
 
+    /**
+     * Adds what does not stop the file from being read, but what it says from being sound: a proof
+     * shows it with a person.
+     */
+    public void addFault(int line, String field, String message) {
+        if (faults.size() < MOST) {
+            faults.add(new Problem(line, field, message));
+        }
+    }
+
+    /** All of them, those that stop the reading first. */
     public List<Problem> found() {
-        return List.copyOf(found);
+        var all = new ArrayList<>(found);
+        all.addAll(faults);
+        return List.copyOf(all);
     }
 
     public boolean isEmpty() {
+        return found.isEmpty() && faults.isEmpty();
+    }
+
+    public boolean hasFaults() {
+        return !faults.isEmpty();
+    }
+
+    /** Whether the file could be read, faults or not. */
+    public boolean isReadable() {
         return found.isEmpty();
     }
 }

@@ -1,0 +1,21 @@
+package exeat.ledger;
+
+/**
+ * A log's head, as C2SP's tlog-checkpoint writes it.
+ *
+ * @param origin which log: a line without spaces or plus signs, by habit an address without scheme
+ * @param size leaves in the tree
+ */
+public record Checkpoint(String origin, long size, Hash root) {
+
+    public Checkpoint {
+        if (!origin.matches("[!-*,-~]{1,200}") || size < 0) {
+            throw new IllegalArgumentException("no checkpoint: %s, %d".formatted(origin, size));
+        }
+    }
+
+    /** What is signed: three lines. */
+    public String text() {
+        return origin + "\n" + size + "\n" + root.base64() + "\n";
+    }
+}

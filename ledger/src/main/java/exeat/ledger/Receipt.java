@@ -1,0 +1,115 @@
+package exeat.ledger;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody can take away to prove that steps of theirs are in the log.
+ *
+ * @param number of the application, as its owner knows it
+ * @param checkpoint the signed note under which every proof holds
+ * @param waiting steps that are not in the log yet
+ */
+public record Receipt(String number, String checkpoint, List<Step> steps, List<Event> waiting) {
+
+    /** Stands in each receipt, so that a reader knows what it has. */
+    public static final String FORMAT = "exeat-receipt-1";
+
+    public Receipt {
+        steps = List.copyOf(steps);
+        waiting = List.copyOf(waiting);
+    }
+
+    /**
+     * What happened, when, and who did it; the words are those of the office.
+     *
+     * @param authority the unit of the officer who acted; empty for anybody else
+     * @param payloadHash SHA-256 over the salt and the payload, in hexadecimal digits
+     */
+    public record Event(
+            String stream,
+            long sequence,
+            String type,
+            Instant at,
+            String actor,
+            String authority,
+            String payloadHash) {}
+
+    /** What was written of a step, and the salt under which it was hashed, in base64. */
+    public record Payload(String salt, String text) {}
+
+    /**
+     * A step in the log.
+     *
+     * @param leaf the log's entry, in hexadecimal digits
+     * @param payload empty where it holds what its reader may not see
+     * @param index from 0
+     */
+    public record Step(
+            Event event, String leaf, Optional<Payload> payload, long index, List<Hash> proof) {
+        public Step {
+            proof = List.copyOf(proof);
+        }
+    }
+
+    /** As JSON, the same for the same receipt. */
+    public String toJson() {
+        var text = new StringWriter();
+        try (var json = new JsonFactory().createGenerator(text)) {
+            json.useDefaultPrettyPrinter();
+            json.writeStartObject();
+            json.writeStringField("format", FORMAT);
+            json.writeStringField("number", number);
+            json.writeStringField("checkpoint", checkpoint);
+            json.writeArrayFieldStart("steps");
+            for (var step : steps) {
+                write(json, step);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("waiting");
+            for (var event : waiting) {
+                json.writeStartObject();
+                write(json, event);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("a receipt cannot be written", broken);
+        }
+        return text + "\n";
+    }
+
+    private static void write(JsonGenerator json, Step step) throws IOException {
+        json.writeStartObject();
+        write(json, step.event());
+        if (step.payload().isPresent()) {
+            json.writeStringField("salt", step.payload().get().salt());
+            json.writeStringField("payload", step.payload().get().text());
+        }
+        json.writeStringField("leaf", step.leaf());
+        json.writeNumberField("index", step.index());
+        json.writeArrayFieldStart("proof");
+        for (var hash : step.proof()) {
+            json.writeString(hash.base64());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Event event) throws IOException {
+        json.writeStringField("stream", event.stream());
+        json.writeNumberField("sequence", event.sequence());
+        json.writeStringField("type", event.type());
+        json.writeStringField("at", event.at().toString());
+        json.writeStringField("actor", event.actor());
+        json.writeStringField("authority", event.authority());
+        json.writeStringField("payloadHash", event.payloadHash());
+    }
+}

@@ -1,0 +1,186 @@
+package exeat.ledger.verify;
+
+import exeat.ledger.verify.Head.Unproven;
+import exeat.ledger.verify.Json.Unreadable;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks a receipt, without a network: everything but the key is in it. */
+public final class ReceiptCheck {
+
+    private static final String FORMAT = "exeat-receipt-1";
+
+    private final List<String> shown = new ArrayList<>();
+    private final List<String> wrong = new ArrayList<>();
+
+    private ReceiptCheck() {}
+
+    /**
+     * The head under which a receipt proves its steps, so that it can be held to another one.
+     *
+     * @throws Unproven when it has none that this key signed
+     */
+    public static Head head(String receipt, NoteKey key) throws Unproven {
+        try {
+            return Head.of(Json.object(receipt).text("checkpoint"), key);
+        } catch (Unreadable unreadable) {
+            throw new Unproven("cannot be read: the receipt " + unreadable.getMessage());
+        }
+    }
+
+    /** Checks a receipt's text with the log's published key. */
+    public static Verdict check(String receipt, NoteKey key) {
+        var check = new ReceiptCheck();
+        try {
+            check.run(Json.object(receipt), key);
+        } catch (Unreadable unreadable) {
+            check.wrong.add("the receipt " + unreadable.getMessage());
+        }
+        return new Verdict(check.shown, check.wrong);
+    }
+
+    private void run(Json receipt, NoteKey key) throws Unreadable {
+        if (!receipt.text("format").equals(FORMAT)) {
+            wrong.add("the receipt is of a format that this version does not know");
+            return;
+        }
+        Head head;
+        try {
+            head = Head.of(receipt.text("checkpoint"), key);
+        } catch (Unproven unproven) {
+            wrong.add("its checkpoint " + unproven.getMessage());
+            return;
+        }
+        shown.add(
+                "Its checkpoint of %s over %,d entries is signed by its key."
+                        .formatted(head.origin(), head.size()));
+        Optional<Step> before = Optional.empty();
+        for (var json : receipt.objects("steps")) {
+            var step = step(json);
+            if (before.isPresent()) {
+                inOrder(before.get(), step);
+            }
+            check(step, head);
+            before = Optional.of(step);
+        }
+        for (var json : receipt.objects("waiting")) {
+            shown.add("Not proved: %s waits for its place.".formatted(event(json).name()));
+        }
+    }
+
+    private record Event(
+            String stream, long sequence, String type, String at, String lines, String payload) {
+        String name() {
+            return "step %d (%s, %s)".formatted(sequence, type, at);
+        }
+    }
+
+    private record Step(
+            Event event,
+            String leaf,
+            long index,
+            List<byte[]> proof,
+            Optional<String> salt,
+            Optional<String> text) {}
+
+    private static Step step(Json json) throws Unreadable {
+        var proof = new ArrayList<byte[]>();
+        for (var hash : json.texts("proof")) {
+            proof.add(base64(hash, "proof"));
+        }
+        return new Step(
+                event(json),
+                json.text("leaf"),
+                json.number("index"),
+                proof,
+                json.optionalText("salt"),
+                json.optionalText("payload"));
+    }
+
+    /** What the log's entry is a hash of: the event's fields as lines, the time in microseconds. */
+    private static Event event(Json json) throws Unreadable {
+        var at = json.text("at");
+        try {
+            var micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(at));
+            var lines =
+                    String.join(
+                            "\n",
+                            json.text("stream"),
+                            Long.toString(json.number("sequence")),
+                            json.text("type"),
+                            Long.toString(micros),
+                            json.text("actor"),
+                            json.text("authority"),
+                            json.text("payloadHash"));
+            return new Event(
+                    json.text("stream"),
+                    json.number("sequence"),
+                    json.text("type"),
+                    at,
+                    lines,
+                    json.text("payloadHash"));
+        } catch (DateTimeException bad) {
+            throw new Unreadable("has no readable \"at\"");
+        }
+    }
+
+    private void inOrder(Step before, Step step) {
+        if (!step.event().stream().equals(before.event().stream())
+                || step.event().sequence() <= before.event().sequence()
+                || step.index() <= before.index()) {
+            wrong.add(
+                    "%s does not follow %s in the log"
+                            .formatted(step.event().name(), before.event().name()));
+        }
+    }
+
+    private void check(Step step, Head head) throws Unreadable {
+        var name = step.event().name();
+        var entry = Sha.leaf(step.event().lines().getBytes(StandardCharsets.UTF_8));
+        int faults = wrong.size();
+        if (step.text().isPresent()) {
+            var salt = base64(step.salt().orElse(""), "salt");
+            var text = step.text().get().getBytes(StandardCharsets.UTF_8);
+            if (!hex(Sha.of(salt, text)).equals(step.event().payload())) {
+                wrong.add(name + ": what was written does not hash to its payloadHash");
+            }
+        }
+        if (!hex(entry).equals(step.leaf())) {
+            wrong.add(name + ": its fields do not hash to its leaf");
+        }
+        if (!ProofCheck.isIncluded(
+                step.index(), head.size(), Sha.leaf(entry), step.proof(), head.rootBytes())) {
+            wrong.add(
+                    "%s: its proof does not lead from entry %d to the signed root"
+                            .formatted(name, step.index()));
+        }
+        if (wrong.size() == faults) {
+            shown.add(
+                    "%s is entry %d%s."
+                            .formatted(
+                                    name.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                                            + name.substring(1),
+                                    step.index(),
+                                    step.text().isPresent() ? ", with what was written" : ""));
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static byte[] base64(String text, String what) throws Unreadable {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException bad) {
+            throw new Unreadable("has no readable \"" + what + "\"");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package exeat.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.ledger.verify.ReceiptCheck;
+import exeat.ledger.verify.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReceiptTest {
+
+    private static final byte[] SALT = "sixteen bytes!!!".getBytes(StandardCharsets.UTF_8);
+    private static final String PAYLOAD = "{\"type\":\"applied\"}";
+
+    private static Receipt.Event event(long sequence) throws Exception {
+        var sha = MessageDigest.getInstance("SHA-256");
+        sha.update(SALT);
+        var hash = sha.digest(PAYLOAD.getBytes(StandardCharsets.UTF_8));
+        return new Receipt.Event(
+                "case/1",
+                sequence,
+                "applied",
+                Instant.parse("2026-09-02T01:00:00.000004Z"),
+                "party/1",
+                "",
+                HexFormat.of().formatHex(hash));
+    }
+
+    private static byte[] entry(Receipt.Event event) {
+        var micros = 1_788_310_800_000_004L;
+        var lines =
+                "%s\n%d\n%s\n%d\n%s\n\n%s"
+                        .formatted(
+                                event.stream(),
+                                event.sequence(),
+                                event.type(),
+                                micros,
+                                event.actor(),
+                                event.payloadHash());
+        return Hash.leaf(lines.getBytes(StandardCharsets.UTF_8)).bytes();
+    }
+
+    private record Taken(SampleLog log, String json) {
+        Verdict check(String changed) {
+            return ReceiptCheck.check(changed, log.key);
+        }
+    }
+
+    private static Taken receipt() throws Exception {
+        var log = new SampleLog(7).grow(300);
+        var leaves = new ArrayList<Hash>();
+        for (long sequence = 1; sequence <= 2; sequence++) {
+            leaves.add(Hash.leaf(entry(event(sequence))));
+        }
+        var grown = log.tree().append(leaves);
+        grown.tiles().forEach((tile, bytes) -> log.files.put(tile.path(), bytes));
+        var tree = grown.tree();
+        var note =
+                log.signer.sign(new Checkpoint(SampleLog.ORIGIN, tree.size(), tree.root()).text());
+        var proofs = new Proofs(tree.size(), log.tiles());
+        var payload = new Receipt.Payload(Base64.getEncoder().encodeToString(SALT), PAYLOAD);
+        var steps = new ArrayList<Receipt.Step>();
+        for (int i = 0; i < 2; i++) {
+            var event = event(i + 1);
+            steps.add(
+                    new Receipt.Step(
+                            event,
+                            HexFormat.of().formatHex(entry(event)),
+                            i == 0 ? Optional.of(payload) : Optional.empty(),
+                            300 + i,
+                            proofs.inclusion(300 + i)));
+        }
+        return new Taken(log, new Receipt("A-1", note, steps, List.of(event(3))).toJson());
+    }
+
+    @Test
+    void a_receipt_is_checked_with_the_key_alone() throws Exception {
+        var taken = receipt();
+        var verdict = taken.check(taken.json());
+        assertThat(verdict.wrong()).isEmpty();
+        assertThat(verdict.shown())
+                .anyMatch(s -> s.contains("Step 1 (applied") && s.contains("is entry 300, with"))
+                .anyMatch(s -> s.contains("Step 2") && s.contains("is entry 301."))
+                .anyMatch(s -> s.startsWith("Not proved: step 3"));
+    }
+
+    @Test
+    void whatever_is_changed_in_it_is_named() throws Exception {
+        var taken = receipt();
+        var json = taken.json();
+        assertWrong(taken, json.replace("\"party/1\"", "\"officer/x\""), "do not hash to its leaf");
+        assertWrong(taken, json.replace("01:00:00.000004Z", "01:00:00.000005Z"), "to its leaf");
+        assertWrong(taken, json.replace("\\\"applied\\\"", "\\\"refused\\\""), "what was written");
+        assertWrong(taken, json.replace("\"index\" : 300", "\"index\" : 299"), "does not lead");
+        assertWrong(taken, json.replace("\"index\" : 301", "\"index\" : 300"), "does not follow");
+        assertWrong(taken, json.replace("\\n302\\n", "\\n303\\n"), "forged or damaged");
+        assertWrong(taken, json.replace("exeat-receipt-1", "exeat-receipt-9"), "a format");
+        assertWrong(taken, json.substring(0, 200), "is not JSON");
+        assertWrong(taken, "[]", "is not one JSON object");
+        var stranger = new SampleLog(7);
+        assertThat(ReceiptCheck.check(json, stranger.key).wrong())
+                .anyMatch(s -> s.contains("is not signed by"));
+    }
+
+    private static void assertWrong(Taken taken, String changed, String what) {
+        assertThat(Objects.equals(changed, taken.json())).as(what).isFalse();
+        assertThat(taken.check(changed).wrong()).as(what).anyMatch(s -> s.contains(what));
+    }
+}

@@ -1,0 +1,60 @@
+package exeat.desk;
+
+import exeat.casework.Actor;
+import exeat.casework.Disclosure;
+import exeat.casework.Event;
+import exeat.casework.HoldGround;
+import exeat.casework.State;
+import exeat.rules.Directive;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an answer tells of what a command did: no more than whoever gave it may see of the case. The
+ * act itself they know; what followed from it they are told where they see the traveller whole.
+ */
+final class Told {
+
+    private Told() {}
+
+    /**
+     * The events of an answer.
+     *
+     * @param after the stream as it is now; empty where it may no longer be read
+     */
+    static List<Event> of(
+            List<Event> events,
+            Actor actor,
+            Optional<State> after,
+            Directive directive,
+            Instant now) {
+        if (!(actor instanceof Actor.Officer)) {
+            return events;
+        }
+        LocalDate today = now.atZone(directive.vocabulary().zone()).toLocalDate();
+        var seen =
+                after.filter(State.CaseState.class::isInstance)
+                        .map(State.CaseState.class::cast)
+                        .flatMap(c -> Disclosure.view(c, actor, directive.authorities(), today));
+        return events.stream()
+                .filter(event -> isActOf(event) || seen.filter(s -> isSeen(event, s)).isPresent())
+                .toList();
+    }
+
+    private static boolean isSeen(Event event, Disclosure.CaseSeen seen) {
+        var recorded = new Event.Recorded(seen.id(), 1, Instant.EPOCH, event);
+        return Masks.event(recorded, seen).isPresent();
+    }
+
+    /** Whether it holds nothing that its own actor did not say, or see before. */
+    private static boolean isActOf(Event event) {
+        return switch (event) {
+            case Event.Found _, Event.ClearanceOpened _, Event.FactCorrected _ -> false;
+            case Event.Revoked revoked ->
+                    !(revoked.revocation().ground() instanceof HoldGround.FactContested);
+            case Event.CaseEvent _, Event.BriefingEvent _, Event.IssueEvent _ -> true;
+        };
+    }
+}

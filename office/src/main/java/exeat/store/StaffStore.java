@@ -1,0 +1,132 @@
+package exeat.store;
+
+import exeat.rules.AuthorityId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Officers' accounts: made, ended and listed, with who did it. */
+public final class StaffStore {
+
+    private final Database database;
+
+    public StaffStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * An officer's account.
+     *
+     * @param password bcrypt
+     * @param name sealed
+     * @param demoPassword null but for a demonstration account
+     */
+    public record Account(
+            String id,
+            String login,
+            String password,
+            Bytes name,
+            String unit,
+            String function,
+            String directive,
+            @Nullable String demoPassword) {}
+
+    /**
+     * An account with its past.
+     *
+     * @param made empty for one from before this was written down
+     * @param ended empty while it lets its officer in
+     */
+    public record Member(
+            String login,
+            Bytes name,
+            String id,
+            String unit,
+            String function,
+            boolean briefed,
+            Optional<Done> made,
+            Optional<Done> ended) {}
+
+    /** Who did it, and when. */
+    public record Done(String by, Instant at) {}
+
+    /** What became of ending an account. */
+    public enum End {
+        ENDED,
+        ENDED_BEFORE,
+        UNKNOWN
+    }
+
+    /** Whether the account was made: its id and its login were free. */
+    public boolean create(Account account, Set<AuthorityId> scope, Done made) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_account(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as made",
+                            row -> row.getBoolean("made"),
+                            account.id(),
+                            account.login(),
+                            account.password(),
+                            account.name(),
+                            account.unit(),
+                            account.function(),
+                            account.directive(),
+                            scope.stream().map(AuthorityId::text).toArray(String[]::new),
+                            account.demoPassword(),
+                            made.by(),
+                            made.at())
+                    .orElse(false);
+        }
+    }
+
+    /** Ends an account and every session of it, in one transaction. */
+    public End end(String login, Done ended) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_account_end(?, ?, ?) as came",
+                            row ->
+                                    switch (row.getString("came")) {
+                                        case "ended" -> End.ENDED;
+                                        case "ended before" -> End.ENDED_BEFORE;
+                                        default -> End.UNKNOWN;
+                                    },
+                            login,
+                            ended.by(),
+                            ended.at())
+                    .orElse(End.UNKNOWN);
+        }
+    }
+
+    /** Every account, by login. */
+    public List<Member> all() throws SQLException {
+        var sql =
+                """
+                select login, name, id, unit, function, briefed, made, made_by, ended, ended_by
+                from exeat.clerk_staff()
+                """;
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.query(
+                    connection,
+                    sql,
+                    row ->
+                            new Member(
+                                    row.getString("login"),
+                                    Sql.bytes(row, "name"),
+                                    row.getString("id"),
+                                    row.getString("unit"),
+                                    row.getString("function"),
+                                    row.getBoolean("briefed"),
+                                    done(row, "made"),
+                                    done(row, "ended")));
+        }
+    }
+
+    private static Optional<Done> done(java.sql.ResultSet row, String what) throws SQLException {
+        var by = row.getString(what + "_by");
+        return by == null ? Optional.empty() : Optional.of(new Done(by, Sql.instant(row, what)));
+    }
+}

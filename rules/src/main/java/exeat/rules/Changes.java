@@ -1,0 +1,56 @@
+package exeat.rules;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What would change a finding that refers: every way to approval that changes or adds the fewest
+ * facts. Never a protected fact, age, nationality, or one that the vocabulary calls not changeable.
+ *
+ * <p>It says what would follow if something is true and can be shown; it is no advice to say it.
+ *
+ * @param ways best outcome first; empty when no change of such facts leads to approval
+ * @param isComplete false where the search was too long, so that there may be other ways
+ */
+public record Changes(List<Way> ways, boolean isComplete) {
+
+    /**
+     * One way.
+     *
+     * @param items what would have to be true, all of it
+     * @param finding what the directive would then say, for the first value of each
+     */
+    public record Way(List<Item> items, Finding finding) {
+        public Way {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * What would have to be true of one fact.
+     *
+     * @param values each would do; of numbers and dates one of each stretch
+     * @param spans the stretches of numbers or dates that would do; else empty
+     * @param evidence the document that shows it; where there is none, the person's own statement
+     */
+    public record Item(
+            FactName fact, List<Value> values, List<Span> spans, Optional<String> evidence) {
+        public Item {
+            values = List.copyOf(values);
+            spans = List.copyOf(spans);
+        }
+    }
+
+    public Changes {
+        ways = List.copyOf(ways);
+    }
+
+    /**
+     * What would change the finding of these facts; no way where it approves.
+     *
+     * @throws IllegalArgumentException if the vocabulary does not allow one of the facts
+     */
+    public static Changes of(Directive directive, Facts facts) {
+        return new ChangeSearch(directive, facts).changes();
+    }
+}

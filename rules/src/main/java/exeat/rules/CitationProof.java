@@ -1,0 +1,89 @@
+package exeat.rules;
+
+import exeat.rules.Proof.Failure;
+import exeat.rules.dmn.DecisionTable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Obligation 4: what rules cite, held against what the record has. */
+final class CitationProof {
+
+    private final Draft draft;
+    private final Set<String> paragraphs;
+    private final Set<String> marks;
+    private final Set<String> cited = new TreeSet<>();
+
+    CitationProof(Draft draft) {
+        this.draft = draft;
+        this.paragraphs =
+                draft.record().paragraphs().stream()
+                        .map(Paragraph::number)
+                        .collect(Collectors.toSet());
+        this.marks =
+                draft.record().marks().stream()
+                        .map(DirectiveRecord.Mark::sign)
+                        .collect(Collectors.toSet());
+    }
+
+    void prove(Proving proving) {
+        int assumed = 0;
+        for (var table : draft.model().tables()) {
+            for (var rule : table.rules()) {
+                wrong(table, rule).ifPresent(why -> proving.fail(Failure.of(why)));
+                assumed += isAssumed(table, rule) ? 1 : 0;
+            }
+        }
+        for (var paragraph : draft.record().paragraphs()) {
+            var number = paragraph.number();
+            boolean explained = draft.pack().notExecutable().containsKey(number);
+            if (paragraph.binding() && !explained && !cited.contains(number)) {
+                proving.fail(
+                        Failure.of(
+                                "Paragraph "
+                                        + number
+                                        + " binds, but no rule cites it and nothing says why."));
+            }
+            if (explained && cited.contains(number)) {
+                proving.fail(
+                        Failure.of(
+                                "Paragraph "
+                                        + number
+                                        + " is said not to be executable, but a rule cites it."));
+            }
+        }
+        if (assumed > 0) {
+            proving.note(
+                    Failure.of(
+                            "The text is silent on what "
+                                    + assumed
+                                    + (assumed == 1 ? " rule says: it is" : " rules say: they are")
+                                    + " the pack's assumed procedure, and labelled so."));
+        }
+    }
+
+    private static boolean isAssumed(DecisionTable table, DecisionTable.Rule rule) {
+        return table.annotation(rule, "basis").equals(Optional.of(Citations.ASSUMED));
+    }
+
+    private Optional<String> wrong(DecisionTable table, DecisionTable.Rule rule) {
+        var what = "In the table " + table.name() + ", " + rule.id();
+        var number = table.annotation(rule, "paragraph");
+        if (number.isEmpty()) {
+            boolean maySo = isAssumed(table, rule) && !table.name().equals(RowReader.ROUTE);
+            return maySo ? Optional.empty() : Optional.of(what + " cites no paragraph.");
+        }
+        if (paragraphs.contains(number.get())) {
+            cited.add(number.get());
+            return Optional.empty();
+        }
+        return Optional.of(
+                what
+                        + (marks.contains(number.get())
+                                ? " cites a mark, which nobody can read."
+                                : " cites paragraph "
+                                        + number.get()
+                                        + ", which is not in the record."));
+    }
+}

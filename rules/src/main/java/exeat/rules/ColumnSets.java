@@ -1,0 +1,114 @@
+package exeat.rules;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One input's sets: for each of its value classes, the rules that it leaves possible.
+ *
+ * <p>A set is cut into pages of 64 rules. Neighbouring classes differ in few rules, so a page has
+ * few distinct contents however many classes there are: each content is held once, and a class
+ * holds the number of its content page by page. Above the pages lies a summary with a bit for each
+ * page that is not empty. With one page a class holds its content itself.
+ */
+final class ColumnSets {
+
+    private static final int MOST_NUMBERED = Character.MAX_VALUE + 1;
+
+    private final int pages;
+    private final int summaries;
+    private final long[] contents;
+
+    /** Where the contents of each page begin. */
+    private final int[] begins;
+
+    /** The number of each class's content, by class and page; empty where contents lie as such. */
+    private final char[] numbers;
+
+    /** By class, a bit for each page that is not empty. */
+    private final long[] live;
+
+    private ColumnSets(int pages, List<long[]> sets) {
+        this.pages = pages;
+        this.summaries = pagesFor(pages);
+        this.live = new long[Math.multiplyExact(sets.size(), summaries)];
+        this.begins = new int[pages];
+        for (int at = 0; at < sets.size(); at++) {
+            for (int page = 0; page < pages; page++) {
+                if (sets.get(at)[page] != 0) {
+                    live[at * summaries + (page >>> 6)] |= 1L << page;
+                }
+            }
+        }
+        var numbered = new char[pages == 1 ? 0 : Math.multiplyExact(sets.size(), pages)];
+        var distinct = pages == 1 ? new long[0] : number(sets, numbered);
+        if (distinct.length == 0) {
+            this.numbers = new char[0];
+            this.contents = new long[Math.multiplyExact(sets.size(), pages)];
+            for (int at = 0; at < sets.size(); at++) {
+                System.arraycopy(sets.get(at), 0, contents, at * pages, pages);
+            }
+        } else {
+            this.numbers = numbered;
+            this.contents = distinct;
+        }
+    }
+
+    /**
+     * @param rules how many rules there are, at least 1
+     * @param sets by value class, the rules as words of 64 bits
+     */
+    static ColumnSets of(int rules, List<long[]> sets) {
+        return new ColumnSets(pagesFor(rules), sets);
+    }
+
+    /** How many words of 64 bits hold this many bits. */
+    static int pagesFor(int bits) {
+        return (bits + 63) >>> 6;
+    }
+
+    /** The distinct contents, page after page; empty when a page has too many to be numbered. */
+    private long[] number(List<long[]> sets, char[] numbered) {
+        var distinct = new ArrayList<Long>();
+        for (int page = 0; page < pages; page++) {
+            begins[page] = distinct.size();
+            Map<Long, Integer> ofPage = new HashMap<>();
+            for (int at = 0; at < sets.size(); at++) {
+                long content = sets.get(at)[page];
+                int number = ofPage.computeIfAbsent(content, unseen -> ofPage.size());
+                if (number == distinct.size() - begins[page]) {
+                    distinct.add(content);
+                }
+                if (number >= MOST_NUMBERED) {
+                    Arrays.fill(begins, 0);
+                    return new long[0];
+                }
+                numbered[at * pages + page] = (char) number;
+            }
+        }
+        return distinct.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** The rules 64 * page and on that a class leaves possible, a bit each. */
+    long page(int valueClass, int page) {
+        int at = valueClass * pages + page;
+        return numbers.length == 0 ? contents[at] : contents[begins[page] + numbers[at]];
+    }
+
+    /** The only page, where {@link #pagesFor} gives one. */
+    long only(int valueClass) {
+        return contents[valueClass];
+    }
+
+    /** The pages 64 * summary and on that are not empty for a class, a bit each. */
+    long live(int valueClass, int summary) {
+        return live[valueClass * summaries + summary];
+    }
+
+    int classes() {
+        return live.length / summaries;
+    }
+}

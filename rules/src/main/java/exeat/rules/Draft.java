@@ -1,0 +1,76 @@
+package exeat.rules;
+
+import exeat.rules.PackException.Problem;
+import exeat.rules.dmn.Model;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A pack that could be read, sound or not: it can be looked at and proved, or disproved with a
+ * person for whom it fails, but it decides nothing and cannot be put in force.
+ *
+ * <p>Comes from {@link Pack#draft}; every {@link Directive} has one, without faults.
+ */
+public final class Draft {
+
+    /** What was read. */
+    record Parts(
+            DirectiveRef ref,
+            PackRecord pack,
+            Optional<Directive> parent,
+            Vocabulary vocabulary,
+            List<Link> links,
+            Model model,
+            Tables tables) {
+        Parts {
+            links = List.copyOf(links);
+        }
+    }
+
+    private final Parts parts;
+    private final List<Problem> faults;
+
+    Draft(Parts parts, List<Problem> faults) {
+        this.parts = parts;
+        this.faults = List.copyOf(faults);
+    }
+
+    public DirectiveRef ref() {
+        return parts.ref();
+    }
+
+    public DirectiveRecord record() {
+        return parts.pack().record();
+    }
+
+    public Vocabulary vocabulary() {
+        return parts.vocabulary();
+    }
+
+    /** The directive that this one extends. */
+    public Optional<Directive> parent() {
+        return parts.parent();
+    }
+
+    /** As {@link Directive#links}. */
+    public List<Link> links() {
+        return parts.links();
+    }
+
+    /** Why the pack is not sound, by file and line; empty when it can decide. */
+    public List<Problem> faults() {
+        return faults;
+    }
+
+    Model model() {
+        return parts.model();
+    }
+
+    Tables tables() {
+        return parts.tables();
+    }
+
+    PackRecord pack() {
+        return parts.pack();
+    }
+}

@@ -1,0 +1,295 @@
+package exeat.rules;
+
+import exeat.rules.Answer.Substance;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Asks for facts until the finding is settled whatever the rest may be, in an order that expects
+ * few questions. No question is asked whose answer cannot change the finding. "I don't know" is an
+ * answer: the finding then stands on what can be settled, and else is referred as unanswered.
+ *
+ * <p>The order is the best one while there are at most {@link Limits#weighed} states to weigh, and
+ * one step of looking ahead beyond. Where even the cases are more than {@link Limits#cases}, the
+ * question that leaves the fewest rules possible is asked; it may then be one too many, and is
+ * never one too few.
+ *
+ * <p>Immutable, and safe to share between threads.
+ */
+public final class Interview {
+
+    /**
+     * How much is worked out before a simpler way is taken.
+     *
+     * @param cases how many functions of the open facts are held
+     * @param weighed how many of them are weighed for the best order
+     */
+    public record Limits(int cases, int weighed) {
+
+        /** Enough for a directive of ten to fifteen facts; a question takes well under a second. */
+        public static final Limits USUAL = new Limits(50_000, 5_000);
+    }
+
+    /** Where an interview stands. */
+    public sealed interface Step {
+
+        /** What the directive says of the facts so far. */
+        Finding finding();
+    }
+
+    /** No answer changes the finding any more. */
+    public record Settled(Finding finding) implements Step {}
+
+    /**
+     * There is a question.
+     *
+     * @param fact what to ask
+     * @param open every fact whose answer can still change the finding, in the vocabulary's order
+     * @param expected how many questions are expected from here, this one included, when people
+     *     know the answers; empty where the order is not known to be the best
+     */
+    public record Ask(FactName fact, List<FactName> open, OptionalDouble expected, Finding finding)
+            implements Step {
+        public Ask {
+            open = List.copyOf(open);
+        }
+    }
+
+    /**
+     * How many questions are expected until the finding is settled.
+     *
+     * @param all how many facts a form asks that asks everything
+     * @param inOrder in the vocabulary's order, where what cannot matter is left out
+     * @param lookingAhead by one step of looking ahead
+     * @param least in the best order; empty where there is too much to weigh
+     */
+    public record Expected(int all, double inOrder, double lookingAhead, OptionalDouble least) {}
+
+    private final Directive directive;
+    private final Matcher matcher;
+    private final Limits limits;
+
+    private Interview(Directive directive, Limits limits) {
+        this.directive = directive;
+        this.matcher = directive.matcher();
+        this.limits = limits;
+    }
+
+    public static Interview of(Directive directive) {
+        return new Interview(directive, Limits.USUAL);
+    }
+
+    public static Interview of(Directive directive, Limits limits) {
+        return new Interview(directive, limits);
+    }
+
+    /**
+     * What to ask next.
+     *
+     * @param known the answers so far, and what is known without asking
+     * @param notKnown facts that are not asked: the person said that they do not know
+     * @throws IllegalArgumentException if the vocabulary does not allow one of the facts
+     */
+    public Step next(Facts known, Set<FactName> notKnown) {
+        var finding = directive.decide(known);
+        var open = new Open(known, notKnown);
+        if (open.asked.isEmpty()) {
+            return new Settled(finding);
+        }
+        try {
+            return open.step(finding);
+        } catch (Diagram.Full full) {
+            return open.roughly(finding);
+        }
+    }
+
+    /**
+     * How many questions are expected from these facts on.
+     *
+     * @return empty where there are too many cases
+     */
+    public Optional<Expected> expected(Facts known) {
+        var open = new Open(known, Set.of());
+        try {
+            int function = open.function();
+            var plan = open.plan();
+            return Optional.of(
+                    new Expected(
+                            open.asked.size(),
+                            plan.inOrder(function),
+                            plan.byLookingAhead(function),
+                            plan.least(function)));
+        } catch (Diagram.Full full) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * How many questions are expected on the average when the application itself shows what it can:
+     * each combination of what is not declared counts by its weights.
+     *
+     * @return empty where there are too many cases
+     */
+    public Optional<Expected> expectedOfDeclared() {
+        var shown =
+                IntStream.range(0, matcher.inputs())
+                        .filter(input ->
+                                matcher.fact(input).source() != FactDefinition.Source.DECLARED)
+                        .boxed()
+                        .toList();
+        long combinations = 1;
+        for (int input : shown) {
+            combinations = Math.min(combinations * matcher.input(input).count(), limits.weighed());
+        }
+        return combinations < limits.weighed() ? average(shown, 0, Facts.NONE) : Optional.empty();
+    }
+
+    private Optional<Expected> average(List<Integer> shown, int at, Facts facts) {
+        if (at == shown.size()) {
+            return expected(facts);
+        }
+        var input = matcher.input(shown.get(at));
+        var chances = chances(input);
+        var sum = Optional.of(new Expected(0, 0, 0, OptionalDouble.of(0)));
+        for (int each = 0; each < chances.size() && sum.isPresent(); each++) {
+            var before = sum.get();
+            double chance = chances.get(each);
+            sum =
+                    average(shown, at + 1, facts.with(input.fact().name(), input.sample(each)))
+                            .map(one -> plus(before, one, chance));
+        }
+        return sum;
+    }
+
+    private static Expected plus(Expected sum, Expected one, double chance) {
+        boolean weighed = sum.least().isPresent() && one.least().isPresent();
+        return new Expected(
+                one.all(),
+                sum.inOrder() + chance * one.inOrder(),
+                sum.lookingAhead() + chance * one.lookingAhead(),
+                weighed
+                        ? OptionalDouble.of(
+                                sum.least().getAsDouble() + chance * one.least().getAsDouble())
+                        : OptionalDouble.empty());
+    }
+
+    /** One moment of an interview. */
+    private final class Open {
+
+        private final int[] classes;
+
+        /** The inputs to ask, protected ones last, and after them those that are not known. */
+        private final List<Integer> asked = new ArrayList<>();
+
+        private final List<Integer> order;
+        private final Cases cases;
+
+        Open(Facts known, Set<FactName> notKnown) {
+            classes = matcher.classes(known);
+            var last = new ArrayList<Integer>();
+            var never = new ArrayList<Integer>();
+            for (int input = 0; input < classes.length; input++) {
+                var fact = matcher.fact(input);
+                if (classes[input] == Matcher.UNKNOWN) {
+                    var part = fact.isProtected() ? last : asked;
+                    (notKnown.contains(fact.name()) ? never : part).add(input);
+                }
+            }
+            asked.addAll(last);
+            order = new ArrayList<>(asked);
+            order.addAll(never);
+            cases = new Cases(matcher, directive.answers(), classes, order, limits.cases());
+        }
+
+        /** What comes of the answers; nothing where it still turns on what is not known. */
+        int function() throws Diagram.Full {
+            int root = cases.root().orElseThrow(Diagram.Full::new);
+            return cases.diagram().cut(root, asked.size(), Optional.empty());
+        }
+
+        Plan<Optional<Substance>> plan() {
+            var levels =
+                    asked.stream()
+                            .map(input ->
+                                    new Plan.Level(
+                                            chances(matcher.input(input)),
+                                            matcher.fact(input).isProtected()))
+                            .toList();
+            return new Plan<>(cases.diagram(), levels, limits.weighed());
+        }
+
+        Step step(Finding finding) throws Diagram.Full {
+            int function = function();
+            var diagram = cases.diagram();
+            if (diagram.isSettled(function)) {
+                return new Settled(finding);
+            }
+            var next = plan().next(function);
+            var open = diagram.support(function).stream().map(asked::get);
+            return new Ask(name(asked.get(next.level())), names(open), next.questions(), finding);
+        }
+
+        /** When there are too many cases: the question that is expected to leave fewest rules. */
+        Step roughly(Finding finding) {
+            var possible = matcher.possible(classes);
+            var open = asked.stream().filter(i -> Cases.turnsOn(matcher, i, possible)).toList();
+            if (open.isEmpty()) {
+                return new Settled(finding);
+            }
+            boolean plain = !matcher.fact(open.getFirst()).isProtected();
+            int best = open.getFirst();
+            double least = Double.POSITIVE_INFINITY;
+            for (int input : open) {
+                double left = rulesLeft(input, possible);
+                if (left < least && !(plain && matcher.fact(input).isProtected())) {
+                    best = input;
+                    least = left;
+                }
+            }
+            return new Ask(
+                    name(best),
+                    names(open.stream().mapToInt(Integer::intValue)),
+                    OptionalDouble.empty(),
+                    finding);
+        }
+
+        private List<FactName> names(IntStream inputs) {
+            return inputs.sorted().mapToObj(Interview.this::name).toList();
+        }
+    }
+
+    private FactName name(int input) {
+        return matcher.fact(input).name();
+    }
+
+    private double rulesLeft(int input, BitSet possible) {
+        var chances = chances(matcher.input(input));
+        double left = 0;
+        for (int at = 0; at < chances.size(); at++) {
+            var rules = (BitSet) possible.clone();
+            rules.and(matcher.possible(input).get(at));
+            left += chances.get(at) * rules.cardinality();
+        }
+        return left;
+    }
+
+    /** By value class, the declared weights as parts of 1. */
+    private static List<Double> chances(ValueClasses input) {
+        var listed = new double[input.count()];
+        input.fact()
+                .inquiry()
+                .weights()
+                .forEach((value, weight) -> listed[input.classOf(value)] += weight.doubleValue());
+        for (int at = 0; at < listed.length; at++) {
+            listed[at] = listed[at] == 0 ? 1 : listed[at];
+        }
+        double all = Arrays.stream(listed).sum();
+        return Arrays.stream(listed).map(weight -> weight / all).boxed().toList();
+    }
+}

@@ -1,0 +1,159 @@
+package exeat.rules;
+
+import exeat.rules.proof.Box;
+import exeat.rules.proof.Budget;
+import exeat.rules.proof.Budget.LimitReached;
+import exeat.rules.proof.ClassSet;
+import exeat.rules.proof.Comparison;
+import exeat.rules.proof.Comparison.Less;
+import exeat.rules.proof.Search;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Who gains and who loses between two directives, over everybody whose facts both can take: exact,
+ * not sampled.
+ *
+ * @param shifts one for each thing that somebody gains or loses; losses first
+ * @param undecided the things, in words, of which it could not be told within the limit
+ * @param assumed the links between facts, as sentences: nobody who breaks one is counted
+ */
+public record Shifts(List<Shift> shifts, List<String> undecided, List<String> assumed) {
+
+    /** So many splits are made for each thing compared; a second or two at the very most. */
+    private static final long SPLITS = 1_000_000;
+
+    /**
+     * Something that some people gain or lose.
+     *
+     * @param better whether they gain
+     * @param before what the first directive gives or asks, in words that follow its name
+     * @param after what the second does
+     * @param region who they are, in words that follow "a person with"; there may be more of them
+     * @param person one of them
+     */
+    public record Shift(boolean better, String before, String after, String region, Facts person) {}
+
+    public Shifts {
+        shifts = List.copyOf(shifts);
+        undecided = List.copyOf(undecided);
+        assumed = List.copyOf(assumed);
+    }
+
+    /** Whether it is certain that nobody is worse off in anything. */
+    public boolean nobodyLoses() {
+        return undecided.isEmpty() && shifts.stream().allMatch(Shift::better);
+    }
+
+    /** From the first directive to the second. */
+    public static Shifts between(Redecision versions) {
+        var before = versions.before().draft();
+        var after = versions.after().draft();
+        var links =
+                Stream.concat(before.links().stream(), after.links().stream()).distinct().toList();
+        var space = SpaceReading.of(versions.vocabulary(), List.of(before, after), links);
+        var finder =
+                new Finder(
+                        new Functions(before, space),
+                        new Functions(after, space),
+                        within(versions, space),
+                        Links.broken(space, links));
+        finder.find();
+        return new Shifts(
+                finder.shifts(), finder.undecided, links.stream().map(Links::sentence).toList());
+    }
+
+    /** The values that both allow, of facts that both know. */
+    private static Box within(Redecision versions, FactSpace space) {
+        var box = space.all();
+        var before = versions.before().vocabulary();
+        var after = versions.after().vocabulary();
+        for (int at = 0; at < space.dimensions().size(); at++) {
+            var classes = space.dimensions().get(at);
+            var allowed = new BitSet();
+            for (int one = 0; one < classes.count(); one++) {
+                allowed.set(one, takes(before, classes, one) && takes(after, classes, one));
+            }
+            box = box.with(at, ClassSet.of(allowed));
+        }
+        return box;
+    }
+
+    private static boolean takes(Vocabulary vocabulary, ValueClasses classes, int one) {
+        return vocabulary
+                .definition(classes.fact().name())
+                .map(fact -> fact.whyNot(classes.sample(one)).isEmpty())
+                .orElse(true);
+    }
+
+    /** One comparison of two directives over one space. */
+    private static final class Finder {
+
+        private final Functions before;
+        private final Functions after;
+        private final Box within;
+        private final List<Box> never;
+        private final List<Shift> losses = new ArrayList<>();
+        private final List<Shift> gains = new ArrayList<>();
+        private final List<String> undecided = new ArrayList<>();
+
+        Finder(Functions before, Functions after, Box within, List<Box> never) {
+            this.before = before;
+            this.after = after;
+            this.within = within;
+            this.never = never;
+        }
+
+        void find() {
+            var aspects = new TreeSet<>(before.aspects());
+            aspects.addAll(after.aspects());
+            aspects.forEach(this::find);
+        }
+
+        List<Shift> shifts() {
+            var all = new ArrayList<>(losses);
+            all.addAll(gains);
+            return all;
+        }
+
+        private void find(Aspect aspect) {
+            var was = before.valued(aspect);
+            var is = after.valued(aspect);
+            var scale = Functions.scale(was, is);
+            var left = was.labelled(scale);
+            var right = is.labelled(scale);
+            var words = new Words(aspect, scale);
+            try {
+                for (var less : comparison().less(right, left)) {
+                    losses.add(shift(false, words.of(less.right()), words.of(less.left()), less));
+                }
+                for (var less : comparison().less(left, right)) {
+                    gains.add(shift(true, words.of(less.left()), words.of(less.right()), less));
+                }
+            } catch (LimitReached limit) {
+                undecided.add(aspect.toString());
+            }
+        }
+
+        private Comparison comparison() {
+            var search = new Search(never, new Budget(SPLITS));
+            return new Comparison(search, within, List.of());
+        }
+
+        private Shift shift(boolean better, String was, String is, Less less) {
+            var space = before.space();
+            return new Shift(
+                    better, was, is, space.words(less.region()), space.person(less.region()));
+        }
+    }
+
+    /** The labels of one aspect in words. */
+    private record Words(Aspect aspect, List<java.math.BigDecimal> scale) {
+        String of(int label) {
+            return aspect.words(scale.get(label));
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package exeat.tool;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Officers' accounts. */
+@Command(
+        name = "officer",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Adds, lists and deactivates officers' accounts.")
+final class OfficerCommand extends Helpful implements Runnable {
+
+    private static final String UNIT = "[a-z0-9]+(-[a-z0-9]+)*";
+    private static final String LOGIN = "[a-z0-9]+([.-][a-z0-9]+)*";
+    private static final int LONGEST = 64;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private static String unit(String text) {
+        if (text.length() > LONGEST || !text.matches(UNIT)) {
+            throw new Trouble("not the id of a unit, such as jl-yanji-fa: " + text);
+        }
+        return text;
+    }
+
+    private static String login(String text) {
+        if (text.length() > LONGEST || !text.matches(LOGIN)) {
+            throw new Trouble(
+                    "not a login (lower-case letters and digits, with dots or hyphens between): "
+                            + text);
+        }
+        return text;
+    }
+
+    private static int answer(Io io, String why) {
+        if (why.isEmpty()) {
+            return Main.DONE;
+        }
+        io.err().println("exeat: " + why);
+        return Main.NEGATIVE;
+    }
+
+    /** Makes an account. */
+    @Command(
+            name = "add",
+            description = {
+                "Makes an account for an officer of a unit. What they may do follows from the unit's"
+                        + " function and place: there is no other role. The password is asked for on a"
+                        + " terminal, or read from the first line of the input; hand it over in person.",
+                ""
+            },
+            footer = {
+                "",
+                "Exit status: 0 made, 1 no such unit, a login that is taken or a weak password, 2 misuse"
+                        + " or a fault."
+            })
+    static final class Add extends Helpful implements Callable<Integer> {
+
+        private final Io io;
+
+        @Parameters(
+                index = "0",
+                paramLabel = "UNIT",
+                description = "The id of a unit, such as jl-yanji-fa.")
+        private String unit = "";
+
+        @Parameters(
+                index = "1",
+                paramLabel = "LOGIN",
+                description =
+                        "Lower-case letters and digits, with dots or hyphens between. It is written"
+                                + " beside what the officer does, and never used again.")
+        private String login = "";
+
+        @Option(
+                names = "--name",
+                paramLabel = "NAME",
+                description = "What colleagues call the officer; by default the login.")
+        private @Nullable String name;
+
+        @Mixin private DataOptions options;
+
+        Add(Io io) {
+            this.io = io;
+            options = new DataOptions();
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            unit(unit);
+            login(login);
+            var shown = Optional.ofNullable(name).map(String::strip).filter(n -> !n.isEmpty());
+            var password = io.newPassword();
+            return answer(io, Roster.add(options, unit, login, shown.orElse(login), password));
+        }
+    }
+
+    /** Prints who there is. */
+    @Command(
+            name = "list",
+            description =
+                    "Lists the accounts: login, unit, function, whether the officer has read the"
+                            + " directive, and who made or ended the account and when.")
+    static final class Lists extends Helpful implements Callable<Integer> {
+
+        private final Io io;
+        @Mixin private DataOptions options;
+
+        Lists(Io io) {
+            this.io = io;
+            options = new DataOptions();
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            io.print(Roster.list(options));
+            return Main.DONE;
+        }
+    }
+
+    /** Ends an account. */
+    @Command(
+            name = "deactivate",
+            description = {
+                "Ends an account: its officer is signed out at once and cannot come back. What they"
+                        + " did stays in the record, with their login.",
+                ""
+            },
+            footer = {
+                "",
+                "Exit status: 0 ended, 1 no such officer or ended before, 2 misuse or a fault."
+            })
+    static final class Deactivate extends Helpful implements Callable<Integer> {
+
+        private final Io io;
+
+        @Parameters(paramLabel = "LOGIN", description = "As officer list shows it.")
+        private String login = "";
+
+        @Mixin private DataOptions options;
+
+        Deactivate(Io io) {
+            this.io = io;
+            options = new DataOptions();
+        }
+
+        @Override
+        public Integer call() {
+            return answer(io, Roster.deactivate(options, login(login)));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package exeat.tool;
+
+import exeat.casework.OfficerId;
+import exeat.desk.Staff;
+import exeat.rules.AuthorityId;
+import exeat.store.StaffStore;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** What the commands on officers ask the office for. */
+final class Roster {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm'Z'", Locale.ROOT);
+
+    private Roster() {}
+
+    /**
+     * Makes an account.
+     *
+     * @param unit an id of a unit, in form
+     * @param login in the form of an officer's id
+     * @return why not; empty when it is made
+     */
+    static String add(
+            DataOptions options, String unit, String login, String name, String password) {
+        var id = new AuthorityId(unit);
+        return Operator.in(
+                options,
+                office -> {
+                    var staff = office.staff();
+                    var who = new OfficerId(login);
+                    return switch (staff.add(who, password, name, id, operator())) {
+                        case MADE -> "";
+                        case TAKEN -> "there is or was an officer " + login + "; choose another";
+                        case NO_SUCH_UNIT -> "no directive here knows a unit " + unit;
+                        case WEAK_PASSWORD ->
+                                "the password is too weak: at least 12 characters, 6 of them"
+                                        + " different, at most 72 bytes, and not with the login in it";
+                    };
+                });
+    }
+
+    /** Ends an account; returns why not, or empty. */
+    static String deactivate(DataOptions options, String login) {
+        return Operator.in(
+                options,
+                office ->
+                        switch (office.staff().end(login, operator())) {
+                            case ENDED -> "";
+                            case ENDED_BEFORE -> "the officer " + login + " is deactivated already";
+                            case UNKNOWN -> "there is no officer " + login;
+                        });
+    }
+
+    /** Every account on a line. */
+    static String list(DataOptions options) {
+        return Operator.in(
+                options,
+                office -> {
+                    var text = new StringBuilder();
+                    office.staff().members().forEach(member -> text.append(line(member)));
+                    return text.toString();
+                });
+    }
+
+    private static String line(Staff.Member member) {
+        var state =
+                member.ended()
+                        .map(done -> "deactivated " + said(done))
+                        .orElse(
+                                member.briefed()
+                                        ? "has read the directive"
+                                        : "has not read the directive");
+        return "%-24s %-20s %-16s %s; made %s%n"
+                .formatted(
+                        member.login(),
+                        member.unit().text(),
+                        member.function().word(),
+                        state,
+                        member.made().map(Roster::said).orElse("before this was written down"));
+    }
+
+    private static String said(StaffStore.Done done) {
+        return MINUTE.format(done.at().atOffset(ZoneOffset.UTC)) + " by " + done.by();
+    }
+
+    /** Who is written down: the machine knows its operator by no other name. */
+    private static String operator() {
+        return "operator " + System.getProperty("user.name", "unknown");
+    }
+}

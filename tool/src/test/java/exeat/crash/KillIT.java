@@ -1,0 +1,186 @@
+package exeat.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import exeat.casework.OfficerId;
+import exeat.desk.Office;
+import exeat.desk.Settings;
+import exeat.rules.AuthorityId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The server and its PostgreSQL are killed at random moments under load, {@code exeat.kills} times;
+ * {@code exeat.seed} gives the same moments again, as far as a machine has moments.
+ */
+class KillIT {
+
+    private static final int CLIENTS = 8;
+
+    /** The units of the road, and those above them, in the order in which they are taught. */
+    private static final List<String> UNITS =
+            List.of(
+                    "cn",
+                    "ne",
+                    "jl",
+                    "jl-yanji",
+                    "jl-tumen",
+                    "jl-yanji-fa",
+                    "jl-yanji-ps",
+                    "jl-tumen-bd",
+                    "jl-tumen-cu");
+
+    private enum Victim {
+        SERVER,
+        ONE_CONNECTION_OF_POSTGRES,
+        WHOLE_POSTGRES
+    }
+
+    private final Queue<Acknowledged> record = new ConcurrentLinkedQueue<>();
+    private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    @Test
+    void what_was_acknowledged_is_there_once_whatever_is_killed(@TempDir Path data)
+            throws Exception {
+        var root = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")));
+        boolean built = Files.exists(Site.jar(root));
+        if (!"true".equals(System.getenv("CI"))) {
+            assumeTrue(built, "the server is not built; ./exeat test builds it");
+        }
+        int kills = Integer.getInteger("exeat.kills", 3);
+        long seed = Long.getLong("exeat.seed", 1963L);
+        System.out.println("crash: " + kills + " kills, seed " + seed);
+        try (var site = new Site(root, data)) {
+            site.start();
+            var wire = new Wire(site.address(), over::get);
+            run(site, officers(site, wire, root), kills, new Random(seed));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private void run(Site site, Map<String, String> officers, int kills, Random random)
+            throws Exception {
+        var clients =
+                java.util.stream.IntStream.range(0, CLIENTS)
+                        .mapToObj(n -> client(site, officers, random.nextLong()))
+                        .toList();
+        for (int kill = 1; kill <= kills; kill++) {
+            Thread.sleep(1_500 + random.nextInt(2_500));
+            var victim = Victim.values()[(kill - 1) % Victim.values().length];
+            kill(site, victim, random);
+            System.out.printf(
+                    "crash: kill %d of %d (%s), %d commands acknowledged%n",
+                    kill, kills, victim, record.size());
+        }
+        Thread.sleep(1_500);
+        over.set(true);
+        for (var client : clients) {
+            client.interrupt();
+            client.join(TimeUnit.SECONDS.toMillis(30));
+        }
+        assertThat(record).as("commands acknowledged").hasSizeGreaterThan(kills * 10);
+        try (var checker = new Checker(site.data())) {
+            wrong.addAll(checker.check(record));
+            System.out.printf(
+                    "crash: %d kills, %d commands acknowledged, %d kept, %d wrong%n",
+                    kills, record.size(), checker.remembered(), wrong.size());
+        }
+    }
+
+    private Thread client(Site site, Map<String, String> officers, long seed) {
+        var wire = new Wire(site.address(), over::get);
+        return Thread.ofVirtual()
+                .start(new Traveller(wire, officers, record, wrong, new Random(seed)));
+    }
+
+    private static void kill(Site site, Victim victim, Random random) throws Exception {
+        switch (victim) {
+            case SERVER -> {
+                site.kill();
+                site.start();
+            }
+            case ONE_CONNECTION_OF_POSTGRES -> {
+                var backends = backends(site);
+                if (!backends.isEmpty()) {
+                    backends.get(random.nextInt(backends.size())).destroyForcibly();
+                }
+            }
+            case WHOLE_POSTGRES -> {
+                var postgres = site.postgres().orElseThrow();
+                postgres.children().forEach(ProcessHandle::destroyForcibly);
+                postgres.destroyForcibly();
+                Thread.sleep(random.nextInt(1_000));
+                site.kill();
+                site.start();
+            }
+        }
+    }
+
+    /** The processes that serve connections: when one dies hard, PostgreSQL restarts them all. */
+    private static List<ProcessHandle> backends(Site site) throws IOException {
+        return site.postgres().stream()
+                .flatMap(ProcessHandle::children)
+                .filter(child -> title(child).filter(t -> t.contains("127.0.0.1")).isPresent())
+                .toList();
+    }
+
+    private static Optional<String> title(ProcessHandle process) {
+        try {
+            var file = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+            return Optional.of(Files.readString(file));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Makes an account in each unit, brings the directive down to it, and signs it in. */
+    private static Map<String, String> officers(Site site, Wire wire, Path root) throws Exception {
+        var settings = Settings.embedded(site.data(), root.resolve("directives"));
+        try (var office = Office.visit(settings, InstantSource.system())) {
+            for (var unit : UNITS) {
+                var login = unit + ".1";
+                office.staff()
+                        .create(
+                                new OfficerId(login),
+                                login,
+                                "right " + login,
+                                "Made Up",
+                                new AuthorityId(unit));
+            }
+        }
+        var tokens = new HashMap<String, String>();
+        var briefing = "/api/v1/directives/prc-1963/briefing/";
+        for (var unit : UNITS) {
+            var login = unit + ".1";
+            var body =
+                    "{\"type\": \"officer\", \"login\": \"%s\", \"password\": \"right %s\"}"
+                            .formatted(login, login);
+            var token = wire.post("", "", "/api/v1/sessions", body).text("token");
+            tokens.put(unit, token);
+            var first = unit.equals("cn") ? "in-force" : "acknowledgement";
+            assertThat(wire.post(token, "first", briefing + first, "").done()).as(unit).isTrue();
+            if (!unit.contains("-fa") && !unit.contains("-ps") && unit.length() < 9) {
+                assertThat(wire.post(token, "down", briefing + "hand-down", "").done())
+                        .as(unit)
+                        .isTrue();
+            }
+        }
+        return Map.copyOf(tokens);
+    }
+}

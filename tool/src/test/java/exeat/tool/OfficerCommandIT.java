@@ -1,0 +1,216 @@
+package exeat.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Application.Channel;
+import exeat.casework.Command;
+import exeat.casework.Consequence;
+import exeat.casework.PersonName;
+import exeat.casework.Stage;
+import exeat.casework.StreamId.BriefingId;
+import exeat.casework.StreamId.CaseId;
+import exeat.casework.Traveller;
+import exeat.casework.TravellerNo;
+import exeat.desk.Draft;
+import exeat.desk.Office;
+import exeat.desk.Reply;
+import exeat.desk.Session;
+import exeat.desk.Settings;
+import exeat.rules.AuthorityId;
+import exeat.rules.Facts;
+import exeat.rules.Purpose;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator's guide, walked: from an empty data folder to a recorded crossing. */
+class OfficerCommandIT {
+
+    private static final TravellerNo ONE = new TravellerNo(1);
+    private static final String SOME = "a long enough one";
+
+    @Test
+    void the_guide_leads_from_an_empty_folder_to_a_recorded_crossing(@TempDir Path data)
+            throws IOException {
+        for (var line : guide()) {
+            var made = Ran.exeatWith(word(line.get(3)) + "\n", arguments(line, data));
+            assertThat(made.err()).as("%s", line).isEmpty();
+            assertThat(made.status()).as("%s", line).isZero();
+        }
+        try (var office = office(data)) {
+            var road = new Road(office);
+            road.brief();
+            assertThat(road.walk()).isEqualTo(Stage.CLOSED);
+        }
+        var listed = Ran.exeat("officer", "list", "--data", data.toString());
+        assertThat(listed.outLines())
+                .hasSize(9)
+                .allMatch(line -> line.contains("has read the directive; made "))
+                .allMatch(line -> line.contains(" by operator "))
+                .anyMatch(line -> line.matches("tumen-customs.1 +jl-tumen-cu +customs +.*"));
+    }
+
+    /** One for each, without the login in it. */
+    private static String word(String login) {
+        return "the word " + new StringBuilder(login).reverse();
+    }
+
+    /** The lines of the guide that make accounts, in words. */
+    private static List<List<String>> guide() throws IOException {
+        var text = Files.readString(Ran.root().resolve("docs").resolve("guide-operator.md"));
+        var section = text.substring(text.indexOf("## From an empty folder"));
+        var lines =
+                section.lines()
+                        .filter(line -> line.startsWith("    ./exeat officer add "))
+                        .map(line -> List.of(line.strip().split(" ", -1)).subList(1, 7))
+                        .toList();
+        assertThat(lines).hasSize(9);
+        return lines;
+    }
+
+    private static String[] arguments(List<String> line, Path data) {
+        var words = new ArrayList<>(line);
+        words.set(words.size() - 1, data.toString());
+        return words.toArray(String[]::new);
+    }
+
+    private static Office office(Path data) {
+        return Office.open(
+                Settings.embedded(data, Ran.root().resolve("directives")), InstantSource.system());
+    }
+
+    /** The steps of the guide, by the officers whom it names. */
+    private record Road(Office office) {
+
+        void brief() {
+            var id = new BriefingId("prc-1963");
+            done("central.1", new Command.PutInForce(id));
+            done("central.1", new Command.HandDown(id));
+            for (var login : List.of("northeast.1", "jilin.1", "yanji.1", "tumen.1")) {
+                done(login, new Command.Acknowledge(id));
+                done(login, new Command.HandDown(id));
+            }
+            var units =
+                    List.of(
+                            "yanji-affairs.1",
+                            "yanji-security.1",
+                            "tumen-border.1",
+                            "tumen-customs.1");
+            units.forEach(login -> done(login, new Command.Acknowledge(id)));
+        }
+
+        Stage walk() {
+            var draft = new Draft(Channel.WEB, Optional.empty(), List.of(traveller()));
+            var filed = office.desk().apply(office.doors().stranger(), "k", draft);
+            var id = (CaseId) ((Reply.Done) filed.reply()).stream();
+            var person =
+                    office.doors()
+                            .party(filed.number().orElseThrow(), filed.secret().orElseThrow())
+                            .orElseThrow();
+            done(person, new Command.Confirm(id, ONE, Consequence.of(Purpose.RETURN)));
+            done("yanji-security.1", new Command.Clear(id, ONE, "identity"));
+            done("yanji-affairs.1", new Command.Clear(id, ONE, "exit-formalities"));
+            done("yanji-affairs.1", new Command.Authorise(id, ONE));
+            var paper = state(person, id).paper().orElseThrow().number();
+            for (var login : List.of("tumen-border.1", "tumen-customs.1")) {
+                assertThat(office.cases().byPaper(session(login), paper)).isPresent();
+                done(login, new Command.RecordCrossing(id, ONE, Command.Direction.DEPARTURE));
+            }
+            return state(person, id).stage();
+        }
+
+        private exeat.casework.TravellerState state(Session person, CaseId id) {
+            var seen = office.cases().find(person, id).orElseThrow().seen().travellers().get(ONE);
+            return ((exeat.casework.Disclosure.Whole) java.util.Objects.requireNonNull(seen))
+                    .state();
+        }
+
+        private Session session(String login) {
+            return office.doors().officer(login, word(login)).orElseThrow();
+        }
+
+        private void done(String login, Command command) {
+            done(session(login), command);
+        }
+
+        private void done(Session session, Command command) {
+            assertThat(office.desk().handle(session, UUID.randomUUID().toString(), command))
+                    .as("%s", command)
+                    .isInstanceOf(Reply.Done.class);
+        }
+    }
+
+    private static Traveller traveller() {
+        return new Traveller(
+                ONE,
+                List.of(new PersonName("Latn", "Test", "Person")),
+                LocalDate.of(1980, 5, 1),
+                "KP",
+                new AuthorityId("jl-yanji"),
+                Purpose.RETURN,
+                Facts.NONE,
+                List.of(),
+                List.of(),
+                "ko",
+                Optional.empty());
+    }
+
+    @Test
+    void what_cannot_be_made_is_said_and_made_not_at_all(@TempDir Path data) {
+        var folder = data.toString();
+        assertThat(add(SOME, folder, "cn", "first.1").status()).isZero();
+
+        var taken = add("another long one", folder, "cn", "first.1");
+        assertThat(taken.status()).isEqualTo(1);
+        assertThat(taken.err()).contains("first.1", "choose another");
+        var nowhere = add(SOME, folder, "atlantis", "second.1");
+        assertThat(nowhere.status()).isEqualTo(1);
+        assertThat(nowhere.err()).contains("no directive here knows a unit atlantis");
+        for (var weak : List.of("short", "aaaaaaaaaaaaaa", "xx second.1 yyyy", "y".repeat(99))) {
+            var ran = add(weak, folder, "cn", "second.1");
+            assertThat(ran.status()).as(weak).isEqualTo(1);
+            assertThat(ran.err()).contains("too weak").doesNotContain("xx second");
+        }
+        assertThat(add("", folder, "cn", "second.1").status()).isEqualTo(2);
+        assertThat(add(SOME, folder, "cn", "Second 1").status()).isEqualTo(2);
+        assertThat(add(SOME, folder, "CN", "second.1").status()).isEqualTo(2);
+        assertThat(Ran.exeat("officer", "list", "--data", folder).outLines()).hasSize(1);
+    }
+
+    private static Ran add(String password, String folder, String unit, String login) {
+        var input = password.isEmpty() ? "" : password + "\n";
+        return Ran.exeatWith(input, "officer", "add", unit, login, "--data", folder);
+    }
+
+    @Test
+    void whoever_is_deactivated_is_signed_out_and_stays_out(@TempDir Path data) {
+        var folder = data.toString();
+        add(SOME, folder, "cn", "first.1");
+        try (var office = office(data)) {
+            var session = office.doors().officer("first.1", SOME).orElseThrow();
+
+            // Beside an office that is open, as beside a running server.
+            var ended = Ran.exeat("officer", "deactivate", "first.1", "--data", folder);
+
+            assertThat(ended.err()).isEmpty();
+            assertThat(ended.status()).isZero();
+            assertThat(office.doors().resume(session.token())).isEmpty();
+            assertThat(office.doors().officer("first.1", SOME)).isEmpty();
+        }
+        assertThat(Ran.exeat("officer", "list", "--data", folder).out()).contains("deactivated 2");
+        assertThat(Ran.exeat("officer", "deactivate", "first.1", "--data", folder).status())
+                .isEqualTo(1);
+        var unknown = Ran.exeat("officer", "deactivate", "nobody", "--data", folder);
+        assertThat(unknown.status()).isEqualTo(1);
+        assertThat(unknown.err()).contains("no officer nobody");
+        assertThat(add(SOME, folder, "cn", "first.1").status()).isEqualTo(1);
+    }
+}
