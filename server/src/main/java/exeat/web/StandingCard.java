@@ -3,6 +3,7 @@ package exeat.web;
 import exeat.casework.Disclosure;
 import exeat.casework.Disclosure.TravellerSeen;
 import exeat.casework.HoldGround;
+import exeat.casework.Life;
 import exeat.casework.Stage;
 import exeat.casework.TravellerNo;
 import exeat.casework.TravellerState;
@@ -75,7 +76,9 @@ final class StandingCard {
         if (traveller.protectionClaimed()) {
             add(new Inset(words.say("track.protected")));
         } else {
-            add(new Inset(words.say("stage." + traveller.stage())));
+            boolean child = !traveller.traveller().guardians().isEmpty();
+            var whose = child && traveller.stage() == Stage.UNCONFIRMED ? "child." : "";
+            add(new Inset(words.say(whose + "stage." + traveller.stage())));
             if (FINDING_STANDS.contains(traveller.stage())) {
                 traveller.finding().ifPresent(this::finding);
             }
@@ -115,6 +118,11 @@ final class StandingCard {
         var rows = new ArrayList<Row>();
         if (traveller.stage() == Stage.REFERRED) {
             traveller.finding().ifPresent(finding -> rows.add(referred(traveller, finding)));
+        }
+        if (!Life.ENDS.contains(traveller.stage())) {
+            for (var care : new ChildCare(words).of(traveller)) {
+                rows.add(Row.of(care.what(), care.met() ? words.say("track.cleared") : care.how()));
+            }
         }
         for (var clearance : traveller.clearances()) {
             var now =
@@ -195,6 +203,7 @@ final class StandingCard {
     private void paper(TravellerState traveller) {
         traveller
                 .paper()
+                .filter(_ -> !Life.ENDS.contains(traveller.stage()))
                 .filter(paper -> !paper.revoked() && !paper.ended())
                 .ifPresent(paper -> {
                     add(new Heading(3, words.say("track.paper"), ""));

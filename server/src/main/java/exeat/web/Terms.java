@@ -1,9 +1,11 @@
 package exeat.web;
 
+import exeat.casework.Item;
 import exeat.casework.PersonName;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
 import exeat.rules.FactDefinition;
+import exeat.rules.FactName;
 import exeat.rules.Finding;
 import exeat.rules.Outcome;
 import exeat.rules.Paragraph;
@@ -78,6 +80,28 @@ public final class Terms {
             case Value.Day(var date) -> date.toString();
             case Value.Absent _ -> "absent";
             case Value.Withheld _ -> "withheld";
+        };
+    }
+
+    /** A fact by its name, as its label has it. */
+    String fact(FactName name) {
+        return directive.vocabulary().definition(name).map(this::label).orElse(name.text());
+    }
+
+    /** A fact with its value, both in the reader's words. */
+    String said(FactName name, Value value) {
+        return directive
+                .vocabulary()
+                .definition(name)
+                .map(fact -> label(fact) + ": " + value(fact, value))
+                .orElse(name.text());
+    }
+
+    /** What somebody is asked for. */
+    String item(Item item) {
+        return switch (item) {
+            case Item.OfFact(var name) -> fact(name);
+            case Item.OfDocument(var kind) -> document(kind);
         };
     }
 
