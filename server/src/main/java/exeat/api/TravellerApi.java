@@ -83,7 +83,7 @@ public final class TravellerApi {
     @Operation(summary = "Say something to a fact that two officers corrected")
     public DoneBody respond(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Response body) {
-        return clerk.give(new Command.Respond(new CaseId(id), new TravellerNo(no), body.text()));
+        return clerk.give(id, no, (file, who) -> new Command.Respond(file, who, body.text()));
     }
 
     @POST

@@ -27,7 +27,7 @@ class ExplainIT {
 
     @Test
     void a_settled_finding_ends_the_questions_and_the_reader_is_told_what_could_change_it() {
-        try (var browser = Browser.open(base.toString())) {
+        try (var browser = Browser.open(base.toString(), "explain")) {
             for (var language : List.of("en-GB", "ko-KR")) {
                 var phone = browser.phone(language);
                 var korean = language.equals("ko-KR");
