@@ -17,10 +17,10 @@ import java.util.stream.IntStream;
  * few questions. No question is asked whose answer cannot change the finding. "I don't know" is an
  * answer: the finding then stands on what can be settled, and else is referred as unanswered.
  *
- * <p>The order is the best one while there are at most {@link Limits#weighed} states to weigh, and
- * one step of looking ahead beyond. Where even the cases are more than {@link Limits#cases}, the
- * question that leaves the fewest rules possible is asked; it may then be one too many, and is
- * never one too few.
+ * <p>The order is the best one while at most {@link Limits#facts} facts are open and at most {@link
+ * Limits#weighed} states are to weigh, and one step of looking ahead beyond. Where even the cases
+ * are more than {@link Limits#cases}, the question that leaves the fewest rules possible is asked;
+ * it may then be one too many, and is never one too few.
  *
  * <p>Immutable, and safe to share between threads.
  */
@@ -30,12 +30,13 @@ public final class Interview {
      * How much is worked out before a simpler way is taken.
      *
      * @param cases how many functions of the open facts are held
-     * @param weighed how many of them are weighed for the best order
+     * @param facts how many facts may be open for the best order to be sought
+     * @param weighed how many functions are weighed for it
      */
-    public record Limits(int cases, int weighed) {
+    public record Limits(int cases, int facts, int weighed) {
 
-        /** Enough for a directive of ten to fifteen facts; a question takes well under a second. */
-        public static final Limits USUAL = new Limits(50_000, 5_000);
+        /** The best order for a dozen facts; more of them are not worth anybody's waiting. */
+        public static final Limits USUAL = new Limits(50_000, 12, 2_000);
     }
 
     /** Where an interview stands. */
@@ -258,7 +259,7 @@ public final class Interview {
                                             chances(matcher.input(input)),
                                             matcher.fact(input).isProtected()))
                             .toList();
-            return new Plan<>(cases.diagram(), levels, limits.weighed());
+            return new Plan<>(cases.diagram(), levels, limits);
         }
 
         Choice choice() throws Diagram.Full {

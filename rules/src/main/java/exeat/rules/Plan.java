@@ -34,7 +34,7 @@ final class Plan<T> {
 
     private final Diagram<T> diagram;
     private final List<Level> levels;
-    private final int most;
+    private final Interview.Limits limits;
     private final Map<Integer, Best> exact = new HashMap<>();
     private final Map<Integer, Double> inOrder = new HashMap<>();
 
@@ -42,12 +42,12 @@ final class Plan<T> {
 
     /**
      * @param levels those that are asked; protected ones last
-     * @param most how many functions are weighed exactly
+     * @param limits how much is weighed exactly
      */
-    Plan(Diagram<T> diagram, List<Level> levels, int most) {
+    Plan(Diagram<T> diagram, List<Level> levels, Interview.Limits limits) {
         this.diagram = diagram;
         this.levels = List.copyOf(levels);
-        this.most = most;
+        this.limits = limits;
     }
 
     /** What to ask next, and how many questions are expected in all where that is exact. */
@@ -86,7 +86,8 @@ final class Plan<T> {
         if (known != null) {
             return known;
         }
-        if (exact.size() == most) {
+        boolean tooMany = diagram.support(open).cardinality() > limits.facts();
+        if (tooMany || exact.size() == limits.weighed()) {
             throw new Diagram.Full();
         }
         var best = new Best(-1, Double.POSITIVE_INFINITY);

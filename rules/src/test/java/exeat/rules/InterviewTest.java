@@ -216,7 +216,7 @@ class InterviewTest {
             var directive = RandomPacks.of(seed, 4, 6);
             var exact = Interview.of(directive);
             for (int cases : new int[] {1, 3, 8}) {
-                var bounded = Interview.of(directive, new Limits(cases, 1));
+                var bounded = Interview.of(directive, new Limits(cases, 4, 1));
                 var state = settling();
                 var whole = exact.next(state.known(), Set.of());
                 var rough = bounded.next(state.known(), Set.of());
