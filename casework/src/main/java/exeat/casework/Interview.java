@@ -1,8 +1,8 @@
 package exeat.casework;
 
 import exeat.rules.Directive;
-import exeat.rules.Facts;
-import exeat.rules.Finding;
+import exeat.rules.FactName;
+import exeat.rules.Interview.Step;
 import java.time.Instant;
 import java.util.Set;
 
@@ -12,15 +12,15 @@ public final class Interview {
     private Interview() {}
 
     /**
-     * What the directive would say of a traveller, with what the application itself shows and what
-     * they declared so far. Its unanswered facts are the ones still worth asking.
+     * What to ask next of a traveller, with what the application itself shows and what they
+     * declared so far.
+     *
+     * @param notKnown the facts of which they said that they do not know
      */
-    public static Finding soFar(Directive directive, Traveller traveller, Instant now) {
+    public static Step next(
+            Directive directive, Traveller traveller, Set<FactName> notKnown, Instant now) {
         var context = new Context(now, directive, new Actor.Stranger(), Set.of(), "");
-        return directive.decide(facts(context, traveller));
-    }
-
-    private static Facts facts(Context context, Traveller traveller) {
-        return Intake.facts(context, traveller, traveller.declared(), context.today());
+        var facts = Intake.facts(context, traveller, traveller.declared(), context.today());
+        return directive.interview().next(facts, notKnown);
     }
 }

@@ -49,10 +49,11 @@ public final class Demo {
         load(office, clock, data, out, new Size(seed, Caseload.APPLICATIONS));
     }
 
-    /** How much is made of which seed; tests make less. */
-    record Size(long seed, int applications) {}
+    /** How much is made of which seed; tests and rehearsals make less. */
+    public record Size(long seed, int applications) {}
 
-    static void load(Office office, DemoClock clock, Path data, PrintStream out, Size size) {
+    /** As {@link #load(Office, DemoClock, Path, PrintStream, long)}, of another size. */
+    public static void load(Office office, DemoClock clock, Path data, PrintStream out, Size size) {
         var demo = new Demo(office, clock, data, out);
         try {
             demo.load(size);

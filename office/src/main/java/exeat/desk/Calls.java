@@ -3,6 +3,7 @@ package exeat.desk;
 import exeat.store.Database;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import java.io.IOException;
 import java.sql.SQLException;
 
 /** What fails in the database, as what a caller can act on. */
@@ -25,6 +26,21 @@ final class Calls {
             return call.run();
         } catch (SQLException failed) {
             throw translated(failed);
+        }
+    }
+
+    /** A long reading of everything. */
+    interface Reading<T> {
+        T run() throws SQLException, IOException;
+    }
+
+    static <T> T read(Reading<T> reading) {
+        try {
+            return reading.run();
+        } catch (SQLException failed) {
+            throw translated(failed);
+        } catch (IOException failed) {
+            throw new OfficeException(Code.FAULT, "the log cannot be read", failed);
         }
     }
 

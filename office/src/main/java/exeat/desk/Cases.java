@@ -72,6 +72,20 @@ public final class Cases {
                 : Optional.empty();
     }
 
+    /** A case as the session sees it, with its events as they are stored. */
+    record Stored(Disclosure.CaseSeen seen, ReadStore.Stream stream, List<ReadStore.Past> events) {}
+
+    Optional<Stored> stored(Session session, CaseId id) {
+        var eyes = reading.eyes(session);
+        var stream = Calls.get(() -> reading.store().byKey(eyes, id.key()));
+        return stream.flatMap(found -> seen(session, found))
+                .map(seen ->
+                        new Stored(
+                                seen,
+                                stream.orElseThrow(),
+                                Calls.get(() -> reading.store().events(eyes, id.key()))));
+    }
+
     /** What happened, as far as it concerns travellers who are seen whole. */
     public List<Event.Recorded> history(Session session, CaseId id) {
         var stream = Calls.get(() -> reading.store().byKey(reading.eyes(session), id.key()));

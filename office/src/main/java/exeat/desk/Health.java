@@ -1,6 +1,7 @@
 package exeat.desk;
 
 import exeat.store.Database;
+import exeat.store.Sequencer;
 
 /** How the office is, as plain values for whoever publishes them. */
 public final class Health {
@@ -8,8 +9,10 @@ public final class Health {
     private final Database database;
     private final Writer writer;
     private final Tally tally;
+    private final Sequencer sequencer;
 
-    Health(Database database, Writer writer, Tally tally) {
+    Health(Database database, Writer writer, Tally tally, Sequencer sequencer) {
+        this.sequencer = sequencer;
         this.database = database;
         this.writer = writer;
         this.tally = tally;
@@ -38,6 +41,11 @@ public final class Health {
 
     public Status status() {
         return new Status(database.isReachable(), writer.isAlive(), writer.depth());
+    }
+
+    /** How the public log is: what waits for its place, and how long. */
+    public Sequencer.Status ledger() {
+        return Calls.get(sequencer::status);
     }
 
     public Counters counters() {

@@ -1,21 +1,29 @@
 package exeat.desk;
 
 import exeat.rules.PackException;
+import exeat.store.AuditStore;
 import exeat.store.BatchStore;
 import exeat.store.ClerkStore;
 import exeat.store.Database;
 import exeat.store.DoorStore;
 import exeat.store.Keys;
+import exeat.store.LedgerReads;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.ReadStore;
 import exeat.store.StaffStore;
+import exeat.store.Rehearsal;
+import exeat.store.Sequencer;
+import exeat.store.Tamper;
 import exeat.store.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The whole casework, open for business: close it when done. */
 public final class Office implements AutoCloseable {
@@ -23,6 +31,8 @@ public final class Office implements AutoCloseable {
     private static final int STRIPES = 2;
 
     private final Database database;
+    private final Keys keys;
+    private final Vault vault;
     private final Writer writer;
     private final Doors doors;
     private final Desk desk;
@@ -33,10 +43,13 @@ public final class Office implements AutoCloseable {
     private final CsvIntake csv;
     private final Health health;
     private final Sweep sweep;
+    private final Sequencer sequencer;
+    private final Ledger ledger;
 
-    private Office(Database database, Keys keys, InstantSource clock) {
+    private Office(Database database, Keys keys, Path data, InstantSource clock) {
         this.database = database;
-        var vault = new Vault(keys);
+        this.keys = keys;
+        vault = new Vault(keys);
         var clerk = new ClerkStore(database);
         var reading = new Reading(new ReadStore(database), vault, clock);
         var tally = new Tally();
@@ -50,7 +63,9 @@ public final class Office implements AutoCloseable {
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         reports = new Reports(reading, clerk, register, clock);
         csv = new CsvIntake(desk, register);
-        health = new Health(database, writer, tally);
+        sequencer = new Sequencer(database, keys, data, clock);
+        ledger = new Ledger(new LedgerReads(database), sequencer, cases, reading, data);
+        health = new Health(database, writer, tally, sequencer);
         sweep = new Sweep(clerk, desk, doors, clock);
     }
 
@@ -71,7 +86,9 @@ public final class Office implements AutoCloseable {
                                 settings.password().orElse(""),
                                 keys)
                         : Database.embedded(settings.data(), keys);
-        return opened(database, keys, settings.directives(), clock);
+        var office = opened(database, keys, settings, clock);
+        office.sequencer.start();
+        return office;
     }
 
     /**
@@ -83,18 +100,18 @@ public final class Office implements AutoCloseable {
             var keys = Keys.in(settings.data());
             var running = Database.running(keys);
             if (running.isPresent()) {
-                return opened(running.get(), keys, settings.directives(), clock);
+                return opened(running.get(), keys, settings, clock);
             }
         }
         return open(settings, clock);
     }
 
     private static Office opened(
-            Database database, Keys keys, Path directives, InstantSource clock) {
+            Database database, Keys keys, Settings settings, InstantSource clock) {
         try {
-            var office = new Office(database, keys, clock);
+            var office = new Office(database, keys, settings.data(), clock);
             try {
-                for (var pack : packs(directives)) {
+                for (var pack : packs(settings.directives())) {
                     office.register.load(pack);
                 }
                 return office;
@@ -154,6 +171,59 @@ public final class Office implements AutoCloseable {
         return health;
     }
 
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /**
+     * Holds every row of the database to its events, and these to the signed log.
+     *
+     * @return what does not fit; nothing when all does
+     */
+    public List<Audit.Fault> audit() {
+        return Calls.read(() -> AuditStore.of(database, this::audit));
+    }
+
+    private List<Audit.Fault> audit(AuditStore store) throws SQLException, IOException {
+        var signed = new Audit.Signed(sequencer.verifierKey(), sequencer.keptOutside());
+        return Audit.of(store, register, vault, signed);
+    }
+
+    /**
+     * What an audit finds after each of these was done to the embedded database, which is left as
+     * it was.
+     */
+    public List<Tried> rehearse(List<Tamper> tampers) {
+        var tried = new ArrayList<Tried>();
+        for (var tamper : tampers) {
+            tried.add(
+                    Calls.read(() ->
+                            Rehearsal.of(
+                                    database,
+                                    keys,
+                                    tamper,
+                                    (store, place) -> new Tried(tamper, place, audit(store)))));
+        }
+        return tried;
+    }
+
+    /**
+     * What came of one attempt.
+     *
+     * @param place where it was done
+     */
+    public record Tried(Tamper tamper, String place, List<Audit.Fault> faults) {
+
+        /** The fault that names the table and the place, if there is one. */
+        public Optional<Audit.Fault> found() {
+            return faults.stream()
+                    .filter(fault ->
+                            fault.table().equals(tamper.table())
+                                    && (fault.where() + " " + fault.what()).contains(place))
+                    .findFirst();
+        }
+    }
+
     /** Does what time has made due, and says in how many cases something happened. */
     public int passTime() {
         return sweep.passTime();
@@ -163,6 +233,7 @@ public final class Office implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        sequencer.close();
         database.close();
     }
 }

@@ -44,6 +44,12 @@ final class Reading {
         return Codec.state(key.openState(stream.version(), stream.state()));
     }
 
+    /** What was written of an event, in plain. */
+    Bytes open(ReadStore.Stream stream, ReadStore.Past past) {
+        var key = vault.unwrap(stream.key(), stream.wrapped());
+        return key.openEvent(past.sequence(), past.sealed());
+    }
+
     Optional<State> state(Session session, String key) {
         return Calls.get(() -> store.byKey(eyes(session), key)).map(this::open);
     }

@@ -69,7 +69,7 @@ final class Rows {
                 before.isEmpty() ? key.wrapped() : null,
                 inLogBy.toString(),
                 sealed(version, events),
-                authorities(after),
+                authorities(after, directive),
                 tasks.map(Tasks::rows).orElse(List.of()),
                 cells(before, after),
                 secrets(),
@@ -98,18 +98,18 @@ final class Rows {
     }
 
     /** The units that the row touches; whoever is none of them, nor above one, does not see it. */
-    private Set<String> authorities(State after) {
+    static Set<String> authorities(State after, Directive directive) {
         var units =
                 switch (after) {
                     case CaseState c -> Access.of(c, directive.authorities());
-                    case IssueState issue -> between(issue);
+                    case IssueState issue -> between(issue, directive);
                     case State.BriefingState _ -> new TreeSet<AuthorityId>();
                 };
         return units.stream().map(AuthorityId::text).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** From the unit that raised an issue up to the one that has it. */
-    private Set<AuthorityId> between(IssueState issue) {
+    private static Set<AuthorityId> between(IssueState issue, Directive directive) {
         var tree = directive.authorities();
         var units = new TreeSet<AuthorityId>();
         units.add(issue.holder());

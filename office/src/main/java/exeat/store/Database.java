@@ -21,14 +21,18 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource reader;
     private final HikariDataSource door;
     private final HikariDataSource clerk;
+    private final HikariDataSource sequencer;
+    private final EmbeddedDatabase.Address address;
     private final AutoCloseable below;
 
     private Database(EmbeddedDatabase.Address address, Keys keys, AutoCloseable below) {
+        this.address = address;
         this.below = below;
         writer = pool(address, keys, Role.WRITER, 3);
         reader = pool(address, keys, Role.READER, 12);
         door = pool(address, keys, Role.DOOR, 6);
         clerk = pool(address, keys, Role.CLERK, 3);
+        sequencer = pool(address, keys, Role.SEQUENCER, 2);
     }
 
     /**
@@ -153,6 +157,20 @@ public final class Database implements AutoCloseable {
         return clerk;
     }
 
+    DataSource sequencer() {
+        return sequencer;
+    }
+
+    /** A connection of the owner's, who sees every row. Only an audit asks for it. */
+    Connection owner() throws SQLException {
+        return DriverManager.getConnection(address.url(), address.user(), address.password());
+    }
+
+    /** A connection of somebody else's to the same database. */
+    Connection as(String user, String password) throws SQLException {
+        return DriverManager.getConnection(address.url(), user, password);
+    }
+
     /** Whether the database answers now. */
     public boolean isReachable() {
         try (Connection connection = door.getConnection()) {
@@ -177,6 +195,7 @@ public final class Database implements AutoCloseable {
         reader.close();
         door.close();
         clerk.close();
+        sequencer.close();
     }
 
     @Override
@@ -196,7 +215,8 @@ public final class Database implements AutoCloseable {
         WRITER,
         READER,
         DOOR,
-        CLERK;
+        CLERK,
+        SEQUENCER;
 
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT);

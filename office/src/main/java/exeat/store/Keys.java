@@ -68,6 +68,14 @@ public final class Keys {
         }
     }
 
+    /** A line that is no secret; the first one that is asked for stays. */
+    String text(String name, String first) {
+        if (read(name).isEmpty()) {
+            write(name, first);
+        }
+        return read(name);
+    }
+
     /** A password for a database role. */
     public String password(String role) {
         return secret(role + ".password").hex();

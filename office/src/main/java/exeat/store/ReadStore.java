@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a session may see: the role of these connections sees no other row, whatever is asked. Each
@@ -120,6 +122,28 @@ public final class ReadStore {
                 where t.key = ? order by e.sequence
                 """;
         return as(eyes, c -> Sql.query(c, sql, ReadStore::past, key));
+    }
+
+    /** Where in the log a stream's events are, by their sequence; those that wait have no place. */
+    public Map<Long, Long> places(Eyes eyes, String key) throws SQLException {
+        var sql =
+                """
+                select l.sequence, l.place from exeat.stream t
+                join exeat.ledger_leaf l on l.stream = t.id where t.key = ?
+                """;
+        return as(
+                        eyes,
+                        c ->
+                                Sql.query(
+                                        c,
+                                        sql,
+                                        row ->
+                                                Map.entry(
+                                                        row.getLong("sequence"),
+                                                        row.getLong("place")),
+                                        key))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

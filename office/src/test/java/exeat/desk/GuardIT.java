@@ -172,9 +172,22 @@ class GuardIT {
                         "select exeat.clerk_due('2026-01-01', '', 1)",
                         "select exeat.clerk_scope('x', '{}')",
                         "select n from exeat.clerk_cells()",
-                        "select exeat.reading_scope()");
+                        "select exeat.reading_scope()",
+                        "select place from exeat.ledger_leaf",
+                        "select hashes from exeat.ledger_tile",
+                        "select note from exeat.ledger_checkpoint",
+                        "select line from exeat.ledger_cosignature",
+                        "select verifier from exeat.ledger_key",
+                        "update exeat.ledger_tile set hashes = ''",
+                        "delete from exeat.ledger_queue",
+                        "select exeat.ledger_turn()",
+                        "select exeat.ledger_size()",
+                        "select id from exeat.ledger_waiting(1)",
+                        "select exeat.ledger_publish(0, '', now())",
+                        "select entry from exeat.ledger_entries(0, 1)",
+                        "select exeat.write_register('x', 'y')");
         var allowed = new HashMap<String, Set<String>>();
-        for (var role : List.of("writer", "reader", "door", "clerk")) {
+        for (var role : List.of("writer", "reader", "door", "clerk", "sequencer")) {
             try (var connection = Backstage.role(town, role)) {
                 allowed.put(
                         role,
@@ -190,7 +203,20 @@ class GuardIT {
                         "select ord from exeat.append_batch('{\"rows\": []}')");
         assertThat(allowed.get("reader"))
                 .containsExactlyInAnyOrder(
-                        "select key from exeat.stream", "select exeat.reading_scope()");
+                        "select key from exeat.stream",
+                        "select exeat.reading_scope()",
+                        "select place from exeat.ledger_leaf",
+                        "select hashes from exeat.ledger_tile",
+                        "select note from exeat.ledger_checkpoint",
+                        "select line from exeat.ledger_cosignature",
+                        "select entry from exeat.ledger_entries(0, 1)");
+        assertThat(allowed.get("sequencer"))
+                .containsExactlyInAnyOrder(
+                        "select hashes from exeat.ledger_tile",
+                        "select exeat.ledger_turn()",
+                        "select exeat.ledger_size()",
+                        "select id from exeat.ledger_waiting(1)",
+                        "select exeat.ledger_publish(0, '', now())");
         assertThat(allowed.get("door"))
                 .containsExactlyInAnyOrder(
                         "select exeat.door_leave('')", "select exeat.door_account('x')");
@@ -226,6 +252,7 @@ class GuardIT {
                             "work_item",
                             "paper",
                             "issue",
+                            "ledger_leaf",
                             "report_cell")) {
                 var count = "select count(1) as n from exeat." + table;
                 assertThat(Backstage.rows(reader, count).getFirst().number("n")).as(table).isZero();
@@ -241,7 +268,10 @@ class GuardIT {
                         "update exeat.event set actor = 'nobody'",
                         "delete from exeat.event_payload",
                         "delete from exeat.event",
-                        "truncate exeat.event cascade")) {
+                        "truncate exeat.event cascade",
+                        "update exeat.ledger_leaf set entry = ''",
+                        "delete from exeat.ledger_checkpoint",
+                        "truncate exeat.ledger_tile")) {
             try (var owner = Backstage.owner(town)) {
                 assertThatThrownBy(() -> Backstage.run(owner, sql))
                         .hasMessageContaining("never changed");
@@ -290,11 +320,13 @@ class GuardIT {
                             """
                             select e.sequence, e.type, e.at, e.actor,
                                 coalesce(e.authority, '') as authority, e.payload_hash, e.leaf,
-                                p.salt, p.sealed, k.wrapped, q.leaf as queued
+                                p.salt, p.sealed, k.wrapped,
+                                coalesce(q.leaf, l.entry) as queued
                             from exeat.event e
                             join exeat.event_payload p using (stream, sequence)
                             join exeat.stream_key k using (stream)
-                            join exeat.ledger_queue q using (stream, sequence)
+                            left join exeat.ledger_queue q using (stream, sequence)
+                            left join exeat.ledger_leaf l using (stream, sequence)
                             join exeat.stream t on t.id = e.stream
                             where t.key = '%s' order by e.sequence
                             """

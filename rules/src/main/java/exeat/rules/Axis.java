@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Axis {
 
-    /** The slot of null: below all others. */
-    long ABSENT = Long.MIN_VALUE;
+    /** The slot of null where slots have an order: below all others. */
+    long ABSENT = -(1L << 62);
 
     /** Where the slots of values begin. */
-    long LEAST = Long.MIN_VALUE + 1;
+    long LEAST = ABSENT + 1;
 
     /**
      * The slot of a value as callers give it.
@@ -35,7 +36,7 @@ sealed interface Axis {
     /** Texts in no order: 0 for null, then those that the table names, then all others. */
     record Words(Map<String, Integer> slots) implements Axis {
         public Words {
-            slots = Map.copyOf(slots);
+            slots = new HashMap<>(slots); // which is faster to ask than an immutable copy
         }
 
         @Override
@@ -74,10 +75,29 @@ sealed interface Axis {
 
         private static long parse(String iso) {
             try {
-                return LocalDate.parse(iso).toEpochDay();
+                boolean isUsual =
+                        iso.length() == 10 && iso.charAt(4) == '-' && iso.charAt(7) == '-';
+                var day =
+                        isUsual
+                                ? LocalDate.of(
+                                        digits(iso, 0, 4), digits(iso, 5, 7), digits(iso, 8, 10))
+                                : LocalDate.parse(iso);
+                return day.toEpochDay();
             } catch (DateTimeException notADate) {
                 throw new IllegalArgumentException("must be a date");
             }
+        }
+
+        private static int digits(String text, int from, int to) {
+            int number = 0;
+            for (int at = from; at < to; at++) {
+                int digit = text.charAt(at) - '0';
+                if (digit < 0 || digit > 9) {
+                    throw new IllegalArgumentException("must be a date");
+                }
+                number = 10 * number + digit;
+            }
+            return number;
         }
     }
 
@@ -122,6 +142,10 @@ sealed interface Axis {
 
         private long decimal(BigDecimal number) {
             long digits = (long) number.precision() - number.scale();
+            int finer = scale - number.scale();
+            if (finer >= 0 && finer < POWERS.length && digits + scale <= 18) {
+                return 2 * number.unscaledValue().longValue() * POWERS[finer];
+            }
             if (number.signum() == 0) {
                 return 0;
             }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -54,50 +55,97 @@ final class ChangeSearch {
 
     Changes changes() {
         if (directive.decide(facts).outcome().approves()) {
-            return new Changes(List.of(), true);
+            return new Changes(List.of(), List.of(), false, true);
         }
         try {
             int function = cases.root().orElseThrow(Diagram.Full::new);
-            int most = cases.diagram().support(function).cardinality();
-            for (int size = 1; size <= most && found.isEmpty(); size++) {
-                search(function, 0, size, new TreeMap<>());
-            }
-            return new Changes(ways(), true);
+            var ways = fewest(function, false);
+            boolean isOpen = canApprove(asItIs(function), new BitSet());
+            boolean settled = ways.isEmpty() && !isOpen;
+            var openings = settled ? fewest(function, true) : List.<Way>of();
+            return new Changes(ways, openings, isOpen, true);
         } catch (Diagram.Full full) {
-            return new Changes(ways(), false);
+            return new Changes(List.of(), List.of(), false, false);
         }
     }
 
-    private void search(int function, int level, int left, Map<Integer, Integer> changed)
+    /** What is left of the function when nothing is changed. */
+    private int asItIs(int function) throws Diagram.Full {
+        int left = function;
+        for (int level = 0; level < changeable.size(); level++) {
+            int now = classes[changeable.get(level)];
+            left = now == Matcher.UNKNOWN ? left : cases.diagram().restrict(left, level, now);
+        }
+        return left;
+    }
+
+    private List<Way> fewest(int function, boolean opening) throws Diagram.Full {
+        found.clear();
+        int most = cases.diagram().support(function).cardinality();
+        for (int size = 1; size <= most && found.isEmpty(); size++) {
+            search(new Branch(function, 0, size), opening, new TreeMap<>());
+        }
+        return ways();
+    }
+
+    /** What is left of the function from a level on, with so many changes to make. */
+    private record Branch(int function, int level, int changes) {}
+
+    private void search(Branch at, boolean opening, Map<Integer, Integer> changed)
             throws Diagram.Full {
         var diagram = cases.diagram();
-        if (diagram.isSettled(function)) {
+        int function = at.function();
+        int next = diagram.support(function).nextSetBit(at.level());
+        if (next < 0 || next >= changeable.size()) {
             // With a change to spare this was found before, with fewer.
-            if (left == 0) {
-                diagram.result(function)
-                        .map(Substance::outcome)
-                        .filter(Outcome::approves)
-                        .ifPresent(outcome -> found.add(found(changed, outcome)));
+            if (at.changes() == 0) {
+                leads(function, opening).ifPresent(o -> found.add(found(changed, o)));
             }
             return;
         }
-        int next = diagram.support(function).nextSetBit(level);
-        if (next < 0 || next >= changeable.size()) {
-            return;
-        }
         int now = classes[changeable.get(next)];
-        int kept = now == Matcher.UNKNOWN ? function : diagram.restrict(function, next, now);
-        search(kept, next + 1, left, changed);
-        for (int to = 0; left > 0 && to < matcher.input(changeable.get(next)).count(); to++) {
+        boolean unknown = now == Matcher.UNKNOWN;
+        int kept = unknown ? function : diagram.restrict(function, next, now);
+        search(new Branch(kept, next + 1, at.changes()), opening, changed);
+        // To open the case again, what is unknown is asked and need not be guessed.
+        int last = at.changes() == 0 || (unknown && opening) ? 0 : count(next);
+        for (int to = 0; to < last; to++) {
             if (to != now) {
                 if (tries++ == MOST_TRIES) {
                     throw new Diagram.Full();
                 }
                 changed.put(next, to);
-                search(diagram.restrict(function, next, to), next + 1, left - 1, changed);
+                int left = diagram.restrict(function, next, to);
+                search(new Branch(left, next + 1, at.changes() - 1), opening, changed);
                 changed.remove(next);
             }
         }
+    }
+
+    private int count(int level) {
+        return matcher.input(changeable.get(level)).count();
+    }
+
+    private Optional<Outcome> leads(int function, boolean opening) {
+        if (opening) {
+            return Optional.of(Outcome.REFER).filter(o -> canApprove(function, new BitSet()));
+        }
+        return cases.diagram().isSettled(function)
+                ? cases.diagram().result(function).map(Substance::outcome).filter(Outcome::approves)
+                : Optional.empty();
+    }
+
+    /** Whether some way to fill in what is still open approves. */
+    private boolean canApprove(int function, BitSet seen) {
+        var diagram = cases.diagram();
+        if (diagram.isSettled(function)) {
+            return diagram.result(function).filter(s -> s.outcome().approves()).isPresent();
+        }
+        if (seen.get(function)) {
+            return false;
+        }
+        seen.set(function);
+        return diagram.children(function).stream().anyMatch(child -> canApprove(child, seen));
     }
 
     private static Found found(Map<Integer, Integer> changed, Outcome outcome) {
@@ -113,7 +161,7 @@ final class ChangeSearch {
     }
 
     private List<Way> ways() {
-        var merged = found;
+        var merged = List.copyOf(found);
         for (int level = 0; level < changeable.size(); level++) {
             merged = merged(merged, level);
         }

@@ -7,18 +7,25 @@ import java.util.Optional;
  * What would change a finding that refers: every way to approval that changes or adds the fewest
  * facts. Never a protected fact, age, nationality, or one that the vocabulary calls not changeable.
  *
+ * <p>Where there is no such way and some facts are unknown, as is usual when an answer settled the
+ * finding before they were asked: the fewest facts whose change would open the case again, so that
+ * these are asked, and some answers to them lead to approval.
+ *
  * <p>It says what would follow if something is true and can be shown; it is no advice to say it.
  *
  * @param ways best outcome first; empty when no change of such facts leads to approval
+ * @param openings what would open the case again; empty where there is a way
+ * @param isOpen whether answers to what is unknown can lead to approval with no change at all
  * @param isComplete false where the search was too long, so that there may be other ways
  */
-public record Changes(List<Way> ways, boolean isComplete) {
+public record Changes(List<Way> ways, List<Way> openings, boolean isOpen, boolean isComplete) {
 
     /**
      * One way.
      *
      * @param items what would have to be true, all of it
-     * @param finding what the directive would then say, for the first value of each
+     * @param finding what the directive would then say, for the first value of each; of an opening,
+     *     that answers are needed
      */
     public record Way(List<Item> items, Finding finding) {
         public Way {
@@ -43,6 +50,7 @@ public record Changes(List<Way> ways, boolean isComplete) {
 
     public Changes {
         ways = List.copyOf(ways);
+        openings = List.copyOf(openings);
     }
 
     /**

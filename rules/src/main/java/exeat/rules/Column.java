@@ -12,24 +12,31 @@ final class Column {
     private final String name;
     private final Axis axis;
     private final UnaryTest allowed;
-    private final long[] cuts;
     private final ColumnSets sets;
+    private final long[] cuts;
+    private final Cuts search;
 
     /**
      * @param allowed the declared input values
      * @param cuts the slots at which the set of rules changes, ascending, where slots have an
-     *     order; empty where each slot is a class of its own
+     *     order, at least one; empty where each slot is a class of its own
      */
     Column(String name, Axis axis, UnaryTest allowed, long[] cuts, ColumnSets sets) {
         this.name = name;
         this.axis = axis;
         this.allowed = allowed;
         this.cuts = cuts;
+        this.search = new Cuts(cuts.length == 0 ? new long[] {Axis.LEAST} : cuts);
         this.sets = sets;
     }
 
     String name() {
         return name;
+    }
+
+    /** The slots at which the set of rules changes; empty where slots have no order. */
+    long[] cuts() {
+        return cuts.clone();
     }
 
     ColumnSets sets() {
@@ -59,17 +66,6 @@ final class Column {
 
     /** The value class of a slot: for slots with an order, how many cuts do not lie above it. */
     int classOf(long slot) {
-        var from = cuts;
-        int left = from.length;
-        if (left == 0) {
-            return (int) slot;
-        }
-        int below = 0;
-        while (left > 0) {
-            int half = (left + 1) >>> 1;
-            below += from[below + half - 1] <= slot ? half : 0;
-            left -= half;
-        }
-        return below;
+        return cuts.length > 0 ? search.upTo(slot) : (int) slot;
     }
 }

@@ -184,6 +184,10 @@ final class ColumnCompiler {
             set[bit >>> 6] ^= 1L << bit;
         }
         sets.add(set);
+        if (cuts.isEmpty()) { // every rule takes every value, so a cut changes nothing
+            cuts.add(Axis.LEAST);
+            sets.add(set);
+        }
         return new Column(
                 input.expression(),
                 axis,

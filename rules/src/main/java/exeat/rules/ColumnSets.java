@@ -2,9 +2,11 @@ package exeat.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * One input's sets: for each of its value classes, the rules that it leaves possible.
@@ -63,6 +65,26 @@ final class ColumnSets {
      */
     static ColumnSets of(int rules, List<long[]> sets) {
         return new ColumnSets(pagesFor(rules), sets);
+    }
+
+    /** The same, from sets as the JDK has them. */
+    static ColumnSets ofBits(int rules, List<BitSet> sets) {
+        return of(
+                rules,
+                sets.stream()
+                        .map(set -> Arrays.copyOf(set.toLongArray(), pagesFor(rules)))
+                        .toList());
+    }
+
+    /** By value class, the rules that it leaves possible. */
+    List<BitSet> bits() {
+        return IntStream.range(0, classes())
+                .mapToObj(valueClass ->
+                        BitSet.valueOf(
+                                IntStream.range(0, pages)
+                                        .mapToLong(page -> page(valueClass, page))
+                                        .toArray()))
+                .toList();
     }
 
     /** How many words of 64 bits hold this many bits. */

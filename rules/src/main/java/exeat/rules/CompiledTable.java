@@ -5,6 +5,7 @@ import exeat.rules.dmn.HitPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,11 @@ public final class CompiledTable {
     private final List<String> inputs;
     private final Column[] columns;
     private final RuleSets sets;
+    private final Optional<OnePage> onePage;
     private final TableRule[] rules;
+
+    /** Whether the policy promises something of rules that match together. */
+    private final boolean promises;
 
     /** Under ANY, the same number for rules with the same outputs; else empty. */
     private final int[] sameOutputs;
@@ -46,6 +51,11 @@ public final class CompiledTable {
         this.inputs = columns.stream().map(Column::name).toList();
         this.columns = columns.toArray(Column[]::new);
         this.sets = new RuleSets(rules.size(), columns.stream().map(Column::sets).toList());
+        this.onePage =
+                rules.size() <= 64
+                        ? Optional.of(new OnePage(rules.size(), columns))
+                        : Optional.empty();
+        this.promises = policy == HitPolicy.Single.UNIQUE || policy == HitPolicy.Single.ANY;
         this.rules = rules.toArray(TableRule[]::new);
         this.sameOutputs = sameOutputs;
     }
@@ -116,17 +126,17 @@ public final class CompiledTable {
 
     /** The bit of the rule that the policy settles on; or NO_RULE, or CLASH. */
     private int settle(long[] slots) {
-        if (sets.isOnePage()) {
-            long hits = onlyPage(slots);
+        if (onePage.isPresent()) {
+            long hits = onePage.get().hits(slots);
             if (hits == 0) {
                 return NO_RULE;
             }
             int first = Long.numberOfTrailingZeros(hits);
-            return promises() && clashes(first, hits & (hits - 1)) ? CLASH : first;
+            return promises && clashes(first, hits & (hits - 1)) ? CLASH : first;
         }
         var classes = classes(slots);
         int first = sets.next(classes, 0);
-        if (first == NO_RULE || !promises()) {
+        if (first == NO_RULE || !promises) {
             return first;
         }
         for (int next = sets.next(classes, first + 1);
@@ -137,11 +147,6 @@ public final class CompiledTable {
             }
         }
         return first;
-    }
-
-    /** Whether the policy promises something of rules that match together. */
-    private boolean promises() {
-        return policy == HitPolicy.Single.UNIQUE || policy == HitPolicy.Single.ANY;
     }
 
     private boolean clashes(int first, long others) {
@@ -155,15 +160,6 @@ public final class CompiledTable {
 
     private boolean differ(int first, int other) {
         return sameOutputs.length == 0 || sameOutputs[first] != sameOutputs[other];
-    }
-
-    private long onlyPage(long[] slots) {
-        long hits = sets.all(0);
-        for (int at = 0; at < columns.length; at++) {
-            var column = columns[at];
-            hits &= column.sets().only(column.classOf(slots[at]));
-        }
-        return hits;
     }
 
     private int[] classes(long[] slots) {

@@ -33,11 +33,13 @@ public final class Directive {
     private final Source source;
     private final Matcher matcher;
     private final Answers answers;
+    private final Interview interview;
 
     Directive(Source source, Matcher matcher, Answers answers) {
         this.source = source;
         this.matcher = matcher;
         this.answers = answers;
+        this.interview = Interview.of(this);
     }
 
     public DirectiveRef ref() {
@@ -115,6 +117,11 @@ public final class Directive {
      */
     public List<RuleView> rules() {
         return source.rules();
+    }
+
+    /** Asks for what a finding of this directive turns on. */
+    public Interview interview() {
+        return interview;
     }
 
     Matcher matcher() {

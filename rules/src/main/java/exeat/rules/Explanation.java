@@ -72,7 +72,9 @@ public final class Explanation {
                                 directive.record().title(),
                                 ref.id(),
                                 ref.version(),
-                                ref.hash().substring(0, FINGERPRINT))));
+                                ref.hash()
+                                        .substring(
+                                                0, Math.min(FINGERPRINT, ref.hash().length())))));
         return sentences;
     }
 
@@ -252,12 +254,17 @@ public final class Explanation {
         }
         var sentences = new ArrayList<String>();
         var changes = Changes.of(directive, finding.facts());
-        if (changes.ways().isEmpty()) {
-            sentences.add(say.say("explain.change.none"));
-        } else {
+        if (changes.isOpen()) {
+            sentences.add(say.say("explain.change.answer"));
+        }
+        if (!changes.ways().isEmpty() || !changes.openings().isEmpty()) {
             sentences.add(say.say("explain.change"));
+        } else if (!changes.isOpen() && changes.isComplete()) {
+            sentences.add(say.say("explain.change.none"));
         }
         changes.ways().forEach(way -> sentences.add(way(way)));
+        changes.openings()
+                .forEach(way -> sentences.add(say.say("explain.change.ask", conditions(way))));
         if (!changes.isComplete()) {
             sentences.add(say.say("explain.change.more"));
         }
@@ -265,15 +272,16 @@ public final class Explanation {
     }
 
     private String way(Way way) {
-        var conditions = way.items().stream().map(words::condition).toList();
         var outcome = "outcome." + way.finding().outcome().word().replace(' ', '-');
         var evidence = way.items().stream().map(this::evidence).distinct().toList();
-        return say.say(
-                        "explain.change.way",
-                        say.together("explain.and", conditions),
-                        say.text(outcome))
+        return say.say("explain.change.way", conditions(way), say.text(outcome))
                 + " "
                 + say.say("explain.change.shown", say.together("explain.list", evidence));
+    }
+
+    private String conditions(Way way) {
+        var conditions = way.items().stream().map(words::condition).toList();
+        return say.together("explain.and", conditions);
     }
 
     private String evidence(Item item) {

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 final class FactSpace {
 
     /** What a plain person is thought to be, where it does not matter: the first that fits. */
-    private static final List<Long> PLAIN_NUMBERS = List.of(100L, 1000L, 10L, 1L, 0L);
+    private static final List<Long> PLAIN_NUMBERS = List.of(30L, 50L, 100L, 10L, 1000L, 1L, 0L);
 
     private static final List<Long> PLAIN_AGES = List.of(34L, 50L, 20L, 70L, 10L);
 
@@ -190,6 +190,17 @@ final class FactSpace {
             case Literal.Day day -> Value.of(day.date());
             case Literal.Null none -> Value.ABSENT;
         };
+    }
+
+    /** The facts of which the box leaves some value out. */
+    List<FactName> narrowed(Box box) {
+        var narrowed = new ArrayList<FactName>();
+        for (int at = 0; at < dimensions.size(); at++) {
+            if (box.set(at).size() < count(at)) {
+                narrowed.add(fact(at).name());
+            }
+        }
+        return narrowed;
     }
 
     /** The box in words, which follow "a person with". */

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -75,6 +77,27 @@ public final class Interview {
     private final Matcher matcher;
     private final Limits limits;
 
+    /** Cases repeat, and people go back; this many choices are kept so as not to be made again. */
+    private static final int MOST_KEPT = 4096;
+
+    /** What a choice rests on: no more of a person than value classes. */
+    private record Moment(List<Integer> classes, Set<FactName> notKnown) {}
+
+    /** What to ask; nothing when it is settled. */
+    private record Choice(Optional<FactName> fact, List<FactName> open, OptionalDouble expected) {
+
+        static final Choice SETTLED =
+                new Choice(Optional.empty(), List.of(), OptionalDouble.empty());
+
+        Step step(Finding finding) {
+            return fact.<Step>map(name -> new Ask(name, open, expected, finding))
+                    .orElseGet(() -> new Settled(finding));
+        }
+    }
+
+    /** Owned by this object; only ever added to, and losing it costs time alone. */
+    private final Map<Moment, Choice> kept = new ConcurrentHashMap<>();
+
     private Interview(Directive directive, Limits limits) {
         this.directive = directive;
         this.matcher = directive.matcher();
@@ -97,15 +120,29 @@ public final class Interview {
      * @throws IllegalArgumentException if the vocabulary does not allow one of the facts
      */
     public Step next(Facts known, Set<FactName> notKnown) {
-        var finding = directive.decide(known);
+        var moment =
+                new Moment(
+                        Arrays.stream(matcher.classes(known)).boxed().toList(),
+                        Set.copyOf(notKnown));
+        var choice = kept.get(moment);
+        if (choice == null) {
+            choice = choose(known, notKnown);
+            if (kept.size() < MOST_KEPT) {
+                kept.put(moment, choice);
+            }
+        }
+        return choice.step(directive.decide(known));
+    }
+
+    private Choice choose(Facts known, Set<FactName> notKnown) {
         var open = new Open(known, notKnown);
         if (open.asked.isEmpty()) {
-            return new Settled(finding);
+            return Choice.SETTLED;
         }
         try {
-            return open.step(finding);
+            return open.choice();
         } catch (Diagram.Full full) {
-            return open.roughly(finding);
+            return open.roughly();
         }
     }
 
@@ -224,23 +261,24 @@ public final class Interview {
             return new Plan<>(cases.diagram(), levels, limits.weighed());
         }
 
-        Step step(Finding finding) throws Diagram.Full {
+        Choice choice() throws Diagram.Full {
             int function = function();
             var diagram = cases.diagram();
             if (diagram.isSettled(function)) {
-                return new Settled(finding);
+                return Choice.SETTLED;
             }
             var next = plan().next(function);
             var open = diagram.support(function).stream().map(asked::get);
-            return new Ask(name(asked.get(next.level())), names(open), next.questions(), finding);
+            return new Choice(
+                    Optional.of(name(asked.get(next.level()))), names(open), next.questions());
         }
 
         /** When there are too many cases: the question that is expected to leave fewest rules. */
-        Step roughly(Finding finding) {
+        Choice roughly() {
             var possible = matcher.possible(classes);
             var open = asked.stream().filter(i -> Cases.turnsOn(matcher, i, possible)).toList();
             if (open.isEmpty()) {
-                return new Settled(finding);
+                return Choice.SETTLED;
             }
             boolean plain = !matcher.fact(open.getFirst()).isProtected();
             int best = open.getFirst();
@@ -252,11 +290,10 @@ public final class Interview {
                     least = left;
                 }
             }
-            return new Ask(
-                    name(best),
+            return new Choice(
+                    Optional.of(name(best)),
                     names(open.stream().mapToInt(Integer::intValue)),
-                    OptionalDouble.empty(),
-                    finding);
+                    OptionalDouble.empty());
         }
 
         private List<FactName> names(IntStream inputs) {

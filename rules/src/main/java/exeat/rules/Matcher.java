@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which rules match. Every rule of every table is a bit; each value class of each fact has the set
@@ -14,12 +15,15 @@ import java.util.OptionalInt;
  */
 final class Matcher {
 
-    static final int UNKNOWN = -1;
+    static final int UNKNOWN = RuleSets.UNKNOWN;
 
     private final List<ValueClasses> inputs;
-    private final List<List<BitSet>> possible;
+    private final RuleSets sets;
     private final Map<FactName, FactDefinition> definitions;
-    private final int bits;
+
+    /** Owned by this object; only ever added to, and losing it costs time alone. */
+    private final Map<Integer, List<BitSet>> byInput = new ConcurrentHashMap<>();
+
     private final Map<FactName, Integer> indexes = new HashMap<>();
 
     /**
@@ -32,10 +36,14 @@ final class Matcher {
             List<ValueClasses> inputs,
             List<List<BitSet>> possible,
             int bits) {
-        this.bits = bits;
         this.definitions = vocabulary.byName();
         this.inputs = List.copyOf(inputs);
-        this.possible = possible.stream().map(List::copyOf).toList();
+        this.sets =
+                new RuleSets(
+                        bits,
+                        possible.stream()
+                                .map(classes -> ColumnSets.ofBits(bits, classes))
+                                .toList());
         for (int input = 0; input < inputs.size(); input++) {
             indexes.put(inputs.get(input).fact().name(), input);
         }
@@ -63,8 +71,9 @@ final class Matcher {
         return indexes.containsKey(name);
     }
 
+    /** By value class of an input, the rules that it leaves possible. */
     List<BitSet> possible(int input) {
-        return possible.get(input);
+        return byInput.computeIfAbsent(input, at -> sets.column(at).bits());
     }
 
     /**
@@ -101,13 +110,6 @@ final class Matcher {
 
     /** The rules that the known inputs leave possible; with all inputs known, those that match. */
     BitSet possible(int[] classes) {
-        var rules = new BitSet(bits);
-        rules.set(0, bits);
-        for (int input = 0; input < classes.length; input++) {
-            if (classes[input] != UNKNOWN) {
-                rules.and(possible.get(input).get(classes[input]));
-            }
-        }
-        return rules;
+        return sets.matches(classes);
     }
 }

@@ -34,15 +34,17 @@ public record Proof(
      *
      * @param says what is so, in a sentence
      * @param region for whom it is so, in words; empty where it concerns no person
+     * @param turnsOn the facts that the region names; the others do not matter
      * @param people somebody for whom it is so, or two who are compared; empty likewise
      */
-    public record Failure(String says, String region, List<Person> people) {
+    public record Failure(String says, String region, List<FactName> turnsOn, List<Person> people) {
         public Failure {
+            turnsOn = List.copyOf(turnsOn);
             people = List.copyOf(people);
         }
 
         static Failure of(String says) {
-            return new Failure(says, "", List.of());
+            return new Failure(says, "", List.of(), List.of());
         }
     }
 

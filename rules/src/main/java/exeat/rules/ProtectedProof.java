@@ -138,7 +138,8 @@ final class ProtectedProof {
                         + values(better, fact);
         return new Failure(
                 says,
-                values + (region.isEmpty() ? "" : ", with " + region),
+                values + ", with " + region,
+                space.narrowed(others),
                 List.of(new Person(one, found.left()), new Person(other, found.right())));
     }
 

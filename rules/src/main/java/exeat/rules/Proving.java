@@ -97,7 +97,11 @@ final class Proving {
     }
 
     Failure shown(String says, Box region) {
-        return new Failure(says, space.words(region), List.of(new Person(person(region), "")));
+        return new Failure(
+                says,
+                space.words(region),
+                space.narrowed(region),
+                List.of(new Person(person(region), "")));
     }
 
     /** Somebody plain in the region who is not among those that there are none of. */

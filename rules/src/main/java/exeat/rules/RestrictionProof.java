@@ -104,6 +104,7 @@ final class RestrictionProof {
         return new Failure(
                 says,
                 proving.space().words(found.region()),
+                proving.space().narrowed(found.region()),
                 List.of(new Person(proving.person(found.region()), found.left())));
     }
 
@@ -143,6 +144,9 @@ final class RestrictionProof {
                         + above.ref().id()
                         + " approves, so that nothing would be proved of them.",
                 space.words(new Box(named)),
-                List.of(new Person(new Facts(person), "no local facts keep the links")));
+                space.narrowed(new Box(named)),
+                List.of(
+                        new Person(
+                                new Facts(person), "leaves no local facts that keep the links")));
     }
 }

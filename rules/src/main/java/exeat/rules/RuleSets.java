@@ -30,16 +30,12 @@ final class RuleSets {
         return rules;
     }
 
-    boolean isOnePage() {
-        return pages == 1;
-    }
-
     ColumnSets column(int input) {
         return columns[input];
     }
 
     /** All the rules of a page, a bit each. */
-    long all(int page) {
+    private long all(int page) {
         return page == pages - 1 ? -1L >>> -rules : -1L;
     }
 

@@ -1,10 +1,10 @@
 package exeat.rules;
 
 import exeat.rules.dmn.HitPolicy;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A decision table, compiled: its rules are bits of one set that all tables of a directive share.
@@ -23,7 +23,13 @@ record Table<T>(HitPolicy policy, int offset, List<T> rows, List<Integer> ranks)
 
     /** What the table gives when these rules match. */
     List<T> hits(BitSet matched) {
-        var hits = IntStream.range(0, rows.size()).filter(row -> matched.get(offset + row)).boxed();
+        var found = new ArrayList<Integer>();
+        int end = offset + rows.size();
+        for (int bit = matched.nextSetBit(offset); bit >= 0 && bit < end; ) {
+            found.add(bit - offset);
+            bit = matched.nextSetBit(bit + 1);
+        }
+        var hits = found.stream();
         var ordered =
                 switch (policy) {
                     case HitPolicy.Single single ->

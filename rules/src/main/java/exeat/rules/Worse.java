@@ -82,8 +82,8 @@ final class Worse {
                 .map(region ->
                         new Found(
                                 region,
-                                "can be set aside for " + ground,
-                                "cannot be set aside for it"))
+                                "lets it be set aside for " + ground,
+                                "does not let it be set aside for that"))
                 .stream()
                 .toList();
     }

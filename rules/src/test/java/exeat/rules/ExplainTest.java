@@ -116,9 +116,17 @@ class ExplainTest {
         for (int size = 1; size <= may.size() && expected.isEmpty(); size++) {
             expected = leading(directive, facts, may, size);
         }
+        boolean isOpen = canApprove(directive, facts);
+        assertThat(changes.isOpen()).as(what).isEqualTo(isOpen);
+        boolean opens = expected.isEmpty() && !isOpen;
+        var known = may.stream().filter(fact -> facts.knows(fact.name())).toList();
+        for (int size = 1; opens && size <= known.size() && expected.isEmpty(); size++) {
+            expected = opening(directive, facts, known, size);
+        }
+        assertThat(opens ? changes.ways() : changes.openings()).as(what).isEmpty();
         var given = new HashSet<Map<FactName, Value>>();
-        for (var way : changes.ways()) {
-            assertThat(way.finding().outcome().approves()).as(what).isTrue();
+        for (var way : opens ? changes.openings() : changes.ways()) {
+            assertThat(way.finding().outcome().approves()).as(what).isEqualTo(!opens);
             for (var item : way.items()) {
                 var fact = directive.vocabulary().definition(item.fact()).orElseThrow();
                 assertThat(fact.isProtected()).as(what).isFalse();
@@ -158,6 +166,33 @@ class ExplainTest {
             }
         }
         return found;
+    }
+
+    /** Every change of exactly so many facts after which what is unknown can lead to approval. */
+    private static Set<Map<FactName, Value>> opening(
+            Directive directive, Facts facts, List<FactDefinition> may, int size) {
+        var found = new HashSet<Map<FactName, Value>>();
+        for (var set : subsets(may.stream().map(FactDefinition::name).toList())) {
+            if (set.size() == size) {
+                for (var change : changes(directive, facts, List.copyOf(set))) {
+                    if (canApprove(directive, facts.withAll(new Facts(change)))) {
+                        found.add(change);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether some way to fill in what is unknown is approved. */
+    private static boolean canApprove(Directive directive, Facts facts) {
+        var finding = directive.decide(facts);
+        if (finding.unanswered().isEmpty()) {
+            return finding.outcome().approves();
+        }
+        var fact = directive.vocabulary().definition(finding.unanswered().getFirst()).orElseThrow();
+        return RandomPacks.values(fact).stream()
+                .anyMatch(value -> canApprove(directive, facts.with(fact.name(), value)));
     }
 
     private static List<Map<FactName, Value>> changes(

@@ -229,6 +229,32 @@ class InterviewTest {
         }
     }
 
+    /**
+     * Large enough that the best order is too much to weigh; bounded work, so no clock is needed.
+     */
+    @Test
+    void a_pack_of_many_facts_is_still_asked_to_its_end() {
+        for (long seed = 1; seed <= 3; seed++) {
+            var directive = RandomPacks.of(seed, 14, 30);
+            var random = new java.util.Random(seed);
+            var facts = settling().known();
+            int questions = 0;
+            long begun = System.nanoTime();
+            while (directive.interview().next(facts, Set.of()) instanceof Ask ask) {
+                var values =
+                        RandomPacks.values(
+                                directive.vocabulary().definition(ask.fact()).orElseThrow());
+                facts = facts.with(ask.fact(), values.get(random.nextInt(values.size())));
+                questions++;
+            }
+            System.out.printf(
+                    "14 facts, 30 rules: %d questions in %d ms%n",
+                    questions, (System.nanoTime() - begun) / 1_000_000);
+            assertThat(directive.decide(facts).unanswered()).isEmpty();
+            assertThat(questions).isBetween(1, 14);
+        }
+    }
+
     /** Whether completions under a budget leave open at least what is open. */
     private static boolean bounded(Directive directive, Facts facts, int most) {
         var matcher = directive.matcher();

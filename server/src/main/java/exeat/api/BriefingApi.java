@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -78,7 +79,7 @@ public final class BriefingApi {
     @Path("in-force")
     @Operation(summary = "Put the directive in force, as an officer of its issuer")
     public DoneBody putInForce(@RestPath String directive) {
-        return clerk.give(new Command.PutInForce(known(directive)));
+        return give(directive, Command.PutInForce::new);
     }
 
     @POST
@@ -86,7 +87,7 @@ public final class BriefingApi {
     @Path("hand-down")
     @Operation(summary = "Hand the directive to the units directly below")
     public DoneBody handDown(@RestPath String directive) {
-        return clerk.give(new Command.HandDown(known(directive)));
+        return give(directive, Command.HandDown::new);
     }
 
     @POST
@@ -94,7 +95,11 @@ public final class BriefingApi {
     @Path("acknowledgement")
     @Operation(summary = "Say that one has read the directive; with the first, the unit has")
     public DoneBody acknowledge(@RestPath String directive) {
-        return clerk.give(new Command.Acknowledge(known(directive)));
+        return give(directive, Command.Acknowledge::new);
+    }
+
+    private DoneBody give(String directive, Function<BriefingId, Command> command) {
+        return clerk.give(command.apply(known(directive)));
     }
 
     private BriefingId known(String directive) {

@@ -2,11 +2,14 @@ package exeat.api;
 
 import exeat.casework.Command;
 import exeat.casework.StreamId.CaseId;
+import exeat.casework.TravellerNo;
 import exeat.desk.CaseView;
 import exeat.desk.Office;
 import exeat.desk.Reply;
 import exeat.rules.Directive;
 import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Between a request and the desk: the caller's session and key go with every command. */
 @Singleton
@@ -23,6 +26,11 @@ final class Clerk {
     /** What the desk did; what it did not do ends the request with the reason. */
     DoneBody give(Command command) {
         return DoneBody.of(done(office.desk().handle(caller.session(), caller.key(), command)));
+    }
+
+    /** The same for a command on one traveller, as the address of the request names them. */
+    DoneBody give(UUID id, int no, BiFunction<CaseId, TravellerNo, Command> command) {
+        return give(command.apply(new CaseId(id), new TravellerNo(no)));
     }
 
     static Reply.Done done(Reply reply) {

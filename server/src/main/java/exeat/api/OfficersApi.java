@@ -3,7 +3,6 @@ package exeat.api;
 import exeat.casework.Act;
 import exeat.casework.Command;
 import exeat.casework.StreamId.CaseId;
-import exeat.casework.TravellerNo;
 import exeat.rules.FactName;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -38,7 +37,7 @@ public final class OfficersApi {
     public DoneBody approve(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Reason body) {
         return clerk.give(
-                new Command.ApproveReferred(new CaseId(id), new TravellerNo(no), body.reason()));
+                id, no, (one, who) -> new Command.ApproveReferred(one, who, body.reason()));
     }
 
     @POST
@@ -52,8 +51,7 @@ public final class OfficersApi {
     public DoneBody propose(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Proposal body) {
         var act = act(new CaseId(id), body.act());
-        return clerk.give(
-                new Command.Propose(new CaseId(id), new TravellerNo(no), act, body.reason()));
+        return clerk.give(id, no, (one, who) -> new Command.Propose(one, who, act, body.reason()));
     }
 
     private Act act(CaseId id, ActBody body) {
@@ -89,7 +87,7 @@ public final class OfficersApi {
     @Tag(name = Steps.DECISION)
     @Operation(summary = "Agree, as the second of two officers: the act happens")
     public DoneBody second(@RestPath UUID id, @RestPath int no, @RestPath int n) {
-        return clerk.give(new Command.Second(new CaseId(id), new TravellerNo(no), n));
+        return clerk.give(id, no, (one, who) -> new Command.Second(one, who, n));
     }
 
     @POST
@@ -101,8 +99,7 @@ public final class OfficersApi {
             @RestPath int no,
             @RestPath int n,
             @NotNull @Valid Bodies.Reason body) {
-        return clerk.give(
-                new Command.Decline(new CaseId(id), new TravellerNo(no), n, body.reason()));
+        return clerk.give(id, no, (one, who) -> new Command.Decline(one, who, n, body.reason()));
     }
 
     @POST
@@ -112,7 +109,7 @@ public final class OfficersApi {
             summary = "Answer a clearance: done",
             description = "Held is a proposal of a hold that names the clearance.")
     public DoneBody clear(@RestPath UUID id, @RestPath int no, @RestPath String name) {
-        return clerk.give(new Command.Clear(new CaseId(id), new TravellerNo(no), name));
+        return clerk.give(id, no, (one, who) -> new Command.Clear(one, who, name));
     }
 
     @POST
@@ -125,7 +122,7 @@ public final class OfficersApi {
             @RestPath int n,
             @NotNull @Valid Bodies.Reason body) {
         return clerk.give(
-                new Command.ReleaseHold(new CaseId(id), new TravellerNo(no), n, body.reason()));
+                id, no, (one, who) -> new Command.ReleaseHold(one, who, n, body.reason()));
     }
 
     @POST
@@ -133,7 +130,7 @@ public final class OfficersApi {
     @Tag(name = Steps.AUTHORISATION)
     @Operation(summary = "Issue the travel authorisation, once everything is cleared")
     public DoneBody authorise(@RestPath UUID id, @RestPath int no) {
-        return clerk.give(new Command.Authorise(new CaseId(id), new TravellerNo(no)));
+        return clerk.give(id, no, Command.Authorise::new);
     }
 
     @POST
@@ -143,10 +140,13 @@ public final class OfficersApi {
     public DoneBody cross(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Crossing body) {
         return clerk.give(
-                new Command.RecordCrossing(
-                        new CaseId(id),
-                        new TravellerNo(no),
-                        Spelling.read(Command.Direction.class, body.direction())));
+                id,
+                no,
+                (one, who) ->
+                        new Command.RecordCrossing(
+                                one,
+                                who,
+                                Spelling.read(Command.Direction.class, body.direction())));
     }
 
     @POST
@@ -154,8 +154,7 @@ public final class OfficersApi {
     @Tag(name = Steps.CROSSING)
     @Operation(summary = "This paper fails: take the traveller over, as a named officer")
     public DoneBody stop(@RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Reason body) {
-        return clerk.give(
-                new Command.StopAtBorder(new CaseId(id), new TravellerNo(no), body.reason()));
+        return clerk.give(id, no, (one, who) -> new Command.StopAtBorder(one, who, body.reason()));
     }
 
     @POST
@@ -163,6 +162,6 @@ public final class OfficersApi {
     @Tag(name = Steps.CROSSING)
     @Operation(summary = "What was wrong with the paper is settled")
     public DoneBody lift(@RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Reason body) {
-        return clerk.give(new Command.LiftStop(new CaseId(id), new TravellerNo(no), body.reason()));
+        return clerk.give(id, no, (one, who) -> new Command.LiftStop(one, who, body.reason()));
     }
 }

@@ -2,7 +2,6 @@ package exeat.api;
 
 import exeat.casework.Command;
 import exeat.casework.StreamId.CaseId;
-import exeat.casework.TravellerNo;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -37,7 +36,7 @@ public final class TravellerApi {
             description = "To settle or to return: nationality, residence and way back, all three.")
     public DoneBody confirm(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Confirmation body) {
-        return clerk.give(new Command.Confirm(new CaseId(id), new TravellerNo(no), body.read()));
+        return clerk.give(id, no, (one, who) -> new Command.Confirm(one, who, body.read()));
     }
 
     @POST
@@ -47,8 +46,7 @@ public final class TravellerApi {
     public DoneBody safeguard(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Met body) {
         return clerk.give(
-                new Command.MeetSafeguard(
-                        new CaseId(id), new TravellerNo(no), body.safeguard().read()));
+                id, no, (one, who) -> new Command.MeetSafeguard(one, who, body.safeguard().read()));
     }
 
     @POST
@@ -56,7 +54,7 @@ public final class TravellerApi {
     @Tag(name = Steps.ANY_TIME)
     @Operation(summary = "Ask the traveller for a fact or a document of the directive")
     public DoneBody ask(@RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Question body) {
-        return clerk.give(new Command.Ask(new CaseId(id), new TravellerNo(no), body.item().read()));
+        return clerk.give(id, no, (one, who) -> new Command.Ask(one, who, body.item().read()));
     }
 
     @POST
@@ -67,13 +65,16 @@ public final class TravellerApi {
             @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Answers body) {
         var directive = clerk.directive(new CaseId(id));
         return clerk.give(
-                new Command.Answer(
-                        new CaseId(id),
-                        new TravellerNo(no),
-                        FactsBody.readAll(directive, body.facts(), "facts."),
-                        Drafts.list(body.documents()).stream()
-                                .map(ApplicationBody.Doc::read)
-                                .toList()));
+                id,
+                no,
+                (one, who) ->
+                        new Command.Answer(
+                                one,
+                                who,
+                                FactsBody.readAll(directive, body.facts(), "facts."),
+                                Drafts.list(body.documents()).stream()
+                                        .map(ApplicationBody.Doc::read)
+                                        .toList()));
     }
 
     @POST
@@ -90,7 +91,7 @@ public final class TravellerApi {
     @Tag(name = Steps.ANY_TIME)
     @Operation(summary = "Leave the application, for oneself alone")
     public DoneBody withdraw(@RestPath UUID id, @RestPath int no) {
-        return clerk.give(new Command.Withdraw(new CaseId(id), new TravellerNo(no)));
+        return clerk.give(id, no, Command.Withdraw::new);
     }
 
     @POST
@@ -100,7 +101,7 @@ public final class TravellerApi {
             summary = "Claim protection",
             description = "At any door, with any officer: it suspends every step and disclosure.")
     public DoneBody claim(@RestPath UUID id, @RestPath int no) {
-        return clerk.give(new Command.ClaimProtection(new CaseId(id), new TravellerNo(no)));
+        return clerk.give(id, no, Command.ClaimProtection::new);
     }
 
     @DELETE
@@ -108,7 +109,7 @@ public final class TravellerApi {
     @Tag(name = Steps.ANY_TIME)
     @Operation(summary = "End one's own claim to protection here")
     public DoneBody endClaim(@RestPath UUID id, @RestPath int no) {
-        return clerk.give(new Command.EndProtectionClaim(new CaseId(id), new TravellerNo(no)));
+        return clerk.give(id, no, Command.EndProtectionClaim::new);
     }
 
     @POST
@@ -118,11 +119,9 @@ public final class TravellerApi {
     public DoneBody appeal(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Appeal body) {
         return clerk.give(
-                new Command.Appeal(
-                        new CaseId(id),
-                        new TravellerNo(no),
-                        body.against().read(),
-                        body.grounds()));
+                id,
+                no,
+                (one, who) -> new Command.Appeal(one, who, body.against().read(), body.grounds()));
     }
 
     @POST
@@ -135,7 +134,8 @@ public final class TravellerApi {
             @RestPath int n,
             @NotNull @Valid Bodies.AppealDecision body) {
         return clerk.give(
-                new Command.DecideAppeal(
-                        new CaseId(id), new TravellerNo(no), n, body.upheld(), body.reason()));
+                id,
+                no,
+                (one, who) -> new Command.DecideAppeal(one, who, n, body.upheld(), body.reason()));
     }
 }

@@ -12,9 +12,9 @@ import exeat.web.FormBuilder;
 import exeat.web.Pages;
 import exeat.web.Posted;
 import exeat.web.Replies;
+import exeat.web.Sheet;
 import exeat.web.Terms;
 import exeat.web.part.Banner;
-import exeat.web.part.Form;
 import exeat.web.part.Prose;
 import exeat.web.part.Row;
 import exeat.web.part.Rows;
@@ -117,7 +117,7 @@ public final class BorderPages {
         if (border.stop().isPresent()) {
             var stop = border.stop().get();
             sheet.add(new Warning(words.say("warning"), words.say("border.stopped", stop.owner())));
-            sheet.add(reasoned(base + "lift", "lift", wrong));
+            reasoned(sheet, base + "lift", "lift", wrong);
         } else {
             sheet.add(
                     new FormBuilder(visit, Posted.NOTHING, Map.of())
@@ -125,7 +125,7 @@ public final class BorderPages {
                                     base + direction(border).name().toLowerCase(Locale.ROOT),
                                     words.say("border." + direction(border))));
             sheet.add(new Prose(List.of(words.say("border.stop.what"))));
-            sheet.add(reasoned(base + "stop", "stop", wrong));
+            reasoned(sheet, base + "stop", "stop", wrong);
         }
         return sheet.ok();
     }
@@ -148,7 +148,7 @@ public final class BorderPages {
         };
     }
 
-    private Form reasoned(String to, String what, Map<String, String> wrong) {
+    private void reasoned(Sheet sheet, String to, String what, Map<String, String> wrong) {
         var words = pages.words();
         var form =
                 new FormBuilder(pages.visit(), pages.visit().posted(), wrong)
@@ -156,9 +156,9 @@ public final class BorderPages {
                                 "reason",
                                 words.say("border." + what + ".reason"),
                                 words.say("deed.reason.hint"));
-        return what.equals("stop")
-                ? form.ending(to, words.say("border." + what))
-                : form.to(to, words.say("border." + what));
+        var button = words.say("border." + what);
+        sheet.add(what.equals("stop") ? form.ending(to, button) : form.to(to, button))
+                .errors(form.errors());
     }
 
     private List<Row> rows(AtBorder border) {
@@ -203,7 +203,11 @@ public final class BorderPages {
         var reason = posted.one("reason");
         var caseId = new CaseId(id);
         var number = new TravellerNo(no);
-        if (reason.isEmpty() && (what.equals("stop") || what.equals("lift"))) {
+        boolean reasoned = what.equals("stop") || what.equals("lift");
+        if (reasoned && posted.isBack()) {
+            return show(id, no, Map.of());
+        }
+        if (reasoned && reason.isEmpty()) {
             return show(id, no, Map.of("reason", pages.words().say("wrong.empty")));
         }
         Command command =

@@ -4,6 +4,7 @@ import exeat.desk.Office;
 import exeat.web.part.Bullets;
 import exeat.web.part.Link;
 import exeat.web.part.LinkList;
+import exeat.web.part.Option;
 import exeat.web.part.Prose;
 import exeat.web.part.SecretBox;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,6 +27,9 @@ import java.util.Optional;
 public final class ApplyPages {
 
     static final String DRAFT = "exeat-draft";
+
+    private static final String FORM = "question";
+    private static final String KEEP = "keep";
 
     private final Pages pages;
     private final Office office;
@@ -94,7 +98,7 @@ public final class ApplyPages {
         }
         var applying = applying(sketch.get());
         return applying.question(number, slug)
-                .map(q -> show(applying, number, q, sketch.get().about(number), Map.of()))
+                .map(q -> show(number, q, sketch.get().typed(number), Map.of()))
                 .orElseGet(() -> go(applying.next()));
     }
 
@@ -108,9 +112,16 @@ public final class ApplyPages {
         var posted = pages.visit().posted();
         var question =
                 applying(sketch.get()).question(number, slug).orElseThrow(NotFoundException::new);
+        var way = posted.one("go");
+        if (!way.isEmpty()) {
+            // Unjudged: they were not done with this page.
+            drafts.keep(token(), sketch.get().withTyped(number, posted, question.fields()));
+            var before = applying(sketch.get()).before(number, slug);
+            return go(way.equals(KEEP) ? "/apply/keep" : before);
+        }
         var wrong = question.wrong().apply(posted);
         if (!wrong.isEmpty()) {
-            return show(applying(sketch.get()), number, question, posted, wrong);
+            return show(number, question, posted, wrong);
         }
         var kept = sketch.get().with(number, posted, question.fields());
         drafts.keep(token(), kept);
@@ -118,23 +129,25 @@ public final class ApplyPages {
         return go(more ? "/apply/" + number + "/name" : applying(kept).next());
     }
 
-    private Response show(
-            Applying applying,
-            int number,
-            Question question,
-            Posted values,
-            Map<String, String> wrong) {
+    private Response show(int number, Question question, Posted values, Map<String, String> wrong) {
         var words = pages.words();
         var form = new FormBuilder(pages.visit(), values, wrong);
         question.ask().accept(form);
-        boolean headed = question.fields().stream().anyMatch(form::isHeadline);
-        var sheet = headed ? pages.question(question.title()) : pages.sheet(question.title());
+        var sheet =
+                form.hasHeadline()
+                        ? pages.question(question.title())
+                        : pages.sheet(question.title());
         if (number > 0) {
             sheet.caption(words.say("apply.traveller", number));
         }
-        return sheet.back(applying.before(number, question.slug()))
-                .add(form.to(Applying.address(number, question), words.say("continue")))
-                .add(new LinkList(List.of(new Link(words.say("apply.keep"), "/apply/keep"))))
+        var ways = List.of(Option.of(KEEP, words.say("apply.keep"), ""));
+        return sheet.backIn(FORM)
+                .add(
+                        form.withWays(
+                                FORM,
+                                Applying.address(number, question),
+                                words.say("continue"),
+                                ways))
                 .errors(form.errors())
                 .ok();
     }

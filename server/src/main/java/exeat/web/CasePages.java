@@ -86,7 +86,7 @@ public final class CasePages {
     @Path("{no}/{deed}/{target}")
     public Response form(UUID id, int no, String deed, String target) {
         var session = pages.visit().officer();
-        return forms.show(find(session, id, no, deed, target), base(id, no), home(id));
+        return forms.show(deeds(session, id, no), place(id, no, deed, target));
     }
 
     @POST
@@ -99,29 +99,25 @@ public final class CasePages {
     @Path("{no}/{deed}/{target}")
     public Response act(UUID id, int no, String deed, String target) {
         var session = pages.visit().officer();
-        return forms.act(find(session, id, no, deed, target), base(id, no), home(id), session);
+        return forms.act(deeds(session, id, no), place(id, no, deed, target), session);
     }
 
-    private static String home(UUID id) {
-        return CaseAddress.of(new CaseId(id));
-    }
-
-    private static String base(UUID id, int no) {
-        return home(id) + "/" + no;
+    private static DeedForms.Place place(UUID id, int no, String deed, String target) {
+        var home = CaseAddress.of(new CaseId(id));
+        return new DeedForms.Place(home, home + "/" + no, deed, target);
     }
 
     private CaseView view(Session session, UUID id) {
         return office.cases().find(session, new CaseId(id)).orElseThrow(NotFoundException::new);
     }
 
-    private Deed find(Session session, UUID id, int no, String deed, String target) {
+    private List<Deed> deeds(Session session, UUID id, int no) {
         var view = view(session, id);
         var number = new TravellerNo(no);
         if (!view.seen().travellers().containsKey(number)) {
             throw new NotFoundException();
         }
-        return DeedForms.find(deeds(session, view, number), deed, target)
-                .orElseThrow(NotFoundException::new);
+        return deeds(session, view, number);
     }
 
     private List<Deed> deeds(Session session, CaseView view, TravellerNo no) {

@@ -1,15 +1,19 @@
 package exeat.web;
 
+import exeat.casework.Disclosure;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
+import exeat.desk.CaseView;
 import exeat.desk.CsvIntake;
 import exeat.desk.Office;
 import exeat.desk.Reply;
+import exeat.rules.FactDefinition;
 import exeat.web.part.Button;
 import exeat.web.part.Cell;
 import exeat.web.part.DataTable;
 import exeat.web.part.Head;
 import exeat.web.part.Heading;
+import exeat.web.part.Letter;
 import exeat.web.part.Link;
 import exeat.web.part.LinkList;
 import exeat.web.part.Prose;
@@ -23,8 +27,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +41,27 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Path("/officer")
 @RunOnVirtualThread
 public final class CounterPages {
+
+    /** What a file can say of everybody; the directive's own facts come behind. */
+    private static final List<String> COLUMNS =
+            List.of(
+                    "application",
+                    "name_hang_family",
+                    "name_hang_given",
+                    "name_hani_family",
+                    "name_hani_given",
+                    "name_latn_family",
+                    "name_latn_given",
+                    "birth_date",
+                    "nationality",
+                    "residence",
+                    "purpose",
+                    "language",
+                    "contact",
+                    "guardian_1_name",
+                    "guardian_1_traveller",
+                    "guardian_2_name",
+                    "guardian_2_traveller");
 
     private final Pages pages;
     private final Office office;
@@ -68,6 +93,12 @@ public final class CounterPages {
                 .add(new Prose(List.of(words.say("counter.what"))))
                 .add(new Button(words.say("counter.enter"), "/apply", false))
                 .add(new Heading(2, words.say("csv.title"), "csv"))
+                .add(
+                        new LinkList(
+                                List.of(
+                                        new Link(
+                                                words.say("csv.header"),
+                                                "/officer/applications.csv"))))
                 .add(form.to("/officer/csv", words.say("csv.send")))
                 .errors(form.errors())
                 .ok();
@@ -80,11 +111,9 @@ public final class CounterPages {
         if (file == null || file.size() == 0) {
             return counter(Map.of("file", pages.words().say("wrong.file")));
         }
-        try (var reader = Files.newBufferedReader(file.uploadedFile(), StandardCharsets.UTF_8)) {
+        try (var reader = CsvIntake.utf8(Files.newInputStream(file.uploadedFile()))) {
             var prefix = "csv-" + pages.visit().posted().key();
             return result(office.csv().read(session, reader, prefix, _ -> {}));
-        } catch (java.nio.charset.CharacterCodingException e) {
-            return counter(Map.of("file", pages.words().say("wrong.utf8")));
         } catch (IOException e) {
             throw new UncheckedIOException("a file that was sent cannot be read", e);
         }
@@ -102,7 +131,12 @@ public final class CounterPages {
                                                         "csv.taken",
                                                         result.accepted(),
                                                         result.rejected()))));
+        if (result.accepted() > 0) {
+            var unconfirmed = "/officer/queue?which=unconfirmed";
+            sheet.add(new LinkList(List.of(new Link(words.say("csv.next"), unconfirmed))));
+        }
         if (!result.badRows().isEmpty()) {
+            sheet.add(new Prose(List.of(words.say("csv.again"))));
             sheet.add(
                     new DataTable(
                             words.say("csv.bad"),
@@ -115,7 +149,11 @@ public final class CounterPages {
                                     .map(bad ->
                                             List.of(
                                                     Cell.number(Long.toString(bad.line())),
-                                                    Cell.number(Integer.toString(bad.column())),
+                                                    Cell.number(
+                                                            bad.column() == 0
+                                                                    ? "–"
+                                                                    : Integer.toString(
+                                                                            bad.column())),
                                                     Cell.of(bad.field()),
                                                     Cell.of(bad.message())))
                                     .toList()));
@@ -127,9 +165,13 @@ public final class CounterPages {
     @Path("secret/{id}/{no}")
     public Response secretForm(UUID id, int no) {
         pages.visit().officer();
+        return secretForm(id, no, Posted.NOTHING);
+    }
+
+    private Response secretForm(UUID id, int no, Posted values) {
         var words = pages.words();
         var form =
-                new FormBuilder(pages.visit(), Posted.NOTHING, Map.of())
+                new FormBuilder(pages.visit(), values, Map.of())
                         .text("seen", words.say("secret.seen"), words.say("secret.seen.hint"));
         return pages.sheet(words.say("secret.issue"))
                 .back(CaseAddress.of(new CaseId(id)))
@@ -145,6 +187,9 @@ public final class CounterPages {
     @Path("secret/{id}/{no}")
     public Response secret(UUID id, int no) {
         var session = pages.visit().officer();
+        if (pages.visit().posted().isBack()) {
+            return secretForm(id, no, pages.visit().posted());
+        }
         var words = pages.words();
         var key = pages.visit().posted().key();
         var seen = Optional.of(pages.visit().posted().one("seen")).filter(text -> !text.isEmpty());
@@ -154,21 +199,50 @@ public final class CounterPages {
         if (!(issued.reply() instanceof Reply.Done)) {
             return replies.refused(issued.reply(), home);
         }
-        var number =
-                office.cases().find(session, new CaseId(id)).map(v -> v.seen().number()).orElse("");
-        return pages.sheet(words.say("letter.title"))
-                .add(
-                        new Prose(
-                                List.of(
-                                        words.say("letter.number", number),
-                                        words.say("letter.what"))))
-                .add(
-                        new SecretBox(
-                                words.say("filed.secret"),
-                                issued.secret().orElse(""),
-                                words.say("letter.note")))
-                .add(new Warning(words.say("warning"), words.say("filed.once")))
+        var view = office.cases().find(session, new CaseId(id));
+        var number = view.map(v -> v.seen().number()).orElse("");
+        var theirs = Words.of(view.flatMap(v -> language(v, no)).orElse("en"));
+        return pages.sheet(words.say("secret.made"))
+                .back(home)
+                .add(new Prose(List.of(words.say("secret.hand-over"))))
+                .add(letter(theirs, number, issued.secret().orElse("")))
+                .add(new Warning(words.say("warning"), words.say("secret.once")))
                 .add(new LinkList(List.of(new Link(words.say("filed.case"), home))))
                 .ok();
+    }
+
+    /** It is theirs to read, in the language in which they are spoken to. */
+    private static Letter letter(Words theirs, String number, String secret) {
+        var box =
+                new SecretBox(theirs.say("filed.secret"), secret, theirs.say("filed.secret.note"));
+        return new Letter(
+                theirs.lang(),
+                theirs.say("letter.title", number),
+                List.of(theirs.say("letter.what"), theirs.say("letter.how")),
+                Sheet.raw(box));
+    }
+
+    /** A principal who does not travel is spoken to as the first traveller is. */
+    private static Optional<String> language(CaseView view, int no) {
+        var one = new TravellerNo(Math.max(no, 1));
+        return view.seen().travellers().get(one) instanceof Disclosure.Whole(var state)
+                ? Optional.of(state.traveller().language())
+                : Optional.empty();
+    }
+
+    /** An empty file with the columns that the directive in force knows. */
+    @GET
+    @Path("applications.csv")
+    public Response header() {
+        pages.visit().officer();
+        var columns = new ArrayList<>(COLUMNS);
+        for (var fact : Directives.current(office).vocabulary().facts()) {
+            if (fact.source() == FactDefinition.Source.DECLARED) {
+                columns.add("fact: " + fact.name().text());
+            }
+        }
+        return Response.ok(String.join(",", columns) + "\r\n", "text/csv; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=applications.csv")
+                .build();
     }
 }

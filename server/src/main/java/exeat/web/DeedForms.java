@@ -4,6 +4,7 @@ import exeat.desk.Office;
 import exeat.desk.Session;
 import exeat.web.part.Prose;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -16,39 +17,69 @@ final class DeedForms {
     private final Pages pages;
     private final Office office;
     private final Replies replies;
+    private final Lately lately;
 
-    DeedForms(Pages pages, Office office, Replies replies) {
+    DeedForms(Pages pages, Office office, Replies replies, Lately lately) {
         this.pages = pages;
         this.office = office;
         this.replies = replies;
+        this.lately = lately;
     }
 
-    static Optional<Deed> find(List<Deed> deeds, String name, String target) {
-        return deeds.stream().filter(deed -> deed.is(name, target)).findFirst();
+    /**
+     * A deed as its address names it.
+     *
+     * @param back the page of the case
+     * @param no the traveller's address under it
+     */
+    record Place(String back, String no, String name, String target) {}
+
+    private Optional<Deed> find(List<Deed> deeds, Place place) {
+        if (!pages.words().has("deed.button." + place.name())) {
+            throw new NotFoundException();
+        }
+        return deeds.stream().filter(deed -> deed.is(place.name(), place.target())).findFirst();
     }
 
-    Response show(Deed deed, String base, String back) {
-        return form(deed, base, back, Posted.NOTHING, Map.of());
+    Response show(List<Deed> deeds, Place place) {
+        return find(deeds, place)
+                .map(deed -> form(deed, place, Posted.NOTHING, Map.of()))
+                .orElseGet(() -> replies.movedOn(place.back(), Posted.NOTHING));
     }
 
-    Response act(Deed deed, String base, String back, Session session) {
+    /** Does it. What can no longer be done was done by this very form, or by somebody else. */
+    Response act(List<Deed> deeds, Place place, Session session) {
         var posted = pages.visit().posted();
+        var deed = find(deeds, place);
+        if (deed.isPresent()) {
+            return act(deed.get(), place, posted, session);
+        }
+        return lately.isDone(session, posted.key())
+                ? replies.onward(place.back(), place.name())
+                : replies.movedOn(place.back(), posted);
+    }
+
+    private Response act(Deed deed, Place place, Posted posted, Session session) {
+        if (posted.isBack()) {
+            return form(deed, place, posted, Map.of());
+        }
         var wrong = deed.wrong().apply(posted);
         if (!wrong.isEmpty()) {
-            return form(deed, base, back, posted, wrong);
+            return form(deed, place, posted, wrong);
         }
-        var reply = office.desk().handle(session, posted.key(), deed.command().apply(posted));
-        return replies.answer(reply, back, deed.name());
+        var command = deed.command().apply(posted);
+        var key = posted.key();
+        var reply = lately.ask(session, key, () -> office.desk().handle(session, key, command));
+        return replies.answer(reply, place.back(), deed.name());
     }
 
-    private Response form(
-            Deed deed, String base, String back, Posted values, Map<String, String> wrong) {
+    private Response form(Deed deed, Place place, Posted values, Map<String, String> wrong) {
         var form = new FormBuilder(pages.visit(), values, wrong);
         deed.fields().accept(form);
-        var action = deed.address(base);
+        var action = deed.address(place.no());
         var button = pages.words().say("deed.button." + deed.name());
         var headed = form.hasHeadline() ? pages.question(deed.title()) : pages.sheet(deed.title());
-        return headed.back(back)
+        return headed.back(place.back())
                 .add(new Prose(deed.told()))
                 .add(deed.grave() ? form.ending(action, button) : form.to(action, button))
                 .errors(form.errors())

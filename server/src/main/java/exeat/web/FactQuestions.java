@@ -7,18 +7,18 @@ import exeat.rules.FactDefinition;
 import exeat.rules.FactName;
 import exeat.rules.Facts;
 import exeat.rules.Finding;
+import exeat.rules.Interview.Ask;
 import exeat.web.part.Option;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * The questions that the directive turns on: only those that can still change the finding, one by
- * one, and the protected ones last.
+ * The questions that the directive turns on, as the interview puts them: only those that can still
+ * change the finding, one by one, in the order that expects the fewest, and the protected ones
+ * last.
  */
 final class FactQuestions {
 
@@ -46,32 +46,25 @@ final class FactQuestions {
 
     Road road(Traveller plain, Posted answers) {
         var questions = new ArrayList<Question>();
-        var asked = new HashSet<FactName>();
+        var notKnown = new HashSet<FactName>();
         var declared = Facts.NONE;
         while (true) {
-            var finding = Interview.soFar(directive(), with(plain, declared), now);
-            var next = next(finding, asked);
-            if (next.isEmpty()) {
-                return new Road(questions, declared, finding);
+            var step = Interview.next(directive(), with(plain, declared), notKnown, now);
+            if (!(step instanceof Ask ask)) {
+                return new Road(questions, declared, step.finding());
             }
-            var fact = next.get();
-            asked.add(fact.name());
+            var fact = directive().vocabulary().definition(ask.fact()).orElseThrow();
             questions.add(ask(fact));
             var word = answers.one(field(fact));
-            if (word.isEmpty()) {
-                return new Road(questions, declared, finding);
-            }
             var value = Terms.parse(fact, word);
-            declared = value.isPresent() ? declared.with(fact.name(), value.get()) : declared;
+            if (value.isPresent()) {
+                declared = declared.with(fact.name(), value.get());
+            } else if (word.equals(UNKNOWN)) {
+                notKnown.add(fact.name());
+            } else {
+                return new Road(questions, declared, step.finding());
+            }
         }
-    }
-
-    private Optional<FactDefinition> next(Finding finding, Set<FactName> asked) {
-        return finding.unanswered().stream()
-                .filter(name -> !asked.contains(name))
-                .flatMap(name -> directive().vocabulary().definition(name).stream())
-                .filter(fact -> fact.source() == FactDefinition.Source.DECLARED)
-                .findFirst();
     }
 
     private static Traveller with(Traveller plain, Facts declared) {

@@ -8,6 +8,7 @@ import exeat.web.part.Field;
 import exeat.web.part.FileField;
 import exeat.web.part.Form;
 import exeat.web.part.FormHead;
+import exeat.web.part.Hidden;
 import exeat.web.part.InputField;
 import exeat.web.part.Link;
 import exeat.web.part.Option;
@@ -31,7 +32,9 @@ public final class FormBuilder {
     private final Map<String, String> wrong = new LinkedHashMap<>();
     private final List<RawString> fields = new ArrayList<>();
     private final Map<String, String> anchors = new LinkedHashMap<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
     private String headline = "";
+    private String key = Tokens.fresh();
     private boolean file;
 
     /**
@@ -122,6 +125,17 @@ public final class FormBuilder {
         return put(name, new FileField(field(name, label, hint, ""), accept));
     }
 
+    /** The key of a form that was sent before, and is sent again. */
+    FormBuilder key(String before) {
+        key = before;
+        return this;
+    }
+
+    /** Carried along; nobody sees it. */
+    FormBuilder hidden(String name, String value) {
+        return add(new Hidden(name, value));
+    }
+
     public FormBuilder prose(String... paragraphs) {
         return add(new Prose(List.of(paragraphs)));
     }
@@ -136,7 +150,7 @@ public final class FormBuilder {
         var links = new ArrayList<Link>();
         anchors.forEach((name, id) ->
                 Optional.ofNullable(wrong.get(name))
-                        .ifPresent(text -> links.add(new Link(text, "#" + id))));
+                        .ifPresent(text -> links.add(new Link(named(name, text), "#" + id))));
         wrong.forEach((name, text) -> {
             if (!anchors.containsKey(name)) {
                 links.add(new Link(text, ""));
@@ -145,31 +159,47 @@ public final class FormBuilder {
         return links;
     }
 
+    /** Where a page has more than one field, the summary says which is meant. */
+    private String named(String name, String text) {
+        var label = labels.getOrDefault(name, "");
+        return anchors.size() < 2 || label.isEmpty() || name.equals(headline)
+                ? text
+                : label + (label.matches(".*[?？]") ? " " : ": ") + text;
+    }
+
     public Form to(String action, String button) {
-        return make(action, button, false);
+        return make(action, button, "");
+    }
+
+    /** A form whose button is not the way on. */
+    Form aside(String action, String button) {
+        return make(action, button, "secondary");
     }
 
     /** A form whose button ends something. */
     public Form ending(String action, String button) {
-        return make(action, button, true);
+        return make(action, button, "warning");
     }
 
-    private Form make(String action, String button, boolean danger) {
+    /** A form with other ways out of it, each of which takes along what was typed. */
+    Form withWays(String id, String action, String button, List<Option> ways) {
         return new Form(
-                new FormHead(action, visit.csrf(), Tokens.fresh(), button, danger, file), fields);
+                new FormHead(id, action, visit.csrf(), key, button, "", file, ways), fields);
+    }
+
+    private Form make(String action, String button, String look) {
+        return new Form(
+                new FormHead("", action, visit.csrf(), key, button, look, file, List.of()), fields);
     }
 
     private Field field(String name, String label, String hint, String value) {
+        labels.put(name, label);
         return new Field(
                 name, label, hint, value, wrong.getOrDefault(name, ""), name.equals(headline));
     }
 
     boolean hasHeadline() {
         return !headline.isEmpty();
-    }
-
-    boolean isHeadline(String name) {
-        return name.equals(headline);
     }
 
     private FormBuilder put(String name, TemplateInstance piece) {

@@ -8,6 +8,7 @@ import exeat.desk.Office;
 import exeat.rules.AuthorityId;
 import exeat.web.part.Banner;
 import exeat.web.part.Heading;
+import exeat.web.part.Link;
 import exeat.web.part.Option;
 import exeat.web.part.Prose;
 import exeat.web.part.Region;
@@ -46,10 +47,11 @@ public final class IssuePages {
 
     @GET
     public Response issues() {
-        return show(Posted.NOTHING, Map.of());
+        return show(Posted.NOTHING, Map.of(), "");
     }
 
-    private Response show(Posted values, Map<String, String> wrong) {
+    /** With what was wrong in one of its forms; the form is named by what it would do. */
+    private Response show(Posted values, Map<String, String> wrong, String which) {
         var session = pages.visit().officer();
         var words = pages.words();
         var terms = new Terms(Directives.current(office), words);
@@ -62,17 +64,23 @@ public final class IssuePages {
         sheet.add(new Prose(List.of(words.say("issues.what"))));
         if (session.actor() instanceof Actor.Officer officer) {
             for (var issue : office.register().issues(session, officer.unit())) {
-                sheet.add(card(issue, officer.unit(), terms, words));
+                sheet.add(card(issue, officer.unit(), terms, values, wrong));
             }
         }
         var form =
-                new FormBuilder(pages.visit(), values, wrong)
+                new FormBuilder(pages.visit(), values, which.isEmpty() ? wrong : Map.of())
                         .select("paragraph", words.say("issues.paragraph"), "", paragraphs(terms))
                         .area("text", words.say("issues.text"), words.say("issues.text.hint"));
         return sheet.add(new Heading(2, words.say("issues.raise"), "raise"))
                 .add(form.to("/officer/issues", words.say("issues.raise")))
-                .errors(form.errors())
+                .errors(which.isEmpty() ? form.errors() : links(wrong))
                 .ok();
+    }
+
+    private static List<Link> links(Map<String, String> wrong) {
+        return wrong.entrySet().stream()
+                .map(field -> new Link(field.getValue(), "#" + field.getKey()))
+                .toList();
     }
 
     private List<Option> paragraphs(Terms terms) {
@@ -85,7 +93,13 @@ public final class IssuePages {
         return text.length() > 60 ? text.substring(0, 60) + "…" : text;
     }
 
-    private Region card(IssueState issue, AuthorityId unit, Terms terms, Words words) {
+    private Region card(
+            IssueState issue,
+            AuthorityId unit,
+            Terms terms,
+            Posted values,
+            Map<String, String> wrong) {
+        var words = pages.words();
         var rows = new ArrayList<Row>();
         rows.add(Row.of(words.say("issues.text"), issue.text()));
         rows.add(Row.of(words.say("issues.by"), terms.unit(issue.raisedBy())));
@@ -100,8 +114,8 @@ public final class IssuePages {
         var inner = new ArrayList<RawString>();
         inner.add(Sheet.raw(new Rows(rows)));
         if (issue.answer().isEmpty() && issue.holder().equals(unit)) {
-            inner.add(Sheet.raw(act(issue, "answer")));
-            inner.add(Sheet.raw(act(issue, "pass")));
+            inner.add(Sheet.raw(act(issue, "answer", values, wrong)));
+            inner.add(Sheet.raw(act(issue, "pass", values, wrong)));
         }
         return new Region(
                 words.say("directive.paragraph", issue.paragraph()),
@@ -109,9 +123,10 @@ public final class IssuePages {
                 inner);
     }
 
-    private exeat.web.part.Form act(IssueState issue, String what) {
+    private exeat.web.part.Form act(
+            IssueState issue, String what, Posted values, Map<String, String> wrong) {
         var words = pages.words();
-        return new FormBuilder(pages.visit(), Posted.NOTHING, Map.of())
+        return new FormBuilder(pages.visit(), values, wrong)
                 .area(what + "-" + issue.id().value(), words.say("issues." + what + ".text"), "")
                 .to(
                         "/officer/issues/" + issue.id().value() + "/" + what,
@@ -131,8 +146,8 @@ public final class IssuePages {
         if (posted.one("text").isEmpty()) {
             wrong.put("text", words.say("wrong.empty"));
         }
-        if (!wrong.isEmpty()) {
-            return show(posted, wrong);
+        if (posted.isBack() || !wrong.isEmpty()) {
+            return show(posted, posted.isBack() ? Map.of() : wrong, "");
         }
         // Made of the key, so that the same form sent twice is about the same issue.
         var id = UUID.nameUUIDFromBytes(("issue " + posted.key()).getBytes(StandardCharsets.UTF_8));
@@ -148,7 +163,15 @@ public final class IssuePages {
     public Response act(UUID id, String what) {
         var session = pages.visit().officer();
         var posted = pages.visit().posted();
-        var text = posted.one(what + "-" + id);
+        var field = what + "-" + id;
+        var text = posted.one(field);
+        if (posted.isBack() || text.isEmpty()) {
+            var wrong =
+                    posted.isBack()
+                            ? Map.<String, String>of()
+                            : Map.of(field, pages.words().say("wrong.empty"));
+            return show(posted, wrong, what);
+        }
         Command command =
                 switch (what) {
                     case "answer" -> new Command.AnswerIssue(new IssueId(id), text);

@@ -2,10 +2,12 @@ package exeat.web;
 
 import exeat.casework.Disclosure;
 import exeat.casework.Document;
+import exeat.casework.Guardian;
 import exeat.casework.Life;
 import exeat.casework.PersonName;
 import exeat.casework.TravellerNo;
 import exeat.casework.TravellerState;
+import exeat.rules.Explanation;
 import exeat.rules.Finding;
 import exeat.web.part.Button;
 import exeat.web.part.Heading;
@@ -21,6 +23,7 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One traveller of a case, as far as the officer's mandate shows them. */
 final class OfficerCard {
@@ -110,10 +113,12 @@ final class OfficerCard {
                                                 + " · "
                                                 + words.say("paper.until", words.day(p.until())))));
         add(new Rows(rows));
+        state.finding().ifPresent(finding -> add(new TraceFold(terms, words).of(finding)));
         work(
                 state.clearances(),
                 state.holds().stream().filter(TravellerState.Hold::isOpen).toList(),
-                state.proposals().stream().filter(TravellerState.Proposal::open).toList());
+                state.proposals().stream().filter(TravellerState.Proposal::open).toList(),
+                new OpenMatters(terms, words).of(state));
         if (state.paper().filter(p -> !p.revoked() && !p.ended()).isPresent()) {
             add(
                     new LinkList(
@@ -129,6 +134,9 @@ final class OfficerCard {
         // Also a minor: one whose guardians are not here speaks for themselves, and one grows up.
         if (!Life.ENDS.contains(state.stage())) {
             secret(state);
+            state.traveller().guardians().stream()
+                    .filter(g -> g.party().equals(Optional.of(TravellerNo.PRINCIPAL)))
+                    .forEach(g -> add(principal(g)));
         }
         return t.name().full();
     }
@@ -148,6 +156,15 @@ final class OfficerCard {
                                                                 : "secret.issue"),
                                                 address)))
                         : new Button(words.say("secret.issue"), address, false));
+    }
+
+    /** Whoever files for a child without travelling is on no other card. */
+    private LinkList principal(Guardian guardian) {
+        return new LinkList(
+                List.of(
+                        new Link(
+                                words.say("secret.guardian", guardian.name()),
+                                secret(TravellerNo.PRINCIPAL))));
     }
 
     private String secret(TravellerNo no) {
@@ -179,6 +196,13 @@ final class OfficerCard {
                             words.say("case.not-held"),
                             finding.instrumentsNotHeld().stream().map(terms::instrument).toList()));
         }
+        var explanation = Explanation.of(terms.directive(), finding, words.locale());
+        explanation
+                .mattered()
+                .ifPresent(m -> rows.add(Row.of(words.say("case.mattered"), m.text())));
+        if (!explanation.changes().isEmpty()) {
+            rows.add(Row.of(words.say("case.change"), explanation.changes()));
+        }
     }
 
     private String forWork(Disclosure.ForWork work) {
@@ -197,14 +221,15 @@ final class OfficerCard {
                                 Row.of(
                                         words.say("case.stage"),
                                         words.say("stage.short." + work.stage())))));
-        work(work.clearances(), work.holds(), work.proposals());
+        work(work.clearances(), work.holds(), work.proposals(), List.of());
         return work.names().getFirst().full();
     }
 
     private void work(
             List<TravellerState.Clearance> clearances,
             List<TravellerState.Hold> holds,
-            List<TravellerState.Proposal> proposals) {
+            List<TravellerState.Proposal> proposals,
+            List<Task> others) {
         var tasks = new ArrayList<Task>();
         for (var c : clearances) {
             var where = terms.unit(c.unit()) + " · " + words.say("case.due", words.day(c.due()));
@@ -226,10 +251,14 @@ final class OfficerCard {
         for (var h : holds) {
             tasks.add(
                     new Task(
-                            words.say("case.hold", h.number()),
+                            words.say("case.hold", h.number())
+                                    + ": "
+                                    + new ActWords(terms, words).ground(h.ground()),
                             terms.unit(h.owner())
                                     + " · "
-                                    + words.say("hold.until", words.day(h.limit())),
+                                    + words.say("hold.until", words.day(h.limit()))
+                                    + " · "
+                                    + words.say("act.evidence", h.evidence()),
                             "",
                             words.say("case.held"),
                             "red"));
@@ -237,12 +266,13 @@ final class OfficerCard {
         for (var p : proposals) {
             tasks.add(
                     new Task(
-                            words.say("act." + p.act().getClass().getSimpleName()),
+                            new ActWords(terms, words).name(p.act()),
                             words.say("case.proposed", p.by(), p.reason()),
                             "",
                             words.say("case.second"),
                             "yellow"));
         }
+        tasks.addAll(others);
         if (!tasks.isEmpty()) {
             add(new Heading(3, words.say("case.work"), ""));
             add(new Tasks(tasks));

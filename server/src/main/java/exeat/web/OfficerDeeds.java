@@ -5,7 +5,6 @@ import exeat.casework.Actor;
 import exeat.casework.Command;
 import exeat.casework.Disclosure;
 import exeat.casework.Disclosure.TravellerSeen;
-import exeat.casework.Item;
 import exeat.casework.Life;
 import exeat.casework.Stage;
 import exeat.casework.StreamId.CaseId;
@@ -17,10 +16,10 @@ import exeat.rules.FactName;
 import exeat.rules.Finding;
 import exeat.web.part.Option;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** What an officer can do on a case now, as far as it shows; the desk has the last word. */
 final class OfficerDeeds {
@@ -32,6 +31,7 @@ final class OfficerDeeds {
     private final AuthorityId holder;
     private final Terms terms;
     private final Words words;
+    private final ActWords acts;
 
     OfficerDeeds(
             Disclosure.CaseSeen seen,
@@ -46,6 +46,7 @@ final class OfficerDeeds {
         this.holder = seen.holder();
         this.terms = terms;
         this.words = words;
+        this.acts = new ActWords(terms, words);
     }
 
     List<Deed> all() {
@@ -102,7 +103,7 @@ final class OfficerDeeds {
         }
         if (!List.of(Stage.UNCONFIRMED, Stage.DEPARTED).contains(state.stage())
                 && !Life.ENDS.contains(state.stage())) {
-            deeds.add(ask(state));
+            new AskForm(id, no, terms, words).of(state).ifPresent(deeds::add);
             deeds.add(correct());
         }
         state.stop().ifPresent(_ -> deeds.add(lift()));
@@ -142,16 +143,14 @@ final class OfficerDeeds {
     private void proposals(List<Deed> deeds, List<TravellerState.Proposal> open) {
         for (var proposal : open) {
             var number = Integer.toString(proposal.number());
-            var what = words.say("act." + proposal.act().getClass().getSimpleName());
+            var what = acts.name(proposal.act());
             if (!proposal.by().equals(officer.id())) {
                 deeds.add(
                         Deed.plain(
                                         "second",
                                         number,
                                         words.say("deed.second", what),
-                                        List.of(
-                                                words.say("deed.second.told", proposal.by()),
-                                                words.say("deed.reason-was", proposal.reason())),
+                                        secondTold(proposal),
                                         new Command.Second(id, no, proposal.number()))
                                 .asGrave());
             }
@@ -161,6 +160,14 @@ final class OfficerDeeds {
                             number,
                             r -> new Command.Decline(id, no, proposal.number(), r)));
         }
+    }
+
+    private List<String> secondTold(TravellerState.Proposal proposal) {
+        var told = new ArrayList<String>();
+        told.add(words.say("deed.second.told", proposal.by()));
+        told.addAll(acts.details(proposal.act()));
+        told.add(words.say("deed.reason-was", proposal.reason()));
+        return told;
     }
 
     private void holds(List<Deed> deeds, List<TravellerState.Hold> open) {
@@ -209,10 +216,7 @@ final class OfficerDeeds {
                                                         "reason",
                                                         words.say("deed.reason"),
                                                         words.say("deed.reason.hint")),
-                                posted ->
-                                        posted.oneOf("upheld", List.of("yes", "no")).isEmpty()
-                                                ? Map.of("upheld", words.say("wrong.choose"))
-                                                : reason(posted),
+                                posted -> chosen(posted, "upheld", List.of("yes", "no")),
                                 posted ->
                                         new Command.DecideAppeal(
                                                 id,
@@ -243,10 +247,7 @@ final class OfficerDeeds {
                                         "reason",
                                         words.say("deed.reason"),
                                         words.say("deed.reason.hint")),
-                posted ->
-                        posted.oneOf("ground", grounds).isEmpty()
-                                ? Map.of("ground", words.say("wrong.choose"))
-                                : reason(posted),
+                posted -> chosen(posted, "ground", grounds),
                 posted ->
                         new Command.Propose(
                                 id,
@@ -255,40 +256,12 @@ final class OfficerDeeds {
                                 posted.one("reason")));
     }
 
-    private Deed ask(TravellerState state) {
-        var options = new ArrayList<Option>();
-        var kinds = new TreeSet<String>();
-        state.finding().ifPresent(f -> kinds.addAll(f.burden().documents()));
-        for (var fact : terms.directive().vocabulary().facts()) {
-            fact.evidence().ifPresent(kinds::add);
-            if (fact.source() == FactDefinition.Source.DECLARED) {
-                options.add(Option.of("fact:" + fact.name().text(), terms.label(fact), ""));
-            }
-        }
-        kinds.forEach(k -> options.add(Option.of("document:" + k, terms.document(k), "")));
-        return new Deed(
-                "ask",
-                "",
-                words.say("deed.ask"),
-                List.of(words.say("deed.ask.told")),
-                false,
-                form -> form.radios("item", words.say("deed.item"), "", options),
-                posted ->
-                        options.stream().anyMatch(o -> o.value().equals(posted.one("item")))
-                                ? Map.of()
-                                : Map.of("item", words.say("wrong.choose")),
-                posted -> new Command.Ask(id, no, item(posted.one("item"))));
-    }
-
-    private static Item item(String text) {
-        var name = text.substring(text.indexOf(':') + 1);
-        return text.startsWith("fact:")
-                ? new Item.OfFact(new FactName(name))
-                : new Item.OfDocument(name);
-    }
-
     private Deed correct() {
-        var facts = terms.directive().vocabulary().facts();
+        var facts = new ArrayList<Option>();
+        facts.add(Option.of("", words.say("ask.choose"), " "));
+        for (var fact : terms.directive().vocabulary().facts()) {
+            facts.add(Option.of(fact.name().text(), terms.label(fact), ""));
+        }
         return new Deed(
                 "correct",
                 "",
@@ -296,17 +269,7 @@ final class OfficerDeeds {
                 List.of(words.say("deed.correct.told")),
                 true,
                 form ->
-                        form.select(
-                                        "fact",
-                                        words.say("deed.fact"),
-                                        "",
-                                        facts.stream()
-                                                .map(f ->
-                                                        Option.of(
-                                                                f.name().text(),
-                                                                terms.label(f),
-                                                                ""))
-                                                .toList())
+                        form.select("fact", words.say("deed.fact"), "", facts)
                                 .text(
                                         "value",
                                         words.say("deed.value"),
@@ -332,16 +295,39 @@ final class OfficerDeeds {
         return terms.directive().vocabulary().facts().stream()
                 .filter(fact -> fact.name().text().equals(posted.one("fact")))
                 .findFirst()
-                .flatMap(fact -> Terms.parse(fact, posted.one("value")));
+                .flatMap(fact -> value(fact, posted.one("value")));
+    }
+
+    /** As the vocabulary writes it, or as the pages do. */
+    private java.util.Optional<exeat.rules.Value> value(FactDefinition fact, String text) {
+        return Terms.parse(fact, text)
+                .or(() ->
+                        allowed(fact).stream()
+                                .filter(value -> terms.value(fact, value).equalsIgnoreCase(text))
+                                .findFirst());
+    }
+
+    /** The values among which one can choose; none for a number or a date. */
+    private static List<exeat.rules.Value> allowed(FactDefinition fact) {
+        var written =
+                fact.type() == FactDefinition.FactType.BOOLEAN
+                        ? List.of("true", "false")
+                        : fact.values();
+        return written.stream().flatMap(word -> Terms.parse(fact, word).stream()).toList();
     }
 
     private Map<String, String> wrongCorrection(Posted posted) {
-        if (value(posted).isEmpty()) {
-            return Map.of("value", words.say("wrong.value"));
+        var wrong = new LinkedHashMap<String, String>();
+        if (posted.one("fact").isEmpty()) {
+            wrong.put("fact", words.say("wrong.choose"));
+        } else if (value(posted).isEmpty()) {
+            wrong.put("value", wrongValue(posted.one("fact")));
         }
-        return posted.one("evidence").isEmpty()
-                ? Map.of("evidence", words.say("wrong.empty"))
-                : reason(posted);
+        if (posted.one("evidence").isEmpty()) {
+            wrong.put("evidence", words.say("wrong.empty"));
+        }
+        wrong.putAll(reason(posted));
+        return wrong;
     }
 
     private Deed propose(String name, String target, Act act) {
@@ -374,6 +360,29 @@ final class OfficerDeeds {
                                 "reason", words.say("deed.reason"), words.say("deed.reason.hint")),
                 this::reason,
                 posted -> command.apply(posted.one("reason")));
+    }
+
+    private String wrongValue(String name) {
+        return terms.directive().vocabulary().facts().stream()
+                .filter(fact -> fact.name().text().equals(name) && !allowed(fact).isEmpty())
+                .findFirst()
+                .map(fact ->
+                        words.say(
+                                "wrong.value",
+                                allowed(fact).stream()
+                                        .map(value -> terms.value(fact, value))
+                                        .collect(java.util.stream.Collectors.joining(", "))))
+                .orElseGet(() -> words.say("wrong.value.any"));
+    }
+
+    /** Whatever is wrong with a choice and its reason, at once. */
+    private Map<String, String> chosen(Posted posted, String field, List<String> allowed) {
+        var wrong = new LinkedHashMap<String, String>();
+        if (posted.oneOf(field, allowed).isEmpty()) {
+            wrong.put(field, words.say("wrong.choose"));
+        }
+        wrong.putAll(reason(posted));
+        return wrong;
     }
 
     private Map<String, String> reason(Posted posted) {

@@ -6,6 +6,7 @@ import exeat.desk.Session;
 import exeat.web.part.Cell;
 import exeat.web.part.DataTable;
 import exeat.web.part.Head;
+import exeat.web.part.Inset;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -38,19 +39,22 @@ public final class OfficerSignInPages {
     public Response officer() {
         return pages.visit().isOfficer()
                 ? Response.seeOther(URI.create("/officer/queue")).build()
-                : officerForm(Map.of());
+                : officerForm(Kept.NOTHING, Map.of());
     }
 
-    private Response officerForm(Map<String, String> wrong) {
+    /** Where an officer signs in, perhaps again, with what they had typed before. */
+    Response officerForm(Kept kept, Map<String, String> wrong) {
         var words = pages.words();
         var form =
                 new FormBuilder(pages.visit(), pages.visit().posted(), wrong)
                         .text("login", words.say("officer.login"), "")
                         .password("password", words.say("officer.password"), "");
-        var sheet =
-                pages.sheet(words.say("officer.title"))
-                        .back("/")
-                        .add(form.to("/officer", words.say("sign-in.button")));
+        kept.hideIn(form);
+        var sheet = pages.sheet(words.say("officer.title")).back("/");
+        if (!kept.isEmpty()) {
+            sheet.add(new Inset(words.say("kept.ended")));
+        }
+        sheet.add(form.to("/officer", words.say("sign-in.button")));
         if (demo) {
             sheet.add(accounts());
         }
@@ -80,8 +84,11 @@ public final class OfficerSignInPages {
         var posted = pages.visit().posted();
         return office.doors()
                 .officer(posted.one("login"), posted.one("password"))
-                .map(session -> SignedIn.to(pages.visit(), session, home(session)))
-                .orElseGet(() -> officerForm(Map.of("login", pages.words().say("wrong.sign-in"))));
+                .map(session -> SignedIn.to(pages, session, home(session)))
+                .orElseGet(() ->
+                        officerForm(
+                                Kept.of(posted),
+                                Map.of("login", pages.words().say("wrong.sign-in"))));
     }
 
     private static String home(Session session) {

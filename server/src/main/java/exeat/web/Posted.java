@@ -53,6 +53,11 @@ public record Posted(Map<String, List<String>> fields) {
         }
     }
 
+    /** Whether it comes from signing in again: it is shown again, and nothing is done yet. */
+    public boolean isBack() {
+        return !one(Kept.AGAIN).isEmpty();
+    }
+
     /** The idempotency key that the form was given. */
     public String key() {
         var key = one("key");

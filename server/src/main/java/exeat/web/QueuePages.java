@@ -10,6 +10,7 @@ import exeat.web.part.Cell;
 import exeat.web.part.DataTable;
 import exeat.web.part.Filters;
 import exeat.web.part.Head;
+import exeat.web.part.Heading;
 import exeat.web.part.Inset;
 import exeat.web.part.Link;
 import exeat.web.part.Pager;
@@ -64,9 +65,11 @@ public final class QueuePages {
         }
         sheet.add(new Prose(List.of(words.say("queue.rule"))));
         sheet.add(new Filters(words.say("queue.filters"), filters(words), address(which)));
-        sheet.add(table(words, which, page));
         if (page.rows().isEmpty()) {
-            sheet.add(new Prose(List.of(words.say("queue.empty"))));
+            var title = words.say("queue.caption", words.say("queue." + which), page.total());
+            sheet.add(new Heading(2, title, "")).add(new Prose(List.of(words.say("queue.empty"))));
+        } else {
+            sheet.add(table(words, which, page));
         }
         pager(words, which, after, page).ifPresent(sheet::add);
         return sheet.ok();

@@ -5,6 +5,7 @@ import exeat.casework.Life;
 import exeat.casework.Safeguard;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerState;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -92,10 +93,15 @@ final class SafeguardDeeds {
                 form ->
                         form.text("name", words.say("deed.guardian.name"), "")
                                 .text("evidence", words.say("deed.evidence"), ""),
-                posted ->
-                        posted.one("name").isEmpty() || posted.one("evidence").isEmpty()
-                                ? Map.of("name", words.say("wrong.empty"))
-                                : Map.of(),
+                posted -> {
+                    var wrong = new LinkedHashMap<String, String>();
+                    for (var field : List.of("name", "evidence")) {
+                        if (posted.one(field).isEmpty()) {
+                            wrong.put(field, words.say("wrong.empty"));
+                        }
+                    }
+                    return wrong;
+                },
                 posted ->
                         new Command.MeetSafeguard(
                                 id,

@@ -70,7 +70,7 @@ public final class SendPages {
         for (int number = 0; number <= sketch.people().size(); number++) {
             sheet.add(card(applying, sketch, number));
         }
-        sheet.add(button("/apply/add", words.say("check.add")));
+        sheet.add(aside("/apply/add", words.say("check.add")));
         return sheet.add(new Heading(2, words.say("check.send"), "send"))
                 .add(new Prose(List.of(words.say("check.live"), words.say("check.withdraw"))))
                 .add(button("/apply/send", words.say("check.send.button")))
@@ -94,14 +94,17 @@ public final class SendPages {
         inner.add(Sheet.raw(new Rows(rows)));
         if (number > 0 && sketch.people().size() > 1) {
             inner.add(
-                    Sheet.raw(
-                            button("/apply/remove/" + number, words.say("check.remove", number))));
+                    Sheet.raw(aside("/apply/remove/" + number, words.say("check.remove", number))));
         }
         return new Region(title, "card-" + number, inner);
     }
 
     private exeat.web.part.Form button(String action, String text) {
         return new FormBuilder(pages.visit(), Posted.NOTHING, Map.of()).to(action, text);
+    }
+
+    private exeat.web.part.Form aside(String action, String text) {
+        return new FormBuilder(pages.visit(), Posted.NOTHING, Map.of()).aside(action, text);
     }
 
     @POST

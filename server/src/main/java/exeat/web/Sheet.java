@@ -24,6 +24,7 @@ public final class Sheet {
     private final List<NewCookie> cookies = new ArrayList<>();
     private String caption = "";
     private String back = "";
+    private String backIn = "";
     private boolean wide;
     private boolean wrong;
 
@@ -58,6 +59,12 @@ public final class Sheet {
 
     public Sheet back(String href) {
         back = href;
+        return this;
+    }
+
+    /** The way back is a button of this form, which takes along what was typed. */
+    Sheet backIn(String form) {
+        backIn = form;
         return this;
     }
 
@@ -114,6 +121,7 @@ public final class Sheet {
                 caption,
                 style,
                 back,
+                backIn,
                 wide,
                 visit.path(),
                 visit.csrf(),

@@ -12,6 +12,10 @@ public final class SignInFirst extends RuntimeException {
         this.where = where;
     }
 
+    boolean isOfficers() {
+        return where.equals("/officer");
+    }
+
     String where() {
         return where;
     }

@@ -1,6 +1,7 @@
 package exeat.web;
 
 import exeat.desk.Office;
+import exeat.web.part.Inset;
 import exeat.web.part.Prose;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -34,6 +35,11 @@ public final class SignInPages {
     }
 
     private Response partyForm(Map<String, String> wrong) {
+        return partyForm(pages, Kept.of(pages.visit().posted()), wrong);
+    }
+
+    /** Where a person signs in, perhaps again, with what they had typed before. */
+    static Response partyForm(Pages pages, Kept kept, Map<String, String> wrong) {
         var words = pages.words();
         var form =
                 new FormBuilder(pages.visit(), pages.visit().posted(), wrong)
@@ -45,9 +51,12 @@ public final class SignInPages {
                                 "secret",
                                 words.say("sign-in.secret"),
                                 words.say("sign-in.secret.hint"));
-        return pages.sheet(words.say("sign-in.title"))
-                .back("/")
-                .add(form.to("/sign-in", words.say("sign-in.button")))
+        kept.hideIn(form);
+        var sheet = pages.sheet(words.say("sign-in.title")).back("/");
+        if (!kept.isEmpty()) {
+            sheet.add(new Inset(words.say("kept.ended")));
+        }
+        return sheet.add(form.to("/sign-in", words.say("sign-in.button")))
                 .add(new Prose(List.of(words.say("sign-in.lost"))))
                 .errors(form.errors())
                 .ok();
@@ -60,7 +69,7 @@ public final class SignInPages {
         var number = posted.one("number").toUpperCase(Locale.ROOT);
         return office.doors()
                 .party(number, posted.one("secret"))
-                .map(session -> SignedIn.to(pages.visit(), session, "/track"))
+                .map(session -> SignedIn.to(pages, session, "/track"))
                 .orElseGet(() -> partyForm(Map.of("number", pages.words().say("wrong.sign-in"))));
     }
 

@@ -10,7 +10,14 @@ final class SignedIn {
     private SignedIn() {}
 
     /** A new session brings a new browser token, so that nobody can have planted the old one. */
-    static Response to(Visit visit, Session session, String where) {
+    static Response to(Pages pages, Session session, String where) {
+        var visit = pages.visit();
+        var kept = Kept.of(visit.posted());
+        if (!kept.isEmpty()) {
+            visit.renew();
+            visit.adopt(session);
+            return kept.goOn(pages);
+        }
         return Response.seeOther(URI.create(where))
                 .cookie(Cookies.set(visit, Visit.SESSION, session.token(), Cookies.SESSION))
                 .cookie(Cookies.set(visit, Visit.VISIT, Tokens.fresh(), Cookies.SESSION))

@@ -22,6 +22,8 @@ record Sketch(
     /** More people than any family brings, and few enough to read on one page. */
     static final int MOST_PEOPLE = 12;
 
+    private static final String TYPED = "typed:";
+
     static final Sketch EMPTY = new Sketch(Map.of(), List.of(Map.of()), "");
 
     Sketch {
@@ -43,7 +45,32 @@ record Sketch(
         var answers = new HashMap<>(about(number).fields());
         for (var field : fields) {
             answers.put(field, page.all(field));
+            answers.remove(TYPED + field);
         }
+        return with(number, answers);
+    }
+
+    /** With what was typed on a page and not sent as its answer. */
+    Sketch withTyped(int number, Posted page, List<String> fields) {
+        var answers = new HashMap<>(about(number).fields());
+        fields.forEach(field -> answers.put(TYPED + field, page.all(field)));
+        return with(number, answers);
+    }
+
+    /** The answers, and over them what was typed and not sent. */
+    Posted typed(int number) {
+        var shown = new HashMap<>(about(number).fields());
+        about(number)
+                .fields()
+                .forEach((name, values) -> {
+                    if (name.startsWith(TYPED)) {
+                        shown.put(name.substring(TYPED.length()), values);
+                    }
+                });
+        return new Posted(shown);
+    }
+
+    private Sketch with(int number, Map<String, List<String>> answers) {
         if (number == 0) {
             return new Sketch(answers, people, sent);
         }

@@ -3,12 +3,15 @@ package exeat.web;
 import exeat.casework.Disclosure;
 import exeat.casework.Disclosure.TravellerSeen;
 import exeat.casework.HoldGround;
+import exeat.casework.Life;
 import exeat.casework.Stage;
 import exeat.casework.TravellerNo;
 import exeat.casework.TravellerState;
 import exeat.rules.AuthorityId;
+import exeat.rules.Explanation;
 import exeat.rules.Finding;
 import exeat.web.part.Button;
+import exeat.web.part.Fold;
 import exeat.web.part.Heading;
 import exeat.web.part.Inset;
 import exeat.web.part.Link;
@@ -73,7 +76,9 @@ final class StandingCard {
         if (traveller.protectionClaimed()) {
             add(new Inset(words.say("track.protected")));
         } else {
-            add(new Inset(words.say("stage." + traveller.stage())));
+            boolean child = !traveller.traveller().guardians().isEmpty();
+            var whose = child && traveller.stage() == Stage.UNCONFIRMED ? "child." : "";
+            add(new Inset(words.say(whose + "stage." + traveller.stage())));
             if (FINDING_STANDS.contains(traveller.stage())) {
                 traveller.finding().ifPresent(this::finding);
             }
@@ -90,18 +95,34 @@ final class StandingCard {
     }
 
     private void finding(Finding finding) {
-        var sentences = new ArrayList<String>();
-        sentences.add(terms.outcomeExplained(finding.outcome()));
-        sentences.addAll(terms.grounds(finding));
-        finding.instrumentsNotHeld().stream().map(terms::instrument).forEach(sentences::add);
+        var explanation = Explanation.of(terms.directive(), finding, words.locale());
         add(new Heading(3, words.say("track.finding"), ""));
-        add(new Prose(sentences));
+        add(new Prose(explanation.open()));
+        var apart = new ArrayList<String>();
+        explanation.sentences().stream()
+                .filter(Explanation.Sentence::isPrivate)
+                .forEach(sentence -> apart.add(sentence.text()));
+        explanation.mattered().ifPresent(sentence -> apart.add(sentence.text()));
+        fold("track.private", apart);
+        fold("track.change", explanation.changes());
+    }
+
+    /** Closed until the reader opens it, so that nobody reads it over their shoulder. */
+    private void fold(String title, List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            add(new Fold(words.say(title), List.of(Sheet.raw(new Prose(sentences)))));
+        }
     }
 
     private void waiting(TravellerState traveller) {
         var rows = new ArrayList<Row>();
         if (traveller.stage() == Stage.REFERRED) {
             traveller.finding().ifPresent(finding -> rows.add(referred(traveller, finding)));
+        }
+        if (!Life.ENDS.contains(traveller.stage())) {
+            for (var care : new ChildCare(words).of(traveller)) {
+                rows.add(Row.of(care.what(), care.met() ? words.say("track.cleared") : care.how()));
+            }
         }
         for (var clearance : traveller.clearances()) {
             var now =
@@ -182,6 +203,7 @@ final class StandingCard {
     private void paper(TravellerState traveller) {
         traveller
                 .paper()
+                .filter(_ -> !Life.ENDS.contains(traveller.stage()))
                 .filter(paper -> !paper.revoked() && !paper.ended())
                 .ifPresent(paper -> {
                     add(new Heading(3, words.say("track.paper"), ""));

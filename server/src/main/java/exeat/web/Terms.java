@@ -1,9 +1,11 @@
 package exeat.web;
 
+import exeat.casework.Item;
 import exeat.casework.PersonName;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
 import exeat.rules.FactDefinition;
+import exeat.rules.FactName;
 import exeat.rules.Finding;
 import exeat.rules.Outcome;
 import exeat.rules.Paragraph;
@@ -81,6 +83,28 @@ public final class Terms {
         };
     }
 
+    /** A fact by its name, as its label has it. */
+    String fact(FactName name) {
+        return directive.vocabulary().definition(name).map(this::label).orElse(name.text());
+    }
+
+    /** A fact with its value, both in the reader's words. */
+    String said(FactName name, Value value) {
+        return directive
+                .vocabulary()
+                .definition(name)
+                .map(fact -> label(fact) + ": " + value(fact, value))
+                .orElse(name.text());
+    }
+
+    /** What somebody is asked for. */
+    String item(Item item) {
+        return switch (item) {
+            case Item.OfFact(var name) -> fact(name);
+            case Item.OfDocument(var kind) -> document(kind);
+        };
+    }
+
     /** The value that a form's word means; empty when the vocabulary has no such value. */
     public static Optional<Value> parse(FactDefinition fact, String word) {
         return fact.parse(word);
@@ -88,10 +112,6 @@ public final class Terms {
 
     public String outcome(Outcome outcome) {
         return text("outcome." + outcome.word().replace(' ', '-'));
-    }
-
-    String outcomeExplained(Outcome outcome) {
-        return text("outcome." + outcome.word().replace(' ', '-') + ".explained");
     }
 
     public String purpose(Purpose purpose) {

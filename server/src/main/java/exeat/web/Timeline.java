@@ -27,7 +27,7 @@ final class Timeline {
             steps.add(
                     new Step(
                             title,
-                            detail(recorded.event()),
+                            detail(recorded.event(), history),
                             recorded.at().toString(),
                             words.time(recorded.at(), zone)));
         }
@@ -35,7 +35,7 @@ final class Timeline {
     }
 
     /** What it was about, where that tells the reader more. */
-    private String detail(Event event) {
+    private String detail(Event event, List<Event.Recorded> history) {
         return switch (event) {
             case Event.Found(_, var finding) -> terms.outcome(finding.outcome());
             case Event.SentUp(_, var to) -> terms.unit(to);
@@ -45,14 +45,39 @@ final class Timeline {
             case Event.ClearanceEscalated up ->
                     terms.clearance(up.clearance()) + " · " + terms.unit(up.to());
             case Event.Authorised paper -> words.say("paper.until", words.day(paper.until()));
-            case Event.Refused refused -> refused.reason();
             case Event.WasSetAside aside -> terms.setAsideGround(aside.ground());
             case Event.HoldPlaced hold -> words.say("hold.until", words.day(hold.placed().limit()));
+            case Event.HoldReleased released -> released.reason();
+            case Event.ReferredApproved approved -> approved.reason();
+            case Event.Seconded seconded -> reason(seconded, history);
+            case Event.FactCorrected corrected -> correction(corrected.correction());
+            case Event.Asked asked -> terms.item(asked.item());
             case Event.AppealDecided decided ->
-                    words.say(decided.upheld() ? "appeal.won" : "appeal.lost");
+                    words.say(decided.upheld() ? "appeal.won" : "appeal.lost")
+                            + " · "
+                            + decided.reason();
             case Event.PartRecorded part -> terms.unit(part.post());
-            case Event.StoppedAtBorder stop -> terms.unit(stop.post());
+            case Event.StoppedAtBorder stop -> terms.unit(stop.post()) + " · " + stop.reason();
+            case Event.StopLifted lifted -> lifted.reason();
             default -> "";
         };
+    }
+
+    private String correction(exeat.casework.Act.CorrectFact correction) {
+        return terms.said(correction.fact(), correction.value());
+    }
+
+    /** What the first of two officers gave as the reason, once the second has agreed. */
+    private static String reason(Event.Seconded seconded, List<Event.Recorded> history) {
+        return history.stream()
+                .flatMap(recorded ->
+                        recorded.event() instanceof Event.Proposed proposed
+                                ? java.util.stream.Stream.of(proposed)
+                                : java.util.stream.Stream.empty())
+                .filter(proposed -> proposed.traveller().equals(seconded.traveller()))
+                .filter(proposed -> proposed.proposal() == seconded.proposal())
+                .map(Event.Proposed::reason)
+                .findFirst()
+                .orElse("");
     }
 }

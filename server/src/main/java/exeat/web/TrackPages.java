@@ -85,7 +85,7 @@ public final class TrackPages {
     @Path("{no}/{deed}/{target}")
     public Response deed(int no, String deed, String target) {
         var session = pages.visit().party();
-        return forms.show(find(session, no, deed, target), base(no), "/track");
+        return forms.show(deeds(session, no), place(no, deed, target));
     }
 
     @POST
@@ -98,18 +98,17 @@ public final class TrackPages {
     @Path("{no}/{deed}/{target}")
     public Response act(int no, String deed, String target) {
         var session = pages.visit().party();
-        return forms.act(find(session, no, deed, target), base(no), "/track", session);
+        return forms.act(deeds(session, no), place(no, deed, target), session);
     }
 
-    private static String base(int no) {
-        return "/track/" + no;
+    private static DeedForms.Place place(int no, String deed, String target) {
+        return new DeedForms.Place("/track", "/track/" + no, deed, target);
     }
 
-    private Deed find(Session session, int no, String name, String target) {
+    private List<Deed> deeds(Session session, int no) {
         var view = view(session);
         return Optional.ofNullable(view.seen().travellers().get(new TravellerNo(no)))
                 .map(traveller -> deeds(session, view, traveller))
-                .flatMap(deeds -> DeedForms.find(deeds, name, target))
                 .orElseThrow(NotFoundException::new);
     }
 

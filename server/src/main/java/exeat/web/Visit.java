@@ -115,6 +115,11 @@ public class Visit {
         return visitToken;
     }
 
+    /** From here on this browser has another token: its old one may have been planted. */
+    void renew() {
+        visitToken = Tokens.fresh();
+    }
+
     boolean isKnown() {
         return cookie(VISIT).filter(visitToken()::equals).isPresent();
     }

@@ -8,28 +8,66 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import exeat.desk.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** A headless Chromium, and what the journeys do in it. */
+/** What the journeys do in a headless Chromium, which all of them share. */
 final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path SHOTS = Path.of("target", "screenshots");
 
-    private final Playwright playwright;
+    /** As narrow as a phone gets, or a page that is enlarged to four times its size. */
+    private static final int NARROW = 320;
+
+    private static final int PHONE = 360;
+
+    private static final Set<String> SEEN = new HashSet<>();
+
+    /**
+     * What a page is built of, without its words: of pages that are alike in this, axe is asked
+     * about one in each language and width.
+     */
+    private static final String BUILD =
+            """
+            document.documentElement.lang + innerWidth + (document.title == "") +
+            [...new Set([...document.querySelectorAll('body *')].map(
+                e => e.tagName + e.type + e.className + e.getAttribute('aria-describedby')))].join()\
+            """;
+
+    private static final Set<String> CHECKED = new HashSet<>();
+
     private final com.microsoft.playwright.Browser chromium;
     private final String base;
+    private final String journey;
+    private final List<BrowserContext> contexts = new ArrayList<>();
     private int shots;
 
-    private Browser(String base) {
+    private Browser(String base, String journey) {
         this.base = base;
-        playwright =
+        this.journey = journey;
+        this.chromium = Shared.CHROMIUM;
+    }
+
+    /** Started with the first journey, stopped with the tests; the journeys run one by one. */
+    private static final class Shared {
+        static final com.microsoft.playwright.Browser CHROMIUM = start();
+    }
+
+    private static com.microsoft.playwright.Browser start() {
+        var playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
                                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium =
+        var chromium =
                 playwright
                         .chromium()
                         .launch(
@@ -41,23 +79,29 @@ final class Browser implements AutoCloseable {
                                                         "--disable-background-networking",
                                                         "--disable-component-update",
                                                         "--disable-sync")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return chromium;
     }
 
-    /** Skipped with its reason where there is no Chromium; with CI=true that is a failure. */
-    static Browser open(String base) {
+    /**
+     * Skipped with its reason where there is no Chromium; with CI=true that is a failure.
+     *
+     * @param journey begins the names of its screenshots
+     */
+    static Browser open(String base, String journey) {
         boolean there = Files.isExecutable(CHROMIUM);
         if ("true".equals(System.getenv("CI"))) {
             assertThat(there).as("Chromium at " + CHROMIUM).isTrue();
         }
         assumeTrue(there, "no Chromium at " + CHROMIUM + ": install Debian's package chromium");
-        return new Browser(base);
+        return new Browser(base, journey);
     }
 
     Page phone(String locale) {
         return page(
                 new com.microsoft.playwright.Browser.NewContextOptions()
                         .setLocale(locale)
-                        .setViewportSize(360, 740));
+                        .setViewportSize(PHONE, 740));
     }
 
     Page desk() {
@@ -67,23 +111,43 @@ final class Browser implements AutoCloseable {
                         .setViewportSize(1200, 900));
     }
 
+    /** A telephone whose browser runs no script at all. */
+    Page withoutScript(String locale) {
+        return page(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setLocale(locale)
+                        .setJavaScriptEnabled(false)
+                        .setViewportSize(PHONE, 740));
+    }
+
     private Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
-        BrowserContext context = chromium.newContext(options.setBaseURL(base));
-        context.setDefaultTimeout(10_000);
+        var context = chromium.newContext(options.setBaseURL(base));
+        context.setDefaultTimeout(30_000);
+        contexts.add(context);
         return context.newPage();
     }
 
-    /** A screenshot to look at; and nothing that axe finds wrong, and no sideways scrolling. */
+    /**
+     * A screenshot to look at; nothing that axe finds wrong; and no sideways scrolling, on a phone
+     * down to the narrowest.
+     */
     void look(Page page, String name) {
         shots++;
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(
-                                Path.of(
-                                        "target",
-                                        "screenshots",
-                                        "%02d-%s.png".formatted(shots, name))));
+        var file = SHOTS.resolve("%s-%02d-%s.png".formatted(journey, shots, name));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
+        if (CHECKED.add(String.valueOf(page.evaluate(BUILD)))) {
+            isAccessible(page, name);
+        }
+        isNotSideways(page, name);
+        var size = page.viewportSize();
+        if (size.width == PHONE) {
+            page.setViewportSize(NARROW, size.height);
+            isNotSideways(page, name + " at " + NARROW);
+            page.setViewportSize(PHONE, size.height);
+        }
+    }
+
+    private static void isAccessible(Page page, String name) {
         var found = new AxeBuilder(page).analyze().getViolations();
         assertThat(found)
                 .as(name)
@@ -92,10 +156,44 @@ final class Browser implements AutoCloseable {
                                 + " "
                                 + violation.getNodes().stream().map(n -> n.getHtml()).toList())
                 .isEmpty();
+    }
+
+    /** The same for a page that several journeys pass: the first that comes by looks. */
+    void once(Page page, String name) {
+        if (SEEN.add(name)) {
+            look(page, name);
+        }
+    }
+
+    private static void isNotSideways(Page page, String name) {
         var wider =
                 page.evaluate(
-                        "document.documentElement.scrollWidth > document.documentElement.clientWidth");
+                        "document.documentElement.scrollWidth >"
+                                + " document.documentElement.clientWidth");
         assertThat(wider).as(name + " scrolls sideways").isEqualTo(false);
+    }
+
+    /** The page's own text, without header and footer. */
+    static String text(Page page) {
+        return page.locator("main").innerText();
+    }
+
+    /** The messages beside the fields; each must stand in the summary too. */
+    static List<String> errors(Page page) {
+        var beside = page.locator("main .govuk-error-message").allInnerTexts();
+        assertThat(page.locator(".govuk-error-summary__list").innerText()).contains(beside);
+        return beside;
+    }
+
+    /** Opens what can be done by the words of its link. */
+    static void follow(Page page, String name) {
+        page.locator("main a").getByText(name).first().click();
+    }
+
+    static void fillDate(Page page, String name, LocalDate day) {
+        page.fill("#" + name + "-day", Integer.toString(day.getDayOfMonth()));
+        page.fill("#" + name + "-month", Integer.toString(day.getMonthValue()));
+        page.fill("#" + name + "-year", Integer.toString(day.getYear()));
     }
 
     static void press(Page page, String name) {
@@ -114,9 +212,22 @@ final class Browser implements AutoCloseable {
         next(page);
     }
 
+    /** Whoever sits there is now signed in as somebody else, without typing a password. */
+    void sit(Page page, Session session) {
+        page.context().clearCookies();
+        page.context().addCookies(List.of(new Cookie(Visit.SESSION, session.token()).setUrl(base)));
+    }
+
+    /** A telephone on which a person has signed in to their application. */
+    Page phone(String locale, Town town, String number, String secret) {
+        var page = phone(locale);
+        sit(page, town.office().doors().party(number, secret).orElseThrow());
+        page.navigate("/track");
+        return page;
+    }
+
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        contexts.forEach(BrowserContext::close);
     }
 }

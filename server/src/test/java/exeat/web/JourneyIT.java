@@ -32,7 +32,7 @@ class JourneyIT {
 
     @Test
     void from_an_application_on_a_phone_to_a_recorded_crossing() throws IOException {
-        try (var browser = Browser.open(base.toString())) {
+        try (var browser = Browser.open(base.toString(), "road")) {
             var phone = browser.phone("ko-KR");
             var secret = apply(browser, phone, "settle");
             confirm(browser, phone, secret);

@@ -27,7 +27,7 @@ class OtherJourneysIT {
 
     @Test
     void what_is_referred_is_refused_by_two_appealed_and_restored() {
-        try (var browser = Browser.open(base.toString())) {
+        try (var browser = Browser.open(base.toString(), "refused")) {
             var phone = browser.phone("zh-CN");
             var secret = apply(phone);
             JourneyIT.signIn(phone, secret);
@@ -51,7 +51,7 @@ class OtherJourneysIT {
 
     @Test
     void a_claim_to_protection_hides_everything_until_the_person_ends_it() {
-        try (var browser = Browser.open(base.toString())) {
+        try (var browser = Browser.open(base.toString(), "protected")) {
             var phone = browser.phone("en-GB");
             var secret = apply(phone);
             JourneyIT.signIn(phone, secret);

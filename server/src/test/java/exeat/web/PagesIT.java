@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +22,9 @@ import org.junit.jupiter.api.Test;
 class PagesIT {
 
     @Inject Town town;
+
+    @TestHTTPResource("/")
+    URL base;
 
     @BeforeEach
     void open() {
@@ -78,5 +88,26 @@ class PagesIT {
                 .then()
                 .statusCode(404)
                 .body(containsString("lang=\"ko\""), containsString("쪽을 찾을 수 없습니다"));
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_turned_away_before_it_is_read() throws IOException {
+        try (var socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(5000);
+            var head =
+                    """
+                    POST /officer/csv HTTP/1.1\r
+                    Host: localhost\r
+                    Content-Type: multipart/form-data; boundary=x\r
+                    Content-Length: 40000000\r
+                    \r
+                    """;
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            var answer =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+        }
     }
 }

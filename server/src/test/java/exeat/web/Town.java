@@ -8,12 +8,13 @@ import exeat.casework.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.OfficerAccount;
 import exeat.desk.Reply;
+import exeat.desk.Session;
 import exeat.rules.AuthorityId;
 import exeat.rules.Function;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * The office that every test of a run shares: the directive has come down, and officers are there.
@@ -22,7 +23,7 @@ import java.util.Set;
 public final class Town {
 
     private final Office office;
-    private final Set<String> accounts = new HashSet<>();
+    private final Map<String, Session> sessions = new HashMap<>();
     private boolean briefed;
 
     Town(Office office) {
@@ -71,21 +72,31 @@ public final class Town {
         return "right " + login(unit, n);
     }
 
-    private void act(String unit, int n, Command command) {
+    /** An officer does something at the desk. */
+    void act(String unit, int n, Command command) {
+        done(office.desk().handle(session(unit, n), Tokens.fresh(), command), command);
+    }
+
+    void done(Reply reply, Object what) {
+        assertThat(reply).as(String.valueOf(what)).isInstanceOf(Reply.Done.class);
+    }
+
+    /** The n-th officer of a unit, signed in. */
+    synchronized Session session(String unit, int n) {
         var login = login(unit, n);
-        if (accounts.add(login)) {
-            office.staff()
-                    .createDemo(
-                            new OfficerAccount(
-                                    new OfficerId(login),
-                                    login,
-                                    password(unit, n),
-                                    "Officer " + login,
-                                    new AuthorityId(unit)));
-        }
-        var session = office.doors().officer(login, password(unit, n)).orElseThrow();
-        var reply = office.desk().handle(session, Tokens.fresh(), command);
-        assertThat(reply).as(login + " " + command).isInstanceOf(Reply.Done.class);
+        return sessions.computeIfAbsent(
+                login,
+                _ -> {
+                    office.staff()
+                            .createDemo(
+                                    new OfficerAccount(
+                                            new OfficerId(login),
+                                            login,
+                                            password(unit, n),
+                                            "Officer " + login,
+                                            new AuthorityId(unit)));
+                    return office.doors().officer(login, password(unit, n)).orElseThrow();
+                });
     }
 
     public Office office() {

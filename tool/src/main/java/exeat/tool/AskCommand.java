@@ -3,7 +3,6 @@ package exeat.tool;
 import exeat.rules.Directive;
 import exeat.rules.FactName;
 import exeat.rules.Facts;
-import exeat.rules.Interview;
 import exeat.rules.Interview.Expected;
 import java.io.IOException;
 import java.util.List;
@@ -94,7 +93,7 @@ final class AskCommand extends Helpful implements Callable<Integer> {
     }
 
     private static String expected(Directive directive, Facts known) {
-        var interview = Interview.of(directive);
+        var interview = directive.interview();
         var text = new StringBuilder();
         text.append(
                 "%s, version %s: questions expected until the finding is settled%n"

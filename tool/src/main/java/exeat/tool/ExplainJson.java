@@ -48,7 +48,12 @@ final class ExplainJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        mattered(Mattered.of(directive, finding.facts()).orElse(new Mattered(List.of(), true)));
+        var mattered = Mattered.of(directive, finding.facts());
+        if (mattered.isPresent()) {
+            mattered(mattered.get());
+        } else {
+            json.writeNullField("mattered");
+        }
         changes(Changes.of(directive, finding.facts()));
         json.writeArrayFieldStart("trace");
         for (var decision : Trace.of(directive, finding.facts()).decisions()) {
@@ -70,8 +75,16 @@ final class ExplainJson {
 
     private void changes(Changes changes) throws IOException {
         json.writeObjectFieldStart("changes");
-        json.writeArrayFieldStart("ways");
-        for (var way : changes.ways()) {
+        ways("ways", changes.ways());
+        ways("openings", changes.openings());
+        json.writeBooleanField("open", changes.isOpen());
+        json.writeBooleanField("complete", changes.isComplete());
+        json.writeEndObject();
+    }
+
+    private void ways(String name, List<Changes.Way> ways) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (var way : ways) {
             json.writeStartObject();
             json.writeStringField("outcome", way.finding().outcome().word());
             json.writeArrayFieldStart("facts");
@@ -82,8 +95,6 @@ final class ExplainJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeBooleanField("complete", changes.isComplete());
-        json.writeEndObject();
     }
 
     private void item(Changes.Item item) throws IOException {
@@ -91,7 +102,7 @@ final class ExplainJson {
         json.writeStringField("fact", item.fact().text());
         json.writeArrayFieldStart("values");
         for (var value : item.values()) {
-            findings.value(value);
+            FindingJson.value(json, value);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("spans");
@@ -112,11 +123,11 @@ final class ExplainJson {
         json.writeStartObject();
         if (span.low().isPresent()) {
             json.writeFieldName(span.withLow() ? "atLeast" : "above");
-            findings.value(span.low().get());
+            FindingJson.value(json, span.low().get());
         }
         if (span.high().isPresent()) {
             json.writeFieldName(span.withHigh() ? "atMost" : "below");
-            findings.value(span.high().get());
+            FindingJson.value(json, span.high().get());
         }
         json.writeEndObject();
     }
@@ -146,7 +157,7 @@ final class ExplainJson {
                 json.writeStringField("test", test);
                 if (value.isPresent()) {
                     json.writeFieldName("value");
-                    findings.value(value.get());
+                    FindingJson.value(json, value.get());
                 }
             }
             case Trace.Open(var facts) -> {

@@ -61,7 +61,7 @@ final class FindingJson implements AutoCloseable {
         json.writeObjectFieldStart("facts");
         for (var fact : finding.facts().values().entrySet()) {
             json.writeFieldName(fact.getKey().text());
-            value(fact.getValue());
+            value(json, fact.getValue());
         }
         json.writeEndObject();
         texts("unanswered", finding.unanswered().stream().map(FactName::text).toList());
@@ -103,6 +103,10 @@ final class FindingJson implements AutoCloseable {
         texts("documents", burden.documents());
         json.writeNumberField("fee", burden.fee());
         json.writeNumberField("appearances", burden.appearances());
+        json.writeNumberField("interviews", burden.interviews());
+        if (burden.quota().isPresent()) {
+            json.writeNumberField("quota", burden.quota().get());
+        }
         json.writeNumberField("decisionDays", burden.decisionDays());
         json.writeNumberField("validityDays", burden.validityDays());
         json.writeBooleanField("reentry", burden.reentry());
@@ -123,7 +127,8 @@ final class FindingJson implements AutoCloseable {
         json.writeEndArray();
     }
 
-    void value(Value value) throws IOException {
+    /** A fact's value as JSON has it. */
+    static void value(JsonGenerator json, Value value) throws IOException {
         switch (value) {
             case Value.Text text -> json.writeString(text.text());
             case Value.Quantity quantity -> json.writeNumber(quantity.number());

@@ -35,8 +35,10 @@ public final class Main extends Helpful implements Runnable {
         main.addSubcommand(new DecideCommand(io));
         main.addSubcommand(new ExplainCommand(io));
         main.addSubcommand(new AskCommand(io));
+        main.addSubcommand(new ProveCommand(io));
         main.addSubcommand(new CompareCommand(io));
         main.addSubcommand(new ReportCommand(io));
+        main.addSubcommand(new TckCommand(io));
         main.addSubcommand(
                 new CommandLine(new DirectiveCommand())
                         .addSubcommand(new DirectiveCommand.Import(io))

@@ -6,7 +6,6 @@ import exeat.rules.FactDefinition;
 import exeat.rules.FactName;
 import exeat.rules.Facts;
 import exeat.rules.Finding;
-import exeat.rules.Interview;
 import exeat.rules.Interview.Ask;
 import exeat.rules.Interview.Settled;
 import exeat.rules.Value;
@@ -48,7 +47,7 @@ final class Talk {
 
     /** Whether it came to its end. */
     boolean hold(Facts given) throws IOException {
-        var interview = Interview.of(directive);
+        var interview = directive.interview();
         while (true) {
             var known = given;
             var notKnown = new TreeSet<FactName>();

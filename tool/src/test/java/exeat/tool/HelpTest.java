@@ -13,6 +13,7 @@ class HelpTest {
         Ran.exeat("decide", "--help").isAsIn("help-decide.txt");
         Ran.exeat("explain", "--help").isAsIn("help-explain.txt");
         Ran.exeat("ask", "--help").isAsIn("help-ask.txt");
+        Ran.exeat("prove", "--help").isAsIn("help-prove.txt");
         Ran.exeat("compare", "--help").isAsIn("help-compare.txt");
         Ran.exeat("report", "--help").isAsIn("help-report.txt");
         Ran.exeat("directive", "--help").isAsIn("help-directive.txt");
@@ -23,13 +24,14 @@ class HelpTest {
         Ran.exeat("officer", "add", "--help").isAsIn("help-officer-add.txt");
         Ran.exeat("officer", "list", "--help").isAsIn("help-officer-list.txt");
         Ran.exeat("officer", "deactivate", "--help").isAsIn("help-officer-deactivate.txt");
+        Ran.exeat("tck", "--help").isAsIn("help-tck.txt");
     }
 
     @Test
     void misuse_is_status_2_and_says_where_help_is() {
         for (var line :
                 new String[] {
-                    "", "nonsense", "decide", "directive", "officer", "decide x --wrong"
+                    "", "nonsense", "decide", "directive", "officer", "tck", "decide x --wrong"
                 }) {
             var ran = Ran.exeat(line.isEmpty() ? new String[0] : line.split(" ", -1));
             assertThat(ran.status()).as(line).isEqualTo(2);

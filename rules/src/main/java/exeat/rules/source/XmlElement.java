@@ -7,8 +7,10 @@ import java.util.Optional;
 /**
  * An element of an XML file.
  *
- * @param attributes those without a namespace, by name
+ * @param attributes those without a namespace, by name, and those of XML Schema's instances, by
+ *     their name after {@link #INSTANCE}
  * @param text the characters directly inside it, stripped
+ * @param raw the same, blanks and all
  */
 public record XmlElement(
         String namespace,
@@ -16,7 +18,11 @@ public record XmlElement(
         int line,
         Map<String, String> attributes,
         List<XmlElement> children,
-        String text) {
+        String text,
+        String raw) {
+
+    /** Goes before the names of XML Schema's own attributes: type and nil. */
+    public static final String INSTANCE = "xsi:";
 
     public XmlElement {
         attributes = Map.copyOf(attributes);

@@ -101,7 +101,8 @@ public final class XmlReader {
                 text.append(reader.getText());
             }
         }
-        return new XmlElement(namespace, name, line, attributes, children, text.toString().strip());
+        var raw = text.toString();
+        return new XmlElement(namespace, name, line, attributes, children, raw.strip(), raw);
     }
 
     private Map<String, String> attributes() {
@@ -110,6 +111,9 @@ public final class XmlReader {
             var namespace = reader.getAttributeNamespace(at);
             if (namespace == null || namespace.isEmpty()) {
                 attributes.put(reader.getAttributeLocalName(at), reader.getAttributeValue(at));
+            } else if (namespace.equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)) {
+                var name = XmlElement.INSTANCE + reader.getAttributeLocalName(at);
+                attributes.put(name, reader.getAttributeValue(at));
             }
         }
         return attributes;

@@ -9,6 +9,7 @@ import java.util.List;
  * @param heading the page's own; empty when a field's label is it
  * @param style the address of the style sheet
  * @param back where the back link leads; empty for none
+ * @param backIn the form that a way back sends, so that nothing typed is lost; empty for none
  * @param wide whether the page needs the whole width
  */
 public record Frame(
@@ -18,6 +19,7 @@ public record Frame(
         String caption,
         String style,
         String back,
+        String backIn,
         boolean wide,
         String path,
         String csrf,

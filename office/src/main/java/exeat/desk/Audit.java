@@ -1,0 +1,251 @@
+package exeat.desk;
+
+import exeat.ledger.verify.LogCheck;
+import exeat.ledger.verify.NoteKey;
+import exeat.rules.Authority;
+import exeat.rules.Pack;
+import exeat.rules.PackException;
+import exeat.store.AuditStore;
+import exeat.store.AuditStore.Line;
+import exeat.store.OfficeException;
+import exeat.store.Vault;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Holds the whole database to its own events, and its events to the signed log. It works everything
+ * out anew, and says of each row that does not fit where it stands.
+ *
+ * <p>It does not see: sessions and secrets, which are no events; what came in after the newest
+ * checkpoint; and a log that was rewritten by whoever has the signing key, unless a checkpoint that
+ * was kept elsewhere is at hand.
+ */
+public final class Audit {
+
+    private static final int PAGE = 500;
+
+    private final AuditStore store;
+    private final Register register;
+    private final Vault vault;
+    private final List<Fault> faults = new ArrayList<>();
+
+    // What the streams come to, together.
+    private final Map<String, Long> cells = new HashMap<>();
+    private final Set<Line> units = new TreeSet<>(ORDER);
+    private final Set<Line> officers = new TreeSet<>(ORDER);
+    private final Mandates mandates = new Mandates();
+
+    private static final Comparator<Line> ORDER =
+            Comparator.comparing(Line::where).thenComparing(Line::text);
+
+    /**
+     * Something that does not fit.
+     *
+     * @param table the table in which it stands, or {@code ledger} for the log as a whole
+     * @param where its place: a step as {@code case/...#3}, an entry by its number, an id
+     * @param what why it does not fit, as a part of a sentence
+     */
+    public record Fault(String table, String where, String what) {
+        @Override
+        public String toString() {
+            return table + ", " + where + ": " + what;
+        }
+    }
+
+    /**
+     * The signed part of an audit.
+     *
+     * @param key the log's published key
+     * @param outside the newest checkpoint that is kept outside the database
+     */
+    record Signed(String key, Optional<String> outside) {}
+
+    private Audit(AuditStore store, Register register, Vault vault) {
+        this.store = store;
+        this.register = register;
+        this.vault = vault;
+    }
+
+    /** Everything that does not fit; nothing when all does. */
+    static List<Fault> of(AuditStore store, Register register, Vault vault, Signed signed)
+            throws SQLException, IOException {
+        var audit = new Audit(store, register, vault);
+        audit.streams();
+        audit.together();
+        audit.directives();
+        audit.log(signed);
+        return audit.faults.stream()
+                .distinct()
+                .sorted(
+                        Comparator.comparing(Fault::table)
+                                .thenComparing(Fault::where)
+                                .thenComparing(Fault::what))
+                .toList();
+    }
+
+    private void fault(String table, String where, String what) {
+        faults.add(new Fault(table, where, what));
+    }
+
+    private void streams() throws SQLException {
+        for (long after = 0; ; ) {
+            var streams = store.streams(after, PAGE);
+            if (streams.isEmpty()) {
+                return;
+            }
+            for (var stream : streams) {
+                var past = new Retold(stream, store.events(stream.id()), vault, faults);
+                if (stream.kind().equals("register")) {
+                    past.register().forEach(mandates::take);
+                } else {
+                    compare(stream, past);
+                }
+            }
+            after = streams.getLast().id();
+        }
+    }
+
+    /** A stream's directive; a briefing goes on under the newest version of its own. */
+    private exeat.rules.Directive directive(AuditStore.Stream stream) {
+        return stream.kind().equals("briefing")
+                ? register.directive(stream.directive().id()).orElseThrow()
+                : register.directive(stream.directive());
+    }
+
+    private void compare(AuditStore.Stream stream, Retold past) throws SQLException {
+        var state = past.state();
+        if (state.isEmpty()) {
+            return;
+        }
+        Worked must;
+        try {
+            must = new Worked(state.get(), past.events(), directive(stream));
+        } catch (OfficeException | NoSuchElementException missing) {
+            fault("stream", stream.key(), "its directive is not there");
+            return;
+        }
+        var columns = must.row();
+        Worked.row(stream).stream()
+                .filter(column -> !columns.contains(column))
+                .forEach(column ->
+                        fault(
+                                "stream",
+                                stream.key(),
+                                column.where() + " does not follow from its events"));
+        same(must.rows(), store.derived(stream.id()), stream.key() + ", ");
+        must.cells().forEach((cell, n) -> cells.merge(cell, n, Long::sum));
+        units.addAll(must.briefedUnits());
+        officers.addAll(must.briefedOfficers());
+    }
+
+    /** Rows of derived tables; each line's place is its table. */
+    private void same(List<Line> must, List<Line> there, String prefix) {
+        there.stream()
+                .filter(line -> !must.contains(line))
+                .forEach(line ->
+                        fault(line.where(), prefix + line.text(), "it follows from no event"));
+        must.stream()
+                .filter(line -> !there.contains(line))
+                .forEach(line -> fault(line.where(), prefix + line.text(), "it is missing"));
+    }
+
+    private void together() throws SQLException {
+        cells.values().removeIf(n -> n == 0);
+        var counted =
+                cells.entrySet().stream()
+                        .map(cell -> new Line(cell.getKey(), Long.toString(cell.getValue())))
+                        .toList();
+        whole("report_cell", counted, store.cells());
+        whole("briefed_unit", List.copyOf(units), store.briefedUnits());
+        whole("briefed_officer", List.copyOf(officers), store.briefedOfficers());
+        whole("account", mandates.accounts(), store.accounts());
+        whole("scope", mandates.scopes(), store.scopes());
+        for (var line : store.broken()) {
+            var table = line.where().substring(0, line.where().indexOf(' '));
+            fault(table, line.where().substring(table.length() + 1), line.text());
+        }
+    }
+
+    private void whole(String table, List<Line> must, List<Line> there) {
+        var should = Set.copyOf(must);
+        var is = Set.copyOf(there);
+        there.stream()
+                .filter(line -> !should.contains(line))
+                .forEach(line ->
+                        fault(table, line.where(), shown(table, line) + "follows from no event"));
+        must.stream()
+                .filter(line -> !is.contains(line))
+                .forEach(line ->
+                        fault(table, line.where(), shown(table, line) + "should stand there"));
+    }
+
+    /** An account's line is long and says more than its place. */
+    private static String shown(String table, Line line) {
+        return Set.of("account", "scope").contains(table)
+                ? "what stands there "
+                : line.text() + " ";
+    }
+
+    private void directives() throws SQLException {
+        var stored =
+                store.authorities().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Line::where,
+                                        Collectors.mapping(Line::text, Collectors.toSet())));
+        for (var line : store.directives()) {
+            try {
+                var pack = Pack.read(line.text(), store.files(line.where()));
+                if (!pack.ref().hash().equals(line.where())) {
+                    fault("directive_file", line.text(), "its files are not those of its hash");
+                    continue;
+                }
+                var must =
+                        pack.authorities().all().stream()
+                                .map(Audit::unit)
+                                .collect(Collectors.toSet());
+                var there = stored.getOrDefault(line.where(), Set.of());
+                there.stream()
+                        .filter(unit -> !must.contains(unit))
+                        .forEach(unit -> fault("authority", line.text(), unit + " is not in it"));
+                must.stream()
+                        .filter(unit -> !there.contains(unit))
+                        .forEach(unit -> fault("authority", line.text(), unit + " is missing"));
+            } catch (PackException unreadable) {
+                fault("directive_file", line.text(), "its files are no pack");
+            }
+        }
+    }
+
+    private static String unit(Authority unit) {
+        return String.join(
+                " ",
+                unit.id().text(),
+                unit.parent().map(parent -> parent.text()).orElse("-"),
+                unit.function().name(),
+                unit.place().text(),
+                unit.borderPost() ? "t" : "f");
+    }
+
+    private void log(Signed signed) throws SQLException, IOException {
+        var key = NoteKey.parse(signed.key()).orElseThrow();
+        if (!store.verifier().equals(Optional.of(signed.key()))) {
+            fault("ledger_key", "the only row", "it is not the key of this office");
+        }
+        var earlier = new ArrayList<>(store.checkpoints());
+        signed.outside().ifPresent(earlier::add);
+        LogCheck.check(key, store.files(), earlier)
+                .wrong()
+                .forEach(sentence -> fault("ledger", "the log", sentence));
+    }
+}

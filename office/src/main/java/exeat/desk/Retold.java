@@ -1,0 +1,189 @@
+package exeat.desk;
+
+import exeat.casework.Event;
+import exeat.casework.Lifecycle;
+import exeat.casework.State;
+import exeat.casework.StreamId;
+import exeat.store.AuditStore.Past;
+import exeat.store.AuditStore.Stream;
+import exeat.store.Bytes;
+import exeat.store.OfficeException;
+import exeat.store.Vault;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One stream, told anew from its rows: each checked, then folded. */
+final class Retold {
+
+    /** What an erasure leaves of a stream: from it on, nothing before need be readable. */
+    static final String ERASED = "erased";
+
+    private final Stream stream;
+    private final List<Past> rows;
+    private final Vault vault;
+    private final List<Audit.Fault> faults;
+    private final List<Held> held = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private boolean whole = true;
+
+    /** A row whose payload is what its event says. */
+    private record Held(Past row, Bytes payload) {}
+
+    Retold(Stream stream, List<Past> rows, Vault vault, List<Audit.Fault> faults) {
+        this.stream = stream;
+        this.rows = rows;
+        this.vault = vault;
+        this.faults = faults;
+        check();
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    private void fault(String table, String where, String what) {
+        faults.add(new Audit.Fault(table, where, what));
+        whole = false;
+    }
+
+    private String at(Past row) {
+        return stream.key() + "#" + row.sequence();
+    }
+
+    private void check() {
+        long next = 1;
+        boolean erased = rows.stream().anyMatch(row -> row.type().equals(ERASED));
+        for (var row : rows) {
+            for (; next < row.sequence(); next++) {
+                fault("event", stream.key() + "#" + next, "it is missing");
+            }
+            next = row.sequence() + 1;
+            if (!leaf(row).equals(row.leaf())) {
+                fault("event", at(row), "its fields do not hash to its leaf");
+            }
+            payload(row, erased);
+        }
+        if (next != stream.version() + 1) {
+            fault(
+                    next <= stream.version() ? "event" : "stream",
+                    stream.key() + "#" + Math.min(next, stream.version() + 1),
+                    "the stream says %d events, and the last is %d"
+                            .formatted(stream.version(), next - 1));
+        }
+    }
+
+    private void payload(Past row, boolean erased) {
+        if (row.salt().isEmpty() || row.sealed().isEmpty()) {
+            if (erased) {
+                whole = false;
+            } else {
+                fault(
+                        "event_payload",
+                        at(row),
+                        "salt and payload are gone, and no entry says that they were erased");
+            }
+            return;
+        }
+        var plain = plain(row, row.sealed().get());
+        if (plain.isEmpty()) {
+            fault("event_payload", at(row), "it was not sealed for this place");
+        } else if (!row.salt().get().then(plain.get()).sha256().equals(row.payloadHash())) {
+            fault("event_payload", at(row), "salt and payload do not hash to what the event says");
+        } else {
+            held.add(new Held(row, plain.get()));
+        }
+    }
+
+    private Optional<Bytes> plain(Past row, Bytes sealed) {
+        if (stream.kind().equals("register")) {
+            return Optional.of(sealed);
+        }
+        try {
+            return stream.wrapped()
+                    .map(wrapped -> vault.unwrap(stream.key(), wrapped))
+                    .map(key -> key.openEvent(row.sequence(), sealed));
+        } catch (OfficeException unopened) {
+            return Optional.empty();
+        }
+    }
+
+    /** Anew, from the columns: RFC 9162's hash over the fields as lines. */
+    private Bytes leaf(Past row) {
+        var lines =
+                String.join(
+                        "\n",
+                        stream.key(),
+                        Long.toString(row.sequence()),
+                        row.type(),
+                        Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, row.at())),
+                        row.actor(),
+                        row.authority(),
+                        row.payloadHash().hex());
+        return Bytes.of(new byte[] {0}).then(Bytes.utf8(lines)).sha256();
+    }
+
+    /** The events of the register, as far as they hold. */
+    List<Mandates.Change> register() {
+        return held.stream()
+                .map(one -> new Mandates.Change(one.row().type(), one.payload()))
+                .toList();
+    }
+
+    /** What the events come to, and whether it is what is stored; empty where they do not hold. */
+    Optional<State> state() {
+        if (!whole || rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<State> state = Optional.empty();
+        try {
+            for (var one : held) {
+                var event = Codec.event(one.payload());
+                var row = one.row();
+                if (!TypeNames.of(event).equals(row.type())) {
+                    fault("event", at(row), "what was written is of another type");
+                    return Optional.empty();
+                }
+                events.add(event);
+                var recorded = new Event.Recorded(id(), row.sequence(), row.at(), event);
+                state = Optional.of(Lifecycle.evolve(state, recorded));
+            }
+        } catch (IllegalStateException broken) {
+            fault("stream", stream.key(), "its events cannot follow one another");
+            return Optional.empty();
+        }
+        stored(state.orElseThrow());
+        return state;
+    }
+
+    private void stored(State must) {
+        try {
+            var key = vault.unwrap(stream.key(), stream.wrapped().orElseThrow());
+            var stored = key.openState(stream.version(), stream.state());
+            if (!Codec.state(stored).equals(must)) {
+                faults.add(
+                        new Audit.Fault(
+                                "stream",
+                                stream.key(),
+                                "its state does not follow from its events"));
+            }
+        } catch (OfficeException | IllegalStateException unopened) {
+            faults.add(
+                    new Audit.Fault(
+                            "stream", stream.key(), "its state was not sealed for this place"));
+        }
+    }
+
+    private StreamId id() {
+        var name = stream.key().substring(stream.key().indexOf('/') + 1);
+        return switch (stream.kind()) {
+            case "case" -> new StreamId.CaseId(UUID.fromString(name));
+            case "briefing" -> new StreamId.BriefingId(name);
+            case "issue" -> new StreamId.IssueId(UUID.fromString(name));
+            default -> throw new IllegalStateException("a stream of kind " + stream.kind());
+        };
+    }
+}

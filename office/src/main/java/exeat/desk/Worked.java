@@ -1,0 +1,133 @@
+package exeat.desk;
+
+import exeat.casework.Event;
+import exeat.casework.State;
+import exeat.casework.State.CaseState;
+import exeat.casework.State.IssueState;
+import exeat.oversight.Cells;
+import exeat.rules.Directive;
+import exeat.store.AuditStore.Line;
+import exeat.store.AuditStore.Stream;
+import exeat.store.BatchStore.Work;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every row that a stream's state comes to, as the tables should have it. */
+final class Worked {
+
+    private static final String NEVER = "infinity";
+
+    private final State state;
+    private final List<Event> events;
+    private final Directive directive;
+    private final ZoneId zone;
+
+    Worked(State state, List<Event> events, Directive directive) {
+        this.state = state;
+        this.events = events;
+        this.directive = directive;
+        this.zone = directive.vocabulary().zone();
+    }
+
+    /** The columns of the stream's own row. */
+    List<Line> row() {
+        var tasks = tasks();
+        var holder = state instanceof CaseState c ? c.holder().text() : "";
+        var number = state instanceof CaseState c ? c.application().number() : "";
+        var due = tasks.flatMap(Tasks::due).map(Object::toString).orElse("");
+        return List.of(
+                new Line("holder", holder), new Line("number", number), new Line("due", due));
+    }
+
+    /** The same columns as they are stored. */
+    static List<Line> row(Stream stream) {
+        return List.of(
+                new Line("holder", stream.holder().orElse("")),
+                new Line("number", stream.number().orElse("")),
+                new Line("due", stream.due().map(Object::toString).orElse("")));
+    }
+
+    private Optional<Tasks> tasks() {
+        return state instanceof CaseState c ? Optional.of(new Tasks(c, zone)) : Optional.empty();
+    }
+
+    /** Rows of the stream's own in other tables; each line's place is its table. */
+    List<Line> rows() {
+        var lines = new ArrayList<Line>();
+        Rows.authorities(state, directive)
+                .forEach(unit -> lines.add(new Line("case_authority", unit)));
+        tasks().ifPresent(tasks ->
+                tasks.rows().forEach(work -> lines.add(new Line("work_item", text(work)))));
+        for (var event : events) {
+            if (event instanceof Event.Authorised paper) {
+                lines.add(new Line("paper", paper.number()));
+            }
+        }
+        if (state instanceof IssueState issue) {
+            var open = issue.answer().isEmpty() ? "t" : "f";
+            lines.add(
+                    new Line(
+                            "issue",
+                            issue.raisedBy().text() + " " + issue.holder().text() + " " + open));
+        }
+        return lines;
+    }
+
+    private String text(Work work) {
+        var number = state instanceof CaseState c ? c.application().number() : "";
+        var since = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(work.since()));
+        return String.join(
+                " ",
+                Integer.toString(work.traveller()),
+                work.queue(),
+                work.task(),
+                work.unit(),
+                number,
+                Long.toString(since),
+                work.due() == null ? NEVER : work.due());
+    }
+
+    Map<String, Long> cells() {
+        var counts = new HashMap<String, Long>();
+        if (state instanceof CaseState now) {
+            for (var change : Cells.changes(Optional.empty(), now, zone)) {
+                var cell = change.cell();
+                var place =
+                        String.join(
+                                " ",
+                                cell.authority().text(),
+                                cell.measure().name(),
+                                cell.began().toString(),
+                                cell.due().map(Object::toString).orElse(NEVER));
+                counts.merge(place, (long) change.delta(), Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    List<Line> briefedUnits() {
+        var lines = new ArrayList<Line>();
+        for (var event : events) {
+            if (event instanceof Event.UnitAcknowledged acknowledged) {
+                lines.add(new Line(directive.ref().id(), acknowledged.unit().text()));
+            }
+        }
+        return lines;
+    }
+
+    List<Line> briefedOfficers() {
+        var lines = new ArrayList<Line>();
+        for (var event : events) {
+            if (event instanceof Event.OfficerAcknowledged acknowledged) {
+                lines.add(new Line(directive.ref().id(), acknowledged.by().text()));
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,347 @@
+package exeat.store;
+
+import exeat.ledger.EntryBundle;
+import exeat.ledger.Tile;
+import exeat.ledger.verify.LogFiles;
+import exeat.rules.DirectiveRef;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every row there is, for an audit. It only reads, on a connection that others own. */
+public final class AuditStore {
+
+    private final Connection connection;
+
+    AuditStore(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** What is done with an audit's store. */
+    public interface Work<T> {
+        T with(AuditStore store) throws SQLException, IOException;
+    }
+
+    /** Reads as the owner, in one transaction, so that it sees one moment. */
+    public static <T> T of(Database database, Work<T> work) throws SQLException, IOException {
+        try (var owner = database.owner()) {
+            owner.setAutoCommit(false);
+            owner.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            return work.with(new AuditStore(owner));
+        }
+    }
+
+    /** A stream's row; sealed. */
+    public record Stream(
+            long id,
+            String key,
+            String kind,
+            long version,
+            DirectiveRef directive,
+            Optional<String> holder,
+            Optional<String> number,
+            Optional<LocalDate> due,
+            Bytes state,
+            Optional<Bytes> wrapped) {}
+
+    /** An event's row with what lies beside it, where that is there. */
+    public record Past(
+            long sequence,
+            String type,
+            Instant at,
+            String actor,
+            String authority,
+            Bytes payloadHash,
+            Bytes leaf,
+            Optional<Bytes> salt,
+            Optional<Bytes> sealed) {}
+
+    /** Where something stands, and what stands there. */
+    public record Line(String where, String text) {}
+
+    /** Streams in the order of their ids, the next ones after one. */
+    public List<Stream> streams(long after, int limit) throws SQLException {
+        var sql =
+                """
+                select t.id, t.key, t.kind, t.version, t.directive_id, t.directive_version,
+                    t.directive_hash, t.holder, t.number, t.due, t.state, k.wrapped
+                from exeat.stream t left join exeat.stream_key k on k.stream = t.id
+                where t.id > ? order by t.id limit ?
+                """;
+        return Sql.query(connection, sql, AuditStore::stream, after, limit);
+    }
+
+    private static Stream stream(ResultSet row) throws SQLException {
+        return new Stream(
+                row.getLong("id"),
+                row.getString("key"),
+                row.getString("kind"),
+                row.getLong("version"),
+                new DirectiveRef(
+                        row.getString("directive_id"),
+                        row.getString("directive_version"),
+                        row.getString("directive_hash")),
+                Optional.ofNullable(row.getString("holder")),
+                Optional.ofNullable(row.getString("number")),
+                Optional.ofNullable(row.getObject("due", LocalDate.class)),
+                Sql.bytes(row, "state"),
+                Optional.ofNullable(Sql.bytesOrNull(row, "wrapped")));
+    }
+
+    public List<Past> events(long stream) throws SQLException {
+        var sql =
+                """
+                select e.sequence, e.type, e.at, e.actor, coalesce(e.authority, '') as authority,
+                    e.payload_hash, e.leaf, p.salt, p.sealed
+                from exeat.event e
+                left join exeat.event_payload p using (stream, sequence)
+                where e.stream = ? order by e.sequence
+                """;
+        return Sql.query(
+                connection,
+                sql,
+                row ->
+                        new Past(
+                                row.getLong("sequence"),
+                                row.getString("type"),
+                                Sql.instant(row, "at"),
+                                row.getString("actor"),
+                                row.getString("authority"),
+                                Sql.bytes(row, "payload_hash"),
+                                Sql.bytes(row, "leaf"),
+                                Optional.ofNullable(Sql.bytesOrNull(row, "salt")),
+                                Optional.ofNullable(Sql.bytesOrNull(row, "sealed"))),
+                stream);
+    }
+
+    /** The rows of tables that are worked out of one stream's events; named by their table. */
+    public List<Line> derived(long stream) throws SQLException {
+        var lines = new ArrayList<Line>();
+        for (var table : Derived.values()) {
+            lines.addAll(
+                    Sql.query(
+                            connection,
+                            table.sql,
+                            row -> new Line(table.word(), row.getString("text")),
+                            stream));
+        }
+        return lines;
+    }
+
+    private enum Derived {
+        CASE_AUTHORITY("select authority as text from exeat.case_authority where stream = ?"),
+        WORK_ITEM(
+                """
+                select concat_ws(' ', traveller, queue, task, unit, number,
+                    (extract(epoch from since) * 1000000)::bigint, due) as text
+                from exeat.work_item where stream = ?
+                """),
+        PAPER("select number as text from exeat.paper where stream = ?"),
+        ISSUE(
+                "select concat_ws(' ', raised_by, holder, open) as text from exeat.issue where stream = ?");
+
+        private final String sql;
+
+        Derived(String sql) {
+            this.sql = sql;
+        }
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Counters: where they count, and how far. */
+    public List<Line> cells() throws SQLException {
+        return lines(
+                """
+                select concat_ws(' ', authority, measure, began, due) as place, sum(n)::text as text
+                from exeat.report_cell group by authority, measure, began, due having sum(n) <> 0
+                """);
+    }
+
+    public List<Line> briefedUnits() throws SQLException {
+        return lines("select directive as place, authority as text from exeat.briefed_unit");
+    }
+
+    public List<Line> briefedOfficers() throws SQLException {
+        return lines("select directive as place, account as text from exeat.briefed_officer");
+    }
+
+    /** Accounts as their events say them. */
+    public List<Line> accounts() throws SQLException {
+        return lines("select a.id as place, exeat.account_text(a) as text from exeat.account a");
+    }
+
+    /** Scopes as their events say them, of every account that there is or was. */
+    public List<Line> scopes() throws SQLException {
+        return lines(
+                """
+                select s.account as place, exeat.scope_text(s.account) as text
+                from (select account from exeat.scope union select id from exeat.account) s
+                """);
+    }
+
+    /** The trees of the directives as they are stored: by hash, a line a unit. */
+    public List<Line> authorities() throws SQLException {
+        return lines(
+                """
+                select directive as place, concat_ws(' ', id, coalesce(parent, '-'), function,
+                    place, border_post) as text
+                from exeat.authority
+                """);
+    }
+
+    /** Every stored directive: its hash, and its id. */
+    public List<Line> directives() throws SQLException {
+        return lines("select hash as place, id as text from exeat.directive");
+    }
+
+    /** A pack's files, by name. */
+    public Map<String, byte[]> files(String hash) throws SQLException {
+        var files = new HashMap<String, byte[]>();
+        Sql.query(
+                        connection,
+                        "select path, content from exeat.directive_file where directive = ?",
+                        row -> Map.entry(row.getString("path"), row.getBytes("content")),
+                        hash)
+                .forEach(file -> files.put(file.getKey(), file.getValue()));
+        return files;
+    }
+
+    /** Rows that point at what is not there or is something else; the table stands first. */
+    public List<Line> broken() throws SQLException {
+        return lines(BROKEN);
+    }
+
+    private static final String BROKEN =
+            """
+            with named as (
+                select coalesce(t.key, 'stream ' || e.stream) || '#' || e.sequence as spot, e.*
+                from exeat.event e left join exeat.stream t on t.id = e.stream)
+            select 'ledger_leaf entry ' || l.place as place,
+                'its event is not there, or is another: '
+                    || coalesce(t.key, 'stream ' || l.stream) || '#' || l.sequence as text
+            from exeat.ledger_leaf l left join named n using (stream, sequence)
+            left join exeat.stream t on t.id = l.stream
+            where n.leaf is distinct from l.entry
+            union all
+            select 'event ' || n.spot, 'it is neither in the log nor waits for it'
+            from named n
+            where not exists (select 1 from exeat.ledger_leaf l
+                    where l.stream = n.stream and l.sequence = n.sequence)
+                and not exists (select 1 from exeat.ledger_queue q
+                    where q.stream = n.stream and q.sequence = n.sequence)
+            union all
+            select 'event stream ' || n.stream || '#' || n.sequence, 'its stream is not there'
+            from named n where not exists (select 1 from exeat.stream t where t.id = n.stream)
+            union all
+            select 'event_payload stream ' || p.stream || '#' || p.sequence, 'it has no event'
+            from exeat.event_payload p left join exeat.event e using (stream, sequence)
+            where e.leaf is null
+            union all
+            select 'ledger_queue row ' || q.id, 'it waits for a place and '
+                || case when n.leaf is distinct from q.leaf then 'is of no event'
+                    else 'has one already' end
+            from exeat.ledger_queue q left join named n using (stream, sequence)
+            where n.leaf is distinct from q.leaf
+                or exists (select 1 from exeat.ledger_leaf l
+                    where l.stream = q.stream and l.sequence = q.sequence)
+            union all
+            select 'ledger_leaf entry ' || o.place, 'it stands before an earlier step of its stream'
+            from (select l.place, max(l.place) over (partition by l.stream order by l.sequence)
+                    as most from exeat.ledger_leaf l) o
+            where o.place < o.most
+            union all
+            select 'ledger_leaf entry ' || g.place, 'the one after it is missing'
+            from (select l.place, lead(l.place) over (order by l.place) as next
+                from exeat.ledger_leaf l) g
+            where g.next <> g.place + 1
+            union all
+            select 'request ' || q.principal || ' ' || q.key, 'its answer is not that of its event'
+            from exeat.request q
+            left join exeat.event e on e.stream = q.stream and e.sequence = q.last
+            where e.leaf is distinct from q.leaf
+            union all
+            select d.name || ' stream ' || d.stream, 'its stream is not there'
+            from (select 'case_authority' as name, stream from exeat.case_authority
+                union select 'work_item', stream from exeat.work_item
+                union select 'paper', stream from exeat.paper
+                union select 'issue', stream from exeat.issue
+                union select 'stream_key', stream from exeat.stream_key) d
+            where not exists (select 1 from exeat.stream t where t.id = d.stream)
+            """;
+
+    /** Every checkpoint that was published, the oldest first; the newest is the last. */
+    public List<String> checkpoints() throws SQLException {
+        return Sql.query(
+                connection,
+                "select note from exeat.ledger_checkpoint order by size",
+                row -> row.getString("note"));
+    }
+
+    /** The key that the database says the log has; empty before the first checkpoint. */
+    public Optional<String> verifier() throws SQLException {
+        return Sql.one(
+                connection,
+                "select verifier from exeat.ledger_key",
+                row -> row.getString("verifier"));
+    }
+
+    /** The log as it lies in the tables, read apart from what serves it. */
+    public LogFiles files() {
+        return path -> {
+            try {
+                if (path.equals("checkpoint")) {
+                    var notes = checkpoints();
+                    return notes.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(notes.getLast().getBytes(StandardCharsets.UTF_8));
+                }
+                var tile = Tile.parse(path).orElseThrow(() -> new IOException(path));
+                return tile.level() == Tile.ENTRIES ? bundle(tile) : hashes(tile);
+            } catch (SQLException failed) {
+                throw new IOException(path, failed);
+            }
+        };
+    }
+
+    private Optional<byte[]> bundle(Tile tile) throws SQLException {
+        var entries =
+                Sql.query(
+                        connection,
+                        """
+                        select entry from exeat.ledger_leaf where place >= ? and place < ?
+                        order by place
+                        """,
+                        row -> row.getBytes("entry"),
+                        tile.index() * Tile.WIDTH,
+                        tile.index() * Tile.WIDTH + tile.width());
+        return entries.size() == tile.width()
+                ? Optional.of(EntryBundle.encode(entries))
+                : Optional.empty();
+    }
+
+    private Optional<byte[]> hashes(Tile tile) throws SQLException {
+        return Sql.one(
+                connection,
+                "select hashes from exeat.ledger_tile where level = ? and n = ?",
+                row -> row.getBytes("hashes"),
+                tile.level(),
+                tile.index());
+    }
+
+    private List<Line> lines(String sql) throws SQLException {
+        return Sql.query(
+                connection, sql, row -> new Line(row.getString("place"), row.getString("text")));
+    }
+}

@@ -1,0 +1,50 @@
+package exeat.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Something that an administrator of the database could do to it.
+ *
+ * @param what in words
+ * @param table where an audit must find it
+ * @param place SQL for the place that it must name
+ * @param sql what is done
+ */
+public record Tamper(String what, String table, String place, String sql) {
+
+    private static final String HEAD = "--- ";
+
+    /** Those that every rehearsal tries. */
+    public static List<Tamper> all() {
+        try (var in =
+                Objects.requireNonNull(
+                        Tamper.class.getResourceAsStream("tampers.sql"), "tampers")) {
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the tampers cannot be read", broken);
+        }
+    }
+
+    /** Each is two lines of comment, what and table with place, and then its statements. */
+    static List<Tamper> parse(String text) {
+        var tampers = new ArrayList<Tamper>();
+        for (var part : text.split("(?m)^" + HEAD, -1)) {
+            var lines = part.split("\n", 3);
+            if (lines.length == 3 && lines[1].startsWith("-- ")) {
+                int colon = lines[1].indexOf(": ");
+                tampers.add(
+                        new Tamper(
+                                lines[0].strip(),
+                                lines[1].substring(3, colon),
+                                lines[1].substring(colon + 2).strip(),
+                                lines[2].strip()));
+            }
+        }
+        return tampers;
+    }
+}

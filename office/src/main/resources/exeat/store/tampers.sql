@@ -1,0 +1,286 @@
+What an administrator of the database could do, and where an audit must find it. Each begins with
+three dashes and what it is; then the table, and SQL for the place that must be named. "target" is
+one case of the log; see Rehearsal.
+
+--- change who did a step
+-- event: select key || '#2' from target
+update event e set actor = 'officer/nobody' from target t where e.stream = t.id and e.sequence = 2;
+
+--- change when a step was done
+-- event: select key || '#3' from target
+update event e set at = e.at - interval '1 day' from target t
+where e.stream = t.id and e.sequence = 3;
+
+--- change a step, and its leaf to fit
+-- ledger_leaf: select 'entry ' || place from target
+update event e set actor = 'clock', leaf = leaf_of(t.key, e.sequence, e.type, e.at, 'clock',
+    e.authority, e.payload_hash)
+from target t where e.stream = t.id and e.sequence = 2;
+
+--- change a step, its leaf, its entry and its tile
+-- ledger: select 'tiles' from target
+update event e set actor = 'clock', leaf = leaf_of(t.key, e.sequence, e.type, e.at, 'clock',
+    e.authority, e.payload_hash)
+from target t where e.stream = t.id and e.sequence = 2;
+update ledger_leaf l set entry = e.leaf from event e, target t
+where l.stream = t.id and l.sequence = 2 and e.stream = t.id and e.sequence = 2;
+update ledger_tile x set hashes = overlay(x.hashes placing sha256('\x00'::bytea || l.entry)
+    from (l.place % 256 * 32 + 1)::int)
+from ledger_leaf l, target t
+where l.stream = t.id and l.sequence = 2 and x.level = 0 and x.n = l.place / 256;
+
+--- remove the last step of a case
+-- event: select key || '#' || version from target
+delete from event_payload p using target t where p.stream = t.id and p.sequence = t.version;
+delete from event e using target t where e.stream = t.id and e.sequence = t.version;
+
+--- remove the last step of a case, and say that it never was
+-- ledger_leaf: select key || '#' || version from target
+delete from event_payload p using target t where p.stream = t.id and p.sequence = t.version;
+delete from event e using target t where e.stream = t.id and e.sequence = t.version;
+update stream s set version = s.version - 1 from target t where s.id = t.id;
+
+--- remove a step from the middle
+-- event: select key || '#2' from target
+delete from event_payload p using target t where p.stream = t.id and p.sequence = 2;
+delete from event e using target t where e.stream = t.id and e.sequence = 2;
+
+--- remove a whole case from every table but the log
+-- ledger_leaf: select 'entry ' || place from target
+delete from event_payload x using target t where x.stream = t.id;
+delete from event x using target t where x.stream = t.id;
+delete from work_item x using target t where x.stream = t.id;
+delete from case_authority x using target t where x.stream = t.id;
+delete from request x using target t where x.stream = t.id;
+delete from secret x using target t where x.stream = t.id;
+delete from paper x using target t where x.stream = t.id;
+delete from stream_key x using target t where x.stream = t.id;
+delete from stream x using target t where x.id = t.id;
+
+--- let two steps change places
+-- event: select key || '#3' from target
+update event e set sequence = -e.sequence from target t where e.stream = t.id and e.sequence in (2, 3);
+update event e set sequence = e.sequence + 5 from target t where e.stream = t.id and e.sequence < 0;
+
+--- insert a step that nobody did
+-- event: select key || '#' || version + 1 from target
+insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
+select e.stream, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_hash,
+    leaf_of(t.key, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_hash)
+from event e, target t where e.stream = t.id and e.sequence = t.version;
+
+--- do a step once more, with its payload, in every table and in the queue
+-- event_payload: select key || '#' || version + 1 from target
+insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
+select e.stream, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_hash,
+    leaf_of(t.key, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_hash)
+from event e, target t where e.stream = t.id and e.sequence = t.version;
+insert into event_payload (stream, sequence, salt, sealed)
+select p.stream, t.version + 1, p.salt, p.sealed from event_payload p, target t
+where p.stream = t.id and p.sequence = t.version;
+insert into ledger_queue (stream, sequence, leaf, queued)
+select e.stream, e.sequence, e.leaf, e.at from event e, target t
+where e.stream = t.id and e.sequence = t.version + 1;
+update stream s set version = s.version + 1 from target t where s.id = t.id;
+
+--- put one case's step into another's place
+-- event: select key || '#2' from target
+update event e set type = o.type, at = o.at, actor = o.actor, authority = o.authority,
+    payload_hash = o.payload_hash, leaf = o.leaf
+from event o, target t
+where e.stream = t.id and e.sequence = 2 and o.stream = t.other and o.sequence = 3;
+
+--- change a salt
+-- event_payload: select key || '#2' from target
+update event_payload p set salt = overlay(p.salt placing '\x00'::bytea from 1)
+    || '\x01'::bytea from target t where p.stream = t.id and p.sequence = 2;
+
+--- remove a salt and its payload
+-- event_payload: select key || '#2' from target
+delete from event_payload p using target t where p.stream = t.id and p.sequence = 2;
+
+--- let two payloads change places
+-- event_payload: select key || '#2' from target
+update event_payload p set salt = o.salt, sealed = o.sealed
+from event_payload o, target t
+where p.stream = t.id and o.stream = t.id and p.sequence + o.sequence = 5 and p.sequence in (2, 3);
+
+--- change what was sealed
+-- event_payload: select key || '#1' from target
+update event_payload p set sealed = set_byte(p.sealed, 40, get_byte(p.sealed, 40) # 1)
+from target t where p.stream = t.id and p.sequence = 1;
+
+--- give one case the key of another
+-- event_payload: select key || '#1' from target
+update stream_key k set wrapped = o.wrapped from stream_key o, target t
+where k.stream = t.id and o.stream = t.other;
+
+--- change an entry of the log
+-- ledger: select 'entry ' || place from target
+update ledger_leaf l set entry = sha256('another') from target t where l.place = t.place;
+
+--- remove the last entry of the log
+-- ledger: select 'tile/entries' from target
+delete from ledger_leaf where place = (select max(place) from ledger_leaf);
+
+--- remove an entry from the middle of the log
+-- ledger_leaf: select 'entry ' || place - 1 from target
+delete from ledger_leaf l using target t where l.place = t.place;
+
+--- let two entries change places
+-- ledger: select 'entry ' || place from target
+alter table ledger_leaf drop constraint ledger_leaf_stream_sequence_key;
+update ledger_leaf l set stream = o.stream, sequence = o.sequence, entry = o.entry
+from ledger_leaf o, target t
+where l.place in (t.place, t.place + 1) and l.place + o.place = 2 * t.place + 1
+    and o.place in (t.place, t.place + 1);
+
+--- change a hash of a tile
+-- ledger: select 'tile/0/000' from target
+update ledger_tile set hashes = set_byte(hashes, 5, get_byte(hashes, 5) # 1)
+where level = 0 and n = 0;
+
+--- cut a tile short
+-- ledger: select 'tile/0/000' from target
+update ledger_tile set hashes = substring(hashes from 1 for length(hashes) - 32)
+where level = 0 and n = 0;
+
+--- remove a tile
+-- ledger: select 'tile/0/000' from target
+delete from ledger_tile where level = 0 and n = 0;
+
+--- change the size in the newest checkpoint
+-- ledger: select 'forged or damaged' from target
+update ledger_checkpoint set note = replace(note, E'\n' || size || E'\n', E'\n' || size - 1 || E'\n')
+where size = (select max(size) from ledger_checkpoint);
+
+--- change an old checkpoint
+-- ledger: select 'an earlier checkpoint is forged or damaged' from target
+update ledger_checkpoint set note = replace(note, E'\n' || size || E'\n', E'\n' || size + 1 || E'\n')
+where size = (select min(size) from ledger_checkpoint where size > 0);
+
+--- set the log back to an older checkpoint
+-- ledger: select max(size)::text from ledger_checkpoint
+delete from ledger_leaf where place >= (
+    select size from ledger_checkpoint order by size desc offset 1 limit 1);
+delete from ledger_checkpoint where size = (select max(size) from ledger_checkpoint);
+
+--- put another key in the place of the log's
+-- ledger_key: select 'the only row'
+update ledger_key set verifier = 'someone+else';
+
+--- let a step wait for a second place in the log
+-- ledger_queue: select 'has one already'
+insert into ledger_queue (stream, sequence, leaf, queued)
+select e.stream, e.sequence, e.leaf, e.at from event e, target t
+where e.stream = t.id and e.sequence = 2;
+
+--- move an officer to another unit
+-- account: select min(id) from account
+update account set unit = 'cn' where id = (select min(id) from account);
+
+--- give an officer another password
+-- account: select min(id) from account
+update account set password = 'x' where id = (select min(id) from account);
+
+--- insert an officer
+-- account: select 'mole'
+insert into account (id, login, password, name, unit, function, directive)
+select 'mole', 'mole', a.password, a.name, a.unit, a.function, a.directive
+from account a order by a.id limit 1;
+
+--- remove an officer
+-- account: select max(id) from account
+delete from account where id = (select max(id) from account);
+
+--- let an officer look where they have no business
+-- scope: select min(account) from scope
+insert into scope (account, authority) select min(account), 'nowhere' from scope;
+
+--- take an officer's sight
+-- scope: select min(account) from scope
+delete from scope where account = (select min(account) from scope);
+
+--- let a past mandate be forgotten
+-- event: select key || '#1' from stream where kind = 'register'
+delete from event where sequence = 1 and stream = (select id from stream where kind = 'register');
+
+--- change a mandate's event
+-- event_payload: select key || '#1' from stream where kind = 'register'
+update event_payload set sealed = convert_to(
+    replace(convert_from(sealed, 'UTF8'), '"unit"', '"Unit"'), 'UTF8')
+where sequence = 1 and stream = (select id from stream where kind = 'register');
+
+--- put one case's state into another
+-- stream: select key from target
+update stream s set state = o.state from stream o, target t where s.id = t.id and o.id = t.other;
+
+--- change who has a case
+-- stream: select key from target
+update stream s set holder = 'cn' from target t where s.id = t.id;
+
+--- let the clock forget a case
+-- stream: select key from target
+update stream s set due = case when s.due is null then date '2030-01-01' end
+from target t where s.id = t.id;
+
+--- give a case another number
+-- stream: select key from target
+update stream s set number = 'EX-0' from target t where s.id = t.id;
+
+--- show a case to a unit that has no business with it
+-- case_authority: select key from target
+insert into case_authority (stream, authority) select id, 'nowhere' from target;
+
+--- hide a case from a unit
+-- case_authority: select key from target
+delete from case_authority a using target t where a.stream = t.id;
+
+--- take a case from a work list
+-- work_item: select key from target
+delete from work_item w using target t where w.stream = t.id;
+
+--- put a case on a work list where it does not belong
+-- work_item: select key from target
+insert into work_item (stream, traveller, queue, task, unit, number, since, due)
+select id, 9, 'REFERRED', 'decide', 'cn', number, now(), 'infinity' from target;
+
+--- change the day by which something is due
+-- work_item: select key from target
+update work_item w set since = w.since - interval '1 hour' from target t where w.stream = t.id;
+
+--- invent a travel paper
+-- paper: select key from target
+insert into paper (number, stream) select 'P0', id from target;
+
+--- change a counter of the report
+-- report_cell: select authority || ' ' || measure from report_cell order by 1 limit 1
+update report_cell set n = n + 1 where ctid = (
+    select ctid from report_cell order by authority || ' ' || measure limit 1);
+
+--- remove a counter
+-- report_cell: select authority || ' ' || measure from report_cell where n > 0 order by 1 limit 1
+delete from report_cell where ctid = (
+    select ctid from report_cell where n > 0 order by authority || ' ' || measure limit 1);
+
+--- say that a unit has read the directive
+-- briefed_unit: select 'nowhere'
+insert into briefed_unit (directive, authority) values ('prc-1963', 'nowhere');
+
+--- say that an officer has not read the directive
+-- briefed_officer: select min(account) from briefed_officer
+delete from briefed_officer where account = (select min(account) from briefed_officer);
+
+--- answer a command's key with another step
+-- request: select 'its answer'
+update request r set leaf = sha256('another') from target t where r.stream = t.id;
+
+--- change a file of the directive
+-- directive_file: select 'prc-1963'
+update directive_file set content = content || convert_to(E'\n', 'UTF8')
+where path like '%rules.dmn' and directive = (select min(hash) from directive where id = 'prc-1963');
+
+--- put a unit below another one
+-- authority: select id from authority where parent is not null order by id limit 1
+update authority set parent = 'nowhere' where id = (
+    select id from authority where parent is not null order by id limit 1);

@@ -1,0 +1,62 @@
+package exeat.desk;
+
+import static exeat.desk.Town.ONE;
+import static exeat.desk.Town.YANJI_FA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Command;
+import exeat.casework.Command.Direction;
+import exeat.store.Tamper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an administrator of the database could do is found, and found where it was done. */
+class AuditIT {
+
+    private final Town town = Town.shared();
+
+    private void sequenced() throws InterruptedException {
+        var deadline = Instant.now().plus(Duration.ofSeconds(60));
+        while (town.office.health().ledger().waiting() > 0) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.sleep(100);
+        }
+        Thread.sleep(1000); // The checkpoint over the last of them is a moment behind.
+    }
+
+    private void work() throws InterruptedException {
+        for (int i = 0; i < 2; i++) {
+            var filing = town.confirmed(Town.settling());
+            town.clear(filing, ONE);
+            town.authorise(filing, ONE);
+            sequenced();
+        }
+        var returning = town.confirmed(Town.returning());
+        town.clear(returning, ONE);
+        town.authorise(returning, ONE);
+        town.cross(returning, ONE, Direction.DEPARTURE);
+        var claiming = town.confirmed(Town.settling());
+        town.done(town.officer(YANJI_FA), new Command.ClaimProtection(claiming.id(), ONE));
+        sequenced();
+    }
+
+    @Test
+    void an_honest_database_has_no_fault_and_each_tamper_is_found_where_it_was_done()
+            throws Exception {
+        work();
+        assertThat(town.office.audit()).isEmpty();
+
+        var tampers = Tamper.all();
+        assertThat(tampers).hasSizeGreaterThan(50);
+        assertThat(tampers)
+                .allSatisfy(tamper -> {
+                    var tried = town.office.rehearse(List.of(tamper)).getFirst();
+                    assertThat(tried.found())
+                            .as("%s, at %s: %s", tamper.what(), tried.place(), tried.faults())
+                            .isPresent();
+                });
+        assertThat(town.office.audit()).isEmpty();
+    }
+}

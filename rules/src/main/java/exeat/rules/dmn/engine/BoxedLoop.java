@@ -1,0 +1,53 @@
+package exeat.rules.dmn.engine;
+
+import exeat.rules.feel.Scope;
+import exeat.rules.feel.value.FeelValue;
+import exeat.rules.feel.value.FeelValue.Items;
+import exeat.rules.feel.value.FeelValue.Truth;
+import exeat.rules.feel.value.Refusal;
+import exeat.rules.feel.value.Run;
+import exeat.rules.feel.value.Values;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A boxed iterator: for, some or every (DMN 1.5, 10.2.2.9 and 10.2.2.11). */
+record BoxedLoop(String variable, Code domain, Code body) {
+
+    FeelValue collect(Scope scope, Run run) {
+        var values = domain.evaluate(scope, run);
+        if (values.isNull()) {
+            return values;
+        }
+        List<FeelValue> results = new ArrayList<>();
+        for (var value : items(values, run)) {
+            run.charge(results.size());
+            var inner = scope.with(variable, value).with("partial", Values.of(results));
+            results.add(body.evaluate(inner, run));
+        }
+        return Values.of(results);
+    }
+
+    FeelValue test(boolean every, Scope scope, Run run) {
+        var values = domain.evaluate(scope, run);
+        if (values.isNull()) {
+            return values;
+        }
+        boolean open = false;
+        for (var value : items(values, run)) {
+            var met = body.evaluate(scope.with(variable, value), run);
+            if (met instanceof Truth(var truth) && truth != every) {
+                return met;
+            }
+            open |= !(met instanceof Truth);
+        }
+        return open ? Values.NULL : Values.of(every);
+    }
+
+    private static List<FeelValue> items(FeelValue values, Run run) {
+        if (values instanceof Items(var items)) {
+            run.charge(items.size());
+            return items;
+        }
+        throw new Refusal("iterates over what is no list");
+    }
+}

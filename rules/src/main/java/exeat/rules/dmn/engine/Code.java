@@ -1,0 +1,20 @@
+package exeat.rules.dmn.engine;
+
+import exeat.rules.feel.Scope;
+import exeat.rules.feel.value.Conformance;
+import exeat.rules.feel.value.FeelValue;
+import exeat.rules.feel.value.Run;
+import exeat.rules.feel.value.Type;
+
+/** A boxed expression, ready to be evaluated. */
+interface Code {
+
+    FeelValue evaluate(Scope scope, Run run);
+
+    /** The same, its value made one of the type, or null. */
+    default Code as(Type type) {
+        return type instanceof Type.Any
+                ? this
+                : (scope, run) -> Conformance.coerce(evaluate(scope, run), type, run);
+    }
+}

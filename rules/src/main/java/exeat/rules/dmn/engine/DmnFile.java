@@ -1,0 +1,185 @@
+package exeat.rules.dmn.engine;
+
+import exeat.rules.feel.syntax.Vocabulary;
+import exeat.rules.feel.value.Conformance;
+import exeat.rules.feel.value.FeelValue;
+import exeat.rules.feel.value.FeelValue.DateTime;
+import exeat.rules.feel.value.Refusal;
+import exeat.rules.feel.value.Run;
+import exeat.rules.source.Problems;
+import exeat.rules.source.XmlElement;
+import exeat.rules.source.XmlReader;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A DMN file, from which decisions can be asked for.
+ *
+ * <p>Diagrams, vendors' extensions and documentation are passed over. Immutable to its users; what
+ * a question has compiled is kept for the next, so one thread at a time.
+ */
+public final class DmnFile {
+
+    private static final Set<String> NAMESPACES =
+            Set.of(
+                    "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
+                    "http://www.omg.org/spec/DMN/20151101/dmn11.xsd",
+                    "http://www.omg.org/spec/DMN/20180521/MODEL/",
+                    "https://www.omg.org/spec/DMN/20191111/MODEL/",
+                    "https://www.omg.org/spec/DMN/20211108/MODEL/",
+                    "https://www.omg.org/spec/DMN/20230324/MODEL/");
+
+    private static final Set<String> ELEMENTS =
+            Set.of("inputData", "decision", "businessKnowledgeModel", "decisionService");
+
+    private final Map<String, XmlElement> elements;
+    private final Optional<DateTime> now;
+    private final Graph graph;
+
+    private DmnFile(XmlElement root, Map<String, XmlElement> elements, Optional<DateTime> now) {
+        this.elements = elements;
+        this.now = now;
+        Set<String> members = new HashSet<>();
+        collectMembers(root, members);
+        var types = new ItemTypes(root, members);
+        var vocabulary = Vocabulary.of(types.readable(), members);
+        var namespace = root.attribute("namespace").orElse("");
+        graph = new Graph(namespace, elements, new Boxes(types, vocabulary, now.isPresent()));
+    }
+
+    /**
+     * The file; empty, with problems reported by line and element, when it is not DMN or cannot be
+     * read as a whole.
+     *
+     * @param now the moment of all evaluations; where it is empty, a decision that asks what time
+     *     it is is refused
+     */
+    public static Optional<DmnFile> read(byte[] bytes, Optional<DateTime> now, Problems problems) {
+        var root = XmlReader.read(bytes, problems);
+        if (root.isEmpty()) {
+            return Optional.empty();
+        }
+        var definitions = root.get();
+        if (!definitions.name().equals("definitions")
+                || !NAMESPACES.contains(definitions.namespace())) {
+            problems.add(
+                    definitions.line(),
+                    definitions.name(),
+                    "is not the definitions element of DMN 1.1 to 1.5");
+            return Optional.empty();
+        }
+        definitions
+                .attribute("expressionLanguage")
+                .filter(language -> !Xml.isFeel(language))
+                .ifPresent(language ->
+                        problems.add(
+                                definitions.line(),
+                                "expressionLanguage",
+                                "is not FEEL: " + language));
+        var elements = elements(definitions, problems);
+        return problems.isEmpty()
+                ? Optional.of(new DmnFile(definitions, elements, now))
+                : Optional.empty();
+    }
+
+    private static Map<String, XmlElement> elements(XmlElement root, Problems problems) {
+        Map<String, XmlElement> elements = new LinkedHashMap<>();
+        int unnamed = 0;
+        for (var child : root.children()) {
+            if (!child.namespace().equals(root.namespace()) || !ELEMENTS.contains(child.name())) {
+                continue;
+            }
+            if (Xml.name(child).isEmpty()) {
+                problems.add(child.line(), child.name(), "has no name");
+            }
+            var id = child.attribute("id").orElse(" " + ++unnamed);
+            if (elements.put(id, child) != null) {
+                problems.add(child.line(), child.name(), "has the id of another element: " + id);
+            }
+        }
+        return elements;
+    }
+
+    /** The names of all parts of contexts, for where a path's type is not known. */
+    private static void collectMembers(XmlElement element, Set<String> members) {
+        switch (element.name()) {
+            case "itemComponent", "variable", "output", "column" -> members.add(Xml.name(element));
+            case "text" -> members.addAll(Vocabulary.keys(element.text()));
+            default -> {}
+        }
+        element.children().forEach(child -> collectMembers(child, members));
+        members.remove("");
+    }
+
+    /** The names of all decisions, in the file's order. */
+    public List<String> decisions() {
+        return elements.values().stream()
+                .filter(element -> element.name().equals("decision"))
+                .map(Xml::name)
+                .toList();
+    }
+
+    /**
+     * What a decision is, for values of input data by name; what is not given is null.
+     *
+     * @param inputs an input whose value is not of its type is null too
+     */
+    public Answer evaluate(String decision, Map<String, FeelValue> inputs) {
+        return ask("decision", decision, inputs);
+    }
+
+    /** What a decision service answers, for values of its input data and decisions by name. */
+    public Answer evaluateService(String service, Map<String, FeelValue> inputs) {
+        return ask("decisionService", service, inputs);
+    }
+
+    private Answer ask(String kind, String name, Map<String, FeelValue> inputs) {
+        var ids =
+                elements.entrySet().stream()
+                        .filter(entry -> entry.getValue().name().equals(kind))
+                        .filter(entry -> Xml.name(entry.getValue()).equals(name))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        if (ids.size() != 1) {
+            return new Answer.Refused(
+                    name, ids.isEmpty() ? "is not in the file" : "is there twice");
+        }
+        try {
+            var unit = graph.unit(ids.getFirst());
+            var run = new Run(now);
+            var session = new Session(given(inputs, run), run);
+            return new Answer.Known(
+                    unit instanceof Unit.Service service
+                            ? session.outputs(service)
+                            : session.value(unit));
+        } catch (Unsupported unsupported) {
+            return unsupported.answer();
+        } catch (Refusal refusal) {
+            var element = refusal.element().isEmpty() ? name : refusal.element();
+            return new Answer.Refused(element, refusal.why());
+        } catch (StackOverflowError tooDeep) {
+            return new Answer.Refused(name, "is nested too deeply");
+        }
+    }
+
+    /** The given values by id; those of decisions stand for what the decision would be. */
+    private Map<String, FeelValue> given(Map<String, FeelValue> inputs, Run run)
+            throws Unsupported {
+        Map<String, FeelValue> given = new HashMap<>();
+        for (var entry : elements.entrySet()) {
+            var element = entry.getValue();
+            var value = Optional.ofNullable(inputs.get(Xml.name(element)));
+            boolean isData = element.name().equals("inputData");
+            if (value.isPresent() && (isData || element.name().equals("decision"))) {
+                var unit = graph.unit(entry.getKey());
+                given.put(unit.id(), Conformance.coerce(value.get(), unit.type(), run));
+            }
+        }
+        return given;
+    }
+}

@@ -1,0 +1,38 @@
+package exeat.rules.feel;
+
+import exeat.rules.feel.value.FeelValue;
+import exeat.rules.feel.value.FeelValue.Truth;
+import exeat.rules.feel.value.Order;
+import exeat.rules.feel.value.Values;
+import java.util.function.IntPredicate;
+
+/** Three-valued logic (DMN 1.5, 10.3.2.12): what is no truth value is null. */
+final class Logic {
+
+    private Logic() {}
+
+    static FeelValue and(FeelValue left, FeelValue right) {
+        if (left.equals(Values.FALSE) || right.equals(Values.FALSE)) {
+            return Values.FALSE;
+        }
+        return left.isTrue() && right.isTrue() ? Values.TRUE : Values.NULL;
+    }
+
+    static FeelValue or(FeelValue left, FeelValue right) {
+        if (left.isTrue() || right.isTrue()) {
+            return Values.TRUE;
+        }
+        boolean both = left.equals(Values.FALSE) && right.equals(Values.FALSE);
+        return both ? Values.FALSE : Values.NULL;
+    }
+
+    static FeelValue not(FeelValue value) {
+        return value instanceof Truth(var truth) ? Values.of(!truth) : Values.NULL;
+    }
+
+    /** Whether the order of two values is as wanted; null where they have none. */
+    static FeelValue ordered(FeelValue left, FeelValue right, IntPredicate wanted) {
+        var order = Order.compare(left, right);
+        return order.isPresent() ? Values.of(wanted.test(order.getAsInt())) : Values.NULL;
+    }
+}

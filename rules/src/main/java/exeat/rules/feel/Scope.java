@@ -1,0 +1,61 @@
+package exeat.rules.feel;
+
+import exeat.rules.feel.functions.Builtins;
+import exeat.rules.feel.syntax.Names;
+import exeat.rules.feel.value.FeelValue;
+import exeat.rules.feel.value.Type.Any;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Names and their values, from the innermost scope outwards. */
+public final class Scope {
+
+    private static final Scope LIBRARY = new Scope(Optional.empty(), Builtins.ALL);
+    private static final Names LIBRARY_NAMES = libraryNames();
+
+    private final Optional<Scope> outer;
+    private final Map<String, ? extends FeelValue> values;
+
+    private Scope(Optional<Scope> outer, Map<String, ? extends FeelValue> values) {
+        this.outer = outer;
+        this.values = values;
+    }
+
+    /** The standard's functions. */
+    public static Scope library() {
+        return LIBRARY;
+    }
+
+    /** The names that {@link #library} has. */
+    public static Names names() {
+        return LIBRARY_NAMES;
+    }
+
+    /** These and more, which hide those of the same name; the map is not to be changed. */
+    public Scope with(Map<String, ? extends FeelValue> more) {
+        return new Scope(Optional.of(this), more);
+    }
+
+    /** These and one more. */
+    public Scope with(String name, FeelValue value) {
+        return with(Map.of(name, value));
+    }
+
+    /** The innermost value of that name. */
+    public Optional<FeelValue> get(String name) {
+        for (var scope = Optional.of(this); scope.isPresent(); scope = scope.get().outer) {
+            FeelValue value = scope.get().values.get(name);
+            if (value != null) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Names libraryNames() {
+        Map<String, Any> names = new LinkedHashMap<>();
+        Builtins.ALL.keySet().forEach(name -> names.put(name, Any.ANY));
+        return Names.none().with(names);
+    }
+}

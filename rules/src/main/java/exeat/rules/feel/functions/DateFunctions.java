@@ -1,0 +1,73 @@
+package exeat.rules.feel.functions;
+
+import exeat.rules.feel.value.Equality;
+import exeat.rules.feel.value.FeelValue;
+import exeat.rules.feel.value.FeelValue.Context;
+import exeat.rules.feel.value.FeelValue.Date;
+import exeat.rules.feel.value.FeelValue.DateTime;
+import exeat.rules.feel.value.FeelValue.Items;
+import exeat.rules.feel.value.Refusal;
+import exeat.rules.feel.value.Values;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.time.temporal.IsoFields;
+import java.util.Locale;
+
+/** Functions of dates (DMN 1.5, 10.3.4.6 to 10.3.4.8). */
+final class DateFunctions {
+
+    private DateFunctions() {}
+
+    static void define(Builtins table) {
+        table.add("day of year", "date", a -> Values.of((long) day(a).getDayOfYear()));
+        table.add(
+                "day of week", "date", a -> Values.of(name(day(a).getDayOfWeek()::getDisplayName)));
+        table.add("month of year", "date", a -> Values.of(name(day(a).getMonth()::getDisplayName)));
+        table.add(
+                "week of year",
+                "date",
+                a -> Values.of((long) day(a).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
+        table.add("is", "value1, value2", DateFunctions::is);
+        table.add("now", "", a -> moment(a));
+        table.add("today", "", a -> new Date(moment(a).local().toLocalDate()));
+    }
+
+    private static LocalDate day(Actual arguments) {
+        var value = arguments.some(0);
+        if (value instanceof Items(var items) && items.size() == 1) {
+            throw new Refusal("passes a list of one to a function of one value");
+        }
+        if (value instanceof Date(var date)) {
+            return date;
+        }
+        if (value instanceof DateTime moment) {
+            return moment.local().toLocalDate();
+        }
+        throw new NoAnswer();
+    }
+
+    /** The English name, as the standard has it. */
+    private static String name(java.util.function.BiFunction<TextStyle, Locale, String> naming) {
+        return naming.apply(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    /** Whether two values are the same one, zone and all. */
+    private static FeelValue is(Actual arguments) {
+        var left = arguments.value(0);
+        var right = arguments.value(1);
+        if (left instanceof Items || left instanceof Context) {
+            throw new Refusal("asks of lists or contexts whether they are the same");
+        }
+        boolean same = left.equals(right);
+        if (!same
+                && left.kind().equals(right.kind())
+                && Equality.isEqual(left, right, arguments.run())) {
+            throw new Refusal("asks of equal values whether they are the same");
+        }
+        return Values.of(same);
+    }
+
+    private static DateTime moment(Actual arguments) {
+        return arguments.run().now().orElseThrow(() -> new Refusal("asks what time it is"));
+    }
+}

@@ -1,0 +1,155 @@
+package exeat.rules.feel.functions;
+
+import exeat.rules.feel.value.FeelValue;
+import exeat.rules.feel.value.FeelValue.DaysTime;
+import exeat.rules.feel.value.FeelValue.Num;
+import exeat.rules.feel.value.FeelValue.Truth;
+import exeat.rules.feel.value.FeelValue.YearsMonths;
+import exeat.rules.feel.value.Numbers;
+import exeat.rules.feel.value.Order;
+import exeat.rules.feel.value.Refusal;
+import exeat.rules.feel.value.Values;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** List functions that make one value of all items (DMN 1.5, 10.3.4.4). */
+final class StatisticsFunctions {
+
+    private StatisticsFunctions() {}
+
+    static void define(Builtins table) {
+        both(table, "min", a -> extreme(a, -1));
+        both(table, "max", a -> extreme(a, 1));
+        both(table, "sum", a -> sum(numbers(a)));
+        both(table, "mean", a -> mean(numbers(a)));
+        both(table, "product", StatisticsFunctions::product);
+        both(table, "median", StatisticsFunctions::median);
+        both(table, "stddev", StatisticsFunctions::deviation);
+        both(table, "mode", StatisticsFunctions::mode);
+        both(table, "all", a -> logical(a, false));
+        both(table, "any", a -> logical(a, true));
+    }
+
+    /** A function of a list, or of its items. */
+    private static void both(Builtins table, String name, Builtin.Work work) {
+        table.add(name, "list", work);
+        table.add(name, "item...", work);
+    }
+
+    private static FeelValue extreme(Actual arguments, int side) {
+        var list = arguments.listOrAll();
+        if (list.isEmpty()) {
+            return Values.NULL;
+        }
+        var best = list.getFirst();
+        for (var item : list) {
+            int order = Order.compare(item, best).orElseThrow(NoAnswer::new);
+            best = order == side ? item : best;
+        }
+        return best;
+    }
+
+    private static List<BigDecimal> numbers(Actual arguments) {
+        List<BigDecimal> numbers = new ArrayList<>();
+        for (var item : arguments.listOrAll()) {
+            if (item instanceof DaysTime || item instanceof YearsMonths) {
+                throw new Refusal("adds up durations");
+            }
+            if (!(item instanceof Num(var number))) {
+                throw new NoAnswer();
+            }
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
+    private static List<BigDecimal> some(List<BigDecimal> numbers) {
+        if (numbers.isEmpty()) {
+            throw new NoAnswer();
+        }
+        return numbers;
+    }
+
+    private static Num sum(List<BigDecimal> numbers) {
+        var sum = BigDecimal.ZERO;
+        for (var number : some(numbers)) {
+            sum = Numbers.result(sum.add(number, Numbers.PRECISION)).number();
+        }
+        return new Num(sum);
+    }
+
+    private static FeelValue mean(List<BigDecimal> numbers) {
+        return Numbers.divide(sum(numbers).number(), BigDecimal.valueOf(numbers.size()));
+    }
+
+    private static FeelValue product(Actual arguments) {
+        var product = BigDecimal.ONE;
+        for (var number : some(numbers(arguments))) {
+            product = Numbers.result(product.multiply(number, Numbers.PRECISION)).number();
+        }
+        return new Num(product);
+    }
+
+    private static FeelValue median(Actual arguments) {
+        var sorted = some(numbers(arguments)).stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        if (sorted.size() % 2 == 1) {
+            return new Num(sorted.get(middle));
+        }
+        var sum = Numbers.result(sorted.get(middle - 1).add(sorted.get(middle)));
+        return Numbers.divide(sum.number(), BigDecimal.valueOf(2));
+    }
+
+    /** The deviation of a sample: divided by one less than there are. */
+    private static FeelValue deviation(Actual arguments) {
+        var numbers = numbers(arguments);
+        if (numbers.size() < 2) {
+            return Values.NULL;
+        }
+        if (!(mean(numbers) instanceof Num(var mean))) {
+            return Values.NULL;
+        }
+        var squares =
+                numbers.stream()
+                        .map(number -> number.subtract(mean, Numbers.PRECISION))
+                        .map(apart -> apart.multiply(apart, Numbers.PRECISION))
+                        .toList();
+        var variance =
+                sum(squares)
+                        .number()
+                        .divide(BigDecimal.valueOf(numbers.size() - 1L), Numbers.PRECISION);
+        return Numbers.sqrt(variance);
+    }
+
+    private static FeelValue mode(Actual arguments) {
+        var counts = new TreeMap<BigDecimal, Integer>();
+        numbers(arguments).forEach(number -> counts.merge(number, 1, Integer::sum));
+        int most = counts.values().stream().mapToInt(count -> count).max().orElse(0);
+        return Values.of(
+                counts.entrySet().stream()
+                        .filter(entry -> entry.getValue() == most)
+                        .map(entry -> new Num(entry.getKey()))
+                        .toList());
+    }
+
+    /** Conjunction or disjunction of all items; null among them leaves it open. */
+    private static FeelValue logical(Actual arguments, boolean decisive) {
+        boolean open = false;
+        boolean decided = false;
+        boolean foreign = false;
+        for (var item : arguments.listOrAll()) {
+            open |= item.isNull();
+            foreign |= !item.isNull() && !(item instanceof Truth);
+            decided |= item instanceof Truth(var truth) && truth == decisive;
+        }
+        if (decided && foreign) {
+            throw new Refusal("joins truth values with others");
+        }
+        if (decided) {
+            return Values.of(decisive);
+        }
+        return open || foreign ? Values.NULL : Values.of(!decisive);
+    }
+}

@@ -1,0 +1,95 @@
+package exeat.rules.feel.functions;
+
+import exeat.rules.feel.value.FeelValue;
+import exeat.rules.feel.value.FeelValue.Text;
+import exeat.rules.feel.value.Refusal;
+import exeat.rules.feel.value.Rendering;
+import exeat.rules.feel.value.Values;
+import java.util.Locale;
+
+/** String functions that need no pattern (DMN 1.5, 10.3.4.3). */
+final class StringFunctions {
+
+    private StringFunctions() {}
+
+    static void define(Builtins table) {
+        table.add("string", "from", a -> Values.of(Rendering.text(a.some(0), a.run())));
+        table.add("substring", "string, start position, length?", StringFunctions::substring);
+        table.add("string length", "string", a -> Values.of((long) length(a.text(0))));
+        table.add("upper case", "string", a -> Values.of(a.text(0).toUpperCase(Locale.ROOT)));
+        table.add("lower case", "string", a -> Values.of(a.text(0).toLowerCase(Locale.ROOT)));
+        table.add("substring before", "string, match", StringFunctions::before);
+        table.add("substring after", "string, match", StringFunctions::after);
+        table.add("contains", "string, match", a -> Values.of(a.text(0).contains(a.text(1))));
+        table.add("starts with", "string, match", a -> Values.of(a.text(0).startsWith(a.text(1))));
+        table.add("ends with", "string, match", a -> Values.of(a.text(0).endsWith(a.text(1))));
+        table.add("string join", "list, delimiter?", StringFunctions::join);
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** Counted in characters from 1, or from the end backwards. */
+    private static FeelValue substring(Actual arguments) {
+        var text = arguments.text(0);
+        var start = arguments.number(1);
+        if (start.signum() == 0) {
+            return Values.NULL;
+        }
+        int length = length(text);
+        int from = start.signum() > 0 ? start.intValue() - 1 : length + start.intValue();
+        if (start.abs().intValue() == 0 || from < 0 || from > length || start.precision() > 9) {
+            throw new Refusal("takes a substring from outside the string");
+        }
+        int to = length;
+        if (arguments.has(2)) {
+            if (arguments.number(2).signum() <= 0 || arguments.number(2).precision() > 9) {
+                throw new Refusal("takes a substring without a length");
+            }
+            to = (int) Math.min(length, (long) from + arguments.number(2).intValue());
+        }
+        if (from == length) {
+            throw new Refusal("takes a substring from outside the string");
+        }
+        return Values.of(
+                text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to)));
+    }
+
+    private static FeelValue before(Actual arguments) {
+        var text = arguments.text(0);
+        int at = text.indexOf(arguments.text(1));
+        return Values.of(at < 0 ? "" : text.substring(0, at));
+    }
+
+    private static FeelValue after(Actual arguments) {
+        var text = arguments.text(0);
+        var match = arguments.text(1);
+        int at = text.indexOf(match);
+        return Values.of(at < 0 ? "" : text.substring(at + match.length()));
+    }
+
+    private static FeelValue join(Actual arguments) {
+        var delimiter = arguments.value(1).isNull() ? "" : arguments.text(1);
+        var joined = new StringBuilder();
+        boolean first = true;
+        for (var item : arguments.list(0)) {
+            if (item.isNull()) {
+                continue;
+            }
+            if (!(item instanceof Text(var text))) {
+                return Values.NULL;
+            }
+            if (!first) {
+                joined.append(delimiter);
+            }
+            joined.append(text);
+            first = false;
+            arguments.run().chargeText(text.length() + (long) delimiter.length());
+            if (joined.length() > 1_000_000) {
+                throw new Refusal("makes a text longer than 1000000 characters");
+            }
+        }
+        return Values.of(joined.toString());
+    }
+}

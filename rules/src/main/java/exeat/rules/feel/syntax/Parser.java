@@ -1,0 +1,277 @@
+package exeat.rules.feel.syntax;
+
+import exeat.rules.feel.syntax.Expression.Operator;
+import exeat.rules.feel.syntax.Token.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Parses expressions and unary tests: the operators, from the loosest to the tightest. */
+public final class Parser {
+
+    private static final int HIGHEST = 500;
+
+    private final Cursor cursor;
+    private final Primaries primaries;
+    private boolean bracketEnds;
+
+    private Parser(String text, Vocabulary vocabulary) throws SyntaxException {
+        cursor = new Cursor(text);
+        primaries = new Primaries(this, cursor, vocabulary);
+    }
+
+    /** An expression, whole. */
+    public static Expression expression(String text, Names names, Vocabulary vocabulary)
+            throws SyntaxException {
+        var parser = new Parser(text, vocabulary);
+        var expression = parser.expression(names);
+        parser.cursor.end();
+        requireLow(expression);
+        return expression;
+    }
+
+    /** An input entry, or a list of allowed values; names hold {@code ?}. */
+    public static UnaryTests unaryTests(String text, Names names, Vocabulary vocabulary)
+            throws SyntaxException {
+        var parser = new Parser(text, vocabulary);
+        var cursor = parser.cursor;
+        if (cursor.is("-") && cursor.ahead(1).kind() == Kind.END) {
+            return new UnaryTests(true, false, List.of());
+        }
+        boolean negated = cursor.is("not") && cursor.ahead(1).is("(") && parser.isNegation(names);
+        var tests = negated ? parser.negatedTests(names) : parser.tests(names);
+        cursor.end();
+        for (var test : tests) {
+            requireLow(test);
+        }
+        return new UnaryTests(false, negated, tests);
+    }
+
+    /** Whether the whole text is {@code not(...)}, and not the beginning of an expression. */
+    private boolean isNegation(Names names) throws SyntaxException {
+        int start = cursor.at();
+        try {
+            negatedTests(names);
+            return cursor.isAtEnd();
+        } catch (SyntaxException otherwise) {
+            return false;
+        } finally {
+            cursor.goTo(start);
+        }
+    }
+
+    private List<Expression> negatedTests(Names names) throws SyntaxException {
+        cursor.expect("not");
+        cursor.expect("(");
+        var tests = tests(names);
+        cursor.expect(")");
+        return tests;
+    }
+
+    /** A comma list of tests. */
+    List<Expression> tests(Names names) throws SyntaxException {
+        List<Expression> tests = new ArrayList<>();
+        do {
+            tests.add(test(names));
+        } while (cursor.take(","));
+        return tests;
+    }
+
+    private Expression test(Names names) throws SyntaxException {
+        var comparison = comparisonSign();
+        if (comparison.isPresent()) {
+            cursor.advance(1);
+            return new Expression.Comparison(comparison.get(), additive(names));
+        }
+        return expression(names);
+    }
+
+    /** The comparison that stands here, which is not taken. */
+    Optional<Operator> comparisonSign() {
+        if (cursor.token().kind() != Kind.SIGN) {
+            return Optional.empty();
+        }
+        return switch (cursor.token().text()) {
+            case "=" -> Optional.of(Operator.EQUAL);
+            case "!=" -> Optional.of(Operator.NOT_EQUAL);
+            case "<" -> Optional.of(Operator.LESS);
+            case "<=" -> Optional.of(Operator.AT_MOST);
+            case ">" -> Optional.of(Operator.MORE);
+            case ">=" -> Optional.of(Operator.AT_LEAST);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Evaluation goes down the tree, so a tall one is refused before anybody does. */
+    private static void requireLow(Expression root) throws SyntaxException {
+        record Place(Expression expression, int depth) {}
+        var open = new ArrayDeque<Place>();
+        open.push(new Place(root, 1));
+        while (!open.isEmpty()) {
+            var place = open.pop();
+            if (place.depth() > HIGHEST) {
+                throw new SyntaxException("is nested deeper than " + HIGHEST);
+            }
+            place.expression()
+                    .parts()
+                    .forEach(part -> open.push(new Place(part, place.depth() + 1)));
+        }
+    }
+
+    Expression expression(Names names) throws SyntaxException {
+        cursor.enter();
+        boolean outer = bracketEnds;
+        bracketEnds = false;
+        var expression = disjunction(names);
+        bracketEnds = outer;
+        cursor.leave();
+        return expression;
+    }
+
+    /** The upper end of an interval; {@code [} closes it where asked, and is no filter. */
+    Expression end(Names names, boolean bracketCloses) throws SyntaxException {
+        cursor.enter();
+        boolean outer = bracketEnds;
+        bracketEnds = bracketCloses;
+        var expression = additive(names);
+        bracketEnds = outer;
+        cursor.leave();
+        return expression;
+    }
+
+    private Expression disjunction(Names names) throws SyntaxException {
+        var left = conjunction(names);
+        while (cursor.take("or")) {
+            left = new Expression.Binary(Operator.OR, left, conjunction(names));
+        }
+        return left;
+    }
+
+    private Expression conjunction(Names names) throws SyntaxException {
+        var left = comparison(names);
+        while (cursor.take("and")) {
+            left = new Expression.Binary(Operator.AND, left, comparison(names));
+        }
+        return left;
+    }
+
+    private Expression comparison(Names names) throws SyntaxException {
+        var left = additive(names);
+        while (true) {
+            var sign = comparisonSign();
+            if (sign.isPresent()) {
+                cursor.advance(1);
+                left = new Expression.Binary(sign.get(), left, additive(names));
+            } else if (cursor.take("between")) {
+                var low = additive(names);
+                cursor.expect("and");
+                left = new Expression.Between(left, low, additive(names));
+            } else if (cursor.take("in")) {
+                left = new Expression.In(left, whereIn(names));
+            } else {
+                return left;
+            }
+        }
+    }
+
+    /** The right side of {@code in}: tests in parentheses, or one test. */
+    private List<Expression> whereIn(Names names) throws SyntaxException {
+        int start = cursor.at();
+        if (cursor.is("(")) {
+            try {
+                cursor.advance(1);
+                var tests = tests(names);
+                cursor.expect(")");
+                if (!continues()) {
+                    return tests;
+                }
+            } catch (SyntaxException anInterval) {
+                // Parentheses may also be an interval's, or an operand's.
+            }
+            cursor.goTo(start);
+        }
+        var comparison = comparisonSign();
+        if (comparison.isPresent()) {
+            cursor.advance(1);
+            return List.of(new Expression.Comparison(comparison.get(), additive(names)));
+        }
+        return List.of(additive(names));
+    }
+
+    private boolean continues() {
+        return cursor.token().kind() == Kind.SIGN
+                && List.of("+", "-", "*", "/", "**", ".", "[", "(").contains(cursor.token().text());
+    }
+
+    Expression additive(Names names) throws SyntaxException {
+        var left = multiplicative(names);
+        while (true) {
+            if (cursor.take("+")) {
+                left = new Expression.Binary(Operator.PLUS, left, multiplicative(names));
+            } else if (cursor.take("-")) {
+                left = new Expression.Binary(Operator.MINUS, left, multiplicative(names));
+            } else {
+                return left;
+            }
+        }
+    }
+
+    private Expression multiplicative(Names names) throws SyntaxException {
+        var left = power(names);
+        while (true) {
+            if (cursor.take("*")) {
+                left = new Expression.Binary(Operator.TIMES, left, power(names));
+            } else if (cursor.take("/")) {
+                left = new Expression.Binary(Operator.DIVIDED, left, power(names));
+            } else {
+                return left;
+            }
+        }
+    }
+
+    private Expression power(Names names) throws SyntaxException {
+        var left = negation(names);
+        while (cursor.take("**")) {
+            left = new Expression.Binary(Operator.POWER, left, negation(names));
+        }
+        return left;
+    }
+
+    private Expression negation(Names names) throws SyntaxException {
+        if (!cursor.take("-")) {
+            return instance(names);
+        }
+        cursor.enter();
+        var operand = negation(names);
+        cursor.leave();
+        if (operand instanceof Expression.InstanceOf) {
+            throw new SyntaxException("negates an 'instance of': not read");
+        }
+        return new Expression.Negation(operand);
+    }
+
+    private Expression instance(Names names) throws SyntaxException {
+        var value = postfix(names);
+        while (cursor.is("instance") && cursor.ahead(1).is("of")) {
+            cursor.advance(2);
+            value = new Expression.InstanceOf(value, primaries.type());
+        }
+        return value;
+    }
+
+    private Expression postfix(Names names) throws SyntaxException {
+        var base = primaries.primary(names);
+        while (true) {
+            if (cursor.take(".")) {
+                base = new Expression.Path(base, primaries.member(base));
+            } else if (!bracketEnds && cursor.take("[")) {
+                base = primaries.filter(base, names);
+            } else if (cursor.take("(")) {
+                base = primaries.call(base, names);
+            } else {
+                return base;
+            }
+        }
+    }
+}

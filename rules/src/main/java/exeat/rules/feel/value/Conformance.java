@@ -1,0 +1,123 @@
+package exeat.rules.feel.value;
+
+import exeat.rules.feel.value.FeelValue.Context;
+import exeat.rules.feel.value.FeelValue.Items;
+import exeat.rules.feel.value.FeelValue.Range;
+import exeat.rules.feel.value.Type.Any;
+import exeat.rules.feel.value.Type.Constrained;
+import exeat.rules.feel.value.Type.ContextOf;
+import exeat.rules.feel.value.Type.FunctionOf;
+import exeat.rules.feel.value.Type.ListOf;
+import exeat.rules.feel.value.Type.RangeOf;
+import exeat.rules.feel.value.Type.Simple;
+import java.util.Optional;
+
+/** Which values are of a type, and which become one (DMN 1.5, 10.3.2.9.3 and 10.3.2.9.4). */
+public final class Conformance {
+
+    private Conformance() {}
+
+    /** FEEL's {@code instance of}: null is an instance of nothing, and tests are not asked. */
+    public static boolean isInstance(FeelValue value, Type type, Run run) {
+        return !value.isNull() && conforms(value, type, false, run);
+    }
+
+    /** The value as one of the type: itself, converted as the standard allows, or empty. */
+    public static Optional<FeelValue> convert(FeelValue value, Type type, Run run) {
+        if (conforms(value, type, true, run)) {
+            return Optional.of(value);
+        }
+        var base = type.base();
+        Optional<FeelValue> converted = Optional.empty();
+        if (base instanceof ListOf && !(value instanceof Items)) {
+            converted = Optional.of(Values.of(java.util.List.of(value)));
+        } else if (!(base instanceof ListOf) && value instanceof Items(var items)) {
+            converted = items.size() == 1 ? Optional.of(items.getFirst()) : Optional.empty();
+        } else if (base == Simple.DATE_TIME && value instanceof FeelValue.Date date) {
+            converted = Optional.of(date.atMidnight());
+        }
+        return converted.filter(one -> !one.isNull() && conforms(one, type, true, run));
+    }
+
+    /** The converted value, or null: what a declared type makes of a value. */
+    public static FeelValue coerce(FeelValue value, Type type, Run run) {
+        return convert(value, type, run).orElse(Values.NULL);
+    }
+
+    private static boolean conforms(FeelValue value, Type type, boolean tested, Run run) {
+        run.enter();
+        try {
+            return value.isNull() || conformsNotNull(value, type, tested, run);
+        } finally {
+            run.leave();
+        }
+    }
+
+    private static boolean conformsNotNull(FeelValue value, Type type, boolean tested, Run run) {
+        return switch (type) {
+            case Any any -> true;
+            case Simple simple -> isSimple(value, simple);
+            case ListOf list ->
+                    value instanceof Items(var items)
+                            && items.stream()
+                                    .allMatch(item -> conforms(item, list.item(), tested, run));
+            case ContextOf context ->
+                    value instanceof Context map
+                            && context.members().entrySet().stream()
+                                    .allMatch(member ->
+                                            map.get(member.getKey())
+                                                    .filter(part ->
+                                                            conforms(
+                                                                    part,
+                                                                    member.getValue(),
+                                                                    tested,
+                                                                    run))
+                                                    .isPresent());
+            case RangeOf range ->
+                    value instanceof Range one
+                            && conforms(one.low(), range.ends(), tested, run)
+                            && conforms(one.high(), range.ends(), tested, run);
+            case FunctionOf function -> isFunction(value, function);
+            case Constrained constrained ->
+                    conforms(value, constrained.base(), tested, run)
+                            && (!tested || constrained.test().admits(value, run));
+        };
+    }
+
+    private static boolean isSimple(FeelValue value, Simple simple) {
+        return switch (simple) {
+            case NUMBER -> value instanceof FeelValue.Num;
+            case STRING -> value instanceof FeelValue.Text;
+            case BOOLEAN -> value instanceof FeelValue.Truth;
+            case DATE -> value instanceof FeelValue.Date;
+            case TIME -> value instanceof FeelValue.Time;
+            case DATE_TIME -> value instanceof FeelValue.DateTime;
+            case DAYS_TIME -> value instanceof FeelValue.DaysTime;
+            case YEARS_MONTHS -> value instanceof FeelValue.YearsMonths;
+        };
+    }
+
+    private static boolean isFunction(FeelValue value, FunctionOf type) {
+        if (!(value instanceof FeelValue.Function function)) {
+            return false;
+        }
+        if (function.builtin()) {
+            throw new Refusal("asks for the type of a function of the standard");
+        }
+        if (function.parameters().size() != type.parameters().size()) {
+            return false;
+        }
+        for (int at = 0; at < function.parameters().size(); at++) {
+            requireClear(type.parameters().get(at), function.parameters().get(at).type());
+        }
+        requireClear(function.result(), type.result());
+        return true;
+    }
+
+    /** Whether one type is within another is asked only where no subtyping comes in. */
+    private static void requireClear(Type narrow, Type wide) {
+        if (!wide.equals(Any.ANY) && !narrow.equals(wide) && !narrow.equals(Any.ANY)) {
+            throw new Refusal("compares the types of functions");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package exeat.rules.feel.value;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** A type of FEEL (DMN 1.5, 10.3.2.9). */
+public sealed interface Type {
+
+    /** The type of everything. */
+    enum Any implements Type {
+        ANY
+    }
+
+    /** The types without parts. */
+    enum Simple implements Type {
+        NUMBER,
+        STRING,
+        BOOLEAN,
+        DATE,
+        TIME,
+        DATE_TIME,
+        DAYS_TIME,
+        YEARS_MONTHS
+    }
+
+    record ListOf(Type item) implements Type {}
+
+    record ContextOf(SequencedMap<String, Type> members) implements Type {
+        public ContextOf {
+            members = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(members));
+        }
+    }
+
+    record FunctionOf(List<Type> parameters, Type result) implements Type {
+        public FunctionOf {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    record RangeOf(Type ends) implements Type {}
+
+    /** The values of a type that pass a test besides. */
+    record Constrained(Type base, Test test) implements Type {}
+
+    /** What an item definition's allowed values or type constraint say of one value. */
+    interface Test {
+        boolean admits(FeelValue value, Run run);
+    }
+
+    /** The type without the test that it adds. */
+    default Type base() {
+        return this instanceof Constrained(Type base, Test test) ? base.base() : this;
+    }
+}

@@ -1,0 +1,170 @@
+package exeat.rules.tck;
+
+import exeat.rules.dmn.engine.Answer;
+import exeat.rules.dmn.engine.DmnFile;
+import exeat.rules.feel.syntax.Names;
+import exeat.rules.feel.value.FeelValue;
+import exeat.rules.feel.value.FeelValue.DateTime;
+import exeat.rules.feel.value.Values;
+import exeat.rules.source.Problems;
+import exeat.rules.source.XmlElement;
+import exeat.rules.source.XmlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs the kit's folders: each test file against the model that it names. */
+public final class Tck {
+
+    private final Optional<DateTime> now;
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    /** How one test went. */
+    public enum Verdict {
+        PASSED,
+        FAILED,
+        REFUSED
+    }
+
+    /**
+     * One test case with all its results: the worst of them is the verdict.
+     *
+     * @param test file and case, and the decision that did not pass
+     * @param detail why it was refused, or what differs; empty when it passed
+     */
+    public record Outcome(Verdict verdict, String test, String detail) {}
+
+    private Tck(Optional<DateTime> now) {
+        this.now = now;
+    }
+
+    /**
+     * Runs all test files under a folder.
+     *
+     * @param now the moment of all evaluations, for the few models that ask
+     */
+    public static List<Outcome> run(Path folder, Optional<DateTime> now) throws IOException {
+        var tck = new Tck(now);
+        try (var files = Files.walk(folder)) {
+            var tests =
+                    files.filter(file -> file.toString().endsWith(".xml"))
+                            .filter(Files::isRegularFile)
+                            .sorted()
+                            .toList();
+            for (var file : tests) {
+                tck.file(file);
+            }
+        }
+        return List.copyOf(tck.outcomes);
+    }
+
+    private void file(Path file) throws IOException {
+        var name = String.valueOf(file.getFileName());
+        var problems = new Problems();
+        var root = XmlReader.read(Files.readAllBytes(file), problems);
+        if (root.isEmpty() || !root.get().name().equals("testCases")) {
+            if (root.isEmpty()) {
+                failed(name, problem(problems));
+            }
+            return; // Another XML file beside the kit's is none of ours.
+        }
+        var modelName = root.get().child("modelName").map(XmlElement::text).orElse("");
+        var parent = Optional.ofNullable(file.getParent()).orElse(Path.of("."));
+        var modelFile = parent.resolve(modelName);
+        if (!Files.isRegularFile(modelFile)) {
+            failed(name, "there is no model " + modelName);
+            return;
+        }
+        var model = DmnFile.read(Files.readAllBytes(modelFile), now, problems);
+        for (var testCase : root.get().children("testCase")) {
+            testCase(name, testCase, model, problem(problems));
+        }
+    }
+
+    private static String problem(Problems problems) {
+        return problems.found().stream()
+                .map(one -> "line " + one.line() + ", " + one.field() + ": " + one.message())
+                .findFirst()
+                .orElse("");
+    }
+
+    private void failed(String test, String why) {
+        outcomes.add(new Outcome(Verdict.FAILED, test, why));
+    }
+
+    private void testCase(
+            String file, XmlElement testCase, Optional<DmnFile> model, String problem) {
+        Map<String, FeelValue> inputs = new HashMap<>();
+        for (var node : testCase.children("inputNode")) {
+            inputs.put(Names.normal(node.attribute("name").orElse("")), TckValues.of(node));
+        }
+        var id = file + " " + testCase.attribute("id").orElse("?");
+        var worst = new Outcome(Verdict.PASSED, id, "");
+        for (var result : testCase.children("resultNode")) {
+            var name = Names.normal(result.attribute("name").orElse(""));
+            var test = id + " " + name;
+            var outcome =
+                    model.isEmpty()
+                            ? new Outcome(Verdict.REFUSED, test, problem)
+                            : outcome(
+                                    test,
+                                    testCase,
+                                    result,
+                                    ask(model.get(), testCase, name, inputs));
+            worst = worse(worst, outcome);
+        }
+        outcomes.add(worst);
+    }
+
+    private static Outcome worse(Outcome one, Outcome other) {
+        boolean keeps =
+                one.verdict() == Verdict.FAILED
+                        || other.verdict() == Verdict.PASSED
+                        || one.verdict() == other.verdict();
+        return keeps ? one : other;
+    }
+
+    private static Answer ask(
+            DmnFile model, XmlElement testCase, String name, Map<String, FeelValue> inputs) {
+        var type = testCase.attribute("type").orElse("decision");
+        var invocable = Names.normal(testCase.attribute("invocableName").orElse(""));
+        return switch (type) {
+            case "decision" -> model.evaluate(name, inputs);
+            case "decisionService" -> model.evaluateService(invocable, inputs);
+            default -> new Answer.Refused(name, "is asked for as a " + type);
+        };
+    }
+
+    private static Outcome outcome(
+            String test, XmlElement testCase, XmlElement result, Answer answer) {
+        return switch (answer) {
+            case Answer.Refused(var element, var why) ->
+                    new Outcome(Verdict.REFUSED, test, element + " " + why);
+            case Answer.Known(var whole) -> {
+                var actual = part(testCase, result, whole);
+                var expected = result.child("expected").map(TckValues::of).orElse(Values.NULL);
+                yield TckValues.same(expected, actual)
+                        ? new Outcome(Verdict.PASSED, test, "")
+                        : new Outcome(
+                                Verdict.FAILED,
+                                test,
+                                "expected " + expected + " but was " + actual);
+            }
+        };
+    }
+
+    /** Of a service with several outputs, the one that the result names. */
+    private static FeelValue part(XmlElement testCase, XmlElement result, FeelValue whole) {
+        boolean isOfService =
+                testCase.attribute("type").filter("decisionService"::equals).isPresent();
+        var name = Names.normal(result.attribute("name").orElse(""));
+        return isOfService && whole instanceof FeelValue.Context context
+                ? context.get(name).orElse(whole)
+                : whole;
+    }
+}

@@ -1,0 +1,95 @@
+package exeat.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URL;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** At the border: a trip there and back, and a paper that is questioned. */
+@QuarkusTest
+class BorderIT {
+
+    @Inject Town town;
+    @Inject Filings filings;
+
+    @TestHTTPResource("/")
+    URL base;
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    @Test
+    void a_trip_is_closed_once_both_posts_recorded_the_return() {
+        try (var browser = Browser.open(base.toString(), "trip")) {
+            var filing = filings.authorised(filings.tripper(1));
+            var paper = filings.paper(filing);
+            var phone = browser.phone("zh-CN", town, filing.number(), filing.secret());
+            browser.look(phone, "authorised");
+            var desk = browser.desk();
+            find(browser, desk, "jl-tumen-bd", paper);
+            browser.look(desk, "departure");
+            Browser.press(desk, "Record our part of the departure");
+            browser.look(desk, "recorded");
+            find(browser, desk, "jl-tumen-cu", paper);
+            Browser.press(desk, "Record our part of the departure");
+            phone.navigate("/track");
+            browser.look(phone, "on-the-trip");
+            assertThat(Browser.text(phone)).contains("您正在旅途中");
+            find(browser, desk, "jl-tumen-bd", paper);
+            browser.look(desk, "return");
+            assertThat(Browser.text(desk)).doesNotContain("part of the departure");
+            Browser.press(desk, "Record our part of the return");
+            find(browser, desk, "jl-tumen-cu", paper);
+            Browser.press(desk, "Record our part of the return");
+            phone.navigate("/track");
+            browser.look(phone, "closed");
+            assertThat(Browser.text(phone)).contains("已办结");
+            find(browser, desk, "jl-tumen-cu", paper);
+            browser.look(desk, "paper-gone");
+            assertThat(Browser.errors(desk)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_paper_that_fails_is_stopped_by_name_and_the_office_with_the_file_lifts_it() {
+        try (var browser = Browser.open(base.toString(), "stop")) {
+            var filing = filings.authorised(filings.settler(1));
+            var paper = filings.paper(filing);
+            var desk = browser.desk();
+            find(browser, desk, "jl-tumen-bd", paper);
+            Browser.press(desk, "Stop");
+            browser.look(desk, "reason-missing");
+            assertThat(Browser.errors(desk)).hasSize(1);
+            desk.fill("#reason", "The seal of the paper is broken.");
+            Browser.press(desk, "Stop");
+            browser.look(desk, "stopped");
+            assertThat(Browser.text(desk)).contains("jl-tumen-bd.1").doesNotContain("Record our");
+            var phone = browser.phone("ko-KR", town, filing.number(), filing.secret());
+            browser.look(phone, "told");
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            desk.navigate(filing.address());
+            browser.look(desk, "holder");
+            assertThat(Browser.text(desk)).contains("The seal of the paper is broken.");
+            Browser.follow(desk, "Lift the stop at the border");
+            desk.fill("#reason", "A new print was handed over.");
+            Browser.next(desk);
+            browser.look(desk, "lifted");
+            find(browser, desk, "jl-tumen-bd", paper);
+            assertThat(Browser.text(desk)).contains("Record our part of the departure");
+        }
+    }
+
+    private void find(Browser browser, Page desk, String unit, String paper) {
+        browser.sit(desk, town.session(unit, 1));
+        desk.navigate("/border");
+        desk.fill("#paper", paper.toLowerCase(java.util.Locale.ROOT));
+        Browser.next(desk);
+    }
+}

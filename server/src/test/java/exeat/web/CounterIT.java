@@ -1,0 +1,134 @@
+package exeat.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** At the counter: a file of applications, one entered by hand, and secrets handed over. */
+@QuarkusTest
+class CounterIT {
+
+    private static final String FILE =
+            """
+            application,name_hang_family,name_hang_given,birth_date,nationality,residence,purpose,language
+            good,김,철수,1931-05-07,KP,jl-yanji,return,ko
+            bad-date,박,영희,1931-13-07,KP,jl-yanji,return,ko
+            bad-place,최,민수,1950-01-01,KP,jl-nowhere,wander,ko
+            """;
+
+    @Inject Town town;
+
+    @TestHTTPResource("/")
+    URL base;
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    @Test
+    void bad_rows_of_a_file_are_named_by_line_and_column_and_the_good_ones_are_filed() {
+        try (var browser = Browser.open(base.toString(), "csv")) {
+            var desk = browser.desk();
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            desk.navigate("/officer/counter");
+            browser.look(desk, "counter");
+            Browser.next(desk);
+            assertThat(Browser.errors(desk)).containsExactly("Choose a file");
+            send(desk, desk.request().get("/officer/applications.csv").body());
+            assertThat(Browser.text(desk)).contains("Left out: 0").doesNotContain("Line");
+            desk.navigate("/officer/counter");
+            send(desk, FILE.getBytes(StandardCharsets.UTF_8));
+            browser.look(desk, "bad-rows");
+            assertThat(Browser.text(desk)).contains("Filed: 1", "Left out: 2");
+            assertThat(desk.locator("tbody tr").allInnerTexts())
+                    .extracting(row -> row.replaceAll("\\s+", " ").strip())
+                    .containsExactly(
+                            "3 4 birth_date not a date like 1930-05-01",
+                            "4 7 purpose not settle, return or trip");
+        }
+    }
+
+    @Test
+    void a_file_that_is_not_utf_8_files_nothing_and_says_how_to_save_it() {
+        try (var browser = Browser.open(base.toString(), "csv-encoding")) {
+            var desk = browser.desk();
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            for (var charset : new String[] {"EUC-KR", "UTF-16"}) {
+                desk.navigate("/officer/counter");
+                send(desk, FILE.getBytes(Charset.forName(charset)));
+                browser.look(desk, charset);
+                assertThat(Browser.text(desk)).as(charset).contains("Filed: 0", "UTF-8");
+            }
+        }
+    }
+
+    private static void send(Page desk, byte[] rows) {
+        desk.setInputFiles("#file", new FilePayload("rows.csv", "text/csv", rows));
+        Browser.next(desk);
+    }
+
+    @Test
+    void what_an_officer_enters_is_live_once_the_person_confirms_with_the_secret_from_the_letter() {
+        try (var browser = Browser.open(base.toString(), "entry")) {
+            var desk = browser.desk();
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            desk.navigate("/officer/counter");
+            Browser.follow(desk, "Enter an application");
+            browser.look(desk, "before");
+            enter(desk);
+            browser.look(desk, "check");
+            Browser.press(desk, "Send");
+            browser.look(desk, "filed");
+            var number = desk.locator(".exeat-number").innerText();
+            assertThat(desk.locator(".exeat-secret").count()).isZero();
+            Browser.follow(desk, "Go to the case");
+            browser.look(desk, "unconfirmed");
+            Browser.follow(desk, "Hand over their own secret");
+            browser.look(desk, "identify");
+            Browser.next(desk);
+            browser.look(desk, "letter");
+            assertThat(desk.locator(".exeat-letter").getAttribute("lang")).isEqualTo("ko");
+            var secret = desk.locator(".exeat-secret__text").innerText();
+            var phone = browser.phone("ko-KR", town, number, secret);
+            browser.look(phone, "person");
+            phone.click("main a.govuk-button");
+            phone.locator("main input[type=checkbox]").all().forEach(tick -> tick.check());
+            Browser.next(phone);
+            Browser.follow(desk, "Go to the case");
+            assertThat(Browser.text(desk)).contains("Finding", "Approved").doesNotContain(secret);
+        }
+    }
+
+    /** A national of the other state who asks to return. */
+    private static void enter(Page desk) {
+        Browser.next(desk);
+        desk.check("#who");
+        Browser.next(desk);
+        desk.fill("#family1", "박");
+        desk.fill("#given1", "영희");
+        Browser.next(desk);
+        Browser.fillDate(desk, "born", java.time.LocalDate.of(1944, 2, 29));
+        Browser.next(desk);
+        desk.selectOption("#nationality", "KP");
+        Browser.next(desk);
+        desk.selectOption("#residence", "jl-yanji");
+        Browser.next(desk);
+        desk.check("input[value=return]");
+        while (!desk.url().endsWith("/check")) {
+            if (desk.url().endsWith("/contact")) {
+                desk.selectOption("#language", "ko");
+            }
+            Browser.next(desk);
+        }
+    }
+}

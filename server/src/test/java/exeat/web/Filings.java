@@ -1,0 +1,166 @@
+package exeat.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Application.Channel;
+import exeat.casework.Command;
+import exeat.casework.Consequence;
+import exeat.casework.Disclosure.Whole;
+import exeat.casework.PersonName;
+import exeat.casework.StreamId.CaseId;
+import exeat.casework.Traveller;
+import exeat.casework.TravellerNo;
+import exeat.casework.TravellerState;
+import exeat.desk.Draft;
+import exeat.desk.Reply;
+import exeat.rules.FactName;
+import exeat.rules.Facts;
+import exeat.rules.Purpose;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Applications that stand where a journey begins: filed and moved through the desk. */
+@Singleton
+public final class Filings {
+
+    static final TravellerNo ONE = new TravellerNo(1);
+
+    /** Whom the first route approves in general. */
+    static final Map<String, String> SETTLER =
+            Map.of(
+                    "asked to return", "false",
+                    "applied to build", "true",
+                    "relations in Korea", "true",
+                    "ethnicity", "korean");
+
+    /** Whom no rule covers. */
+    static final Map<String, String> NOBODY =
+            Map.of(
+                    "asked to return", "false",
+                    "applied to build", "false",
+                    "relations in Korea", "false",
+                    "ethnicity", "other",
+                    "on a request list", "false",
+                    "officer kinship", "false");
+
+    private final Town town;
+
+    Filings(Town town) {
+        this.town = town;
+    }
+
+    /** An application, with the secret of whoever filed it. */
+    record Filing(CaseId id, String number, String secret) {
+        String address() {
+            return CaseAddress.of(id);
+        }
+    }
+
+    Filing file(Optional<PersonName> principal, Traveller... travellers) {
+        var session = town.office().doors().stranger();
+        var draft = new Draft(Channel.WEB, principal, List.of(travellers));
+        var filed = town.office().desk().apply(session, Tokens.fresh(), draft);
+        var done = (Reply.Done) filed.reply();
+        return new Filing(
+                (CaseId) done.stream(), filed.number().orElseThrow(), filed.secret().orElseThrow());
+    }
+
+    /** One adult's own, confirmed. */
+    Filing confirmed(Traveller traveller) {
+        var filing = file(Optional.empty(), traveller);
+        confirm(filing, filing.secret(), ONE, traveller.purpose());
+        return filing;
+    }
+
+    void confirm(Filing filing, String secret, TravellerNo no, Purpose purpose) {
+        var party = town.office().doors().party(filing.number(), secret).orElseThrow();
+        var command = new Command.Confirm(filing.id(), no, Consequence.of(purpose));
+        town.done(town.office().desk().handle(party, Tokens.fresh(), command), "confirm");
+    }
+
+    /** An officer hands a person their own secret. */
+    String secret(Filing filing, int no) {
+        var issued =
+                town.office()
+                        .desk()
+                        .issueSecret(
+                                town.session("jl-yanji-fa", 1),
+                                Tokens.fresh(),
+                                filing.id(),
+                                new TravellerNo(no),
+                                Optional.empty());
+        return issued.secret().orElseThrow();
+    }
+
+    Filing cleared(Traveller traveller) {
+        var filing = confirmed(traveller);
+        for (var clearance : state(filing, 1).openClearances()) {
+            town.act(
+                    clearance.unit().text(),
+                    1,
+                    new Command.Clear(filing.id(), ONE, clearance.name()));
+        }
+        return filing;
+    }
+
+    Filing authorised(Traveller traveller) {
+        var filing = cleared(traveller);
+        town.act("jl-yanji-fa", 1, new Command.Authorise(filing.id(), ONE));
+        return filing;
+    }
+
+    String paper(Filing filing) {
+        return state(filing, 1).paper().orElseThrow().number();
+    }
+
+    /** As the office that has the file sees the traveller. */
+    TravellerState state(Filing filing, int no) {
+        var seen = town.office().cases().find(town.session("jl-yanji-fa", 1), filing.id());
+        assertThat(seen).as(filing.number()).isPresent();
+        var one = seen.get().seen().travellers().get(new TravellerNo(no));
+        assertThat(one).isInstanceOf(Whole.class);
+        return ((Whole) java.util.Objects.requireNonNull(one)).state();
+    }
+
+    /** Somebody of Yanji, with a name as long as names get. */
+    Traveller settler(int no) {
+        return traveller(no, "CN", Purpose.SETTLE, "1938-04-02", SETTLER);
+    }
+
+    Traveller tripper(int no) {
+        return traveller(
+                no,
+                "CN",
+                Purpose.TRIP,
+                "1941-11-30",
+                Map.of("on a request list", "true", "officer kinship", "true"));
+    }
+
+    Traveller traveller(
+            int no, String nationality, Purpose purpose, String born, Map<String, String> said) {
+        var facts = Facts.NONE;
+        for (var fact : said.entrySet()) {
+            var name = new FactName(fact.getKey());
+            var known =
+                    Directives.current(town.office()).vocabulary().definition(name).orElseThrow();
+            facts = facts.with(name, Terms.parse(known, fact.getValue()).orElseThrow());
+        }
+        return new Traveller(
+                new TravellerNo(no),
+                List.of(
+                        new PersonName("Hang", "남궁", "하늘별님구름햇살누리"),
+                        new PersonName(
+                                "Latn", "Namgung-Wolfeschlegelsteinhausen", "Haneulbyeolnim")),
+                java.time.LocalDate.parse(born),
+                nationality,
+                new exeat.rules.AuthorityId("jl-yanji"),
+                purpose,
+                facts,
+                List.of(),
+                List.of(),
+                "ko",
+                Optional.empty());
+    }
+}

@@ -1,0 +1,115 @@
+package exeat.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import exeat.casework.TravellerNo;
+import exeat.rules.Purpose;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a person does between confirming and leaving: answer, follow, withdraw. */
+@QuarkusTest
+class PersonIT {
+
+    @Inject Town town;
+    @Inject Filings filings;
+
+    @TestHTTPResource("/")
+    URL base;
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    @Test
+    void a_question_names_a_document_or_a_fact_and_the_person_answers_it() {
+        try (var browser = Browser.open(base.toString(), "question")) {
+            var filing =
+                    filings.confirmed(
+                            filings.traveller(
+                                    1, "RU", Purpose.SETTLE, "1950-01-01", Filings.NOBODY));
+            var desk = browser.desk();
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            ask(browser, desk, filing.address(), "document:");
+            ask(browser, desk, filing.address(), "fact:applied to build");
+            var phone = browser.phone("zh-CN", town, filing.number(), filing.secret());
+            browser.look(phone, "asked");
+            phone.locator("main a[href*='/answer/']").first().click();
+            Browser.next(phone);
+            browser.look(phone, "answer-missing");
+            assertThat(Browser.errors(phone)).hasSize(1);
+            phone.check("main input[value=true]");
+            Browser.next(phone);
+            phone.locator("main a[href*='/document/']").first().click();
+            browser.look(phone, "document");
+            phone.fill("#reference", "吉字 第 1963-0808 号");
+            Browser.next(phone);
+            browser.look(phone, "answered");
+            assertThat(
+                            phone.locator("main a[href*='/answer/'], main a[href*='/document/']")
+                                    .count())
+                    .isZero();
+            desk.navigate(filing.address());
+            browser.look(desk, "answered-case");
+            assertThat(Browser.text(desk)).contains("吉字 第 1963-0808 号", "Answered");
+        }
+    }
+
+    private static void ask(Browser browser, Page desk, String address, String what) {
+        desk.navigate(address);
+        Browser.follow(desk, "Ask the traveller");
+        browser.once(desk, "ask");
+        desk.locator("main input[value^='" + what + "']").first().check();
+        Browser.next(desk);
+        assertThat(Browser.text(desk)).contains("The traveller is asked.");
+    }
+
+    @Test
+    void one_of_two_adults_withdraws_and_the_other_goes_on() {
+        try (var browser = Browser.open(base.toString(), "withdraw")) {
+            var other = filings.traveller(2, "KP", Purpose.RETURN, "1950-07-01", Map.of());
+            var filing = filings.file(Optional.empty(), filings.settler(1), other);
+            var theirs = filings.secret(filing, 2);
+            filings.confirm(filing, filing.secret(), Filings.ONE, Purpose.SETTLE);
+            filings.confirm(filing, theirs, new TravellerNo(2), Purpose.RETURN);
+            var phone = browser.phone("ko-KR", town, filing.number(), theirs);
+            browser.look(phone, "two");
+            phone.locator("main a[href='/track/2/withdraw']").click();
+            browser.look(phone, "sure");
+            Browser.next(phone);
+            browser.look(phone, "withdrawn");
+            var first = browser.phone("en-GB", town, filing.number(), filing.secret());
+            browser.look(first, "the-other");
+            assertThat(Browser.text(first)).contains("No longer part of the journey.", "Approved.");
+        }
+    }
+
+    @Test
+    void everything_that_a_person_does_works_without_any_script() {
+        try (var browser = Browser.open(base.toString(), "no-script")) {
+            var filing = filings.file(Optional.empty(), filings.settler(1));
+            var phone = browser.withoutScript("en-GB");
+            JourneyIT.signIn(phone, new JourneyIT.Secret(filing.number(), filing.secret()));
+            assertThat(phone.locator("#history").isVisible()).isTrue();
+            phone.locator("main a[href='/track/1/confirm']").click();
+            phone.locator("main input[type=checkbox]").all().forEach(tick -> tick.check());
+            Browser.next(phone);
+            assertThat(phone.locator("main").textContent()).contains("You have confirmed.");
+            phone.locator("button[lang=ko]").click();
+            assertThat(phone.locator("html").getAttribute("lang")).isEqualTo("ko");
+            phone.locator("main a[href='/track/1/withdraw']").click();
+            Browser.next(phone);
+            assertThat(phone.locator("main").textContent()).contains("철회");
+            phone.locator("nav button").last().click();
+            assertThat(phone.url()).endsWith("/");
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package exeat.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import exeat.casework.Event;
+import exeat.rules.Purpose;
+import exeat.web.Filings.Filing;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What goes wrong on an ordinary day: time runs out, buttons are pressed twice, two are at once.
+ */
+@QuarkusTest
+class TroubleIT {
+
+    @Inject Town town;
+    @Inject Filings filings;
+
+    @TestHTTPResource("/")
+    URL base;
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    @Test
+    void what_is_typed_and_not_sent_is_there_again_after_going_back_or_away() {
+        try (var browser = Browser.open(base.toString(), "back")) {
+            var phone = browser.phone("ko-KR");
+            phone.navigate("/apply");
+            Browser.next(phone);
+            phone.check("#who");
+            phone.locator("main").press("Enter");
+            Browser.next(phone);
+            phone.fill("#family1", "김");
+            phone.locator("nav .exeat-back").click();
+            assertThat(phone.url()).endsWith("/apply/0/who");
+            Browser.next(phone);
+            assertThat(phone.inputValue("#family1")).isEqualTo("김");
+            phone.fill("#given1", "철수");
+            phone.press("#given1", "Enter");
+            assertThat(phone.url()).as("Enter goes on, not back").endsWith("/apply/1/born");
+            wrongDates(browser, phone);
+            phone.locator("main button[value=keep]").click();
+            browser.look(phone, "come-back-code");
+            phone.navigate("/apply/next");
+            assertThat(phone.inputValue("#born-year")).isEqualTo("2199");
+        }
+    }
+
+    private static void wrongDates(Browser browser, Page phone) {
+        for (var wrong :
+                List.of(
+                        List.of("30", "2", "1931"),
+                        List.of("7", "13", "1931"),
+                        List.of("x", "y", "z"),
+                        List.of("7", "5", "31"),
+                        List.of("1", "1", "2199"))) {
+            phone.fill("#born-day", wrong.get(0));
+            phone.fill("#born-month", wrong.get(1));
+            phone.fill("#born-year", wrong.get(2));
+            Browser.next(phone);
+            assertThat(Browser.errors(phone)).as(wrong.toString()).hasSize(1);
+            assertThat(phone.inputValue("#born-year")).isEqualTo(wrong.get(2));
+        }
+        browser.look(phone, "wrong-date");
+    }
+
+    @Test
+    void an_officer_whose_time_ran_out_signs_in_and_finds_what_they_typed() {
+        try (var browser = Browser.open(base.toString(), "expired")) {
+            var filing = referred();
+            var desk = browser.desk();
+            var login = Town.login("jl-yanji-fa", 1);
+            var password = Town.password("jl-yanji-fa", 1);
+            town.session("jl-yanji-fa", 1);
+            var session = town.office().doors().officer(login, password).orElseThrow();
+            browser.sit(desk, session);
+            desk.navigate(filing.address() + "/1/refuse");
+            desk.fill("#reason", "No paragraph covers this <case> & \"that\".");
+            town.office().doors().leave(session);
+            Browser.next(desk);
+            browser.look(desk, "sign-in");
+            signIn(desk, login, "wrong");
+            signIn(desk, login, password);
+            browser.look(desk, "signed-in");
+            assertThat(filings.state(filing, 1).proposals()).isEmpty();
+            Browser.next(desk);
+            assertThat(desk.inputValue("#reason"))
+                    .isEqualTo("No paragraph covers this <case> & \"that\".");
+            assertThat(filings.state(filing, 1).proposals()).isEmpty();
+            Browser.next(desk);
+            assertThat(Browser.text(desk)).contains("Proposed.");
+        }
+    }
+
+    private static void signIn(Page desk, String login, String password) {
+        desk.fill("#login", login);
+        desk.fill("#password", password);
+        Browser.next(desk);
+    }
+
+    @Test
+    void a_person_whose_time_ran_out_signs_in_and_finds_what_they_typed() {
+        try (var browser = Browser.open(base.toString(), "expired-person")) {
+            var filing = filings.confirmed(filings.settler(1));
+            town.act(
+                    "jl-yanji-fa",
+                    1,
+                    new exeat.casework.Command.Ask(
+                            filing.id(),
+                            Filings.ONE,
+                            new exeat.casework.Item.OfDocument("word-on-relations")));
+            var session =
+                    town.office().doors().party(filing.number(), filing.secret()).orElseThrow();
+            var phone = browser.phone("zh-CN");
+            browser.sit(phone, session);
+            phone.navigate("/track");
+            phone.locator("main a[href*='/document/']").first().click();
+            phone.fill("#reference", "在我姐姐那里");
+            town.office().doors().leave(session);
+            Browser.next(phone);
+            browser.look(phone, "sign-in");
+            phone.fill("#number", filing.number());
+            phone.fill("#secret", filing.secret());
+            Browser.next(phone);
+            browser.look(phone, "signed-in");
+            Browser.next(phone);
+            assertThat(phone.inputValue("#reference")).isEqualTo("在我姐姐那里");
+            Browser.next(phone);
+            assertThat(filings.state(filing, 1).documents()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_button_pressed_twice_acts_once_and_going_back_says_that_it_is_done() {
+        try (var browser = Browser.open(base.toString(), "twice")) {
+            var filing = filings.confirmed(filings.settler(1));
+            var desk = browser.desk();
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            desk.navigate(filing.address());
+            Browser.follow(desk, "Clear: Exit formalities");
+            desk.locator("main button[type=submit]").dblclick();
+            desk.waitForURL("**?done=clear");
+            assertThat(Browser.text(desk)).contains("Cleared.");
+            assertThat(done(filing)).isEqualTo(1);
+            desk.goBack();
+            if (!desk.url().contains("/clear/")) {
+                desk.goBack();
+            }
+            browser.look(desk, "back");
+            assertThat(Browser.text(desk)).contains("This cannot be done now");
+            Browser.follow(desk, "See what has happened");
+            assertThat(desk.url()).endsWith("#history");
+        }
+    }
+
+    private long done(Filing filing) {
+        return town.office().cases().history(town.session("jl-yanji-fa", 1), filing.id()).stream()
+                .filter(recorded -> recorded.event() instanceof Event.ClearanceDone)
+                .count();
+    }
+
+    @Test
+    void of_two_officers_at_once_one_wins_and_the_other_is_told_and_keeps_their_words() {
+        try (var browser = Browser.open(base.toString(), "at-once")) {
+            var filing = referred();
+            var desk = browser.desk();
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            desk.navigate(filing.address() + "/1/refuse");
+            town.act(
+                    "jl-yanji-fa",
+                    2,
+                    new exeat.casework.Command.ApproveReferred(
+                            filing.id(), Filings.ONE, "The family is there."));
+            desk.fill("#reason", "Nothing covers this.");
+            Browser.next(desk);
+            browser.look(desk, "too-late");
+            assertThat(Browser.text(desk))
+                    .contains("This cannot be done now", "Nothing covers this.");
+            Browser.follow(desk, "See what has happened");
+            assertThat(Browser.text(desk)).contains("A person approved");
+        }
+    }
+
+    @Test
+    void an_address_of_somebody_elses_shows_nothing_at_all() {
+        try (var browser = Browser.open(base.toString(), "others")) {
+            var filing = filings.authorised(filings.settler(1));
+            var other = filings.confirmed(filings.tripper(1));
+            var desk = browser.desk();
+            browser.sit(desk, town.session("jl-hunchun-fa", 1));
+            for (var path : new String[] {"", "/1/protect", "/1/authorise"}) {
+                var answer = desk.navigate(filing.address() + path);
+                assertThat(answer.status()).as(path).isEqualTo(404);
+                assertThat(desk.content()).doesNotContain(filing.number(), "남궁");
+            }
+            browser.look(desk, "not-found");
+            var paper = "/papers/" + filing.id().value() + "/1.pdf";
+            assertThat(desk.request().get(paper).status()).isEqualTo(404);
+            var phone = browser.phone("ko-KR", town, other.number(), other.secret());
+            assertThat(phone.request().get("/papers/1.pdf").status()).isEqualTo(404);
+            assertThat(phone.request().get("/track/2/withdraw").status()).isEqualTo(404);
+            phone.navigate(filing.address());
+            assertThat(phone.url()).endsWith("/officer");
+            assertThat(phone.content()).doesNotContain(filing.number(), "남궁");
+        }
+    }
+
+    private Filing referred() {
+        return filings.confirmed(
+                filings.traveller(1, "RU", Purpose.SETTLE, "1950-01-01", Filings.NOBODY));
+    }
+}

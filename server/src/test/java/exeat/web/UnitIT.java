@@ -1,0 +1,158 @@
+package exeat.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import exeat.rules.Purpose;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URL;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What units do beside cases: read and hand down the directive, and raise issues. */
+@QuarkusTest
+class UnitIT {
+
+    /** More stops than any page of ours has. */
+    private static final int MOST_TABS = 120;
+
+    @Inject Town town;
+    @Inject Filings filings;
+
+    @TestHTTPResource("/")
+    URL base;
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    @Test
+    void the_directive_is_read_acknowledged_and_handed_down_without_a_mouse() {
+        try (var browser = Browser.open(base.toString(), "briefing")) {
+            var desk = browser.desk();
+            browser.sit(desk, town.session("jl-hunchun", 1));
+            desk.navigate("/officer/queue");
+            browser.look(desk, "not-read");
+            reach(desk, "Briefing");
+            enter(desk);
+            browser.look(desk, "to-read");
+            assertThat(Browser.text(desk)).doesNotContain("Hand it down");
+            reach(desk, "I have read it and acknowledge it");
+            enter(desk);
+            browser.look(desk, "acknowledged");
+            reach(desk, "Hand it down to the units below");
+            enter(desk);
+            browser.look(desk, "handed-down");
+            browser.sit(desk, town.session("jl-hunchun-fa", 1));
+            desk.navigate("/officer/briefing");
+            browser.look(desk, "below");
+            assertThat(Browser.text(desk)).contains("I have read it and acknowledge it");
+        }
+    }
+
+    @Test
+    void an_officer_decides_with_the_keyboard_alone_and_an_error_takes_the_focus() {
+        try (var browser = Browser.open(base.toString(), "keyboard")) {
+            var filing =
+                    filings.confirmed(
+                            filings.traveller(
+                                    1, "RU", Purpose.SETTLE, "1950-01-01", Filings.NOBODY));
+            var desk = browser.desk();
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            desk.navigate("/officer/queue?which=referred");
+            desk.keyboard().press("Tab");
+            assertThat(focused(desk)).isEqualTo("Skip to main content");
+            desk.keyboard().press("Enter");
+            reach(desk, filing.number());
+            enter(desk);
+            reach(desk, "Approve what was referred");
+            enter(desk);
+            reach(desk, "Approve");
+            desk.keyboard().press("Enter");
+            desk.waitForSelector(".govuk-error-summary");
+            assertThat(desk.evaluate("document.activeElement.className"))
+                    .isEqualTo("govuk-error-summary");
+            browser.look(desk, "error-has-the-focus");
+            reach(desk, "Please write something here");
+            desk.keyboard().press("Enter");
+            assertThat(desk.evaluate("document.activeElement.id")).isEqualTo("reason");
+            desk.keyboard().type("The family is there.");
+            reach(desk, "Approve");
+            enter(desk);
+            desk.waitForSelector(".govuk-notification-banner");
+            browser.look(desk, "done");
+            assertThat(Browser.text(desk)).contains("Approved. The clearances are open.");
+        }
+    }
+
+    @Test
+    void an_issue_rises_level_by_level_until_somebody_answers_it() {
+        try (var browser = Browser.open(base.toString(), "issue")) {
+            var desk = browser.desk();
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            desk.navigate("/officer/issues");
+            Browser.next(desk);
+            browser.look(desk, "empty");
+            assertThat(Browser.errors(desk)).hasSize(1);
+            desk.fill("#text", "Which days count, those of work or all?");
+            Browser.next(desk);
+            browser.look(desk, "raised");
+            browser.sit(desk, town.session("jl-yanji", 1));
+            desk.navigate("/officer/issues");
+            var card =
+                    desk.locator(".govuk-summary-card")
+                            .filter(
+                                    new com.microsoft.playwright.Locator.FilterOptions()
+                                            .setHasText("Which days count"));
+            card.getByText("Pass it up").last().click();
+            browser.look(desk, "remark-missing");
+            assertThat(Browser.errors(desk)).hasSize(1);
+            card.locator("textarea").last().fill("We have the same question.");
+            card.getByText("Pass it up").last().click();
+            browser.look(desk, "passed");
+            browser.sit(desk, town.session("jl", 1));
+            desk.navigate("/officer/issues");
+            card.locator("textarea").first().fill("All days count.");
+            card.locator("button").first().click();
+            browser.look(desk, "answered");
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            desk.navigate("/officer/issues");
+            assertThat(card.innerText()).contains("All days count.", "We have the same question.");
+        }
+    }
+
+    /** Presses what has the focus, and waits for the page that follows. */
+    private static void enter(Page page) {
+        var before = page.url();
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> !url.equals(before));
+    }
+
+    /** Tabs on until this has the focus, and shows it. */
+    private static void reach(Page page, String name) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            page.keyboard().press("Tab");
+            if (focused(page).equals(name)) {
+                assertThat(
+                                page.evaluate(
+                                        """
+                                        (() => {
+                                          const s = getComputedStyle(document.activeElement);
+                                          return s.boxShadow != 'none' || s.outlineStyle != 'none';
+                                        })()\
+                                        """))
+                        .as(name + " shows that it has the focus")
+                        .isEqualTo(true);
+                return;
+            }
+        }
+        throw new AssertionError("no key leads to " + name + " on " + page.title());
+    }
+
+    private static String focused(Page page) {
+        return String.valueOf(page.evaluate("document.activeElement.innerText")).strip();
+    }
+}

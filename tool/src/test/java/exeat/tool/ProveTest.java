@@ -1,0 +1,87 @@
+package exeat.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@code exeat prove} prints, and how it ends. */
+class ProveTest {
+
+    private static final String PARENT = folder("eu-2003-86");
+
+    @Test
+    void the_directive_of_1963_is_proved() throws IOException {
+        Ran.exeat("prove", folder("prc-1963")).isAsIn("prove-prc-1963.txt");
+    }
+
+    @Test
+    void a_national_rule_that_restricts_is_shown_with_a_person() throws IOException {
+        var ran = Ran.exeat("prove", folder("eu-2003-86/national/chakroun-income"));
+        ran.isAsIn("prove-chakroun-income.txt");
+        assertThat(ran.status()).isEqualTo(1);
+    }
+
+    @Test
+    void the_parent_may_be_named() {
+        var pack = folder("eu-2003-86/national/k-and-a-full-exemption");
+        var named = Ran.exeat("prove", pack, "--against", PARENT);
+        assertThat(named.status()).isZero();
+        assertThat(named.out()).isEqualTo(Ran.exeat("prove", pack).out());
+        var other = Ran.exeat("prove", pack, "--against", folder("prc-1963"));
+        assertThat(other.status()).isEqualTo(1);
+        assertThat(other.out()).contains("does not have the fact");
+    }
+
+    @Test
+    void the_report_as_json_has_its_fields_in_this_order() throws IOException {
+        var ran = Ran.exeat("prove", folder("eu-2003-86/national/k-and-a-fees"), "--json");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(fields(ran.out()))
+                .containsExactly(
+                        "directive",
+                        "against",
+                        "proved",
+                        "obligations",
+                        "assumptions",
+                        "restsOn",
+                        "limit",
+                        "splits");
+        assertThat(ran.out()).contains("\"verdict\" : \"failed\"", "\"people\" : [ {");
+    }
+
+    private static List<String> fields(String json) throws IOException {
+        var fields = new ArrayList<String>();
+        try (var parser = new JsonFactory().createParser(json)) {
+            int depth = 0;
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (depth == 1 && token == JsonToken.FIELD_NAME) {
+                    fields.add(parser.currentName());
+                }
+            }
+        }
+        return fields;
+    }
+
+    @Test
+    void a_limit_that_is_too_low_is_no_proof() {
+        var ran = Ran.exeat("prove", PARENT, "--splits", "1");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.out()).contains("NOT DECIDED within the limit", "Not proved");
+    }
+
+    @Test
+    void misuse_is_status_2() {
+        assertThat(Ran.exeat("prove", "no-such-pack").status()).isEqualTo(2);
+        assertThat(Ran.exeat("prove", PARENT, "--splits", "0").status()).isEqualTo(2);
+    }
+
+    private static String folder(String pack) {
+        return Ran.root().resolve("directives").resolve(pack).toString();
+    }
+}
