@@ -87,7 +87,8 @@ class ShiftsTest {
         var shifts = shifts(fewer, Packs.prc1963()).shifts();
         assertThat(shifts).hasSize(1);
         assertThat(shifts.getFirst().better()).isFalse();
-        assertThat(shifts.getFirst().after()).isEqualTo("can be set aside for kinship-not-found");
+        assertThat(shifts.getFirst().after())
+                .isEqualTo("lets it be set aside for kinship-not-found");
         var gains = shifts(Packs.prc1963(), fewer).shifts();
         assertThat(gains).extracting(shift -> shift.better()).containsExactly(true);
     }

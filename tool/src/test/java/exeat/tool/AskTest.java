@@ -13,7 +13,8 @@ class AskTest {
     void an_interview_takes_numbers_words_and_going_back_and_ends_with_the_finding()
             throws IOException {
         Ran.exeatWith("1\n2\nnonsense\n2\n<\n1\n", "ask", "prc-1963", ADDRESSED).isAsIn("ask.txt");
-        Ran.exeatWith("trip\n?\nfalse\n", "ask", "prc-1963", ADDRESSED, "--json").isAsIn("ask-json.txt");
+        Ran.exeatWith("trip\n?\nfalse\n", "ask", "prc-1963", ADDRESSED, "--json")
+                .isAsIn("ask-json.txt");
     }
 
     @Test
