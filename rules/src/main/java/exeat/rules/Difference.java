@@ -80,8 +80,8 @@ public record Difference(List<Change> changes, boolean otherReasons) {
         all.addAll(is);
         for (var ground : all) {
             if (was.contains(ground) != is.contains(ground)) {
-                var can = "can be set aside on the ground " + ground;
-                var cannot = "cannot be set aside on the ground " + ground;
+                var can = "lets it be set aside for " + ground;
+                var cannot = "does not let it be set aside for that";
                 boolean better = was.contains(ground);
                 changes.add(
                         better ? new Change(can, cannot, true) : new Change(cannot, can, false));

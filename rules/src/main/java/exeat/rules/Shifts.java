@@ -1,16 +1,17 @@
 package exeat.rules;
 
+import exeat.rules.Worse.Found;
+import exeat.rules.Worse.Side;
 import exeat.rules.proof.Box;
 import exeat.rules.proof.Budget;
 import exeat.rules.proof.Budget.LimitReached;
 import exeat.rules.proof.ClassSet;
-import exeat.rules.proof.Comparison;
-import exeat.rules.proof.Comparison.Less;
 import exeat.rules.proof.Search;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -103,8 +104,8 @@ public record Shifts(List<Shift> shifts, List<String> undecided, List<String> as
     /** One comparison of two directives over one space. */
     private static final class Finder {
 
-        private final Functions before;
-        private final Functions after;
+        private final Side before;
+        private final Side after;
         private final Box within;
         private final List<Box> never;
         private final List<Shift> losses = new ArrayList<>();
@@ -112,16 +113,23 @@ public record Shifts(List<Shift> shifts, List<String> undecided, List<String> as
         private final List<String> undecided = new ArrayList<>();
 
         Finder(Functions before, Functions after, Box within, List<Box> never) {
-            this.before = before;
-            this.after = after;
+            this.before = Side.of(before);
+            this.after = Side.of(after);
             this.within = within;
             this.never = never;
         }
 
         void find() {
-            var aspects = new TreeSet<>(before.aspects());
-            aspects.addAll(after.aspects());
-            aspects.forEach(this::find);
+            var aspects = new TreeSet<>(before.functions().aspects());
+            aspects.addAll(after.functions().aspects());
+            for (var aspect : aspects) {
+                find(aspect.toString(), (left, right) -> worse().in(aspect, left, right));
+            }
+            var grounds = new TreeSet<>(before.functions().grounds());
+            grounds.addAll(after.functions().grounds());
+            for (var ground : grounds) {
+                find("ground " + ground, (left, right) -> worse().in(ground, left, right));
+            }
         }
 
         List<Shift> shifts() {
@@ -130,33 +138,28 @@ public record Shifts(List<Shift> shifts, List<String> undecided, List<String> as
             return all;
         }
 
-        private void find(Aspect aspect) {
-            var was = before.valued(aspect);
-            var is = after.valued(aspect);
-            var scale = Functions.scale(was, is);
-            var left = was.labelled(scale);
-            var right = is.labelled(scale);
-            var words = new Words(aspect, scale);
+        /**
+         * @param lesser where the side given first gives less
+         */
+        private void find(String what, BiFunction<Side, Side, List<Found>> lesser) {
             try {
-                for (var less : comparison().less(right, left)) {
-                    losses.add(shift(false, words.of(less.right()), words.of(less.left()), less));
+                for (var found : lesser.apply(after, before)) {
+                    losses.add(shift(false, found.right(), found.left(), found.region()));
                 }
-                for (var less : comparison().less(left, right)) {
-                    gains.add(shift(true, words.of(less.left()), words.of(less.right()), less));
+                for (var found : lesser.apply(before, after)) {
+                    gains.add(shift(true, found.left(), found.right(), found.region()));
                 }
             } catch (LimitReached limit) {
-                undecided.add(aspect.toString());
+                undecided.add(what);
             }
         }
 
-        private Comparison comparison() {
-            var search = new Search(never, new Budget(SPLITS));
-            return new Comparison(search, within, List.of());
+        private Worse worse() {
+            return new Worse(new Search(never, new Budget(SPLITS)), within, List.of());
         }
 
-        private Shift shift(boolean better, String was, String is, Less less) {
-            var space = before.space();
-            var region = less.region();
+        private Shift shift(boolean better, String was, String is, Box region) {
+            var space = before.functions().space();
             var turnsOn = new ArrayList<FactName>();
             for (int at = 0; at < space.dimensions().size(); at++) {
                 if (!region.set(at).covers(within.set(at))) {
@@ -165,13 +168,6 @@ public record Shifts(List<Shift> shifts, List<String> undecided, List<String> as
             }
             var person = space.person(region);
             return new Shift(better, was, is, space.words(region), person, turnsOn);
-        }
-    }
-
-    /** The labels of one aspect in words. */
-    private record Words(Aspect aspect, List<java.math.BigDecimal> scale) {
-        String of(int label) {
-            return aspect.words(scale.get(label));
         }
     }
 }

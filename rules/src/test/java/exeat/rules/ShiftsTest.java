@@ -1,16 +1,19 @@
 package exeat.rules;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.Difference.Direction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Who gains and who loses: against people one by one, and as the Court had it. */
 class ShiftsTest {
 
+    private static final String NO_KINSHIP = "(?s)<rule id=\"no-kinship\">.*?</rule>";
     private static final Path NATIONAL = Packs.folder("eu-2003-86").resolve("national");
 
     @Test
@@ -69,6 +72,29 @@ class ShiftsTest {
                 List.of("k-and-a-full-exemption", "k-and-a-fees-proportionate", "noorzia-age")) {
             assertThat(losses(name)).as(name).isEmpty();
         }
+    }
+
+    @Test
+    void a_further_ground_to_set_aside_is_a_loss() throws PackException {
+        var files = new TreeMap<>(Pack.files(Packs.folder("prc-1963")));
+        files.computeIfPresent("rules.dmn", (name, bytes) -> without(bytes, NO_KINSHIP));
+        for (var language : List.of("en", "zh", "ko")) {
+            files.computeIfPresent(
+                    "messages_" + language + ".properties",
+                    (name, bytes) -> without(bytes, "(?m)^ground.kinship-not-found=.*$"));
+        }
+        var fewer = Pack.read("prc-1963", files);
+        var shifts = shifts(fewer, Packs.prc1963()).shifts();
+        assertThat(shifts).hasSize(1);
+        assertThat(shifts.getFirst().better()).isFalse();
+        assertThat(shifts.getFirst().after())
+                .isEqualTo("lets it be set aside for kinship-not-found");
+        var gains = shifts(Packs.prc1963(), fewer).shifts();
+        assertThat(gains).extracting(shift -> shift.better()).containsExactly(true);
+    }
+
+    private static byte[] without(byte[] bytes, String pattern) {
+        return new String(bytes, UTF_8).replaceFirst(pattern, "").getBytes(UTF_8);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class CompareJson implements CompareReport {
             json.writeObjectFieldStart("person");
             for (var fact : shift.person().values().entrySet()) {
                 json.writeFieldName(fact.getKey().text());
-                findings.value(fact.getValue());
+                FindingJson.value(json, fact.getValue());
             }
             json.writeEndObject();
             end();
