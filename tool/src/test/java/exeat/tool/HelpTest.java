@@ -16,11 +16,26 @@ class HelpTest {
         Ran.exeat("directive", "import", "--help").isAsIn("help-directive-import.txt");
         Ran.exeat("directive", "show", "--help").isAsIn("help-directive-show.txt");
         Ran.exeat("directive", "list", "--help").isAsIn("help-directive-list.txt");
+        Ran.exeat("ledger", "--help").isAsIn("help-ledger.txt");
+        Ran.exeat("ledger", "verify", "--help").isAsIn("help-ledger-verify.txt");
+        Ran.exeat("ledger", "audit", "--help").isAsIn("help-ledger-audit.txt");
+        Ran.exeat("ledger", "key", "--help").isAsIn("help-ledger-key.txt");
+        Ran.exeat("ledger", "cosign", "--help").isAsIn("help-ledger-cosign.txt");
+        Ran.exeat("tamper", "--help").isAsIn("help-tamper.txt");
     }
 
     @Test
     void misuse_is_status_2_and_says_where_help_is() {
-        for (var line : new String[] {"", "nonsense", "decide", "directive", "decide x --wrong"}) {
+        for (var line :
+                new String[] {
+                    "",
+                    "nonsense",
+                    "decide",
+                    "directive",
+                    "decide x --wrong",
+                    "ledger",
+                    "ledger verify"
+                }) {
             var ran = Ran.exeat(line.isEmpty() ? new String[0] : line.split(" ", -1));
             assertThat(ran.status()).as(line).isEqualTo(2);
             assertThat(ran.out()).as(line).isEmpty();
