@@ -143,55 +143,57 @@ class GuardIT {
                 .hasMessageContaining("ended");
     }
 
+    /** What some role may do, and what none may. */
+    private static final List<String> EVERYTHING =
+            List.of(
+                    "select key from exeat.stream",
+                    "select token from exeat.session",
+                    "select password from exeat.account",
+                    "select hash from exeat.secret",
+                    "select mark from exeat.key_check",
+                    "select content from exeat.directive_file",
+                    "select account from exeat.scope",
+                    "insert into exeat.ledger_queue (stream, sequence, leaf, queued)"
+                            + " values (1, 1, '', now())",
+                    "update exeat.stream set version = 1",
+                    "delete from exeat.event",
+                    "truncate exeat.event",
+                    "alter table exeat.event disable trigger all",
+                    "create table exeat.mine (a int)",
+                    "create table public.mine (a int)",
+                    "create temp table mine (a int)",
+                    "create role mine",
+                    "select exeat.load_batch('{}')",
+                    "select ord from exeat.append_batch('{\"rows\": []}')",
+                    "select exeat.write_stream('{}', 1, 1)",
+                    "select exeat.door_leave('')",
+                    "select exeat.door_account('x')",
+                    "select exeat.clerk_due('2026-01-01', '', 1)",
+                    "select exeat.clerk_scope('x', '{}')",
+                    "select n from exeat.clerk_cells()",
+                    "select exeat.reading_scope()",
+                    "select place from exeat.ledger_leaf",
+                    "select hashes from exeat.ledger_tile",
+                    "select note from exeat.ledger_checkpoint",
+                    "select line from exeat.ledger_cosignature",
+                    "select verifier from exeat.ledger_key",
+                    "update exeat.ledger_tile set hashes = ''",
+                    "delete from exeat.ledger_queue",
+                    "select exeat.ledger_turn()",
+                    "select exeat.ledger_size()",
+                    "select id from exeat.ledger_waiting(1)",
+                    "select exeat.ledger_publish(0, '', now())",
+                    "select entry from exeat.ledger_entries(0, 1)",
+                    "select exeat.write_register('x', 'y')");
+
     @Test
     void each_role_can_do_its_part_and_no_more() throws Exception {
-        var everything =
-                List.of(
-                        "select key from exeat.stream",
-                        "select token from exeat.session",
-                        "select password from exeat.account",
-                        "select hash from exeat.secret",
-                        "select mark from exeat.key_check",
-                        "select content from exeat.directive_file",
-                        "select account from exeat.scope",
-                        "insert into exeat.ledger_queue (stream, sequence, leaf, queued)"
-                                + " values (1, 1, '', now())",
-                        "update exeat.stream set version = 1",
-                        "delete from exeat.event",
-                        "truncate exeat.event",
-                        "alter table exeat.event disable trigger all",
-                        "create table exeat.mine (a int)",
-                        "create table public.mine (a int)",
-                        "create temp table mine (a int)",
-                        "create role mine",
-                        "select exeat.load_batch('{}')",
-                        "select ord from exeat.append_batch('{\"rows\": []}')",
-                        "select exeat.write_stream('{}', 1, 1)",
-                        "select exeat.door_leave('')",
-                        "select exeat.door_account('x')",
-                        "select exeat.clerk_due('2026-01-01', '', 1)",
-                        "select exeat.clerk_scope('x', '{}')",
-                        "select n from exeat.clerk_cells()",
-                        "select exeat.reading_scope()",
-                        "select place from exeat.ledger_leaf",
-                        "select hashes from exeat.ledger_tile",
-                        "select note from exeat.ledger_checkpoint",
-                        "select line from exeat.ledger_cosignature",
-                        "select verifier from exeat.ledger_key",
-                        "update exeat.ledger_tile set hashes = ''",
-                        "delete from exeat.ledger_queue",
-                        "select exeat.ledger_turn()",
-                        "select exeat.ledger_size()",
-                        "select id from exeat.ledger_waiting(1)",
-                        "select exeat.ledger_publish(0, '', now())",
-                        "select entry from exeat.ledger_entries(0, 1)",
-                        "select exeat.write_register('x', 'y')");
         var allowed = new HashMap<String, Set<String>>();
         for (var role : List.of("writer", "reader", "door", "clerk", "sequencer")) {
             try (var connection = Backstage.role(town, role)) {
                 allowed.put(
                         role,
-                        everything.stream()
+                        EVERYTHING.stream()
                                 .filter(sql -> isAllowed(connection, sql))
                                 .collect(Collectors.toSet()));
             }

@@ -102,14 +102,35 @@ class SequencerIT {
         }
     }
 
-    /** So many events come in, and wait. */
+    /** So many events come in, and wait; what is in them is nothing to a sequencer. */
     private void come(int events) throws SQLException {
         try (var connection = DriverManager.getConnection(url(), name, "given")) {
-            Sql.run(connection, "set search_path = exeat");
             Sql.run(
                     connection,
-                    "select exeat.write_register('test', g::text) from generate_series(1, ?) g",
+                    """
+                    insert into exeat.stream (key, kind, version, directive_id, directive_version,
+                        directive_hash, state)
+                    select 'issue/test', 'issue', 0, '', '', '', ''
+                    where not exists (select 1 from exeat.stream)
+                    """);
+            Sql.run(
+                    connection,
+                    """
+                    insert into exeat.event (stream, sequence, type, at, actor, payload_hash, leaf)
+                    select t.id, t.version + g, 'test', now(), 'clerk', '',
+                        sha256(convert_to((t.version + g)::text, 'UTF8'))
+                    from exeat.stream t, generate_series(1, ?) g
+                    """,
                     events);
+            Sql.run(
+                    connection,
+                    """
+                    insert into exeat.ledger_queue (stream, sequence, leaf, queued)
+                    select e.stream, e.sequence, e.leaf, e.at
+                    from exeat.event e join exeat.stream t on t.id = e.stream
+                    where e.sequence > t.version order by e.sequence
+                    """);
+            Sql.run(connection, "update exeat.stream set version = version + ?", events);
         }
     }
 
@@ -218,7 +239,8 @@ class SequencerIT {
 
         outside.keep(kept);
         superuser(
-                "update exeat.ledger_tile set hashes = sha256('x') || substring(hashes from 33) where level = 0 and n = 1");
+                "update exeat.ledger_tile set hashes = sha256('x') || substring(hashes from 33)"
+                        + " where level = 0 and n = 1");
         come(1);
         assertThatThrownBy(() -> fresh().round())
                 .isInstanceOf(Sequencer.Refused.class)
@@ -234,13 +256,14 @@ class SequencerIT {
     void two_sequencers_give_each_event_one_place() throws Exception {
         come(20_000);
         try (var threads = Executors.newFixedThreadPool(2)) {
+            var one = fresh();
+            var other = fresh();
             var work =
                     threads.invokeAll(
-                            List.<Callable<Integer>>of(
-                                    () -> rounds(fresh()), () -> rounds(fresh())));
+                            List.<Callable<Integer>>of(() -> rounds(one), () -> rounds(other)));
             int placed = 0;
-            for (var one : work) {
-                placed += one.get();
+            for (var rounds : work) {
+                placed += rounds.get();
             }
             assertThat(placed).isEqualTo(20_000);
         }

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 
 /** The office's counters as metrics: how much, never whose. */
@@ -29,6 +30,26 @@ public final class OfficeMeters {
         Gauge.builder("exeat.queue.depth", health, h -> h.status().queueDepth())
                 .description("Commands that wait for the writer")
                 .register(registry);
+        ledger(registry, health);
+    }
+
+    private static void ledger(MeterRegistry registry, Health health) {
+        Gauge.builder("exeat.ledger.entries", health, h -> h.ledger().size())
+                .description("Entries that the public log has")
+                .register(registry);
+        Gauge.builder("exeat.ledger.waiting", health, h -> h.ledger().waiting())
+                .description("Entries that wait for their place in the public log")
+                .register(registry);
+        Gauge.builder("exeat.ledger.lag.seconds", health, h -> seconds(h.ledger().lag()))
+                .description("How long the first of them has waited")
+                .register(registry);
+        Gauge.builder("exeat.ledger.trouble", health, h -> h.ledger().trouble().isEmpty() ? 0 : 1)
+                .description("1 while the log cannot be written; the server's log says why")
+                .register(registry);
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
     }
 
     private static void commands(

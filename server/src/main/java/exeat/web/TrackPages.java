@@ -9,6 +9,8 @@ import exeat.desk.Office;
 import exeat.desk.Session;
 import exeat.web.part.Banner;
 import exeat.web.part.Heading;
+import exeat.web.part.Link;
+import exeat.web.part.LinkList;
 import exeat.web.part.Row;
 import exeat.web.part.Rows;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -72,6 +74,7 @@ public final class TrackPages {
                 .add(
                         new Timeline(terms, words)
                                 .steps(office.cases().history(session, view.seen().id())))
+                .add(new LinkList(List.of(new Link(words.say("receipt.link"), "/receipt"))))
                 .ok();
     }
 

@@ -49,6 +49,13 @@ public final class Main extends Helpful implements Runnable {
                         .addSubcommand(new OfficerCommand.Add(io))
                         .addSubcommand(new OfficerCommand.Lists(io))
                         .addSubcommand(new OfficerCommand.Deactivate(io)));
+        main.addSubcommand(
+                new CommandLine(new LedgerCommand())
+                        .addSubcommand(new VerifyCommand(io))
+                        .addSubcommand(new LedgerCommand.Key(io))
+                        .addSubcommand(new LedgerCommand.Audit(io))
+                        .addSubcommand(new LedgerCommand.Cosign(io)));
+        main.addSubcommand(new TamperCommand(io));
         main.setOut(new PrintWriter(io.out(), true, StandardCharsets.UTF_8));
         main.setErr(new PrintWriter(io.err(), true, StandardCharsets.UTF_8));
         main.setUsageHelpWidth(WIDTH);

@@ -227,7 +227,12 @@ class ArrowsTest {
                 .and()
                 .doNotHaveSimpleName("Roster")
                 .and()
-                .haveNameNotMatching(".*(Operator|Registry|Situation|Roster)\\$.*")
+                .doNotHaveSimpleName("Bookkeeping")
+                .and()
+                .doNotHaveSimpleName("Tampering")
+                .and()
+                .haveNameNotMatching(
+                        ".*(Operator|Registry|Situation|Roster|Bookkeeping|Tampering)\\$.*")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(OFFICE).or(resideInAnyPackage(CASEWORK)))
                 .check(HOUSE);

@@ -25,13 +25,27 @@ class HelpTest {
         Ran.exeat("officer", "list", "--help").isAsIn("help-officer-list.txt");
         Ran.exeat("officer", "deactivate", "--help").isAsIn("help-officer-deactivate.txt");
         Ran.exeat("tck", "--help").isAsIn("help-tck.txt");
+        Ran.exeat("ledger", "--help").isAsIn("help-ledger.txt");
+        Ran.exeat("ledger", "verify", "--help").isAsIn("help-ledger-verify.txt");
+        Ran.exeat("ledger", "audit", "--help").isAsIn("help-ledger-audit.txt");
+        Ran.exeat("ledger", "key", "--help").isAsIn("help-ledger-key.txt");
+        Ran.exeat("ledger", "cosign", "--help").isAsIn("help-ledger-cosign.txt");
+        Ran.exeat("tamper", "--help").isAsIn("help-tamper.txt");
     }
 
     @Test
     void misuse_is_status_2_and_says_where_help_is() {
         for (var line :
                 new String[] {
-                    "", "nonsense", "decide", "directive", "officer", "tck", "decide x --wrong"
+                    "",
+                    "nonsense",
+                    "decide",
+                    "directive",
+                    "officer",
+                    "tck",
+                    "decide x --wrong",
+                    "ledger",
+                    "ledger verify"
                 }) {
             var ran = Ran.exeat(line.isEmpty() ? new String[0] : line.split(" ", -1));
             assertThat(ran.status()).as(line).isEqualTo(2);

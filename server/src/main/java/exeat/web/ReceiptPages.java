@@ -1,0 +1,105 @@
+package exeat.web;
+
+import exeat.casework.Actor;
+import exeat.desk.Office;
+import exeat.ledger.Receipt;
+import exeat.web.part.Button;
+import exeat.web.part.Heading;
+import exeat.web.part.Inset;
+import exeat.web.part.Link;
+import exeat.web.part.LinkList;
+import exeat.web.part.Prose;
+import exeat.web.part.Row;
+import exeat.web.part.Rows;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A person's own receipt: that their application and each step of it is in the public log. */
+@Singleton
+@Path("/receipt")
+@RunOnVirtualThread
+public final class ReceiptPages {
+
+    private final Pages pages;
+    private final Office office;
+
+    ReceiptPages(Pages pages, Office office) {
+        this.pages = pages;
+        this.office = office;
+    }
+
+    @GET
+    public Response receipt() {
+        var words = pages.words();
+        var receipt = own();
+        var rows = receipt.steps().stream().map(step -> row(words, step)).toList();
+        var sheet =
+                pages.sheet(words.say("receipt.title"))
+                        .back("/track")
+                        .add(
+                                new Prose(
+                                        List.of(
+                                                words.say("receipt.what"),
+                                                words.say("receipt.keep"))))
+                        .add(
+                                new Button(
+                                        words.say("receipt.take"),
+                                        "/receipt/exeat-receipt.json",
+                                        false))
+                        .add(new Heading(2, words.say("receipt.steps"), "steps"))
+                        .add(new Rows(rows));
+        if (!receipt.waiting().isEmpty()) {
+            sheet.add(
+                    new Inset(
+                            words.say(
+                                    "receipt.waiting",
+                                    Integer.toString(receipt.waiting().size()))));
+        }
+        return sheet.add(new Prose(List.of(words.say("receipt.check"))))
+                .add(new Inset("./exeat ledger verify --key KEY exeat-receipt.json"))
+                .add(new LinkList(List.of(new Link(words.say("ledger.title"), "/ledger"))))
+                .ok();
+    }
+
+    private static Row row(Words words, Receipt.Step step) {
+        var event = step.event();
+        var title = words.say("receipt.step", Long.toString(event.sequence()));
+        var key = "event." + name(event.type());
+        return Row.of(
+                words.has(key) ? title + " · " + words.say(key) : title,
+                words.say("receipt.entry", Long.toString(step.index())));
+    }
+
+    /** A stored type such as {@code clearance-done} as the pages' words name it. */
+    private static String name(String type) {
+        return Arrays.stream(type.split("-", -1))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    @GET
+    @Path("exeat-receipt.json")
+    public Response file() {
+        return Response.ok(own().toJson(), "application/json; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"exeat-receipt.json\"")
+                .build();
+    }
+
+    private Receipt own() {
+        var session = pages.visit().party();
+        if (session.actor() instanceof Actor.Party party) {
+            return office.ledger()
+                    .receipt(session, party.caseId())
+                    .orElseThrow(NotFoundException::new);
+        }
+        throw new NotFoundException();
+    }
+}

@@ -1,0 +1,85 @@
+package exeat.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.ledger.verify.LogCheck;
+import exeat.ledger.verify.NoteKey;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LedgerIT {
+
+    @Inject Town town;
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        town.open();
+        while (town.office().health().ledger().waiting() > 0
+                || given().get("/ledger/tile/entries/000.p/1").statusCode() != 200) {
+            Thread.sleep(100);
+        }
+    }
+
+    @Test
+    void strangers_read_the_whole_log_and_it_holds() throws Exception {
+        var key = NoteKey.parse(given().get("/ledger/key").asString()).orElseThrow();
+        var seen = given().get("/ledger/checkpoint").asByteArray();
+        var verdict =
+                LogCheck.check(
+                        key,
+                        path -> {
+                            if (path.equals("checkpoint")) {
+                                return Optional.of(seen);
+                            }
+                            var answer = given().get("/ledger/" + path);
+                            return answer.statusCode() == 200
+                                    ? Optional.of(answer.asByteArray())
+                                    : Optional.empty();
+                        },
+                        List.of());
+        assertThat(verdict.wrong()).isEmpty();
+        assertThat(verdict.shown()).anyMatch(s -> s.contains("hash to its root"));
+    }
+
+    @Test
+    void a_tile_may_be_kept_for_ever_and_a_checkpoint_for_a_moment() {
+        var tile = given().get("/ledger/tile/0/000.p/1");
+        assertThat(tile.statusCode()).isEqualTo(200);
+        assertThat(tile.contentType()).isEqualTo("application/octet-stream");
+        assertThat(tile.header("Cache-Control")).contains("immutable");
+        assertThat(tile.asByteArray()).hasSize(32);
+        assertThat(given().get("/ledger/tile/entries/000.p/1").asByteArray()).hasSize(34);
+        var checkpoint = given().get("/ledger/checkpoint");
+        assertThat(checkpoint.contentType()).isEqualTo("text/plain; charset=utf-8");
+        assertThat(checkpoint.header("Cache-Control")).isEqualTo("public, max-age=2");
+        for (var none : List.of("tile/0/999", "tile/0/000.p/0", "tile/9/000", "tile/entries/x")) {
+            assertThat(given().get("/ledger/" + none).statusCode()).as(none).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void the_page_says_what_the_log_is_in_three_languages_with_its_key() {
+        for (var lang : List.of("en", "zh", "ko")) {
+            var page = given().header("Accept-Language", lang).get("/ledger");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.asString())
+                    .contains(Words.of(lang).say("ledger.nobody"))
+                    .contains(town.office().ledger().key().replace("+", "&#43;").substring(0, 10));
+        }
+    }
+
+    @Test
+    void a_receipt_is_for_whoever_has_signed_in_to_the_application() {
+        for (var path : List.of("/receipt", "/receipt/exeat-receipt.json")) {
+            given().redirects().follow(false).get(path).then().statusCode(303);
+        }
+        assertThat(given().get("/metrics").asString())
+                .contains("exeat_ledger_entries", "exeat_ledger_lag_seconds");
+    }
+}

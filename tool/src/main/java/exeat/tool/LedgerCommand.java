@@ -1,0 +1,126 @@
+package exeat.tool;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The public log. */
+@Command(
+        name = "ledger",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Checks the public log, and keeps it.")
+final class LedgerCommand extends Helpful implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    /** Prints the published key. */
+    @Command(
+            name = "key",
+            description = "Prints the key with which anybody checks the log: publish it.",
+            footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
+    static final class Key extends Helpful implements Callable<Integer> {
+
+        private final Io io;
+
+        @Mixin private DataOptions options;
+
+        Key(Io io) {
+            this.io = io;
+            options = new DataOptions();
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            io.print(Bookkeeping.key(options) + "\n");
+            return Main.DONE;
+        }
+    }
+
+    /** Holds the database to its log. */
+    @Command(
+            name = "audit",
+            description = {
+                "Holds every row of the database to its events, and these to the signed log. It needs"
+                        + " the keys of the data folder; it prints no case.",
+                ""
+            },
+            footer = {"", "Exit status: 0 all fits, 1 something does not, 2 misuse or a fault."})
+    static final class Audit extends Helpful implements Callable<Integer> {
+
+        private final Io io;
+
+        @Mixin private DataOptions options;
+
+        Audit(Io io) {
+            this.io = io;
+            options = new DataOptions();
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            var faults = Bookkeeping.audit(options);
+            if (faults.isEmpty()) {
+                io.print("Every row follows from its events, and these are in the signed log.\n");
+                return Main.DONE;
+            }
+            io.print(faults);
+            return Main.NEGATIVE;
+        }
+    }
+
+    /** Keeps what a witness has signed. */
+    @Command(
+            name = "cosign",
+            description = {
+                "Keeps the signatures of witnesses under a checkpoint of this log. Whose count stands"
+                        + " in the file \"witnesses\" of the data folder, a key a line.",
+                ""
+            },
+            footer = {"", "Exit status: 0 kept, 1 none of a known witness, 2 misuse or a fault."})
+    static final class Cosign extends Helpful implements Callable<Integer> {
+
+        private final Io io;
+
+        @Parameters(paramLabel = "NOTE", description = "The checkpoint that a witness has signed.")
+        private Path note = Path.of("");
+
+        @Mixin private DataOptions options;
+
+        Cosign(Io io) {
+            this.io = io;
+            options = new DataOptions();
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            var kept = Bookkeeping.cosign(options, read(note));
+            if (kept.isEmpty()) {
+                io.err().println("exeat: no new signature of a known witness is under " + note);
+                return Main.NEGATIVE;
+            }
+            io.print(kept);
+            return Main.DONE;
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new Trouble(file + ": cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package exeat.tool;
+
+import exeat.ledger.verify.Head;
+import exeat.ledger.verify.LogCheck;
+import exeat.ledger.verify.LogFiles;
+import exeat.ledger.verify.NoteKey;
+import exeat.ledger.verify.ReceiptCheck;
+import exeat.ledger.verify.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a log or a receipt, trusting the published key alone. */
+@Command(
+        name = "verify",
+        description = {
+            "Checks a receipt, without a network, or a whole log at its address: every entry and every"
+                    + " tile up to the signed root. It trusts the published key and nothing else.",
+            "With both, the receipt is also held to the log.",
+            ""
+        },
+        footer = {"", "Exit status: 0 it holds, 1 it does not, 2 misuse or a fault."})
+final class VerifyCommand extends Helpful implements Callable<Integer> {
+
+    private final Io io;
+
+    @Option(
+            names = "--key",
+            required = true,
+            paramLabel = "KEY",
+            description =
+                    "The log's published key, or a file that holds it: from anywhere but the log"
+                            + " itself.")
+    private String key = "";
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The log's address, such as https://exeat.example/ledger; or its folder.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--since",
+            paramLabel = "FILE",
+            description =
+                    "A checkpoint that was seen before: the log must begin with it. When all holds,"
+                            + " the newer one is kept there.")
+    private @Nullable Path since;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RECEIPT",
+            description = "A receipt in JSON, as an applicant takes it away.")
+    private @Nullable Path receipt;
+
+    VerifyCommand(Io io) {
+        this.io = io;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (url == null && receipt == null) {
+            throw new Trouble("give a receipt, or the address of a log with --url");
+        }
+        if (since != null && url == null) {
+            throw new Trouble("--since is of a log: give its address with --url");
+        }
+        var published = published();
+        boolean good = true;
+        var text = Optional.ofNullable(receipt).map(LedgerCommand::read);
+        if (text.isPresent()) {
+            good = told(ReceiptCheck.check(text.get(), published));
+        }
+        if (url != null) {
+            good &= log(published, url, text);
+        }
+        return good ? Main.DONE : Main.NEGATIVE;
+    }
+
+    private NoteKey published() throws IOException {
+        var text = key.contains("+") ? key : LedgerCommand.read(Path.of(key));
+        return NoteKey.parse(text)
+                .orElseThrow(() -> new Trouble("--key: this is no published key of a log"));
+    }
+
+    private boolean log(NoteKey published, String address, Optional<String> text)
+            throws IOException {
+        var earlier = new ArrayList<String>();
+        if (since != null && Files.exists(since)) {
+            earlier.add(LedgerCommand.read(since));
+        }
+        if (text.isPresent()) {
+            earlier.addAll(noteOf(text.get(), published));
+        }
+        var files = address.contains("://") ? new LogSite(address) : folder(Path.of(address));
+        var verdict = LogCheck.check(published, files, earlier);
+        boolean good = told(verdict);
+        if (good && since != null) {
+            var note = files.read("checkpoint").orElseThrow(() -> new Trouble("it went away"));
+            Files.write(since, note);
+        }
+        return good;
+    }
+
+    /**
+     * The checkpoint of a receipt, if it is one of this key's; else the receipt's own check said
+     * so.
+     */
+    private static List<String> noteOf(String receipt, NoteKey published) {
+        try {
+            var note = ReceiptCheck.note(receipt);
+            Head.of(note, published);
+            return List.of(note);
+        } catch (Head.Unproven told) {
+            return List.of();
+        }
+    }
+
+    private static LogFiles folder(Path root) {
+        return path -> {
+            var file = root.resolve(path);
+            return Files.isRegularFile(file)
+                    ? Optional.of(Files.readAllBytes(file))
+                    : Optional.empty();
+        };
+    }
+
+    private boolean told(Verdict verdict) throws IOException {
+        var text = new StringBuilder();
+        verdict.shown().forEach(sentence -> text.append(sentence).append('\n'));
+        verdict.wrong().forEach(sentence -> text.append("WRONG: ").append(sentence).append('\n'));
+        text.append(verdict.isGood() ? "It holds.\n" : "It does not hold.\n");
+        io.print(text.toString());
+        return verdict.isGood();
+    }
+}

@@ -1,0 +1,168 @@
+package exeat.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.ledger.Checkpoint;
+import exeat.ledger.EntryBundle;
+import exeat.ledger.Hash;
+import exeat.ledger.Proofs;
+import exeat.ledger.Receipt;
+import exeat.ledger.Signer;
+import exeat.ledger.Tile;
+import exeat.ledger.Tree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyTest {
+
+    @TempDir private Path folder = Path.of("");
+    private final Signer signer = signer();
+    private Path log = Path.of("");
+    private Path receipt = Path.of("");
+
+    private static Signer signer() {
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            var encoded = pair.getPublic().getEncoded();
+            var raw = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+            return new Signer("ledger.example/exeat", pair.getPrivate(), raw);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static Receipt.Event event(int n) {
+        return new Receipt.Event(
+                "case/1", n + 1, "applied", Instant.ofEpochSecond(60 + n), "clock", "", "00");
+    }
+
+    private static byte[] entry(int n) {
+        var lines = "case/1\n%d\napplied\n%d000000\nclock\n\n00".formatted(n + 1, 60 + n);
+        return Hash.leaf(lines.getBytes(StandardCharsets.UTF_8)).bytes();
+    }
+
+    private void write(String path, byte[] bytes) throws IOException {
+        var file = log.resolve(path);
+        Files.createDirectories(file.resolveSibling("."));
+        Files.write(file, bytes);
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        log = folder.resolve("log");
+        receipt = folder.resolve("receipt.json");
+        grow(300);
+    }
+
+    /** A log of so many entries, and a receipt for the first two. */
+    private void grow(int size) throws IOException {
+        var leaves = new ArrayList<Hash>();
+        var entries = new ArrayList<byte[]>();
+        for (int n = 0; n < size; n++) {
+            entries.add(entry(n));
+            leaves.add(Hash.leaf(entry(n)));
+        }
+        var grown = Tree.empty().append(leaves);
+        for (var tile : grown.tiles().entrySet()) {
+            write(tile.getKey().path(), tile.getValue());
+        }
+        for (int from = 0; from < size; from += Tile.WIDTH) {
+            var some = entries.subList(from, Math.min(size, from + Tile.WIDTH));
+            var bundle = new Tile(Tile.ENTRIES, from / Tile.WIDTH, some.size());
+            write(bundle.path(), EntryBundle.encode(some));
+        }
+        var root = grown.tree().root();
+        var note = signer.sign(new Checkpoint(signer.name(), size, root).text());
+        write("checkpoint", note.getBytes(StandardCharsets.UTF_8));
+        var proofs = new Proofs(size, tile -> Objects.requireNonNull(grown.tiles().get(tile)));
+        var steps = new ArrayList<Receipt.Step>();
+        for (int n = 0; n < 2; n++) {
+            steps.add(
+                    new Receipt.Step(
+                            event(n),
+                            HexFormat.of().formatHex(entry(n)),
+                            Optional.empty(),
+                            n,
+                            proofs.inclusion(n)));
+        }
+        Files.writeString(receipt, new Receipt("A-1", note, steps, List.of()).toJson());
+    }
+
+    private Ran verify(String... arguments) {
+        var all = new ArrayList<>(List.of("ledger", "verify", "--key", signer.verifierKey()));
+        all.addAll(List.of(arguments));
+        return Ran.exeat(all.toArray(String[]::new));
+    }
+
+    @Test
+    void a_receipt_holds_with_the_key_alone_and_a_changed_one_does_not() throws IOException {
+        var ran = verify(receipt.toString());
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).contains("Step 1 (applied", "is entry 0.", "It holds.");
+
+        var json = Files.readString(receipt);
+        Files.writeString(receipt, json.replaceFirst("\"clock\"", "\"officer/x\""));
+        var changed = verify(receipt.toString());
+        assertThat(changed.status()).isEqualTo(1);
+        assertThat(changed.out())
+                .contains("WRONG: step 1 (applied", "do not hash to its leaf", "It does not hold.");
+    }
+
+    @Test
+    void a_log_holds_and_a_changed_tile_is_named() throws IOException {
+        var whole = verify("--url", log.toString(), receipt.toString());
+        assertThat(whole.status()).isZero();
+        assertThat(whole.out()).contains("All 300 entries hash to its root.");
+
+        var tile = log.resolve("tile/0/000");
+        var bytes = Files.readAllBytes(tile);
+        bytes[40] ^= 1;
+        Files.write(tile, bytes);
+        var changed = verify("--url", log.toString());
+        assertThat(changed.status()).isEqualTo(1);
+        assertThat(changed.out()).contains("WRONG: entry 1, number 1 in tile/entries/000");
+    }
+
+    @Test
+    void a_log_is_held_to_what_was_seen_before_and_what_is_new_is_kept() throws IOException {
+        var since = folder.resolve("seen");
+        assertThat(verify("--url", log.toString(), "--since", since.toString()).status()).isZero();
+        assertThat(since).hasSameTextualContentAs(log.resolve("checkpoint"));
+        grow(310);
+        var ran = verify("--url", log.toString(), "--since", since.toString());
+        assertThat(ran.out()).contains("begins with the 300 entries");
+        assertThat(since).hasSameTextualContentAs(log.resolve("checkpoint"));
+        grow(290);
+        var shorter = verify("--url", log.toString(), "--since", since.toString());
+        assertThat(shorter.status()).isEqualTo(1);
+        assertThat(shorter.out()).contains("has 290 entries, and a checkpoint of it over 310");
+        assertThat(Files.readString(since)).contains("\n310\n");
+    }
+
+    @Test
+    void what_cannot_be_checked_is_a_fault_of_the_call_and_no_verdict() {
+        var noKey = Ran.exeat("ledger", "verify", "--key", "a+b+c", receipt.toString());
+        assertThat(noKey.status()).isEqualTo(2);
+        assertThat(noKey.err()).contains("no published key");
+        assertThat(verify().status()).isEqualTo(2);
+        assertThat(verify("nothing.json").status()).isEqualTo(2);
+        assertThat(verify("--url", "http://127.0.0.1:1/ledger").err())
+                .contains("cannot be reached");
+        assertThat(verify("--url", folder.toString()).out()).contains("there is no checkpoint");
+    }
+}
