@@ -18,13 +18,11 @@ import java.util.List;
 final class CompareJson implements CompareReport {
 
     private final JsonGenerator json;
-    private final FindingJson findings;
     private final Redecision versions;
 
     CompareJson(OutputStream out, Redecision versions) throws IOException {
         this.json = FindingJson.JSON.createGenerator(out);
         this.json.setRootValueSeparator(new SerializedString(""));
-        this.findings = new FindingJson(json);
         this.versions = versions;
     }
 
