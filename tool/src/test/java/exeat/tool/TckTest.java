@@ -32,7 +32,9 @@ class TckTest {
               <modelName>m.dmn</modelName>
               <testCase id="1">
                 <inputNode name="full size"><value xsi:type="xsd:decimal">2.5</value></inputNode>
-                <resultNode name="double"><expected><value xsi:type="xsd:decimal">EXPECTED</value></expected></resultNode>
+                <resultNode name="double"><expected>
+                  <value xsi:type="xsd:decimal">EXPECTED</value>
+                </expected></resultNode>
               </testCase>
               <testCase id="2">
                 <resultNode name="java"><expected><value xsi:nil="true"/></expected></resultNode>
