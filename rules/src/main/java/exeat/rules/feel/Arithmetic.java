@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
-/** Addition to exponentiation (DMN 1.5, 10.3.2.14): null between kinds that do not go together. */
+/** Addition to exponentiation (DMN 1.5, 10.3.2): null between kinds that do not go together. */
 final class Arithmetic {
 
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000L);

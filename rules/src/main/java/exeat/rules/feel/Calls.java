@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Function definitions and their invocation (DMN 1.5, 10.3.2.13.1 and 10.3.2.13.2). */
+/** Function definitions and their invocation (DMN 1.5, 10.3.2). */
 public final class Calls {
 
     private Calls() {}

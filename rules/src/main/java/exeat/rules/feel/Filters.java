@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Filters: an item by its position, or those that meet a condition (DMN 1.5, 10.3.2.5). */
+/** Filters: an item by its position, or those that meet a condition (DMN 1.5, 10.3.2). */
 final class Filters {
 
     private static final String ITEM = "item";
@@ -22,8 +22,10 @@ final class Filters {
 
     static FeelValue filter(Expression.Filter filter, Scope scope, Run run) {
         var base = Interpreter.evaluate(filter.base(), scope, run);
-        if (base.isNull()) {
-            throw new Refusal("filters null");
+        boolean byNull =
+                filter.condition() instanceof Expression.Constant(var value) && value.isNull();
+        if (base.isNull() || byNull) {
+            throw new Refusal("filters null, or by null");
         }
         var items = base instanceof Items(var own) ? own : List.of(base);
         var condition = filter.condition();

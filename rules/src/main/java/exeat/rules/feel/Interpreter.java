@@ -105,9 +105,12 @@ public final class Interpreter {
         var value = evaluate(between.value(), scope, run);
         var low = evaluate(between.low(), scope, run);
         var high = evaluate(between.high(), scope, run);
-        return Logic.and(
-                Logic.ordered(value, low, order -> order >= 0),
-                Logic.ordered(value, high, order -> order <= 0));
+        var above = Logic.ordered(value, low, order -> order >= 0);
+        var below = Logic.ordered(value, high, order -> order <= 0);
+        if (above.isNull() != below.isNull() && !above.isTrue() && !below.isTrue()) {
+            throw new Refusal("asks whether a value is between an end and none, and it is not");
+        }
+        return Logic.and(above, below);
     }
 
     private static FeelValue choice(Expression.If choice, Scope scope, Run run) {

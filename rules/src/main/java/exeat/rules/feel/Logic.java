@@ -6,7 +6,7 @@ import exeat.rules.feel.value.Order;
 import exeat.rules.feel.value.Values;
 import java.util.function.IntPredicate;
 
-/** Three-valued logic (DMN 1.5, 10.3.2.12): what is no truth value is null. */
+/** Three-valued logic (DMN 1.5, 10.3.2): what is no truth value is null. */
 final class Logic {
 
     private Logic() {}

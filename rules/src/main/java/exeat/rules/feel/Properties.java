@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
-/** What a path finds in a value (DMN 1.5, 10.3.2.15 and tables 57 to 59): null where nothing is. */
+/** What a path finds in a value (DMN 1.5, 10.3.2 and tables 57 to 59): null where nothing is. */
 final class Properties {
 
     private Properties() {}

@@ -18,7 +18,9 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class XmlReader {
 
-    private static final int MOST_BYTES = 8 * 1024 * 1024;
+    /** The longest file that is read. */
+    public static final int MOST_BYTES = 8 * 1024 * 1024;
+
     private static final int DEEPEST = 48;
     private static final int MOST_ELEMENTS = 400_000;
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** Context functions (DMN 1.5, 10.3.4.10). */
+/** Context functions (DMN 1.5, 10.3.4). */
 final class ContextFunctions {
 
     private ContextFunctions() {}

@@ -20,7 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 
-/** Conversion functions (DMN 1.5, 10.3.4.1). */
+/** Conversion functions (DMN 1.5, 10.3.4). */
 final class ConversionFunctions {
 
     private static final Set<String> GROUPING = Set.of(" ", ",", ".");

@@ -13,7 +13,7 @@ import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 
-/** Functions of dates (DMN 1.5, 10.3.4.6 to 10.3.4.8). */
+/** Functions of dates (DMN 1.5, 10.3.4). */
 final class DateFunctions {
 
     private DateFunctions() {}

@@ -12,7 +12,7 @@ import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 
-/** List functions that keep, find and arrange items (DMN 1.5, 10.3.4.4). */
+/** List functions that keep, find and arrange items (DMN 1.5, 10.3.4). */
 final class ListFunctions {
 
     private ListFunctions() {}

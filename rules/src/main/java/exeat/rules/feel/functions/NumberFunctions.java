@@ -10,7 +10,7 @@ import exeat.rules.feel.value.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Numeric functions (DMN 1.5, 10.3.4.5). */
+/** Numeric functions (DMN 1.5, 10.3.4). */
 final class NumberFunctions {
 
     private static final int LOWEST_SCALE = -6111;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 
-/** String functions with patterns (DMN 1.5, 10.3.4.3). */
+/** String functions with patterns (DMN 1.5, 10.3.4). */
 final class PatternFunctions {
 
     private PatternFunctions() {}

@@ -6,7 +6,7 @@ import exeat.rules.feel.value.Order;
 import exeat.rules.feel.value.Refusal;
 import exeat.rules.feel.value.Values;
 
-/** Functions that place points and ranges (DMN 1.5, 10.3.4.9). */
+/** Functions that place points and ranges (DMN 1.5, 10.3.4). */
 final class RangeFunctions {
 
     private RangeFunctions() {}

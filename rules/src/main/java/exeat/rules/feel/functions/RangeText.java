@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A range written in a string: its ends are literals, or dates made of one (DMN 1.5, 10.3.4.1). */
+/** A range written in a string: its ends are literals, or dates made of one (DMN 1.5, 10.3.4). */
 final class RangeText {
 
     private static final Names MAKERS =

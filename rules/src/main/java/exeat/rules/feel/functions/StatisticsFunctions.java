@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** List functions that make one value of all items (DMN 1.5, 10.3.4.4). */
+/** List functions that make one value of all items (DMN 1.5, 10.3.4). */
 final class StatisticsFunctions {
 
     private StatisticsFunctions() {}
@@ -72,12 +72,19 @@ final class StatisticsFunctions {
         return numbers;
     }
 
+    /** Whether each addition is rounded, or all of them at the end, must not matter. */
     private static Num sum(List<BigDecimal> numbers) {
-        var sum = BigDecimal.ZERO;
+        var stepwise = BigDecimal.ZERO;
+        var exact = BigDecimal.ZERO;
         for (var number : some(numbers)) {
-            sum = Numbers.result(sum.add(number, Numbers.PRECISION)).number();
+            stepwise = Numbers.result(stepwise.add(number, Numbers.PRECISION)).number();
+            exact = exact.add(number);
         }
-        return new Num(sum);
+        var sum = Numbers.result(exact);
+        if (sum.number().compareTo(stepwise) != 0) {
+            throw new Refusal("adds up numbers whose sum depends on when it is rounded");
+        }
+        return sum;
     }
 
     private static FeelValue mean(List<BigDecimal> numbers) {
@@ -85,11 +92,20 @@ final class StatisticsFunctions {
     }
 
     private static FeelValue product(Actual arguments) {
-        var product = BigDecimal.ONE;
+        var stepwise = BigDecimal.ONE;
+        var exact = BigDecimal.ONE;
         for (var number : some(numbers(arguments))) {
-            product = Numbers.result(product.multiply(number, Numbers.PRECISION)).number();
+            stepwise = Numbers.result(stepwise.multiply(number, Numbers.PRECISION)).number();
+            exact = exact.multiply(number);
+            if (exact.precision() > 5_000) {
+                throw new Refusal("multiplies more digits than are kept");
+            }
         }
-        return new Num(product);
+        var product = Numbers.result(exact);
+        if (product.number().compareTo(stepwise) != 0) {
+            throw new Refusal("multiplies numbers whose product depends on when it is rounded");
+        }
+        return product;
     }
 
     private static FeelValue median(Actual arguments) {

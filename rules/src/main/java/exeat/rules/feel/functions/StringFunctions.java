@@ -5,9 +5,10 @@ import exeat.rules.feel.value.FeelValue.Text;
 import exeat.rules.feel.value.Refusal;
 import exeat.rules.feel.value.Rendering;
 import exeat.rules.feel.value.Values;
+import java.math.BigDecimal;
 import java.util.Locale;
 
-/** String functions that need no pattern (DMN 1.5, 10.3.4.3). */
+/** String functions that need no pattern (DMN 1.5, 10.3.4). */
 final class StringFunctions {
 
     private StringFunctions() {}
@@ -38,22 +39,30 @@ final class StringFunctions {
             return Values.NULL;
         }
         int length = length(text);
-        int from = start.signum() > 0 ? start.intValue() - 1 : length + start.intValue();
-        if (start.abs().intValue() == 0 || from < 0 || from > length || start.precision() > 9) {
+        int at = whole(start);
+        int from = at > 0 ? at - 1 : length + at;
+        if (at == 0 || from < 0 || from >= length) {
             throw new Refusal("takes a substring from outside the string");
         }
         int to = length;
         if (arguments.has(2)) {
-            if (arguments.number(2).signum() <= 0 || arguments.number(2).precision() > 9) {
+            int wanted = whole(arguments.number(2));
+            if (wanted <= 0) {
                 throw new Refusal("takes a substring without a length");
             }
-            to = (int) Math.min(length, (long) from + arguments.number(2).intValue());
-        }
-        if (from == length) {
-            throw new Refusal("takes a substring from outside the string");
+            to = (int) Math.min(length, (long) from + wanted);
         }
         return Values.of(
                 text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to)));
+    }
+
+    /** The number without its fraction, as positions are. */
+    private static int whole(BigDecimal number) {
+        if (number.precision() - (long) number.scale() > 9
+                || (number.signum() < 0 && number.scale() > 0)) {
+            throw new Refusal("takes a substring from outside the string");
+        }
+        return number.intValue();
     }
 
     private static FeelValue before(Actual arguments) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A regular expression as XPath 3.1 has them, from which FEEL takes them (DMN 1.5, 10.3.4.3).
+ * A regular expression as XPath 3.1 has them, from which FEEL takes them (DMN 1.5, 10.3.4).
  *
  * <p>What Java's expressions do in the same way is taken over, what they do differently is
  * translated, and what is left is refused. Matching costs steps, so that an expression that would
@@ -45,6 +45,9 @@ record XPathPattern(Pattern pattern, Run run) {
     }
 
     Matcher matcher(String text) {
+        if (text.indexOf('\r') >= 0) {
+            throw new Refusal("matches a text with a carriage return");
+        }
         return pattern.matcher(new Watched(text, run));
     }
 

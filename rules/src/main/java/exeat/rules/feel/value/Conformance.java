@@ -12,7 +12,7 @@ import exeat.rules.feel.value.Type.RangeOf;
 import exeat.rules.feel.value.Type.Simple;
 import java.util.Optional;
 
-/** Which values are of a type, and which become one (DMN 1.5, 10.3.2.9.3 and 10.3.2.9.4). */
+/** Which values are of a type, and which become one (DMN 1.5, 10.3.2.9). */
 public final class Conformance {
 
     private Conformance() {}
@@ -77,7 +77,7 @@ public final class Conformance {
                     value instanceof Range one
                             && conforms(one.low(), range.ends(), tested, run)
                             && conforms(one.high(), range.ends(), tested, run);
-            case FunctionOf function -> isFunction(value, function);
+            case FunctionOf function -> isFunction(value, function, tested);
             case Constrained constrained ->
                     conforms(value, constrained.base(), tested, run)
                             && (!tested || constrained.test().admits(value, run));
@@ -97,7 +97,7 @@ public final class Conformance {
         };
     }
 
-    private static boolean isFunction(FeelValue value, FunctionOf type) {
+    private static boolean isFunction(FeelValue value, FunctionOf type, boolean leniently) {
         if (!(value instanceof FeelValue.Function function)) {
             return false;
         }
@@ -108,15 +108,21 @@ public final class Conformance {
             return false;
         }
         for (int at = 0; at < function.parameters().size(); at++) {
-            requireClear(type.parameters().get(at), function.parameters().get(at).type());
+            requireClear(
+                    type.parameters().get(at), function.parameters().get(at).type(), leniently);
         }
-        requireClear(function.result(), type.result());
+        requireClear(function.result(), type.result(), leniently);
         return true;
     }
 
-    /** Whether one type is within another is asked only where no subtyping comes in. */
-    private static void requireClear(Type narrow, Type wide) {
-        if (!wide.equals(Any.ANY) && !narrow.equals(wide) && !narrow.equals(Any.ANY)) {
+    /**
+     * Whether one type is within another is asked only where no subtyping comes in.
+     *
+     * @param leniently whether a type that was not declared may be the wanted one
+     */
+    private static void requireClear(Type narrow, Type wide, boolean leniently) {
+        boolean unknown = leniently && narrow.equals(Any.ANY);
+        if (!wide.equals(Any.ANY) && !narrow.equals(wide) && !unknown) {
             throw new Refusal("compares the types of functions");
         }
     }

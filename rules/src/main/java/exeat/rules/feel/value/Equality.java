@@ -8,7 +8,7 @@ import exeat.rules.feel.value.FeelValue.Time;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** FEEL's {@code =} (DMN 1.5, 10.3.2.13): true, false, or null between kinds. */
+/** FEEL's {@code =} (DMN 1.5, 10.3.2): true, false, or null between kinds. */
 public final class Equality {
 
     private Equality() {}
@@ -20,10 +20,20 @@ public final class Equality {
             if (left.isNull() || right.isNull()) {
                 return Values.of(left.isNull() && right.isNull());
             }
-            return left.getClass() == right.getClass() ? ofOneKind(left, right, run) : Values.NULL;
+            if (left.getClass() == right.getClass()) {
+                return ofOneKind(left, right, run);
+            }
+            if (isListOfOne(left) || isListOfOne(right)) {
+                throw new Refusal("compares a list of one with what is no list");
+            }
+            return Values.NULL;
         } finally {
             run.leave();
         }
+    }
+
+    private static boolean isListOfOne(FeelValue value) {
+        return value instanceof Items(var items) && items.size() == 1;
     }
 
     /** Whether they are equal; what cannot be compared is not. */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** A value of FEEL (DMN 1.5, 10.3.2.3). Record equality is identity of values, not FEEL's "=". */
+/** A value of FEEL (DMN 1.5, 10.3.2). Record equality is identity of values, not FEEL's "=". */
 public sealed interface FeelValue {
 
     /** No value. */

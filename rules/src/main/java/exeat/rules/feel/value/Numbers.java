@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Decimal128 arithmetic: 34 digits, half-even (DMN 1.5, 10.3.2.3.1). */
+/** Decimal128 arithmetic: 34 digits, half-even (DMN 1.5, 10.3.2). */
 public final class Numbers {
 
     public static final MathContext PRECISION = MathContext.DECIMAL128;

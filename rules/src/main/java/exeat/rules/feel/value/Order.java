@@ -10,7 +10,7 @@ import exeat.rules.feel.value.FeelValue.Time;
 import exeat.rules.feel.value.FeelValue.YearsMonths;
 import java.util.OptionalInt;
 
-/** FEEL's order of values of one kind (DMN 1.5, 10.3.2.13 and 10.3.2.3). */
+/** FEEL's order of values of one kind (DMN 1.5, 10.3.2). */
 public final class Order {
 
     private Order() {}

@@ -8,7 +8,7 @@ import java.time.LocalTime;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Values as text, as {@code string()} writes them (DMN 1.5, 10.3.4.1). */
+/** Values as text, as {@code string()} writes them (DMN 1.5, 10.3.4). */
 public final class Rendering {
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_ ]*");

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Dates, times and durations as FEEL writes them (DMN 1.5, 10.3.2.3.4 to 10.3.2.3.8). */
+/** Dates, times and durations as FEEL writes them (DMN 1.5, 10.3.2). */
 public final class Temporals {
 
     private static final String NUMBER = "([0-9]{1,18})";
@@ -46,6 +46,9 @@ public final class Temporals {
             return Optional.empty();
         }
         int year = Integer.parseInt(parts.group(1) + parts.group(2));
+        if (year == 0) {
+            throw new Refusal("holds a date of the year 0000");
+        }
         return date(year, Integer.parseInt(parts.group(3)), Integer.parseInt(parts.group(4)));
     }
 
