@@ -286,6 +286,29 @@ class SequencerIT {
         return placed;
     }
 
+    /** Prints what docs/measured.md quotes; the floor is far below what any machine does. */
+    @Test
+    void a_backlog_is_placed_faster_than_an_office_can_make_one() throws Exception {
+        int backlog = 100_000;
+        come(backlog);
+        var sequencer = fresh();
+        long begun = System.nanoTime();
+        assertThat(rounds(sequencer)).isEqualTo(backlog);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        long longest = 0;
+        for (int i = 0; i < 50; i++) {
+            come(50);
+            long from = System.nanoTime();
+            assertThat(sequencer.round()).isEqualTo(50);
+            longest = Math.max(longest, System.nanoTime() - from);
+        }
+        System.out.printf(
+                "sequencer: %d entries in %.2f s, %.0f a second; the longest of 50 rounds of 50:"
+                        + " %d ms%n",
+                backlog, seconds, backlog / seconds, longest / 1_000_000);
+        assertThat(backlog / seconds).isGreaterThan(1000);
+    }
+
     /** As it was before there was a log: events wait, and an account is there. */
     private void before() throws SQLException {
         var old = name + "_old";
