@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -283,6 +284,77 @@ class SequencerIT {
             placed += sequencer.round();
         }
         return placed;
+    }
+
+    /** Prints what docs/measured.md quotes; the floor is far below what any machine does. */
+    @Test
+    void a_backlog_is_placed_faster_than_an_office_can_make_one() throws Exception {
+        int backlog = 100_000;
+        come(backlog);
+        var sequencer = fresh();
+        long begun = System.nanoTime();
+        assertThat(rounds(sequencer)).isEqualTo(backlog);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        long longest = 0;
+        for (int i = 0; i < 50; i++) {
+            come(50);
+            long from = System.nanoTime();
+            assertThat(sequencer.round()).isEqualTo(50);
+            longest = Math.max(longest, System.nanoTime() - from);
+        }
+        System.out.printf(
+                "sequencer: %d entries in %.2f s, %.0f a second; the longest of 50 rounds of 50:"
+                        + " %d ms%n",
+                backlog, seconds, backlog / seconds, longest / 1_000_000);
+        assertThat(backlog / seconds).isGreaterThan(1000);
+    }
+
+    /** As it was before there was a log: events wait, and an account is there. */
+    private void before() throws SQLException {
+        var old = name + "_old";
+        try (var owner = DriverManager.getConnection(url(), name, "given")) {
+            for (var role : Database.Role.values()) {
+                Sql.run(owner, "create role %s login noinherit".formatted(role.name(old)));
+            }
+        }
+        try (var superuser = as("postgres", Keys.in(base).secret("superuser.password").base64())) {
+            Sql.run(superuser, "create database %s owner %s".formatted(old, name));
+        }
+        name = old;
+        Flyway.configure()
+                .dataSource(url(), name.replace("_old", ""), "given")
+                .schemas("exeat")
+                .locations("classpath:exeat/store/migrations")
+                .placeholders(Database.Role.placeholders(name))
+                .target("011")
+                .load()
+                .migrate();
+        superuser(
+                """
+                insert into exeat.account (id, login, password, name, unit, function, directive)
+                values ('li', 'li', 'x', 'x', 'cn', 'COMMITTEE', 'prc-1963');
+                insert into exeat.scope (account, authority) values ('li', 'cn'), ('li', 'ne');
+                insert into exeat.stream (key, kind, version, directive_id, directive_version,
+                    directive_hash, state) values ('issue/1', 'issue', 1, '', '', '', '');
+                insert into exeat.event (stream, sequence, type, at, actor, payload_hash, leaf)
+                select id, 1, 'issue-raised', now(), 'officer/li', '', sha256('leaf')
+                from exeat.stream;
+                insert into exeat.ledger_queue (stream, sequence, leaf, queued)
+                select stream, sequence, leaf, at from exeat.event
+                """);
+    }
+
+    @Test
+    void a_database_from_before_the_log_is_taken_into_it_as_it_is() throws Exception {
+        before();
+        var owner = name.replace("_old", "");
+        try (var upgraded = Database.outside(url(), owner, "given", Keys.in(data))) {
+            var sequencer = new Sequencer(upgraded, keys, data, () -> NOW);
+            assertThat(sequencer.round()).isEqualTo(3);
+            var first = new Tile(Tile.ENTRIES, 0, 3);
+            var entries = new LedgerReads(upgraded).entries(first).orElseThrow();
+            assertThat(Bytes.of(entries.getFirst())).isEqualTo(Bytes.utf8("leaf").sha256());
+        }
     }
 
     /** RFC 8032, section 7.1, the first test. */

@@ -3,10 +3,20 @@ package exeat.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.Application.Channel;
+import exeat.casework.PersonName;
+import exeat.casework.Traveller;
+import exeat.casework.TravellerNo;
+import exeat.desk.Draft;
 import exeat.ledger.verify.LogCheck;
 import exeat.ledger.verify.NoteKey;
+import exeat.ledger.verify.ReceiptCheck;
+import exeat.rules.AuthorityId;
+import exeat.rules.Facts;
+import exeat.rules.Purpose;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +82,48 @@ class LedgerIT {
                     .contains(Words.of(lang).say("ledger.nobody"))
                     .contains(town.office().ledger().key().replace("+", "&#43;").substring(0, 10));
         }
+    }
+
+    @Test
+    void a_person_takes_a_receipt_that_holds() throws Exception {
+        var traveller =
+                new Traveller(
+                        new TravellerNo(1),
+                        List.of(new PersonName("Latn", "KIM", "Chol Su")),
+                        LocalDate.of(1980, 5, 1),
+                        "KP",
+                        new AuthorityId("jl-yanji"),
+                        Purpose.RETURN,
+                        Facts.NONE,
+                        List.of(),
+                        List.of(),
+                        "ko",
+                        Optional.empty());
+        var doors = town.office().doors();
+        var draft = new Draft(Channel.WEB, Optional.empty(), List.of(traveller));
+        var filed = town.office().desk().apply(doors.stranger(), "receipt", draft);
+        var party =
+                doors.party(filed.number().orElseThrow(), filed.secret().orElseThrow())
+                        .orElseThrow();
+        open();
+        var mine = given().cookie(Visit.SESSION, party.token());
+        var file = mine.get("/receipt/exeat-receipt.json");
+        for (int i = 0; i < 50 && !file.asString().contains("\"waiting\" : [ ]"); i++) {
+            Thread.sleep(200);
+            file = given().cookie(Visit.SESSION, party.token()).get("/receipt/exeat-receipt.json");
+        }
+        var key = NoteKey.parse(given().get("/ledger/key").asString()).orElseThrow();
+        var verdict = ReceiptCheck.check(file.asString(), key);
+        assertThat(verdict.wrong()).isEmpty();
+        assertThat(verdict.shown()).anyMatch(s -> s.startsWith("Step 1 (applied"));
+        assertThat(file.header("Cache-Control")).isEqualTo("no-store");
+        var page = given().cookie(Visit.SESSION, party.token()).get("/receipt");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString())
+                .contains("Step 1 · " + Words.of("en").say("event.Applied"))
+                .contains("/receipt/exeat-receipt.json");
+        assertThat(given().cookie(Visit.SESSION, party.token()).get("/track").asString())
+                .contains("href=\"/receipt\"");
     }
 
     @Test
