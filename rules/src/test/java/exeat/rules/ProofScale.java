@@ -31,10 +31,13 @@ final class ProofScale {
     private final Random random;
     private final int rules;
     private final boolean local;
-    private final int stricter;
+
+    /** Whether the next rule that approves still has to ask for a local fact besides. */
+    private boolean stricter;
+
     private final StringBuilder dmn = new StringBuilder();
 
-    private ProofScale(int rules, boolean local, int stricter) {
+    private ProofScale(int rules, boolean local, boolean stricter) {
         this.random = new Random(rules);
         this.rules = rules;
         this.local = local;
@@ -44,15 +47,13 @@ final class ProofScale {
     public static void main(String[] arguments) throws PackException {
         for (int rules : List.of(100, 500, 2_000)) {
             var above =
-                    RandomPack.worded("above", new ProofScale(rules, false, -1).files(FACTS, ""));
+                    RandomPack.worded(
+                            "above", new ProofScale(rules, false, false).files(FACTS, ""));
             print(rules + " rules", Pack.draft("above", above));
-            for (int stricter : List.of(-1, 5)) {
+            for (boolean stricter : List.of(false, true)) {
                 var files = new ProofScale(rules, true, stricter).files(OWN, "extends: above\n");
                 above.forEach((name, bytes) -> files.put("extends/above/" + name, bytes));
-                var what =
-                        stricter < 0
-                                ? ", and a local pack that adds"
-                                : ", and one that is stricter";
+                var what = stricter ? ", and one that is stricter" : ", and a local pack that adds";
                 print(
                         rules + " rules" + what,
                         Pack.draft("local", RandomPack.worded("local", files)));
@@ -106,7 +107,8 @@ final class ProofScale {
             boolean approves = random.nextInt(3) > 0;
             cells.add(approves && random.nextInt(3) == 0 ? "true" : "-");
             if (local) {
-                cells.add(rule == stricter ? "true" : "-");
+                cells.add(stricter && approves ? "true" : "-");
+                stricter &= !approves;
             }
             if (approves) {
                 rule(cells, "\"approve in general\"", "\"A\"");
