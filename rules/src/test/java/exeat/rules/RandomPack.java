@@ -218,7 +218,8 @@ final class RandomPack {
         for (var output : outputs) {
             var order =
                     output.equals("outcome")
-                            ? "<outputValues><text>\"approve always\",\"approve in general\",\"refer\"</text></outputValues>"
+                            ? "<outputValues><text>\"approve always\",\"approve in general\","
+                                    + "\"refer\"</text></outputValues>"
                             : "";
             dmn.append("<output name=\"%s\">%s</output>".formatted(output, order));
         }
