@@ -12,6 +12,7 @@ import exeat.rules.proof.Search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One obligation while it is worked on: what was found so far, and what it may still cost. */
 final class Proving {
@@ -49,6 +50,15 @@ final class Proving {
     void fail(Failure failure) {
         if (failures.size() < SHOWN) {
             failures.add(failure);
+        } else {
+            more++;
+        }
+    }
+
+    /** As {@link #fail(Failure)}, of one that is made only when it is shown. */
+    void fail(Supplier<Failure> failure) {
+        if (failures.size() < SHOWN) {
+            failures.add(failure.get());
         } else {
             more++;
         }

@@ -89,6 +89,8 @@ final class RuleProofs {
         var boxes = functions.boxes(table.name());
         var order = order(table);
         boolean hides = policy(table) != HitPolicy.Single.ANY && !unique;
+        var meanings = table.rules().stream().map(RuleProofs::meanings).toList();
+        var exceptions = table.rules().stream().map(rule -> Exceptions.of(table, rule)).toList();
         for (int place = 1; place < order.size(); place++) {
             int rule = order.get(place);
             var before = new ArrayList<Box>();
@@ -96,11 +98,14 @@ final class RuleProofs {
                 if (!boxes.get(winner).meets(boxes.get(rule))) {
                     continue;
                 }
-                if (unique || disagree(table, winner, rule)) {
+                boolean same = meanings.get(winner).equals(meanings.get(rule));
+                boolean meant = exceptions.get(winner).contains(table.rules().get(rule).id());
+                if (unique || (!same && disagree(table, winner, rule, meant))) {
                     var both = boxes.get(winner).and(boxes.get(rule));
                     var found = proving.search().find(both, hides ? before : List.of(), List.of());
                     if (found.isPresent()) {
-                        proving.fail(proving.shown(disagreement(table, winner, rule), found.get()));
+                        proving.fail(() ->
+                                proving.shown(disagreement(table, winner, rule), found.get()));
                         break;
                     }
                 }
@@ -131,16 +136,12 @@ final class RuleProofs {
                 + " marked as an exception to it.";
     }
 
-    private boolean disagree(DecisionTable table, int winner, int rule) {
-        var one = table.rules().get(winner);
-        var other = table.rules().get(rule);
-        if (meanings(one).equals(meanings(other))) {
-            return false;
-        }
+    /** Of two rules with different answers. */
+    private boolean disagree(DecisionTable table, int winner, int rule, boolean meant) {
         if (policy(table) == HitPolicy.Single.ANY) {
             return true;
         }
-        if (Exceptions.of(table, one).contains(other.id())) {
+        if (meant) {
             return false;
         }
         // The order of outcomes settles which stands, and the winner is no worse.
@@ -201,11 +202,12 @@ final class RuleProofs {
                 } else if (wins) {
                     var before = order.subList(0, place).stream().map(boxes::get).toList();
                     if (proving.search().find(boxes.get(rule), before, List.of()).isEmpty()) {
-                        proving.fail(
+                        int at = place;
+                        proving.fail(() ->
                                 proving.shown(
                                         where
                                                 + " is hidden: wherever it matches, "
-                                                + hiders(table, order.subList(0, place), rule)
+                                                + hiders(table, order.subList(0, at), rule)
                                                 + " before it.",
                                         boxes.get(rule)));
                     }

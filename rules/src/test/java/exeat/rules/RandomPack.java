@@ -1,0 +1,276 @@
+package exeat.rules;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Small packs by chance, as the files that somebody would write; the same for the same seed. */
+final class RandomPack {
+
+    private static final List<String> PARENTS_FACTS = List.of("purpose", "amount", "tie", "flag");
+    private static final List<String> OWN_FACTS = List.of("other", "extra");
+
+    private static final String PARENTS_VOCABULARY =
+            """
+            zone: Europe/Paris
+            facts:
+              - {name: purpose, type: text, values: [settle, trip], source: purpose, use: decide}
+              - {name: amount, type: number, use: decide}
+              - {name: tie, type: text, values: [p, q], protected: true, shielded: [p], use: decide}
+              - {name: flag, type: boolean, optional: true, use: decide}
+            """;
+
+    private static final String OWN_VOCABULARY =
+            """
+            facts:
+              - {name: other, type: number, use: decide}
+              - {name: extra, type: boolean, use: decide}
+            """;
+
+    private static final String RECORD =
+            """
+            version: "1"
+            EXTENDStitle: A Random Letter
+            date: 1950-03-01
+            issuer: Somebody
+            addressees: [Everybody]
+            citation: None
+            summary: Nothing.
+            credits: Nobody
+            original language: French
+            content:
+              - paragraph: "1"
+                gist: It is so.
+                binding: true
+            """;
+
+    private static final String AUTHORITIES =
+            "authorities:\n  - {id: h, function: committee, name: Harbour, addressee: true}\n";
+
+    private final Random random;
+    private final List<String> facts = new ArrayList<>(PARENTS_FACTS);
+    private final StringBuilder dmn = new StringBuilder();
+
+    /** Of a copy of the parent, the rule that asks for a local fact besides; else none. */
+    private int stricter = -1;
+
+    private boolean isCopy;
+    private int rules;
+
+    private RandomPack(long seed, boolean local) {
+        this.random = new Random(seed);
+        if (local) {
+            facts.addAll(OWN_FACTS);
+        }
+    }
+
+    /** The files of a pack without a parent. */
+    static Map<String, byte[]> files(long seed) {
+        return new RandomPack(seed, false).files("", PARENTS_VOCABULARY);
+    }
+
+    /** The files of a pack that extends the one of another seed, which is called {@code above}. */
+    static Map<String, byte[]> files(long seed, long above) {
+        // Half of them say what the parent says, but for little: else every pair would fail.
+        var own = new Random(seed);
+        boolean copy = own.nextBoolean();
+        var pack = new RandomPack(copy ? above : seed, true);
+        pack.isCopy = copy;
+        pack.stricter = copy && own.nextBoolean() ? own.nextInt(8) : -1;
+        var files = pack.files("extends: above\n", OWN_VOCABULARY + links(own));
+        files(above).forEach((name, bytes) -> files.put("extends/above/" + name, bytes));
+        return files;
+    }
+
+    private static String links(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> "links:\n  - {because: time, always: other >= amount}\n";
+            case 1 -> "links:\n  - {because: rule, when: {tie: '\"p\"'}, then: {extra: 'true'}}\n";
+            case 2 ->
+                    """
+                    links:
+                      - {because: both, when: {amount: '>= 1'}, then: {other: '> 1', extra: 'true'}}
+                      - {because: time, always: amount < other}
+                    """;
+            default -> "";
+        };
+    }
+
+    private Map<String, byte[]> files(String extended, String vocabulary) {
+        var files = new TreeMap<String, byte[]>();
+        put(files, "record.yaml", RECORD.replace("EXTENDS", extended));
+        put(files, "vocabulary.yaml", vocabulary);
+        put(files, "authorities.yaml", AUTHORITIES);
+        put(files, "rules.dmn", dmn());
+        put(files, "messages_en.properties", "# none\n");
+        return files;
+    }
+
+    private static void put(Map<String, byte[]> files, String name, String text) {
+        files.put(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String dmn() {
+        dmn.append(
+                "<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" name=\"x\">");
+        route();
+        var policy = random.nextBoolean() ? "COLLECT" : "FIRST";
+        begin("Clearances", policy, "clearance", "function", "days");
+        for (int at = 0; at <= random.nextInt(3); at++) {
+            rule(cells(3), "\"look\"", "\"customs\"", String.valueOf(2 + 2 * random.nextInt(2)));
+        }
+        end();
+        begin("Documents", "COLLECT", "document");
+        rule(cells(2), "\"paper\"");
+        end();
+        begin("Set-aside grounds", "COLLECT", "route", "ground");
+        rule(cells(3), "\"A\"", "\"fraud\"");
+        end();
+        begin("Paper", "FIRST", "validity days", "re-entry", "decision days", "fee", "appearances");
+        for (int at = 0; at < random.nextInt(3); at++) {
+            paper(cells(3));
+        }
+        paper(facts.stream().map(fact -> "-").toList());
+        end();
+        return dmn.append("</definitions>").toString();
+    }
+
+    private void paper(List<String> cells) {
+        var days = random.nextInt(3) == 0 ? "20" : "30";
+        rule(
+                cells,
+                days,
+                random.nextInt(4) == 0 ? "false" : "true",
+                "5",
+                random.nextInt(4) == 0 ? "1" : "0",
+                "1");
+    }
+
+    private void route() {
+        var policies = List.of("COLLECT", "OUTPUT ORDER", "FIRST", "FIRST", "PRIORITY", "UNIQUE");
+        begin("Route", policies.get(random.nextInt(policies.size())), "outcome", "route");
+        // Every fact must be read by some rule.
+        rule(
+                facts.stream().map(fact -> test(fact, false)).toList(),
+                "\"approve in general\"",
+                "\"A\"");
+        for (int at = 0; at < 1 + random.nextInt(5); at++) {
+            switch (random.nextInt(4)) {
+                case 0 -> rule(cells(3), "\"refer\"", "null");
+                case 1 -> rule(cells(3), "\"approve always\"", "\"B\"");
+                default -> rule(cells(3), "\"approve in general\"", "\"A\"");
+            }
+        }
+        if (isCopy) {
+            var cells = new ArrayList<String>(PARENTS_FACTS.stream().map(fact -> "-").toList());
+            cells.addAll(List.of("> 3", "true"));
+            rule(cells, "\"approve always\"", "\"B\"");
+        }
+        end();
+    }
+
+    /** Tests of which about one in so many says something. */
+    private List<String> cells(int oneIn) {
+        return facts.stream().map(fact -> isAsked(fact, oneIn) ? test(fact, true) : "-").toList();
+    }
+
+    private boolean isAsked(String fact, int oneIn) {
+        // A copy must use up chance as the parent did.
+        return !(isCopy && OWN_FACTS.contains(fact)) && random.nextInt(oneIn) == 0;
+    }
+
+    private String test(String fact, boolean any) {
+        if (isCopy && OWN_FACTS.contains(fact)) {
+            return "-";
+        }
+        var tests =
+                switch (fact) {
+                    case "purpose" -> List.of("\"settle\"", "\"trip\"", "\"settle\",\"trip\"");
+                    case "tie" ->
+                            List.of(
+                                    "\"p\"",
+                                    "\"p\"",
+                                    "\"q\"",
+                                    "\"withheld\"",
+                                    "not(\"p\")",
+                                    "\"p\",\"q\"");
+                    case "flag" -> List.of("true", "false", "null", "not(true)");
+                    case "extra" -> List.of("true", "false");
+                    default ->
+                            List.of(
+                                    "< 1", ">= 1", "[0..2]", "(0..1)", "2", "not(1)", "> 0",
+                                    "<= 2");
+                };
+        var chosen = tests.get(random.nextInt(tests.size()));
+        return any && random.nextInt(5) == 0 ? "-" : chosen;
+    }
+
+    private void begin(String name, String policy, String... outputs) {
+        dmn.append(
+                "<decision name=\"%s\"><decisionTable hitPolicy=\"%s\">".formatted(name, policy));
+        facts.forEach(fact ->
+                dmn.append(
+                        "<input><inputExpression><text>%s</text></inputExpression></input>"
+                                .formatted(fact)));
+        for (var output : outputs) {
+            var order =
+                    output.equals("outcome")
+                            ? "<outputValues><text>\"approve always\",\"approve in general\","
+                                    + "\"refer\"</text></outputValues>"
+                            : "";
+            dmn.append("<output name=\"%s\">%s</output>".formatted(output, order));
+        }
+        dmn.append("<annotation name=\"paragraph\"/>");
+    }
+
+    private void rule(List<String> cells, String... outputs) {
+        dmn.append("<rule>");
+        var asked = new ArrayList<>(cells);
+        if (rules++ == stricter) {
+            asked.set(asked.size() - 1, "true");
+        }
+        asked.forEach(cell ->
+                dmn.append(
+                        "<inputEntry><text>%s</text></inputEntry>"
+                                .formatted(cell.replace("<", "&lt;"))));
+        for (var output : outputs) {
+            dmn.append("<outputEntry><text>%s</text></outputEntry>".formatted(output));
+        }
+        dmn.append("<annotationEntry><text>1</text></annotationEntry></rule>");
+    }
+
+    private void end() {
+        dmn.append("</decisionTable></decision>");
+    }
+
+    /** The files with a word for every message that is missing, so that the pack is whole. */
+    static Map<String, byte[]> worded(String id, Map<String, byte[]> files) {
+        var whole = new TreeMap<>(files);
+        for (int round = 0; round < 3; round++) {
+            try {
+                Pack.read(id, whole);
+                return whole;
+            } catch (PackException wordless) {
+                for (var problem : wordless.problems()) {
+                    if (problem.message().equals("is missing")
+                            && problem.file().endsWith(".properties")) {
+                        var line = problem.field() + "=x\n";
+                        whole.merge(
+                                problem.file(),
+                                line.getBytes(StandardCharsets.UTF_8),
+                                RandomPack::join);
+                    }
+                }
+            }
+        }
+        return whole;
+    }
+
+    private static byte[] join(byte[] one, byte[] other) {
+        return (new String(one, StandardCharsets.UTF_8) + new String(other, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
