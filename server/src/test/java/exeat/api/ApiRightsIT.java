@@ -55,6 +55,7 @@ class ApiRightsIT {
                             "{\"item\": {\"type\": \"fact\", \"fact\": \"ethnicity\"}}"),
                     Map.entry(
                             "POST " + ONE + "/answers", "{\"facts\": {\"ethnicity\": \"other\"}}"),
+                    Map.entry("POST " + ONE + "/responses", "{\"text\": \"mine\"}"),
                     Map.entry(
                             "POST " + ONE + "/appeals",
                             "{\"against\": {\"type\": \"refusal\"}, \"grounds\": \"mine\"}"),
@@ -172,6 +173,7 @@ class ApiRightsIT {
                     java.util.Set.of(
                                     "confirm",
                                     "answers",
+                                    "responses",
                                     "withdrawal",
                                     "protection-claim",
                                     "appeals",
