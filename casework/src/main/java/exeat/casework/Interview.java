@@ -16,7 +16,9 @@ public final class Interview {
      * they declared so far. Its unanswered facts are the ones still worth asking.
      */
     public static Finding soFar(Directive directive, Traveller traveller, Instant now) {
-        var context = new Context(now, directive, new Actor.Stranger(), Set.of(), "");
+        var context =
+                new Context(
+                        now, directive, new Actor.Stranger(), Set.of(), "", Force.of(directive));
         return directive.decide(facts(context, traveller));
     }
 

@@ -8,6 +8,7 @@ import exeat.store.DoorStore;
 import exeat.store.Keys;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.PassStore;
 import exeat.store.ReadStore;
 import exeat.store.StaffStore;
 import exeat.store.Vault;
@@ -33,6 +34,7 @@ public final class Office implements AutoCloseable {
     private final CsvIntake csv;
     private final Health health;
     private final Sweep sweep;
+    private final Impacts impacts;
 
     private Office(Database database, Keys keys, InstantSource clock) {
         this.database = database;
@@ -40,18 +42,22 @@ public final class Office implements AutoCloseable {
         var clerk = new ClerkStore(database);
         var reading = new Reading(new ReadStore(database), vault, clock);
         var tally = new Tally();
-        register = new Register(clerk, reading, new Scopes(clerk), clock);
+        register = new Register(clerk, reading, new Scopes(clerk), vault, clock);
         var deciding = new Deciding(vault, register);
-        var batches = new Batches(new BatchStore(database), deciding, clock, tally);
+        var batchStore = new BatchStore(database);
+        var batches = new Batches(batchStore, deciding, clock, tally);
         writer = new Writer(batches, tally, STRIPES);
         doors = new Doors(new DoorStore(database), vault, clock);
-        desk = new Desk(writer, doors, vault);
+        desk = new Desk(writer, doors, vault, register);
         cases = new Cases(reading, register);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         reports = new Reports(reading, clerk, register, clock);
         csv = new CsvIntake(desk, register);
         health = new Health(database, writer, tally);
-        sweep = new Sweep(clerk, desk, doors, clock);
+        var passes = new PassStore(database);
+        var moves = new Moves(passes, register);
+        impacts = new Impacts(passes, batchStore, reading, vault, doors, clock);
+        sweep = new Sweep(clerk, desk, doors, moves, clock);
     }
 
     /**
@@ -144,6 +150,10 @@ public final class Office implements AutoCloseable {
 
     public Reports reports() {
         return reports;
+    }
+
+    public Impacts impacts() {
+        return impacts;
     }
 
     public CsvIntake csv() {
