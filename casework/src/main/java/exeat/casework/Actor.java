@@ -17,9 +17,16 @@ public sealed interface Actor {
      *
      * @param briefed whether they have read and acknowledged the directive that the command is
      *     under
+     * @param lawyer whether their account was made as a lawyer's, who signs rules
      */
-    record Officer(OfficerId id, AuthorityId unit, Function function, boolean briefed)
-            implements Actor {}
+    record Officer(
+            OfficerId id, AuthorityId unit, Function function, boolean briefed, boolean lawyer)
+            implements Actor {
+        /** An officer who signs no rules. */
+        public Officer(OfficerId id, AuthorityId unit, Function function, boolean briefed) {
+            this(id, unit, function, briefed, false);
+        }
+    }
 
     /** The system's own clock. */
     record Clock() implements Actor {}

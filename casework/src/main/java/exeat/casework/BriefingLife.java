@@ -27,7 +27,14 @@ final class BriefingLife {
         }
         var tree = context.directive().authorities();
         return switch (command) {
-            case Command.PutInForce _ -> putInForce(state, tree, officer);
+            case Command.SignRules sign -> EnactingLife.sign(state, context, officer, sign);
+            case Command.PutInForce _ -> EnactingLife.putInForce(state, context, officer);
+            case Command.ProposeChange propose ->
+                    state.map(s -> EnactingLife.propose(s, context, officer, propose))
+                            .orElseGet(() -> Check.rejected(Code.NOT_FOUND, "briefing"));
+            case Command.SecondChange second ->
+                    state.map(s -> EnactingLife.second(s, context, officer, second))
+                            .orElseGet(() -> Check.rejected(Code.NOT_FOUND, "briefing"));
             case Command.HandDown _ ->
                     state.map(briefing -> handDown(briefing, tree, officer))
                             .orElseGet(() -> Check.rejected(Code.NOT_FOUND, "briefing"));
@@ -35,18 +42,6 @@ final class BriefingLife {
                     state.map(briefing -> acknowledge(briefing, officer))
                             .orElseGet(() -> Check.rejected(Code.NOT_FOUND, "briefing"));
         };
-    }
-
-    private static Response putInForce(
-            Optional<BriefingState> state, AuthorityTree tree, Actor.Officer officer) {
-        var root = tree.root().id();
-        return Check.that(officer.unit().equals(root), Code.NOT_ALLOWED, "unit")
-                .and(state.isEmpty(), Code.ALREADY_EXISTS, "briefing")
-                .then(() ->
-                        List.of(
-                                new Event.HandedDown(root, Optional.of(officer.id())),
-                                new Event.OfficerAcknowledged(root, officer.id()),
-                                new Event.UnitAcknowledged(root)));
     }
 
     private static Response handDown(
@@ -113,8 +108,29 @@ final class BriefingLife {
             }
             case Event.UnitAcknowledged by ->
                     units.put(by.unit(), acknowledgedAt(existing(units, by.unit()), recorded.at()));
+            case Event.RulesSigned _,
+                    Event.VersionInForce _,
+                    Event.ChangeProposed _,
+                    Event.ChangeMade _ -> {}
         }
-        return new BriefingState((StreamId.BriefingId) recorded.stream(), units);
+        var enacted = before.flatMap(BriefingState::enactment);
+        return new BriefingState(
+                (StreamId.BriefingId) recorded.stream(),
+                units,
+                enacted(enacted, recorded.at(), event));
+    }
+
+    private static Optional<Enactment> enacted(
+            Optional<Enactment> before, Instant at, Event.BriefingEvent event) {
+        var known = before.orElse(Enactment.NONE);
+        return switch (event) {
+            case Event.RulesSigned signed -> Optional.of(known.signed(signed, at));
+            case Event.VersionInForce version -> Optional.of(known.inForce(version));
+            case Event.ChangeProposed proposed -> Optional.of(known.proposed(proposed, at));
+            case Event.ChangeMade made -> Optional.of(known.changed(made));
+            case Event.HandedDown _, Event.OfficerAcknowledged _, Event.UnitAcknowledged _ ->
+                    before;
+        };
     }
 
     private static UnitBriefing existing(Map<AuthorityId, UnitBriefing> units, AuthorityId id) {

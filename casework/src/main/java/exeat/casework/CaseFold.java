@@ -28,6 +28,7 @@ final class CaseFold {
             case Event.Applied applied -> applied(recorded, applied);
             case Event.SecretIssued issued -> secretIssued(existing(before), issued, recorded.at());
             case Event.SentUp sent -> sentUp(existing(before), sent, recorded.at());
+            case Event.Moved moved -> moved(existing(before), moved);
             case Event.TravellerEvent e -> {
                 var state = existing(before);
                 var traveller = state.travellers().get(e.traveller());
@@ -58,6 +59,7 @@ final class CaseFold {
                 recorded.at(),
                 List.of(),
                 false,
+                applied.without(),
                 travellers);
     }
 
@@ -72,6 +74,7 @@ final class CaseFold {
                     s.holderSince(),
                     s.bookedTo(),
                     true,
+                    s.without(),
                     s.travellers());
         }
         var traveller = s.travellers().get(issued.to());
@@ -96,6 +99,21 @@ final class CaseFold {
                 at,
                 booked,
                 s.principalHasSecret(),
+                s.without(),
+                s.travellers());
+    }
+
+    private static CaseState moved(CaseState s, Event.Moved moved) {
+        return new CaseState(
+                s.id(),
+                moved.to(),
+                s.application(),
+                s.received(),
+                s.holder(),
+                s.holderSince(),
+                s.bookedTo(),
+                s.principalHasSecret(),
+                Optional.empty(),
                 s.travellers());
     }
 
@@ -111,6 +129,7 @@ final class CaseFold {
                 s.holderSince(),
                 s.bookedTo(),
                 s.principalHasSecret(),
+                s.without(),
                 travellers);
     }
 

@@ -29,6 +29,11 @@ final class Clocks {
                 state.travellers().values().stream()
                         .filter(t -> !t.protectionClaimed() && !Life.ENDS.contains(t.stage()))
                         .toList();
+        var moved = Moving.move(state, context, live);
+        if (!moved.isEmpty()) {
+            // What else is due is due under the other version, and looked at the next time.
+            return moved;
+        }
         if (!live.isEmpty()) {
             events.addAll(Intake.sentUp(context, state.holder()));
             events.addAll(lateFile(state, context, live));

@@ -154,8 +154,36 @@ public sealed interface Command {
         StreamId.BriefingId stream();
     }
 
-    /** The issuer puts a directive in force; its own unit is handed it first. */
-    record PutInForce(StreamId.BriefingId stream) implements BriefingCommand {}
+    /** A command that names one version of the directive. */
+    sealed interface VersionCommand extends BriefingCommand {
+        /** The hash of the version, see {@link exeat.rules.DirectiveRef}. */
+        String version();
+    }
+
+    /**
+     * A lawyer of the issuer signs: each of these rules says what its paragraph says.
+     *
+     * @param pairs hashes, see {@link RulePair}
+     */
+    record SignRules(StreamId.BriefingId stream, String version, Set<String> pairs)
+            implements VersionCommand {
+        public SignRules {
+            pairs = Collections.unmodifiableSet(new TreeSet<>(pairs));
+        }
+    }
+
+    /**
+     * The issuer puts a version in force that is proved and signed whole; the first time, its own
+     * unit is handed the directive.
+     */
+    record PutInForce(StreamId.BriefingId stream, String version) implements VersionCommand {}
+
+    /** The first of two officers of the issuer; what was proposed before is forgotten. */
+    record ProposeChange(StreamId.BriefingId stream, Change change, String reason)
+            implements BriefingCommand {}
+
+    /** The second of two officers of the issuer agrees: the change is made. */
+    record SecondChange(StreamId.BriefingId stream, int proposal) implements BriefingCommand {}
 
     /** A unit that has acknowledged hands the directive to the units directly below it. */
     record HandDown(StreamId.BriefingId stream) implements BriefingCommand {}

@@ -11,13 +11,15 @@ import java.util.Set;
  *
  * @param briefed the units that have acknowledged the directive
  * @param paperNumber a number for a travel authorisation that nobody has used
+ * @param force how the directive stands today, and which version is in force
  */
 public record Context(
         Instant now,
         Directive directive,
         Actor actor,
         Set<AuthorityId> briefed,
-        String paperNumber) {
+        String paperNumber,
+        Force force) {
 
     public Context {
         briefed = Set.copyOf(briefed);

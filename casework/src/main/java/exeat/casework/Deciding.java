@@ -3,8 +3,10 @@ package exeat.casework;
 import exeat.casework.Rejection.Code;
 import exeat.rules.Facts;
 import exeat.rules.Finding;
+import exeat.rules.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The rules decide at once; what they refer, a person of the holder decides. */
 final class Deciding {
@@ -21,7 +23,24 @@ final class Deciding {
     }
 
     static Finding find(Moment m, Facts said) {
-        return m.directive().decide(facts(m, said));
+        var finding = m.directive().decide(facts(m, said));
+        return m.state().without().isPresent() ? forAPerson(finding) : finding;
+    }
+
+    /** The directive was not in force: none of its rules covers the case, so a person decides. */
+    private static Finding forAPerson(Finding finding) {
+        return new Finding(
+                finding.directive(),
+                Outcome.REFER,
+                Optional.of(Finding.ReferReason.UNCOVERED),
+                finding.purpose(),
+                List.of(),
+                finding.burden(),
+                List.of(),
+                finding.facts(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** The finding, and if it approves, the clearances that it calls for. */

@@ -5,6 +5,7 @@ import exeat.rules.DirectiveRef;
 import exeat.rules.Facts;
 import exeat.rules.Finding;
 import exeat.rules.Function;
+import exeat.rules.InForce;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -24,9 +25,24 @@ public sealed interface Event {
         TravellerNo traveller();
     }
 
-    /** Filed. Until each adult confirms, nothing of it is live. */
-    record Applied(DirectiveRef directive, Application application, AuthorityId holder)
+    /**
+     * Filed. Until each adult confirms, nothing of it is live.
+     *
+     * @param without how the directive stood where it was not in force: then no rule decides it,
+     *     and its issuer has the file
+     */
+    record Applied(
+            DirectiveRef directive,
+            Application application,
+            AuthorityId holder,
+            Optional<Standing> without)
             implements CaseEvent {}
+
+    /**
+     * The file is under another version from now on, for nobody in it is worse off under it; or
+     * under the same one, which was not in force when it was filed and is again.
+     */
+    record Moved(DirectiveRef from, DirectiveRef to) implements CaseEvent {}
 
     /**
      * A person's own secret was made.
@@ -248,8 +264,26 @@ public sealed interface Event {
             TravellerNo traveller, int appeal, boolean upheld, OfficerId by, String reason)
             implements TravellerEvent {}
 
-    /** An event in the handing down of a directive. */
+    /** An event in the life of a directive: signed, in force, handed down, ended. */
     sealed interface BriefingEvent extends Event {}
+
+    /** A lawyer signed pairs of a paragraph and a rule, see {@link RulePair}. */
+    record RulesSigned(DirectiveRef version, Set<String> pairs, OfficerId by)
+            implements BriefingEvent {
+        public RulesSigned {
+            pairs = Collections.unmodifiableSet(new TreeSet<>(pairs));
+        }
+    }
+
+    /** A version was put in force, for the days for which it is meant. */
+    record VersionInForce(DirectiveRef version, InForce days, OfficerId by)
+            implements BriefingEvent {}
+
+    record ChangeProposed(int proposal, Change change, OfficerId by, String reason)
+            implements BriefingEvent {}
+
+    record ChangeMade(int proposal, Change change, OfficerId first, OfficerId second, String reason)
+            implements BriefingEvent {}
 
     record HandedDown(AuthorityId to, Optional<OfficerId> by) implements BriefingEvent {}
 

@@ -30,6 +30,10 @@ final class Intake {
                                 context.briefed().contains(tree.root().id()),
                                 Code.NOT_BRIEFED,
                                 "directive")
+                        .and(
+                                context.force().standing() != Standing.NEVER_IN_FORCE,
+                                Code.NOT_BRIEFED,
+                                "directive")
                         .and(() -> door(context, apply))
                         .and(!apply.application().number().isBlank(), Code.BAD_VALUE, "number");
         var travellers = apply.application().travellers();
@@ -171,9 +175,15 @@ final class Intake {
         var tree = context.directive().authorities();
         var residence = apply.application().travellers().getFirst().residence();
         var place = tree.isAddressed(residence) ? residence : tree.root().id();
-        var first = tree.unitFor(place, Function.FOREIGN_AFFAIRS).id();
+        // Where no rule decides, a person of the issuer does: nothing is turned away.
+        var without = Optional.of(context.force().standing()).filter(s -> !s.decides());
+        var first =
+                without.isPresent()
+                        ? tree.root().id()
+                        : tree.unitFor(place, Function.FOREIGN_AFFAIRS).id();
         var events = new ArrayList<Event>();
-        events.add(new Event.Applied(context.directive().ref(), apply.application(), first));
+        events.add(
+                new Event.Applied(context.directive().ref(), apply.application(), first, without));
         apply.secretHashes().keySet().stream()
                 .sorted()
                 .forEach(to ->

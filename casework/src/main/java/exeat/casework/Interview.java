@@ -19,7 +19,9 @@ public final class Interview {
      */
     public static Step next(
             Directive directive, Traveller traveller, Set<FactName> notKnown, Instant now) {
-        var context = new Context(now, directive, new Actor.Stranger(), Set.of(), "");
+        var context =
+                new Context(
+                        now, directive, new Actor.Stranger(), Set.of(), "", Force.of(directive));
         var facts = Intake.facts(context, traveller, traveller.declared(), context.today());
         return directive.interview().next(facts, notKnown);
     }

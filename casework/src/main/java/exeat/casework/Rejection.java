@@ -49,6 +49,10 @@ public record Rejection(Code code, String about) {
         /** A fact was corrected, and the traveller still has time to answer. */
         NOTICE_OPEN,
         /** The paper is no longer, or not yet, valid. */
-        PAPER_NOT_VALID
+        PAPER_NOT_VALID,
+        /** An obligation of the version is not proved; about its number. */
+        NOT_PROVED,
+        /** A pair of a paragraph and a rule lacks a lawyer; about the paragraph. */
+        NOT_SIGNED
     }
 }

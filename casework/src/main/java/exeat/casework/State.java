@@ -25,6 +25,8 @@ public sealed interface State {
      * @param bookedTo the units to which delay is booked because they had not acknowledged, or left
      *     the file lying past its day
      * @param principalHasSecret whether a principal who does not travel holds a secret
+     * @param without how the directive stood where it was not in force when this was filed, so that
+     *     no rule decides
      */
     record CaseState(
             StreamId.CaseId id,
@@ -35,6 +37,7 @@ public sealed interface State {
             Instant holderSince,
             List<AuthorityId> bookedTo,
             boolean principalHasSecret,
+            Optional<Standing> without,
             SortedMap<TravellerNo, TravellerState> travellers)
             implements State {
         private static final int DAYS_TO_AUTHORISE = 7;
@@ -71,8 +74,15 @@ public sealed interface State {
         }
     }
 
-    /** How far a directive has come down. */
-    record BriefingState(StreamId.BriefingId id, Map<AuthorityId, UnitBriefing> units)
+    /**
+     * How far a directive has come down, and what its issuer did with it.
+     *
+     * @param enactment empty where the issuer did nothing but hand it down
+     */
+    record BriefingState(
+            StreamId.BriefingId id,
+            Map<AuthorityId, UnitBriefing> units,
+            Optional<Enactment> enactment)
             implements State {
         public BriefingState {
             units = Collections.unmodifiableMap(new TreeMap<>(units));

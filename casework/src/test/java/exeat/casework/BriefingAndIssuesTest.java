@@ -23,7 +23,7 @@ class BriefingAndIssuesTest {
     @Test
     void a_directive_comes_down_level_by_level_to_its_addressees() {
         var world = new World();
-        world.accepted(officer(ROOT), new Command.PutInForce(BRIEFING));
+        EnactingTest.putInForce(world);
         world.accepted(officer(ROOT), new Command.HandDown(BRIEFING));
 
         assertThat(briefing(world).units())
@@ -40,7 +40,7 @@ class BriefingAndIssuesTest {
     @Test
     void the_first_officer_acknowledges_for_the_unit_and_each_for_themselves() {
         var world = new World();
-        world.accepted(officer(ROOT), new Command.PutInForce(BRIEFING));
+        EnactingTest.putInForce(world);
         world.accepted(officer(ROOT, 2), new Command.Acknowledge(BRIEFING));
 
         var root = Objects.requireNonNull(briefing(world).units().get(ROOT));
@@ -54,7 +54,12 @@ class BriefingAndIssuesTest {
 
     @Test
     void only_the_issuer_puts_a_directive_in_force() {
-        assertThat(new World().rejected(officer(JILIN), new Command.PutInForce(BRIEFING)))
+        assertThat(
+                        new World()
+                                .rejected(
+                                        officer(JILIN),
+                                        new Command.PutInForce(
+                                                BRIEFING, World.DIRECTIVE.ref().hash())))
                 .isEqualTo(Code.NOT_ALLOWED);
     }
 

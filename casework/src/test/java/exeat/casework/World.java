@@ -47,6 +47,8 @@ public final class World {
     public final Set<AuthorityId> briefed = new HashSet<>();
     public final Map<StreamId, List<Event.Recorded>> events = new HashMap<>();
     public final Map<StreamId, State> states = new HashMap<>();
+    public Force force = Force.of(DIRECTIVE);
+    public Directive directive = DIRECTIVE;
     private Set<AuthorityId> acknowledged = Set.of();
     private int papers;
 
@@ -65,7 +67,8 @@ public final class World {
     }
 
     public Response give(Actor actor, Command command) {
-        var context = new Context(now, DIRECTIVE, actor, acknowledged(), "P-" + (papers + 1));
+        var context =
+                new Context(now, directive, actor, acknowledged(), "P-" + (papers + 1), force);
         var response =
                 Lifecycle.respond(
                         Optional.ofNullable(states.get(command.stream())), context, command);
@@ -140,6 +143,12 @@ public final class World {
 
     public static StreamId.CaseId caseId(long n) {
         return new StreamId.CaseId(new UUID(0, n));
+    }
+
+    /** A lawyer of the issuer. */
+    public static Actor.Officer lawyer(int n) {
+        var id = new OfficerId("law." + n);
+        return new Actor.Officer(id, ROOT, TREE.get(ROOT).function(), true, true);
     }
 
     public static Actor.Officer officer(AuthorityId unit, int n) {

@@ -2,9 +2,12 @@ package exeat.demo;
 
 import exeat.casework.Command;
 import exeat.casework.Event;
+import exeat.casework.RulePair;
 import exeat.casework.StreamId.BriefingId;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
+import exeat.rules.Directive;
+import java.util.stream.Collectors;
 
 /**
  * The directive goes down, level by level. One county does not read it, so that its files go up and
@@ -18,19 +21,33 @@ final class Briefing {
     private final Counter counter;
     private final Officers officers;
     private final AuthorityTree tree;
+    private final Directive directive;
     private final BriefingId id;
 
-    Briefing(Counter counter, Officers officers, AuthorityTree tree, String directive) {
+    Briefing(Counter counter, Officers officers, Directive directive) {
         this.counter = counter;
         this.officers = officers;
-        this.tree = tree;
-        id = new BriefingId(directive);
+        this.directive = directive;
+        tree = directive.authorities();
+        id = new BriefingId(directive.ref().id());
     }
 
     void handDown() {
         var root = tree.root().id();
-        counter.act(officers.first(root), "demo/force", new Command.PutInForce(id));
+        var version = directive.ref().hash();
+        sign(version);
+        counter.act(officers.first(root), "demo/force", new Command.PutInForce(id, version));
         below(root);
+    }
+
+    /** Two made-up lawyers say that each rule says what its paragraph says. */
+    private void sign(String version) {
+        var pairs = RulePair.of(directive).stream().map(RulePair::hash).collect(Collectors.toSet());
+        int number = 1;
+        for (var lawyer : officers.signing()) {
+            var command = new Command.SignRules(id, version, pairs);
+            counter.act(lawyer, "demo/sign/" + number++, command);
+        }
     }
 
     private void below(AuthorityId unit) {

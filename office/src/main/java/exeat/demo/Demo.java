@@ -104,7 +104,7 @@ public final class Demo {
         var scene = new Scene(office, counter, officers, directive, firstDay(directive));
         var month = new Month(scene, clock, out, size.seed());
         month.wake(0);
-        new Briefing(counter, officers, directive.authorities(), DIRECTIVE).handDown();
+        new Briefing(counter, officers, directive).handDown();
         out.println("Living through a month of work:");
         month.live(file);
         officers.goHome();

@@ -23,6 +23,8 @@ final class Officers {
 
     static final String PASSWORD = "demo-1963";
 
+    private static final int LAWYERS = 2;
+
     private final Office office;
     private final AuthorityTree tree;
 
@@ -40,8 +42,7 @@ final class Officers {
     void hire() {
         var there = office.staff().demoAccounts().stream().map(OfficerAccount::login).toList();
         try (var crew = Crew.few()) {
-            tree.all().stream()
-                    .flatMap(Officers::accounts)
+            Stream.concat(tree.all().stream().flatMap(Officers::accounts), lawyers())
                     .forEach(account ->
                             crew.go(() -> {
                                 if (!there.contains(account.login())) {
@@ -62,6 +63,33 @@ final class Officers {
                                 PASSWORD,
                                 "Officer " + login.substring(login.lastIndexOf('-') + 1),
                                 unit.id()));
+    }
+
+    /** Two at the issuer, as made up as everybody else here. */
+    private Stream<OfficerAccount> lawyers() {
+        var root = tree.root().id();
+        return IntStream.rangeClosed(1, LAWYERS)
+                .mapToObj(n -> lawyerLogin(root, n))
+                .map(login ->
+                        new OfficerAccount(
+                                new OfficerId(login),
+                                login,
+                                PASSWORD,
+                                "Made-up lawyer " + login.substring(login.lastIndexOf('-') + 1),
+                                root,
+                                true));
+    }
+
+    private static String lawyerLogin(AuthorityId root, int number) {
+        return root.text() + "-law-" + number;
+    }
+
+    /** The issuer's lawyers, signed in. */
+    List<Session> signing() {
+        var root = tree.root().id();
+        return IntStream.rangeClosed(1, LAWYERS)
+                .mapToObj(n -> session(lawyerLogin(root, n)))
+                .toList();
     }
 
     private static int count(Authority unit) {
@@ -100,7 +128,10 @@ final class Officers {
     }
 
     private Session session(AuthorityId unit, int number) {
-        var login = login(unit, number);
+        return session(login(unit, number));
+    }
+
+    private Session session(String login) {
         return Optional.ofNullable(sessions.get(login))
                 .orElseThrow(() -> new IllegalArgumentException("no such officer: " + login));
     }

@@ -36,6 +36,7 @@ final class Actors {
                         .find(unit)
                         .map(Authority::function)
                         .orElseGet(() -> Function.valueOf(who.function())),
-                who.briefed().contains(id) || briefings.isBriefedHere(id, who.account()));
+                who.briefed().contains(id) || briefings.isBriefedHere(id, who.account()),
+                who.lawyer());
     }
 }

@@ -23,6 +23,7 @@ import exeat.casework.Command;
 import exeat.casework.Event;
 import exeat.casework.OfficerId;
 import exeat.casework.State;
+import exeat.casework.Tenure;
 import exeat.casework.TravellerNo;
 import exeat.rules.AuthorityId;
 import exeat.rules.FactName;
@@ -56,6 +57,14 @@ final class Codec {
 
     static State state(Bytes json) {
         return read(json, State.class);
+    }
+
+    static String write(Tenure tenure) {
+        return text(tenure);
+    }
+
+    static Tenure tenure(String json) {
+        return read(Bytes.utf8(json), Tenure.class);
     }
 
     /** The same for equal commands, in every process. */

@@ -4,12 +4,16 @@ import exeat.casework.Actor;
 import exeat.casework.Command;
 import exeat.casework.Context;
 import exeat.casework.Event;
+import exeat.casework.Force;
 import exeat.casework.Lifecycle;
 import exeat.casework.Rejection;
 import exeat.casework.Response;
 import exeat.casework.State;
+import exeat.casework.State.BriefingState;
 import exeat.casework.StreamId;
+import exeat.casework.Tenure;
 import exeat.rules.Directive;
+import exeat.rules.ProofReport;
 import exeat.store.BatchStore;
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
@@ -105,6 +109,7 @@ final class Deciding {
         private final Instant now;
         private final Map<Integer, BatchStore.Loaded> rows;
         private final Briefings briefings;
+        private final Map<String, Tenure> tenures = new HashMap<>();
         private final Map<String, Folded> folded = new HashMap<>();
         private final Set<String> keys = new HashSet<>();
 
@@ -112,6 +117,7 @@ final class Deciding {
             this.now = now;
             this.rows = loaded.rows();
             this.briefings = new Briefings(loaded.acknowledged());
+            loaded.tenures().forEach((id, json) -> tenures.put(id, Codec.tenure(json)));
         }
 
         Decision decide(int ord, Job job) {
@@ -152,7 +158,8 @@ final class Deciding {
                             directive,
                             Actors.of(who, directive, briefings),
                             briefings.units(directive.ref().id()),
-                            Words.paper());
+                            Words.paper(),
+                            force(job.command(), directive));
             return switch (Lifecycle.respond(before.state(), context, job.command())) {
                 case Response.Rejected(var rejection) -> new Answer(new Reply.Rejected(rejection));
                 case Response.Accepted(var events) when events.isEmpty() ->
@@ -160,6 +167,18 @@ final class Deciding {
                 case Response.Accepted(var events) ->
                         accept(ord, job, before, context.actor(), events);
             };
+        }
+
+        private Force force(Command command, Directive directive) {
+            var id = directive.ref().id();
+            var today = now.atZone(directive.vocabulary().zone()).toLocalDate();
+            var tenure = tenures.getOrDefault(id, Tenure.NONE);
+            var proofs =
+                    command instanceof Command.PutInForce
+                            ? register.knownProofs(directive.ref())
+                            : Optional.<ProofReport>empty();
+            return new Force(
+                    tenure.standing(today), tenure.on(today).map(register::directive), proofs);
         }
 
         private Decision accept(int ord, Job job, Folded before, Actor actor, List<Event> events) {
@@ -173,11 +192,14 @@ final class Deciding {
                                 Lifecycle.evolve(
                                         state, new Event.Recorded(id, version, now, event)));
             }
-            var after = new Folded(state, version, before.directive(), before.key());
-            folded.put(id.key(), after);
+            var directive = after(state, before.directive());
+            folded.put(id.key(), new Folded(state, version, directive, before.key()));
             briefings.take(id, events);
+            state.filter(BriefingState.class::isInstance)
+                    .flatMap(briefing -> ((BriefingState) briefing).enactment())
+                    .ifPresent(enactment -> tenures.put(directive.ref().id(), enactment.tenure()));
             var row =
-                    new Rows(job, before.directive(), before.key(), now)
+                    new Rows(job, directive, before.key(), now)
                             .row(
                                     ord,
                                     before.state(),
@@ -185,8 +207,16 @@ final class Deciding {
                                     state.orElseThrow(),
                                     events,
                                     now.plus(IN_LOG));
-            var told = Told.of(events, actor, state, before.directive(), now);
+            var told = Told.of(events, actor, state, directive, now);
             return new Decided(job, row, events.size(), told, now.plus(IN_LOG));
+        }
+
+        /** A case may have moved to another version. */
+        private Directive after(Optional<State> state, Directive before) {
+            return state.orElseThrow() instanceof State.CaseState c
+                            && !c.directive().equals(before.ref())
+                    ? register.directive(c.directive())
+                    : before;
         }
 
         /** The stream to decide on; empty when it, or its directive, is not for this actor. */
@@ -194,14 +224,16 @@ final class Deciding {
             var id = job.command().stream();
             var before = folded.get(id.key());
             if (before != null) {
-                return loaded.mayWrite() ? Optional.of(before) : Optional.empty();
+                return loaded.mayWrite()
+                        ? under(job.command(), Optional.of(before))
+                        : Optional.empty();
             }
             if (loaded.stored().isPresent()) {
-                return Optional.of(open(id, loaded.stored().get()));
+                return under(job.command(), Optional.of(open(id, loaded.stored().get())));
             }
             return loaded.exists()
                     ? Optional.empty()
-                    : directive(job.command(), who)
+                    : directive(job.command(), who, tenures)
                             .map(directive ->
                                     new Folded(
                                             Optional.empty(),
@@ -210,13 +242,22 @@ final class Deciding {
                                             vault.newKey(id.key())));
         }
 
+        /** With the version that the command names, where it names one. */
+        private Optional<Folded> under(Command command, Optional<Folded> stream) {
+            return command instanceof Command.VersionCommand named
+                    ? stream.flatMap(s ->
+                            register.version(named.stream().directive(), named.version())
+                                    .map(d -> new Folded(s.state(), s.version(), d, s.key())))
+                    : stream;
+        }
+
         private Folded open(StreamId id, BatchStore.Stored stored) {
             var key = vault.unwrap(id.key(), stored.wrapped());
             var state = Codec.state(key.openState(stored.version(), stored.state()));
-            // A briefing goes on under the newest version; a case stays on its own.
+            // A briefing goes on under the version of today; a case stays on its own.
             var directive =
                     id instanceof StreamId.BriefingId briefing
-                            ? register.directive(briefing.directive()).orElseThrow()
+                            ? register.directive(briefing.directive(), tenures).orElseThrow()
                             : register.directive(stored.directive());
             return new Folded(Optional.of(state), stored.version(), directive, key);
         }
@@ -237,7 +278,8 @@ final class Deciding {
                             .map(p -> Codec.event(key.openEvent(p.sequence(), p.sealed())))
                             .toList();
             var stream = loaded.stored().map(stored -> open(id, stored));
-            var directive = stream.map(Folded::directive).or(() -> directive(job.command(), who));
+            var directive =
+                    stream.map(Folded::directive).or(() -> directive(job.command(), who, tenures));
             var told =
                     directive.map(d ->
                             Told.of(
@@ -270,13 +312,17 @@ final class Deciding {
     }
 
     /** The directive of a stream that begins: of the place, of the name, or of the officer. */
-    private Optional<Directive> directive(Command command, BatchStore.Who who) {
+    private Optional<Directive> directive(
+            Command command, BatchStore.Who who, Map<String, Tenure> tenures) {
         return switch (command) {
             case Command.Apply apply ->
-                    register.covering(apply.application().travellers().getFirst().residence());
+                    register.covering(
+                            apply.application().travellers().getFirst().residence(), tenures);
+            case Command.VersionCommand named ->
+                    register.version(named.stream().directive(), named.version());
             case Command.BriefingCommand briefing ->
-                    register.directive(briefing.stream().directive());
-            case Command.IssueCommand _ -> register.directive(who.directive());
+                    register.directive(briefing.stream().directive(), tenures);
+            case Command.IssueCommand _ -> register.directive(who.directive(), tenures);
             case Command.CaseCommand _ -> Optional.empty();
         };
     }

@@ -24,11 +24,13 @@ public final class Desk {
     private final Writer writer;
     private final Doors doors;
     private final Vault vault;
+    private final Register register;
 
-    Desk(Writer writer, Doors doors, Vault vault) {
+    Desk(Writer writer, Doors doors, Vault vault, Register register) {
         this.writer = writer;
         this.doors = doors;
         this.vault = vault;
+        this.register = register;
     }
 
     /**
@@ -38,7 +40,20 @@ public final class Desk {
      * @throws exeat.store.OfficeException when the session has ended
      */
     public Reply handle(Session session, String key, Command command) {
-        return submit(session, key, Codec.hash(command), command);
+        if (command instanceof Command.PutInForce force) {
+            // Seconds of work, done here so that no other command waits for it.
+            register.version(force.stream().directive(), force.version())
+                    .ifPresent(register::proofs);
+        }
+        var reply = submit(session, key, Codec.hash(command), command);
+        if (reply instanceof Reply.Done) {
+            switch (command) {
+                case Command.PutInForce(var id, _) -> register.changed(id.directive());
+                case Command.SecondChange(var id, _) -> register.changed(id.directive());
+                default -> {}
+            }
+        }
+        return reply;
     }
 
     private Reply submit(Session session, String key, Bytes hash, Command command) {

@@ -140,7 +140,8 @@ public final class Doors {
                             new OfficerId(live.account()),
                             new AuthorityId(live.unit()),
                             Function.valueOf(live.function()),
-                            live.briefed());
+                            live.briefed(),
+                            live.lawyer());
             case "party" -> actor(new DoorStore.Party(live.caseKey(), live.traveller()));
             case "stranger" -> new Actor.Stranger();
             case "clock" -> new Actor.Clock();

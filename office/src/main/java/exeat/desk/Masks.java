@@ -24,7 +24,7 @@ final class Masks {
                     issued.to().equals(TravellerNo.PRINCIPAL) || isWhole(seen, issued.to())
                             ? Optional.of(recorded)
                             : Optional.empty();
-            case Event.SentUp _ -> Optional.of(recorded);
+            case Event.SentUp _, Event.Moved _ -> Optional.of(recorded);
             case Event.TravellerEvent event ->
                     isWhole(seen, event.traveller()) ? Optional.of(recorded) : Optional.empty();
             case Event.BriefingEvent _, Event.IssueEvent _ -> Optional.of(recorded);
@@ -54,7 +54,8 @@ final class Masks {
                                         application.principal(),
                                         application.enteredBy(),
                                         travellers),
-                                applied.holder()));
+                                applied.holder(),
+                                applied.without()));
     }
 
     private static boolean isWhole(CaseSeen seen, TravellerNo no) {

@@ -10,6 +10,7 @@ import exeat.store.Keys;
 import exeat.store.LedgerReads;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.PassStore;
 import exeat.store.ReadStore;
 import exeat.store.Rehearsal;
 import exeat.store.Sequencer;
@@ -45,6 +46,7 @@ public final class Office implements AutoCloseable {
     private final Sweep sweep;
     private final Sequencer sequencer;
     private final Ledger ledger;
+    private final Impacts impacts;
 
     private Office(Database database, Keys keys, Path data, InstantSource clock) {
         this.database = database;
@@ -53,12 +55,13 @@ public final class Office implements AutoCloseable {
         var clerk = new ClerkStore(database);
         var reading = new Reading(new ReadStore(database), vault, clock);
         var tally = new Tally();
-        register = new Register(clerk, reading, new Scopes(clerk), clock);
+        register = new Register(clerk, reading, new Scopes(clerk), vault, clock);
         var deciding = new Deciding(vault, register);
-        var batches = new Batches(new BatchStore(database), deciding, clock, tally);
+        var batchStore = new BatchStore(database);
+        var batches = new Batches(batchStore, deciding, clock, tally);
         writer = new Writer(batches, tally, STRIPES);
         doors = new Doors(new DoorStore(database), vault, clock);
-        desk = new Desk(writer, doors, vault);
+        desk = new Desk(writer, doors, vault, register);
         cases = new Cases(reading, register);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         reports = new Reports(reading, clerk, register, clock);
@@ -66,7 +69,10 @@ public final class Office implements AutoCloseable {
         sequencer = new Sequencer(database, keys, data, clock);
         ledger = new Ledger(new LedgerReads(database), sequencer, cases, reading, data);
         health = new Health(database, writer, tally, sequencer);
-        sweep = new Sweep(clerk, desk, doors, clock);
+        var passes = new PassStore(database);
+        var moves = new Moves(passes, register);
+        impacts = new Impacts(passes, batchStore, reading, vault, doors, clock);
+        sweep = new Sweep(clerk, desk, doors, moves, clock);
     }
 
     /**
@@ -161,6 +167,10 @@ public final class Office implements AutoCloseable {
 
     public Reports reports() {
         return reports;
+    }
+
+    public Impacts impacts() {
+        return impacts;
     }
 
     public CsvIntake csv() {

@@ -3,6 +3,22 @@ package exeat.desk;
 import exeat.casework.OfficerId;
 import exeat.rules.AuthorityId;
 
-/** A demonstration account, with the password that its sign-in page shows. */
+/**
+ * A demonstration account, with the password that its sign-in page shows.
+ *
+ * @param lawyer whether they sign rules for the issuer
+ */
 public record OfficerAccount(
-        OfficerId id, String login, String password, String name, AuthorityId unit) {}
+        OfficerId id,
+        String login,
+        String password,
+        String name,
+        AuthorityId unit,
+        boolean lawyer) {
+
+    /** An officer who signs no rules. */
+    public OfficerAccount(
+            OfficerId id, String login, String password, String name, AuthorityId unit) {
+        this(id, login, password, name, unit, false);
+    }
+}

@@ -1,8 +1,11 @@
 package exeat.desk;
 
+import exeat.casework.OfficerId;
+import exeat.casework.Standing;
 import exeat.casework.State.BriefingState;
 import exeat.casework.State.IssueState;
 import exeat.casework.StreamId.BriefingId;
+import exeat.casework.Tenure;
 import exeat.rules.ArchivalText;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
@@ -10,18 +13,23 @@ import exeat.rules.DirectiveRecord;
 import exeat.rules.DirectiveRef;
 import exeat.rules.Pack;
 import exeat.rules.PackException;
+import exeat.rules.ProofReport;
+import exeat.rules.Proofs;
 import exeat.store.Bytes;
 import exeat.store.ClerkStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.Vault;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The directives, every version of each, and what was imported from archives. */
@@ -30,23 +38,34 @@ public final class Register {
     private final ClerkStore store;
     private final Reading reading;
     private final Scopes scopes;
+    private final Vault vault;
     private final InstantSource clock;
 
     /** Compiled once; a version never changes. */
     private final Map<String, Directive> compiled = new ConcurrentHashMap<>();
 
+    /** Proved once; a version never changes. */
+    private final Map<String, ProofReport> proofs = new ConcurrentHashMap<>();
+
     /** Owned by {@link #load} and {@link #refresh}: replaced, never changed. */
     private volatile List<DirectiveRef> known = List.of();
 
-    Register(ClerkStore store, Reading reading, Scopes scopes, InstantSource clock) {
+    /** What is in force when, by directive id; owned as the list above. */
+    private volatile Map<String, Tenure> tenures = Map.of();
+
+    Register(ClerkStore store, Reading reading, Scopes scopes, Vault vault, InstantSource clock) {
         this.store = store;
         this.reading = reading;
         this.scopes = scopes;
+        this.vault = vault;
         this.clock = clock;
         refresh();
     }
 
     private List<DirectiveRef> refresh() {
+        var read = new HashMap<String, Tenure>();
+        Calls.get(store::tenures).forEach((id, row) -> read.put(id, Codec.tenure(row.json())));
+        tenures = Map.copyOf(read);
         known = Calls.get(store::directives);
         return known;
     }
@@ -56,22 +75,123 @@ public final class Register {
         return refresh();
     }
 
-    /** The newest version of this directive. */
+    /**
+     * The version of this directive that is in force today; the newest stored where none was put in
+     * force, so that it can be read.
+     */
     public Optional<Directive> directive(String id) {
-        return newest(ref -> ref.id().equals(id)).findFirst();
+        return directive(id, tenures);
     }
 
-    /** The newest version of each directive in whose tree this unit stands. */
-    Optional<Directive> covering(AuthorityId unit) {
-        return newest(_ -> true)
-                .filter(directive -> directive.authorities().find(unit).isPresent())
-                .findFirst();
+    Optional<Directive> directive(String id, Map<String, Tenure> inForce) {
+        var newest = newest(id);
+        var tenure = inForce.getOrDefault(id, Tenure.NONE);
+        return newest.map(d -> tenure.on(today(d)).map(this::directive).orElse(d));
     }
 
-    private Stream<Directive> newest(Predicate<DirectiveRef> wanted) {
-        var refs = known.stream().anyMatch(wanted) ? known : refresh();
-        var seen = new HashSet<String>();
-        return refs.stream().filter(wanted).filter(ref -> seen.add(ref.id())).map(this::directive);
+    private Optional<Directive> newest(String id) {
+        var refs = known.stream().anyMatch(ref -> ref.id().equals(id)) ? known : refresh();
+        return refs.stream().filter(ref -> ref.id().equals(id)).findFirst().map(this::directive);
+    }
+
+    private LocalDate today(Directive directive) {
+        return clock.instant().atZone(directive.vocabulary().zone()).toLocalDate();
+    }
+
+    /**
+     * The directive in whose tree this unit stands: one that is in force before one that is not.
+     */
+    public Optional<Directive> covering(AuthorityId unit) {
+        var found = covering(unit, tenures);
+        if (found.isEmpty()) {
+            refresh();
+        }
+        return found.isPresent() ? found : covering(unit, tenures);
+    }
+
+    Optional<Directive> covering(AuthorityId unit, Map<String, Tenure> inForce) {
+        return among(inForce).filter(d -> d.authorities().find(unit).isPresent()).findFirst();
+    }
+
+    private Stream<Directive> among(Map<String, Tenure> inForce) {
+        return known.stream()
+                .map(DirectiveRef::id)
+                .distinct()
+                .sorted(Comparator.comparing(id -> !inForce.containsKey(id)))
+                .flatMap(id -> directive(id, inForce).stream());
+    }
+
+    /** The directive under which applications are taken now, or would be once it is in force. */
+    public Optional<Directive> current() {
+        refresh();
+        return among(tenures).filter(directive -> !directive.isModel()).findFirst();
+    }
+
+    /** A version by its hash. */
+    public Optional<Directive> version(String id, String hash) {
+        return directives().stream()
+                .filter(ref -> ref.id().equals(id) && ref.hash().equals(hash))
+                .findFirst()
+                .map(this::directive);
+    }
+
+    /** Which version of a directive is in force when. */
+    public Tenure tenure(String id) {
+        return tenures.getOrDefault(id, Tenure.NONE);
+    }
+
+    /** How a directive stands today. */
+    public Standing standing(Directive directive) {
+        return tenure(directive.ref().id()).standing(today(directive));
+    }
+
+    /** What is proved of a version. It takes seconds the first time, and is kept. */
+    public ProofReport proofs(Directive directive) {
+        return proofs.computeIfAbsent(directive.ref().hash(), _ -> Proofs.of(directive));
+    }
+
+    /** The same, where it was worked out before. */
+    Optional<ProofReport> knownProofs(DirectiveRef ref) {
+        return Optional.ofNullable(proofs.get(ref.hash()));
+    }
+
+    /** Who signed a pair of a paragraph and a rule, with their name, and when. */
+    public record Signature(String pair, OfficerId by, String name, Instant at) {}
+
+    /** Every signature under any version of a directive, in the order in which they were given. */
+    public List<Signature> signatures(String id) {
+        return Calls.get(() -> store.signatures(id)).stream()
+                .map(row ->
+                        new Signature(
+                                row.pair(),
+                                new OfficerId(row.account()),
+                                vault.openText(Staff.about(row.account()), row.name()),
+                                row.at()))
+                .toList();
+    }
+
+    /**
+     * What marks the state in which a directive decides, by its id: another mark after every
+     * change. A directive whose rules decide nothing today has none.
+     */
+    Map<String, String> marks() {
+        var marks = new HashMap<String, String>();
+        Calls.get(store::tenures)
+                .forEach((id, row) -> {
+                    var tenure = Codec.tenure(row.json());
+                    newest(id)
+                            .map(this::today)
+                            .filter(day -> tenure.standing(day).decides())
+                            .flatMap(tenure::on)
+                            .ifPresent(ref -> marks.put(id, row.times() + " " + ref.hash()));
+                });
+        return marks;
+    }
+
+    /** Something about a directive was decided: who looks where follows the version in force. */
+    void changed(String id) {
+        refresh();
+        directive(id).ifPresent(scopes::renew);
     }
 
     /** Exactly this version: a case stays on the one under which it was filed. */
@@ -102,7 +222,8 @@ public final class Register {
         Calls.run(() -> store.store(directive, files, clock.instant()));
         compiled.put(directive.ref().hash(), directive);
         refresh();
-        scopes.renew(directive);
+        var ref = directive.ref();
+        directive(id).filter(now -> now.ref().equals(ref)).ifPresent(scopes::renew);
         return directive.ref();
     }
 
@@ -152,7 +273,7 @@ public final class Register {
         var id = new BriefingId(directive);
         return reading.state(session, id.key())
                 .map(BriefingState.class::cast)
-                .orElseGet(() -> new BriefingState(id, Map.of()));
+                .orElseGet(() -> new BriefingState(id, Map.of(), Optional.empty()));
     }
 
     /** The open and answered issues that this unit raised or has. */

@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.casework.Access;
 import exeat.casework.Command;
+import exeat.casework.Enactment;
 import exeat.casework.Event;
 import exeat.casework.State;
 import exeat.casework.State.CaseState;
@@ -33,11 +34,13 @@ final class Rows {
     private final Directive directive;
     private final Vault.StreamKey key;
     private final ZoneId zone;
+    private final Instant now;
 
     Rows(Job job, Directive directive, Vault.StreamKey key, Instant now) {
         this.job = job;
         this.directive = directive;
         this.key = key;
+        this.now = now;
         this.zone = directive.vocabulary().zone();
     }
 
@@ -76,7 +79,9 @@ final class Rows {
                 papers(events),
                 briefedUnits(events),
                 briefedOfficers(events),
-                issues(after));
+                issues(after),
+                tenures(after),
+                signatures(events));
     }
 
     private static final Optional<Tasks> NONE = Optional.empty();
@@ -173,6 +178,30 @@ final class Rows {
                 .map(event -> ((Event.OfficerAcknowledged) event).by().text())
                 .map(officer -> new BatchStore.BriefedOfficer(directive.ref().id(), officer))
                 .toList();
+    }
+
+    /** Nothing where no version was put in force: what was in force before them stays so. */
+    private List<BatchStore.Tenure> tenures(State after) {
+        return after instanceof State.BriefingState briefing
+                ? briefing.enactment().map(Enactment::tenure).stream()
+                        .filter(tenure -> !tenure.versions().isEmpty())
+                        .map(Codec::write)
+                        .map(json -> new BatchStore.Tenure(directive.ref().id(), json))
+                        .toList()
+                : List.of();
+    }
+
+    private List<BatchStore.Signature> signatures(List<Event> events) {
+        return events.stream()
+                .filter(Event.RulesSigned.class::isInstance)
+                .map(Event.RulesSigned.class::cast)
+                .flatMap(signed -> signed.pairs().stream().map(pair -> signature(pair, signed)))
+                .toList();
+    }
+
+    private BatchStore.Signature signature(String pair, Event.RulesSigned signed) {
+        return new BatchStore.Signature(
+                directive.ref().id(), pair, signed.by().text(), now.toString());
     }
 
     private static List<BatchStore.Issue> issues(State after) {

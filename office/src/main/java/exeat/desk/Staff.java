@@ -60,6 +60,8 @@ public final class Staff {
         /** The login is another officer's, or was: an id is never used again. */
         TAKEN,
         NO_SUCH_UNIT,
+        /** A lawyer signs for the unit that issues the directive, and this is another. */
+        NOT_THE_ISSUER,
         /** See {@link #isStrong}. */
         WEAK_PASSWORD
     }
@@ -68,6 +70,7 @@ public final class Staff {
      * An officer.
      *
      * @param function of their unit: it is what the officer may do
+     * @param lawyer whether they sign rules for the issuer
      * @param briefed whether they have acknowledged the directive
      * @param made who made the account and when; empty for one from before this was written down
      * @param ended who ended it and when; empty while it lets them in
@@ -77,6 +80,7 @@ public final class Staff {
             String name,
             AuthorityId unit,
             Function function,
+            boolean lawyer,
             boolean briefed,
             Optional<StaffStore.Done> made,
             Optional<StaffStore.Done> ended) {}
@@ -86,14 +90,17 @@ public final class Staff {
      *
      * @param by who runs the command; written down beside the account
      */
-    public Added add(OfficerId login, String password, String name, AuthorityId unit, String by) {
-        if (register.covering(unit).isEmpty()) {
+    public Added add(OfficerAccount account, String by) {
+        var directive = register.covering(account.unit());
+        if (directive.isEmpty()) {
             return Added.NO_SUCH_UNIT;
         }
-        if (!isStrong(password, login.text())) {
+        if (account.lawyer() && !directive.get().authorities().root().id().equals(account.unit())) {
+            return Added.NOT_THE_ISSUER;
+        }
+        if (!isStrong(account.password(), account.login())) {
             return Added.WEAK_PASSWORD;
         }
-        var account = new OfficerAccount(login, login.text(), password, name, unit);
         return made(account, null, by) ? Added.MADE : Added.TAKEN;
     }
 
@@ -124,6 +131,7 @@ public final class Staff {
                                 vault.openText(about(row.id()), row.name()),
                                 new AuthorityId(row.unit()),
                                 Function.valueOf(row.function()),
+                                row.lawyer(),
                                 row.briefed(),
                                 row.made(),
                                 row.ended()))
@@ -139,6 +147,11 @@ public final class Staff {
      */
     public void create(OfficerId id, String login, String password, String name, AuthorityId unit) {
         create(new OfficerAccount(id, login, password, name, unit), null);
+    }
+
+    /** Makes a lawyer's account of the unit that issues a directive, as {@link #create}. */
+    public void createLawyer(OfficerId id, String password, String name, AuthorityId unit) {
+        create(new OfficerAccount(id, id.text(), password, name, unit, true), null);
     }
 
     /** Makes an account whose password the sign-in page shows; only the demonstration does. */
@@ -171,7 +184,8 @@ public final class Staff {
                         account.unit().text(),
                         tree.get(account.unit()).function().name(),
                         directive.ref().id(),
-                        shown);
+                        shown,
+                        account.lawyer());
         var scope = Mandate.scope(tree, account.unit());
         var made = new StaffStore.Done(by, clock.instant());
         return Calls.get(() -> store.create(row, scope, made));

@@ -23,6 +23,7 @@ final class Sweep {
     private final ClerkStore store;
     private final Desk desk;
     private final Doors doors;
+    private final Moves moves;
     private final InstantSource clock;
 
     /** Owned by {@link #passTime}, which runs once at a time. */
@@ -30,10 +31,11 @@ final class Sweep {
 
     private LocalDate day = LocalDate.MIN;
 
-    Sweep(ClerkStore store, Desk desk, Doors doors, InstantSource clock) {
+    Sweep(ClerkStore store, Desk desk, Doors doors, Moves moves, InstantSource clock) {
         this.store = store;
         this.desk = desk;
         this.doors = doors;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -66,6 +68,7 @@ final class Sweep {
                     moved += moving.get() ? 1 : 0;
                 }
             }
+            moved += moves.look(key -> pass(session, key), threads);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException failed) {

@@ -3,6 +3,7 @@ package exeat.desk;
 import static java.util.Map.entry;
 
 import exeat.casework.Act;
+import exeat.casework.Change;
 import exeat.casework.Command.Against;
 import exeat.casework.Event;
 import exeat.casework.HoldGround;
@@ -24,6 +25,7 @@ final class TypeNames {
     static final Map<Class<?>, String> EVENTS =
             Map.ofEntries(
                     entry(Event.Applied.class, "applied"),
+                    entry(Event.Moved.class, "moved"),
                     entry(Event.SecretIssued.class, "secret-issued"),
                     entry(Event.Confirmed.class, "confirmed"),
                     entry(Event.ConfirmedOfAge.class, "confirmed-of-age"),
@@ -64,6 +66,10 @@ final class TypeNames {
                     entry(Event.Appealed.class, "appealed"),
                     entry(Event.AppealEscalated.class, "appeal-escalated"),
                     entry(Event.AppealDecided.class, "appeal-decided"),
+                    entry(Event.RulesSigned.class, "rules-signed"),
+                    entry(Event.VersionInForce.class, "version-in-force"),
+                    entry(Event.ChangeProposed.class, "change-proposed"),
+                    entry(Event.ChangeMade.class, "change-made"),
                     entry(Event.HandedDown.class, "handed-down"),
                     entry(Event.OfficerAcknowledged.class, "officer-acknowledged"),
                     entry(Event.UnitAcknowledged.class, "unit-acknowledged"),
@@ -94,6 +100,11 @@ final class TypeNames {
                             Act.ExtendHold.class, "extend-hold",
                             Act.Revoke.class, "revoke",
                             Act.CorrectFact.class, "correct-fact"),
+                    Change.class,
+                    Map.of(
+                            Change.Suspend.class, "suspend",
+                            Change.Resume.class, "resume",
+                            Change.Repeal.class, "repeal"),
                     HoldGround.class,
                     Map.of(
                             HoldGround.IdentityNotEstablished.class, "identity-not-established",

@@ -1,8 +1,10 @@
 package exeat.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.rules.DirectiveRef;
 import java.sql.ResultSet;
@@ -26,6 +28,7 @@ public final class BatchStore {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Set<String>>> UNITS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, JsonNode>> TENURES = new TypeReference<>() {};
     private static final TypeReference<List<Payload>> PAYLOADS = new TypeReference<>() {};
 
     private final Database database;
@@ -50,6 +53,7 @@ public final class BatchStore {
             String unit,
             String function,
             String directive,
+            boolean lawyer,
             Set<String> briefed,
             String caseKey,
             int traveller,
@@ -96,19 +100,24 @@ public final class BatchStore {
      * A batch.
      *
      * @param acknowledged the units that have acknowledged, by directive id
+     * @param tenures what is in force when, by directive id, as it was written
      */
-    public record Batch(Map<Integer, Loaded> rows, Map<String, Set<String>> acknowledged) {}
+    public record Batch(
+            Map<Integer, Loaded> rows,
+            Map<String, Set<String>> acknowledged,
+            Map<String, String> tenures) {}
 
     public Batch load(Instant now, List<Wanted> wanted) throws SQLException {
         var rows = new HashMap<Integer, Loaded>();
         var acknowledged = new HashMap<String, Set<String>>();
+        var tenures = new HashMap<String, String>();
         var sql =
                 """
-                select ord, session_kind, account, unit, function, account_directive, briefed,
+                select ord, session_kind, account, unit, function, account_directive, lawyer, briefed,
                     session_case, traveller, principal, may_write, stream_exists, version,
                     directive_id, directive_version, directive_hash, state, wrapped, answered,
                     answer_first, answer_last, answer_leaf, answer_in_log_by, answer_payloads,
-                    acknowledged
+                    acknowledged, tenures
                 from exeat.load_batch(?::jsonb)
                 """;
         try (var connection = database.writer().getConnection()) {
@@ -120,12 +129,18 @@ public final class BatchStore {
                                 if (units != null) {
                                     acknowledged.putAll(read(units, UNITS));
                                 }
+                                var known = row.getString("tenures");
+                                if (known != null) {
+                                    read(known, TENURES)
+                                            .forEach(
+                                                    (id, json) -> tenures.put(id, json.toString()));
+                                }
                                 return loaded(row);
                             },
                             json(Map.of("now", now.toString(), "rows", wanted)))
                     .forEach(row -> rows.put(row.ord(), row));
         }
-        return new Batch(rows, acknowledged);
+        return new Batch(rows, acknowledged, tenures);
     }
 
     private static Loaded loaded(ResultSet row) throws SQLException {
@@ -166,6 +181,7 @@ public final class BatchStore {
                         text(row, "unit"),
                         text(row, "function"),
                         text(row, "account_directive"),
+                        row.getBoolean("lawyer"),
                         briefed == null ? Set.of() : Set.of((String[]) briefed.getArray()),
                         text(row, "session_case"),
                         row.getInt("traveller"),
@@ -252,7 +268,15 @@ public final class BatchStore {
             Set<String> papers,
             List<BriefedUnit> briefedUnits,
             List<BriefedOfficer> briefedOfficers,
-            List<Issue> issues) {}
+            List<Issue> issues,
+            List<Tenure> tenures,
+            List<Signature> signatures) {}
+
+    /** What is in force when, as JSON. */
+    public record Tenure(String directive, @JsonRawValue String tenure) {}
+
+    /** A lawyer's signature under a pair of a paragraph and a rule. */
+    public record Signature(String directive, String pair, String account, String at) {}
 
     /** The database's answer to one row. */
     public enum Verdict {

@@ -100,6 +100,56 @@ public final class ClerkStore {
         }
     }
 
+    /**
+     * What is in force when, as JSON.
+     *
+     * @param times how often that was changed
+     */
+    public record Tenure(String json, long times) {}
+
+    /** What is in force when, by directive id. */
+    public Map<String, Tenure> tenures() throws SQLException {
+        var tenures = new HashMap<String, Tenure>();
+        var sql =
+                """
+                select directive, tenure::text as tenure, times from exeat.directive_tenure
+                """;
+        try (var connection = database.clerk().getConnection()) {
+            Sql.query(connection, sql, ClerkStore::tenure)
+                    .forEach(row -> tenures.put(row.getKey(), row.getValue()));
+        }
+        return tenures;
+    }
+
+    private static Map.Entry<String, Tenure> tenure(java.sql.ResultSet row) throws SQLException {
+        return Map.entry(
+                row.getString("directive"),
+                new Tenure(row.getString("tenure"), row.getLong("times")));
+    }
+
+    /** A lawyer's signature under a pair; the name is sealed. */
+    public record Signature(String pair, String account, Bytes name, Instant at) {}
+
+    /** Every signature under any version of a directive, in the order in which they were given. */
+    public List<Signature> signatures(String directive) throws SQLException {
+        var sql =
+                """
+                select pair, account, name, at from exeat.clerk_signatures(?)
+                """;
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.query(
+                    connection,
+                    sql,
+                    row ->
+                            new Signature(
+                                    row.getString("pair"),
+                                    row.getString("account"),
+                                    Sql.bytes(row, "name"),
+                                    Sql.instant(row, "at")),
+                    directive);
+        }
+    }
+
     /** A pack's files, by name; none for a hash that is not stored. */
     public Map<String, byte[]> files(String hash) throws SQLException {
         var sql =

@@ -31,6 +31,7 @@ public final class DoorStore {
             String unit,
             String function,
             boolean briefed,
+            boolean lawyer,
             String caseKey,
             int traveller,
             Instant expires) {}
@@ -95,7 +96,7 @@ public final class DoorStore {
         var sql =
                 """
                 select kind, coalesce(account, '') as account, name, coalesce(unit, '') as unit,
-                    coalesce(function, '') as function, briefed,
+                    coalesce(function, '') as function, briefed, lawyer,
                     coalesce(case_key, '') as case_key, coalesce(traveller, 0) as traveller,
                     expires
                 from exeat.door_resume(?, ?)
@@ -112,6 +113,7 @@ public final class DoorStore {
                                     row.getString("unit"),
                                     row.getString("function"),
                                     row.getBoolean("briefed"),
+                                    row.getBoolean("lawyer"),
                                     row.getString("case_key"),
                                     row.getInt("traveller"),
                                     Sql.instant(row, "expires")),

@@ -32,7 +32,8 @@ public final class StaffStore {
             String unit,
             String function,
             String directive,
-            @Nullable String demoPassword) {}
+            @Nullable String demoPassword,
+            boolean lawyer) {}
 
     /**
      * An account with its past.
@@ -46,6 +47,7 @@ public final class StaffStore {
             String id,
             String unit,
             String function,
+            boolean lawyer,
             boolean briefed,
             Optional<Done> made,
             Optional<Done> ended) {}
@@ -65,7 +67,7 @@ public final class StaffStore {
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(
                             connection,
-                            "select exeat.clerk_account(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as made",
+                            "select exeat.clerk_account(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as made",
                             row -> row.getBoolean("made"),
                             account.id(),
                             account.login(),
@@ -76,6 +78,7 @@ public final class StaffStore {
                             account.directive(),
                             scope.stream().map(AuthorityId::text).toArray(String[]::new),
                             account.demoPassword(),
+                            account.lawyer(),
                             made.by(),
                             made.at())
                     .orElse(false);
@@ -105,7 +108,7 @@ public final class StaffStore {
     public List<Member> all() throws SQLException {
         var sql =
                 """
-                select login, name, id, unit, function, briefed, made, made_by, ended, ended_by
+                select login, name, id, unit, function, lawyer, briefed, made, made_by, ended, ended_by
                 from exeat.clerk_staff()
                 """;
         try (var connection = database.clerk().getConnection()) {
@@ -119,6 +122,7 @@ public final class StaffStore {
                                     row.getString("id"),
                                     row.getString("unit"),
                                     row.getString("function"),
+                                    row.getBoolean("lawyer"),
                                     row.getBoolean("briefed"),
                                     done(row, "made"),
                                     done(row, "ended")));

@@ -7,7 +7,6 @@ import exeat.casework.Application.Channel;
 import exeat.casework.Command;
 import exeat.casework.Consequence;
 import exeat.casework.OfficerId;
-import exeat.casework.StreamId.BriefingId;
 import exeat.rules.Purpose;
 import exeat.store.Keys;
 import java.io.BufferedReader;
@@ -51,10 +50,7 @@ class CrashIT {
     private static void inForce(Office office) {
         office.staff().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
         var root = office.doors().officer("root", "right").orElseThrow();
-        var reply =
-                office.desk()
-                        .handle(root, "force", new Command.PutInForce(new BriefingId("prc-1963")));
-        assertThat(reply).isInstanceOf(Reply.Done.class);
+        Enacted.putInForce(office, Town.ROOT, root);
     }
 
     @Test

@@ -90,6 +90,8 @@ class GuardIT {
                         Set.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
+                        List.of(),
                         List.of());
         try (var database = Database.running(Keys.in(town.data)).orElseThrow()) {
             var store = new BatchStore(database);

@@ -8,7 +8,6 @@ import exeat.casework.Application.Channel;
 import exeat.casework.Command;
 import exeat.casework.Consequence;
 import exeat.casework.OfficerId;
-import exeat.casework.StreamId.BriefingId;
 import exeat.casework.StreamId.CaseId;
 import exeat.rules.Purpose;
 import java.time.InstantSource;
@@ -57,8 +56,7 @@ class OutsideIT {
         try (var office = Office.open(settings, InstantSource.system())) {
             office.staff().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
             var root = office.doors().officer("root", "right").orElseThrow();
-            var force = new Command.PutInForce(new BriefingId("prc-1963"));
-            assertThat(office.desk().handle(root, "f", force)).isInstanceOf(Reply.Done.class);
+            Enacted.putInForce(office, Town.ROOT, root);
             var draft = new Draft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
             var filed = office.desk().apply(office.doors().stranger(), "k", draft);
             var party =

@@ -71,6 +71,11 @@ final class Town {
         brief();
     }
 
+    /** One of its own, for a test that changes what is in force. */
+    static Town alone() {
+        return new Town(folder());
+    }
+
     static synchronized Town shared() {
         if (shared.isEmpty()) {
             forget(Path.of("target", "towns"));
@@ -124,7 +129,7 @@ final class Town {
     private void brief() {
         var briefing = new BriefingId("prc-1963");
         var root = account(ROOT, 1);
-        done(root, new Command.PutInForce(briefing));
+        Enacted.putInForce(office, ROOT, root);
         done(root, new Command.HandDown(briefing));
         var down = List.of("cn-fa", "ne", "ne-fa", "jl", "jl-fa", "jl-ps", "jl-yanji", "jl-tumen");
         for (var id : down) {

@@ -8,6 +8,8 @@ import exeat.casework.StreamId.BriefingId;
 import exeat.desk.Office;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -77,9 +79,12 @@ public final class BriefingApi {
     @POST
     @Keyed
     @Path("in-force")
-    @Operation(summary = "Put the directive in force, as an officer of its issuer")
-    public DoneBody putInForce(@RestPath String directive) {
-        return give(directive, Command.PutInForce::new);
+    @Operation(
+            summary =
+                    "Put a version in force that is proved and signed whole, as an officer of its issuer")
+    public DoneBody putInForce(
+            @RestPath String directive, @NotNull @Valid EnactingBodies.Version body) {
+        return give(directive, id -> new Command.PutInForce(id, body.version()));
     }
 
     @POST

@@ -54,13 +54,10 @@ final class Drafts {
         return new Draft(channel, principal, travellers);
     }
 
-    /** The directive whose tree has the place, the newest if there are several. */
+    /** The directive whose tree has the place, one that is in force before one that is not. */
     private Optional<Directive> covering(String residence) {
         var place = new AuthorityId(residence);
-        return office.register().directives().stream()
-                .map(office.register()::directive)
-                .filter(directive -> directive.authorities().find(place).isPresent())
-                .findFirst();
+        return office.register().covering(place);
     }
 
     private static void name(

@@ -127,7 +127,9 @@ public final class Problems {
                     SECOND_OFFICER,
                     NEVER_UNDER_APPROVAL,
                     NOTICE_OPEN,
-                    PAPER_NOT_VALID ->
+                    PAPER_NOT_VALID,
+                    NOT_PROVED,
+                    NOT_SIGNED ->
                     409;
             case NOT_IN_DIRECTIVE, REASON_MISSING, BAD_VALUE, NOT_TOLD, BAD_DATE -> 422;
         };

@@ -29,6 +29,8 @@ final class Sentences {
             case NOT_INDEPENDENT -> "Whoever took part in what is decided on cannot decide.";
             case NOTICE_OPEN -> "The traveller still has time to answer a correction.";
             case PAPER_NOT_VALID -> "The paper is no longer, or not yet, valid.";
+            case NOT_PROVED -> "Not every obligation of this version is proved.";
+            case NOT_SIGNED -> "Two lawyers have not signed every rule beside its paragraph.";
         };
     }
 }

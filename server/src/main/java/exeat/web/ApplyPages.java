@@ -2,6 +2,7 @@ package exeat.web;
 
 import exeat.desk.Office;
 import exeat.web.part.Bullets;
+import exeat.web.part.Inset;
 import exeat.web.part.Link;
 import exeat.web.part.LinkList;
 import exeat.web.part.Option;
@@ -61,6 +62,7 @@ public final class ApplyPages {
                                         List.of(
                                                 words.say("apply.kept", Drafts.KEPT.toDays()),
                                                 words.say("apply.private"))));
+        Directives.without(office, words).ifPresent(why -> sheet.add(new Inset(why)));
         var form = new FormBuilder(pages.visit(), Posted.NOTHING, Map.of());
         if (sketch().isPresent()) {
             sheet.add(new LinkList(List.of(new Link(words.say("apply.continue"), "/apply/next"))));

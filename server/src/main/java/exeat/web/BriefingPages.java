@@ -65,14 +65,21 @@ public final class BriefingPages {
 
     private void acts(Sheet sheet, Actor.Officer officer, BriefingState briefing, Words words) {
         var root = Directives.current(office).authorities().root().id();
+        sheet.add(enacting(words));
         if (briefing.units().isEmpty() && officer.unit().equals(root)) {
-            sheet.add(button("put-in-force", words.say("briefing.put-in-force")));
-        } else if (!officer.briefed()) {
+            return;
+        }
+        if (!officer.briefed()) {
             sheet.add(button("acknowledge", words.say("briefing.acknowledge")));
         } else {
             sheet.add(new Prose(List.of(words.say("briefing.read"))));
             sheet.add(button("hand-down", words.say("briefing.hand-down")));
         }
+    }
+
+    private static LinkList enacting(Words words) {
+        return new LinkList(
+                List.of(new Link(words.say("briefing.put-in-force"), "/officer/directive")));
     }
 
     private exeat.web.part.Form button(String what, String text) {
@@ -115,12 +122,6 @@ public final class BriefingPages {
     @Path("hand-down")
     public Response handDown() {
         return act(new Command.HandDown(id()), "hand-down");
-    }
-
-    @POST
-    @Path("put-in-force")
-    public Response putInForce() {
-        return act(new Command.PutInForce(id()), "put-in-force");
     }
 
     private BriefingId id() {

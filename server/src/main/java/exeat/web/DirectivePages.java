@@ -1,6 +1,8 @@
 package exeat.web;
 
 import exeat.desk.Office;
+import exeat.web.part.Heading;
+import exeat.web.part.Inset;
 import exeat.web.part.Prose;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -32,7 +34,11 @@ public final class DirectivePages {
                         .wide()
                         .back(pages.visit().isOfficer() ? "" : "/")
                         .add(new Prose(List.of(words.say("directive.everybody"))));
+        Directives.without(office, words).ifPresent(why -> sheet.add(new Inset(why)));
         new DirectiveView(terms, words).addTo(sheet);
+        sheet.add(new Heading(2, words.say("signed.title"), "signed"))
+                .add(new Prose(List.of(words.say("signed.what"))))
+                .add(new SignedView(office, terms, words).table());
         return sheet.ok();
     }
 }

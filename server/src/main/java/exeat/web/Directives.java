@@ -3,18 +3,25 @@ package exeat.web;
 import exeat.desk.Office;
 import exeat.rules.Directive;
 import jakarta.ws.rs.ServiceUnavailableException;
+import java.util.Optional;
 
 /** Which directive a page is about. */
 public final class Directives {
 
     private Directives() {}
 
+    /** Why no rule decides what is filed today; empty while rules do. */
+    static Optional<String> without(Office office, Words words) {
+        return switch (office.register().standing(current(office))) {
+            case IN_FORCE, NEVER_IN_FORCE -> Optional.empty();
+            case SUSPENDED -> Optional.of(words.say("without.SUSPENDED"));
+            case REPEALED -> Optional.of(words.say("without.REPEALED"));
+            case OUTSIDE_ITS_DAYS -> Optional.of(words.say("without.OUTSIDE_ITS_DAYS"));
+        };
+    }
+
     /** The directive under which applications are taken now. */
     public static Directive current(Office office) {
-        return office.register().directives().stream()
-                .map(office.register()::directive)
-                .filter(directive -> !directive.isModel())
-                .findFirst()
-                .orElseThrow(ServiceUnavailableException::new);
+        return office.register().current().orElseThrow(ServiceUnavailableException::new);
     }
 }

@@ -38,6 +38,8 @@ final class Timeline {
     private String detail(Event event, List<Event.Recorded> history) {
         return switch (event) {
             case Event.Found(_, var finding) -> terms.outcome(finding.outcome());
+            case Event.Applied applied ->
+                    applied.without().map(standing -> words.say("without." + standing)).orElse("");
             case Event.SentUp(_, var to) -> terms.unit(to);
             case Event.ClearanceOpened opened ->
                     terms.clearance(opened.clearance()) + " · " + terms.unit(opened.unit());

@@ -31,6 +31,11 @@ class ApiRightsIT {
 
     private static final String CASE = "/api/v1/applications/{id}";
     private static final String ONE = CASE + "/travellers/{no}";
+    private static final String DIRECTIVE = "/api/v1/directives/{directive}";
+
+    /** In form; there is none with this hash. */
+    private static final String VERSION = "0".repeat(64);
+
     private static final String REASON = "{\"reason\": \"because\"}";
 
     /** A good body for every operation that takes one. */
@@ -70,7 +75,17 @@ class ApiRightsIT {
                     Map.entry("POST " + ONE + "/holds/{n}/release", REASON),
                     Map.entry("POST " + ONE + "/crossings", "{\"direction\": \"departure\"}"),
                     Map.entry("POST " + ONE + "/stop", REASON),
-                    Map.entry("POST " + ONE + "/stop/lift", REASON));
+                    Map.entry("POST " + ONE + "/stop/lift", REASON),
+                    Map.entry("POST " + ONE + "/responses", "{\"text\": \"it is not so\"}"),
+                    Map.entry(
+                            "POST " + DIRECTIVE + "/briefing/in-force",
+                            "{\"version\": \"" + VERSION + "\"}"),
+                    Map.entry(
+                            "POST " + DIRECTIVE + "/versions/{version}/signatures",
+                            "{\"pairs\": [\"" + VERSION + "\"]}"),
+                    Map.entry(
+                            "POST " + DIRECTIVE + "/changes",
+                            "{\"change\": \"suspend\", \"reason\": \"because\"}"));
 
     private final ApiTown town;
 
@@ -99,6 +114,7 @@ class ApiRightsIT {
                         .replace("{n}", "1")
                         .replace("{name}", "identity")
                         .replace("{directive}", "prc-1963")
+                        .replace("{version}", VERSION)
                         .replace("{authority}", "jl-yanji");
         assertThat(path).as("a path parameter without a value").doesNotContain("{");
         if (op.operation().has("requestBody")) {
@@ -239,8 +255,13 @@ class ApiRightsIT {
         ApiTown.isProblem(get(foreign, "/api/v1/reports/jl-yanji"), 403, "NOT_ALLOWED");
         ApiTown.isProblem(get(foreign, "/api/v1/reports/atlantis"), 403, "NOT_ALLOWED");
         ApiTown.isProblem(
-                call(foreign, key(), "POST", "/api/v1/directives/prc-1963/briefing/in-force", ""),
-                403,
-                "NOT_ALLOWED");
+                call(
+                        foreign,
+                        key(),
+                        "POST",
+                        "/api/v1/directives/prc-1963/briefing/in-force",
+                        "{\"version\": \"" + "0".repeat(64) + "\"}"),
+                404,
+                "NOT_FOUND");
     }
 }

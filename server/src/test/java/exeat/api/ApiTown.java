@@ -55,7 +55,8 @@ public class ApiTown {
         if (!open) {
             open = true;
             var briefing = "/api/v1/directives/prc-1963/briefing/";
-            done(unbriefed("cn", 1), "POST", briefing + "in-force", "");
+            var version = sign();
+            done(unbriefed("cn", 1), "POST", briefing + "in-force", version);
             done(unbriefed("cn", 1), "POST", briefing + "hand-down", "");
             for (var unit : DOWN) {
                 done(unbriefed(unit, 1), "POST", briefing + "acknowledgement", "");
@@ -68,6 +69,27 @@ public class ApiTown {
             }
         }
         return this;
+    }
+
+    /** Two lawyers sign every rule of the pack; the version as the body that names it. */
+    private String sign() {
+        var directive = office.register().directive("prc-1963").orElseThrow();
+        var hash = directive.ref().hash();
+        var path = "/api/v1/directives/prc-1963/versions/" + hash;
+        var pairs = get("", path).jsonPath().getList("pairs.pair", String.class);
+        for (int n = 1; n <= 2; n++) {
+            var id = new OfficerId("law." + n);
+            office.staff().createLawyer(id, "right " + id.text(), PLANTED, new AuthorityId("cn"));
+            var token =
+                    signIn(
+                            """
+                            {"type": "officer", "login": "%s", "password": "right %s"}\
+                            """
+                                    .formatted(id.text(), id.text()));
+            var body = "{\"pairs\": [\"" + String.join("\", \"", pairs) + "\"]}";
+            done(token, "POST", path + "/signatures", body);
+        }
+        return "{\"version\": \"" + hash + "\"}";
     }
 
     /** The n-th officer of a unit, signed in; 1 and for some 2 have acknowledged. */

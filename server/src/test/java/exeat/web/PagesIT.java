@@ -73,6 +73,7 @@ class PagesIT {
                 List.of(
                         "/officer/queue",
                         "/officer/briefing",
+                        "/officer/directive",
                         "/officer/report",
                         "/border",
                         "/track")) {

@@ -37,9 +37,11 @@ public final class Town {
         }
         briefed = true;
         var briefing = new BriefingId("prc-1963");
-        act("cn", 1, new Command.PutInForce(briefing));
+        var directive = office.register().directive("prc-1963").orElseThrow();
+        Signing.sign(office, directive);
+        act("cn", 1, new Command.PutInForce(briefing, directive.ref().hash()));
         act("cn", 1, new Command.HandDown(briefing));
-        var tree = office.register().directive("prc-1963").orElseThrow().authorities();
+        var tree = directive.authorities();
         for (var unit :
                 List.of(
                         "cn-fa",

@@ -72,7 +72,9 @@ final class DirectiveCommand extends Helpful implements Runnable {
     /** Prints one directive. */
     @Command(
             name = "show",
-            description = "Prints a directive's record: a pack's, or an imported text's.",
+            description =
+                    "Prints a directive's record: a pack's, or an imported text's; and, where there is a"
+                            + " register, what is in force and who signed each rule, and when.",
             footer = {"", "Exit status: 0 shown, 1 no such directive, 2 misuse or a fault."})
     static final class Show extends Helpful implements Callable<Integer> {
 
@@ -101,7 +103,9 @@ final class DirectiveCommand extends Helpful implements Runnable {
 
         private String packs() {
             var directive = Packs.read(id);
-            return RecordText.of(directive.ref(), directive.record());
+            var record = RecordText.of(directive.ref(), directive.record());
+            boolean there = options.jdbcUrl().isPresent() || Files.isDirectory(options.data());
+            return there ? record + Registry.life(options, id) : record;
         }
     }
 

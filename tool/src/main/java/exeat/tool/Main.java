@@ -43,7 +43,8 @@ public final class Main extends Helpful implements Runnable {
                 new CommandLine(new DirectiveCommand())
                         .addSubcommand(new DirectiveCommand.Import(io))
                         .addSubcommand(new DirectiveCommand.Show(io))
-                        .addSubcommand(new DirectiveCommand.Lists(io)));
+                        .addSubcommand(new DirectiveCommand.Lists(io))
+                        .addSubcommand(new ImpactCommand(io)));
         main.addSubcommand(
                 new CommandLine(new OfficerCommand())
                         .addSubcommand(new OfficerCommand.Add(io))

@@ -92,6 +92,13 @@ final class OfficerCommand extends Helpful implements Runnable {
                 description = "What colleagues call the officer; by default the login.")
         private @Nullable String name;
 
+        @Option(
+                names = "--lawyer",
+                description =
+                        "A lawyer of the unit that issues the directive: signs that its rules say what"
+                                + " its paragraphs say.")
+        private boolean lawyer;
+
         @Mixin private DataOptions options;
 
         Add(Io io) {
@@ -105,7 +112,8 @@ final class OfficerCommand extends Helpful implements Runnable {
             login(login);
             var shown = Optional.ofNullable(name).map(String::strip).filter(n -> !n.isEmpty());
             var password = io.newPassword();
-            return answer(io, Roster.add(options, unit, login, shown.orElse(login), password));
+            var called = shown.orElse(login);
+            return answer(io, Roster.add(options, unit, login, called, password, lawyer));
         }
     }
 
@@ -113,8 +121,9 @@ final class OfficerCommand extends Helpful implements Runnable {
     @Command(
             name = "list",
             description =
-                    "Lists the accounts: login, unit, function, whether the officer has read the"
-                            + " directive, and who made or ended the account and when.")
+                    "Lists the accounts: login, unit, function, whether they sign rules, whether the"
+                            + " officer has read the directive, and who made or ended the account and"
+                            + " when.")
     static final class Lists extends Helpful implements Callable<Integer> {
 
         private final Io io;

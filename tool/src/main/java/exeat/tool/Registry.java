@@ -19,8 +19,15 @@ final class Registry {
                 office ->
                         office.register()
                                 .record(id)
-                                .map(record -> RecordText.of(id, record))
+                                .map(record -> RecordText.of(id, record) + LifeText.of(office, id))
                                 .orElse(""));
+    }
+
+    /**
+     * How a stored directive stands: versions in force, and who signed what; empty where none is.
+     */
+    static String life(DataOptions options, String id) {
+        return Operator.in(options, office -> LifeText.of(office, id));
     }
 
     static String list(DataOptions options) {

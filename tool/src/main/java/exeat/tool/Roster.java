@@ -1,6 +1,7 @@
 package exeat.tool;
 
 import exeat.casework.OfficerId;
+import exeat.desk.OfficerAccount;
 import exeat.desk.Staff;
 import exeat.rules.AuthorityId;
 import exeat.store.StaffStore;
@@ -24,22 +25,32 @@ final class Roster {
      * @return why not; empty when it is made
      */
     static String add(
-            DataOptions options, String unit, String login, String name, String password) {
-        var id = new AuthorityId(unit);
+            DataOptions options,
+            String unit,
+            String login,
+            String name,
+            String password,
+            boolean lawyer) {
+        var id = new OfficerId(login);
+        var account = new OfficerAccount(id, login, password, name, new AuthorityId(unit), lawyer);
         return Operator.in(
                 options,
-                office -> {
-                    var staff = office.staff();
-                    var who = new OfficerId(login);
-                    return switch (staff.add(who, password, name, id, operator())) {
-                        case MADE -> "";
-                        case TAKEN -> "there is or was an officer " + login + "; choose another";
-                        case NO_SUCH_UNIT -> "no directive here knows a unit " + unit;
-                        case WEAK_PASSWORD ->
-                                "the password is too weak: at least 12 characters, 6 of them"
-                                        + " different, at most 72 bytes, and not with the login in it";
-                    };
-                });
+                office ->
+                        switch (office.staff().add(account, operator())) {
+                            case MADE -> "";
+                            case TAKEN ->
+                                    "there is or was an officer "
+                                            + account.login()
+                                            + "; choose another";
+                            case NO_SUCH_UNIT -> "no directive here knows a unit " + account.unit();
+                            case NOT_THE_ISSUER ->
+                                    "a lawyer signs for the unit that issues the directive, and "
+                                            + account.unit()
+                                            + " is another";
+                            case WEAK_PASSWORD ->
+                                    "the password is too weak: at least 12 characters, 6 of them"
+                                            + " different, at most 72 bytes, and not with the login in it";
+                        });
     }
 
     /** Ends an account; returns why not, or empty. */
@@ -73,11 +84,12 @@ final class Roster {
                                 member.briefed()
                                         ? "has read the directive"
                                         : "has not read the directive");
-        return "%-24s %-20s %-16s %s; made %s%n"
+        return "%-24s %-20s %-16s %s%s; made %s%n"
                 .formatted(
                         member.login(),
                         member.unit().text(),
                         member.function().word(),
+                        member.lawyer() ? "lawyer, " : "",
                         state,
                         member.made().map(Roster::said).orElse("before this was written down"));
     }

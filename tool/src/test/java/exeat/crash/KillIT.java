@@ -178,6 +178,7 @@ class KillIT {
             }
         }
         var tokens = new HashMap<String, String>();
+        var signed = Signed.prc1963(settings);
         var briefing = "/api/v1/directives/prc-1963/briefing/";
         for (var unit : UNITS) {
             var login = unit + ".1";
@@ -187,7 +188,10 @@ class KillIT {
             var token = wire.post("", "", "/api/v1/sessions", body).text("token");
             tokens.put(unit, token);
             var first = unit.equals("cn") ? "in-force" : "acknowledgement";
-            assertThat(wire.post(token, "first", briefing + first, "").done()).as(unit).isTrue();
+            var version = unit.equals("cn") ? "{\"version\": \"" + signed + "\"}" : "";
+            assertThat(wire.post(token, "first", briefing + first, version).done())
+                    .as(unit)
+                    .isTrue();
             if (!unit.contains("-fa") && !unit.contains("-ps") && unit.length() < 9) {
                 assertThat(wire.post(token, "down", briefing + "hand-down", "").done())
                         .as(unit)

@@ -223,6 +223,10 @@ class ArrowsTest {
                 .and()
                 .doNotHaveSimpleName("Registry")
                 .and()
+                .doNotHaveSimpleName("LifeText")
+                .and()
+                .doNotHaveSimpleName("ImpactText")
+                .and()
                 .doNotHaveSimpleName("Situation")
                 .and()
                 .doNotHaveSimpleName("Roster")
@@ -232,7 +236,8 @@ class ArrowsTest {
                 .doNotHaveSimpleName("Tampering")
                 .and()
                 .haveNameNotMatching(
-                        ".*(Operator|Registry|Situation|Roster|Bookkeeping|Tampering)\\$.*")
+                        ".*(Operator|Registry|LifeText|ImpactText|Situation|Roster|Bookkeeping"
+                                + "|Tampering)\\$.*")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(OFFICE).or(resideInAnyPackage(CASEWORK)))
                 .check(HOUSE);

@@ -6,6 +6,7 @@ import exeat.casework.Application.Channel;
 import exeat.casework.Command;
 import exeat.casework.Consequence;
 import exeat.casework.PersonName;
+import exeat.casework.RulePair;
 import exeat.casework.Stage;
 import exeat.casework.StreamId.BriefingId;
 import exeat.casework.StreamId.CaseId;
@@ -52,10 +53,19 @@ class OfficerCommandIT {
         }
         var listed = Ran.exeat("officer", "list", "--data", data.toString());
         assertThat(listed.outLines())
-                .hasSize(9)
-                .allMatch(line -> line.contains("has read the directive; made "))
+                .hasSize(11)
+                .allMatch(line -> line.contains("lawyer, has not") || line.contains("e; made "))
                 .allMatch(line -> line.contains(" by operator "))
                 .anyMatch(line -> line.matches("tumen-customs.1 +jl-tumen-cu +customs +.*"));
+        var shown = Ran.exeat("directive", "show", "prc-1963", "--data", data.toString());
+        assertThat(shown.out()).contains("standing    in force", "(lawyer.1)", "(lawyer.2)");
+        assertThat(shown.out()).doesNotContain("missing");
+        assertThat(impact("1", data).out()).contains("better 0, worse 0, both 0, the same <5");
+        assertThat(impact("99", data).status()).isEqualTo(1);
+    }
+
+    private static Ran impact(String version, Path data) {
+        return Ran.exeat("directive", "impact", "prc-1963", version, "--data", data.toString());
     }
 
     /** One for each, without the login in it. */
@@ -70,9 +80,10 @@ class OfficerCommandIT {
         var lines =
                 section.lines()
                         .filter(line -> line.startsWith("    ./exeat officer add "))
-                        .map(line -> List.of(line.strip().split(" ", -1)).subList(1, 7))
+                        .map(line -> List.of(line.strip().split(" ", -1)))
+                        .map(line -> line.subList(1, line.size()))
                         .toList();
-        assertThat(lines).hasSize(9);
+        assertThat(lines).hasSize(11);
         return lines;
     }
 
@@ -92,7 +103,15 @@ class OfficerCommandIT {
 
         void brief() {
             var id = new BriefingId("prc-1963");
-            done("central.1", new Command.PutInForce(id));
+            var version = office.register().directive("prc-1963").orElseThrow();
+            var pairs =
+                    RulePair.of(version).stream()
+                            .map(RulePair::hash)
+                            .collect(java.util.stream.Collectors.toSet());
+            for (var lawyer : List.of("lawyer.1", "lawyer.2")) {
+                done(lawyer, new Command.SignRules(id, version.ref().hash(), pairs));
+            }
+            done("central.1", new Command.PutInForce(id, version.ref().hash()));
             done("central.1", new Command.HandDown(id));
             for (var login : List.of("northeast.1", "jilin.1", "yanji.1", "tumen.1")) {
                 done(login, new Command.Acknowledge(id));
@@ -179,10 +198,18 @@ class OfficerCommandIT {
             assertThat(ran.status()).as(weak).isEqualTo(1);
             assertThat(ran.err()).contains("too weak").doesNotContain("xx second");
         }
+        var elsewhere = lawyer(folder, "jl");
+        assertThat(elsewhere.status()).isEqualTo(1);
+        assertThat(elsewhere.err()).contains("a lawyer signs for the unit that issues");
         assertThat(add("", folder, "cn", "second.1").status()).isEqualTo(2);
         assertThat(add(SOME, folder, "cn", "Second 1").status()).isEqualTo(2);
         assertThat(add(SOME, folder, "CN", "second.1").status()).isEqualTo(2);
         assertThat(Ran.exeat("officer", "list", "--data", folder).outLines()).hasSize(1);
+    }
+
+    private static Ran lawyer(String folder, String unit) {
+        return Ran.exeatWith(
+                SOME + "\n", "officer", "add", unit, "law.1", "--lawyer", "--data", folder);
     }
 
     private static Ran add(String password, String folder, String unit, String login) {

@@ -1,0 +1,20 @@
+package exeat.casework;
+
+import java.time.LocalDate;
+
+/** What two officers of the issuer can do to a directive that was put in force. */
+public sealed interface Change {
+
+    /** Its rules decide nothing new until it is resumed. */
+    record Suspend() implements Change {}
+
+    /** Its rules decide again. */
+    record Resume() implements Change {}
+
+    /**
+     * It ends.
+     *
+     * @param from the first day on which it decides nothing new
+     */
+    record Repeal(LocalDate from) implements Change {}
+}

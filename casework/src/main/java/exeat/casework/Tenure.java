@@ -1,0 +1,67 @@
+package exeat.casework;
+
+import exeat.rules.DirectiveRef;
+import exeat.rules.InForce;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which version of a directive is in force when, by its issuer's commands and by each version's own
+ * days.
+ *
+ * @param versions in the order in which they were put in force
+ * @param suspended whether it is suspended now
+ * @param repealed the first day on which it is repealed
+ */
+public record Tenure(List<Version> versions, boolean suspended, Optional<LocalDate> repealed) {
+
+    public static final Tenure NONE = new Tenure(List.of(), false, Optional.empty());
+
+    /** A version that was put in force, and the days for which it is meant. */
+    public record Version(DirectiveRef ref, InForce days) {}
+
+    public Tenure {
+        versions = List.copyOf(versions);
+    }
+
+    /**
+     * The version for a day: the last put in force among those that are meant for it; where none
+     * is, the last of all, which then decides nothing. None where none was put in force.
+     */
+    public Optional<DirectiveRef> on(LocalDate day) {
+        return meant(day).or(() -> versions.reversed().stream().findFirst()).map(Version::ref);
+    }
+
+    private Optional<Version> meant(LocalDate day) {
+        return versions.reversed().stream().filter(v -> v.days().on(day)).findFirst();
+    }
+
+    /** How the directive stands on a day, as far as is known now. */
+    public Standing standing(LocalDate day) {
+        if (versions.isEmpty()) {
+            return Standing.NEVER_IN_FORCE;
+        }
+        if (repealed.filter(from -> !day.isBefore(from)).isPresent()) {
+            return Standing.REPEALED;
+        }
+        if (suspended) {
+            return Standing.SUSPENDED;
+        }
+        return meant(day).isPresent() ? Standing.IN_FORCE : Standing.OUTSIDE_ITS_DAYS;
+    }
+
+    Tenure with(Version version) {
+        var all = new java.util.ArrayList<>(versions);
+        all.add(version);
+        return new Tenure(all, suspended, Optional.empty());
+    }
+
+    Tenure with(Change change) {
+        return switch (change) {
+            case Change.Suspend() -> new Tenure(versions, true, repealed);
+            case Change.Resume() -> new Tenure(versions, false, repealed);
+            case Change.Repeal(var from) -> new Tenure(versions, suspended, Optional.of(from));
+        };
+    }
+}

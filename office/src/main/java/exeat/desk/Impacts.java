@@ -1,0 +1,147 @@
+package exeat.desk;
+
+import exeat.casework.State.CaseState;
+import exeat.casework.StreamId.CaseId;
+import exeat.oversight.Impact;
+import exeat.rules.Directive;
+import exeat.store.BatchStore;
+import exeat.store.PassStore;
+import exeat.store.ReadStore;
+import exeat.store.Vault;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Decides the cases of the database again under a version that is only stored, and changes nothing.
+ * The counts are over every case, read with the clock's session, which may look at any; what comes
+ * out of it are suppressed figures alone. The list is of what a session may see.
+ */
+public final class Impacts {
+
+    private static final int PAGE = 200;
+
+    private final PassStore cases;
+    private final BatchStore batches;
+    private final Reading reading;
+    private final Vault vault;
+    private final Doors doors;
+    private final InstantSource clock;
+
+    Impacts(
+            PassStore cases,
+            BatchStore batches,
+            Reading reading,
+            Vault vault,
+            Doors doors,
+            InstantSource clock) {
+        this.cases = cases;
+        this.batches = batches;
+        this.reading = reading;
+        this.vault = vault;
+        this.doors = doors;
+        this.clock = clock;
+    }
+
+    /** Who would come out differently, over all cases of the directive. */
+    public Impact count(Directive version) {
+        var count = new Impact.Count(version);
+        var session = doors.clock();
+        try {
+            pages(version, keys -> load(session, keys).forEach(count::add));
+        } finally {
+            doors.leave(session);
+        }
+        return count.done();
+    }
+
+    /**
+     * One traveller of a case that this reader may see.
+     *
+     * @param number of the application
+     */
+    public record Listed(CaseId id, String number, Impact.One one) {}
+
+    /** The first of those whom the session sees whole and who would come out differently. */
+    public List<Listed> list(Session session, Directive version, int most) {
+        var listed = new ArrayList<Listed>();
+        pages(
+                version,
+                keys -> {
+                    for (var key : keys) {
+                        if (listed.size() < most) {
+                            seen(session, key, version).forEach(listed::add);
+                        }
+                    }
+                });
+        return List.copyOf(listed.subList(0, Math.min(most, listed.size())));
+    }
+
+    private List<Listed> seen(Session session, String key, Directive version) {
+        var stream = Calls.get(() -> reading.store().byKey(reading.eyes(session), key));
+        return stream.flatMap(this::open).stream()
+                .flatMap(state -> {
+                    var seen = view(session, state, version);
+                    return Impact.of(state, version).stream()
+                            .filter(one -> isWhole(seen, one.traveller()))
+                            .map(one -> new Listed(state.id(), state.application().number(), one));
+                })
+                .toList();
+    }
+
+    private Optional<exeat.casework.Disclosure.CaseSeen> view(
+            Session session, CaseState state, Directive version) {
+        return exeat.casework.Disclosure.view(
+                state, session.actor(), version.authorities(), reading.today(version));
+    }
+
+    private static boolean isWhole(
+            Optional<exeat.casework.Disclosure.CaseSeen> seen, int traveller) {
+        return seen.flatMap(s ->
+                        Optional.ofNullable(
+                                s.travellers().get(new exeat.casework.TravellerNo(traveller))))
+                .filter(exeat.casework.Disclosure.Whole.class::isInstance)
+                .isPresent();
+    }
+
+    private Optional<CaseState> open(ReadStore.Stream stream) {
+        return reading.open(stream) instanceof CaseState state
+                ? Optional.of(state)
+                : Optional.empty();
+    }
+
+    private void pages(Directive version, Consumer<List<String>> look) {
+        var after = "";
+        for (boolean more = true; more; ) {
+            var from = after;
+            var keys = Calls.get(() -> cases.cases(version.ref().id(), from, PAGE));
+            look.accept(keys);
+            more = keys.size() == PAGE;
+            after = keys.isEmpty() ? after : keys.getLast();
+        }
+    }
+
+    private List<CaseState> load(Session session, List<String> keys) {
+        var token = Tokens.hash(session.token());
+        var wanted = new ArrayList<BatchStore.Wanted>();
+        for (var key : keys) {
+            wanted.add(new BatchStore.Wanted(wanted.size(), token, key, "case", "", false));
+        }
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        var batch = Calls.get(() -> batches.load(clock.instant(), wanted));
+        var states = new ArrayList<CaseState>();
+        for (var row : batch.rows().values()) {
+            row.stored()
+                    .ifPresent(stored -> {
+                        var key = vault.unwrap(keys.get(row.ord()), stored.wrapped());
+                        var state = Codec.state(key.openState(stored.version(), stored.state()));
+                        states.add((CaseState) state);
+                    });
+        }
+        return states;
+    }
+}

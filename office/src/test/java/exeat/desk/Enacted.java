@@ -1,0 +1,58 @@
+package exeat.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Actor;
+import exeat.casework.Command;
+import exeat.casework.OfficerId;
+import exeat.casework.RulePair;
+import exeat.casework.StreamId.BriefingId;
+import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
+import java.util.stream.Collectors;
+
+/** What a test needs done before a directive is in force: two lawyers sign, an officer says so. */
+final class Enacted {
+
+    private Enacted() {}
+
+    /** The pack of 1963, signed by two lawyers who are made for it. */
+    static void putInForce(Office office, AuthorityId root, Session officer) {
+        var directive = office.register().directive("prc-1963").orElseThrow();
+        for (int n = 1; n <= 2; n++) {
+            var id = new OfficerId("law." + n);
+            office.staff().createLawyer(id, "right " + id.text(), "Lawyer " + n, root);
+            sign(
+                    office,
+                    office.doors().officer(id.text(), "right " + id.text()).orElseThrow(),
+                    directive);
+        }
+        putInForce(office, officer, directive);
+    }
+
+    static void putInForce(Office office, Session officer, Directive directive) {
+        var id = new BriefingId(directive.ref().id());
+        var command = new Command.PutInForce(id, directive.ref().hash());
+        var reply = office.desk().handle(officer, Town.key(), command);
+        assertThat(reply).isInstanceOf(Reply.Done.class);
+    }
+
+    /** Every pair of a version that this lawyer has not signed. */
+    static void sign(Office office, Session lawyer, Directive directive) {
+        var id = new BriefingId(directive.ref().id());
+        var own = ((Actor.Officer) lawyer.actor()).id();
+        var mine =
+                office.register().signatures(id.directive()).stream()
+                        .filter(s -> s.by().equals(own))
+                        .map(Register.Signature::pair)
+                        .collect(Collectors.toSet());
+        var pairs =
+                RulePair.of(directive).stream()
+                        .map(RulePair::hash)
+                        .filter(pair -> !mine.contains(pair))
+                        .collect(Collectors.toSet());
+        var command = new Command.SignRules(id, directive.ref().hash(), pairs);
+        assertThat(office.desk().handle(lawyer, Town.key(), command))
+                .isInstanceOf(Reply.Done.class);
+    }
+}

@@ -1,0 +1,286 @@
+package exeat.web;
+
+import exeat.casework.Actor;
+import exeat.casework.Change;
+import exeat.casework.Command;
+import exeat.casework.Enactment;
+import exeat.casework.State.BriefingState;
+import exeat.casework.StreamId.BriefingId;
+import exeat.desk.Office;
+import exeat.desk.Session;
+import exeat.rules.Directive;
+import exeat.web.part.Banner;
+import exeat.web.part.Cell;
+import exeat.web.part.DataTable;
+import exeat.web.part.Head;
+import exeat.web.part.Heading;
+import exeat.web.part.Inset;
+import exeat.web.part.Link;
+import exeat.web.part.LinkList;
+import exeat.web.part.Option;
+import exeat.web.part.Prose;
+import exeat.web.part.Row;
+import exeat.web.part.Rows;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What its issuer does with a directive: signed, put in force, suspended, resumed, repealed. */
+@Singleton
+@Path("/officer/directive")
+@RunOnVirtualThread
+public final class EnactingPages {
+
+    private static final String HERE = "/officer/directive";
+    private static final List<String> CHANGES = List.of("suspend", "resume", "repeal");
+
+    private final Pages pages;
+    private final Office office;
+    private final Replies replies;
+
+    EnactingPages(Pages pages, Office office, Replies replies) {
+        this.pages = pages;
+        this.office = office;
+        this.replies = replies;
+    }
+
+    @GET
+    public Response show() {
+        return show(Posted.NOTHING, Map.of());
+    }
+
+    private Response show(Posted values, Map<String, String> wrong) {
+        var session = pages.visit().officer();
+        var words = pages.words();
+        var directive = Directives.current(office);
+        var standing = office.register().standing(directive);
+        var sheet = pages.sheet(words.say("enact.title")).wide().back("/officer/briefing");
+        done(sheet, words);
+        sheet.add(new Prose(List.of(words.say("enact.what"))))
+                .add(new Inset(words.say("enact.standing." + standing)))
+                .add(new Heading(2, words.say("enact.versions"), "versions"))
+                .add(versions(directive, words));
+        var briefing = office.register().briefing(session, directive.ref().id());
+        if (isIssuers(session, directive) && isPutInForce(directive)) {
+            changes(sheet, briefing, directive, new FormBuilder(pages.visit(), values, wrong));
+        }
+        return sheet.ok();
+    }
+
+    private void done(Sheet sheet, Words words) {
+        pages.visit()
+                .query("done")
+                .filter(done -> words.has("done." + done))
+                .ifPresent(done ->
+                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+    }
+
+    private static boolean isIssuers(Session session, Directive directive) {
+        return session.actor() instanceof Actor.Officer officer
+                && officer.unit().equals(directive.authorities().root().id());
+    }
+
+    private boolean isPutInForce(Directive directive) {
+        return !office.register().tenure(directive.ref().id()).versions().isEmpty();
+    }
+
+    private DataTable versions(Directive current, Words words) {
+        var stored =
+                office.register().directives().stream()
+                        .filter(ref -> ref.id().equals(current.ref().id()))
+                        .map(office.register()::directive)
+                        .toList();
+        return new DataTable(
+                words.say("enact.versions"),
+                List.of(
+                        Head.of(words.say("enact.version")),
+                        Head.of(words.say("enact.days")),
+                        Head.of(words.say("enact.state"))),
+                stored.stream()
+                        .map(version ->
+                                List.of(
+                                        Cell.link(
+                                                words.say(
+                                                        "enact.version.title",
+                                                        version.ref().version()
+                                                                + ", "
+                                                                + version.ref()
+                                                                        .hash()
+                                                                        .substring(0, 16)),
+                                                HERE + "/" + version.ref().hash()),
+                                        Cell.of(days(version, words)),
+                                        Cell.of(words.say("enact.state." + state(version)))))
+                        .toList());
+    }
+
+    private static String days(Directive version, Words words) {
+        var days = new java.util.ArrayList<String>();
+        version.inForce()
+                .from()
+                .ifPresent(d -> days.add(words.say("enact.days.from", words.day(d))));
+        version.inForce()
+                .until()
+                .ifPresent(d -> days.add(words.say("enact.days.until", words.day(d))));
+        return days.isEmpty() ? words.say("enact.days.always") : String.join(" ", days);
+    }
+
+    private String state(Directive version) {
+        var register = office.register();
+        var id = version.ref().id();
+        boolean put =
+                register.tenure(id).versions().stream()
+                        .anyMatch(v -> v.ref().equals(version.ref()));
+        boolean today =
+                put
+                        && register.standing(version).decides()
+                        && register.directive(id)
+                                .filter(d -> d.ref().equals(version.ref()))
+                                .isPresent();
+        return today ? "today" : put ? "put" : "stored";
+    }
+
+    private void changes(
+            Sheet sheet, BriefingState briefing, Directive directive, FormBuilder form) {
+        var words = pages.words();
+        sheet.add(new Heading(2, words.say("enact.change"), "change"))
+                .add(new Prose(List.of(words.say("enact.change.what"))));
+        briefing.enactment()
+                .flatMap(Enactment::proposal)
+                .ifPresent(open -> proposal(sheet, open, directive, words));
+        form.radios(
+                        "change",
+                        words.say("enact.change.kind"),
+                        "",
+                        CHANGES.stream()
+                                .map(c -> Option.of(c, words.say("enact.change." + c), ""))
+                                .toList())
+                .date("from", words.say("enact.change.from"), "")
+                .area("reason", words.say("enact.change.reason"), "");
+        sheet.add(form.to(HERE + "/change", words.say("enact.change.propose")))
+                .errors(form.errors());
+    }
+
+    private void proposal(Sheet sheet, Enactment.Proposal open, Directive directive, Words words) {
+        var zone = directive.vocabulary().zone();
+        sheet.add(new Heading(3, words.say("enact.proposal"), "proposal"))
+                .add(
+                        new Rows(
+                                List.of(
+                                        Row.of(words.say("enact.change.kind"), said(open, words)),
+                                        Row.of(words.say("enact.change.reason"), open.reason()),
+                                        Row.of(
+                                                words.say("enact.proposal.by"),
+                                                open.by().text()
+                                                        + ", "
+                                                        + words.time(open.at(), zone)))))
+                .add(
+                        new FormBuilder(pages.visit(), Posted.NOTHING, Map.of())
+                                .ending(
+                                        HERE + "/change/" + open.number(),
+                                        words.say("enact.proposal.agree")));
+    }
+
+    private static String said(Enactment.Proposal open, Words words) {
+        return switch (open.change()) {
+            case Change.Suspend() -> words.say("enact.change.suspend");
+            case Change.Resume() -> words.say("enact.change.resume");
+            case Change.Repeal(var from) ->
+                    words.say("enact.change.repeal") + ", " + words.day(from);
+        };
+    }
+
+    @GET
+    @Path("{version: [0-9a-f]{64}}")
+    public Response version(String version) {
+        var session = pages.visit().officer();
+        var words = pages.words();
+        var directive = found(version);
+        var sheet =
+                pages.sheet(words.say("enact.version.title", directive.ref().version()))
+                        .wide()
+                        .back(HERE);
+        done(sheet, words);
+        var view = new GateView(office, new Terms(directive, words), words);
+        view.addTo(sheet);
+        if (isIssuers(session, directive) && session.actor() instanceof Actor.Officer officer) {
+            var impact = new Link(words.say("impact.link"), HERE + "/" + version + "/impact");
+            sheet.add(new LinkList(List.of(impact)));
+            view.acts(sheet, officer, pages.visit(), HERE + "/" + version);
+        }
+        return sheet.ok();
+    }
+
+    private Directive found(String version) {
+        return office.register()
+                .version(Directives.current(office).ref().id(), version)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private BriefingId id() {
+        return new BriefingId(Directives.current(office).ref().id());
+    }
+
+    @POST
+    @Path("{version: [0-9a-f]{64}}/sign")
+    public Response sign(String version) {
+        var pairs = new HashSet<>(pages.visit().posted().all("pair"));
+        var command = new Command.SignRules(id(), version, pairs);
+        return act(command, HERE + "/" + version, "signed");
+    }
+
+    @POST
+    @Path("{version: [0-9a-f]{64}}/put-in-force")
+    public Response putInForce(String version) {
+        var command = new Command.PutInForce(id(), version);
+        return act(command, HERE + "/" + version, "put-in-force");
+    }
+
+    @POST
+    @Path("change")
+    public Response propose() {
+        var posted = pages.visit().posted();
+        var words = pages.words();
+        var wrong = new LinkedHashMap<String, String>();
+        var kind = posted.oneOf("change", CHANGES).orElse("");
+        if (kind.isEmpty()) {
+            wrong.put("change", words.say("wrong.choose"));
+        }
+        if (kind.equals("repeal") && posted.date("from").isEmpty()) {
+            wrong.put("from", words.say("wrong.date"));
+        }
+        if (posted.one("reason").isEmpty()) {
+            wrong.put("reason", words.say("wrong.empty"));
+        }
+        if (!wrong.isEmpty()) {
+            return show(posted, wrong);
+        }
+        var change =
+                switch (kind) {
+                    case "suspend" -> new Change.Suspend();
+                    case "resume" -> new Change.Resume();
+                    default -> new Change.Repeal(posted.date("from").orElseThrow());
+                };
+        var command = new Command.ProposeChange(id(), change, posted.one("reason"));
+        return act(command, HERE, "proposed");
+    }
+
+    @POST
+    @Path("change/{number: [0-9]{1,6}}")
+    public Response second(int number) {
+        return act(new Command.SecondChange(id(), number), HERE, "changed");
+    }
+
+    private Response act(Command command, String onward, String what) {
+        var session = pages.visit().officer();
+        var reply = office.desk().handle(session, pages.visit().posted().key(), command);
+        return replies.answer(reply, onward, what);
+    }
+}

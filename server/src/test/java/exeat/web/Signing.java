@@ -1,0 +1,33 @@
+package exeat.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Command;
+import exeat.casework.OfficerId;
+import exeat.casework.RulePair;
+import exeat.casework.StreamId.BriefingId;
+import exeat.desk.Office;
+import exeat.desk.Reply;
+import exeat.rules.Directive;
+import java.util.stream.Collectors;
+
+/** Two lawyers, made for a test, sign every rule of a directive. */
+final class Signing {
+
+    private Signing() {}
+
+    static void sign(Office office, Directive directive) {
+        var id = new BriefingId(directive.ref().id());
+        var root = directive.authorities().root().id();
+        var pairs = RulePair.of(directive).stream().map(RulePair::hash).collect(Collectors.toSet());
+        var sign = new Command.SignRules(id, directive.ref().hash(), pairs);
+        for (int n = 1; n <= 2; n++) {
+            var lawyer = new OfficerId("law." + n);
+            var password = "right " + lawyer.text();
+            office.staff().createLawyer(lawyer, password, "Lawyer " + n, root);
+            var session = office.doors().officer(lawyer.text(), password).orElseThrow();
+            assertThat(office.desk().handle(session, Tokens.fresh(), sign))
+                    .isInstanceOf(Reply.Done.class);
+        }
+    }
+}

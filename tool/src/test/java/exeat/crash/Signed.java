@@ -1,0 +1,40 @@
+package exeat.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Command;
+import exeat.casework.OfficerId;
+import exeat.casework.RulePair;
+import exeat.casework.StreamId.BriefingId;
+import exeat.desk.Office;
+import exeat.desk.Reply;
+import exeat.desk.Settings;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+
+/** Two lawyers, made for a test, sign every rule of the pack of 1963. */
+final class Signed {
+
+    private Signed() {}
+
+    /** The hash of the version that they signed. */
+    static String prc1963(Settings settings) {
+        try (var office = Office.visit(settings, InstantSource.system())) {
+            var directive = office.register().directive("prc-1963").orElseThrow();
+            var root = directive.authorities().root().id();
+            var pairs =
+                    RulePair.of(directive).stream().map(RulePair::hash).collect(Collectors.toSet());
+            var id = new BriefingId("prc-1963");
+            var sign = new Command.SignRules(id, directive.ref().hash(), pairs);
+            for (int n = 1; n <= 2; n++) {
+                var lawyer = new OfficerId("law." + n);
+                var password = "right " + lawyer.text();
+                office.staff().createLawyer(lawyer, password, "Made Up", root);
+                var session = office.doors().officer(lawyer.text(), password).orElseThrow();
+                assertThat(office.desk().handle(session, "sign", sign))
+                        .isInstanceOf(Reply.Done.class);
+            }
+            return directive.ref().hash();
+        }
+    }
+}
