@@ -5,6 +5,7 @@ import exeat.casework.State;
 import exeat.casework.State.IssueState;
 import exeat.casework.StreamId;
 import exeat.rules.Directive;
+import exeat.store.BatchStore;
 import exeat.store.Bytes;
 import exeat.store.ReadStore;
 import exeat.store.ReadStore.Eyes;
@@ -42,6 +43,12 @@ final class Reading {
     State open(ReadStore.Stream stream) {
         var key = vault.unwrap(stream.key(), stream.wrapped());
         return Codec.state(key.openState(stream.version(), stream.state()));
+    }
+
+    /** A stream as the writer's function gave it to the clock's session. */
+    State open(String streamKey, BatchStore.Stored stored) {
+        var key = vault.unwrap(streamKey, stored.wrapped());
+        return Codec.state(key.openState(stored.version(), stored.state()));
     }
 
     Optional<State> state(Session session, String key) {

@@ -231,7 +231,8 @@ class ArrowsTest {
                 .and()
                 .doNotHaveSimpleName("Roster")
                 .and()
-                .haveNameNotMatching(".*(Operator|Registry|LifeText|ImpactText|Situation|Roster)\\$.*")
+                .haveNameNotMatching(
+                        ".*(Operator|Registry|LifeText|ImpactText|Situation|Roster)\\$.*")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(OFFICE).or(resideInAnyPackage(CASEWORK)))
                 .check(HOUSE);
