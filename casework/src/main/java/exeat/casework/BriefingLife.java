@@ -125,7 +125,7 @@ final class BriefingLife {
         var known = before.orElse(Enactment.NONE);
         return switch (event) {
             case Event.RulesSigned signed -> Optional.of(known.signed(signed, at));
-            case Event.VersionInForce version -> Optional.of(known.inForce(version));
+            case Event.VersionInForce version -> Optional.of(known.inForce(version, at));
             case Event.ChangeProposed proposed -> Optional.of(known.proposed(proposed, at));
             case Event.ChangeMade made -> Optional.of(known.changed(made));
             case Event.HandedDown _, Event.OfficerAcknowledged _, Event.UnitAcknowledged _ ->

@@ -69,8 +69,8 @@ public record Enactment(
         return new Enactment(new TreeMap<>(all), tenure, proposal, changes);
     }
 
-    Enactment inForce(Event.VersionInForce version) {
-        var next = tenure.with(new Tenure.Version(version.version(), version.days()));
+    Enactment inForce(Event.VersionInForce version, Instant at) {
+        var next = tenure.with(new Tenure.Version(version.version(), version.days(), at));
         return new Enactment(signatures, next, proposal, changes);
     }
 

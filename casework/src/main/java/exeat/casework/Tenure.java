@@ -2,7 +2,9 @@ package exeat.casework;
 
 import exeat.rules.DirectiveRef;
 import exeat.rules.InForce;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +20,8 @@ public record Tenure(List<Version> versions, boolean suspended, Optional<LocalDa
 
     public static final Tenure NONE = new Tenure(List.of(), false, Optional.empty());
 
-    /** A version that was put in force, and the days for which it is meant. */
-    public record Version(DirectiveRef ref, InForce days) {}
+    /** A version, the days for which it is meant, and when it was put in force. */
+    public record Version(DirectiveRef ref, InForce days, Instant at) {}
 
     public Tenure {
         versions = List.copyOf(versions);
@@ -31,6 +33,18 @@ public record Tenure(List<Version> versions, boolean suspended, Optional<LocalDa
      */
     public Optional<DirectiveRef> on(LocalDate day) {
         return meant(day).or(() -> versions.reversed().stream().findFirst()).map(Version::ref);
+    }
+
+    /**
+     * The version that was in force on a day, by what was commanded until its end: the last put in
+     * force among those that are meant for it. None where there was none.
+     */
+    public Optional<DirectiveRef> asOf(LocalDate day, ZoneId zone) {
+        return versions.reversed().stream()
+                .filter(v -> !v.at().atZone(zone).toLocalDate().isAfter(day))
+                .filter(v -> v.days().on(day))
+                .findFirst()
+                .map(Version::ref);
     }
 
     private Optional<Version> meant(LocalDate day) {

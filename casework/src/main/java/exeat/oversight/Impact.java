@@ -82,7 +82,7 @@ public record Impact(List<Line> lines, Shown same) {
 
         public void add(CaseState state) {
             for (var traveller : state.travellers().values()) {
-                if (traveller.finding().isEmpty()) {
+                if (traveller.finding().isEmpty() || traveller.protectionClaimed()) {
                     continue;
                 }
                 var before = traveller.finding().get();

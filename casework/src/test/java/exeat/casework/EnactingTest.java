@@ -86,7 +86,7 @@ class EnactingTest {
     private static ProofReport with(Proof.Verdict verdict) {
         var failures =
                 verdict == Proof.Verdict.FAILED
-                        ? List.of(new Proof.Failure("a rule is dead", "", List.of()))
+                        ? List.of(new Proof.Failure("a rule is dead", "", List.of(), List.of()))
                         : List.<Proof.Failure>of();
         var proofs =
                 PROOFS.proofs().stream()

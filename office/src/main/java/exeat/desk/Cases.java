@@ -1,12 +1,16 @@
 package exeat.desk;
 
 import exeat.casework.Actor;
+import exeat.casework.Anew;
 import exeat.casework.Disclosure;
 import exeat.casework.Event;
 import exeat.casework.State;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
 import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
+import exeat.rules.DirectiveRef;
+import exeat.rules.Finding;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.ReadStore;
@@ -16,6 +20,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What people may read of cases. Every read runs as a database role that sees only the rows of its
@@ -84,6 +90,49 @@ public final class Cases {
                                 seen,
                                 stream.orElseThrow(),
                                 Calls.get(() -> reading.store().events(eyes, id.key()))));
+    }
+
+    /** The finding that stands, and the one that another version gives for the same facts. */
+    public record Again(Finding stands, Finding then) {}
+
+    /** A case decided again: the travellers who are seen whole and have a finding. */
+    public record AsOf(DirectiveRef version, SortedMap<TravellerNo, Again> travellers) {}
+
+    /**
+     * Decides a case again under the version that was in force on a day; nothing comes of it.
+     *
+     * @return empty where none was, or the case is not for this session's eyes
+     */
+    public Optional<AsOf> asOf(Session session, CaseId id, LocalDate day) {
+        return Calls.get(() -> reading.store().byKey(reading.eyes(session), id.key()))
+                .flatMap(stream -> {
+                    var zone = register.directive(stream.directive()).vocabulary().zone();
+                    return register.tenure(stream.directive().id())
+                            .asOf(day, zone)
+                            .map(register::directive)
+                            .flatMap(version -> again(session, stream, version));
+                });
+    }
+
+    private Optional<AsOf> again(Session session, ReadStore.Stream stream, Directive version) {
+        if (!(reading.open(stream) instanceof State.CaseState state)) {
+            return Optional.empty();
+        }
+        var travellers = new TreeMap<TravellerNo, Again>();
+        var seen = seen(session, stream);
+        for (var traveller : state.travellers().values()) {
+            var whole =
+                    seen.map(s -> s.travellers().get(traveller.no()))
+                            .filter(Disclosure.Whole.class::isInstance);
+            if (whole.isPresent() && traveller.finding().isPresent()) {
+                Anew.decide(state, traveller, version)
+                        .ifPresent(then ->
+                                travellers.put(
+                                        traveller.no(),
+                                        new Again(traveller.finding().get(), then)));
+            }
+        }
+        return seen.map(_ -> new AsOf(version.ref(), travellers));
     }
 
     /** What happened, as far as it concerns travellers who are seen whole. */

@@ -1,14 +1,14 @@
 package exeat.desk;
 
+import exeat.casework.Disclosure;
 import exeat.casework.State.CaseState;
 import exeat.casework.StreamId.CaseId;
+import exeat.casework.TravellerNo;
 import exeat.oversight.Impact;
 import exeat.rules.Directive;
 import exeat.store.BatchStore;
 import exeat.store.PassStore;
 import exeat.store.ReadStore;
-import exeat.store.Vault;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,23 +26,15 @@ public final class Impacts {
     private final PassStore cases;
     private final BatchStore batches;
     private final Reading reading;
-    private final Vault vault;
+    private final Register register;
     private final Doors doors;
-    private final InstantSource clock;
 
-    Impacts(
-            PassStore cases,
-            BatchStore batches,
-            Reading reading,
-            Vault vault,
-            Doors doors,
-            InstantSource clock) {
+    Impacts(PassStore cases, BatchStore batches, Reading reading, Register register, Doors doors) {
         this.cases = cases;
         this.batches = batches;
         this.reading = reading;
-        this.vault = vault;
+        this.register = register;
         this.doors = doors;
-        this.clock = clock;
     }
 
     /** Who would come out differently, over all cases of the directive. */
@@ -83,7 +75,7 @@ public final class Impacts {
         var stream = Calls.get(() -> reading.store().byKey(reading.eyes(session), key));
         return stream.flatMap(this::open).stream()
                 .flatMap(state -> {
-                    var seen = view(session, state, version);
+                    var seen = view(session, state);
                     return Impact.of(state, version).stream()
                             .filter(one -> isWhole(seen, one.traveller()))
                             .map(one -> new Listed(state.id(), state.application().number(), one));
@@ -91,18 +83,15 @@ public final class Impacts {
                 .toList();
     }
 
-    private Optional<exeat.casework.Disclosure.CaseSeen> view(
-            Session session, CaseState state, Directive version) {
-        return exeat.casework.Disclosure.view(
-                state, session.actor(), version.authorities(), reading.today(version));
+    private Optional<Disclosure.CaseSeen> view(Session session, CaseState state) {
+        var own = register.directive(state.directive());
+        return Disclosure.view(state, session.actor(), own.authorities(), reading.today(own));
     }
 
-    private static boolean isWhole(
-            Optional<exeat.casework.Disclosure.CaseSeen> seen, int traveller) {
-        return seen.flatMap(s ->
-                        Optional.ofNullable(
-                                s.travellers().get(new exeat.casework.TravellerNo(traveller))))
-                .filter(exeat.casework.Disclosure.Whole.class::isInstance)
+    private static boolean isWhole(Optional<Disclosure.CaseSeen> seen, int traveller) {
+        return seen.flatMap(
+                        s -> Optional.ofNullable(s.travellers().get(new TravellerNo(traveller))))
+                .filter(Disclosure.Whole.class::isInstance)
                 .isPresent();
     }
 
@@ -132,15 +121,12 @@ public final class Impacts {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        var batch = Calls.get(() -> batches.load(clock.instant(), wanted));
+        var batch = Calls.get(() -> batches.load(reading.eyes(session).now(), wanted));
         var states = new ArrayList<CaseState>();
         for (var row : batch.rows().values()) {
             row.stored()
-                    .ifPresent(stored -> {
-                        var key = vault.unwrap(keys.get(row.ord()), stored.wrapped());
-                        var state = Codec.state(key.openState(stored.version(), stored.state()));
-                        states.add((CaseState) state);
-                    });
+                    .map(stored -> (CaseState) reading.open(keys.get(row.ord()), stored))
+                    .ifPresent(states::add);
         }
         return states;
     }

@@ -71,7 +71,7 @@ public final class Office implements AutoCloseable {
         health = new Health(database, writer, tally, sequencer);
         var passes = new PassStore(database);
         var moves = new Moves(passes, register);
-        impacts = new Impacts(passes, batchStore, reading, vault, doors, clock);
+        impacts = new Impacts(passes, batchStore, reading, register, doors);
         sweep = new Sweep(clerk, desk, doors, moves, clock);
     }
 

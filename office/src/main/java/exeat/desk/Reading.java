@@ -5,6 +5,7 @@ import exeat.casework.State;
 import exeat.casework.State.IssueState;
 import exeat.casework.StreamId;
 import exeat.rules.Directive;
+import exeat.store.BatchStore;
 import exeat.store.Bytes;
 import exeat.store.ReadStore;
 import exeat.store.ReadStore.Eyes;
@@ -48,6 +49,12 @@ final class Reading {
     Bytes open(ReadStore.Stream stream, ReadStore.Past past) {
         var key = vault.unwrap(stream.key(), stream.wrapped());
         return key.openEvent(past.sequence(), past.sealed());
+    }
+
+    /** A stream as the writer's function gave it to the clock's session. */
+    State open(String streamKey, BatchStore.Stored stored) {
+        var key = vault.unwrap(streamKey, stored.wrapped());
+        return Codec.state(key.openState(stored.version(), stored.state()));
     }
 
     Optional<State> state(Session session, String key) {

@@ -187,6 +187,20 @@ class DirectiveLifeIT {
                 .isEqualTo(365);
         assertThat(town.state(returning, ONE).stage()).isEqualTo(Stage.APPROVED);
         assertThat(town.office.passTime()).isZero();
+        asOf(settling);
+    }
+
+    /** On the day both versions were in force, the last one decides; before, there was none. */
+    private void asOf(Town.Filing settling) {
+        var cases = town.office.cases();
+        var today = town.today();
+        var again = cases.asOf(town.party(settling), settling.id(), today).orElseThrow();
+        var came = java.util.Objects.requireNonNull(again.travellers().get(ONE));
+        assertThat(again.version()).isEqualTo(second.ref());
+        assertThat(came.stands().burden().validityDays()).isEqualTo(180);
+        assertThat(came.then().burden().validityDays()).isEqualTo(90);
+        assertThat(cases.asOf(town.party(settling), settling.id(), today.minusDays(1))).isEmpty();
+        assertThat(version(settling)).isEqualTo(first.ref());
     }
 
     @Test

@@ -68,6 +68,8 @@ public final class EnactingPages {
                 .add(new Inset(words.say("enact.standing." + standing)))
                 .add(new Heading(2, words.say("enact.versions"), "versions"))
                 .add(versions(directive, words));
+        var asOf = new Link(words.say("as-of.title"), HERE + "/as-of");
+        sheet.add(new LinkList(List.of(asOf)));
         var briefing = office.register().briefing(session, directive.ref().id());
         if (isIssuers(session, directive) && isPutInForce(directive)) {
             changes(sheet, briefing, directive, new FormBuilder(pages.visit(), values, wrong));

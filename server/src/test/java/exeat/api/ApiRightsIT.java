@@ -60,7 +60,6 @@ class ApiRightsIT {
                             "{\"item\": {\"type\": \"fact\", \"fact\": \"ethnicity\"}}"),
                     Map.entry(
                             "POST " + ONE + "/answers", "{\"facts\": {\"ethnicity\": \"other\"}}"),
-                    Map.entry("POST " + ONE + "/responses", "{\"text\": \"mine\"}"),
                     Map.entry(
                             "POST " + ONE + "/appeals",
                             "{\"against\": {\"type\": \"refusal\"}, \"grounds\": \"mine\"}"),

@@ -23,7 +23,8 @@ insert into directive_tenure (directive, tenure)
 select d.id, jsonb_build_object('repealed', null, 'suspended', false, 'versions',
     jsonb_build_array(jsonb_build_object(
         'ref', jsonb_build_object('id', d.id, 'version', d.version, 'hash', d.hash),
-        'days', jsonb_build_object('from', null, 'until', null))))
+        'days', jsonb_build_object('from', null, 'until', null),
+        'at', '1970-01-01T00:00:00Z')))
 from directive d
 where exists (select 1 from stream t where t.key = 'briefing/' || d.id)
     and d.place = (select max(n.place) from directive n where n.id = d.id);
