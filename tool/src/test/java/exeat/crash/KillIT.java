@@ -105,7 +105,9 @@ class KillIT {
         }
     }
 
-    /** Waits until so many commands are acknowledged: every kill falls among work, on any machine. */
+    /**
+     * Waits until so many commands are acknowledged: every kill falls among work, on any machine.
+     */
     private void work(int acknowledged) throws InterruptedException {
         var deadline = System.nanoTime() + MOST_SILENCE.toNanos();
         while (record.size() < acknowledged && wrong.isEmpty()) {
