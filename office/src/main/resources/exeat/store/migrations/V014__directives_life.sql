@@ -1,7 +1,8 @@
 -- A directive's life: who of its issuer signs as a lawyer, who signed what, which version is in
 -- force when. Cases stay on the version that decided them, until an event moves them.
 
-alter table account add column lawyer boolean not null default false;
+-- Set for a lawyer and for nobody else, so that what was said of an account before stays so.
+alter table account add column lawyer boolean check (lawyer);
 
 -- What the writer and the pages know of it; worked out of the directive's own events.
 create table directive_tenure (
@@ -48,7 +49,7 @@ create function load_batch(p jsonb) returns table (
     answered bytea, answer_first bigint, answer_last bigint, answer_leaf bytea,
     answer_in_log_by timestamptz, answer_payloads jsonb, acknowledged jsonb, tenures jsonb)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select r.ord, s.kind, s.account, a.unit, a.function, a.directive, a.lawyer,
+    select r.ord, s.kind, s.account, a.unit, a.function, a.directive, coalesce(a.lawyer, false),
         (select array_agg(b.directive) from briefed_officer b where b.account = s.account),
         own.key, s.traveller, principal_of(s), may.write,
         t.id is not null, t.version, t.directive_id, t.directive_version, t.directive_hash,
@@ -153,7 +154,7 @@ begin
     insert into account (id, login, password, name, unit, function, directive, demo_password,
         lawyer)
     values (p_id, p_login, p_password, p_name, p_unit, p_function, p_directive, p_demo_password,
-        p_lawyer)
+        nullif(p_lawyer, false))
     on conflict do nothing;
     if not found then
         return false;
@@ -169,7 +170,7 @@ create function clerk_staff()
 returns table (login text, name bytea, id text, unit text, function text, lawyer boolean,
     briefed boolean, made timestamptz, made_by text, ended timestamptz, ended_by text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select a.login, a.name, a.id, a.unit, a.function, a.lawyer,
+    select a.login, a.name, a.id, a.unit, a.function, coalesce(a.lawyer, false),
         exists (select 1 from briefed_officer b
             where b.account = a.id and b.directive = a.directive),
         made.at, made.by, a.ended, ended.by
