@@ -10,11 +10,15 @@ public final class Main {
 
     private static final String USAGE =
             """
-            Usage: exeat bench rules [--quick]
+            Usage: exeat bench SUBJECT [--quick]
 
             rules   decisions over tables of 12, 200 and 2,000 rules: hand-written Java, Exeat and
                     its peers, in one virtual machine, every answer compared before its time counts
                       --quick   within a minute; fewer iterations, and the slowest peers not at all sizes
+
+            proofs  the obligations over tables of up to 2,000 rules and six inputs, and over smaller
+                    ones beside Apache KIE's analysis of decision tables, answers compared
+                      --quick   10 seconds for each analysis instead of 60, and fewer tables
             """;
 
     private Main() {}
@@ -26,9 +30,15 @@ public final class Main {
 
     private static int run(List<String> args) {
         try {
+            if (args.size() > 1 && args.getFirst().equals(ProofsPart.COMMAND)) {
+                ProofsPart.main(args.subList(1, args.size()), System.out);
+                return 0;
+            }
             return switch (String.join(" ", args)) {
                 case "rules" -> status(new RulesBench(Plan.WHOLE, System.out).run());
                 case "rules --quick" -> status(new RulesBench(Plan.QUICK, System.out).run());
+                case "proofs" -> status(new ProofsBench(false, System.out).run());
+                case "proofs --quick" -> status(new ProofsBench(true, System.out).run());
                 case "-h", "--help" -> {
                     System.out.print(USAGE);
                     yield 0;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * From the model to tables that decide. Each rule's tests are tried on one value of each value
@@ -233,28 +234,29 @@ final class Compiler {
         int bits = ruleBits + Answers.PURPOSES.size();
         var possible = new ArrayList<List<BitSet>>();
         for (var input : inputs) {
-            var byClass = new ArrayList<BitSet>();
+            var byClass = rules(tables, input, bits);
             for (int valueClass = 0; valueClass < input.count(); valueClass++) {
-                var rules = rules(tables, input, input.sample(valueClass), bits);
+                var rules = byClass.get(valueClass);
                 purposeBits(rules, input, input.sample(valueClass), ruleBits);
-                byClass.add(rules);
             }
             possible.add(byClass);
         }
         return new Matcher(vocabulary, inputs, possible, bits);
     }
 
-    private static BitSet rules(
-            List<DecisionTable> tables, ValueClasses input, Value sample, int bits) {
-        var rules = new BitSet(bits);
+    /** By value class of an input, the rules that it leaves possible. */
+    private static List<BitSet> rules(List<DecisionTable> tables, ValueClasses input, int bits) {
+        var byClass = Stream.generate(() -> new BitSet(bits)).limit(input.count()).toList();
+        var matching = new Matching(input);
         int bit = 0;
         for (var table : tables) {
             for (var rule : table.rules()) {
-                var test = testOf(table, rule, input.fact().name());
-                rules.set(bit++, Conditions.match(test, sample));
+                int of = bit++;
+                matching.of(testOf(table, rule, input.fact().name())).stream()
+                        .forEach(valueClass -> byClass.get(valueClass).set(of));
             }
         }
-        return rules;
+        return byClass;
     }
 
     private static void purposeBits(BitSet rules, ValueClasses input, Value sample, int first) {

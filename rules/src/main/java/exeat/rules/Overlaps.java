@@ -2,7 +2,6 @@ package exeat.rules;
 
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.HitPolicy;
-import exeat.rules.dmn.UnaryTest;
 import exeat.rules.source.Problems;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -36,7 +35,8 @@ final class Overlaps {
                                                 column.expression()
                                                         .equals(input.fact().name().text())))
                         .toList();
-        table.rules().forEach(rule -> boxes.add(box(rule)));
+        var matching = inputs.stream().map(Matching::new).toList();
+        table.rules().forEach(rule -> boxes.add(box(rule, matching)));
     }
 
     /**
@@ -66,15 +66,12 @@ final class Overlaps {
         }
     }
 
-    private List<BitSet> box(DecisionTable.Rule rule) {
+    private List<BitSet> box(DecisionTable.Rule rule, List<Matching> matching) {
         var box = new ArrayList<BitSet>();
-        for (var input : inputs) {
-            UnaryTest test = Compiler.testOf(table, rule, input.fact().name());
-            var classes = new BitSet(input.count());
-            for (int at = 0; at < input.count(); at++) {
-                classes.set(at, Conditions.match(test, input.sample(at)));
-            }
-            box.add(classes);
+        for (int at = 0; at < inputs.size(); at++) {
+            box.add(
+                    matching.get(at)
+                            .of(Compiler.testOf(table, rule, inputs.get(at).fact().name())));
         }
         return box;
     }
