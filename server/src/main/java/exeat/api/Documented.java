@@ -28,6 +28,7 @@ public final class Documented implements OASFilter {
                     "POST /api/v1/sessions",
                     "GET /api/v1/directives",
                     "GET /api/v1/directives/{directive}",
+                    "GET /api/v1/directives/{directive}/proof",
                     "POST /api/v1/directives/{directive}/decide");
 
     /** They change nothing that a second time would change again. */

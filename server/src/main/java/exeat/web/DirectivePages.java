@@ -32,6 +32,7 @@ public final class DirectivePages {
                         .wide()
                         .back(pages.visit().isOfficer() ? "" : "/")
                         .add(new Prose(List.of(words.say("directive.everybody"))));
+        sheet.add(ProofPages.links(terms.directive().ref(), words));
         new DirectiveView(terms, words).addTo(sheet);
         return sheet.ok();
     }

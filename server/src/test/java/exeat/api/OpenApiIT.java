@@ -131,6 +131,7 @@ class OpenApiIT {
                         "POST /api/v1/sessions",
                         "GET /api/v1/directives",
                         "GET /api/v1/directives/{directive}",
+                        "GET /api/v1/directives/{directive}/proof",
                         "POST /api/v1/directives/{directive}/decide");
         for (var op : operations()) {
             if (op.operation().has("security")) {
