@@ -28,9 +28,11 @@ public final class DirectivesApi {
     private static final String ID = "{directive: " + Patterns.UNIT + "}";
 
     private final Office office;
+    private final Proven proven;
 
-    DirectivesApi(Office office) {
+    DirectivesApi(Office office, Proven proven) {
         this.office = office;
+        this.proven = proven;
     }
 
     /** {@code records} are the ids of everything in the register, imported texts too. */
@@ -57,6 +59,16 @@ public final class DirectivesApi {
                                 .record(directive)
                                 .map(imported -> DirectiveBody.of(directive, imported)))
                 .orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
+    }
+
+    @GET
+    @Path(ID + "/proof")
+    @Operation(
+            summary = "What is proved of a directive's newest version, and for whom it fails",
+            description =
+                    "The people in it are made up. The first call for a version may take seconds.")
+    public ProofBody proof(@RestPath String directive) {
+        return ProofBody.of(proven.of(newest(directive)));
     }
 
     @POST

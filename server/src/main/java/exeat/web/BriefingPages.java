@@ -53,6 +53,7 @@ public final class BriefingPages {
                 .ifPresent(done ->
                         sheet.add(new Banner(words.say("done"), words.say("done." + done))));
         sheet.add(new Prose(List.of(words.say("briefing.what"), words.say("briefing.why"))));
+        sheet.add(ProofPages.links(directive.ref(), words));
         new DirectiveView(terms, words).addTo(sheet);
         sheet.add(new LinkList(List.of(new Link(words.say("briefing.rules"), "/directive"))));
         if (session.actor() instanceof Actor.Officer officer) {

@@ -1,13 +1,11 @@
 package exeat.tool;
 
-import exeat.rules.DirectiveRef;
-import exeat.rules.FactDefinition;
 import exeat.rules.FactName;
 import exeat.rules.Proof;
 import exeat.rules.Proof.Failure;
 import exeat.rules.Proof.Person;
 import exeat.rules.ProofReport;
-import exeat.rules.Value;
+import exeat.rules.ProofWords;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,8 +23,8 @@ final class ProofText {
     }
 
     private void write(ProofReport report) {
-        line("", name(report.directive()));
-        report.against().forEach(above -> line("", "Held against " + name(above)));
+        line("", ProofWords.name(report.directive()));
+        report.against().forEach(above -> line("", "Held against " + ProofWords.name(above)));
         for (var proof : report.proofs()) {
             line("", "");
             write(proof);
@@ -36,37 +34,24 @@ final class ProofText {
         ProofReport.RESTS_ON.forEach(each -> line("  ", each));
         report.assumptions().forEach(each -> line("  Assumed: ", each));
         line("", "");
-        line(
-                "",
-                (report.proved() ? "Proved" : "Not proved")
-                        + ", with "
-                        + report.splits()
-                        + " splits; each obligation may take "
-                        + report.limit()
-                        + ".");
-    }
-
-    private static String name(DirectiveRef ref) {
-        return ref.id() + ", version " + ref.version() + ", SHA-256 " + ref.hash();
+        line("", ProofWords.whole(report));
     }
 
     private void write(Proof proof) {
         var obligation = proof.obligation();
-        line("", obligation.number() + " " + obligation.title() + ": " + verdict(proof) + ".");
+        line(
+                "",
+                obligation.number()
+                        + " "
+                        + obligation.title()
+                        + ": "
+                        + ProofWords.verdict(proof.verdict())
+                        + ".");
         proof.failures().forEach(failure -> write("  FAILS: ", failure, true));
         if (proof.more() > 0) {
             line("  ", "And " + proof.more() + " more of this kind.");
         }
         proof.notes().forEach(note -> write("  ", note, false));
-    }
-
-    private static String verdict(Proof proof) {
-        return switch (proof.verdict()) {
-            case PROVED -> "proved";
-            case FAILED -> "FAILED";
-            case UNDECIDED -> "NOT DECIDED within the limit";
-            case NOTHING_TO_PROVE -> "nothing to prove";
-        };
     }
 
     private void write(String lead, Failure failure, boolean fails) {
@@ -88,20 +73,8 @@ final class ProofText {
     private static String facts(Person person, List<FactName> turnsOn, boolean these) {
         return person.facts().values().entrySet().stream()
                 .filter(fact -> turnsOn.contains(fact.getKey()) == these)
-                .map(fact -> fact.getKey() + " = " + value(fact.getValue()))
+                .map(fact -> fact.getKey() + " = " + ProofWords.value(fact.getValue()))
                 .collect(Collectors.joining("; "));
-    }
-
-    /** As {@link FactDefinition#parse} reads it back. */
-    private static String value(Value value) {
-        return switch (value) {
-            case Value.Text text -> text.text();
-            case Value.Quantity quantity -> quantity.number().toPlainString();
-            case Value.Truth truth -> Boolean.toString(truth.truth());
-            case Value.Day day -> day.date().toString();
-            case Value.Absent absent -> "absent";
-            case Value.Withheld withheld -> "withheld";
-        };
     }
 
     private void line(String lead, String rest) {

@@ -1,0 +1,39 @@
+package exeat.rules;
+
+import exeat.rules.Proof.Verdict;
+
+/** How a report of proofs is worded in English, wherever it is shown. */
+public final class ProofWords {
+
+    private ProofWords() {}
+
+    /** Which directive, exactly: id, version and the whole hash. */
+    public static String name(DirectiveRef ref) {
+        return ref.id() + ", version " + ref.version() + ", SHA-256 " + ref.hash();
+    }
+
+    /** In capitals where it does not hold, so that nobody reads past it. */
+    public static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case PROVED -> "proved";
+            case FAILED -> "FAILED";
+            case UNDECIDED -> "NOT DECIDED within the limit";
+            case NOTHING_TO_PROVE -> "nothing to prove";
+        };
+    }
+
+    /** As {@link FactDefinition#parse} reads it back. */
+    public static String value(Value value) {
+        return Texts.of(value);
+    }
+
+    /** How all of it came out, and what it took. */
+    public static String whole(ProofReport report) {
+        return (report.proved() ? "Proved" : "Not proved")
+                + ", with "
+                + report.splits()
+                + " splits; each obligation may take "
+                + report.limit()
+                + ".";
+    }
+}

@@ -1,0 +1,145 @@
+package exeat.pdf;
+
+import static exeat.pdf.Typesetter.escape;
+
+import exeat.rules.Proof;
+import exeat.rules.Proof.Failure;
+import exeat.rules.ProofReport;
+import exeat.rules.ProofTable;
+import exeat.rules.ProofWords;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Prints what is proved of a directive as a tagged PDF in English, to attach to a letter. */
+public final class ProofPrinter {
+
+    /**
+     * The report as a PDF of A4 pages, each with the hash at its foot.
+     *
+     * @param title the directive's own
+     */
+    public byte[] print(String title, ProofReport report) {
+        return Typesetter.pdf(sheet(title, report));
+    }
+
+    private static String sheet(String title, ProofReport report) {
+        var ref = report.directive();
+        return Typesetter.text("proof.html")
+                .replace("@ID@", escape(ref.id()))
+                .replace("@VERSION@", escape(ref.version()))
+                .replace("@HASH@", ref.hash())
+                .replace("@AGAINST@", against(report))
+                .replace("@WHOLE@", escape(ProofWords.whole(report)))
+                .replace("@VERDICTS@", verdicts(report))
+                .replace("@OBLIGATIONS@", obligations(report))
+                .replace("@ASSUMED@", bullets(report.assumptions(), "Nothing."))
+                .replace("@RESTS@", bullets(ProofReport.RESTS_ON, ""))
+                .replace("@TITLE@", escape(title));
+    }
+
+    private static String against(ProofReport report) {
+        return report.against().stream()
+                .map(above ->
+                        p("Held against " + above.id() + ", version " + above.version())
+                                + "<p class=\"hash\">"
+                                + above.hash()
+                                + "</p>")
+                .collect(Collectors.joining());
+    }
+
+    private static String verdicts(ProofReport report) {
+        return report.proofs().stream()
+                .map(proof ->
+                        "<tr><td>%s</td><td>%s</td></tr>"
+                                .formatted(
+                                        escape(heading(proof)),
+                                        escape(ProofWords.verdict(proof.verdict()))))
+                .collect(Collectors.joining());
+    }
+
+    private static String heading(Proof proof) {
+        return proof.obligation().number() + " " + proof.obligation().title();
+    }
+
+    /** Those of which there is more to say than the verdict. */
+    private static String obligations(ProofReport report) {
+        return report.proofs().stream()
+                .filter(proof -> !proof.failures().isEmpty() || !proof.notes().isEmpty())
+                .map(ProofPrinter::obligation)
+                .collect(Collectors.joining());
+    }
+
+    private static String obligation(Proof proof) {
+        var html = new StringBuilder("<h2>" + escape(heading(proof)) + "</h2>");
+        proof.failures().forEach(failure -> html.append(failure("Fails: ", failure)));
+        if (proof.more() > 0) {
+            html.append(p("And " + proof.more() + " more of this kind."));
+        }
+        proof.notes().forEach(note -> html.append(failure("", note)));
+        return html.toString();
+    }
+
+    private static String failure(String lead, Failure failure) {
+        var html = new StringBuilder("<h3>" + escape(lead + failure.says()) + "</h3>");
+        if (!failure.region().isEmpty()) {
+            html.append(p("For whom: " + failure.region()));
+        }
+        if (!failure.people().isEmpty()) {
+            html.append(people(failure, failure.people().size() > 1));
+        }
+        return html.toString();
+    }
+
+    private static String people(Failure failure, boolean several) {
+        var head = new StringBuilder("<tr><th>Fact</th>");
+        for (int i = 1; i <= failure.people().size(); i++) {
+            head.append(several ? "<th>Person " + i + "</th>" : "<th>Such as</th>");
+        }
+        var table = ProofTable.of(failure);
+        var body = new StringBuilder();
+        table.mattering().forEach(row -> body.append(row(row)));
+        if (failure.people().stream().anyMatch(person -> !person.comesOut().isEmpty())) {
+            body.append("<tr><th>The pack</th>");
+            failure.people().forEach(person -> body.append(td(person.comesOut())));
+            body.append("</tr>");
+        }
+        var rest =
+                table.others().stream()
+                        .map(row -> row.fact() + " = " + cell(row, 0))
+                        .collect(Collectors.joining("; "));
+        return "<table><thead>"
+                + head
+                + "</tr></thead><tbody>"
+                + body
+                + "</tbody></table>"
+                + (rest.isEmpty() ? "" : p("And, which does not matter: " + rest));
+    }
+
+    private static String row(ProofTable.Row row) {
+        var html = new StringBuilder("<tr><th>" + escape(row.fact().text()) + "</th>");
+        for (int i = 0; i < row.values().size(); i++) {
+            html.append(td(cell(row, i)));
+        }
+        return html.append("</tr>").toString();
+    }
+
+    private static String cell(ProofTable.Row row, int person) {
+        return row.values().get(person).map(ProofWords::value).orElse("");
+    }
+
+    private static String td(String text) {
+        return "<td>" + escape(text) + "</td>";
+    }
+
+    private static String p(String text) {
+        return "<p>" + escape(text) + "</p>";
+    }
+
+    private static String bullets(List<String> items, String none) {
+        return items.isEmpty()
+                ? p(none)
+                : items.stream()
+                        .map(item -> "<li>" + escape(item) + "</li>")
+                        .collect(Collectors.joining("", "<ul>", "</ul>"));
+    }
+}

@@ -1,0 +1,191 @@
+package exeat.web;
+
+import exeat.rules.FactName;
+import exeat.rules.Proof;
+import exeat.rules.Proof.Failure;
+import exeat.rules.Proof.Person;
+import exeat.rules.ProofReport;
+import exeat.rules.ProofTable;
+import exeat.rules.ProofWords;
+import exeat.rules.Value;
+import exeat.web.part.Bullets;
+import exeat.web.part.Cell;
+import exeat.web.part.DataTable;
+import exeat.web.part.Fold;
+import exeat.web.part.Head;
+import exeat.web.part.Heading;
+import exeat.web.part.Inset;
+import exeat.web.part.Link;
+import exeat.web.part.LinkList;
+import exeat.web.part.Prose;
+import exeat.web.part.Row;
+import exeat.web.part.Rows;
+import exeat.web.part.Said;
+import io.quarkus.qute.TemplateInstance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What is proved of a directive, a line an obligation, and below it the people who show it. */
+final class ProofView {
+
+    private final Terms terms;
+    private final Words words;
+
+    ProofView(Terms terms, Words words) {
+        this.terms = terms;
+        this.words = words;
+    }
+
+    void addTo(Sheet sheet, ProofReport report, boolean current, String pdf) {
+        if (!current) {
+            sheet.add(new Inset(words.say("proof.not-current")));
+        }
+        sheet.add(
+                new Prose(
+                        List.of(words.say(report.proved() ? "proof.proved" : "proof.not-proved"))),
+                new LinkList(List.of(new Link(words.say("proof.pdf"), pdf))),
+                new Rows(verdicts(report)));
+        if (!english().isEmpty()) {
+            sheet.add(new Prose(List.of(words.say("proof.english"))));
+        }
+        report.proofs().forEach(proof -> addTo(sheet, proof));
+        sheet.add(new Heading(2, words.say("proof.assumed"), "assumed"));
+        sheet.add(
+                report.assumptions().isEmpty()
+                        ? new Prose(List.of(words.say("proof.assumed.none")))
+                        : new Rows(
+                                report.assumptions().stream()
+                                        .map(link -> row("proof.assumed.link", link))
+                                        .toList()));
+        sheet.add(
+                new Heading(2, words.say("proof.rests"), "rests"),
+                new Bullets(
+                        IntStream.range(0, ProofReport.RESTS_ON.size())
+                                .mapToObj(at -> words.say("proof.rests." + at))
+                                .toList()),
+                new Heading(2, words.say("proof.version"), "version"),
+                new Rows(versions(report)));
+    }
+
+    private List<Row> verdicts(ProofReport report) {
+        return report.proofs().stream()
+                .map(proof -> Row.of(title(proof), words.say("proof.verdict." + proof.verdict())))
+                .toList();
+    }
+
+    private String title(Proof proof) {
+        return proof.obligation().number()
+                + ". "
+                + words.say("proof.obligation." + proof.obligation());
+    }
+
+    private List<Row> versions(ProofReport report) {
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(words.say("directive.name"), terms.directive().record().title()));
+        rows.add(row("proof.version.of", ProofWords.name(report.directive())));
+        report.against().forEach(above -> rows.add(row("proof.against", ProofWords.name(above))));
+        return rows;
+    }
+
+    private void addTo(Sheet sheet, Proof proof) {
+        if (proof.failures().isEmpty() && proof.notes().isEmpty()) {
+            return;
+        }
+        sheet.add(new Heading(2, title(proof), "obligation-" + proof.obligation().number()));
+        var examples = new Examples(proof.obligation().number());
+        proof.failures().forEach(failure -> addTo(sheet, failure, "proof.fails", examples));
+        if (proof.more() > 0) {
+            sheet.add(new Prose(List.of(words.say("proof.more", proof.more()))));
+        }
+        proof.notes().forEach(note -> addTo(sheet, note, "proof.note", examples));
+    }
+
+    private void addTo(Sheet sheet, Failure failure, String label, Examples examples) {
+        var rows = new ArrayList<Row>();
+        rows.add(row(label, failure.says()));
+        if (!failure.region().isEmpty()) {
+            rows.add(row("proof.region", failure.region()));
+        }
+        sheet.add(new Rows(rows));
+        if (failure.people().isEmpty()) {
+            return;
+        }
+        var table = ProofTable.of(failure);
+        var lines = new ArrayList<>(cells(table.mattering()));
+        if (failure.people().stream().anyMatch(person -> !person.comesOut().isEmpty())) {
+            lines.add(comesOut(failure.people()));
+        }
+        var number = examples.next();
+        sheet.add(table(words.say("proof.such-as", number), failure, lines));
+        if (!table.others().isEmpty()) {
+            var summary = words.say("proof.others", number);
+            var rest = table(summary, failure, cells(table.others()));
+            sheet.add(new Fold(summary, List.of(Sheet.raw(rest))));
+        }
+    }
+
+    private TemplateInstance table(String caption, Failure failure, List<List<Cell>> lines) {
+        var heads = new ArrayList<Head>();
+        heads.add(Head.of(words.say("proof.fact")));
+        int people = failure.people().size();
+        for (int n = 1; n <= people; n++) {
+            heads.add(
+                    Head.of(people == 1 ? words.say("proof.value") : words.say("proof.person", n)));
+        }
+        return new DataTable(caption, heads, lines);
+    }
+
+    private List<List<Cell>> cells(List<ProofTable.Row> rows) {
+        return rows.stream().map(this::cells).toList();
+    }
+
+    private List<Cell> cells(ProofTable.Row row) {
+        var cells = new ArrayList<Cell>();
+        cells.add(Cell.of(terms.fact(row.fact())).asHead());
+        row.values()
+                .forEach(value ->
+                        cells.add(Cell.of(value.map(v -> value(row.fact(), v)).orElse(""))));
+        return cells;
+    }
+
+    private String value(FactName name, Value value) {
+        return terms.directive()
+                .vocabulary()
+                .definition(name)
+                .map(fact -> terms.value(fact, value))
+                .orElse(ProofWords.value(value));
+    }
+
+    private List<Cell> comesOut(List<Person> people) {
+        var cells = new ArrayList<Cell>();
+        cells.add(Cell.of(words.say("proof.comes-out")).asHead());
+        people.forEach(person -> cells.add(Cell.of(person.comesOut()).in(english())));
+        return cells;
+    }
+
+    /** A row whose value the rules say, in English whatever the page speaks. */
+    private Row row(String label, String value) {
+        return new Row(words.say(label), List.of(new Said(value, english())), List.of());
+    }
+
+    private String english() {
+        return words.lang().equals("en") ? "" : "en";
+    }
+
+    /** Numbers the examples of one obligation, so that no two tables are called the same. */
+    private static final class Examples {
+
+        private final int obligation;
+        private int given;
+
+        Examples(int obligation) {
+            this.obligation = obligation;
+        }
+
+        String next() {
+            given++;
+            return obligation + "." + given;
+        }
+    }
+}
