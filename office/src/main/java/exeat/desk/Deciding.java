@@ -278,22 +278,19 @@ final class Deciding {
                             .map(p -> Codec.event(key.openEvent(p.sequence(), p.sealed())))
                             .toList();
             var stream = loaded.stored().map(stored -> open(id, stored));
-            var directive =
-                    stream.map(Folded::directive).or(() -> directive(job.command(), who, tenures));
             var told =
-                    directive.map(d ->
-                            Told.of(
-                                    events,
-                                    Actors.of(who, d, briefings),
-                                    stream.flatMap(Folded::state),
-                                    d,
-                                    now));
+                    stream.map(Folded::directive)
+                            .or(() -> directive(job.command(), who, tenures))
+                            .map(d ->
+                                    Told.of(
+                                            events,
+                                            Actors.of(who, d, briefings),
+                                            stream.flatMap(Folded::state),
+                                            d,
+                                            now))
+                            .orElseGet(() -> Told.acts(events));
             return new Reply.Done(
-                    id,
-                    answered.last(),
-                    told.orElse(List.of()),
-                    answered.leaf().hex(),
-                    answered.inLogBy());
+                    id, answered.last(), told, answered.leaf().hex(), answered.inLogBy());
         }
 
         /** Time passed and nothing was due: done, and nothing to remember. */

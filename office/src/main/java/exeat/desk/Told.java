@@ -43,6 +43,11 @@ final class Told {
                 .toList();
     }
 
+    /** The events of an answer to whoever may no longer read the case: what they did themselves. */
+    static List<Event> acts(List<Event> events) {
+        return events.stream().filter(Told::isActOf).toList();
+    }
+
     private static boolean isSeen(Event event, Disclosure.CaseSeen seen) {
         var recorded = new Event.Recorded(seen.id(), 1, Instant.EPOCH, event);
         return Masks.event(recorded, seen).isPresent();

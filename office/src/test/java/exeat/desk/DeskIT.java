@@ -67,6 +67,20 @@ class DeskIT {
     }
 
     @Test
+    void a_unit_that_has_done_its_part_gets_the_same_answer_again() {
+        var filing = town.confirmed(Town.returning());
+        for (var clearance : town.state(filing, ONE).openClearances()) {
+            var clear = new Command.Clear(filing.id(), ONE, clearance.name());
+            var officer = town.officer(clearance.unit());
+            var done = town.office.desk().handle(officer, "clear " + filing.id(), clear);
+
+            assertThat(done).isInstanceOf(Reply.Done.class);
+            assertThat(town.office.desk().handle(officer, "clear " + filing.id(), clear))
+                    .isEqualTo(done);
+        }
+    }
+
+    @Test
     void a_rejected_command_may_be_tried_again_under_its_key() {
         var filing = town.file(Town.returning());
         var party = town.party(filing);

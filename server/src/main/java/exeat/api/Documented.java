@@ -28,11 +28,8 @@ public final class Documented implements OASFilter {
                     "POST /api/v1/sessions",
                     "GET /api/v1/directives",
                     "GET /api/v1/directives/{directive}",
-<<<<<<< HEAD
                     "GET /api/v1/directives/{directive}/versions/{version}",
-=======
                     "GET /api/v1/directives/{directive}/proof",
->>>>>>> room/proofpage
                     "POST /api/v1/directives/{directive}/decide");
 
     /** They change nothing that a second time would change again. */

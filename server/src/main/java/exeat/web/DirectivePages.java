@@ -34,11 +34,8 @@ public final class DirectivePages {
                         .wide()
                         .back(pages.visit().isOfficer() ? "" : "/")
                         .add(new Prose(List.of(words.say("directive.everybody"))));
-<<<<<<< HEAD
         Directives.without(office, words).ifPresent(why -> sheet.add(new Inset(why)));
-=======
         sheet.add(ProofPages.links(terms.directive().ref(), words));
->>>>>>> room/proofpage
         new DirectiveView(terms, words).addTo(sheet);
         sheet.add(new Heading(2, words.say("signed.title"), "signed"))
                 .add(new Prose(List.of(words.say("signed.what"))))

@@ -131,11 +131,8 @@ class OpenApiIT {
                         "POST /api/v1/sessions",
                         "GET /api/v1/directives",
                         "GET /api/v1/directives/{directive}",
-<<<<<<< HEAD
                         "GET /api/v1/directives/{directive}/versions/{version}",
-=======
                         "GET /api/v1/directives/{directive}/proof",
->>>>>>> room/proofpage
                         "POST /api/v1/directives/{directive}/decide");
         for (var op : operations()) {
             if (op.operation().has("security")) {

@@ -108,8 +108,7 @@ final class Traveller implements Runnable {
         if (random.nextInt(5) == 0) {
             var again = wire.post(token, key, path, body);
             if (!again.body().equals(answer.body())) {
-                wrong.add(
-                        path + " was answered " + answer.body() + " and again " + again.body());
+                wrong.add(path + " was answered " + answer.body() + " and again " + again.body());
             }
         }
         write(officer, key, answer);
