@@ -7,11 +7,16 @@ import exeat.rules.Proof.Failure;
 import exeat.rules.ProofReport;
 import exeat.rules.ProofTable;
 import exeat.rules.ProofWords;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Prints what is proved of a directive as a tagged PDF in English, to attach to a letter. */
 public final class ProofPrinter {
+
+    /** What fails is what a reader came for; the rest keeps its order. */
+    public static final Comparator<Proof> FAILED_FIRST =
+            Comparator.comparing(proof -> proof.failures().isEmpty());
 
     /**
      * The report as a PDF of A4 pages, each with the hash at its foot.
@@ -65,6 +70,7 @@ public final class ProofPrinter {
     private static String obligations(ProofReport report) {
         return report.proofs().stream()
                 .filter(proof -> !proof.failures().isEmpty() || !proof.notes().isEmpty())
+                .sorted(FAILED_FIRST)
                 .map(ProofPrinter::obligation)
                 .collect(Collectors.joining());
     }

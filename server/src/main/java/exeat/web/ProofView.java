@@ -1,5 +1,6 @@
 package exeat.web;
 
+import exeat.pdf.ProofPrinter;
 import exeat.rules.FactName;
 import exeat.rules.Proof;
 import exeat.rules.Proof.Failure;
@@ -49,7 +50,9 @@ final class ProofView {
         if (!english().isEmpty()) {
             sheet.add(new Prose(List.of(words.say("proof.english"))));
         }
-        report.proofs().forEach(proof -> addTo(sheet, proof));
+        report.proofs().stream()
+                .sorted(ProofPrinter.FAILED_FIRST)
+                .forEach(proof -> addTo(sheet, proof));
         sheet.add(new Heading(2, words.say("proof.assumed"), "assumed"));
         sheet.add(
                 report.assumptions().isEmpty()
