@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.Command;
 import exeat.casework.Command.Direction;
 import exeat.store.Tamper;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,21 +15,12 @@ class AuditIT {
 
     private final Town town = Town.shared();
 
-    private void sequenced() throws InterruptedException {
-        var deadline = Instant.now().plus(Duration.ofSeconds(60));
-        while (town.office.health().ledger().waiting() > 0) {
-            assertThat(Instant.now()).isBefore(deadline);
-            Thread.sleep(100);
-        }
-        Thread.sleep(1000); // The checkpoint over the last of them is a moment behind.
-    }
-
     private void work() throws InterruptedException {
         for (int i = 0; i < 2; i++) {
             var filing = town.confirmed(Town.settling());
             town.clear(filing, ONE);
             town.authorise(filing, ONE);
-            sequenced();
+            town.sequenced();
         }
         var returning = town.confirmed(Town.returning());
         town.clear(returning, ONE);
@@ -39,7 +28,7 @@ class AuditIT {
         town.cross(returning, ONE, Direction.DEPARTURE);
         var claiming = town.confirmed(Town.settling());
         town.done(town.officer(YANJI_FA), new Command.ClaimProtection(claiming.id(), ONE));
-        sequenced();
+        town.sequenced();
     }
 
     @Test

@@ -18,8 +18,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -30,25 +28,6 @@ import org.junit.jupiter.api.Test;
 class LedgerIT {
 
     private final Town town = Town.shared();
-
-    /** Until nothing waits: the sequencer runs beside the commands. */
-    private void sequenced() throws InterruptedException {
-        var deadline = Instant.now().plus(Duration.ofSeconds(30));
-        while (waits()) {
-            assertThat(Instant.now()).isBefore(deadline);
-            Thread.sleep(50);
-        }
-    }
-
-    private boolean waits() {
-        var ledger = town.office.ledger();
-        var status = town.office.health().ledger();
-        assertThat(status.trouble()).isEmpty();
-        return status.waiting() > 0
-                || ledger.checkpoint()
-                        .filter(note -> note.contains("\n" + status.size() + "\n"))
-                        .isEmpty();
-    }
 
     private LogFiles files() {
         var ledger = town.office.ledger();
@@ -66,7 +45,7 @@ class LedgerIT {
     void what_was_answered_done_is_in_the_log_and_the_log_proves_itself() throws Exception {
         var filing = town.confirmed(Town.settling());
         var done = town.done(town.party(filing), new Command.Withdraw(filing.id(), ONE));
-        sequenced();
+        town.sequenced();
 
         var verdict = LogCheck.check(key(), files(), List.of());
 
@@ -81,7 +60,7 @@ class LedgerIT {
             throws Exception {
         var filing = town.confirmed(Town.settling());
         var other = town.confirmed(Town.settling());
-        sequenced();
+        town.sequenced();
         var receipt = town.office.ledger().receipt(town.party(filing), filing.id()).orElseThrow();
 
         var verdict = ReceiptCheck.check(receipt.toJson(), key());
@@ -103,7 +82,7 @@ class LedgerIT {
                 town.file(
                         Town.settling(),
                         Town.adult(Town.TWO, "CN", exeat.rules.Purpose.SETTLE, Town.routeA()));
-        sequenced();
+        town.sequenced();
         var receipt = town.office.ledger().receipt(town.party(filing), filing.id()).orElseThrow();
         var verdict = ReceiptCheck.check(receipt.toJson(), key());
         assertThat(verdict.wrong()).isEmpty();
@@ -116,7 +95,7 @@ class LedgerIT {
     @Test
     void a_witness_that_is_known_may_sign_and_nobody_else() throws Exception {
         town.confirmed(Town.settling());
-        sequenced();
+        town.sequenced();
         var ledger = town.office.ledger();
         var note = ledger.checkpoint().orElseThrow();
         var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();

@@ -120,6 +120,28 @@ final class Town {
         now = now.plus(time);
     }
 
+    /**
+     * Until nothing waits and the signed head is over all of it: the sequencer runs beside the
+     * commands.
+     */
+    void sequenced() throws InterruptedException {
+        var deadline = Instant.now().plus(Duration.ofSeconds(60));
+        while (waits()) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.sleep(50);
+        }
+    }
+
+    private boolean waits() {
+        var ledger = office.ledger();
+        var status = office.health().ledger();
+        assertThat(status.trouble()).isEmpty();
+        return status.waiting() > 0
+                || ledger.checkpoint()
+                        .filter(note -> note.contains("\n" + status.size() + "\n"))
+                        .isEmpty();
+    }
+
     LocalDate today() {
         return now.atZone(office.register().directive("prc-1963").orElseThrow().vocabulary().zone())
                 .toLocalDate();

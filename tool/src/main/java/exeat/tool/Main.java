@@ -3,6 +3,7 @@ package exeat.tool;
 import exeat.tool.Io.PipeClosed;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -85,8 +86,13 @@ public final class Main extends Helpful implements Runnable {
         if (e instanceof Trouble trouble) {
             trouble.text().lines().forEach(line -> io.err().println("exeat: " + line));
         } else {
-            io.err().println("exeat: this is a fault of Exeat: " + e);
-            e.printStackTrace(io.err());
+            // Types and places alone: the message of a fault may hold what somebody wrote.
+            io.err().println("exeat: this is a fault of Exeat");
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                io.err().println("  " + cause.getClass().getName());
+                Arrays.stream(cause.getStackTrace())
+                        .forEach(place -> io.err().println("    at " + place));
+            }
         }
         return FAULT;
     }
