@@ -1,0 +1,87 @@
+-- Who has an account, and who is at the door: the functions of the clerk and the door that have
+-- changed since they were first numbered, as they are now. Run again whenever this file changes.
+
+do $$
+declare
+    f regprocedure;
+begin
+    for f in select p.oid::regprocedure from pg_proc p
+        where p.pronamespace = 'exeat'::regnamespace and p.proname in (
+            'clerk_account', 'clerk_staff', 'door_account', 'door_open',
+            'door_resume')
+    loop
+        execute 'drop function ' || f;
+    end loop;
+end $$;
+
+create function clerk_account(
+    p_id text, p_login text, p_password text, p_name bytea, p_unit text, p_function text,
+    p_directive text, p_scope text[], p_demo_password text, p_lawyer boolean, p_by text,
+    p_now timestamptz)
+returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    insert into account (id, login, password, name, unit, function, directive, demo_password,
+        lawyer)
+    values (p_id, p_login, p_password, p_name, p_unit, p_function, p_directive, p_demo_password,
+        nullif(p_lawyer, false))
+    on conflict do nothing;
+    if not found then
+        return false;
+    end if;
+    insert into scope (account, authority) select p_id, s from unnest(p_scope) s;
+    insert into account_log (account, what, by, at) values (p_id, 'made', p_by, p_now);
+    return true;
+end $$;
+
+create function clerk_staff()
+returns table (login text, name bytea, id text, unit text, function text, lawyer boolean,
+    briefed boolean, made timestamptz, made_by text, ended timestamptz, ended_by text)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select a.login, a.name, a.id, a.unit, a.function, coalesce(a.lawyer, false),
+        exists (select 1 from briefed_officer b
+            where b.account = a.id and b.directive = a.directive),
+        made.at, made.by, a.ended, ended.by
+    from account a
+    left join account_log made on made.account = a.id and made.what = 'made'
+    left join account_log ended on ended.account = a.id and ended.what = 'ended'
+    order by a.login
+$$;
+
+create function door_account(p_login text)
+returns table (id text, password text, name bytea)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select a.id, a.password, a.name from account a where a.login = p_login and a.ended is null
+$$;
+
+create function door_open(
+    p_token bytea, p_kind text, p_account text, p_expires timestamptz) returns void
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    perform 1 from account a where a.id = p_account for share;
+    insert into session (token, kind, account, expires)
+    select p_token, p_kind, p_account, p_expires
+    where p_kind in ('officer', 'stranger', 'clock')
+        and not exists (select 1 from account a where a.id = p_account and a.ended is not null);
+end $$;
+
+create function door_resume(p_token bytea, p_now timestamptz)
+returns table (kind text, account text, name bytea, unit text, function text, directive text,
+    briefed boolean, lawyer boolean, case_key text, traveller int, expires timestamptz)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select s.kind, a.id, a.name, a.unit, a.function, a.directive,
+        exists (select 1 from briefed_officer b
+            where b.account = a.id and b.directive = a.directive),
+        coalesce(a.lawyer, false), t.key, s.traveller, s.expires
+    from session s
+    left join account a on a.id = s.account
+    left join stream t on t.id = s.stream
+    where s.token = p_token and s.expires > p_now
+$$;
+
+grant execute on function
+    clerk_account(text, text, text, bytea, text, text, text, text[], text, boolean, text,
+        timestamptz),
+    clerk_staff() to ${clerk};
+grant execute on function door_account(text), door_open(bytea, text, text, timestamptz),
+    door_resume(bytea, timestamptz) to ${door};
