@@ -1,0 +1,123 @@
+package exeat.oversight.watch;
+
+import exeat.oversight.watch.Suspicion.Saying;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Watches for piles: files that lie with no step while younger ones, no more urgent, move.
+ *
+ * <p>The null is an office that at each step picks blindly among all that wait; one that keeps the
+ * order by rule leaves nothing behind at all, so for it the bound is far from tight. For the {@code
+ * m} oldest files still there, the chance that blind picking spared every one of them at every step
+ * is a product of shares; times the number of ways to choose {@code m} files, it bounds the chance
+ * that any such group was left. Each {@code m} gets its part, {@code 1 / (m (m + 1))}.
+ */
+final class Piles {
+
+    private static final int FEWEST_DAYS = 4;
+    private static final int FEWEST_FILES = 3;
+    private static final int MOST_FILES = 60;
+
+    private final Setting setting;
+
+    private Piles(Setting setting) {
+        this.setting = setting;
+    }
+
+    static List<Suspicion> of(Traces traces, Setting setting) {
+        var piles = new Piles(setting);
+        var found = new ArrayList<Suspicion>();
+        Queues.of(traces.waits())
+                .byKey()
+                .forEach((key, queue) -> found.addAll(piles.look(key, queue)));
+        return found;
+    }
+
+    private List<Suspicion> look(Queues.Key key, List<Wait> whole) {
+        var queue = Queues.once(whole);
+        var oldest = setting.now().minus(FEWEST_DAYS, ChronoUnit.DAYS);
+        var lying =
+                queue.stream()
+                        .filter(w -> w.waits(setting.now()) && w.from().isBefore(oldest))
+                        .limit(MOST_FILES)
+                        .toList();
+        if (lying.size() < FEWEST_FILES) {
+            return List.of();
+        }
+        var steps =
+                queue.stream()
+                        .filter(Wait::isServed)
+                        .sorted(Comparator.comparing(w -> w.until().orElseThrow()))
+                        .toList();
+        double best = 0;
+        int size = 0;
+        for (int m = FEWEST_FILES; m <= lying.size(); m++) {
+            var group = lying.subList(0, m);
+            double bound = logBound(group, queue, steps);
+            if (bound < best) {
+                best = bound;
+                size = m;
+            }
+        }
+        if (size == 0) {
+            return List.of();
+        }
+        var pile = lying.subList(0, size);
+        return List.of(
+                new Suspicion(
+                        Watcher.PILE,
+                        key.unit(),
+                        key.kind().name(),
+                        Math.exp(best),
+                        0,
+                        () -> says(key, pile, steps)));
+    }
+
+    private double logBound(List<Wait> group, List<Wait> queue, List<Wait> steps) {
+        int m = group.size();
+        Instant last = group.getLast().from();
+        int among = (int) queue.stream().filter(w -> !w.from().isAfter(last)).count();
+        double log = Exact.logChoose(among, m) + Math.log(m * (m + 1.0) / FEWEST_FILES);
+        for (var step : steps) {
+            Instant at = step.until().orElseThrow();
+            int passed = (int) group.stream().filter(f -> isPassed(f, step, at)).count();
+            if (passed > 0) {
+                int waiting =
+                        (int) queue.stream().filter(w -> w.equals(step) || w.waits(at)).count();
+                log += Math.log1p(-(double) passed / Math.max(passed + 1, waiting));
+            }
+        }
+        return log;
+    }
+
+    /** Whether a step was on a younger file that the rule does not put first. */
+    private static boolean isPassed(Wait file, Wait step, Instant at) {
+        return file.from().isBefore(step.from())
+                && !file.from().isAfter(at)
+                && !due(step).isBefore(due(file));
+    }
+
+    private static LocalDate due(Wait wait) {
+        return wait.due().orElse(LocalDate.MAX);
+    }
+
+    private Saying says(Queues.Key key, List<Wait> pile, List<Wait> steps) {
+        var eldest = pile.getFirst();
+        long younger = steps.stream().filter(s -> s.from().isAfter(eldest.from())).count();
+        var sentence =
+                ("%d files have waited for %s with no step since %s or longer; meanwhile %d younger"
+                                + " files moved.")
+                        .formatted(
+                                pile.size(),
+                                Queues.words(key.kind()),
+                                setting.day(pile.getLast().from()),
+                                younger);
+        return new Saying(
+                sentence, setting.day(eldest.from()), pile.stream().map(Wait::file).toList());
+    }
+}
