@@ -27,7 +27,8 @@ final class Masks {
             case Event.SentUp _, Event.Moved _ -> Optional.of(recorded);
             case Event.TravellerEvent event ->
                     isWhole(seen, event.traveller()) ? Optional.of(recorded) : Optional.empty();
-            case Event.BriefingEvent _, Event.IssueEvent _ -> Optional.of(recorded);
+            case Event.BriefingEvent _, Event.AlarmEvent _, Event.IssueEvent _ ->
+                    Optional.of(recorded);
         };
     }
 

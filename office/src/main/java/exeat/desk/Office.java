@@ -17,6 +17,7 @@ import exeat.store.Sequencer;
 import exeat.store.StaffStore;
 import exeat.store.Tamper;
 import exeat.store.Vault;
+import exeat.store.WatchStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,8 @@ public final class Office implements AutoCloseable {
     private final Sequencer sequencer;
     private final Ledger ledger;
     private final Impacts impacts;
+    private final Watching watching;
+    private final Alarms alarms;
 
     private Office(Database database, Keys keys, Path data, InstantSource clock) {
         this.database = database;
@@ -72,6 +75,9 @@ public final class Office implements AutoCloseable {
         var passes = new PassStore(database);
         var moves = new Moves(passes, register);
         impacts = new Impacts(passes, batchStore, reading, register, doors);
+        var watches = new WatchStore(database);
+        watching = new Watching(watches, desk, doors, register, vault, clock);
+        alarms = new Alarms(reading, cases, register, watches);
         sweep = new Sweep(clerk, desk, doors, moves, clock);
     }
 
@@ -237,6 +243,19 @@ public final class Office implements AutoCloseable {
     /** Does what time has made due, and says in how many cases something happened. */
     public int passTime() {
         return sweep.passTime();
+    }
+
+    public Alarms alarms() {
+        return alarms;
+    }
+
+    /**
+     * Lets the watchers look, once a day whoever asks, and lets unanswered alarms rise.
+     *
+     * @return how many alarms are new
+     */
+    public int watch() {
+        return watching.look();
     }
 
     /** Finishes what waits, then stops what was started. */

@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.casework.Event;
 import exeat.casework.State;
+import exeat.casework.State.AlarmState;
 import exeat.casework.State.IssueState;
 import exeat.casework.StreamId;
 import exeat.rules.Directive;
@@ -75,6 +76,12 @@ final class Reading {
 
     private static Bytes open(Vault.StreamKey key, long sequence, Bytes sealed) {
         return key.openEvent(sequence, sealed);
+    }
+
+    List<AlarmState> alarms(Session session, int most) {
+        return Calls.get(() -> store.alarms(eyes(session), most)).stream()
+                .map(row -> (AlarmState) open(row))
+                .toList();
     }
 
     List<IssueState> issues(Session session) {

@@ -5,6 +5,7 @@ import exeat.casework.Command;
 import exeat.casework.Enactment;
 import exeat.casework.Event;
 import exeat.casework.State;
+import exeat.casework.State.AlarmState;
 import exeat.casework.State.CaseState;
 import exeat.casework.State.IssueState;
 import exeat.oversight.Cells;
@@ -81,7 +82,18 @@ final class Rows {
                 briefedOfficers(events),
                 issues(after),
                 tenures(after),
-                signatures(events));
+                signatures(events),
+                alarms(after));
+    }
+
+    private static List<BatchStore.Alarm> alarms(State after) {
+        return after instanceof AlarmState alarm
+                ? List.of(
+                        new BatchStore.Alarm(
+                                alarm.holder().text(),
+                                alarm.answer().isEmpty(),
+                                alarm.due().toString()))
+                : List.of();
     }
 
     private static final Optional<Tasks> NONE = Optional.empty();
@@ -108,6 +120,7 @@ final class Rows {
                 switch (after) {
                     case CaseState c -> Access.of(c, directive.authorities());
                     case IssueState issue -> between(issue, directive);
+                    case AlarmState alarm -> new TreeSet<>(alarm.levels());
                     case State.BriefingState _ -> new TreeSet<AuthorityId>();
                 };
         return units.stream().map(AuthorityId::text).collect(Collectors.toCollection(TreeSet::new));

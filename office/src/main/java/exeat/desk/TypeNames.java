@@ -73,6 +73,9 @@ final class TypeNames {
                     entry(Event.HandedDown.class, "handed-down"),
                     entry(Event.OfficerAcknowledged.class, "officer-acknowledged"),
                     entry(Event.UnitAcknowledged.class, "unit-acknowledged"),
+                    entry(Event.AlarmRaised.class, "alarm-raised"),
+                    entry(Event.AlarmRose.class, "alarm-rose"),
+                    entry(Event.AlarmAnswered.class, "alarm-answered"),
                     entry(Event.IssueRaised.class, "issue-raised"),
                     entry(Event.IssuePassedUp.class, "issue-passed-up"),
                     entry(Event.IssueAnswered.class, "issue-answered"));
@@ -86,11 +89,13 @@ final class TypeNames {
                     Map.of(
                             State.CaseState.class, "case",
                             State.BriefingState.class, "briefing",
+                            State.AlarmState.class, "alarm",
                             State.IssueState.class, "issue"),
                     StreamId.class,
                     Map.of(
                             StreamId.CaseId.class, "case",
                             StreamId.BriefingId.class, "briefing",
+                            StreamId.AlarmId.class, "alarm",
                             StreamId.IssueId.class, "issue"),
                     Act.class,
                     Map.of(

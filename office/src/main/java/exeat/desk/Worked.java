@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.casework.Event;
 import exeat.casework.State;
+import exeat.casework.State.AlarmState;
 import exeat.casework.State.CaseState;
 import exeat.casework.State.IssueState;
 import exeat.oversight.Cells;
@@ -68,6 +69,10 @@ final class Worked {
             if (event instanceof Event.Authorised paper) {
                 lines.add(new Line("paper", paper.number()));
             }
+        }
+        if (state instanceof AlarmState alarm) {
+            var open = alarm.answer().isEmpty() ? "t" : "f";
+            lines.add(new Line("alarm", alarm.holder() + " " + open + " " + alarm.due()));
         }
         if (state instanceof IssueState issue) {
             var open = issue.answer().isEmpty() ? "t" : "f";

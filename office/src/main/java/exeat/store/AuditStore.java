@@ -145,6 +145,7 @@ public final class AuditStore {
                     (extract(epoch from since) * 1000000)::bigint, due) as text
                 from exeat.work_item where stream = ?
                 """),
+        ALARM("select concat_ws(' ', holder, open, due) as text from exeat.alarm where stream = ?"),
         PAPER("select number as text from exeat.paper where stream = ?"),
         ISSUE(
                 "select concat_ws(' ', raised_by, holder, open) as text from exeat.issue where stream = ?");
@@ -277,6 +278,7 @@ public final class AuditStore {
                 union select 'work_item', stream from exeat.work_item
                 union select 'paper', stream from exeat.paper
                 union select 'issue', stream from exeat.issue
+                union select 'alarm', stream from exeat.alarm
                 union select 'stream_key', stream from exeat.stream_key) d
             where not exists (select 1 from exeat.stream t where t.id = d.stream)
             """;

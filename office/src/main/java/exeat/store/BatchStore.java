@@ -270,7 +270,11 @@ public final class BatchStore {
             List<BriefedOfficer> briefedOfficers,
             List<Issue> issues,
             List<Tenure> tenures,
-            List<Signature> signatures) {}
+            List<Signature> signatures,
+            List<Alarm> alarms) {}
+
+    /** Who has to answer an alarm, and by when. */
+    public record Alarm(String holder, boolean open, String due) {}
 
     /** What is in force when, as JSON. */
     public record Tenure(String directive, @JsonRawValue String tenure) {}

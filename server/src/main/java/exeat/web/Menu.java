@@ -37,6 +37,7 @@ final class Menu {
         links.add(new Link(words.say("menu.counter"), "/officer/counter"));
         links.add(new Link(words.say("menu.briefing"), "/officer/briefing"));
         links.add(new Link(words.say("menu.issues"), "/officer/issues"));
+        links.add(new Link(words.say("menu.alarms"), "/officer/alarms"));
         links.add(new Link(words.say("menu.report"), "/officer/report"));
         links.add(new Link(words.say("menu.directive"), "/directive"));
         return links;

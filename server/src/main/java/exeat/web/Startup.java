@@ -57,9 +57,10 @@ public final class Startup {
             Office office,
             InstantSource clock,
             Drafts drafts,
-            @ConfigProperty(name = "exeat.data") Path data) {
+            @ConfigProperty(name = "exeat.data") Path data,
+            @ConfigProperty(name = "exeat.demo.planted") boolean planted) {
         if (clock instanceof DemoClock demo) {
-            Demo.load(office, demo, data, System.out, Demo.SEED);
+            Demo.load(office, demo, data, System.out, Demo.Size.whole(planted));
         }
         sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office, drafts));
     }
@@ -75,6 +76,7 @@ public final class Startup {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 office.passTime();
+                office.watch();
                 drafts.sweep();
                 Thread.sleep(SWEEP);
             } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package exeat.oversight.watch;
 
+import exeat.casework.Watcher;
+import exeat.oversight.Work;
 import exeat.oversight.watch.Suspicion.Saying;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,17 +9,27 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Watches for piles: files that lie with no step while younger ones, no more urgent, move.
  *
  * <p>The null is an office that at each step picks blindly among all that wait; one that keeps the
  * order by rule leaves nothing behind at all, so for it the bound is far from tight. For the {@code
- * m} oldest files still there, the chance that blind picking spared every one of them at every step
+ * m} oldest files that nobody did, the chance that blind picking spared every one of them at every step
  * is a product of shares; times the number of ways to choose {@code m} files, it bounds the chance
  * that any such group was left. Each {@code m} gets its part, {@code 1 / (m (m + 1))}.
  */
 final class Piles {
+
+    /** Where one file comes after another; a hold or a stop ends when its ground does. */
+    private static final Set<Work.Kind> LINES =
+            Set.of(
+                    Work.Kind.DECIDE,
+                    Work.Kind.CLEAR,
+                    Work.Kind.AUTHORISE,
+                    Work.Kind.SECOND,
+                    Work.Kind.REVIEW);
 
     private static final int FEWEST_DAYS = 4;
     private static final int FEWEST_FILES = 3;
@@ -34,18 +46,17 @@ final class Piles {
         var found = new ArrayList<Suspicion>();
         Queues.of(traces.waits())
                 .byKey()
-                .forEach((key, queue) -> found.addAll(piles.look(key, queue)));
+                .forEach((key, queue) -> {
+                    if (LINES.contains(key.kind())) {
+                        found.addAll(piles.look(key, queue));
+                    }
+                });
         return found;
     }
 
     private List<Suspicion> look(Queues.Key key, List<Wait> whole) {
         var queue = Queues.once(whole);
-        var oldest = setting.now().minus(FEWEST_DAYS, ChronoUnit.DAYS);
-        var lying =
-                queue.stream()
-                        .filter(w -> w.waits(setting.now()) && w.from().isBefore(oldest))
-                        .limit(MOST_FILES)
-                        .toList();
+        var lying = queue.stream().filter(this::isLeft).limit(MOST_FILES).toList();
         if (lying.size() < FEWEST_FILES) {
             return List.of();
         }
@@ -78,6 +89,15 @@ final class Piles {
                         () -> says(key, pile, steps)));
     }
 
+    /** Whether it lay for days and nobody did it: it still does, or the clock sent it up. */
+    private boolean isLeft(Wait wait) {
+        boolean left = wait.how() == Wait.How.LASTS || wait.how() == Wait.How.SENT_UP;
+        var end = wait.until().orElse(setting.now());
+        return left
+                && !end.isBefore(setting.begin(setting.first()))
+                && wait.from().isBefore(end.minus(FEWEST_DAYS, ChronoUnit.DAYS));
+    }
+
     private double logBound(List<Wait> group, List<Wait> queue, List<Wait> steps) {
         int m = group.size();
         Instant last = group.getLast().from();
@@ -98,7 +118,7 @@ final class Piles {
     /** Whether a step was on a younger file that the rule does not put first. */
     private static boolean isPassed(Wait file, Wait step, Instant at) {
         return file.from().isBefore(step.from())
-                && !file.from().isAfter(at)
+                && file.waits(at)
                 && !due(step).isBefore(due(file));
     }
 
@@ -110,13 +130,14 @@ final class Piles {
         var eldest = pile.getFirst();
         long younger = steps.stream().filter(s -> s.from().isAfter(eldest.from())).count();
         var sentence =
-                ("%d files have waited for %s with no step since %s or longer; meanwhile %d younger"
-                                + " files moved.")
+                ("%s: %d files lay for days with no step, until the clock sent them up or to this day;"
+                                + " meanwhile %d younger files, no more urgent, moved. The oldest"
+                                + " came on %s.")
                         .formatted(
+                                Quotas.upper(Queues.words(key.kind())),
                                 pile.size(),
-                                Queues.words(key.kind()),
-                                setting.day(pile.getLast().from()),
-                                younger);
+                                younger,
+                                setting.day(eldest.from()));
         return new Saying(
                 sentence, setting.day(eldest.from()), pile.stream().map(Wait::file).toList());
     }

@@ -1,5 +1,6 @@
 package exeat.oversight.watch;
 
+import exeat.casework.Watcher;
 import exeat.oversight.watch.Months.Plant;
 
 /** How often the watchers are wrong, and how much they find, counted over made-up months. */
@@ -60,7 +61,7 @@ public final class Rates {
             boolean miss = false;
             for (int day = FIRST_LOOK; day <= LAST_LOOK; day += every) {
                 var setting = Months.setting(counties, day);
-                for (var alarm : Watch.look(Months.until(traces, setting.now()), setting)) {
+                for (var alarm : Watch.look(Months.until(traces, setting.now()), setting).alarms()) {
                     boolean planted = alarm.unit().equals(Months.unit(0));
                     hit |= planted && finds(plant, alarm.watcher());
                     miss |= !planted || plant == Plant.NOTHING;

@@ -13,7 +13,8 @@ public record Setting(AuthorityTree tree, ZoneId zone, Instant now) {
     /** A look goes back so many whole days; today is not one of them. */
     static final int DAYS = 28;
 
-    LocalDate today() {
+    /** The day of the look. */
+    public LocalDate today() {
         return day(now);
     }
 

@@ -1,5 +1,7 @@
 package exeat.oversight.watch;
 
+import exeat.casework.Watcher;
+import exeat.casework.Alarm;
 import exeat.rules.AuthorityId;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +21,48 @@ record Suspicion(
         double chance,
         double least,
         Supplier<Saying> says) {
+
+    /** With its words. */
+    Alarm alarm() {
+        var words = says.get();
+        return new Alarm(
+                watcher,
+                unit,
+                about,
+                words.sentence(),
+                test(watcher),
+                chance,
+                words.since(),
+                words.files());
+    }
+
+    private static String test(Watcher watcher) {
+        return switch (watcher) {
+            case QUOTA ->
+                    "Index of dispersion of the daily counts, lower tail, on days that left files"
+                            + " over; exact, with the sum fixed.";
+            case SLOWER ->
+                    "Steps in the last seven days against the three weeks before, among files that"
+                            + " had waited equally long (exact, Mantel-Haenszel).";
+            case UNLIKE_DAYS ->
+                    "Log-rank among like files that had waited equally long, against units of the"
+                            + " same function and level (exact, Mantel-Haenszel).";
+            case UNLIKE_BURDEN ->
+                    "Share of like files, against units of the same function and level (exact,"
+                            + " Cochran-Mantel-Haenszel).";
+            case RUBBER_STAMP ->
+                    "Agreements within two minutes, against all officers in the same role"
+                            + " (Fisher's exact test).";
+            case NEVER_DISAGREES ->
+                    "Disagreements, against all officers in the same role (Fisher's exact test).";
+            case PILE ->
+                    "Bound on the chance that blind picking left these files behind at every"
+                            + " step on a younger, no more urgent one.";
+            case PRACTICE ->
+                    "Share of the files to which the rule applies, against the unit's other files"
+                            + " (Fisher's exact test); then the prover.";
+        };
+    }
 
     /**
      * What is said if it stands out.

@@ -103,7 +103,7 @@ public final class Tracing {
         }
         for (var item : List.copyOf(open.keySet())) {
             if (!now.containsKey(item)) {
-                end(item, at, serves(item.kind(), event) ? How.SERVED : How.ELSEWHERE);
+                end(item, at, how(item.kind(), event));
             }
         }
         now.forEach((item, due) -> {
@@ -126,6 +126,17 @@ public final class Tracing {
             case CLEAR -> traveller.openHolds().isEmpty() && !asked;
             case HOLD, SECOND, STOP, REVIEW -> true;
         };
+    }
+
+    private static How how(Work.Kind kind, Event event) {
+        if (serves(kind, event)) {
+            return How.SERVED;
+        }
+        boolean late =
+                event instanceof Event.SentUp
+                        || event instanceof Event.ClearanceEscalated
+                        || event instanceof Event.AppealEscalated;
+        return late ? How.SENT_UP : How.ELSEWHERE;
     }
 
     private static boolean serves(Work.Kind kind, Event event) {

@@ -30,7 +30,9 @@ public record Wait(
         LASTS,
         /** An officer did the work. */
         SERVED,
-        /** The clock sent it up, the traveller left, or they were asked. */
+        /** Nobody did it by its day: the clock sent it up. */
+        SENT_UP,
+        /** The traveller left, or they were asked. */
         ELSEWHERE
     }
 

@@ -1,5 +1,6 @@
 package exeat.oversight.watch;
 
+import exeat.casework.Alarm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +21,21 @@ public final class Watch {
 
     private Watch() {}
 
-    /** What stands out; nothing where all is as it should be. The least likely comes first. */
-    public static List<Alarm> look(Traces traces, Setting setting) {
-        return standOut(tests(traces, setting));
+    /**
+     * What a look came to.
+     *
+     * @param alarms what stands out, the least likely first; nothing where all is as it should be
+     * @param tests how many tests were made
+     */
+    public record Seen(List<Alarm> alarms, int tests) {
+        public Seen {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    public static Seen look(Traces traces, Setting setting) {
+        var tests = tests(traces, setting);
+        return new Seen(standOut(tests), tests.size());
     }
 
     static List<Suspicion> tests(Traces traces, Setting setting) {
@@ -43,7 +56,7 @@ public final class Watch {
                         Comparator.comparingDouble(Suspicion::chance)
                                 .thenComparing(Suspicion::unit)
                                 .thenComparing(Suspicion::watcher))
-                .map(Alarm::of)
+                .map(Suspicion::alarm)
                 .toList();
     }
 

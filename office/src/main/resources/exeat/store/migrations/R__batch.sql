@@ -10,7 +10,7 @@ begin
     for f in select p.oid::regprocedure from pg_proc p
         where p.pronamespace = 'exeat'::regnamespace and p.proname in (
             'may_write', 'load_batch', 'may_append', 'append_row',
-            'write_stream', 'write_events', 'write_work', 'write_life',
+            'write_stream', 'write_events', 'write_work', 'write_life', 'write_alarms',
             'write_read_models', 'append_batch')
     loop
         execute 'drop function ' || f;
@@ -25,7 +25,7 @@ language sql stable set search_path = exeat, pg_temp as $$
     select case s.kind
         when 'party' then p_stream is not null and p_stream = s.stream
         when 'stranger' then p_stream is null and p_kind = 'case'
-        when 'clock' then p_stream is not null or p_kind = 'briefing'
+        when 'clock' then p_stream is not null or p_kind in ('briefing', 'alarm')
         when 'officer' then p_stream is null or p_kind = 'briefing' or exists (
             select 1 from case_authority ca
             join scope sc on sc.authority = ca.authority
@@ -251,11 +251,24 @@ begin
     where p ->> 'stream' = 'briefing/' || x.directive;
 end $$;
 
+create function write_alarms(p jsonb, p_stream bigint) returns void
+language plpgsql set search_path = exeat, pg_temp as $$
+begin
+    insert into alarm (stream, holder, open, due)
+    select p_stream, a.holder, a.open, a.due
+    from jsonb_to_recordset(p -> 'alarms') as a(holder text, open boolean, due date)
+    on conflict (stream) do update
+        set holder = excluded.holder, open = excluded.open, due = excluded.due;
+end $$;
+
 create function write_read_models(p jsonb, p_stream bigint) returns void
 language plpgsql set search_path = exeat, pg_temp as $$
 begin
     perform write_work(p, p_stream);
     perform write_life(p);
+    if p ->> 'kind' = 'alarm' then
+        perform write_alarms(p, p_stream);
+    end if;
 end $$;
 
 create function append_batch(p jsonb) returns table (ord int, verdict text, leaf bytea)

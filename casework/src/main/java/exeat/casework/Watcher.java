@@ -1,4 +1,4 @@
-package exeat.oversight.watch;
+package exeat.casework;
 
 /** What is watched for. */
 public enum Watcher {

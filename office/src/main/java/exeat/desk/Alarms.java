@@ -1,0 +1,47 @@
+package exeat.desk;
+
+import exeat.casework.State.AlarmState;
+import exeat.store.WatchStore;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What the watchers found, for the levels that must act. */
+public final class Alarms {
+
+    private static final int MOST = 200;
+
+    private final Reading reading;
+    private final Cases cases;
+    private final Register register;
+    private final WatchStore store;
+
+    Alarms(Reading reading, Cases cases, Register register, WatchStore store) {
+        this.reading = reading;
+        this.cases = cases;
+        this.register = register;
+        this.store = store;
+    }
+
+    /** The alarms in a session's sight: of its own level, and of those below it. Open ones first. */
+    public List<AlarmState> list(Session session) {
+        return reading.alarms(session, MOST);
+    }
+
+    /** The applications of an alarm that this session may open. */
+    public List<String> files(Session session, AlarmState alarm) {
+        return alarm.alarm().files().stream()
+                .filter(number -> cases.byNumber(session, number).isPresent())
+                .toList();
+    }
+
+    /** The last look that was taken. */
+    public record Look(LocalDate day, int tests, int alarms) {}
+
+    /** The last look at the units of the directive that is current, if there was one. */
+    public Optional<Look> last() {
+        return register.current()
+                .flatMap(directive -> Calls.get(() -> store.last(directive.ref().id())))
+                .map(look -> new Look(look.day(), look.tests(), look.alarms()));
+    }
+}
