@@ -180,7 +180,7 @@ final class Appeals {
         return Check.that(appeal.isPresent(), Code.NOT_FOUND, "appeal")
                 .and(() -> m.isOfficerOf(appeal.orElseThrow().reviewer()), Code.NOT_ALLOWED, "unit")
                 .and(
-                        () -> !m.traveller().officers().contains(m.actingOfficer().id()),
+                        () -> !m.tookPart(),
                         Code.NOT_INDEPENDENT,
                         "officer")
                 .and(!decide.reason().isBlank(), Code.REASON_MISSING, "reason")

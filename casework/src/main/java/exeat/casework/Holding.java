@@ -184,7 +184,7 @@ final class Holding {
             return true;
         }
         return hold.reviewer().filter(m::isOfficerOf).isPresent()
-                && !m.traveller().officers().contains(m.actingOfficer().id());
+                && !m.tookPart();
     }
 
     /** Releases every open hold on a ground, where an appeal or a correction has settled it. */

@@ -135,6 +135,7 @@ record Invariants(
                             || event instanceof Event.AppealEscalated
                             || event instanceof Event.HoldReleased
                             || event instanceof Event.PaperEnded
+                            || event instanceof Event.Warned
                             || event instanceof Event.Closed,
                     "time alone did " + event);
         }

@@ -6,8 +6,8 @@ import static exeat.casework.World.TREE;
 import exeat.casework.State.CaseState;
 import exeat.oversight.Cell;
 import exeat.oversight.Cells;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import exeat.rules.Limits;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /** One life by chance, in a world of its own. */
 final class Simulation {
 
-    private static final ZoneId ZONE = World.DIRECTIVE.vocabulary().zone();
+    private static final Limits LIMITS = World.DIRECTIVE.limits();
 
     private final Random random;
     private final RandomCommands commands;
@@ -91,7 +91,7 @@ final class Simulation {
 
     /** Adds up the cells' changes, and notes the stages. */
     private void count(Optional<CaseState> before) {
-        for (var change : Cells.changes(before, world.state(), ZONE)) {
+        for (var change : Cells.changes(before, world.state(), LIMITS)) {
             cells.merge(change.cell(), change.delta(), Integer::sum);
         }
         cells.values().removeIf(n -> n == 0);
@@ -105,7 +105,7 @@ final class Simulation {
             folded = Optional.of(Lifecycle.evolve(folded, event));
         }
         Invariants.that(folded.equals(Optional.of(world.state())), "folding differs");
-        var recount = Cells.recount(List.of(world.state()), ZONE);
+        var recount = Cells.recount(List.of(world.state()), LIMITS);
         Invariants.that(recount.equals(cells), "cells " + cells + " against " + recount);
         Invariants.that(TREE.find(world.state().holder()).isPresent(), "no such holder");
     }

@@ -145,6 +145,18 @@ public final class AuditStore {
                     (extract(epoch from since) * 1000000)::bigint, due) as text
                 from exeat.work_item where stream = ?
                 """),
+        QUEUE_JUMP(
+                """
+                select concat_ws(' ', place, traveller, task, unit, account, why) as text
+                from exeat.queue_jump where stream = ?
+                """),
+        DUTY(
+                """
+                select concat_ws(' ', kind, number, account, other,
+                    (extract(epoch from begins) * 1000000)::bigint,
+                    (extract(epoch from ends) * 1000000)::bigint) as text
+                from exeat.duty where stream = ?
+                """),
         PAPER("select number as text from exeat.paper where stream = ?"),
         ISSUE(
                 "select concat_ws(' ', raised_by, holder, open) as text from exeat.issue where stream = ?");
@@ -277,6 +289,8 @@ public final class AuditStore {
                 union select 'work_item', stream from exeat.work_item
                 union select 'paper', stream from exeat.paper
                 union select 'issue', stream from exeat.issue
+                union select 'duty', stream from exeat.duty
+                union select 'queue_jump', stream from exeat.queue_jump
                 union select 'stream_key', stream from exeat.stream_key) d
             where not exists (select 1 from exeat.stream t where t.id = d.stream)
             """;

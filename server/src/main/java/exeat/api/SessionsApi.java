@@ -69,7 +69,7 @@ public final class SessionsApi {
 
     private static Opened opened(Session s) {
         return switch (s.actor()) {
-            case Actor.Officer(_, var unit, var function, var briefed, _) ->
+            case Actor.Officer(_, var unit, var function, var briefed, _, _) ->
                     new Opened(
                             s.token(),
                             "officer",
