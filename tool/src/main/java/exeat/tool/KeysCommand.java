@@ -1,9 +1,7 @@
 package exeat.tool;
 
-import exeat.store.MasterKeyStore.Count;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,19 +44,8 @@ final class KeysCommand extends Helpful implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            io.print(
-                    Operator.in(
-                            options,
-                            office ->
-                                    office.masterKeys().all().stream()
-                                            .map(Lists::line)
-                                            .collect(Collectors.joining())));
+            io.print(Bookkeeping.masterKeys(options));
             return Main.DONE;
-        }
-
-        private static String line(Count key) {
-            return "%-12s %10d%s%n"
-                    .formatted(key.number(), key.texts(), key.seals() ? "  seals" : "");
         }
     }
 
@@ -85,12 +72,7 @@ final class KeysCommand extends Helpful implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            io.print(
-                    Operator.in(
-                            options,
-                            office ->
-                                    "%d keys and names lie under a new master key.%n"
-                                            .formatted(office.masterKeys().rotate())));
+            io.print(Bookkeeping.rotated(options));
             return Main.DONE;
         }
     }
@@ -123,16 +105,7 @@ final class KeysCommand extends Helpful implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            var why =
-                    Operator.in(
-                            options,
-                            office ->
-                                    switch (office.masterKeys().forget(number)) {
-                                        case DONE -> "";
-                                        case UNKNOWN -> "no master key has the number " + number;
-                                        case IN_USE ->
-                                                "something lies under " + number + ": rotate first";
-                                    });
+            var why = Bookkeeping.forgotten(options, number);
             if (why.isEmpty()) {
                 return Main.DONE;
             }
