@@ -46,7 +46,6 @@ public record Keeping(
             AuthorityId unit,
             OfficerId by,
             Why why,
-            String words,
             Instant at) {}
 
     /** Why a file was taken before others that were due earlier. */
@@ -66,13 +65,13 @@ public record Keeping(
     }
 
     /**
-     * An officer who stands aside in this case.
+     * An officer who stands aside in this case. What ties them to whom is in the event alone, which
+     * only those can read who see the traveller whole.
      *
      * @param asked whether a traveller asked for it; if not, the officer declared it
      * @param lifted whether somebody above found that there was no reason
      */
-    public record Recusal(
-            OfficerId officer, Tie tie, String words, boolean asked, boolean lifted, Instant at) {}
+    public record Recusal(OfficerId officer, boolean asked, boolean lifted, Instant at) {}
 
     /** What ties an officer to a traveller. */
     public enum Tie {
@@ -112,13 +111,7 @@ public record Keeping(
                 recusals.stream()
                         .map(r ->
                                 r.officer().equals(officer)
-                                        ? new Recusal(
-                                                r.officer(),
-                                                r.tie(),
-                                                r.words(),
-                                                r.asked(),
-                                                true,
-                                                r.at())
+                                        ? new Recusal(r.officer(), r.asked(), true, r.at())
                                         : r)
                         .toList();
         return new Keeping(first, handovers, jumps, all, warned);

@@ -29,7 +29,6 @@ final class KeepingFold {
                                                     j.unit(),
                                                     j.by(),
                                                     j.why(),
-                                                    j.words(),
                                                     at)));
             case Event.Recused r ->
                     s.keeping(
@@ -37,8 +36,6 @@ final class KeepingFold {
                                     .with(
                                             new Keeping.Recusal(
                                                     r.officer(),
-                                                    r.tie(),
-                                                    r.words(),
                                                     r.asked(),
                                                     false,
                                                     at)));

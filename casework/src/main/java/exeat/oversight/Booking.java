@@ -137,6 +137,11 @@ public record Booking(List<Spell> spells) {
         var book = new Book(no, limits);
         Optional<State> state = Optional.empty();
         for (var recorded : history) {
+            // What happened to others in it is nobody's here, and may not be there at all.
+            if (recorded.event() instanceof Event.TravellerEvent other
+                    && !other.traveller().equals(no)) {
+                continue;
+            }
             state.ifPresent(before -> book.until((CaseState) before, recorded.at()));
             state = Optional.of(Lifecycle.evolve(state, recorded));
         }

@@ -11,7 +11,7 @@ begin
         where p.pronamespace = 'exeat'::regnamespace and p.proname in (
             'may_write', 'load_batch', 'may_append', 'append_row',
             'write_stream', 'write_events', 'write_work', 'write_life',
-            'write_read_models', 'append_batch')
+            'write_read_models', 'write_keys', 'append_batch')
     loop
         execute 'drop function ' || f;
     end loop;
@@ -36,13 +36,14 @@ $$;
 
 create function load_batch(p jsonb) returns table (
     ord int, session_kind text, account text, unit text, function text, account_directive text,
-    lawyer boolean, acting text, absent boolean, tied text[], briefed text[], session_case text, traveller int, principal text,
+    lawyer boolean, acting text, absent boolean, tied text[], briefed text[], session_case text,
+    traveller int, principal text,
     may_write boolean, stream_exists boolean, version bigint, directive_id text,
-    directive_version text, directive_hash text, state bytea, wrapped bytea,
+    directive_version text, directive_hash text, state bytea, wrapped bytea, traveller_keys jsonb,
     answered bytea, answer_first bigint, answer_last bigint, answer_leaf bytea,
     answer_in_log_by timestamptz, answer_payloads jsonb, acknowledged jsonb, tenures jsonb)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select r.ord, s.kind, s.account, a.unit, a.function, a.directive, 
+    select r.ord, s.kind, s.account, a.unit, a.function, a.directive,
         coalesce(a.lawyer, false) and a.id = s.account,
         case when a.id <> s.account then a.id end,
         is_absent(s.account, (p ->> 'now')::timestamptz),
@@ -52,6 +53,9 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
         t.id is not null, t.version, t.directive_id, t.directive_version, t.directive_hash,
         case when may.write then t.state end,
         case when may.write or q.key is not null then k.wrapped end,
+        case when may.write or q.key is not null then (
+            select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
+            from traveller_key x where x.stream = t.id) end,
         q.command_hash, q.first, q.last, q.leaf, q.in_log_by,
         (select jsonb_agg(jsonb_build_object(
                 'sequence', e.sequence, 'sealed', encode(e.sealed, 'base64')) order by e.sequence)
@@ -77,7 +81,8 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
     left join request q on q.principal = principal_of(s) and q.key = r.key
     cross join lateral (
         select s.token is not null and coalesce(
-            may_write(s, t.id, r.kind, (p ->> 'now')::timestamptz) or r.claim and s.kind = 'officer', false) as write) may
+            may_write(s, t.id, r.kind, (p ->> 'now')::timestamptz)
+                or r.claim and s.kind = 'officer', false) as write) may
 $$;
 
 create function may_append(
@@ -269,10 +274,24 @@ begin
         as x(place int, traveller int, task text, unit text, account text, why text);
 end $$;
 
+-- Who may have a traveller's key changes; the key never does.
+create function write_keys(p jsonb, p_stream bigint) returns void
+language sql set search_path = exeat, pg_temp as $$
+    insert into traveller_key (stream, traveller, wrapped, units, parties)
+    select p_stream, x.traveller, decode(x.wrapped, 'base64'), x.units, x.parties
+    from jsonb_to_recordset(p -> 'travellerKeys')
+        as x(traveller int, wrapped text, units text[], parties int[])
+    on conflict (stream, traveller) do update
+        set units = excluded.units, parties = excluded.parties
+$$;
+
 create function write_read_models(p jsonb, p_stream bigint, p_now timestamptz) returns void
 language plpgsql set search_path = exeat, pg_temp as $$
 begin
     perform write_work(p, p_stream);
+    if p -> 'travellerKeys' <> '[]' then
+        perform write_keys(p, p_stream);
+    end if;
     perform write_life(p, p_stream, p_now);
 end $$;
 

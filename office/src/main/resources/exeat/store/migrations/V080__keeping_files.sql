@@ -90,6 +90,14 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
         nullif(current_setting('exeat.now', true), '')::timestamptz)
 $$;
 
+-- A stand-in sees whole what the other would see.
+create or replace function reading_unit() returns text
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select a.unit from account a
+    where a.id = mandate_of(reading_session(),
+        nullif(current_setting('exeat.now', true), '')::timestamptz)
+$$;
+
 create policy seen on queue_jump for select to ${reader}
     using (unit = any ((select reading_scope())::text[]));
 grant select on queue_jump to ${reader};
