@@ -54,6 +54,20 @@ public record Limits(
         return answerDays > 0;
     }
 
+    /**
+     * Whether anything here counts longer than there: so many working days are over later than as
+     * many days, and later by a calendar with more free days.
+     */
+    public boolean countsLongerThan(Limits other) {
+        return isLonger(clearances, other.clearances, other)
+                || isLonger(decisions, other.decisions, other);
+    }
+
+    private boolean isLonger(Count own, Count theirs, Limits other) {
+        return own == Count.WORKING_DAYS
+                && (theirs == Count.DAYS || !calendars.equals(other.calendars));
+    }
+
     Limits in(ZoneId other) {
         return new Limits(
                 other, calendars, of, clearances, decisions, answerDays, warnPercent, order);

@@ -101,32 +101,16 @@ final class PackReading {
     }
 
     /**
-     * The pack's own way to count, or that of what it extends. So many working days are over later
-     * than as many days, and later by a calendar with more free days: a local pack that counted so
+     * The pack's own way to count, or that of what it extends. A local pack that counted longer
      * would add what no comparison of numbers shows.
      */
     private Limits limits(Optional<Limits> own, Optional<Directive> parent) {
         var above = parent.map(Directive::limits);
-        var limits = own.or(() -> above).orElseGet(() -> Limits.plain(java.time.ZoneOffset.UTC));
-        if (own.isPresent() && above.isPresent()) {
-            boolean longer =
-                    isLonger(limits.clearances(), above.get().clearances(), limits, above.get())
-                            || isLonger(
-                                    limits.decisions(),
-                                    above.get().decisions(),
-                                    limits,
-                                    above.get());
-            if (longer) {
-                problems.in(PackFiles.AUTHORITIES)
-                        .add(0, "limits", "count longer days than what the pack extends");
-            }
+        if (own.isPresent() && above.filter(own.get()::countsLongerThan).isPresent()) {
+            problems.in(PackFiles.AUTHORITIES)
+                    .add(0, "limits", "count longer days than what the pack extends");
         }
-        return limits;
-    }
-
-    private static boolean isLonger(Count own, Count above, Limits by, Limits there) {
-        return own == Count.WORKING_DAYS
-                && (above == Count.DAYS || !by.calendars().equals(there.calendars()));
+        return own.or(() -> above).orElseGet(() -> Limits.plain(java.time.ZoneOffset.UTC));
     }
 
     private static Directive directive(Directive.Source source, Compiler.Compiled compiled) {
