@@ -49,10 +49,8 @@ final class BriefingLife {
                     on(state, s -> DutyLife.delegate(s, context, officer, delegate));
             case Command.EndDelegation(var _, var number) ->
                     on(state, s -> DutyLife.end(s, context, officer, number));
-            case Command.HandDown _ ->
-                    on(state, briefing -> handDown(briefing, tree, officer));
-            case Command.Acknowledge _ ->
-                    on(state, briefing -> acknowledge(briefing, officer));
+            case Command.HandDown _ -> on(state, briefing -> handDown(briefing, tree, officer));
+            case Command.Acknowledge _ -> on(state, briefing -> acknowledge(briefing, officer));
         };
     }
 

@@ -11,7 +11,6 @@ import exeat.casework.TravellerState.Question;
 import exeat.rules.AuthorityId;
 import exeat.rules.ClearanceDemand;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;

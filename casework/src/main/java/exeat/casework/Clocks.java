@@ -160,7 +160,8 @@ final class Clocks {
         var events = new ArrayList<Event>();
         for (var clearance : m.traveller().openClearances()) {
             var above = Mandate.briefedAbove(m.tree(), clearance.unit(), m.context().briefed());
-            if (m.today().isAfter(m.dueDays().clearance(clearance)) && !above.equals(clearance.unit())) {
+            if (m.today().isAfter(m.dueDays().clearance(clearance))
+                    && !above.equals(clearance.unit())) {
                 events.add(
                         new Event.ClearanceEscalated(
                                 m.no(),

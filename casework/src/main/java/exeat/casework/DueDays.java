@@ -47,9 +47,7 @@ public record DueDays(CaseState state, TravellerState traveller, Limits limits) 
 
     /** The last day to issue the paper of somebody who is ready for it: a week, here and above. */
     public Optional<LocalDate> authorise() {
-        return traveller
-                .readySince()
-                .map(since -> ofHolder(since, DAYS_TO_AUTHORISE, Count.DAYS));
+        return traveller.readySince().map(since -> ofHolder(since, DAYS_TO_AUTHORISE, Count.DAYS));
     }
 
     private LocalDate ofHolder(Instant since, int days, Count in) {
@@ -124,8 +122,7 @@ public record DueDays(CaseState state, TravellerState traveller, Limits limits) 
         boolean minor = traveller.traveller().isMinorOn(day(state.received()));
         return switch (rule.kind()) {
             case MINOR -> minor ? due.minusDays(rule.days()) : due;
-            case COMES_OF_AGE ->
-                    minor ? born.plusYears(OF_AGE).minusDays(rule.days() + 1L) : due;
+            case COMES_OF_AGE -> minor ? born.plusYears(OF_AGE).minusDays(rule.days() + 1L) : due;
             case LONG_WAIT -> day(state.received()).plusDays(rule.days());
         };
     }
@@ -166,8 +163,7 @@ public record DueDays(CaseState state, TravellerState traveller, Limits limits) 
         }
         for (var hold : traveller.openHolds()) {
             var about = Integer.toString(hold.number());
-            running.add(
-                    new Limit("hold", about, hold.owner(), day(hold.placed()), hold.limit()));
+            running.add(new Limit("hold", about, hold.owner(), day(hold.placed()), hold.limit()));
         }
         for (var appeal : traveller.appeals()) {
             if (appeal.isOpen()) {

@@ -46,8 +46,7 @@ final class DutyLife {
                                         officer.id())));
     }
 
-    static Response back(
-            BriefingState state, Context context, Actor.Officer officer, int number) {
+    static Response back(BriefingState state, Context context, Actor.Officer officer, int number) {
         var absence = duties(state).absence(number);
         return Check.that(absence.isPresent(), Code.NOT_FOUND, "absence")
                 .and(() ->
@@ -113,8 +112,7 @@ final class DutyLife {
                         "unit");
     }
 
-    private static boolean isTime(
-            Context context, LocalDate first, LocalDate last, int mostDays) {
+    private static boolean isTime(Context context, LocalDate first, LocalDate last, int mostDays) {
         return !first.isBefore(context.today())
                 && !last.isBefore(first)
                 && last.isBefore(first.plusDays(mostDays));

@@ -305,11 +305,7 @@ public sealed interface Event {
      * @param asked whether a traveller asked for it; if not, the officer declared it
      */
     record Recused(
-            TravellerNo traveller,
-            OfficerId officer,
-            Keeping.Tie tie,
-            String words,
-            boolean asked)
+            TravellerNo traveller, OfficerId officer, Keeping.Tie tie, String words, boolean asked)
             implements TravellerEvent {}
 
     /** Somebody above found that what a traveller asked for has no ground. */

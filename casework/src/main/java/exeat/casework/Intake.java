@@ -164,8 +164,7 @@ final class Intake {
                             fact.values().contains(traveller.nationality())
                                     ? traveller.nationality()
                                     : "other");
-            case RESIDENCE_ADDRESSED ->
-                    Value.of(context.tree().isAddressed(traveller.residence()));
+            case RESIDENCE_ADDRESSED -> Value.of(context.tree().isAddressed(traveller.residence()));
             case AGE -> Value.of(traveller.ageOn(applied));
             case PURPOSE -> Value.of(traveller.purpose().word());
         };

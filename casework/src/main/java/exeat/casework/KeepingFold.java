@@ -15,8 +15,7 @@ final class KeepingFold {
     static CaseState kept(CaseState s, Event.TravellerEvent event, Instant at) {
         return switch (event) {
             case Event.Warned w -> {
-                var limit =
-                        new DueDays.Limit(w.task(), w.about(), w.unit(), w.due(), w.due());
+                var limit = new DueDays.Limit(w.task(), w.about(), w.unit(), w.due(), w.due());
                 yield s.keeping(s.kept().warnedOf(limit.mark(w.traveller())));
             }
             case Event.Jumped j ->
@@ -32,13 +31,7 @@ final class KeepingFold {
                                                     at)));
             case Event.Recused r ->
                     s.keeping(
-                            s.kept()
-                                    .with(
-                                            new Keeping.Recusal(
-                                                    r.officer(),
-                                                    r.asked(),
-                                                    false,
-                                                    at)));
+                            s.kept().with(new Keeping.Recusal(r.officer(), r.asked(), false, at)));
             case Event.RecusalLifted l -> s.keeping(s.kept().lifted(l.officer()));
             // Every other event says nothing of how the file is kept.
             case Event.TravellerEvent _ -> s;
@@ -62,9 +55,8 @@ final class KeepingFold {
             return t;
         }
         var d = new TravellerDraft(t);
-        d.clearances.replaceAll(c -> c.isOpen() && c.unit().equals(over.from())
-                ? c.at(over.to())
-                : c);
+        d.clearances.replaceAll(
+                c -> c.isOpen() && c.unit().equals(over.from()) ? c.at(over.to()) : c);
         d.holds.replaceAll(h -> h.isOpen() ? HoldFold.handedOver(h, over) : h);
         // A review stays outside the deciders' line: it moves only where its unit has closed.
         if (over.by().isEmpty()) {

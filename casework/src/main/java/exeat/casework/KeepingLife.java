@@ -18,7 +18,10 @@ final class KeepingLife {
         return Check.that(context.actor() instanceof Actor.Officer, Code.NOT_ALLOWED, "actor")
                 .and(tree.find(over.from()).isPresent(), Code.NOT_FOUND, "from")
                 .and(tree.find(over.to()).isPresent(), Code.NOT_FOUND, "to")
-                .and(() -> isHeadOfBoth(tree, officer(context).unit(), over), Code.NOT_ALLOWED, "unit")
+                .and(
+                        () -> isHeadOfBoth(tree, officer(context).unit(), over),
+                        Code.NOT_ALLOWED,
+                        "unit")
                 .and(() -> canDo(tree, context.briefed(), over), Code.BAD_VALUE, "to")
                 .and(() -> hasWork(state, over.from()), Code.WRONG_STAGE, "from")
                 .and(!over.reason().isBlank(), Code.REASON_MISSING, "reason")
@@ -101,10 +104,7 @@ final class KeepingLife {
         return Check.that(own || m.isThePerson(), Code.NOT_ALLOWED, "actor")
                 .and(own || known, Code.NOT_FOUND, "officer")
                 .and(!recuse.words().isBlank(), Code.REASON_MISSING, "words")
-                .and(
-                        !m.state().kept().isRecused(recuse.officer()),
-                        Code.ALREADY_EXISTS,
-                        "officer")
+                .and(!m.state().kept().isRecused(recuse.officer()), Code.ALREADY_EXISTS, "officer")
                 .then(() ->
                         List.of(
                                 new Event.Recused(

@@ -54,7 +54,8 @@ public sealed interface State {
 
         /** The unit to which the application first went. */
         public AuthorityId firstHolder() {
-            return kept().first().orElseGet(() -> bookedTo.isEmpty() ? holder : bookedTo.getFirst());
+            return kept().first()
+                    .orElseGet(() -> bookedTo.isEmpty() ? holder : bookedTo.getFirst());
         }
 
         CaseState with(TravellerState changed) {

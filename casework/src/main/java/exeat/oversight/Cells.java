@@ -57,8 +57,8 @@ public final class Cells {
     /** All counters, counted anew. */
     public static SortedMap<Cell, Integer> recount(Collection<CaseState> states, Limits limits) {
         var counts = new TreeMap<Cell, Integer>();
-        states.forEach(
-                state -> of(state, limits).forEach((cell, n) -> counts.merge(cell, n, Integer::sum)));
+        states.forEach(state ->
+                of(state, limits).forEach((cell, n) -> counts.merge(cell, n, Integer::sum)));
         return counts;
     }
 
@@ -87,6 +87,7 @@ public final class Cells {
                     .findFirst()
                     .ifPresent(hold -> atHolder(Measure.HELD, day(hold.placed())));
             t.clearances().forEach(this::addDelay);
+            addJumps(t);
         }
 
         private void addStage(TravellerState t) {
@@ -152,6 +153,17 @@ public final class Cells {
             var since = work.stream().map(Work::since).min(LocalDate::compareTo).orElseThrow();
             var due = work.stream().flatMap(w -> w.due().stream()).min(LocalDate::compareTo);
             count(unit, Measure.WAITING, since, due);
+        }
+
+        /** The first in each unit: a traveller counts once. */
+        private void addJumps(TravellerState t) {
+            var first = new TreeMap<AuthorityId, LocalDate>();
+            for (var jump : state.kept().jumps()) {
+                if (jump.traveller().equals(t.no())) {
+                    first.putIfAbsent(jump.unit(), day(jump.at()));
+                }
+            }
+            first.forEach((unit, day) -> count(unit, Measure.JUMPED, day, Optional.empty()));
         }
 
         private void addDelay(Clearance clearance) {

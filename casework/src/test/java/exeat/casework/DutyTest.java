@@ -27,8 +27,11 @@ class DutyTest {
     private static World world(AuthorityId... units) {
         var world = new World();
         var events = world.events.computeIfAbsent(ID, _ -> new java.util.ArrayList<>());
-        record(world, events, new Event.VersionInForce(
-                World.DIRECTIVE.ref(), World.DIRECTIVE.inForce(), officer(ROOT).id()));
+        record(
+                world,
+                events,
+                new Event.VersionInForce(
+                        World.DIRECTIVE.ref(), World.DIRECTIVE.inForce(), officer(ROOT).id()));
         for (var unit : units) {
             record(world, events, new Event.HandedDown(unit, Optional.empty()));
             for (int n = 1; n <= 2; n++) {
@@ -41,8 +44,7 @@ class DutyTest {
     private static void record(World world, List<Event.Recorded> log, Event event) {
         var recorded = new Event.Recorded(ID, log.size() + 1, world.now, event);
         log.add(recorded);
-        world.states.put(
-                ID, Lifecycle.evolve(Optional.ofNullable(world.states.get(ID)), recorded));
+        world.states.put(ID, Lifecycle.evolve(Optional.ofNullable(world.states.get(ID)), recorded));
     }
 
     private static BriefingState state(World world) {
@@ -53,8 +55,7 @@ class DutyTest {
     void somebody_away_is_said_so_by_themselves_or_from_above() {
         var world = world(YANJI_FA, JILIN_FA, YANJI_PS);
         var today = world.today();
-        var absence =
-                new Command.SetAbsence(ID, officer(YANJI_FA).id(), today, today.plusDays(9));
+        var absence = new Command.SetAbsence(ID, officer(YANJI_FA).id(), today, today.plusDays(9));
 
         assertThat(world.rejected(officer(YANJI_FA, 2), absence)).isEqualTo(Code.NOT_ALLOWED);
         assertThat(world.rejected(officer(YANJI_PS), absence)).isEqualTo(Code.NOT_ALLOWED);

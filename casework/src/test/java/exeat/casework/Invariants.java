@@ -85,8 +85,7 @@ record Invariants(
                 && !(command instanceof Command.ClaimProtection)) {
             that(officer.briefed(), "an officer acted who has not read the directive");
             that(
-                    Mandate.mayActForAny(
-                            world.tree(), officer.unit(), Access.of(before, TREE)),
+                    Mandate.mayActForAny(world.tree(), officer.unit(), Access.of(before, TREE)),
                     officer.unit() + " acted out of scope");
             that(!officer.duty().absent(), officer.id() + " acted while away");
             that(!world.tree().isClosed(officer.unit()), officer.unit() + " acted and is closed");

@@ -68,8 +68,7 @@ class KeepingTest {
                 .isEqualTo(
                         calendar.after(
                                 before,
-                                calendar.between(
-                                        asked, asked.plusDays(14), LIMITS.decisions()),
+                                calendar.between(asked, asked.plusDays(14), LIMITS.decisions()),
                                 LIMITS.decisions()));
 
         world.pass(5);
@@ -90,7 +89,8 @@ class KeepingTest {
                                         Objects.requireNonNull(System.getProperty("exeat.root")),
                                         "directives",
                                         "prc-1963")));
-        var said = new String(
+        var said =
+                new String(
                         Objects.requireNonNull(files.get("authorities.yaml")),
                         StandardCharsets.UTF_8);
         files.put(
@@ -100,8 +100,7 @@ class KeepingTest {
         var slower = Pack.read("prc-1963", files);
         var world = World.referred();
         var plain = due(world);
-        var days =
-                new DueDays(world.state(), world.traveller(), slower.limits()).decide();
+        var days = new DueDays(world.state(), world.traveller(), slower.limits()).decide();
 
         assertThat(days).isAfter(plain);
         int n = world.traveller().finding().orElseThrow().burden().decisionDays();
@@ -165,8 +164,7 @@ class KeepingTest {
         world.pass(0);
 
         assertThat(warnings(world))
-                .containsExactly(
-                        new Event.Warned(ONE, "decide", "", YANJI_FA, JILIN_FA, last));
+                .containsExactly(new Event.Warned(ONE, "decide", "", YANJI_FA, JILIN_FA, last));
         world.pass(until(world, last) + 1);
         assertThat(world.state().holder()).isEqualTo(JILIN_FA);
     }
@@ -215,8 +213,7 @@ class KeepingTest {
         assertThat(below.late()).isEqualTo(1);
         assertThat(booking.byUnit().get(JILIN_FA)).isEqualTo(new Booking.Sum(6, 0, 5));
         assertThat(booking.days())
-                .isEqualTo(
-                        booking.spells().stream().mapToInt(Booking.Spell::days).sum())
+                .isEqualTo(booking.spells().stream().mapToInt(Booking.Spell::days).sum())
                 .isEqualTo(3 + 6 + below.days());
     }
 
@@ -229,8 +226,7 @@ class KeepingTest {
     void time_that_an_authority_lost_leaves_the_age_at_application() {
         var born = LocalDate.of(1945, 9, 10);
         var nearly =
-                World.person(
-                        ONE, born, "CN", Purpose.SETTLE, World.noRoute(), List.of(GUARDIAN));
+                World.person(ONE, born, "CN", Purpose.SETTLE, World.noRoute(), List.of(GUARDIAN));
         var world = new World().applied(nearly);
         var atFirst = Intake.facts(context(world), nearly, Facts.NONE, world.today());
         world.pass(40);
@@ -317,8 +313,9 @@ class KeepingTest {
                 Cells.recount(List.of(world.state()), LIMITS).keySet().stream()
                         .filter(cell -> cell.measure() == Measure.RECEIVED)
                         .toList();
-        assertThat(received).singleElement().satisfies(c ->
-                assertThat(c.authority()).isEqualTo(YANJI_FA));
+        assertThat(received)
+                .singleElement()
+                .satisfies(c -> assertThat(c.authority()).isEqualTo(YANJI_FA));
         world.accepted(officer(TUMEN_FA), approve());
     }
 
@@ -340,14 +337,19 @@ class KeepingTest {
         assertThat(world.state().kept().jumps())
                 .extracting(j -> j.by() + " " + j.why())
                 .containsExactly("jl-yanji-fa.1 URGENT_NEED");
+        assertThat(Cells.recount(List.of(world.state()), LIMITS))
+                .anySatisfy((cell, n) -> {
+                    assertThat(cell.measure()).isEqualTo(Measure.JUMPED);
+                    assertThat(cell.authority()).isEqualTo(YANJI_FA);
+                    assertThat(n).isEqualTo(1);
+                });
     }
 
     @Test
     void an_officer_who_stands_aside_sees_nothing_and_does_nothing() {
         var world = World.referred();
         var me = officer(YANJI_FA, 2);
-        world.accepted(
-                me, new Command.Recuse(CASE, ONE, me.id(), Keeping.Tie.FAMILY, "my cousin"));
+        world.accepted(me, new Command.Recuse(CASE, ONE, me.id(), Keeping.Tie.FAMILY, "my cousin"));
 
         assertThat(world.rejected(me, approve())).isEqualTo(Code.NOT_INDEPENDENT);
         assertThat(Disclosure.view(world.state(), me, TREE, world.today())).isEmpty();
@@ -365,8 +367,7 @@ class KeepingTest {
     void a_traveller_asks_that_an_officer_stand_aside_and_the_level_above_looks_at_it() {
         var world = World.referred();
         var me = officer(YANJI_FA);
-        var ask =
-                new Command.Recuse(CASE, ONE, me.id(), Keeping.Tie.AT_ODDS, "we went to court");
+        var ask = new Command.Recuse(CASE, ONE, me.id(), Keeping.Tie.AT_ODDS, "we went to court");
         assertThat(world.rejected(person(), ask)).isEqualTo(Code.NOT_FOUND);
         assertThat(world.rejected(officer(YANJI_FA, 2), ask)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(me, new Command.Propose(CASE, ONE, new Act.Refuse(), "a reason"));
@@ -427,10 +428,11 @@ class KeepingTest {
                         Event.Applied.class, a -> assertThat(a.holder()).isEqualTo(YANJI_FA));
         var after = Cells.recount(List.of(world.state()), LIMITS);
         for (var measure : List.of(Measure.RECEIVED, Measure.UNDER_WAY, Measure.WAITING)) {
-            assertThat(after.entrySet().stream()
-                            .filter(cell -> cell.getKey().measure() == measure)
-                            .mapToInt(java.util.Map.Entry::getValue)
-                            .sum())
+            assertThat(
+                            after.entrySet().stream()
+                                    .filter(cell -> cell.getKey().measure() == measure)
+                                    .mapToInt(java.util.Map.Entry::getValue)
+                                    .sum())
                     .as(measure.name())
                     .isEqualTo(
                             before.entrySet().stream()

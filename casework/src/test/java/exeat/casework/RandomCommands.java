@@ -233,8 +233,7 @@ final class RandomCommands {
                             one(List.of(Keeping.Why.values())),
                             reason());
             case RECUSE -> recusal(t);
-            case LIFT_RECUSAL ->
-                    new Command.LiftRecusal(CASE, no, recused(state), reason());
+            case LIFT_RECUSAL -> new Command.LiftRecusal(CASE, no, recused(state), reason());
             case PASS_TIME -> new Command.PassTime(CASE);
         };
     }
@@ -248,9 +247,7 @@ final class RandomCommands {
 
     private OfficerId recused(State.CaseState state) {
         var recusals = state.kept().recusals();
-        return recusals.isEmpty()
-                ? World.officer(World.YANJI_FA).id()
-                : one(recusals).officer();
+        return recusals.isEmpty() ? World.officer(World.YANJI_FA).id() : one(recusals).officer();
     }
 
     private int number(int of) {

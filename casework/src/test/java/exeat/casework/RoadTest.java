@@ -116,8 +116,7 @@ class RoadTest {
         assertThat(world.state().holder()).isEqualTo(new AuthorityId("ne-fa"));
         world.pass(400);
         assertThat(world.stage()).isEqualTo(Stage.REFERRED);
-        assertThat(exeat.oversight.Work.of(world.state(), World.DIRECTIVE.limits()))
-                .isNotEmpty();
+        assertThat(exeat.oversight.Work.of(world.state(), World.DIRECTIVE.limits())).isNotEmpty();
     }
 
     @Test

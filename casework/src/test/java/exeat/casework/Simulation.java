@@ -4,11 +4,11 @@ import static exeat.casework.World.CASE;
 import static exeat.casework.World.TREE;
 
 import exeat.casework.State.CaseState;
-import exeat.oversight.Cell;
 import exeat.oversight.Booking;
+import exeat.oversight.Cell;
 import exeat.oversight.Cells;
-import java.time.temporal.ChronoUnit;
 import exeat.rules.Limits;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;

@@ -15,10 +15,10 @@ import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
 import exeat.rules.DirectiveRef;
 import exeat.rules.Finding;
-import exeat.store.OfficeException.Code;
 import exeat.store.OfficeException;
-import exeat.store.ReadStore.Place;
+import exeat.store.OfficeException.Code;
 import exeat.store.ReadStore;
+import exeat.store.ReadStore.Place;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -174,16 +174,18 @@ public final class Cases {
                     var limits = register.directive(stored.stream().directive()).limits();
                     var history = reading.events(session, stored.stream(), id);
                     var state = (State.CaseState) reading.open(stored.stream());
-                    stored.seen().travellers().forEach((no, seen) -> {
-                        if (seen instanceof Disclosure.Whole(var traveller)) {
-                            var days = new DueDays(state, traveller, limits);
-                            clocks.put(
-                                    no,
-                                    new Clock(
-                                            Booking.of(history, no, limits, reading.now()),
-                                            days.running()));
-                        }
-                    });
+                    stored.seen()
+                            .travellers()
+                            .forEach((no, seen) -> {
+                                if (seen instanceof Disclosure.Whole(var traveller)) {
+                                    var days = new DueDays(state, traveller, limits);
+                                    clocks.put(
+                                            no,
+                                            new Clock(
+                                                    Booking.of(history, no, limits, reading.now()),
+                                                    days.running()));
+                                }
+                            });
                 });
         return clocks;
     }
@@ -251,8 +253,7 @@ public final class Cases {
         var eyes = reading.eyes(session);
         var store = reading.store();
         return Calls.get(() ->
-                        store.tasks(
-                                eyes, Optional.empty(), Optional.of(unit.text()), START, limit))
+                        store.tasks(eyes, Optional.empty(), Optional.of(unit.text()), START, limit))
                 .stream()
                 .flatMap(task -> row(session, task).stream())
                 .toList();
@@ -274,12 +275,8 @@ public final class Cases {
                 .map(Queue::name)
                 .flatMap(queue ->
                         Calls.get(() ->
-                                        store.tasks(
-                                                eyes,
-                                                Optional.of(queue),
-                                                Optional.empty(),
-                                                START,
-                                                limit))
+                                store.tasks(
+                                        eyes, Optional.of(queue), Optional.empty(), START, limit))
                                 .stream())
                 .filter(task -> task.due().filter(due -> !due.isAfter(by)).isPresent())
                 .sorted(
@@ -302,6 +299,27 @@ public final class Cases {
         return Calls.get(() -> reading.store().tasks(eyes, queue, unit, START, limit)).stream()
                 .flatMap(task -> row(session, task).stream())
                 .toList();
+    }
+
+    /** What stands before something in its queue, for the officer's own unit. */
+    List<QueueRow> before(Session session, Queue which, Turns.Turn turn, int limit) {
+        if (!(session.actor() instanceof Actor.Officer officer)) {
+            return List.of();
+        }
+        var unit = Optional.of(officer.unit().text());
+        var eyes = reading.eyes(session);
+        var queue = Optional.of(which.name());
+        // Only what stands before it is opened: for what is next, nothing.
+        return Calls.get(() -> reading.store().tasks(eyes, queue, unit, START, limit)).stream()
+                .takeWhile(task -> !isIt(task, turn))
+                .flatMap(task -> row(session, task).stream())
+                .toList();
+    }
+
+    private static boolean isIt(ReadStore.Task task, Turns.Turn turn) {
+        return task.stream().key().equals(turn.id().key())
+                && task.traveller() == turn.traveller().number()
+                && task.task().equals(turn.task());
     }
 
     private Optional<QueueRow> row(Session session, ReadStore.Task task) {

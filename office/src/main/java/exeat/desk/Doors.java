@@ -15,8 +15,8 @@ import exeat.store.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -182,8 +182,7 @@ public final class Doors {
     /** The session acts for another officer from now on, or for its own; whether it may. */
     public boolean actFor(Session session, Optional<OfficerId> officer) {
         var token = Tokens.hash(session.token());
-        return Calls.get(() ->
-                store.actFor(token, officer.map(OfficerId::text), clock.instant()));
+        return Calls.get(() -> store.actFor(token, officer.map(OfficerId::text), clock.instant()));
     }
 
     private static Actor actor(DoorStore.Party party) {

@@ -303,13 +303,23 @@ public final class Register {
         var id = new BriefingId(directive);
         return reading.state(session, id.key())
                 .map(BriefingState.class::cast)
-                .orElseGet(() -> new BriefingState(id, Map.of(), Optional.empty(), Optional.empty()));
+                .orElseGet(
+                        () -> new BriefingState(id, Map.of(), Optional.empty(), Optional.empty()));
+    }
+
+    /** Whether the unit that has the issue has closed, and this one has what it had. */
+    private boolean isFollowed(IssueState issue, AuthorityId unit) {
+        var tree = tree(directive(issue.directive()));
+        return tree.isClosed(issue.holder()) && tree.now(issue.holder()).id().equals(unit);
     }
 
     /** The open and answered issues that this unit raised or has. */
     public List<IssueState> issues(Session session, AuthorityId unit) {
         return reading.issues(session).stream()
-                .filter(issue -> issue.raisedBy().equals(unit) || issue.holder().equals(unit))
+                .filter(issue ->
+                        issue.raisedBy().equals(unit)
+                                || issue.holder().equals(unit)
+                                || isFollowed(issue, unit))
                 .toList();
     }
 }

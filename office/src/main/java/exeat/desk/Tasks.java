@@ -125,8 +125,7 @@ final class Tasks {
                                 })
                         .flatMap(work -> work.due().stream());
         var passed = Stream.concat(live().flatMap(this::lastDays), late);
-        var warnings =
-                live().flatMap(t -> new DueDays(state, t, limits).warnings());
+        var warnings = live().flatMap(t -> new DueDays(state, t, limits).warnings());
         return Stream.concat(passed.map(day -> day.plusDays(1)), warnings)
                 .min(LocalDate::compareTo);
     }

@@ -74,14 +74,11 @@ public final class Turns {
             return Optional.empty();
         }
         var turn = step.get().turn();
-        int before = 0;
-        for (var row : rows(session, step.get().queue())) {
-            if (turn(row).equals(turn)) {
-                break;
-            }
-            boolean ours = row.unit().equals(officer.get().unit());
-            before += ours && isFree(turn(row), officer.get()) ? 1 : 0;
-        }
+        int before =
+                (int)
+                        cases.before(session, step.get().queue(), turn, LOOK).stream()
+                                .filter(row -> isFree(turn(row), officer.get()))
+                                .count();
         return before == 0 ? Optional.empty() : Optional.of(new OutOfTurn(turn, before));
     }
 

@@ -301,7 +301,9 @@ public final class BatchStore {
             @Nullable List<Duty> duties,
             List<Jump> jumps) {}
 
-    /** Somebody is away, or stood in for; all that there is of them, or nothing where none changed. */
+    /**
+     * Somebody is away, or stood in for; all that there is of them, or nothing where none changed.
+     */
     public record Duty(
             String kind, int number, String account, String other, String begins, String ends) {}
 

@@ -148,8 +148,7 @@ public final class DoorStore {
     }
 
     /** From now on the session acts for this account, or for its own again; whether it may. */
-    public boolean actFor(Bytes token, Optional<String> account, Instant now)
-            throws SQLException {
+    public boolean actFor(Bytes token, Optional<String> account, Instant now) throws SQLException {
         try (var connection = database.door().getConnection()) {
             return Sql.one(
                             connection,

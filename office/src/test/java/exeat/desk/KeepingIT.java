@@ -65,8 +65,7 @@ class KeepingIT {
         assertThat(town.office.doors().actFor(standIn, Optional.of(id(away)))).isFalse();
         town.done(
                 away,
-                new Command.Delegate(
-                        BRIEFING, id(away), id(standIn), today, today.plusDays(1)));
+                new Command.Delegate(BRIEFING, id(away), id(standIn), today, today.plusDays(1)));
         assertThat(town.rejected(standIn, approve(filing))).isEqualTo(Rejection.Code.NOT_FOUND);
         assertThat(town.office.doors().standsIn(standIn))
                 .extracting(Doors.StandIn::officer)
@@ -81,8 +80,7 @@ class KeepingIT {
         // What the other proposed is not seconded by who stands in for them.
         town.done(
                 away,
-                new Command.Propose(
-                        filing.id(), ONE, new exeat.casework.Act.Refuse(), "a reason"));
+                new Command.Propose(filing.id(), ONE, new exeat.casework.Act.Refuse(), "a reason"));
         assertThat(town.rejected(standIn, new Command.Second(filing.id(), ONE, 1)))
                 .isEqualTo(Rejection.Code.SECOND_OFFICER);
         var done = town.done(standIn, approve(filing));
@@ -232,8 +230,7 @@ class KeepingIT {
     }
 
     private static Command ask(Town.Filing filing) {
-        return new Command.Ask(
-                filing.id(), ONE, new exeat.casework.Item.OfDocument("photograph"));
+        return new Command.Ask(filing.id(), ONE, new exeat.casework.Item.OfDocument("photograph"));
     }
 
     private AuthorityId holder(Town.Filing filing, Session session) {

@@ -42,8 +42,7 @@ public record Limits(
 
     /** What holds where a pack says nothing of limits. */
     public static Limits plain(ZoneId zone) {
-        return new Limits(
-                zone, List.of(), Map.of(), Count.DAYS, Count.DAYS, 0, ALL, List.of());
+        return new Limits(zone, List.of(), Map.of(), Count.DAYS, Count.DAYS, 0, ALL, List.of());
     }
 
     /**

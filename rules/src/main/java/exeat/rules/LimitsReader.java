@@ -200,15 +200,10 @@ final class LimitsReader {
                         var every =
                                 one.optionalText("every")
                                         .flatMap(text ->
-                                                parsed(
-                                                        one,
-                                                        "every",
-                                                        "--" + text,
-                                                        MonthDay::parse));
+                                                parsed(one, "every", "--" + text, MonthDay::parse));
                         var once =
                                 one.optionalText("on")
-                                        .flatMap(text ->
-                                                parsed(one, "on", text, LocalDate::parse));
+                                        .flatMap(text -> parsed(one, "on", text, LocalDate::parse));
                         if (one.has("every") == one.has("on")) {
                             one.problem("holidays", "needs either 'every' or 'on': " + name);
                         }

@@ -65,7 +65,8 @@ final class PackReading {
             var keys = new MessageKeys(read.vocabulary(), record.get(), compiled.get().tables());
             whole =
                     Optional.of(
-                            messages.check(keys, authorities.get().tree(), record.get().record(), parent));
+                            messages.check(
+                                    keys, authorities.get().tree(), record.get().record(), parent));
         }
         if (!problems.isReadable()) {
             return Optional.empty();

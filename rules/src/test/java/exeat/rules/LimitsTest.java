@@ -142,11 +142,7 @@ class LimitsTest {
                 .containsExactly("must be days or working days, not moons");
         assertThat(problems(UNITS + CALENDARS + "limits: {warn at percent: 100}\n"))
                 .containsExactly("must be a number from 1 to 99");
-        assertThat(
-                        problems(
-                                UNITS
-                                        + CALENDARS
-                                        + "limits: {sooner: [{who: friend, days: 1}]}\n"))
+        assertThat(problems(UNITS + CALENDARS + "limits: {sooner: [{who: friend, days: 1}]}\n"))
                 .containsExactly("is not minor, comes of age or long wait");
         assertThat(
                         problems(

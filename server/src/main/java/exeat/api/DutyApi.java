@@ -56,8 +56,7 @@ public final class DutyApi {
     @Keyed
     @Path(OF + "absences")
     @Operation(summary = "Say that one is away, or as somebody above that an officer is")
-    public DoneBody absent(
-            @RestPath String directive, @NotNull @Valid KeepingBodies.Absence body) {
+    public DoneBody absent(@RestPath String directive, @NotNull @Valid KeepingBodies.Absence body) {
         return clerk.give(
                 new Command.SetAbsence(
                         known(directive),

@@ -36,8 +36,10 @@ final class EnactingBodies {
             @NotNull @Size(min = 1, max = 5000)
                     List<@NotNull @Pattern(regexp = HASH) String> pairs) {}
 
-    /** What one officer of the issuer proposes; {@code from} is the first day of a repeal, or of
-     * {@code unit} being closed, which {@code successor} follows. */
+    /**
+     * What one officer of the issuer proposes; {@code from} is the first day of a repeal, or of
+     * {@code unit} being closed, which {@code successor} follows.
+     */
     @Schema(name = "DirectiveChange")
     record ToChange(
             @NotNull @Pattern(regexp = "^(suspend|resume|repeal|close unit)$") String change,

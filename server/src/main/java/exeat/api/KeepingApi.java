@@ -93,8 +93,7 @@ public final class KeepingApi {
         return clerk.give(
                 id,
                 no,
-                (one, who) ->
-                        new Command.Recuse(one, who, officer, body.read(), body.words()));
+                (one, who) -> new Command.Recuse(one, who, officer, body.read(), body.words()));
     }
 
     @POST

@@ -102,8 +102,7 @@ public final class QueueApi {
     @Operation(
             summary = "Take the next that nobody else has taken",
             description = "It is this officer's for two hours; 404 where nothing waits.")
-    public RowBody take(
-            @RestQuery @DefaultValue("work") @Pattern(regexp = NAMES) String which) {
+    public RowBody take(@RestQuery @DefaultValue("work") @Pattern(regexp = NAMES) String which) {
         var queue = Spelling.read(Queue.class, which.replace('-', ' '));
         return office.turns()
                 .take(caller.session(), queue)

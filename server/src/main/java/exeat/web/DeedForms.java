@@ -87,8 +87,7 @@ final class DeedForms {
         var key = posted.key();
         var why = TurnForm.reason(posted);
         var reply =
-                lately.ask(
-                        session, key, () -> office.turns().handle(session, key, command, why));
+                lately.ask(session, key, () -> office.turns().handle(session, key, command, why));
         return replies.answer(reply, place.back(), deed.name());
     }
 

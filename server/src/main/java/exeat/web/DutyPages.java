@@ -163,8 +163,7 @@ public final class DutyPages {
         cards.forEach(sheet::add);
     }
 
-    private Region card(
-            String title, String anchor, List<Row> rows, String end, String endLabel) {
+    private Region card(String title, String anchor, List<Row> rows, String end, String endLabel) {
         var inner = new ArrayList<RawString>();
         inner.add(Sheet.raw(new Rows(rows)));
         inner.add(Sheet.raw(button(end, endLabel)));
@@ -207,8 +206,7 @@ public final class DutyPages {
                 briefing.units().entrySet().stream()
                         .filter(unit -> !unit.getKey().equals(officer.unit()))
                         .filter(unit ->
-                                exeat.casework.Mandate.mayAct(
-                                        tree, officer.unit(), unit.getKey()))
+                                exeat.casework.Mandate.mayAct(tree, officer.unit(), unit.getKey()))
                         .flatMap(unit -> unit.getValue().officers().stream());
         return Stream.concat(Stream.of(officer.id().text()), below)
                 .distinct()

@@ -45,7 +45,8 @@ import java.util.stream.Stream;
 public final class EnactingPages {
 
     private static final String HERE = "/officer/directive";
-    private static final List<String> CHANGES = List.of("suspend", "resume", "repeal", "close-unit");
+    private static final List<String> CHANGES =
+            List.of("suspend", "resume", "repeal", "close-unit");
 
     private final Pages pages;
     private final Office office;
@@ -187,7 +188,9 @@ public final class EnactingPages {
                 .add(
                         new Rows(
                                 List.of(
-                                        Row.of(words.say("enact.change.kind"), said(open, new Terms(directive, words), words)),
+                                        Row.of(
+                                                words.say("enact.change.kind"),
+                                                said(open, new Terms(directive, words), words)),
                                         Row.of(words.say("enact.change.reason"), open.reason()),
                                         Row.of(
                                                 words.say("enact.proposal.by"),

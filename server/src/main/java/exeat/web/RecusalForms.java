@@ -45,7 +45,8 @@ final class RecusalForms {
     /** Of the officers who acted on the traveller; empty while none did. */
     Optional<Deed> ask(TravellerState state) {
         var officers =
-                state.officers().stream().map(officer -> Option.of(officer.text(), officer.text(), ""));
+                state.officers().stream()
+                        .map(officer -> Option.of(officer.text(), officer.text(), ""));
         var options = officers.toList();
         return options.isEmpty()
                 ? Optional.empty()
@@ -65,8 +66,8 @@ final class RecusalForms {
                                 posted -> {
                                     var wrong = new LinkedHashMap<String, String>();
                                     if (options.stream()
-                                            .noneMatch(o ->
-                                                    o.value().equals(posted.one("officer")))) {
+                                            .noneMatch(
+                                                    o -> o.value().equals(posted.one("officer")))) {
                                         wrong.put("officer", words.say("wrong.choose"));
                                     }
                                     wrong.putAll(wrong(posted));

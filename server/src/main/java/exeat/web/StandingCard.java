@@ -1,7 +1,7 @@
 package exeat.web;
 
-import exeat.casework.Disclosure.TravellerSeen;
 import exeat.casework.Disclosure;
+import exeat.casework.Disclosure.TravellerSeen;
 import exeat.casework.DueDays;
 import exeat.casework.HoldGround;
 import exeat.casework.Life;

@@ -42,8 +42,7 @@ final class Timeline {
                     applied.without().map(standing -> words.say("without." + standing)).orElse("");
             case Event.SentUp(_, var to) -> terms.unit(to);
             case Event.HandedOver over ->
-                    terms.unit(over.to())
-                            + (over.reason().isEmpty() ? "" : " · " + over.reason());
+                    terms.unit(over.to()) + (over.reason().isEmpty() ? "" : " · " + over.reason());
             case Event.Warned warned ->
                     terms.unit(warned.unit())
                             + " → "
