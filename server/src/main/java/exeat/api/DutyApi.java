@@ -13,23 +13,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Who is away, who stands in, and what was taken before its turn. */
+/** Who is away, and who stands in. */
 @Singleton
-@Path("/api/v1")
+@Path("/api/v1/directives/{directive: " + Patterns.UNIT + "}/duties")
 @RunOnVirtualThread
 @SignedIn
 @Tag(name = Steps.BRIEFING)
 public final class DutyApi {
-
-    private static final String OF = "directives/{directive: " + Patterns.UNIT + "}/";
-    private static final int JUMPS = 200;
 
     private final Office office;
     private final Caller caller;
@@ -42,7 +36,6 @@ public final class DutyApi {
     }
 
     @GET
-    @Path(OF + "duties")
     @Operation(summary = "Who is away, and who stands in for whom")
     public KeepingBodies.DutiesOf duties(@RestPath String directive) {
         if (!(caller.session().actor() instanceof Actor.Officer)) {
@@ -54,7 +47,7 @@ public final class DutyApi {
 
     @POST
     @Keyed
-    @Path(OF + "absences")
+    @Path("absences")
     @Operation(summary = "Say that one is away, or as somebody above that an officer is")
     public DoneBody absent(@RestPath String directive, @NotNull @Valid KeepingBodies.Absence body) {
         return clerk.give(
@@ -67,7 +60,7 @@ public final class DutyApi {
 
     @POST
     @Keyed
-    @Path(OF + "absences/{n: " + Patterns.NUMBER + "}/end")
+    @Path("absences/{n: " + Patterns.NUMBER + "}/end")
     @Operation(summary = "Say that somebody is back sooner")
     public DoneBody back(@RestPath String directive, @RestPath int n) {
         return clerk.give(new Command.EndAbsence(known(directive), n));
@@ -75,7 +68,7 @@ public final class DutyApi {
 
     @POST
     @Keyed
-    @Path(OF + "delegations")
+    @Path("delegations")
     @Operation(
             summary = "Let an officer stand in for another, for at most 92 days",
             description = "Of the same unit, or of the same function below the same unit above.")
@@ -92,7 +85,7 @@ public final class DutyApi {
 
     @POST
     @Keyed
-    @Path(OF + "delegations/{n: " + Patterns.NUMBER + "}/end")
+    @Path("delegations/{n: " + Patterns.NUMBER + "}/end")
     @Operation(summary = "End a delegation sooner")
     public DoneBody end(@RestPath String directive, @RestPath int n) {
         return clerk.give(new Command.EndDelegation(known(directive), n));
@@ -103,36 +96,5 @@ public final class DutyApi {
             throw Problems.thrown(Kind.NOT_FOUND);
         }
         return new BriefingId(directive);
-    }
-
-    /** The unit for which the session acts now. */
-    @Schema(name = "Acting")
-    record Acting(String unit) {}
-
-    @POST
-    @Keyed
-    @Path("sessions/acting")
-    @Operation(summary = "Act for an officer who delegated it, or for oneself again")
-    public Acting act(@NotNull @Valid KeepingBodies.ActingFor body) {
-        var whom = Optional.ofNullable(body.officer()).map(OfficerId::new);
-        if (!office.doors().actFor(caller.session(), whom)) {
-            throw Problems.thrown(Kind.NOT_ALLOWED);
-        }
-        return office.doors()
-                .resume(caller.session().token())
-                .map(session -> session.actor())
-                .filter(Actor.Officer.class::isInstance)
-                .map(actor -> new Acting(((Actor.Officer) actor).unit().text()))
-                .orElseThrow(() -> Problems.thrown(Kind.SIGN_IN_FIRST));
-    }
-
-    @GET
-    @Path("jumps")
-    @Tag(name = Steps.REPORT)
-    @Operation(summary = "The last files that were taken before their turn, here and below")
-    public List<KeepingBodies.JumpSeen> jumps() {
-        return office.cases().jumps(caller.session(), JUMPS).stream()
-                .map(KeepingBodies.JumpSeen::of)
-                .toList();
     }
 }

@@ -5,30 +5,25 @@ import exeat.casework.OfficerId;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
 import exeat.desk.Office;
-import exeat.rules.AuthorityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** How a file is kept: on whose clock its time went, who has it, and who stands aside. */
+/** How a file is kept: taken before its turn, and who stands aside. */
 @Singleton
-@Path("/api/v1/applications/{id}")
+@Path("/api/v1/applications/{id}/travellers/{no: " + Patterns.NUMBER + "}")
 @RunOnVirtualThread
 @SignedIn
 @Tag(name = Steps.ANY_TIME)
 public final class KeepingApi {
-
-    private static final String ONE = "travellers/{no: " + Patterns.NUMBER + "}";
 
     private final Office office;
     private final Caller caller;
@@ -40,34 +35,9 @@ public final class KeepingApi {
         this.clerk = clerk;
     }
 
-    @GET
-    @Path("clocks")
-    @Operation(
-            summary = "On whose clock the time of each traveller went, and which limits run",
-            description = "Of the travellers whom this session sees whole.")
-    public List<KeepingBodies.Clock> clocks(@RestPath UUID id) {
-        clerk.view(new CaseId(id));
-        return office.cases().clocks(caller.session(), new CaseId(id)).entrySet().stream()
-                .map(one -> KeepingBodies.Clock.of(one.getKey().number(), one.getValue()))
-                .toList();
-    }
-
     @POST
     @Keyed
-    @Path("hand-over")
-    @Operation(summary = "Move what a unit below has in this case to another that can do it")
-    public DoneBody handOver(@RestPath UUID id, @NotNull @Valid KeepingBodies.Over body) {
-        return clerk.give(
-                new Command.HandOver(
-                        new CaseId(id),
-                        new AuthorityId(body.from()),
-                        new AuthorityId(body.to()),
-                        body.reason()));
-    }
-
-    @POST
-    @Keyed
-    @Path(ONE + "/jump")
+    @Path("jump")
     @Operation(
             summary = "Say why one takes this before what is due earlier",
             description = "What is done before its turn without this is kept as without a reason.")
@@ -83,7 +53,7 @@ public final class KeepingApi {
 
     @POST
     @Keyed
-    @Path(ONE + "/recusals")
+    @Path("recusals")
     @Operation(
             summary = "Stand aside as an officer, or ask as the traveller that one does",
             description = "From then on that officer sees nothing of the case and does nothing.")
@@ -98,7 +68,7 @@ public final class KeepingApi {
 
     @POST
     @Keyed
-    @Path(ONE + "/recusals/lift")
+    @Path("recusals/lift")
     @Operation(summary = "Find, from above, that what a traveller asked for has no ground")
     public DoneBody lift(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid KeepingBodies.Lifted body) {

@@ -88,11 +88,11 @@ class ApiRightsIT {
                             "POST " + ONE + "/recusals/lift",
                             "{\"officer\": \"li.wei\", \"reason\": \"no cousin\"}"),
                     Map.entry(
-                            "POST " + DIRECTIVE + "/absences",
+                            "POST " + DIRECTIVE + "/duties/absences",
                             "{\"officer\": \"li.wei\", \"from\": \"2030-01-01\","
                                     + " \"until\": \"2030-01-02\"}"),
                     Map.entry(
-                            "POST " + DIRECTIVE + "/delegations",
+                            "POST " + DIRECTIVE + "/duties/delegations",
                             "{\"from\": \"li.wei\", \"to\": \"li.na\","
                                     + " \"first\": \"2030-01-01\", \"last\": \"2030-01-02\"}"),
                     Map.entry("POST /api/v1/sessions/acting", "{\"officer\": \"li.wei\"}"),
