@@ -115,10 +115,8 @@ public final class Demo {
         out.println("Hiring officers.");
         officers.hire();
         var counter = new Counter(office);
-        var planting =
-                size.planted() ? Planting.of(size.applications()) : Planting.nothing();
-        var scene =
-                new Scene(office, counter, officers, directive, firstDay(directive), planting);
+        var planting = size.planted() ? Planting.of(size.applications()) : Planting.nothing();
+        var scene = new Scene(office, counter, officers, directive, firstDay(directive), planting);
         var month = new Month(scene, clock, out, size.seed());
         month.wake(0);
         new Briefing(counter, officers, directive).handDown();

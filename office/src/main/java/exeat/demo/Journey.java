@@ -41,7 +41,9 @@ final class Journey {
     }
 
     private void authorise() {
-        if (!run.scene().planting().mayIssue(run.holder(), run.today())) {
+        boolean may =
+                person.isMinor() || run.scene().planting().mayIssue(run.holder(), run.today());
+        if (!may) {
             run.later(1, () -> person.unlessLeft(this::authorise));
             return;
         }

@@ -23,7 +23,9 @@ public final class Alarms {
         this.store = store;
     }
 
-    /** The alarms in a session's sight: of its own level, and of those below it. Open ones first. */
+    /**
+     * The alarms in a session's sight: of its own level, and of those below it. Open ones first.
+     */
     public List<AlarmState> list(Session session) {
         return reading.alarms(session, MOST);
     }

@@ -12,6 +12,7 @@ import exeat.casework.State;
 import exeat.casework.State.BriefingState;
 import exeat.casework.StreamId;
 import exeat.casework.Tenure;
+import exeat.rules.AuthorityTree;
 import exeat.rules.Directive;
 import exeat.rules.ProofReport;
 import exeat.store.BatchStore;
@@ -179,7 +180,16 @@ final class Deciding {
                             ? register.knownProofs(directive.ref())
                             : Optional.<ProofReport>empty();
             return new Force(
-                    tenure.standing(today), tenure.on(today).map(register::directive), proofs);
+                    tenure.standing(today),
+                    tenure.on(today).map(register::directive),
+                    proofs,
+                    tenure.closed(today));
+        }
+
+        private AuthorityTree tree(Directive directive) {
+            var today = now.atZone(directive.vocabulary().zone()).toLocalDate();
+            var tenure = tenures.getOrDefault(directive.ref().id(), Tenure.NONE);
+            return directive.authorities().closing(tenure.closed(today));
         }
 
         private Decision accept(int ord, Job job, Folded before, Actor actor, List<Event> events) {
@@ -200,7 +210,7 @@ final class Deciding {
                     .flatMap(briefing -> ((BriefingState) briefing).enactment())
                     .ifPresent(enactment -> tenures.put(directive.ref().id(), enactment.tenure()));
             var row =
-                    new Rows(job, directive, before.key(), now)
+                    new Rows(job, before.directive(), directive, before.key(), now)
                             .row(
                                     ord,
                                     before.state(),
@@ -208,7 +218,7 @@ final class Deciding {
                                     state.orElseThrow(),
                                     events,
                                     now.plus(IN_LOG));
-            var told = Told.of(events, actor, state, directive, now);
+            var told = Told.of(events, actor, state, directive, tree(directive), now);
             return new Decided(job, row, events.size(), told, now.plus(IN_LOG));
         }
 
@@ -253,8 +263,8 @@ final class Deciding {
         }
 
         private Folded open(StreamId id, BatchStore.Stored stored) {
-            var key = vault.unwrap(id.key(), stored.wrapped());
-            var state = Codec.state(key.openState(stored.version(), stored.state()));
+            var key = vault.unwrap(id.key(), stored.wrapped(), stored.travellerKeys());
+            var state = Sealing.state(key, stored.version(), stored.state());
             // A briefing goes on under the version of today; a case stays on its own.
             var directive =
                     id instanceof StreamId.BriefingId briefing
@@ -273,10 +283,13 @@ final class Deciding {
                 return new Reply.KeyReused();
             }
             var id = job.command().stream();
-            var key = vault.unwrap(id.key(), answered.wrapped().orElseThrow());
+            var key =
+                    vault.unwrap(
+                            id.key(), answered.wrapped().orElseThrow(), answered.travellerKeys());
             var events =
                     answered.payloads().stream()
-                            .map(p -> Codec.event(key.openEvent(p.sequence(), p.sealed())))
+                            .flatMap(p -> Sealing.event(key, p.sequence(), p.sealed()).stream())
+                            .map(opened -> Codec.event(opened.plain()))
                             .toList();
             var stream = loaded.stored().map(stored -> open(id, stored));
             var told =
@@ -288,6 +301,7 @@ final class Deciding {
                                             Actors.of(who, d, briefings),
                                             stream.flatMap(Folded::state),
                                             d,
+                                            tree(d),
                                             now))
                             .orElseGet(() -> Told.acts(events));
             return new Reply.Done(

@@ -8,6 +8,7 @@ import exeat.store.Database;
 import exeat.store.DoorStore;
 import exeat.store.Keys;
 import exeat.store.LedgerReads;
+import exeat.store.MasterKeyStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.PassStore;
@@ -50,11 +51,14 @@ public final class Office implements AutoCloseable {
     private final Impacts impacts;
     private final Watching watching;
     private final Alarms alarms;
+    private final Turns turns;
+    private final KeyRing masterKeys;
 
     private Office(Database database, Keys keys, Path data, InstantSource clock) {
         this.database = database;
         this.keys = keys;
         vault = new Vault(keys);
+        masterKeys = new KeyRing(new MasterKeyStore(database, vault));
         var clerk = new ClerkStore(database);
         var reading = new Reading(new ReadStore(database), vault, clock);
         var tally = new Tally();
@@ -68,6 +72,7 @@ public final class Office implements AutoCloseable {
         cases = new Cases(reading, register);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         reports = new Reports(reading, clerk, register, clock);
+        turns = new Turns(cases, desk, clock);
         csv = new CsvIntake(desk, register);
         sequencer = new Sequencer(database, keys, data, clock);
         ledger = new Ledger(new LedgerReads(database), sequencer, cases, reading, data);
@@ -159,6 +164,11 @@ public final class Office implements AutoCloseable {
         return doors;
     }
 
+    /** Whose turn it is. */
+    public Turns turns() {
+        return turns;
+    }
+
     public Cases cases() {
         return cases;
     }
@@ -181,6 +191,11 @@ public final class Office implements AutoCloseable {
 
     public CsvIntake csv() {
         return csv;
+    }
+
+    /** The keys under which all other keys lie. */
+    public KeyRing masterKeys() {
+        return masterKeys;
     }
 
     public Health health() {

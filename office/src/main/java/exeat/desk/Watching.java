@@ -126,8 +126,7 @@ final class Watching {
         var after = "";
         for (boolean more = true; more; ) {
             var from = after;
-            var keys =
-                    Calls.get(() -> store.watched(directive.ref().id(), since, from, PAGE));
+            var keys = Calls.get(() -> store.watched(directive.ref().id(), since, from, PAGE));
             parts.addAll(page(session, directive, keys));
             more = keys.size() == PAGE;
             after = keys.isEmpty() ? after : keys.getLast();
@@ -142,21 +141,25 @@ final class Watching {
         rows.forEach(row -> cases.computeIfAbsent(row.key(), _ -> new ArrayList<>()).add(row));
         return cases.values().stream()
                 .map(this::open)
-                .map(events -> Tracing.of(events, directive.vocabulary().zone()))
+                .filter(events -> !events.isEmpty())
+                .map(events -> Tracing.of(events, directive.limits()))
                 .toList();
     }
 
+    /** Nothing of a case that cannot be opened whole any more. */
     private List<Event.Recorded> open(List<Past> past) {
         var first = past.getFirst();
-        var key = vault.unwrap(first.key(), first.wrapped());
+        var key = vault.unwrap(first.key(), first.wrapped(), first.travellerKeys());
         var id = Doors.caseId(first.key());
-        return past.stream()
-                .map(row ->
-                        new Event.Recorded(
-                                id,
-                                row.sequence(),
-                                row.at(),
-                                Codec.event(key.openEvent(row.sequence(), row.sealed()))))
-                .toList();
+        var events = new ArrayList<Event.Recorded>();
+        for (var row : past) {
+            var opened = Sealing.event(key, row.sequence(), row.sealed());
+            if (opened.isEmpty()) {
+                return List.of();
+            }
+            var event = Codec.event(opened.get().plain());
+            events.add(new Event.Recorded(id, row.sequence(), row.at(), event));
+        }
+        return events;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the watchers' job reads, and the looks that it took. */
@@ -24,6 +25,7 @@ public final class WatchStore {
             long version,
             DirectiveRef directive,
             Bytes wrapped,
+            Map<Integer, Bytes> travellerKeys,
             long sequence,
             Instant at,
             Bytes sealed) {}
@@ -107,7 +109,7 @@ public final class WatchStore {
         var sql =
                 """
                 select key, version, directive_id, directive_version, directive_hash, wrapped,
-                    sequence, at, sealed
+                    traveller_keys::text, sequence, at, sealed
                 from exeat.watch_events(?, ?, ?)
                 """;
         Object texts = keys.toArray(String[]::new);
@@ -126,6 +128,7 @@ public final class WatchStore {
                         row.getString("directive_version"),
                         row.getString("directive_hash")),
                 Sql.bytes(row, "wrapped"),
+                Vault.keys(Optional.ofNullable(row.getString("traveller_keys")).orElse("")),
                 row.getLong("sequence"),
                 Sql.instant(row, "at"),
                 Sql.bytes(row, "sealed"));

@@ -79,7 +79,8 @@ public final class AlarmsApi {
     }
 
     @Schema(name = "AlarmAnswer")
-    record AnswerBody(@NotNull AlarmKind how, @NotNull @Size(min = 1, max = MOST_WORDS) String words) {}
+    record AnswerBody(
+            @NotNull AlarmKind how, @NotNull @Size(min = 1, max = MOST_WORDS) String words) {}
 
     @GET
     @Operation(summary = "The alarms that one's level, or one below it, has to answer or answered")

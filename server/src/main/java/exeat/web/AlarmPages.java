@@ -82,7 +82,8 @@ public final class AlarmPages {
         return office.alarms()
                 .last()
                 .map(look ->
-                        words.say("alarms.last", words.day(look.day()), look.tests(), look.alarms()))
+                        words.say(
+                                "alarms.last", words.day(look.day()), look.tests(), look.alarms()))
                 .orElse(words.say("alarms.never"));
     }
 
@@ -142,8 +143,7 @@ public final class AlarmPages {
                 .toList();
     }
 
-    private exeat.web.part.Form form(
-            AlarmState state, Posted values, Map<String, String> wrong) {
+    private exeat.web.part.Form form(AlarmState state, Posted values, Map<String, String> wrong) {
         var words = pages.words();
         var id = state.id().value().toString();
         var kinds =

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,9 +17,9 @@ import java.util.Set;
  *
  * <p>The null is an office that at each step picks blindly among all that wait; one that keeps the
  * order by rule leaves nothing behind at all, so for it the bound is far from tight. For the {@code
- * m} oldest files that nobody did, the chance that blind picking spared every one of them at every step
- * is a product of shares; times the number of ways to choose {@code m} files, it bounds the chance
- * that any such group was left. Each {@code m} gets its part, {@code 1 / (m (m + 1))}.
+ * m} oldest files that nobody did, the chance that blind picking spared every one of them at every
+ * step is a product of shares; times the number of ways to choose {@code m} files, it bounds the
+ * chance that any such group was left. Each {@code m} gets its part, {@code 1 / (m (m + 1))}.
  */
 final class Piles {
 
@@ -44,13 +45,13 @@ final class Piles {
     static List<Suspicion> of(Traces traces, Setting setting) {
         var piles = new Piles(setting);
         var found = new ArrayList<Suspicion>();
-        Queues.of(traces.waits())
-                .byKey()
-                .forEach((key, queue) -> {
-                    if (LINES.contains(key.kind())) {
-                        found.addAll(piles.look(key, queue));
-                    }
-                });
+        var queues = Queues.of(traces.waits()).byKey();
+        queues.forEach((key, queue) -> {
+            if (LINES.contains(key.kind())) {
+                found.addAll(piles.look(key, queue));
+                found.addAll(piles.beside(key, queues));
+            }
+        });
         return found;
     }
 
@@ -87,6 +88,53 @@ final class Piles {
                         Math.exp(best),
                         0,
                         () -> says(key, pile, steps)));
+    }
+
+    /** Whether more is left lying here than in like units: where the clock clears a pile away. */
+    private List<Suspicion> beside(Queues.Key key, Map<Queues.Key, List<Wait>> queues) {
+        if (!setting.knows(key.unit())) {
+            return List.of();
+        }
+        var own = counted(queues.getOrDefault(key, List.of()));
+        var left = own.stream().filter(this::isLeft).toList();
+        int all = 0;
+        int leftOfAll = 0;
+        for (var other : queues.entrySet()) {
+            boolean like =
+                    other.getKey().kind() == key.kind()
+                            && setting.knows(other.getKey().unit())
+                            && setting.rank(other.getKey().unit()).equals(setting.rank(key.unit()));
+            if (like) {
+                var theirs = counted(other.getValue());
+                all += theirs.size();
+                leftOfAll += (int) theirs.stream().filter(this::isLeft).count();
+            }
+        }
+        var strata = new Strata();
+        strata.add(left.size(), own.size(), leftOfAll - left.size(), all - own.size());
+        if (left.size() < FEWEST_FILES || strata.marks() == 0) {
+            return List.of();
+        }
+        var steps = own.stream().filter(Wait::isServed).toList();
+        return List.of(
+                new Suspicion(
+                        Watcher.PILE,
+                        key.unit(),
+                        key.kind().name(),
+                        strata.upper(),
+                        strata.leastUpper(),
+                        () -> says(key, left, steps)));
+    }
+
+    /** One wait a file that a unit did, or left for days. */
+    private List<Wait> counted(List<Wait> queue) {
+        return Queues.once(queue).stream()
+                .filter(w -> isLeft(w) || (w.isServed() && isLately(w)))
+                .toList();
+    }
+
+    private boolean isLately(Wait wait) {
+        return wait.until().filter(setting::isWithin).isPresent();
     }
 
     /** Whether it lay for days and nobody did it: it still does, or the clock sent it up. */

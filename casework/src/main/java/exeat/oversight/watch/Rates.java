@@ -61,7 +61,8 @@ public final class Rates {
             boolean miss = false;
             for (int day = FIRST_LOOK; day <= LAST_LOOK; day += every) {
                 var setting = Months.setting(counties, day);
-                for (var alarm : Watch.look(Months.until(traces, setting.now()), setting).alarms()) {
+                for (var alarm :
+                        Watch.look(Months.until(traces, setting.now()), setting).alarms()) {
                     boolean planted = alarm.unit().equals(Months.unit(0));
                     hit |= planted && finds(plant, alarm.watcher());
                     miss |= !planted || plant == Plant.NOTHING;

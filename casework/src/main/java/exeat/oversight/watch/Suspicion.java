@@ -1,7 +1,7 @@
 package exeat.oversight.watch;
 
-import exeat.casework.Watcher;
 import exeat.casework.Alarm;
+import exeat.casework.Watcher;
 import exeat.rules.AuthorityId;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,8 +56,9 @@ record Suspicion(
             case NEVER_DISAGREES ->
                     "Disagreements, against all officers in the same role (Fisher's exact test).";
             case PILE ->
-                    "Bound on the chance that blind picking left these files behind at every"
-                            + " step on a younger, no more urgent one.";
+                    "Share of files left for days against units of the same function and level"
+                            + " (Fisher's exact test); and a bound on the chance that blind picking"
+                            + " passed over them so often.";
             case PRACTICE ->
                     "Share of the files to which the rule applies, against the unit's other files"
                             + " (Fisher's exact test); then the prover.";

@@ -11,9 +11,9 @@ import exeat.oversight.Work;
 import exeat.oversight.watch.Treated.Burden;
 import exeat.oversight.watch.Wait.How;
 import exeat.rules.AuthorityId;
+import exeat.rules.Limits;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ public final class Tracing {
 
     private record Laid(AuthorityId unit, Burden burden) {}
 
-    private final ZoneId zone;
+    private final Limits limits;
     private final Map<Item, Begun> open = new LinkedHashMap<>();
     private final List<Wait> waits = new ArrayList<>();
     private final Map<AuthorityId, Instant> hands = new LinkedHashMap<>();
@@ -52,8 +52,8 @@ public final class Tracing {
     private String file = "";
     private String like = "";
 
-    private Tracing(ZoneId zone) {
-        this.zone = zone;
+    private Tracing(Limits limits) {
+        this.limits = limits;
     }
 
     /**
@@ -61,8 +61,8 @@ public final class Tracing {
      *
      * @param events all of the case, in their order
      */
-    public static Traces of(List<Event.Recorded> events, ZoneId zone) {
-        var tracing = new Tracing(zone);
+    public static Traces of(List<Event.Recorded> events, Limits limits) {
+        var tracing = new Tracing(limits);
         Optional<State> state = Optional.empty();
         for (var recorded : events) {
             state = Optional.of(Lifecycle.evolve(state, recorded));
@@ -95,7 +95,7 @@ public final class Tracing {
 
     private void waits(CaseState state, Event event, Instant at) {
         var now = new LinkedHashMap<Item, Optional<LocalDate>>();
-        for (var work : Work.of(state, zone)) {
+        for (var work : Work.of(state, limits)) {
             if (waitsOnUnit(state, work, at)) {
                 var item = new Item(work.unit(), work.traveller(), work.kind(), work.about());
                 now.put(item, work.due());
@@ -236,7 +236,7 @@ public final class Tracing {
     }
 
     private LocalDate day(Instant at) {
-        return at.atZone(zone).toLocalDate();
+        return at.atZone(limits.zone()).toLocalDate();
     }
 
     private Traces traces() {

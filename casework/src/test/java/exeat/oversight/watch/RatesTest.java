@@ -2,8 +2,8 @@ package exeat.oversight.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.oversight.watch.Months.Plant;
 import exeat.casework.Watcher;
+import exeat.oversight.watch.Months.Plant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

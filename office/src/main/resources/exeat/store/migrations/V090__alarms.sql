@@ -76,9 +76,12 @@ $$;
 -- The events of these cases, sealed, for the clock's session and for nobody else.
 create function watch_events(p_session bytea, p_now timestamptz, p_keys text[])
 returns table (key text, version bigint, directive_id text, directive_version text,
-    directive_hash text, wrapped bytea, sequence bigint, at timestamptz, sealed bytea)
+    directive_hash text, wrapped bytea, traveller_keys jsonb, sequence bigint, at timestamptz,
+    sealed bytea)
 language sql stable security definer set search_path = exeat, pg_temp as $$
     select t.key, t.version, t.directive_id, t.directive_version, t.directive_hash, k.wrapped,
+        (select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
+            from traveller_key x where x.stream = t.id),
         e.sequence, e.at, p.sealed
     from session s
     join stream t on t.key = any (p_keys) and t.kind = 'case'
