@@ -29,6 +29,8 @@ final class CaseFold {
             case Event.SecretIssued issued -> secretIssued(existing(before), issued, recorded.at());
             case Event.SentUp sent -> sentUp(existing(before), sent, recorded.at());
             case Event.Moved moved -> moved(existing(before), moved);
+            case Event.Erased erased -> Erasing.evolve(erased);
+            case Event.KeepingEvent e -> Erasing.evolve(existing(before), e, recorded.at());
             case Event.TravellerEvent e -> {
                 var state = existing(before);
                 var traveller = state.travellers().get(e.traveller());
@@ -60,6 +62,7 @@ final class CaseFold {
                 List.of(),
                 false,
                 applied.without(),
+                Optional.empty(),
                 travellers);
     }
 
@@ -75,6 +78,7 @@ final class CaseFold {
                     s.bookedTo(),
                     true,
                     s.without(),
+                    s.keeping(),
                     s.travellers());
         }
         var traveller = s.travellers().get(issued.to());
@@ -100,6 +104,7 @@ final class CaseFold {
                 booked,
                 s.principalHasSecret(),
                 s.without(),
+                s.keeping(),
                 s.travellers());
     }
 
@@ -114,6 +119,7 @@ final class CaseFold {
                 s.bookedTo(),
                 s.principalHasSecret(),
                 Optional.empty(),
+                s.keeping(),
                 s.travellers());
     }
 
@@ -130,6 +136,7 @@ final class CaseFold {
                 s.bookedTo(),
                 s.principalHasSecret(),
                 s.without(),
+                s.keeping(),
                 travellers);
     }
 

@@ -5,6 +5,7 @@ import exeat.rules.DirectiveRef;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public sealed interface State {
      * @param principalHasSecret whether a principal who does not travel holds a secret
      * @param without how the directive stood where it was not in force when this was filed, so that
      *     no rule decides
+     * @param keeping where something was erased of it, or is to be, or must not be
      */
     record CaseState(
             StreamId.CaseId id,
@@ -38,6 +40,7 @@ public sealed interface State {
             List<AuthorityId> bookedTo,
             boolean principalHasSecret,
             Optional<Standing> without,
+            Optional<Keeping> keeping,
             SortedMap<TravellerNo, TravellerState> travellers)
             implements State {
         private static final int DAYS_TO_AUTHORISE = 7;
@@ -45,6 +48,42 @@ public sealed interface State {
         public CaseState {
             bookedTo = List.copyOf(bookedTo);
             travellers = Collections.unmodifiableSortedMap(new TreeMap<>(travellers));
+        }
+
+        /** That this traveller's part was erased, if it was. */
+        public Optional<Erasure> erasure(TravellerNo no) {
+            return keeping.flatMap(k -> Optional.ofNullable(k.erased().get(no)));
+        }
+
+        CaseState with(Keeping other) {
+            return new CaseState(
+                    id, directive, application, received, holder, holderSince, bookedTo,
+                    principalHasSecret, without, Optional.of(other), travellers);
+        }
+
+        CaseState with(Application other) {
+            return new CaseState(
+                    id, directive, other, received, holder, holderSince, bookedTo,
+                    principalHasSecret, without, keeping, travellers);
+        }
+
+        /** With other travellers, here and in the application. */
+        CaseState with(SortedMap<TravellerNo, TravellerState> other) {
+            var filed = new ArrayList<Traveller>();
+            for (var traveller : application.travellers()) {
+                var now = other.get(traveller.no());
+                filed.add(now == null ? traveller : now.traveller());
+            }
+            var now =
+                    new Application(
+                            application.number(),
+                            application.channel(),
+                            application.principal(),
+                            application.enteredBy(),
+                            filed);
+            return new CaseState(
+                    id, directive, now, received, holder, holderSince, bookedTo,
+                    principalHasSecret, without, keeping, other);
         }
 
         /**

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -80,7 +81,8 @@ final class Deciding {
                 stream.key(),
                 kind(stream),
                 job.key(),
-                job.command() instanceof Command.ClaimProtection);
+                job.command() instanceof Command.ClaimProtection,
+                job.command() instanceof Command.KeepingCommand);
     }
 
     static String kind(StreamId stream) {
@@ -147,6 +149,11 @@ final class Deciding {
             if (stream.isEmpty()) {
                 return nowhere(job.command());
             }
+            if (job.command() instanceof Command.KeepingCommand
+                    && folded.containsKey(job.command().stream().key())) {
+                // What there is to erase was loaded before those steps.
+                return new Later();
+            }
             return respond(ord, job, who, stream.get());
         }
 
@@ -165,8 +172,19 @@ final class Deciding {
                 case Response.Accepted(var events) when events.isEmpty() ->
                         new Answer(nothing(job, before));
                 case Response.Accepted(var events) ->
-                        accept(ord, job, before, context.actor(), events);
+                        accept(ord, job, before, context.actor(), over(ord, before, events));
             };
+        }
+
+        /** An erasure says over which steps it goes. */
+        private List<Event> over(int ord, Folded before, List<Event> events) {
+            var past = Objects.requireNonNull(rows.get(ord)).past();
+            return events.stream()
+                    .map(event ->
+                            event instanceof Event.Erased erased
+                                    ? Gone.over(erased, past, before.key())
+                                    : event)
+                    .toList();
         }
 
         private Force force(Command command, Directive directive) {
@@ -198,14 +216,16 @@ final class Deciding {
             state.filter(BriefingState.class::isInstance)
                     .flatMap(briefing -> ((BriefingState) briefing).enactment())
                     .ifPresent(enactment -> tenures.put(directive.ref().id(), enactment.tenure()));
+            var gone = Gone.of(id, before.key(), state, events, vault);
             var row =
-                    new Rows(job, directive, before.key(), now)
+                    new Rows(job, directive, gone.key(), now)
                             .row(
                                     ord,
                                     before.state(),
                                     before.version(),
                                     state.orElseThrow(),
                                     events,
+                                    gone.erase(),
                                     now.plus(IN_LOG));
             var told = Told.of(events, actor, state, directive, now);
             return new Decided(job, row, events.size(), told, now.plus(IN_LOG));

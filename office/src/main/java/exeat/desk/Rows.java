@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a command came to, as the row that is written: sealed, with everything worked out of it. */
 final class Rows {
@@ -52,6 +53,7 @@ final class Rows {
             long version,
             State after,
             List<Event> events,
+            BatchStore.@Nullable Erase erase,
             Instant inLogBy) {
         var stream = job.command().stream();
         var ref = directive.ref();
@@ -84,7 +86,8 @@ final class Rows {
                 issues(after),
                 tenures(after),
                 signatures(events),
-                travellerKeys(before, after));
+                travellerKeys(before, after),
+                erase);
     }
 
     /** Only what changed: a new traveller, or one whom others may see whole from now on. */
@@ -99,6 +102,9 @@ final class Rows {
         var keys = new ArrayList<BatchStore.TravellerKey>();
         for (var traveller : now.travellers().values()) {
             var no = traveller.no();
+            if (now.erasure(no).isPresent()) {
+                continue;
+            }
             var sight = Sight.of(now, traveller);
             var old =
                     Optional.ofNullable(was.get(no))

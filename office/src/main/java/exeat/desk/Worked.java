@@ -71,12 +71,12 @@ final class Worked {
         tasks().ifPresent(tasks ->
                 tasks.rows().forEach(work -> lines.add(new Line("work_item", text(work)))));
         if (parted && state instanceof CaseState c) {
-            c.travellers().values().forEach(t -> lines.add(new Line("traveller_key", sight(c, t))));
+            c.travellers().values().stream()
+                    .filter(t -> c.erasure(t.no()).isEmpty())
+                    .forEach(t -> lines.add(new Line("traveller_key", sight(c, t))));
         }
         for (var event : events) {
-            if (event instanceof Event.Authorised paper) {
-                lines.add(new Line("paper", paper.number()));
-            }
+            papers(event).forEach(number -> lines.add(new Line("paper", number)));
         }
         if (state instanceof IssueState issue) {
             var open = issue.answer().isEmpty() ? "t" : "f";
@@ -86,6 +86,14 @@ final class Worked {
                             issue.raisedBy().text() + " " + issue.holder().text() + " " + open));
         }
         return lines;
+    }
+
+    /** An erasure is the first event that is told, and says which papers there still are. */
+    private static List<String> papers(Event event) {
+        if (event instanceof Event.Erased erased) {
+            return Gone.papers(erased.remains().orElseThrow().whole());
+        }
+        return event instanceof Event.Authorised paper ? List.of(paper.number()) : List.of();
     }
 
     private static String sight(CaseState state, TravellerState traveller) {
