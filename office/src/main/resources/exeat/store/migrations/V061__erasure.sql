@@ -33,7 +33,8 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
     select t.key from stream t
     join event e on e.stream = t.id and e.sequence = t.version
     where t.kind = 'case' and t.directive_id = p_directive and t.key > p_after and t.due is null
-        and e.at < p_before and e.type <> 'erased'
+        and e.at < p_before
+        and (e.type <> 'erased' or exists (select 1 from traveller_key k where k.stream = t.id))
     order by t.key limit p_limit
 $$;
 
