@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,19 +174,22 @@ final class Sealing {
     private static Bytes cut(
             Vault.StreamKey key, long sequence, Bytes plain, Map<Integer, String> nodes) {
         var text = plain.text();
-        var places = new ArrayList<>(nodes.keySet());
-        places.sort(java.util.Comparator.comparing(no -> text.indexOf(nodes.get(no))));
-        var parts = new ArrayList<Part>();
-        int from = text.indexOf(nodes.get(places.getFirst()));
+        var inOrder =
+                nodes.entrySet().stream()
+                        .sorted(Comparator.comparingInt(node -> text.indexOf(node.getValue())))
+                        .toList();
+        int from = text.indexOf(inOrder.getFirst().getValue());
         int at = from;
-        for (int no : places) {
-            var node = nodes.get(no);
+        var parts = new ArrayList<Part>();
+        for (var node : inOrder) {
             at += parts.isEmpty() ? 0 : 1;
-            if (!text.startsWith(node, at)) {
+            if (!text.startsWith(node.getValue(), at)) {
                 throw new IllegalStateException("a traveller does not stand where they should");
             }
-            at += node.length();
-            parts.add(new Part(no, key.seal(no, Long.toString(sequence), Bytes.utf8(node))));
+            at += node.getValue().length();
+            int no = node.getKey();
+            var own = Bytes.utf8(node.getValue());
+            parts.add(new Part(no, key.seal(no, Long.toString(sequence), own)));
         }
         var head = Bytes.utf8(text.substring(0, from));
         var tail = Bytes.utf8(text.substring(at));

@@ -1,5 +1,6 @@
 package exeat.store;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeyStatus;
@@ -49,6 +50,7 @@ public final class MasterKeys {
         }
     }
 
+    @AccessesPartialKey
     private static KeysetHandle first(Keys keys) throws GeneralSecurityException {
         var keyset = KeysetHandle.newBuilder().addEntry(fresh());
         if (!keys.read(BEFORE).isEmpty()) {
@@ -158,6 +160,7 @@ public final class MasterKeys {
     /** Adds a key, which seals from now on. The file is on the disk before anything is sealed. */
     synchronized void add() {
         try {
+            loaded = load(keys.read(FILE));
             var more = KeysetHandle.newBuilder(loaded.keyset()).addEntry(fresh()).build();
             replace(more);
         } catch (GeneralSecurityException broken) {

@@ -14,6 +14,7 @@ import exeat.casework.Event;
 import exeat.casework.Guardian;
 import exeat.casework.State;
 import exeat.casework.State.CaseState;
+import exeat.casework.TravellerState;
 import exeat.rules.AuthorityId;
 import exeat.rules.Facts;
 import exeat.rules.Purpose;
@@ -28,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -158,12 +160,16 @@ class GuardedIT {
                 .contains(Town.PLANTED)
                 .doesNotContain("ethnicity", "korean", "relations", "approve");
         var bare = (CaseState) Sealing.state(key, police.version(), police.state());
-        assertThat(bare.travellers().get(ONE).facts()).isEqualTo(Facts.NONE);
-        assertThat(bare.travellers().get(ONE).finding()).isEmpty();
+        assertThat(one(bare).facts()).isEqualTo(Facts.NONE);
+        assertThat(one(bare).finding()).isEmpty();
 
         var whole = vault.unwrap(filing.id().key(), holder.wrapped(), holder.keys());
         var state = (CaseState) Sealing.state(whole, holder.version(), holder.state());
-        assertThat(state.travellers().get(ONE).finding()).isPresent();
+        assertThat(one(state).finding()).isPresent();
+    }
+
+    private static TravellerState one(CaseState state) {
+        return Objects.requireNonNull(state.travellers().get(ONE));
     }
 
     @Test
