@@ -7,6 +7,7 @@ import exeat.store.ClerkStore;
 import exeat.store.Database;
 import exeat.store.DoorStore;
 import exeat.store.Keys;
+import exeat.store.ErasureStore;
 import exeat.store.LedgerReads;
 import exeat.store.MasterKeyStore;
 import exeat.store.OfficeException;
@@ -49,6 +50,8 @@ public final class Office implements AutoCloseable {
     private final Ledger ledger;
     private final Impacts impacts;
     private final KeyRing masterKeys;
+    private final Erasures erasures;
+    private final Retention retention;
 
     private Office(Database database, Keys keys, Path data, InstantSource clock) {
         this.database = database;
@@ -64,7 +67,10 @@ public final class Office implements AutoCloseable {
         var batches = new Batches(batchStore, deciding, clock, tally);
         writer = new Writer(batches, tally, STRIPES);
         doors = new Doors(new DoorStore(database), vault, clock);
-        desk = new Desk(writer, doors, vault, register);
+        var erasureStore = new ErasureStore(database);
+        erasures = new Erasures(erasureStore, vault, data);
+        desk = new Desk(writer, doors, vault, register, erasures);
+        retention = new Retention(erasureStore, desk, doors, data, clock);
         cases = new Cases(reading, register);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         reports = new Reports(reading, clerk, register, clock);
@@ -97,6 +103,7 @@ public final class Office implements AutoCloseable {
                         : Database.embedded(settings.data(), keys);
         var office = opened(database, keys, settings, clock);
         office.sequencer.start();
+        office.eraseAgain();
         return office;
     }
 
@@ -180,6 +187,23 @@ public final class Office implements AutoCloseable {
         return csv;
     }
 
+    /** What was erased. */
+    public Erasures erasures() {
+        return erasures;
+    }
+
+    /** For how long files are kept. */
+    public Retention retention() {
+        return retention;
+    }
+
+    /** Erases again what came back with an older copy of the database; says in how many cases. */
+    public int eraseAgain() {
+        int cases = erasures.again(desk, doors);
+        erasures.keep();
+        return cases;
+    }
+
     /** The keys under which all other keys lie. */
     public KeyRing masterKeys() {
         return masterKeys;
@@ -244,7 +268,7 @@ public final class Office implements AutoCloseable {
 
     /** Does what time has made due, and says in how many cases something happened. */
     public int passTime() {
-        return sweep.passTime();
+        return sweep.passTime() + retention.passDaily();
     }
 
     /** Finishes what waits, then stops what was started. */

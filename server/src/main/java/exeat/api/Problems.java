@@ -129,6 +129,9 @@ public final class Problems {
                     NOTICE_OPEN,
                     PAPER_NOT_VALID,
                     NOT_PROVED,
+                    ERASED,
+                    NOT_ENDED,
+                    KEPT_BY_ORDER,
                     NOT_SIGNED ->
                     409;
             case NOT_IN_DIRECTIVE, REASON_MISSING, BAD_VALUE, NOT_TOLD, BAD_DATE -> 422;
