@@ -110,8 +110,7 @@ public final class Disclosure {
             case Actor.Stranger _, Actor.Clock _ -> Optional.empty();
             case Actor.Party party ->
                     party.caseId().equals(state.id())
-                            ? Optional.of(
-                                    seen(state, true, t -> byParty(t, party.no(), today)))
+                            ? Optional.of(seen(state, true, t -> byParty(t, party.no(), today)))
                             : Optional.empty();
             case Actor.Officer officer ->
                     Mandate.mayActForAny(tree, officer.unit(), Access.of(state, tree))

@@ -242,8 +242,6 @@ final class Erasing {
     static CaseState evolve(Event.Erased erased) {
         var left = erased.remains().orElseThrow().whole();
         return left.with(
-                left.keeping()
-                        .orElse(Keeping.NOTHING)
-                        .with(erased.travellers(), erased.erasure()));
+                left.keeping().orElse(Keeping.NOTHING).with(erased.travellers(), erased.erasure()));
     }
 }

@@ -86,8 +86,7 @@ public record Guarded(
                 appeal.upheld());
     }
 
-    private static CaseState each(
-            CaseState state, UnaryOperator<TravellerState> change) {
+    private static CaseState each(CaseState state, UnaryOperator<TravellerState> change) {
         var travellers = new TreeMap<TravellerNo, TravellerState>();
         state.travellers().forEach((no, t) -> travellers.put(no, change.apply(t)));
         return state.with(travellers);

@@ -57,14 +57,32 @@ public sealed interface State {
 
         CaseState with(Keeping other) {
             return new CaseState(
-                    id, directive, application, received, holder, holderSince, bookedTo,
-                    principalHasSecret, without, Optional.of(other), travellers);
+                    id,
+                    directive,
+                    application,
+                    received,
+                    holder,
+                    holderSince,
+                    bookedTo,
+                    principalHasSecret,
+                    without,
+                    Optional.of(other),
+                    travellers);
         }
 
         CaseState with(Application other) {
             return new CaseState(
-                    id, directive, other, received, holder, holderSince, bookedTo,
-                    principalHasSecret, without, keeping, travellers);
+                    id,
+                    directive,
+                    other,
+                    received,
+                    holder,
+                    holderSince,
+                    bookedTo,
+                    principalHasSecret,
+                    without,
+                    keeping,
+                    travellers);
         }
 
         /** With other travellers, here and in the application. */
@@ -82,8 +100,17 @@ public sealed interface State {
                             application.enteredBy(),
                             filed);
             return new CaseState(
-                    id, directive, now, received, holder, holderSince, bookedTo,
-                    principalHasSecret, without, keeping, other);
+                    id,
+                    directive,
+                    now,
+                    received,
+                    holder,
+                    holderSince,
+                    bookedTo,
+                    principalHasSecret,
+                    without,
+                    keeping,
+                    other);
         }
 
         /**

@@ -109,10 +109,7 @@ public final class Erasures {
         var known = new HashSet<String>();
         all().forEach(one -> known.add(one.line()));
         outside.add(
-                inside().stream()
-                        .map(Erased::line)
-                        .filter(line -> !known.contains(line))
-                        .toList());
+                inside().stream().map(Erased::line).filter(line -> !known.contains(line)).toList());
     }
 
     /**

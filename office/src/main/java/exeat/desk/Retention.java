@@ -120,8 +120,7 @@ public final class Retention {
             var from = after;
             var keys = Calls.get(() -> store.resting(rule.directive(), before, from, PAGE));
             for (var key : keys) {
-                var command =
-                        new Command.EraseByTime(Doors.caseId(key), rule.days(), rule.basis());
+                var command = new Command.EraseByTime(Doors.caseId(key), rule.days(), rule.basis());
                 switch (desk.handle(session, "retention " + Tokens.fresh(), command)) {
                     case Reply.Done _ -> erased++;
                     case Reply.Rejected(var why) -> kept.merge(why.code(), 1, Integer::sum);

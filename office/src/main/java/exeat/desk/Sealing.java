@@ -161,7 +161,8 @@ final class Sealing {
     private static Map<Integer, String> own(Event.Erased erased) {
         var nodes = new HashMap<Integer, String>();
         erased.remains()
-                .ifPresent(r -> r.guarded().forEach((no, g) -> nodes.put(no.number(), Codec.entry(no, g))));
+                .ifPresent(r ->
+                        r.guarded().forEach((no, g) -> nodes.put(no.number(), Codec.entry(no, g))));
         return nodes;
     }
 

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** A file of lines in the data folder, outside the database: one that only grows, or is a person's. */
+/**
+ * A file of lines in the data folder, outside the database: one that only grows, or is a person's.
+ */
 public final class Lines {
 
     private final Path file;

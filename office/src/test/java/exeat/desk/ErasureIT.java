@@ -71,15 +71,15 @@ class ErasureIT {
             """;
     private static final String KEYS = PAYLOADS.replace("event_payload", "traveller_key");
     private static final String EVENTS = PAYLOADS.replace("event_payload", "event");
-    private static final String WRAPPED =
-            """
-            select encode(k.wrapped, 'hex') as wrapped from exeat.stream_key k
-            join exeat.stream t on t.id = k.stream where t.key = '%s'
-            """;
-
     private String wrapped(Town.Filing filing) throws SQLException {
         try (var superuser = Backstage.superuser(town)) {
-            return Backstage.rows(superuser, WRAPPED.formatted(filing.id().key()))
+            return Backstage.rows(
+                            superuser,
+                            """
+                            select encode(k.wrapped, 'hex') as wrapped from exeat.stream_key k
+                            join exeat.stream t on t.id = k.stream where t.key = '%s'
+                            """
+                                    .formatted(filing.id().key()))
                     .getFirst()
                     .text("wrapped");
         }
@@ -89,18 +89,25 @@ class ErasureIT {
     void two_officers_of_a_committee_erase_a_file_and_what_happened_stays() throws Exception {
         var filing = withdrawn();
         town.sequenced();
-        var receipt = town.office.ledger().receipt(town.party(filing), filing.id()).orElseThrow().toJson();
+        var receipt =
+                town.office
+                        .ledger()
+                        .receipt(town.party(filing), filing.id())
+                        .orElseThrow()
+                        .toJson();
         long events = count(EVENTS, filing);
         var before = wrapped(filing);
 
         eraseByTwo(filing);
 
-        // The proposal and the erasure came to the events; of payloads, the erasure's alone is there.
+        // The proposal and the erasure came to the events; of payloads, the erasure's alone is
+        // there.
         assertThat(count(EVENTS, filing)).isEqualTo(events + 2);
         assertThat(count(PAYLOADS, filing)).isEqualTo(1);
         assertThat(count(KEYS, filing)).isZero();
         assertThat(wrapped(filing)).isNotEqualTo(before);
-        for (var session : List.of(town.officer(YANJI_FA), town.officer(JILIN), town.party(filing))) {
+        for (var session :
+                List.of(town.officer(YANJI_FA), town.officer(JILIN), town.party(filing))) {
             assertThat(seen(session, filing, ONE))
                     .isInstanceOfSatisfying(
                             Disclosure.Erased.class,
@@ -114,8 +121,7 @@ class ErasureIT {
                             });
             assertThat(town.office.cases().history(session, filing.id()))
                     .singleElement()
-                    .satisfies(event ->
-                            assertThat(event.event()).isInstanceOf(Event.Erased.class));
+                    .satisfies(event -> assertThat(event.event()).isInstanceOf(Event.Erased.class));
         }
         assertThat(town.rejected(town.party(filing), new Command.ClaimProtection(filing.id(), ONE)))
                 .isEqualTo(Code.ERASED);
@@ -124,7 +130,12 @@ class ErasureIT {
 
         var key = NoteKey.parse(town.office.ledger().key()).orElseThrow();
         assertThat(ReceiptCheck.check(receipt, key).wrong()).isEmpty();
-        var after = town.office.ledger().receipt(town.party(filing), filing.id()).orElseThrow().toJson();
+        var after =
+                town.office
+                        .ledger()
+                        .receipt(town.party(filing), filing.id())
+                        .orElseThrow()
+                        .toJson();
         assertThat(ReceiptCheck.check(after, key).wrong()).isEmpty();
         assertThat(town.office.erasures().all())
                 .anySatisfy(one -> assertThat(one.id()).isEqualTo(filing.id()));
@@ -165,13 +176,18 @@ class ErasureIT {
                 town.office
                         .desk()
                         .issueSecret(
-                                town.officer(YANJI_FA), Town.key(), family.id(), TWO, Optional.empty())
+                                town.officer(YANJI_FA),
+                                Town.key(),
+                                family.id(),
+                                TWO,
+                                Optional.empty())
                         .secret()
                         .orElseThrow();
         var two = town.office.doors().party(family.number(), secret).orElseThrow();
         for (var no : List.of(ONE, TWO)) {
             var session = no.equals(ONE) ? one : two;
-            town.done(session, new Command.Confirm(family.id(), no, Consequence.of(Purpose.SETTLE)));
+            town.done(
+                    session, new Command.Confirm(family.id(), no, Consequence.of(Purpose.SETTLE)));
         }
         town.done(one, new Command.Withdraw(family.id(), ONE));
         // The other one's case is alive, and may need what this one said.
@@ -212,15 +228,13 @@ class ErasureIT {
         town.done(
                 town.party(appealed),
                 new Command.Appeal(appealed.id(), ONE, new Against.Refusal(), "it is wrong"));
-        assertThat(town.rejected(town.officer(JILIN), propose(appealed)))
-                .isEqualTo(Code.NOT_ENDED);
+        assertThat(town.rejected(town.officer(JILIN), propose(appealed))).isEqualTo(Code.NOT_ENDED);
 
         var kept = withdrawn();
         var keep = new Command.KeepFile(kept.id(), "needed in case 7 of the county court");
         assertThat(town.rejected(town.officer(YANJI_FA), keep)).isEqualTo(Code.NOT_ALLOWED);
         town.done(town.officer(JILIN), keep);
-        assertThat(town.rejected(town.officer(JILIN), propose(kept)))
-                .isEqualTo(Code.KEPT_BY_ORDER);
+        assertThat(town.rejected(town.officer(JILIN), propose(kept))).isEqualTo(Code.KEPT_BY_ORDER);
         assertThat(town.rejected(town.party(kept), new Command.EraseOwn(kept.id(), ONE)))
                 .isEqualTo(Code.KEPT_BY_ORDER);
         town.done(town.officer(ROOT), new Command.FreeFile(kept.id(), "the court has decided"));
@@ -243,8 +257,7 @@ class ErasureIT {
 
         var claiming = withdrawn();
         town.done(town.party(claiming), new Command.ClaimProtection(claiming.id(), ONE));
-        assertThat(town.rejected(town.officer(JILIN), propose(claiming)))
-                .isEqualTo(Code.SUSPENDED);
+        assertThat(town.rejected(town.officer(JILIN), propose(claiming))).isEqualTo(Code.SUSPENDED);
     }
 
     @Test

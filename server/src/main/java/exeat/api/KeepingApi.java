@@ -34,8 +34,7 @@ public final class KeepingApi {
             summary = "Propose, as the first of two officers, to erase a file that has ended",
             description = "Nothing happens until another officer of a committee seconds.")
     public DoneBody propose(@RestPath UUID id, @NotNull @Valid Bodies.Erasing body) {
-        return clerk.give(
-                new Command.ProposeErasure(new CaseId(id), body.basis(), body.reason()));
+        return clerk.give(new Command.ProposeErasure(new CaseId(id), body.basis(), body.reason()));
     }
 
     @POST

@@ -109,13 +109,15 @@ final class KeepingDeeds {
     /** What keeps the file, and what was proposed. */
     List<Row> rows() {
         var rows = new ArrayList<Row>();
-        keeping().kept()
+        keeping()
+                .kept()
                 .ifPresent(kept ->
                         rows.add(
                                 Row.of(
                                         words.say("keeping.kept"),
                                         kept.order() + " · " + by(kept.unit(), kept.at()))));
-        keeping().proposed()
+        keeping()
+                .proposed()
                 .ifPresent(first ->
                         rows.add(
                                 Row.of(
