@@ -9,6 +9,7 @@ import exeat.store.DoorStore;
 import exeat.store.ErasureStore;
 import exeat.store.Keys;
 import exeat.store.LedgerReads;
+import exeat.store.LookStore;
 import exeat.store.MasterKeyStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -50,6 +51,7 @@ public final class Office implements AutoCloseable {
     private final Ledger ledger;
     private final Impacts impacts;
     private final KeyRing masterKeys;
+    private final Looks looks;
     private final Erasures erasures;
     private final Retention retention;
 
@@ -59,7 +61,9 @@ public final class Office implements AutoCloseable {
         vault = new Vault(keys);
         masterKeys = new KeyRing(new MasterKeyStore(database, vault));
         var clerk = new ClerkStore(database);
-        var reading = new Reading(new ReadStore(database), vault, clock);
+        var readStore = new ReadStore(database);
+        var reading = new Reading(readStore, vault, clock);
+        looks = new Looks(new LookStore(database, readStore), reading, clock);
         var tally = new Tally();
         register = new Register(clerk, reading, new Scopes(clerk), vault, clock);
         var deciding = new Deciding(vault, register);
@@ -71,7 +75,7 @@ public final class Office implements AutoCloseable {
         erasures = new Erasures(erasureStore, vault, data);
         desk = new Desk(writer, doors, vault, register, erasures);
         retention = new Retention(erasureStore, desk, doors, data, clock);
-        cases = new Cases(reading, register);
+        cases = new Cases(reading, register, looks);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         reports = new Reports(reading, clerk, register, clock);
         csv = new CsvIntake(desk, register);
@@ -132,11 +136,11 @@ public final class Office implements AutoCloseable {
                 }
                 return office;
             } catch (PackException broken) {
-                office.writer.close();
+                office.closeWriting();
                 throw new OfficeException(
                         Code.BAD_INPUT, "a pack cannot be read: " + broken.getMessage(), broken);
             } catch (RuntimeException failed) {
-                office.writer.close();
+                office.closeWriting();
                 throw failed;
             }
         } catch (RuntimeException failed) {
@@ -153,6 +157,11 @@ public final class Office implements AutoCloseable {
         } catch (IOException broken) {
             throw new OfficeException(Code.BAD_INPUT, "cannot read " + directives, broken);
         }
+    }
+
+    private void closeWriting() {
+        writer.close();
+        looks.close();
     }
 
     public Desk desk() {
@@ -185,6 +194,11 @@ public final class Office implements AutoCloseable {
 
     public CsvIntake csv() {
         return csv;
+    }
+
+    /** Who opened which file. */
+    public Looks looks() {
+        return looks;
     }
 
     /** What was erased. */
@@ -274,7 +288,7 @@ public final class Office implements AutoCloseable {
     /** Finishes what waits, then stops what was started. */
     @Override
     public void close() {
-        writer.close();
+        closeWriting();
         sequencer.close();
         database.close();
     }

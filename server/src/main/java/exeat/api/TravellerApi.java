@@ -113,7 +113,7 @@ public final class TravellerApi {
     }
 
     @POST
-    @Path("erasure")
+    @Path("own-erasure")
     @Tag(name = Steps.ANY_TIME)
     @Operation(
             summary = "Have one's own part of an application erased that has ended",

@@ -197,6 +197,8 @@ class ApiRightsIT {
                                     "withdrawal",
                                     "protection-claim",
                                     "appeals",
+                                    "own-erasure",
+                                    "looks",
                                     "history",
                                     "{id}")
                             .contains(last);
