@@ -55,7 +55,8 @@ public final class Erasures {
             travellers = Collections.unmodifiableSortedSet(new TreeSet<>(travellers));
         }
 
-        private String line() {
+        /** As it stands in the list. */
+        public String line() {
             var numbers = travellers.stream().map(TravellerNo::toString).toList();
             return "%s %d %s %s %s"
                     .formatted(id.key(), sequence, String.join(",", numbers), at, ground);
