@@ -218,14 +218,13 @@ final class Deciding {
                     .ifPresent(enactment -> tenures.put(directive.ref().id(), enactment.tenure()));
             var gone = Gone.of(id, before.key(), state, events, vault);
             var row =
-                    new Rows(job, directive, gone.key(), now)
+                    new Rows(job, directive, gone, now)
                             .row(
                                     ord,
                                     before.state(),
                                     before.version(),
                                     state.orElseThrow(),
                                     events,
-                                    gone.erase(),
                                     now.plus(IN_LOG));
             var told = Told.of(events, actor, state, directive, now);
             return new Decided(job, row, events.size(), told, now.plus(IN_LOG));

@@ -36,13 +36,18 @@ final class Rows {
     private final Job job;
     private final Directive directive;
     private final Vault.StreamKey key;
+    private final BatchStore.@Nullable Erase erase;
     private final ZoneId zone;
     private final Instant now;
 
-    Rows(Job job, Directive directive, Vault.StreamKey key, Instant now) {
+    /**
+     * @param gone what an erasure takes with it, and the key under which the rest lies
+     */
+    Rows(Job job, Directive directive, Gone gone, Instant now) {
         this.job = job;
         this.directive = directive;
-        this.key = key;
+        this.key = gone.key();
+        this.erase = gone.erase();
         this.now = now;
         this.zone = directive.vocabulary().zone();
     }
@@ -53,7 +58,6 @@ final class Rows {
             long version,
             State after,
             List<Event> events,
-            BatchStore.@Nullable Erase erase,
             Instant inLogBy) {
         var stream = job.command().stream();
         var ref = directive.ref();

@@ -18,7 +18,7 @@ update event e set actor = 'clock', leaf = leaf_of(t.key, e.sequence, e.type, e.
 from target t where e.stream = t.id and e.sequence = 2;
 
 --- change a step, its leaf, its entry and its tile
--- ledger: select 'tiles' from target
+-- ledger: select 'history was rewritten' from target
 update event e set actor = 'clock', leaf = leaf_of(t.key, e.sequence, e.type, e.at, 'clock',
     e.authority, e.payload_hash)
 from target t where e.stream = t.id and e.sequence = 2;
