@@ -164,8 +164,8 @@ final class Retold {
     /** The events of the register, as far as they hold. */
     List<Mandates.Change> register() {
         return held.stream()
-                .map(one -> new Mandates.Change(
-                                one.row().sequence(), one.row().type(), one.payload()))
+                .map(one ->
+                        new Mandates.Change(one.row().sequence(), one.row().type(), one.payload()))
                 .toList();
     }
 

@@ -53,7 +53,11 @@ public final class LookStore {
 
     /** A look as the person is told of it. */
     public record Seen(
-            String account, String unit, Instant at, SortedSet<Integer> travellers, boolean facts) {}
+            String account,
+            String unit,
+            Instant at,
+            SortedSet<Integer> travellers,
+            boolean facts) {}
 
     /** Every look at what these eyes may know of, the newest first. */
     public List<Seen> seen(Eyes eyes) throws SQLException {
@@ -71,7 +75,10 @@ public final class LookStore {
                                                 row.getString("account"),
                                                 row.getString("unit"),
                                                 Sql.instant(row, "at"),
-                                                numbers((Integer[]) row.getArray("travellers").getArray()),
+                                                numbers(
+                                                        (Integer[])
+                                                                row.getArray("travellers")
+                                                                        .getArray()),
                                                 row.getBoolean("facts"))));
     }
 

@@ -71,6 +71,7 @@ class ErasureIT {
             """;
     private static final String KEYS = PAYLOADS.replace("event_payload", "traveller_key");
     private static final String EVENTS = PAYLOADS.replace("event_payload", "event");
+
     private String wrapped(Town.Filing filing) throws SQLException {
         try (var superuser = Backstage.superuser(town)) {
             return Backstage.rows(

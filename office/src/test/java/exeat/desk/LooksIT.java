@@ -30,7 +30,9 @@ class LooksIT {
         look(town.officer(YANJI_FA), filing);
 
         var told = town.office.looks().of(town.party(filing));
-        assertThat(told).extracting(look -> look.unit().text()).containsExactly("jl-yanji-fa", "jl-yanji-ps");
+        assertThat(told)
+                .extracting(look -> look.unit().text())
+                .containsExactly("jl-yanji-fa", "jl-yanji-ps");
         assertThat(told).extracting(Looks.Told::facts).containsExactly(true, false);
         // The person's own reading is no look, and another's file is another's.
         look(town.party(filing), filing);
@@ -53,7 +55,8 @@ class LooksIT {
     }
 
     @Test
-    void nobody_of_the_office_is_told_and_no_role_but_the_persons_eyes_sees_a_row() throws Exception {
+    void nobody_of_the_office_is_told_and_no_role_but_the_persons_eyes_sees_a_row()
+            throws Exception {
         var filing = town.confirmed(Town.settling());
         look(town.officer(YANJI_FA), filing);
         assertThat(town.office.looks().of(town.party(filing))).hasSize(1);
@@ -62,8 +65,7 @@ class LooksIT {
         }
         for (var role : List.of("writer", "door", "clerk", "sequencer")) {
             try (var connection = Backstage.role(town, role)) {
-                assertThatThrownBy(
-                                () -> Backstage.rows(connection, "select n from exeat.look"))
+                assertThatThrownBy(() -> Backstage.rows(connection, "select n from exeat.look"))
                         .hasMessageContaining("permission denied");
             }
         }

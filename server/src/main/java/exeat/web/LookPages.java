@@ -44,9 +44,7 @@ public final class LookPages {
         var sheet =
                 pages.sheet(words.say("looks.title"))
                         .back("/track")
-                        .add(
-                                new Prose(
-                                        List.of(words.say("looks.what"), words.say("looks.name"))));
+                        .add(new Prose(List.of(words.say("looks.what"), words.say("looks.name"))));
         return (looks.isEmpty()
                         ? sheet.add(new Inset(words.say("looks.none")))
                         : sheet.add(table(looks, terms, words)))
@@ -90,7 +88,8 @@ public final class LookPages {
         return terms.directive()
                 .authorities()
                 .find(look.unit())
-                .map(unit -> terms.unit(unit.id()) + " · " + words.say("function." + unit.function()))
+                .map(unit ->
+                        terms.unit(unit.id()) + " · " + words.say("function." + unit.function()))
                 .orElse(look.unit().text());
     }
 }
