@@ -30,7 +30,7 @@ final class CaseFold {
             case Event.SentUp sent -> sentUp(existing(before), sent, recorded.at());
             case Event.Moved moved -> moved(existing(before), moved);
             case Event.Erased erased -> Erasing.evolve(erased);
-            case Event.KeepingEvent e -> Erasing.evolve(existing(before), e, recorded.at());
+            case Event.ArchiveEvent e -> Erasing.evolve(existing(before), e, recorded.at());
             case Event.TravellerEvent e -> {
                 var state = existing(before);
                 var traveller = state.travellers().get(e.traveller());
@@ -78,7 +78,7 @@ final class CaseFold {
                     s.bookedTo(),
                     true,
                     s.without(),
-                    s.keeping(),
+                    s.archive(),
                     s.travellers());
         }
         var traveller = s.travellers().get(issued.to());
@@ -104,7 +104,7 @@ final class CaseFold {
                 booked,
                 s.principalHasSecret(),
                 s.without(),
-                s.keeping(),
+                s.archive(),
                 s.travellers());
     }
 
@@ -119,7 +119,7 @@ final class CaseFold {
                 s.bookedTo(),
                 s.principalHasSecret(),
                 Optional.empty(),
-                s.keeping(),
+                s.archive(),
                 s.travellers());
     }
 
@@ -136,7 +136,7 @@ final class CaseFold {
                 s.bookedTo(),
                 s.principalHasSecret(),
                 s.without(),
-                s.keeping(),
+                s.archive(),
                 travellers);
     }
 

@@ -63,7 +63,7 @@ final class CaseLife {
     private static Response respond(CaseState state, Context context, Command.CaseCommand command) {
         return switch (command) {
             case Command.Apply _ -> Check.rejected(Code.ALREADY_EXISTS, "application");
-            case Command.KeepingCommand c -> Erasing.respond(state, context, c);
+            case Command.ArchiveCommand c -> Erasing.respond(state, context, c);
             case Command.IssueSecret issue when state.erasure(issue.to()).isPresent() ->
                     Check.rejected(Code.ERASED, "traveller");
             case Command.IssueSecret issue -> Intake.issueSecret(state, context, issue);

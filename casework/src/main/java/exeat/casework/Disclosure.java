@@ -37,7 +37,7 @@ public final class Disclosure {
             String number,
             Instant received,
             AuthorityId holder,
-            Optional<Keeping> keeping,
+            Optional<Archive> archive,
             SortedMap<TravellerNo, TravellerSeen> travellers) {
         public CaseSeen {
             travellers = Collections.unmodifiableSortedMap(new TreeMap<>(travellers));
@@ -124,11 +124,11 @@ public final class Disclosure {
     }
 
     /**
-     * @param keeping whether they are told what keeps the file
+     * @param archive whether they are told what keeps the file
      */
     private static CaseSeen seen(
             CaseState state,
-            boolean keeping,
+            boolean archive,
             java.util.function.Function<TravellerState, TravellerSeen> eye) {
         var travellers = new TreeMap<TravellerNo, TravellerSeen>();
         state.travellers()
@@ -143,7 +143,7 @@ public final class Disclosure {
                 state.application().number(),
                 state.received(),
                 state.holder(),
-                keeping ? state.keeping() : Optional.empty(),
+                archive ? state.archive() : Optional.empty(),
                 travellers);
     }
 

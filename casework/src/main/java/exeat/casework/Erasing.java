@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Erasing and keeping. A file is erased whole, by two officers of a committee or when the time for
+ * Erasing and archive. A file is erased whole, by two officers of a committee or when the time for
  * which it may be kept has passed; or one person's part of it, when they ask. Nothing is erased of
  * a file that is alive, that somebody may still be judged by, or that an order keeps.
  */
@@ -23,7 +23,7 @@ final class Erasing {
 
     private Erasing() {}
 
-    static Response respond(CaseState state, Context context, Command.KeepingCommand command) {
+    static Response respond(CaseState state, Context context, Command.ArchiveCommand command) {
         return switch (command) {
             case Command.ProposeErasure c -> propose(state, context, c);
             case Command.SecondErasure _ -> second(state, context);
@@ -59,7 +59,7 @@ final class Erasing {
 
     private static Response second(CaseState state, Context context) {
         var officer = officer(context);
-        var proposed = state.keeping().flatMap(Keeping::proposed);
+        var proposed = state.archive().flatMap(Archive::proposed);
         return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(proposed.isPresent(), Code.NOT_FOUND, "proposal")
                 .and(
@@ -138,7 +138,7 @@ final class Erasing {
         var officer = officer(context);
         return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(!command.order().isBlank(), Code.REASON_MISSING, "order")
-                .and(state.keeping().flatMap(Keeping::kept).isEmpty(), Code.ALREADY_EXISTS, "order")
+                .and(state.archive().flatMap(Archive::kept).isEmpty(), Code.ALREADY_EXISTS, "order")
                 .and(!left(state).isEmpty(), Code.ERASED, "application")
                 .then(() ->
                         List.of(
@@ -152,7 +152,7 @@ final class Erasing {
         var officer = officer(context);
         return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(!command.reason().isBlank(), Code.REASON_MISSING, "reason")
-                .and(state.keeping().flatMap(Keeping::kept).isPresent(), Code.NOT_FOUND, "order")
+                .and(state.archive().flatMap(Archive::kept).isPresent(), Code.NOT_FOUND, "order")
                 .then(() ->
                         List.of(
                                 new Event.FileFreed(
@@ -180,7 +180,7 @@ final class Erasing {
                         Code.NOT_ENDED,
                         "application")
                 .and(
-                        state.keeping().flatMap(Keeping::kept).isEmpty(),
+                        state.archive().flatMap(Archive::kept).isEmpty(),
                         Code.KEPT_BY_ORDER,
                         "legal hold")
                 .and(
@@ -226,15 +226,15 @@ final class Erasing {
                         Optional.of(Remains.after(state, gone))));
     }
 
-    static CaseState evolve(CaseState state, Event.KeepingEvent event, java.time.Instant at) {
-        var keeping = state.keeping().orElse(Keeping.NOTHING);
+    static CaseState evolve(CaseState state, Event.ArchiveEvent event, java.time.Instant at) {
+        var archive = state.archive().orElse(Archive.NOTHING);
         return state.with(
                 switch (event) {
                     case Event.FileKept(var order, var by, var unit) ->
-                            keeping.with(Optional.of(new Keeping.Kept(order, by, unit, at)));
-                    case Event.FileFreed _ -> keeping.with(Optional.empty());
+                            archive.with(Optional.of(new Archive.Kept(order, by, unit, at)));
+                    case Event.FileFreed _ -> archive.with(Optional.empty());
                     case Event.ErasureProposed(var basis, var reason, var by, var unit) ->
-                            keeping.with(new Keeping.Proposed(basis, reason, by, unit, at));
+                            archive.with(new Archive.Proposed(basis, reason, by, unit, at));
                 });
     }
 
@@ -242,6 +242,6 @@ final class Erasing {
     static CaseState evolve(Event.Erased erased) {
         var left = erased.remains().orElseThrow().whole();
         return left.with(
-                left.keeping().orElse(Keeping.NOTHING).with(erased.travellers(), erased.erasure()));
+                left.archive().orElse(Archive.NOTHING).with(erased.travellers(), erased.erasure()));
     }
 }

@@ -110,16 +110,16 @@ public sealed interface Event {
     }
 
     /** What keeps a file, or is to end it. */
-    sealed interface KeepingEvent extends CaseEvent {}
+    sealed interface ArchiveEvent extends CaseEvent {}
 
     /** An order by which nothing of the file may be erased. */
-    record FileKept(String order, OfficerId by, AuthorityId unit) implements KeepingEvent {}
+    record FileKept(String order, OfficerId by, AuthorityId unit) implements ArchiveEvent {}
 
-    record FileFreed(String reason, OfficerId by, AuthorityId unit) implements KeepingEvent {}
+    record FileFreed(String reason, OfficerId by, AuthorityId unit) implements ArchiveEvent {}
 
     /** The first of two officers; what was proposed before is forgotten. */
     record ErasureProposed(String basis, String reason, OfficerId by, AuthorityId unit)
-            implements KeepingEvent {}
+            implements ArchiveEvent {}
 
     record Asked(TravellerNo traveller, Item item, AuthorityId by) implements TravellerEvent {}
 

@@ -28,7 +28,7 @@ public sealed interface State {
      * @param principalHasSecret whether a principal who does not travel holds a secret
      * @param without how the directive stood where it was not in force when this was filed, so that
      *     no rule decides
-     * @param keeping where something was erased of it, or is to be, or must not be
+     * @param archive where something was erased of it, or is to be, or must not be
      */
     record CaseState(
             StreamId.CaseId id,
@@ -40,7 +40,7 @@ public sealed interface State {
             List<AuthorityId> bookedTo,
             boolean principalHasSecret,
             Optional<Standing> without,
-            Optional<Keeping> keeping,
+            Optional<Archive> archive,
             SortedMap<TravellerNo, TravellerState> travellers)
             implements State {
         private static final int DAYS_TO_AUTHORISE = 7;
@@ -52,10 +52,10 @@ public sealed interface State {
 
         /** That this traveller's part was erased, if it was. */
         public Optional<Erasure> erasure(TravellerNo no) {
-            return keeping.flatMap(k -> Optional.ofNullable(k.erased().get(no)));
+            return archive.flatMap(k -> Optional.ofNullable(k.erased().get(no)));
         }
 
-        CaseState with(Keeping other) {
+        CaseState with(Archive other) {
             return new CaseState(
                     id,
                     directive,
@@ -81,7 +81,7 @@ public sealed interface State {
                     bookedTo,
                     principalHasSecret,
                     without,
-                    keeping,
+                    archive,
                     travellers);
         }
 
@@ -109,7 +109,7 @@ public sealed interface State {
                     bookedTo,
                     principalHasSecret,
                     without,
-                    keeping,
+                    archive,
                     other);
         }
 

@@ -82,7 +82,7 @@ final class Deciding {
                 kind(stream),
                 job.key(),
                 job.command() instanceof Command.ClaimProtection,
-                job.command() instanceof Command.KeepingCommand);
+                job.command() instanceof Command.ArchiveCommand);
     }
 
     static String kind(StreamId stream) {
@@ -149,7 +149,7 @@ final class Deciding {
             if (stream.isEmpty()) {
                 return nowhere(job.command());
             }
-            if (job.command() instanceof Command.KeepingCommand
+            if (job.command() instanceof Command.ArchiveCommand
                     && folded.containsKey(job.command().stream().key())) {
                 // What there is to erase was loaded before those steps.
                 return new Later();

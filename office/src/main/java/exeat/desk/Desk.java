@@ -55,7 +55,7 @@ public final class Desk {
             switch (command) {
                 case Command.PutInForce(var id, _) -> register.changed(id.directive());
                 case Command.SecondChange(var id, _) -> register.changed(id.directive());
-                case Command.KeepingCommand _ -> erasures.keep();
+                case Command.ArchiveCommand _ -> erasures.keep();
                 default -> {}
             }
         }

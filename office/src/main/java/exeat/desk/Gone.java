@@ -43,7 +43,7 @@ record Gone(Vault.StreamKey key, BatchStore.@Nullable Erase erase) {
             case Event.TravellerEvent one -> of.contains(one.traveller());
             case Event.Applied _, Event.Erased _ -> true;
             case Event.SecretIssued issued -> of.contains(issued.to());
-            case Event.KeepingEvent _,
+            case Event.ArchiveEvent _,
                     Event.Moved _,
                     Event.SentUp _,
                     Event.BriefingEvent _,

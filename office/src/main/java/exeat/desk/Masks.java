@@ -26,8 +26,8 @@ final class Masks {
                             : Optional.empty();
             case Event.SentUp _, Event.Moved _ -> Optional.of(recorded);
             case Event.Erased erased -> Optional.of(with(recorded, erased.told()));
-            case Event.KeepingEvent _ ->
-                    seen.keeping().isPresent() ? Optional.of(recorded) : Optional.empty();
+            case Event.ArchiveEvent _ ->
+                    seen.archive().isPresent() ? Optional.of(recorded) : Optional.empty();
             case Event.TravellerEvent event ->
                     isWhole(seen, event.traveller()) ? Optional.of(recorded) : Optional.empty();
             case Event.BriefingEvent _, Event.IssueEvent _ -> Optional.of(recorded);

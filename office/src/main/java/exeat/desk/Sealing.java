@@ -147,7 +147,7 @@ final class Sealing {
             case Event.Erased erased when !own(erased).isEmpty() ->
                     cut(key, sequence, plain, own(erased));
             case Event.Erased _,
-                    Event.KeepingEvent _,
+                    Event.ArchiveEvent _,
                     Event.Moved _,
                     Event.SecretIssued _,
                     Event.SentUp _,

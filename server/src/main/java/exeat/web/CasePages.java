@@ -83,12 +83,12 @@ public final class CasePages {
 
     /** For a committee's officers: what keeps the file, and what would end it. */
     private void keeping(Sheet sheet, CaseView view, Actor.Officer officer) {
-        var keeping = new KeepingDeeds(view.seen(), officer, terms(view), pages.words());
+        var keeping = new ArchiveDeeds(view.seen(), officer, terms(view), pages.words());
         var deeds = keeping.all();
         if (deeds.isEmpty()) {
             return;
         }
-        var home = CaseAddress.of(view.seen().id()) + "/" + KeepingDeeds.FILE;
+        var home = CaseAddress.of(view.seen().id()) + "/" + ArchiveDeeds.FILE;
         sheet.add(new Heading(2, pages.words().say("keeping.title"), "keeping"));
         if (!keeping.rows().isEmpty()) {
             sheet.add(new Rows(keeping.rows()));
@@ -137,8 +137,8 @@ public final class CasePages {
 
     private List<Deed> deeds(Session session, UUID id, int no) {
         var view = view(session, id);
-        if (no == KeepingDeeds.FILE && session.actor() instanceof Actor.Officer officer) {
-            return new KeepingDeeds(view.seen(), officer, terms(view), pages.words()).all();
+        if (no == ArchiveDeeds.FILE && session.actor() instanceof Actor.Officer officer) {
+            return new ArchiveDeeds(view.seen(), officer, terms(view), pages.words()).all();
         }
         var number = new TravellerNo(no);
         if (!view.seen().travellers().containsKey(number)) {

@@ -3,7 +3,7 @@ package exeat.web;
 import exeat.casework.Actor;
 import exeat.casework.Command;
 import exeat.casework.Disclosure;
-import exeat.casework.Keeping;
+import exeat.casework.Archive;
 import exeat.casework.StreamId.CaseId;
 import exeat.rules.Function;
 import exeat.web.part.Row;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a committee's officer can do about the keeping of a file; it is about all travellers. */
-final class KeepingDeeds {
+final class ArchiveDeeds {
 
     /** In addresses, where else a traveller's number stands. */
     static final int FILE = 0;
@@ -24,7 +24,7 @@ final class KeepingDeeds {
     private final Terms terms;
     private final Words words;
 
-    KeepingDeeds(Disclosure.CaseSeen seen, Actor.Officer officer, Terms terms, Words words) {
+    ArchiveDeeds(Disclosure.CaseSeen seen, Actor.Officer officer, Terms terms, Words words) {
         this.id = seen.id();
         this.seen = seen;
         this.officer = officer;
@@ -32,8 +32,8 @@ final class KeepingDeeds {
         this.words = words;
     }
 
-    private Keeping keeping() {
-        return seen.keeping().orElse(Keeping.NOTHING);
+    private Archive keeping() {
+        return seen.archive().orElse(Archive.NOTHING);
     }
 
     List<Deed> all() {

@@ -14,13 +14,13 @@ import java.util.TreeMap;
  * @param proposed what a first officer proposed to erase: all of it
  * @param erased those whose part is gone
  */
-public record Keeping(
+public record Archive(
         Optional<Kept> kept, Optional<Proposed> proposed, SortedMap<TravellerNo, Erasure> erased) {
 
-    public static final Keeping NOTHING =
-            new Keeping(Optional.empty(), Optional.empty(), new TreeMap<>());
+    public static final Archive NOTHING =
+            new Archive(Optional.empty(), Optional.empty(), new TreeMap<>());
 
-    public Keeping {
+    public Archive {
         erased = Collections.unmodifiableSortedMap(new TreeMap<>(erased));
     }
 
@@ -31,17 +31,17 @@ public record Keeping(
     public record Proposed(
             String basis, String reason, OfficerId by, AuthorityId unit, Instant at) {}
 
-    Keeping with(Optional<Kept> other) {
-        return new Keeping(other, proposed, erased);
+    Archive with(Optional<Kept> other) {
+        return new Archive(other, proposed, erased);
     }
 
-    Keeping with(Proposed other) {
-        return new Keeping(kept, Optional.of(other), erased);
+    Archive with(Proposed other) {
+        return new Archive(kept, Optional.of(other), erased);
     }
 
-    Keeping with(Iterable<TravellerNo> gone, Erasure erasure) {
+    Archive with(Iterable<TravellerNo> gone, Erasure erasure) {
         var more = new TreeMap<>(erased);
         gone.forEach(no -> more.put(no, erasure));
-        return new Keeping(kept, Optional.empty(), more);
+        return new Archive(kept, Optional.empty(), more);
     }
 }

@@ -19,11 +19,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @RunOnVirtualThread
 @SignedIn
 @Keyed
-public final class KeepingApi {
+public final class ArchiveApi {
 
     private final Clerk clerk;
 
-    KeepingApi(Clerk clerk) {
+    ArchiveApi(Clerk clerk) {
         this.clerk = clerk;
     }
 
