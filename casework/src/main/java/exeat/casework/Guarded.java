@@ -89,7 +89,7 @@ public record Guarded(
     private static CaseState each(CaseState state, UnaryOperator<TravellerState> change) {
         var travellers = new TreeMap<TravellerNo, TravellerState>();
         state.travellers().forEach((no, t) -> travellers.put(no, change.apply(t)));
-        return state.with(travellers);
+        return state.withPersons(travellers);
     }
 
     private TravellerState into(TravellerState t) {

@@ -41,7 +41,7 @@ public record Remains(CaseState bare, SortedMap<TravellerNo, Guarded> guarded) {
                 guarded.put(t.no(), Guarded.of(t));
             }
         }
-        var emptied = state.with(travellers);
+        var emptied = state.withPersons(travellers);
         if (guarded.isEmpty()) {
             emptied = emptied.with(withoutPrincipal(emptied.application()));
         }

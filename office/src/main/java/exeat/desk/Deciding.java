@@ -12,6 +12,7 @@ import exeat.casework.State;
 import exeat.casework.State.BriefingState;
 import exeat.casework.StreamId;
 import exeat.casework.Tenure;
+import exeat.rules.AuthorityTree;
 import exeat.rules.Directive;
 import exeat.rules.ProofReport;
 import exeat.store.BatchStore;
@@ -196,7 +197,16 @@ final class Deciding {
                             ? register.knownProofs(directive.ref())
                             : Optional.<ProofReport>empty();
             return new Force(
-                    tenure.standing(today), tenure.on(today).map(register::directive), proofs);
+                    tenure.standing(today),
+                    tenure.on(today).map(register::directive),
+                    proofs,
+                    tenure.closed(today));
+        }
+
+        private AuthorityTree tree(Directive directive) {
+            var today = now.atZone(directive.vocabulary().zone()).toLocalDate();
+            var tenure = tenures.getOrDefault(directive.ref().id(), Tenure.NONE);
+            return directive.authorities().closing(tenure.closed(today));
         }
 
         private Decision accept(int ord, Job job, Folded before, Actor actor, List<Event> events) {
@@ -218,7 +228,7 @@ final class Deciding {
                     .ifPresent(enactment -> tenures.put(directive.ref().id(), enactment.tenure()));
             var gone = Gone.of(id, before.key(), state, events, vault);
             var row =
-                    new Rows(job, directive, gone, now)
+                    new Rows(job, before.directive(), directive, gone, now)
                             .row(
                                     ord,
                                     before.state(),
@@ -226,7 +236,7 @@ final class Deciding {
                                     state.orElseThrow(),
                                     events,
                                     now.plus(IN_LOG));
-            var told = Told.of(events, actor, state, directive, now);
+            var told = Told.of(events, actor, state, directive, tree(directive), now);
             return new Decided(job, row, events.size(), told, now.plus(IN_LOG));
         }
 
@@ -309,6 +319,7 @@ final class Deciding {
                                             Actors.of(who, d, briefings),
                                             stream.flatMap(Folded::state),
                                             d,
+                                            tree(d),
                                             now))
                             .orElseGet(() -> Told.acts(events));
             return new Reply.Done(

@@ -44,6 +44,7 @@ record Gone(Vault.StreamKey key, BatchStore.@Nullable Erase erase) {
             case Event.Applied _, Event.Erased _ -> true;
             case Event.SecretIssued issued -> of.contains(issued.to());
             case Event.ArchiveEvent _,
+                    Event.HandedOver _,
                     Event.Moved _,
                     Event.SentUp _,
                     Event.BriefingEvent _,

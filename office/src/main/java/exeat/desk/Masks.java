@@ -24,7 +24,7 @@ final class Masks {
                     issued.to().equals(TravellerNo.PRINCIPAL) || isWhole(seen, issued.to())
                             ? Optional.of(recorded)
                             : Optional.empty();
-            case Event.SentUp _, Event.Moved _ -> Optional.of(recorded);
+            case Event.SentUp _, Event.Moved _, Event.HandedOver _ -> Optional.of(recorded);
             case Event.Erased erased -> Optional.of(with(recorded, erased.told()));
             case Event.ArchiveEvent _ ->
                     seen.archive().isPresent() ? Optional.of(recorded) : Optional.empty();

@@ -50,6 +50,7 @@ public final class Office implements AutoCloseable {
     private final Sequencer sequencer;
     private final Ledger ledger;
     private final Impacts impacts;
+    private final Turns turns;
     private final KeyRing masterKeys;
     private final Looks looks;
     private final Erasures erasures;
@@ -78,6 +79,7 @@ public final class Office implements AutoCloseable {
         cases = new Cases(reading, register, looks);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         reports = new Reports(reading, clerk, register, clock);
+        turns = new Turns(cases, desk, clock);
         csv = new CsvIntake(desk, register);
         sequencer = new Sequencer(database, keys, data, clock);
         ledger = new Ledger(new LedgerReads(database), sequencer, cases, reading, data);
@@ -170,6 +172,11 @@ public final class Office implements AutoCloseable {
 
     public Doors doors() {
         return doors;
+    }
+
+    /** Whose turn it is. */
+    public Turns turns() {
+        return turns;
     }
 
     public Cases cases() {

@@ -151,6 +151,7 @@ final class Sealing {
                     Event.Moved _,
                     Event.SecretIssued _,
                     Event.SentUp _,
+                    Event.HandedOver _,
                     Event.BriefingEvent _,
                     Event.IssueEvent _ ->
                     key.sealEvent(sequence, plain);

@@ -10,11 +10,11 @@ import exeat.casework.TravellerState;
 import exeat.oversight.Cells;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
+import exeat.rules.Limits;
 import exeat.store.AuditStore.Line;
 import exeat.store.AuditStore.Stream;
 import exeat.store.BatchStore.Work;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,14 +31,14 @@ final class Worked {
     private final List<Event> events;
     private final boolean parted;
     private final Directive directive;
-    private final ZoneId zone;
+    private final Limits limits;
 
     Worked(State state, Retold past, Directive directive) {
         this.state = state;
         this.events = past.events();
         this.parted = past.isParted();
         this.directive = directive;
-        this.zone = directive.vocabulary().zone();
+        this.limits = directive.limits();
     }
 
     /** The columns of the stream's own row. */
@@ -60,7 +60,7 @@ final class Worked {
     }
 
     private Optional<Tasks> tasks() {
-        return state instanceof CaseState c ? Optional.of(new Tasks(c, zone)) : Optional.empty();
+        return state instanceof CaseState c ? Optional.of(new Tasks(c, limits)) : Optional.empty();
     }
 
     /** Rows of the stream's own in other tables; each line's place is its table. */
@@ -78,6 +78,13 @@ final class Worked {
         for (var event : events) {
             papers(event).forEach(number -> lines.add(new Line("paper", number)));
         }
+        if (state instanceof CaseState c) {
+            jumps(c).forEach(text -> lines.add(new Line("queue_jump", text)));
+        }
+        if (state instanceof State.BriefingState briefing) {
+            DutyRows.of(briefing, limits.zone())
+                    .forEach(duty -> lines.add(new Line("duty", DutyRows.text(duty))));
+        }
         if (state instanceof IssueState issue) {
             var open = issue.answer().isEmpty() ? "t" : "f";
             lines.add(
@@ -86,6 +93,23 @@ final class Worked {
                             issue.raisedBy().text() + " " + issue.holder().text() + " " + open));
         }
         return lines;
+    }
+
+    /** Each by its place among those of the case, which an erasure leaves as they are. */
+    private static List<String> jumps(CaseState state) {
+        var texts = new ArrayList<String>();
+        for (var jump : state.kept().jumps()) {
+            texts.add(
+                    String.join(
+                            " ",
+                            Integer.toString(texts.size() + 1),
+                            jump.traveller().toString(),
+                            jump.task(),
+                            jump.unit().text(),
+                            jump.by().text(),
+                            jump.why().name()));
+        }
+        return texts;
     }
 
     /** An erasure is the first event that is told, and says which papers there still are. */
@@ -122,7 +146,7 @@ final class Worked {
     Map<String, Long> cells() {
         var counts = new HashMap<String, Long>();
         if (state instanceof CaseState now) {
-            for (var change : Cells.changes(Optional.empty(), now, zone)) {
+            for (var change : Cells.changes(Optional.empty(), now, limits)) {
                 var cell = change.cell();
                 var place =
                         String.join(
