@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 
 /**
  * Prints an applicant's receipt as a tagged PDF that carries the receipt itself: what is printed is
- * for people, what is attached is what a checker reads. It is attached as it is, unpacked, so that a
- * checker finds it without a library for PDF.
+ * for people, what is attached is what a checker reads. It is attached as it is, unpacked, so that
+ * a checker finds it without a library for PDF.
  */
 public final class ReceiptPrinter {
 
@@ -64,8 +64,7 @@ public final class ReceiptPrinter {
         }
     }
 
-    private static void attach(PDDocument document, String json, String title)
-            throws IOException {
+    private static void attach(PDDocument document, String json, String title) throws IOException {
         var bytes = json.getBytes(StandardCharsets.UTF_8);
         var file = new PDEmbeddedFile(document, new ByteArrayInputStream(bytes));
         file.setSubtype("application/json");

@@ -1,9 +1,9 @@
 package exeat.web;
 
 import exeat.casework.Actor;
+import exeat.casework.Archive;
 import exeat.casework.Command;
 import exeat.casework.Disclosure;
-import exeat.casework.Archive;
 import exeat.casework.StreamId.CaseId;
 import exeat.rules.Function;
 import exeat.web.part.Row;

@@ -123,10 +123,7 @@ public final class ReceiptPages {
         if (!receipt.waiting().isEmpty()) {
             told.add(words.say("receipt.waiting", Integer.toString(receipt.waiting().size())));
         }
-        var check =
-                List.of(
-                        words.say("receipt.attached"),
-                        words.say("receipt.check"));
+        var check = List.of(words.say("receipt.attached"), words.say("receipt.check"));
         var sheet =
                 new ReceiptPrinter.Sheet(
                         words.locale().toLanguageTag(),

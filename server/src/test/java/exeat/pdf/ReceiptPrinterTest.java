@@ -32,8 +32,7 @@ class ReceiptPrinterTest {
 
         assertThat(ReceiptFile.text(pdf)).isEqualTo(JSON.strip());
         try (var document = Loader.loadPDF(pdf)) {
-            var files =
-                    document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            var files = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(files).containsOnlyKeys("exeat-receipt.json");
             assertThat(files.get("exeat-receipt.json").getEmbeddedFile().toByteArray())
                     .asString(java.nio.charset.StandardCharsets.UTF_8)
@@ -46,8 +45,7 @@ class ReceiptPrinterTest {
     @Test
     void it_is_tagged_has_a_title_a_language_and_carries_every_font() throws IOException {
         for (var language : List.of("en", "zh", "ko")) {
-            try (var document =
-                    Loader.loadPDF(new ReceiptPrinter().print(sheet(language), JSON))) {
+            try (var document = Loader.loadPDF(new ReceiptPrinter().print(sheet(language), JSON))) {
                 var catalog = document.getDocumentCatalog();
                 assertThat(catalog.getMarkInfo().isMarked()).isTrue();
                 assertThat(catalog.getLanguage()).isEqualTo(language);

@@ -28,10 +28,12 @@ public final class ReceiptFile {
         }
         int mark = bytes.indexOf(MARK);
         if (mark < 0) {
-            throw new Unproven("carries no receipt: this PDF has none attached, or it was repacked");
+            throw new Unproven(
+                    "carries no receipt: this PDF has none attached, or it was repacked");
         }
         int from = bytes.lastIndexOf("stream", mark);
-        // Within JSON an end of line is written as two characters, so that this is the stream's end.
+        // Within JSON an end of line is written as two characters, so that this is the stream's
+        // end.
         int until = bytes.indexOf(END, mark);
         if (from < 0 || until < 0) {
             throw new Unproven("carries a receipt that is cut short");
