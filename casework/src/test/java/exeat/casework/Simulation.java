@@ -86,7 +86,7 @@ final class Simulation {
             new Invariants(before, world.state(), actor, command, events, world).check();
             count(Optional.of(before));
             if (random.nextInt(16) == 0) {
-                end();
+                foldsTheSame();
             }
         } else {
             Invariants.that(before.equals(world.state()), "a rejected command changed something");
@@ -104,6 +104,11 @@ final class Simulation {
 
     /** What is folded at once equals what was folded step by step; so do the cells. */
     void end() {
+        foldsTheSame();
+        world.state().travellers().values().forEach(this::booked);
+    }
+
+    private void foldsTheSame() {
         var folded = Optional.<State>empty();
         for (var event : world.events.getOrDefault(CASE, List.of())) {
             folded = Optional.of(Lifecycle.evolve(folded, event));
@@ -112,7 +117,6 @@ final class Simulation {
         var recount = Cells.recount(List.of(world.state()), LIMITS);
         Invariants.that(recount.equals(cells), "cells " + cells + " against " + recount);
         Invariants.that(TREE.find(world.state().holder()).isPresent(), "no such holder");
-        world.state().travellers().values().forEach(this::booked);
     }
 
     /** Every day is on somebody's clock, once; no unit has more of them than there are. */
