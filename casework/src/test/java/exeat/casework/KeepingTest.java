@@ -159,7 +159,8 @@ class KeepingTest {
         var world = World.settling();
         var before = Cells.recount(List.of(world.state()), LIMITS);
         world.close(YANJI_FA, TUMEN_FA);
-        assertThat(world.rejected(officer(YANJI_FA), ClocksTest.document())).isEqualTo(Code.NOT_ALLOWED);
+        assertThat(world.rejected(officer(YANJI_FA), ClocksTest.document()))
+                .isEqualTo(Code.NOT_ALLOWED);
 
         world.pass(0);
 
