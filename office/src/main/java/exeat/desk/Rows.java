@@ -36,6 +36,11 @@ final class Rows {
     private final ZoneId zone;
     private final Instant now;
 
+    /**
+     * Begins a row.
+     *
+     * @param now when its events happen
+     */
     Rows(Job job, Directive directive, Vault.StreamKey key, Instant now) {
         this.job = job;
         this.directive = directive;
@@ -71,6 +76,7 @@ final class Rows {
                 key.sealState(version + events.size(), Codec.write(after)),
                 before.isEmpty() ? key.wrapped() : null,
                 inLogBy.toString(),
+                now.toString(),
                 sealed(version, events),
                 authorities(after, directive),
                 tasks.map(Tasks::rows).orElse(List.of()),

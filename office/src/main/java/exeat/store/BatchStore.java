@@ -59,8 +59,13 @@ public final class BatchStore {
             int traveller,
             String principal) {}
 
-    /** A stream as it is stored; sealed. */
-    public record Stored(long version, DirectiveRef directive, Bytes state, Bytes wrapped) {}
+    /**
+     * A stream as it is stored; sealed.
+     *
+     * @param last when its last event happened
+     */
+    public record Stored(
+            long version, Instant last, DirectiveRef directive, Bytes state, Bytes wrapped) {}
 
     public record Payload(long sequence, Bytes sealed) {
         @com.fasterxml.jackson.annotation.JsonCreator
@@ -114,7 +119,7 @@ public final class BatchStore {
         var sql =
                 """
                 select ord, session_kind, account, unit, function, account_directive, lawyer, briefed,
-                    session_case, traveller, principal, may_write, stream_exists, version,
+                    session_case, traveller, principal, may_write, stream_exists, version, last_at,
                     directive_id, directive_version, directive_hash, state, wrapped, answered,
                     answer_first, answer_last, answer_leaf, answer_in_log_by, answer_payloads,
                     acknowledged, tenures
@@ -153,6 +158,7 @@ public final class BatchStore {
                         : Optional.of(
                                 new Stored(
                                         row.getLong("version"),
+                                        Sql.instant(row, "last_at"),
                                         new DirectiveRef(
                                                 row.getString("directive_id"),
                                                 row.getString("directive_version"),
@@ -241,6 +247,7 @@ public final class BatchStore {
      * @param expected the version on which it was decided; another one is a conflict
      * @param hash of the command
      * @param due the first day on which the clock must look; null for none
+     * @param at when its events happened
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Row(
@@ -260,6 +267,7 @@ public final class BatchStore {
             Bytes state,
             @Nullable Bytes wrapped,
             String inLogBy,
+            String at,
             List<NewEvent> events,
             Set<String> authorities,
             List<Work> work,

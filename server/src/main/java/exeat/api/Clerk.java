@@ -25,7 +25,9 @@ final class Clerk {
 
     /** What the desk did; what it did not do ends the request with the reason. */
     DoneBody give(Command command) {
-        return DoneBody.of(done(office.desk().handle(caller.session(), caller.key(), command)));
+        var seen = caller.seen();
+        var reply = office.desk().handle(caller.session(), caller.key(), command, seen);
+        return DoneBody.of(done(reply));
     }
 
     /** The same for a command on one traveller, as the address of the request names them. */

@@ -36,7 +36,7 @@ $$;
 create function load_batch(p jsonb) returns table (
     ord int, session_kind text, account text, unit text, function text, account_directive text,
     lawyer boolean, briefed text[], session_case text, traveller int, principal text,
-    may_write boolean, stream_exists boolean, version bigint, directive_id text,
+    may_write boolean, stream_exists boolean, version bigint, last_at timestamptz, directive_id text,
     directive_version text, directive_hash text, state bytea, wrapped bytea,
     answered bytea, answer_first bigint, answer_last bigint, answer_leaf bytea,
     answer_in_log_by timestamptz, answer_payloads jsonb, acknowledged jsonb, tenures jsonb)
@@ -44,7 +44,8 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
     select r.ord, s.kind, s.account, a.unit, a.function, a.directive, coalesce(a.lawyer, false),
         (select array_agg(b.directive) from briefed_officer b where b.account = s.account),
         own.key, s.traveller, principal_of(s), may.write,
-        t.id is not null, t.version, t.directive_id, t.directive_version, t.directive_hash,
+        t.id is not null, t.version,
+        (select e.at from event e where e.stream = t.id and e.sequence = t.version), t.directive_id, t.directive_version, t.directive_hash,
         case when may.write then t.state end,
         case when may.write or q.key is not null then k.wrapped end,
         q.command_hash, q.first, q.last, q.leaf, q.in_log_by,
@@ -126,7 +127,8 @@ begin
         return;
     end if;
     v_stream := write_stream(p, v_stream, v_expected + v_events);
-    last_leaf := write_events(p, p_now, s, v_stream, v_expected);
+    -- A clock can be set back; within one stream time is not.
+    last_leaf := write_events(p, (p ->> 'at')::timestamptz, s, v_stream, v_expected);
     perform write_read_models(p, v_stream);
     insert into request (principal, key, command_hash, stream, first, last, leaf, in_log_by)
     values (principal_of(s), p ->> 'key', decode(p ->> 'hash', 'base64'), v_stream,
