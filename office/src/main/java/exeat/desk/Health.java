@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.store.Database;
 import exeat.store.Sequencer;
+import java.util.Optional;
 
 /** How the office is, as plain values for whoever publishes them. */
 public final class Health {
@@ -24,10 +25,16 @@ public final class Health {
      * @param databaseReachable whether the database answered
      * @param writerAlive whether every stripe of the writer runs
      * @param queueDepth commands that wait
+     * @param refusal SQL's code for why the database does not write, if it did not within the last
+     *     minute: 53100 is a full disk
      */
-    public record Status(boolean databaseReachable, boolean writerAlive, int queueDepth) {
+    public record Status(
+            boolean databaseReachable,
+            boolean writerAlive,
+            int queueDepth,
+            Optional<String> refusal) {
         public boolean healthy() {
-            return databaseReachable && writerAlive;
+            return databaseReachable && writerAlive && refusal.isEmpty();
         }
     }
 
@@ -40,7 +47,8 @@ public final class Health {
             long accepted, long rejected, long replayed, long busy, long batches, long batched) {}
 
     public Status status() {
-        return new Status(database.isReachable(), writer.isAlive(), writer.depth());
+        return new Status(
+                database.isReachable(), writer.isAlive(), writer.depth(), tally.trouble());
     }
 
     /** How the public log is: what waits for its place, and how long. */

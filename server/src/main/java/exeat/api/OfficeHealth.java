@@ -36,7 +36,15 @@ public final class OfficeHealth {
     @Singleton
     @Readiness
     HealthCheck databaseReady() {
-        return () -> answer("database", office.health().status().databaseReachable());
+        return () -> {
+            var status = office.health().status();
+            boolean writes = status.refusal().isEmpty();
+            var answer =
+                    HealthCheckResponse.named("database")
+                            .status(status.databaseReachable() && writes);
+            status.refusal().ifPresent(state -> answer.withData("refuses", state));
+            return answer.build();
+        };
     }
 
     private static HealthCheckResponse answer(String name, boolean up) {

@@ -18,7 +18,9 @@ public final class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final String CHALLENGE = "Bearer realm=\"exeat\"";
-    private static final Duration AWAY = Duration.ofSeconds(5);
+
+    /** When to come again to a database that does not answer. */
+    public static final Duration AWAY = Duration.ofSeconds(5);
 
     private Problems() {}
 
