@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.store.Database;
 import exeat.store.Sequencer;
+import java.time.Duration;
 import java.util.Optional;
 
 /** How the office is, as plain values for whoever publishes them. */
@@ -11,9 +12,16 @@ public final class Health {
     private final Writer writer;
     private final Tally tally;
     private final Sequencer sequencer;
+    private final ClockWatch watch;
 
-    Health(Database database, Writer writer, Tally tally, Sequencer sequencer) {
+    Health(
+            Database database,
+            Writer writer,
+            Tally tally,
+            Sequencer sequencer,
+            ClockWatch watch) {
         this.sequencer = sequencer;
+        this.watch = watch;
         this.database = database;
         this.writer = writer;
         this.tally = tally;
@@ -54,6 +62,11 @@ public final class Health {
     /** How the public log is: what waits for its place, and how long. */
     public Sequencer.Status ledger() {
         return Calls.get(sequencer::status);
+    }
+
+    /** By how much the clock has jumped, while what time makes due waits because of that. */
+    public Optional<Duration> clockJump() {
+        return watch.jump();
     }
 
     public Counters counters() {

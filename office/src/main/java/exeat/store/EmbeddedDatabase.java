@@ -27,6 +27,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String SUPERUSER = "superuser";
     private static final String ADDRESS = "address";
     private static final Duration ORPHAN_STOPS = Duration.ofSeconds(30);
+    private static final Duration STOPS = Duration.ofMinutes(5);
 
     private final EmbeddedPostgres server;
     private final Revival revival;
@@ -60,7 +61,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                     server,
                     new Revival(
                             folder,
-                            server.getProcess().toHandle(),
+                            process(folder),
                             () -> server.getPostgresDatabase().getConnection()));
         } catch (IOException | SQLException broken) {
             throw new OfficeException(
@@ -153,6 +154,13 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** The first process of the server that runs on a folder. */
+    static ProcessHandle process(Path folder) throws IOException {
+        return pid(folder.resolve("postmaster.pid"))
+                .flatMap(ProcessHandle::of)
+                .orElseThrow(() -> new IOException("no PostgreSQL runs on " + folder));
+    }
+
     /** The number in the first line; none in a file that was not written whole. */
     private static Optional<Long> pid(Path file) throws IOException {
         return Files.readAllLines(file).stream()
@@ -187,6 +195,23 @@ final class EmbeddedDatabase implements AutoCloseable {
         } catch (java.util.concurrent.ExecutionException
                 | java.util.concurrent.TimeoutException slow) {
             throw new IOException("an orphaned PostgreSQL does not stop: " + orphan.pid(), slow);
+        }
+    }
+
+    /** How its owner reaches it. */
+    Address address(Keys keys) {
+        return written(keys).orElseThrow();
+    }
+
+    /** Waits until a server that was told to stop has written everything and is gone. */
+    static void awaitStopped(Path folder) throws IOException {
+        var file = folder.resolve("postmaster.pid");
+        var deadline = System.nanoTime() + STOPS.toNanos();
+        while (Files.exists(file)) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("PostgreSQL in " + folder + " does not stop");
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
 

@@ -23,7 +23,7 @@ final class Revival implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Revival.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration STARTS = Duration.ofSeconds(120);
+    private static final Duration STARTS = Duration.ofMinutes(2);
 
     private final Path folder;
     private final List<String> command;
@@ -101,7 +101,7 @@ final class Revival implements AutoCloseable {
                                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                                 .start();
                 if (answers(started)) {
-                    return started.toHandle();
+                    return EmbeddedDatabase.process(folder);
                 }
                 started.destroyForcibly();
                 started.onExit().get(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
