@@ -122,8 +122,6 @@ class FaultsIT {
             killed.destroyForcibly();
             killed.onExit().join();
 
-            // At once, and not after a wait for connections that cannot come.
-            until("it is known to be away", () -> !office.health().status().healthy());
             var second = insist(office, session, "after");
             until("it is well again", () -> office.health().status().healthy());
 

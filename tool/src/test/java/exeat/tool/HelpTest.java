@@ -31,6 +31,8 @@ class HelpTest {
         Ran.exeat("ledger", "key", "--help").isAsIn("help-ledger-key.txt");
         Ran.exeat("ledger", "cosign", "--help").isAsIn("help-ledger-cosign.txt");
         Ran.exeat("tamper", "--help").isAsIn("help-tamper.txt");
+        Ran.exeat("backup", "--help").isAsIn("help-backup.txt");
+        Ran.exeat("restore", "--help").isAsIn("help-restore.txt");
     }
 
     @Test
