@@ -42,8 +42,7 @@ class LifeSimulatorTest {
                     var simulation = live(seed);
                     stages.addAll(simulation.stages());
                     accepted.addAll(simulation.accepted().keySet());
-                    done.addAndGet(
-                            simulation.accepted().values().stream().mapToInt(n -> n).sum());
+                    done.addAndGet(simulation.accepted().values().stream().mapToInt(n -> n).sum());
                 });
         if (Long.getLong("exeat.steps") != null) {
             System.out.printf(
@@ -77,8 +76,7 @@ class LifeSimulatorTest {
             System.out.printf("simulate: seed %d fails: %s%n", seed, broken.getMessage());
             throw new AssertionError(
                     "replay with -Dexeat.seed=%d (step %d, after %s); these steps are enough:%s"
-                            .formatted(
-                                    seed, simulation.played().size(), simulation.last(), told),
+                            .formatted(seed, simulation.played().size(), simulation.last(), told),
                     broken);
         }
     }

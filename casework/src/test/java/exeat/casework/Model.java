@@ -127,8 +127,7 @@ final class Model {
                             || !p.isReady();
             case Command.RecordCrossing(_, _, var direction) ->
                     !officer || !mayCross(p, direction, today);
-            case Command.StopAtBorder _ ->
-                    !officer || p.stage != Stage.AUTHORISED || p.stopped;
+            case Command.StopAtBorder _ -> !officer || p.stage != Stage.AUTHORISED || p.stopped;
             case Command.LiftStop _ -> !officer || !p.stopped;
             case Command.DecideAppeal(_, _, var number, _, _) ->
                     !officer || !p.appeals.containsKey(number);
@@ -204,8 +203,7 @@ final class Model {
                     self
                             && plain
                             && p.stage == Stage.UNCONFIRMED
-                            && told.containsAll(
-                                    Consequence.of(traveller(c.traveller()).purpose()));
+                            && told.containsAll(Consequence.of(traveller(c.traveller()).purpose()));
             case Command.Clear(_, _, var name) ->
                     plain
                             && p.holds.isEmpty()
@@ -360,8 +358,7 @@ final class Model {
             case Act.CorrectFact _ ->
                     found(events)
                             .ifPresent(finding -> {
-                                if (p.stage == Stage.AUTHORISED
-                                        && !finding.outcome().approves()) {
+                                if (p.stage == Stage.AUTHORISED && !finding.outcome().approves()) {
                                     p.revoked = true;
                                     p.stopped = false;
                                 }

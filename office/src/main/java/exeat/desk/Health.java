@@ -14,12 +14,7 @@ public final class Health {
     private final Sequencer sequencer;
     private final ClockWatch watch;
 
-    Health(
-            Database database,
-            Writer writer,
-            Tally tally,
-            Sequencer sequencer,
-            ClockWatch watch) {
+    Health(Database database, Writer writer, Tally tally, Sequencer sequencer, ClockWatch watch) {
         this.sequencer = sequencer;
         this.watch = watch;
         this.database = database;

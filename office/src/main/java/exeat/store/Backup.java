@@ -122,12 +122,7 @@ public final class Backup {
                         var file = part.resolve(EMBEDDED_FILE);
                         files.put(EMBEDDED_FILE, Packed.folder(postgres, file));
                         return new Manifest(
-                                Kind.EMBEDDED,
-                                Instant.now(),
-                                version,
-                                "exeat",
-                                standing,
-                                files);
+                                Kind.EMBEDDED, Instant.now(), version, "exeat", standing, files);
                     });
         }
     }
@@ -220,8 +215,7 @@ public final class Backup {
     }
 
     private static Sum text(Path file, String text) throws IOException {
-        return Packed.copy(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file);
+        return Packed.copy(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file);
     }
 
     /** What lies beside the database: the newest checkpoint, and whose signatures count. */
@@ -229,9 +223,7 @@ public final class Backup {
         var files = new TreeMap<String, Sum>();
         var checkpoint = new Outside(data).newest();
         if (checkpoint.isPresent()) {
-            files.put(
-                    CHECKPOINT_FILE,
-                    text(part.resolve(CHECKPOINT_FILE), checkpoint.get()));
+            files.put(CHECKPOINT_FILE, text(part.resolve(CHECKPOINT_FILE), checkpoint.get()));
         }
         var witnesses = data.resolve(WITNESSES_FILE);
         if (Files.exists(witnesses)) {

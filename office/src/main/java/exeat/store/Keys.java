@@ -118,7 +118,9 @@ public final class Keys {
         }
     }
 
-    /** Writes a file anew: whoever reads it meanwhile reads the old one or the new one. */
+    /**
+     * Writes a file anew: whoever reads it meanwhile, or after a crash, reads the old or the new.
+     */
     void rewrite(String name, String text) {
         var fresh = fresh(name, text);
         try {
@@ -164,6 +166,14 @@ public final class Keys {
             Files.deleteIfExists(file);
         } catch (IOException stays) {
             // A hidden file of a random name is in nobody's way.
+        }
+    }
+
+    void remove(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
+        } catch (IOException broken) {
+            throw new OfficeException(Code.KEYS, "cannot remove " + name, broken);
         }
     }
 }

@@ -61,8 +61,7 @@ public record Loss(
                 long there = Standing.commands(owner, progress.get().from(), entries);
                 commands = OptionalLong.of(progress.get().commands() - there);
             }
-            return new Loss(
-                    Verdict.SET_BACK, entries, signed, commands, standing.last(), until);
+            return new Loss(Verdict.SET_BACK, entries, signed, commands, standing.last(), until);
         }
         TileSource tiles = tile -> LedgerStore.read(owner, tile);
         boolean same = new Proofs(entries, tiles).root(signed).toString().equals(kept.get().root());

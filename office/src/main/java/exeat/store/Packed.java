@@ -79,12 +79,10 @@ final class Packed {
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(to);
-                    Files.setPosixFilePermissions(
-                            to, PosixFilePermissions.fromString(ONLY_OWNER));
+                    Files.setPosixFilePermissions(to, PosixFilePermissions.fromString(ONLY_OWNER));
                 } else {
                     Files.copy(zip, to);
-                    Files.setPosixFilePermissions(
-                            to, PosixFilePermissions.fromString("rw-------"));
+                    Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rw-------"));
                     settle(to);
                 }
             }

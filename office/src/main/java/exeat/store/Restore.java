@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class Restore {
 
     private static final String UNDER_WAY = "restoring";
+    private static final String LAST = "pepper";
 
     private final Path from;
     private final Manifest manifest;
@@ -173,10 +174,12 @@ public final class Restore {
         }
     }
 
-    /** The keys are those of the backup; they are put into the data folder if they are not there. */
+    /**
+     * The keys are those of the backup; they are put into the data folder if they are not there.
+     */
     private Keys keys() throws IOException {
         var data = where.data();
-        boolean there = Files.exists(data.resolve("keys").resolve("master"));
+        boolean there = areIn(data.resolve("keys"));
         if (!there && keysFrom.isEmpty()) {
             throw new OfficeException(
                     Code.KEYS,
@@ -184,15 +187,13 @@ public final class Restore {
                             + data.resolve("keys")
                             + " nor named with --keys: without them nobody can read the backup");
         }
-        var source =
-                there ? data.resolve("keys") : keysFrom.orElseThrow();
-        if (!Files.isRegularFile(source.resolve("master"))) {
+        var source = there ? data.resolve("keys") : keysFrom.orElseThrow();
+        if (!areIn(source)) {
             throw new OfficeException(Code.KEYS, source + " holds no keys");
         }
         if (!there) {
             try (var files = Files.list(source)) {
                 var keys = Keys.in(data);
-                // The one that says that keys are there comes last.
                 for (var file : inOrder(files.toList())) {
                     keys.rewrite(
                             String.valueOf(file.getFileName()), Files.readString(file).strip());
@@ -202,16 +203,24 @@ public final class Restore {
         var keys = Keys.in(data);
         var mark = new Vault(keys).keyed("key check", "these keys").hex();
         if (!mark.equals(manifest.standing().keyMark())) {
-            throw new OfficeException(Code.KEYS, "the keys in " + source + " are not this backup's");
+            throw new OfficeException(
+                    Code.KEYS, "the keys in " + source + " are not this backup's");
         }
         return keys;
+    }
+
+    /** Those that everything else hangs on; the one with which names are hashed comes last. */
+    private static boolean areIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(LAST))
+                && (Files.isRegularFile(folder.resolve("keyset"))
+                        || Files.isRegularFile(folder.resolve("master")));
     }
 
     private static List<Path> inOrder(List<Path> files) {
         return files.stream()
                 .filter(Files::isRegularFile)
                 .sorted(
-                        Comparator.<Path, Boolean>comparing(file -> file.endsWith("master"))
+                        Comparator.<Path, Boolean>comparing(file -> file.endsWith(LAST))
                                 .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }

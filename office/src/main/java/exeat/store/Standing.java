@@ -83,8 +83,7 @@ record Standing(
         return number(owner, sql, from, to);
     }
 
-    private static long number(Connection owner, String sql, Object... values)
-            throws SQLException {
+    private static long number(Connection owner, String sql, Object... values) throws SQLException {
         return Sql.one(owner, sql, row -> row.getLong("n"), values).orElse(0L);
     }
 }

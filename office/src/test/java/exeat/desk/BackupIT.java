@@ -142,8 +142,7 @@ class BackupIT {
         isRefused("without them nobody can read the backup", backup, data, NONE);
         var others = home.resolve("others");
         copy(keys, others);
-        Files.writeString(
-                others.resolve("master"), exeat.store.Keys.random(32).base64() + "\n");
+        Files.writeString(others.resolve("pepper"), exeat.store.Keys.random(32).base64() + "\n");
         isRefused("are not this backup's", backup, data, Optional.of(others));
         destroy(data);
         isRefused("holds no backup", keys, data, Optional.of(keys));
@@ -189,8 +188,8 @@ class BackupIT {
         destroy(data.resolve("postgres"));
     }
 
-    private void fromAnOlder(
-            Path early, Path keys, Path elsewhere, Filed before, Filed after) throws Exception {
+    private void fromAnOlder(Path early, Path keys, Path elsewhere, Filed before, Filed after)
+            throws Exception {
         var data = home.resolve("anew");
         var loss = Restore.from(early, embedded(data), Optional.of(keys), Optional.of(elsewhere));
         assertThat(loss.verdict()).isEqualTo(Verdict.SET_BACK);
@@ -305,8 +304,7 @@ class BackupIT {
     }
 
     private static Where where(Path data, PrivateCluster.Reached reached) {
-        var outside =
-                new Where.Outside(reached.url(), reached.user(), reached.password(), NONE);
+        var outside = new Where.Outside(reached.url(), reached.user(), reached.password(), NONE);
         return new Where(data, Optional.of(outside));
     }
 }

@@ -31,8 +31,7 @@ class FaultsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static Office embedded(Path data) {
-        var office =
-                Office.open(Settings.embedded(data, Town.packs()), InstantSource.system());
+        var office = Office.open(Settings.embedded(data, Town.packs()), InstantSource.system());
         inForce(office);
         return office;
     }
@@ -86,9 +85,7 @@ class FaultsIT {
                                     .orElseThrow();
                     return office.cases().history(party, id);
                 });
-        assertThat(history)
-                .filteredOn(step -> step.event() instanceof Event.Applied)
-                .hasSize(1);
+        assertThat(history).filteredOn(step -> step.event() instanceof Event.Applied).hasSize(1);
     }
 
     /** Reads as somebody does who comes again when told to. */

@@ -33,7 +33,8 @@ final class BackupCommand extends Helpful implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "DIR",
-            description = "Copies the keys as well, into a new folder that is not inside the other.")
+            description =
+                    "Copies the keys as well, into a new folder that is not inside the other.")
     private @Nullable Path keys;
 
     @Mixin private ProgramsOption programs;
@@ -50,8 +51,7 @@ final class BackupCommand extends Helpful implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             Operator.quiet();
-            var made =
-                    Backup.make(programs.where(options), folder, Optional.ofNullable(keys));
+            var made = Backup.make(programs.where(options), folder, Optional.ofNullable(keys));
             io.print(
                     "%s: the %s PostgreSQL %d, schema %d; %d entries of the log and %d that wait.%n"
                             .formatted(

@@ -94,7 +94,8 @@ final class Heads implements Runnable {
             try {
                 long size = Head.of(note, key).size();
                 if (size < before) {
-                    wrong.add("a head over %d was served after one over %d".formatted(size, before));
+                    wrong.add(
+                            "a head over %d was served after one over %d".formatted(size, before));
                 }
                 before = size;
             } catch (Head.Unproven unproven) {

@@ -117,11 +117,7 @@ class KillIT {
             System.out.printf(
                     "crash: %d kills, %d commands acknowledged, %d kept, %d heads of the log kept, %d"
                             + " wrong%n",
-                    kills,
-                    record.size(),
-                    checker.remembered(),
-                    heads.kept().size(),
-                    wrong.size());
+                    kills, record.size(), checker.remembered(), heads.kept().size(), wrong.size());
             wrong.forEach(line -> System.out.println("crash: wrong: " + line));
         }
         audit(site);
