@@ -39,28 +39,13 @@ final class Checker implements AutoCloseable {
         }
         checkLives();
         checkCounters();
+        checkLog();
         nothing(
                 "an event before the one that it follows",
                 """
                 select t.key from event e join stream t on t.id = e.stream
                 join event b on b.stream = e.stream and b.sequence = e.sequence - 1
                 where e.at < b.at
-                """);
-        nothing(
-                "an event that is not in the log, or otherwise than it is",
-                """
-                select t.key || '#' || e.sequence from event e join stream t on t.id = e.stream
-                left join ledger_leaf l on l.stream = e.stream and l.sequence = e.sequence
-                where l.entry is distinct from e.leaf
-                """);
-        nothing(
-                "an entry of the log that is of no event, or a gap in it",
-                """
-                select l.place::text from ledger_leaf l
-                left join event e on e.stream = l.stream and e.sequence = l.sequence
-                where e.stream is null
-                union all
-                select count(*)::text from ledger_leaf having count(*) <> max(place) + 1
                 """);
         nothing(
                 "a stream whose events are not 1 to its version",
@@ -190,6 +175,26 @@ final class Checker implements AutoCloseable {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    /** Each step is in the log, once and as it is, and nothing else is. */
+    private void checkLog() throws SQLException {
+        nothing(
+                "an event that is not in the log, or otherwise than it is",
+                """
+                select t.key || '#' || e.sequence from event e join stream t on t.id = e.stream
+                left join ledger_leaf l on l.stream = e.stream and l.sequence = e.sequence
+                where l.entry is distinct from e.leaf
+                """);
+        nothing(
+                "an entry of the log that is of no event, or a gap in it",
+                """
+                select l.place::text from ledger_leaf l
+                left join event e on e.stream = l.stream and e.sequence = l.sequence
+                where e.stream is null
+                union all
+                select count(*)::text from ledger_leaf having count(*) <> max(place) + 1
+                """);
     }
 
     /** How many commands the database remembers, whoever gave them. */
