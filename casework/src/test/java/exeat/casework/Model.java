@@ -8,7 +8,6 @@ import exeat.rules.Function;
 import exeat.rules.Purpose;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,48 +25,38 @@ import java.util.stream.Collectors;
  */
 final class Model {
 
-    /** One traveller, as somebody with a sheet of paper would keep them. */
-    static final class Person {
-        Stage stage = Stage.UNCONFIRMED;
-        boolean claimed;
-        boolean grownWithoutWord;
-        boolean stopped;
-        boolean revoked;
-        boolean trip;
-        LocalDate until = LocalDate.MIN;
-        final Map<String, AuthorityId> clearances = new HashMap<>();
-        final Set<Integer> holds = new HashSet<>();
-        final Map<Integer, Act> proposals = new HashMap<>();
-        final Map<Integer, OfficerId> proposers = new HashMap<>();
-        final Map<Integer, Command.Against> appeals = new HashMap<>();
-        final Map<Direction, Set<Function>> parts = new HashMap<>();
-
-        boolean isOver() {
-            return stage == Stage.WITHDRAWN || stage == Stage.CLOSED;
-        }
-
-        boolean isReady() {
-            return clearances.isEmpty() && holds.isEmpty();
-        }
-    }
-
-    final Map<TravellerNo, Person> people = new TreeMap<>();
+    final Map<TravellerNo, ModelPerson> people = new TreeMap<>();
     private final Map<TravellerNo, Traveller> travellers = new TreeMap<>();
+    private final Set<OfficerId> aside = new HashSet<>();
+    private final Set<AuthorityId> closed = new HashSet<>();
     private AuthorityId holder;
 
     Model(Application application, AuthorityId holder) {
         this.holder = holder;
         for (var traveller : application.travellers()) {
-            people.put(traveller.no(), new Person());
+            people.put(traveller.no(), new ModelPerson());
             travellers.put(traveller.no(), traveller);
         }
+    }
+
+    /** Of a unit that has closed nobody does anything any more. */
+    void close(AuthorityId unit) {
+        closed.add(unit);
+    }
+
+    /** Away, of a closed unit, or standing aside: nothing is done but to take in a claim. */
+    private boolean isOffDuty(Actor actor) {
+        return actor instanceof Actor.Officer officer
+                && (officer.duty().absent()
+                        || closed.contains(officer.unit())
+                        || aside.contains(officer.id()));
     }
 
     private Traveller traveller(TravellerNo no) {
         return Objects.requireNonNull(travellers.get(no));
     }
 
-    private Person person(TravellerNo no) {
+    private ModelPerson person(TravellerNo no) {
         return Objects.requireNonNull(people.get(no));
     }
 
@@ -81,7 +70,8 @@ final class Model {
         return switch (command) {
             case Command.PassTime _ -> !(actor instanceof Actor.Clock);
             case Command.TravellerCommand c -> mustNot(actor, c, person(c.traveller()), today);
-            case Command _ -> actor instanceof Actor.Stranger || isUnbriefed(actor);
+            case Command _ ->
+                    actor instanceof Actor.Stranger || isUnbriefed(actor) || isOffDuty(actor);
         };
     }
 
@@ -94,13 +84,13 @@ final class Model {
     }
 
     private boolean mustNot(
-            Actor actor, Command.TravellerCommand command, Person p, LocalDate today) {
+            Actor actor, Command.TravellerCommand command, ModelPerson p, LocalDate today) {
         boolean protection = command instanceof Command.ClaimProtection;
         boolean end = command instanceof Command.EndProtectionClaim;
         boolean withdraw = command instanceof Command.Withdraw;
         if (actor instanceof Actor.Stranger
                 || actor instanceof Actor.Clock
-                || (isUnbriefed(actor) && !protection)
+                || ((isUnbriefed(actor) || isOffDuty(actor)) && !protection)
                 || (p.isOver() && !protection && !end)
                 || (p.claimed && !withdraw && !end)) {
             return true;
@@ -140,7 +130,8 @@ final class Model {
                                     Stage.REFUSED,
                                     Stage.DEPARTED);
             case Command.MeetSafeguard _ -> !isMinor(command.traveller(), today);
-            case Command.ClaimProtection _ -> false;
+            case Command.Jump _, Command.LiftRecusal _ -> !officer;
+            case Command.ClaimProtection _, Command.Recuse _ -> false;
         };
     }
 
@@ -149,7 +140,7 @@ final class Model {
     }
 
     /** Refused is only what was referred; set aside only what stands approved; and so on. */
-    private static boolean fits(Person p, Act act) {
+    private static boolean fits(ModelPerson p, Act act) {
         return switch (act) {
             case Act.Refuse _ -> p.stage == Stage.REFERRED;
             case Act.SetAside _ -> p.stage == Stage.APPROVED;
@@ -160,7 +151,7 @@ final class Model {
         };
     }
 
-    private static boolean maySecond(Actor actor, Person p, int number) {
+    private static boolean maySecond(Actor actor, ModelPerson p, int number) {
         var act = p.proposals.get(number);
         return act != null
                 && actor instanceof Actor.Officer officer
@@ -168,7 +159,7 @@ final class Model {
                 && fits(p, act);
     }
 
-    private static boolean mayCross(Person p, Direction direction, LocalDate today) {
+    private static boolean mayCross(ModelPerson p, Direction direction, LocalDate today) {
         return switch (direction) {
             case DEPARTURE ->
                     p.stage == Stage.AUTHORISED
@@ -193,6 +184,7 @@ final class Model {
                 !p.claimed
                         && !p.isOver()
                         && !isUnbriefed(actor)
+                        && !isOffDuty(actor)
                         && traveller(c.traveller()).guardians().isEmpty();
         return switch (c) {
             case Command.ClaimProtection _ ->
@@ -243,7 +235,7 @@ final class Model {
         }
     }
 
-    private static void paperRanOut(Person p) {
+    private static void paperRanOut(ModelPerson p) {
         if (p.stage == Stage.AUTHORISED) {
             p.stage = Stage.APPROVED;
             p.stopped = false;
@@ -257,6 +249,9 @@ final class Model {
     private void note(Event event) {
         switch (event) {
             case Event.SentUp(_, var to) -> holder = to;
+            case Event.HandedOver over -> handedOver(over);
+            case Event.Recused recused -> aside.add(recused.officer());
+            case Event.RecusalLifted lifted -> aside.remove(lifted.officer());
             case Event.ClearanceOpened e ->
                     person(e.traveller()).clearances.put(e.clearance(), e.unit());
             case Event.ClearanceEscalated e ->
@@ -276,6 +271,13 @@ final class Model {
             }
             case Event.Authorised e -> person(e.traveller()).until = e.until();
             case Event _ -> {}
+        }
+    }
+
+    private void handedOver(Event.HandedOver over) {
+        holder = holder.equals(over.from()) ? over.to() : holder;
+        for (var p : people.values()) {
+            p.clearances.replaceAll((_, unit) -> unit.equals(over.from()) ? over.to() : unit);
         }
     }
 
@@ -302,7 +304,7 @@ final class Model {
     }
 
     private static void follow(
-            Actor actor, Command.TravellerCommand command, Person p, List<Event> events) {
+            Actor actor, Command.TravellerCommand command, ModelPerson p, List<Event> events) {
         switch (command) {
             case Command.Confirm _, Command.Answer _, Command.MeetSafeguard _ ->
                     found(events).ifPresent(finding -> p.stage = after(finding, p.stage));
@@ -335,11 +337,14 @@ final class Model {
                     Command.Respond _,
                     Command.Propose _,
                     Command.ReleaseHold _,
+                    Command.Jump _,
+                    Command.Recuse _,
+                    Command.LiftRecusal _,
                     Command.Appeal _ -> {}
         }
     }
 
-    private static void happens(Person p, int number, List<Event> events) {
+    private static void happens(ModelPerson p, int number, List<Event> events) {
         var act = Objects.requireNonNull(p.proposals.remove(number));
         switch (act) {
             case Act.Refuse _ -> {
@@ -369,7 +374,7 @@ final class Model {
     }
 
     /** Border defence and customs each record their part; with both the crossing is made. */
-    private static void crosses(Person p, Direction direction, Function function) {
+    private static void crosses(ModelPerson p, Direction direction, Function function) {
         var parts = p.parts.computeIfAbsent(direction, _ -> EnumSet.noneOf(Function.class));
         parts.add(function);
         if (parts.size() == 2) {
@@ -381,18 +386,12 @@ final class Model {
         }
     }
 
-    private static void undo(Person p, Command.Against against, List<Event> events) {
+    private static void undo(ModelPerson p, Command.Against against, List<Event> events) {
         switch (against) {
-            case Command.Against.Refusal _ -> {
-                if (p.stage == Stage.REFUSED) {
-                    p.stage = Stage.APPROVED;
-                }
-            }
-            case Command.Against.BeingSetAside _ -> {
-                if (p.stage == Stage.SET_ASIDE) {
-                    p.stage = Stage.APPROVED;
-                }
-            }
+            case Command.Against.Refusal _ ->
+                    p.stage = p.stage == Stage.REFUSED ? Stage.APPROVED : p.stage;
+            case Command.Against.BeingSetAside _ ->
+                    p.stage = p.stage == Stage.SET_ASIDE ? Stage.APPROVED : p.stage;
             case Command.Against.Revocation _ -> {
                 if (p.revoked
                         && isOneOf(p.stage, Stage.REVOKED, Stage.REFERRED, Stage.UNANSWERED)) {
@@ -406,7 +405,7 @@ final class Model {
     }
 
     /** Nothing is left to do for somebody who has gone. */
-    private static void leave(Person p) {
+    private static void leave(ModelPerson p) {
         p.clearances.clear();
         p.holds.clear();
         p.stopped = false;
@@ -426,17 +425,15 @@ final class Model {
                     || !holds.equals(p.holds)
                     || !clearances.equals(p.clearances.keySet())) {
                 return Optional.of(
-                        "traveller %s: %s, claimed %s, stopped %s, holds %s, open %s; the model: %s, %s, %s, %s, %s"
+                        "traveller %s: %s, claimed %s, holds %s, open %s; the model: %s, %s, %s, %s"
                                 .formatted(
                                         t.no(),
                                         t.stage(),
                                         t.protectionClaimed(),
-                                        t.stop().isPresent(),
                                         holds,
                                         clearances,
                                         p.stage,
                                         p.claimed,
-                                        p.stopped,
                                         p.holds,
                                         p.clearances.keySet()));
             }

@@ -8,15 +8,18 @@ import exeat.desk.CaseView;
 import exeat.desk.Office;
 import exeat.desk.Reply;
 import exeat.desk.Session;
+import exeat.desk.Turns;
 import exeat.web.part.Prose;
 import exeat.web.part.Warning;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A deed's page, and doing it. */
@@ -61,12 +64,29 @@ final class DeedForms {
                 .findFirst();
     }
 
-    Response show(Offer offer, Place place) {
+    /** Deeds that have a turn; what each would do does not depend on what is typed. */
+    private static final Set<String> IN_TURN =
+            Set.of("clear", "approve", "refuse", "authorise", "decide-appeal");
+
+    /** What the deed would come before; empty where it is in turn. */
+    private Optional<Turns.OutOfTurn> turn(Deed deed, Session session) {
+        return IN_TURN.contains(deed.name())
+                ? office.turns().ahead(session, deed.command().apply(Posted.NOTHING))
+                : Optional.empty();
+    }
+
+    Response show(Offer offer, Place place, Session session) {
         return find(offer, place)
-                .map(deed ->
-                        form(deed, place, offer.view().version(), Posted.NOTHING, Map.of()).ok())
+                .map(deed -> {
+                    var filled = new Filled(Posted.NOTHING, Map.of(), turn(deed, session));
+                    return form(deed, place, offer.view().version(), filled).ok();
+                })
                 .orElseGet(() -> replies.movedOn(place.back(), Posted.NOTHING));
     }
+
+    /** What a form is shown with: what was typed, what is wrong with it, and whose turn it is. */
+    private record Filled(
+            Posted values, Map<String, String> wrong, Optional<Turns.OutOfTurn> turn) {}
 
     /**
      * Does it. What can no longer be done was done by this very form, or by somebody else; and what
@@ -83,10 +103,9 @@ final class DeedForms {
                         ? replies.onward(place.back(), place.name())
                         : replies.movedOn(place.back(), posted);
             }
-            var wrong =
-                    posted.isBack() ? Map.<String, String>of() : deed.get().wrong().apply(posted);
-            if (posted.isBack() || !wrong.isEmpty()) {
-                return form(deed.get(), place, offer.view().version(), posted, wrong).ok();
+            var filled = filled(deed.get(), posted, session);
+            if (posted.isBack() || !filled.wrong().isEmpty()) {
+                return form(deed.get(), place, offer.view().version(), filled).ok();
             }
             var reply = ask(deed.get(), posted, session, seen);
             if (!isChanged(reply) || attempt == MOST_ATTEMPTS) {
@@ -95,18 +114,30 @@ final class DeedForms {
             var fresh = now.get();
             var news = news(session, fresh, place.traveller(), seen.orElse(0));
             if (!news.isEmpty()) {
-                return changed(fresh, place, posted, news);
+                return changed(fresh, place, posted, news, session);
             }
             // What happened is about others, or not for these eyes: it changes nothing here.
             seen = OptionalLong.of(fresh.view().version());
         }
     }
 
+    private Filled filled(Deed deed, Posted posted, Session session) {
+        var turn = turn(deed, session);
+        var wrong = new LinkedHashMap<String, String>();
+        if (!posted.isBack()) {
+            wrong.putAll(deed.wrong().apply(posted));
+            turn.ifPresent(_ -> wrong.putAll(TurnForm.wrong(posted, pages.words())));
+        }
+        return new Filled(posted, wrong, turn);
+    }
+
     private Reply ask(Deed deed, Posted posted, Session session, OptionalLong seen) {
         var command = deed.command().apply(posted);
         var key = posted.key();
+        var why = TurnForm.reason(posted);
         var looked = isOnesOwn(command) ? OptionalLong.empty() : seen;
-        return lately.ask(session, key, () -> office.desk().handle(session, key, command, looked));
+        return lately.ask(
+                session, key, () -> office.turns().handle(session, key, command, why, looked));
     }
 
     /** What nobody else's step can hinder: to leave, to claim protection, to end the claim. */
@@ -130,14 +161,17 @@ final class DeedForms {
     }
 
     /** What happened meanwhile, and the form with what was typed, to be sent again or not. */
-    private Response changed(Offer now, Place place, Posted posted, List<Event.Recorded> news) {
+    private Response changed(
+            Offer now, Place place, Posted posted, List<Event.Recorded> news, Session session) {
         var deed = find(now, place);
         if (deed.isEmpty()) {
             return replies.movedOn(place.back(), posted);
         }
         var words = pages.words();
         var version = now.view().version();
-        var sheet = form(deed.get(), place, version, posted.without(Posted.SEEN), Map.of());
+        var filled =
+                new Filled(posted.without(Posted.SEEN), Map.of(), turn(deed.get(), session));
+        var sheet = form(deed.get(), place, version, filled);
         sheet.first(
                 new Warning(words.say("warning"), words.say("changed.title")),
                 new Timeline(now.terms(), words).steps(news),
@@ -145,10 +179,10 @@ final class DeedForms {
         return sheet.status(409);
     }
 
-    private Sheet form(
-            Deed deed, Place place, long version, Posted values, Map<String, String> wrong) {
-        var form = new FormBuilder(pages.visit(), values, wrong).seen(version);
+    private Sheet form(Deed deed, Place place, long version, Filled filled) {
+        var form = new FormBuilder(pages.visit(), filled.values(), filled.wrong()).seen(version);
         deed.fields().accept(form);
+        filled.turn().ifPresent(out -> TurnForm.ask(form, out, pages.words()));
         var action = deed.address(place.no());
         var button = pages.words().say("deed.button." + deed.name());
         var headed = form.hasHeadline() ? pages.question(deed.title()) : pages.sheet(deed.title());
