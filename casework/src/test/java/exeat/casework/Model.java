@@ -220,7 +220,8 @@ final class Model {
         events.forEach(this::note);
         switch (command) {
             case Command.TravellerCommand c -> follow(actor, c, person(c.traveller()), events);
-            case Command.PassTime _ ->
+            // A file that first goes to another unit is looked at the next time.
+            case Command.PassTime _ when !isHandedOver(events) ->
                     people.values().stream()
                             .filter(p -> !p.claimed && today.isAfter(p.until))
                             .forEach(Model::paperRanOut);
@@ -272,6 +273,10 @@ final class Model {
             case Event.Authorised e -> person(e.traveller()).until = e.until();
             case Event _ -> {}
         }
+    }
+
+    private static boolean isHandedOver(List<Event> events) {
+        return events.stream().anyMatch(Event.HandedOver.class::isInstance);
     }
 
     private void handedOver(Event.HandedOver over) {

@@ -4,8 +4,8 @@ import exeat.casework.Act;
 import exeat.casework.Actor;
 import exeat.casework.Command;
 import exeat.casework.Keeping;
-import exeat.casework.StreamId.CaseId;
 import exeat.casework.Rejection;
+import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,11 +91,7 @@ public final class Turns {
      * @param seen see {@link Desk#handle(Session, String, Command, OptionalLong)}
      */
     public Reply handle(
-            Session session,
-            String key,
-            Command command,
-            Optional<Reason> why,
-            OptionalLong seen) {
+            Session session, String key, Command command, Optional<Reason> why, OptionalLong seen) {
         var out = ahead(session, command);
         if (out.isEmpty()) {
             return desk.handle(session, key, command, seen);

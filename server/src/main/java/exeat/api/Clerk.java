@@ -29,12 +29,7 @@ final class Clerk {
         var seen = caller.seen();
         var reply =
                 office.turns()
-                        .handle(
-                                caller.session(),
-                                caller.key(),
-                                command,
-                                Optional.empty(),
-                                seen);
+                        .handle(caller.session(), caller.key(), command, Optional.empty(), seen);
         return DoneBody.of(done(reply));
     }
 

@@ -169,8 +169,7 @@ final class DeedForms {
         }
         var words = pages.words();
         var version = now.view().version();
-        var filled =
-                new Filled(posted.without(Posted.SEEN), Map.of(), turn(deed.get(), session));
+        var filled = new Filled(posted.without(Posted.SEEN), Map.of(), turn(deed.get(), session));
         var sheet = form(deed.get(), place, version, filled);
         sheet.first(
                 new Warning(words.say("warning"), words.say("changed.title")),
