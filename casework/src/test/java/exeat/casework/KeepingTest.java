@@ -217,6 +217,46 @@ class KeepingTest {
                 .isEqualTo(3 + 6 + below.days());
     }
 
+    @Test
+    void who_may_read_only_their_own_part_still_reads_their_clock() {
+        var world =
+                new World()
+                        .applied(
+                                World.adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
+                                World.adult(World.TWO, "KP", Purpose.RETURN, Facts.NONE))
+                        .confirmed();
+        world.accepted(
+                officer(YANJI_FA),
+                new Command.IssueSecret(CASE, World.TWO, "hash", Optional.empty()));
+        world.pass(2);
+        var own =
+                world.events.getOrDefault(CASE, List.of()).stream()
+                        .map(KeepingTest::ofTwo)
+                        .filter(recorded ->
+                                !(recorded.event() instanceof Event.TravellerEvent e
+                                        && e.traveller().equals(ONE)))
+                        .toList();
+
+        var booking = Booking.of(own, World.TWO, LIMITS, world.now);
+
+        assertThat(booking.days(Whose.TRAVELLER)).isEqualTo(2);
+    }
+
+    /** What was filed, as somebody sees it who may see the second traveller alone. */
+    private static Event.Recorded ofTwo(Event.Recorded recorded) {
+        if (!(recorded.event() instanceof Event.Applied applied)) {
+            return recorded;
+        }
+        var a = applied.application();
+        var event =
+                new Event.Applied(
+                        applied.directive(),
+                        World.application(a.travellers().getLast()),
+                        applied.holder(),
+                        applied.without());
+        return new Event.Recorded(recorded.stream(), recorded.sequence(), recorded.at(), event);
+    }
+
     private static Booking booking(World world) {
         var history = world.events.getOrDefault(CASE, List.of());
         return Booking.of(history, ONE, LIMITS, world.now);
