@@ -42,8 +42,11 @@ final class Rows {
     private final Instant now;
 
     /**
+     * Begins a row.
+     *
      * @param was the version under which the stream was before, which can be another one
      * @param gone what an erasure takes with it, and the key under which the rest lies
+     * @param now when its events happen
      */
     Rows(Job job, Directive was, Directive directive, Gone gone, Instant now) {
         this.job = job;
@@ -82,6 +85,7 @@ final class Rows {
                 Sealing.state(key, version + events.size(), after),
                 before.isEmpty() ? key.wrapped() : null,
                 inLogBy.toString(),
+                now.toString(),
                 sealed(version, events),
                 authorities(after, directive),
                 tasks.map(Tasks::rows).orElse(List.of()),

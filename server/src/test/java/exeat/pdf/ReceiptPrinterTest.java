@@ -7,6 +7,7 @@ import exeat.ledger.verify.Head.Unproven;
 import exeat.ledger.verify.ReceiptFile;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class ReceiptPrinterTest {
         try (var document = Loader.loadPDF(pdf)) {
             var files = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(files).containsOnlyKeys("exeat-receipt.json");
-            assertThat(files.get("exeat-receipt.json").getEmbeddedFile().toByteArray())
+            assertThat(Objects.requireNonNull(files.get("exeat-receipt.json")).getEmbeddedFile().toByteArray())
                     .asString(java.nio.charset.StandardCharsets.UTF_8)
                     .isEqualTo(JSON);
         }

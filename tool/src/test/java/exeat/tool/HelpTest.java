@@ -37,6 +37,8 @@ class HelpTest {
         Ran.exeat("retention", "--help").isAsIn("help-retention.txt");
         Ran.exeat("erasures", "--help").isAsIn("help-erasures.txt");
         Ran.exeat("tamper", "--help").isAsIn("help-tamper.txt");
+        Ran.exeat("backup", "--help").isAsIn("help-backup.txt");
+        Ran.exeat("restore", "--help").isAsIn("help-restore.txt");
     }
 
     @Test
