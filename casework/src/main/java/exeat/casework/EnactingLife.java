@@ -94,7 +94,7 @@ final class EnactingLife {
 
     private static boolean isOpen(Proof proof) {
         return switch (proof.verdict()) {
-            case FAILED, UNDECIDED -> true;
+            case FAILED, UNDECIDED, NOT_PROVABLE -> true;
             case PROVED, NOTHING_TO_PROVE -> false;
         };
     }

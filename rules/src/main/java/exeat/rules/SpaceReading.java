@@ -51,9 +51,11 @@ final class SpaceReading {
     }
 
     private void pack(Draft pack) {
-        for (var table : pack.model().tables()) {
-            for (int at = 0; at < table.inputs().size(); at++) {
-                column(table, at);
+        for (var tables : List.of(pack.model().tables(), pack.model().parts())) {
+            for (var table : tables) {
+                for (int at = 0; at < table.inputs().size(); at++) {
+                    column(table, at);
+                }
             }
         }
     }
