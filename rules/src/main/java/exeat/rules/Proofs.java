@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -91,7 +90,7 @@ public final class Proofs {
                 pack.unprovable().stream()
                         .map(one -> Failure.of(ProofWords.unprovable(one)))
                         .toList();
-        var space = new FactSpace(List.of(), Map.of(), Set.of());
+        var space = new FactSpace(List.of(), Map.of(), Map.of());
         var proofs = new ArrayList<Proof>();
         for (var obligation : Obligation.values()) {
             proofs.add(

@@ -143,6 +143,9 @@ final class Flattening {
         asked.forEach(one -> one.boxes().forEach(box -> more.addAll(box.sets().keySet())));
         order.forEach(more::remove);
         order.addAll(more);
+        if (order.isEmpty()) {
+            order.add(0); // A rule needs something to be asked of.
+        }
         var outputs = new Outputs(composer, decision, table, part, problems);
         var rules = new ArrayList<DecisionTable.Rule>();
         for (var one : asked) {

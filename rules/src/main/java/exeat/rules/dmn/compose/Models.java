@@ -26,11 +26,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the decisions of a DMN file as a model over facts. */
 public final class Models {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_ ]*");
+
+    /** Words of expressions: a text with one is no name that somebody forgot to declare. */
+    private static final Set<String> OPERATORS =
+            Set.of("and", "or", "not", "in", "between", "if", "then", "else", "for", "some", "every");
 
     private final DmnFile file;
     private final List<Fact> facts;
@@ -102,6 +107,7 @@ public final class Models {
         file.inputs().stream()
                 .filter(text -> NAME.matcher(text).matches())
                 .filter(text -> Scope.library().get(text).isEmpty())
+                .filter(text -> Stream.of(text.split(" ")).noneMatch(OPERATORS::contains))
                 .forEach(text -> names.put(text, Type.Any.ANY));
         names.putAll(known);
         return names;
@@ -217,8 +223,7 @@ public final class Models {
         var written = input.expression().written();
         if (input.expression().meaning()
                         instanceof exeat.rules.feel.syntax.Expression.Name(var name, var type)
-                && !known.contains(name)
-                && NAME.matcher(written).matches()) {
+                && !known.contains(name)) {
             problems.add(input.line(), written, "is not a fact of the vocabulary");
         }
     }

@@ -84,8 +84,8 @@ final class Monotone {
         return switch (operator) {
             case EQUAL, NOT_EQUAL, LESS, AT_MOST, MORE, AT_LEAST ->
                     divided(region, shapes, whole, knownIn(shapes));
-            case PLUS -> line(region, shapes, whole, List.of(true, true));
-            case MINUS -> line(region, shapes, whole, List.of(true, false));
+            case PLUS -> sum(region, shapes, whole, true);
+            case MINUS -> sum(region, shapes, whole, false);
             case TIMES -> scaled(region, shapes, whole);
             case DIVIDED -> {
                 if (!(right instanceof Known)) {
@@ -94,6 +94,31 @@ final class Monotone {
                 yield scaled(region, shapes, whole);
             }
             case AND, OR, POWER -> throw unlisted("this operation", shapes);
+        };
+    }
+
+    /** Of months added to a day the standard leaves open what becomes of the last of a month. */
+    private List<Case> sum(Region region, List<Shape> shapes, Whole whole, boolean adds)
+            throws NotProvable {
+        boolean months = false;
+        boolean days = false;
+        for (var shape : shapes) {
+            var value = sample(region, shape);
+            months |= value instanceof FeelValue.YearsMonths;
+            days |= value instanceof FeelValue.Date;
+        }
+        if (months && days) {
+            throw unlisted("a sum of months and a day", shapes);
+        }
+        return line(region, shapes, whole, List.of(true, adds));
+    }
+
+    private FeelValue sample(Region region, Shape shape) throws NotProvable {
+        return switch (shape) {
+            case Known(var value) -> value;
+            case Line line ->
+                    Splitting.value(line, region.of(line.fact(), domains).low());
+            case Other other -> Values.NULL;
         };
     }
 
@@ -114,7 +139,7 @@ final class Monotone {
     private List<Case> path(Region region, List<Shape> shapes, Whole whole, String member)
             throws NotProvable {
         var line = (Line) shapes.getFirst();
-        var value = Splitting.value(line, region.of(line.fact(), domains).low());
+        var value = sample(region, line);
         boolean rises =
                 switch (value) {
                     case FeelValue.Date date -> member.equals("year");
@@ -130,7 +155,8 @@ final class Monotone {
 
     private List<Case> call(String name, Region region, List<Shape> shapes, Whole whole)
             throws NotProvable {
-        if (name.equals("abs") && shapes.size() == 1) {
+        boolean isNumber = sample(region, shapes.getFirst()) instanceof FeelValue.Num;
+        if (name.equals("abs") && shapes.size() == 1 && isNumber) {
             return absolute(region, (Line) shapes.getFirst(), whole);
         }
         if (name.equals(BETWEEN_DATES) && shapes.size() == 2) {
