@@ -78,4 +78,11 @@ public record Tenure(List<Version> versions, boolean suspended, Optional<LocalDa
             case Change.Repeal(var from) -> new Tenure(versions, suspended, Optional.of(from));
         };
     }
+
+    /** Whether a version is the last that was put in force, and the directive not repealed since. */
+    public boolean stands(DirectiveRef version) {
+        return repealed.isEmpty()
+                && !versions.isEmpty()
+                && versions.getLast().ref().equals(version);
+    }
 }

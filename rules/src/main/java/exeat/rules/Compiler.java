@@ -63,8 +63,7 @@ final class Compiler {
             citations.check(files.in(PackFiles.RECORD));
             checkEvidence(rows, factLines, files.in(PackFiles.VOCABULARY));
         }
-        boolean inputsRead =
-                wholeVocabulary && checkInputs(tables) && checkInputs(model.parts());
+        boolean inputsRead = wholeVocabulary && checkInputs(tables) && checkInputs(model.parts());
         if (!inputsRead) {
             return Optional.empty();
         }

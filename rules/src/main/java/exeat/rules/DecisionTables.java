@@ -36,8 +36,7 @@ public final class DecisionTables {
             throws PackException {
         var problems = new PackProblems();
         var found = problems.in(file);
-        var compiled =
-                Models.table(dmn, decision, found).flatMap(table -> compile(table, found));
+        var compiled = Models.table(dmn, decision, found).flatMap(table -> compile(table, found));
         if (compiled.isEmpty() && found.isEmpty()) {
             found.add(0, decision, "is not a decision of this file");
         }

@@ -56,7 +56,8 @@ final class Functions {
         for (var tables : List.of(draft.model().tables(), draft.model().parts())) {
             for (var table : tables) {
                 boxes.put(
-                        table.name(), table.rules().stream().map(rule -> box(table, rule)).toList());
+                        table.name(),
+                        table.rules().stream().map(rule -> box(table, rule)).toList());
             }
         }
     }

@@ -52,10 +52,12 @@ public record Redecision(Directive before, Directive after, Vocabulary vocabular
                         one.optional() || other.optional(),
                         one.isProtected() || other.isProtected(),
                         List.of(),
-                        one.source() == other.source() ? one.source() : FactDefinition.Source.DECLARED,
+                        one.source() == other.source()
+                                ? one.source()
+                                : FactDefinition.Source.DECLARED,
                         one.use(),
                         other.evidence())
-                        .withScale(Math.max(one.scale(), other.scale()));
+                .withScale(Math.max(one.scale(), other.scale()));
     }
 
     /**

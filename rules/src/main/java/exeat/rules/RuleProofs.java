@@ -282,7 +282,11 @@ final class RuleProofs {
                             .toList();
             if (!refusing.isEmpty()) {
                 var id = table.rules().get(refusing.getFirst()).id();
-                refuses(proving, "The rule " + id + " refuses; a machine never does.", refusing, order);
+                refuses(
+                        proving,
+                        "The rule " + id + " refuses; a machine never does.",
+                        refusing,
+                        order);
             }
         }
     }
@@ -299,8 +303,7 @@ final class RuleProofs {
         }
         var alive =
                 refusing.stream().map(boxes::get).filter(region -> !region.isEmpty()).findFirst();
-        proving.fail(
-                alive.map(region -> proving.shown(says, region)).orElse(Failure.of(says)));
+        proving.fail(alive.map(region -> proving.shown(says, region)).orElse(Failure.of(says)));
     }
 
     /** What stands before a rule's refusal: earlier rules, or all that do not refuse. */

@@ -141,7 +141,7 @@ final class SpaceReading {
         var facts = group.stream().map(fact -> vocabulary.definition(fact).orElseThrow()).toList();
         var grids = new LinkedHashMap<List<Object>, FactDefinition>();
         facts.stream()
-                .sorted(Comparator.comparing(FactDefinition::scale))
+                .sorted(Comparator.comparingInt(FactDefinition::scale))
                 .forEach(fact -> grids.putIfAbsent(List.of(fact.scale(), fact.source()), fact));
         var near = beyond(shared, facts);
         group.forEach(fact -> ordered.put(fact, near));
@@ -166,8 +166,8 @@ final class SpaceReading {
     /**
      * Adds as many whole numbers above and below all constants as there are facts.
      *
-     * @return where the facts of the pack above may lie, so that there is room beyond for the others
-     *     in any order: whatever lies farther out is in no other order than something here
+     * @return where the facts of the pack above may lie, so that there is room beyond for the
+     *     others in any order: whatever lies farther out is in no other order than something here
      */
     private Span beyond(Set<Literal> shared, List<FactDefinition> facts) {
         var values =

@@ -38,8 +38,8 @@ public record Trace(List<Decision> decisions) {
      *
      * @param fact what was tested, by the table's own words: a fact, or what is made of some
      * @param test as the table writes it
-     * @param value what it was tried on; none where no value of an unknown fact meets it, or
-     *     where no one fact was tested
+     * @param value what it was tried on; none where no value of an unknown fact meets it, or where
+     *     no one fact was tested
      */
     public record Failed(FactName fact, String test, Optional<Value> value) implements Result {}
 
@@ -101,7 +101,9 @@ public record Trace(List<Decision> decisions) {
             return open.isEmpty() ? new Matched() : new Open(List.copyOf(open));
         }
 
-        /** Whether facts are in a box; where only unknown ones can keep them out, those are wanting. */
+        /**
+         * Whether facts are in a box; where only unknown ones can keep them out, those are wanting.
+         */
         private boolean isMet(Map<String, UnaryTest> box, Set<FactName> wanting) {
             var unknown = new LinkedHashSet<FactName>();
             for (var test : box.entrySet()) {

@@ -178,7 +178,10 @@ final class ValueClasses {
         }
         var middle = Between.numbers(low, high).orElseThrow();
         return Stream.of(RoundingMode.FLOOR, RoundingMode.CEILING)
-                .map(mode -> middle.scale() <= fact.scale() ? middle : middle.setScale(fact.scale(), mode))
+                .map(mode ->
+                        middle.scale() <= fact.scale()
+                                ? middle
+                                : middle.setScale(fact.scale(), mode))
                 .filter(n -> isWithin(n, low, high))
                 .findFirst()
                 .or(() -> edge(low, high));

@@ -69,8 +69,7 @@ class ComposedTest {
                     table.hitPolicy() == HitPolicy.Single.UNIQUE
                             ? matching.size() > 1
                             : table.hitPolicy() instanceof HitPolicy.Collect && matching.isEmpty();
-            boolean none =
-                    table.hitPolicy() instanceof HitPolicy.Multiple && matching.isEmpty();
+            boolean none = table.hitPolicy() instanceof HitPolicy.Multiple && matching.isEmpty();
             assertThat(isBroken || none).as("seed %d, %s: %s", seed, facts, why).isTrue();
             return 0;
         }
@@ -120,8 +119,7 @@ class ComposedTest {
     static Map<String, FeelValue> given(Facts facts) {
         var given = new HashMap<String, FeelValue>();
         facts.values()
-                .forEach((name, value) ->
-                        given.put(name.text(), value(Conditions.literal(value))));
+                .forEach((name, value) -> given.put(name.text(), value(Conditions.literal(value))));
         return given;
     }
 
@@ -138,8 +136,7 @@ class ComposedTest {
     @Test
     void a_rule_of_several_boxes_is_one_rule_to_its_readers() throws PackException {
         for (long seed = 1; seed < SEEDS; seed += 2) {
-            var draft =
-                    Pack.draft("above", RandomPack.worded("above", RandomPack.files(seed)));
+            var draft = Pack.draft("above", RandomPack.worded("above", RandomPack.files(seed)));
             var written = new ArrayList<String>();
             draft.model()
                     .sheets()

@@ -152,8 +152,7 @@ class OrderedFactsTest {
                                 .formatted(pair.formatted(random.nextBoolean() ? "<" : "<=")));
             }
         }
-        var files =
-                new TreeMap<>(local ? RandomPack.files(0, 0) : RandomPack.files(0));
+        var files = new TreeMap<>(local ? RandomPack.files(0, 0) : RandomPack.files(0));
         files.keySet().removeIf(name -> name.startsWith("extends/"));
         files.put("vocabulary.yaml", vocabulary.toString().getBytes(StandardCharsets.UTF_8));
         files.put("rules.dmn", dmn(grid, random, local).getBytes(StandardCharsets.UTF_8));
@@ -175,10 +174,29 @@ class OrderedFactsTest {
         }
         return "<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" name=\"x\">"
                 + table("Route", facts, cells, "outcome", "\"approve always\"", "route", "\"B\"")
-                + table("Clearances", facts, facts.stream().map(fact -> "-").toList(), "clearance", "\"look\"", "function",
-                        "\"customs\"", "days", "2")
-                + table("Paper", facts, facts.stream().map(fact -> "-").toList(), "validity days",
-                        "30", "re-entry", "true", "decision days", "5", "fee", "0", "appearances",
+                + table(
+                        "Clearances",
+                        facts,
+                        facts.stream().map(fact -> "-").toList(),
+                        "clearance",
+                        "\"look\"",
+                        "function",
+                        "\"customs\"",
+                        "days",
+                        "2")
+                + table(
+                        "Paper",
+                        facts,
+                        facts.stream().map(fact -> "-").toList(),
+                        "validity days",
+                        "30",
+                        "re-entry",
+                        "true",
+                        "decision days",
+                        "5",
+                        "fee",
+                        "0",
+                        "appearances",
                         "1")
                 + "</definitions>";
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** Small packs by chance, as the files that somebody would write; the same for the same seed. */
 final class RandomPack {
 
-    private static final List<String> PARENTS_FACTS = 
+    private static final List<String> PARENTS_FACTS =
             List.of("purpose", "amount", "tie", "flag", "day");
     private static final List<String> OWN_FACTS = List.of("other", "extra");
 
@@ -75,6 +75,7 @@ final class RandomPack {
 
     /** What the tables of a pack in two ask besides facts. */
     private final List<String> composed;
+
     private final StringBuilder dmn = new StringBuilder();
 
     /** Of a copy of the parent, the rule that asks for a local fact besides; else none. */
@@ -109,7 +110,9 @@ final class RandomPack {
                 "rules.dmn",
                 (name, bytes) ->
                         new String(bytes, StandardCharsets.UTF_8)
-                                .replaceFirst("\"refer\"</text></outputEntry>", "\"refuse\"</text></outputEntry>")
+                                .replaceFirst(
+                                        "\"refer\"</text></outputEntry>",
+                                        "\"refuse\"</text></outputEntry>")
                                 .replace(
                                         "<outputValues><text>\"approve always\"",
                                         "<outputValues><text>\"refuse\",\"approve always\"")
@@ -166,8 +169,8 @@ final class RandomPack {
     private String dmn() {
         dmn.append(
                 "<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" name=\"x\">");
-        facts.forEach(fact ->
-                dmn.append("<inputData id=\"in-%s\" name=\"%s\"/>".formatted(fact, fact)));
+        facts.forEach(
+                fact -> dmn.append("<inputData id=\"in-%s\" name=\"%s\"/>".formatted(fact, fact)));
         if (!composed.isEmpty()) {
             parts();
         }
@@ -252,12 +255,16 @@ final class RandomPack {
         dmn.append("</decisionTable></decision>");
         needing("rank", false);
         var greatest = random.nextBoolean() ? "flag" : "amount > 1 and flag";
-        dmn.append("<literalExpression><text>if %s then 2 else if tie = \"p\" then 1 else 0".formatted(greatest.replace(">", "&gt;")))
+        dmn.append(
+                        "<literalExpression><text>if %s then 2 else if tie = \"p\" then 1 else 0"
+                                .formatted(greatest.replace(">", "&gt;")))
                 .append("</text></literalExpression></decision>");
     }
 
     private void needing(String name, boolean parts) {
-        dmn.append("<decision id=\"%s\" name=\"%s\"><variable name=\"%s\"/>".formatted(name.replace(' ', '-'), name, name));
+        dmn.append(
+                "<decision id=\"%s\" name=\"%s\"><variable name=\"%s\"/>"
+                        .formatted(name.replace(' ', '-'), name, name));
         facts.forEach(fact ->
                 dmn.append(
                         "<informationRequirement><requiredInput href=\"#in-%s\"/></informationRequirement>"
@@ -280,7 +287,8 @@ final class RandomPack {
     /** Tests of which about one in so many says something. */
     private List<String> cells(int oneIn) {
         return columns().stream()
-                .map(column -> isAsked(column, oneIn + composed.size() / 2) ? test(column, true) : "-")
+                .map(column ->
+                        isAsked(column, oneIn + composed.size() / 2) ? test(column, true) : "-")
                 .toList();
     }
 
@@ -358,8 +366,7 @@ final class RandomPack {
         if (exceptions > 0 && random.nextInt(3) == 0) {
             int other = random.nextInt(exceptions);
             if (other != inTable) {
-                dmn.append(
-                        "<annotationEntry><text>r%d</text></annotationEntry>".formatted(other));
+                dmn.append("<annotationEntry><text>r%d</text></annotationEntry>".formatted(other));
             }
         }
         dmn.append("</rule>");

@@ -38,7 +38,8 @@ record ProofBody(
     record Of(
             int number,
             String title,
-            @Schema(enumeration = {
+            @Schema(
+                            enumeration = {
                                 "proved",
                                 "failed",
                                 "undecided",

@@ -15,8 +15,7 @@ record Case(Region region, Shape shape) {
     static List<Case> merged(List<Case> cases, List<Domain> domains) throws NotProvable {
         Map<Shape, List<Region>> byShape = new LinkedHashMap<>();
         cases.forEach(one ->
-                byShape.computeIfAbsent(one.shape(), first -> new ArrayList<>())
-                        .add(one.region()));
+                byShape.computeIfAbsent(one.shape(), first -> new ArrayList<>()).add(one.region()));
         var merged = new ArrayList<Case>();
         byShape.forEach((shape, regions) ->
                 Region.merged(regions, domains)

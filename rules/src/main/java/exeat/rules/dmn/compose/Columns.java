@@ -88,8 +88,7 @@ final class Columns {
 
     private List<Region> passing(Case one, UnaryTests tests) throws NotProvable {
         return switch (one.shape()) {
-            case Known(var value) ->
-                    passes(tests, value) ? List.of(one.region()) : List.of();
+            case Known(var value) -> passes(tests, value) ? List.of(one.region()) : List.of();
             case Line line ->
                     composer
                             .symbolic()
@@ -111,7 +110,9 @@ final class Columns {
                                 && named.get().stream()
                                         .allMatch(value ->
                                                 value.isNull()
-                                                        || (value instanceof FeelValue.Text(var text)
+                                                        || (value
+                                                                        instanceof
+                                                                        FeelValue.Text(var text)
                                                                 && domain.names(text)));
                 if (!isPlain) {
                     throw new NotProvable(
@@ -163,8 +164,7 @@ final class Columns {
             columns.put(column, cases);
             return cases;
         } catch (NotProvable beyond) {
-            throw beyond.in(
-                    decision.name() + ", " + input.expression().written(), input.line());
+            throw beyond.in(decision.name() + ", " + input.expression().written(), input.line());
         }
     }
 

@@ -233,8 +233,7 @@ final class Composer {
             }
         }
         required(decision)
-                .forEach(other ->
-                        names.add(new Expression.Name(other.variable(), Type.Any.ANY)));
+                .forEach(other -> names.add(new Expression.Name(other.variable(), Type.Any.ANY)));
         var cases = new ArrayList<Case>();
         for (var one : environments(decision, names, Region.ALL)) {
             var given = new HashMap<String, FeelValue>();

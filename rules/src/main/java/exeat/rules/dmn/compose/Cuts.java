@@ -57,12 +57,12 @@ final class Cuts {
     private static void spoken(Expression test, List<FeelValue> cuts) throws NotProvable {
         switch (test) {
             case Expression.Binary(var operator, var left, var right)
-            when operator == Operator.AND || operator == Operator.OR -> {
+                    when operator == Operator.AND || operator == Operator.OR -> {
                 spoken(left, cuts);
                 spoken(right, cuts);
             }
             case Expression.Binary(var operator, var left, var right)
-            when isComparison(operator) -> {
+                    when isComparison(operator) -> {
                 var constant = isInput(left) ? right : left;
                 if (!(isInput(left) || isInput(right)) || !Constants.isConstant(constant)) {
                     throw beyond();
@@ -70,24 +70,25 @@ final class Cuts {
                 cuts.add(constant(constant));
             }
             case Expression.Between(var value, var low, var high)
-            when isInput(value) && Constants.isConstant(low) && Constants.isConstant(high) -> {
+                    when isInput(value)
+                            && Constants.isConstant(low)
+                            && Constants.isConstant(high) -> {
                 cuts.add(constant(low));
                 cuts.add(constant(high));
             }
             case Expression.In(var value, var tests)
-            when isInput(value) && tests.stream().allMatch(Constants::isConstant) ->
+                    when isInput(value) && tests.stream().allMatch(Constants::isConstant) ->
                     cuts.addAll(of(tests));
             case Expression.Call(Expression.Name(var name, var type), var arguments)
-            when name.equals("not") && arguments.size() == 1 -> spoken(arguments.getFirst(), cuts);
-            case Expression constant
-            when Constants.isConstant(constant) -> {}
+                    when name.equals("not") && arguments.size() == 1 ->
+                    spoken(arguments.getFirst(), cuts);
+            case Expression constant when Constants.isConstant(constant) -> {}
             default -> throw beyond();
         }
     }
 
     private static boolean isInput(Expression expression) {
-        return expression instanceof Expression.Name(var name, var type)
-                && INPUT.contains(name);
+        return expression instanceof Expression.Name(var name, var type) && INPUT.contains(name);
     }
 
     private static boolean isComparison(Operator operator) {

@@ -45,8 +45,7 @@ final class Domain {
                             Steps.of(
                                     least.setScale(scale).unscaledValue(),
                                     most.setScale(scale).unscaledValue());
-                    case Fact.Sort.Days(var least, var most) ->
-                            Steps.of(day(least), day(most));
+                    case Fact.Sort.Days(var least, var most) -> Steps.of(day(least), day(most));
                     case Fact.Sort.Listed listed -> Steps.NONE;
                     case Fact.Sort.Texts any -> Steps.NONE;
                 };

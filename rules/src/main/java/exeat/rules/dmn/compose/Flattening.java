@@ -293,8 +293,7 @@ final class Flattening {
                 rule.annotations());
     }
 
-    private Row row(
-            Rule rule, Map<Integer, UnaryTest> plain, Map<Integer, List<Region>> boxesOf) {
+    private Row row(Rule rule, Map<Integer, UnaryTest> plain, Map<Integer, List<Region>> boxesOf) {
         var conditions = new ArrayList<Condition>();
         for (int at = 0; at < table.inputs().size(); at++) {
             var cell = rule.conditions().get(at);
@@ -326,8 +325,7 @@ final class Flattening {
         var tests = new TreeMap<String, UnaryTest>();
         region.sets()
                 .forEach((fact, values) ->
-                        tests.put(
-                                domains.get(fact).fact().name(), domains.get(fact).test(values)));
+                        tests.put(domains.get(fact).fact().name(), domains.get(fact).test(values)));
         return tests;
     }
 

@@ -35,7 +35,9 @@ public final class Models {
 
     /** Words of expressions: a text with one is no name that somebody forgot to declare. */
     private static final Set<String> OPERATORS =
-            Set.of("and", "or", "not", "in", "between", "if", "then", "else", "for", "some", "every");
+            Set.of(
+                    "and", "or", "not", "in", "between", "if", "then", "else", "for", "some",
+                    "every");
 
     private final DmnFile file;
     private final List<Fact> facts;
@@ -50,8 +52,8 @@ public final class Models {
     }
 
     /**
-     * The model; empty, with problems reported, when the file is not DMN at all, and where the facts
-     * are not known.
+     * The model; empty, with problems reported, when the file is not DMN at all, and where the
+     * facts are not known.
      *
      * @param wanted the names of the decisions that are asked for; others are there for them
      */
@@ -76,8 +78,7 @@ public final class Models {
             return Optional.empty();
         }
         var decisions = file.get().written(names(file.get(), Map.of()), problems);
-        var found =
-                decisions.stream().filter(one -> one.name().equals(decision)).findFirst();
+        var found = decisions.stream().filter(one -> one.name().equals(decision)).findFirst();
         if (found.isEmpty() || !(found.get().logic() instanceof Written.Logic.Table logic)) {
             return Optional.empty();
         }
@@ -88,8 +89,7 @@ public final class Models {
     public static Optional<UnaryTest> test(String text, int line, String field, Problems problems) {
         try {
             var names = Scope.names().with(Tests.INPUT, Type.Any.ANY);
-            var tests =
-                    Parser.unaryTests(text, names, Vocabulary.of(Map.of(), List.of()));
+            var tests = Parser.unaryTests(text, names, Vocabulary.of(Map.of(), List.of()));
             var read = Plain.of(new Cell<>(line, text, tests), field, problems);
             if (read.test().isEmpty() && !read.reported()) {
                 problems.add(line, field, "is no comparison with constants: " + text);

@@ -116,8 +116,7 @@ final class Monotone {
     private FeelValue sample(Region region, Shape shape) throws NotProvable {
         return switch (shape) {
             case Known(var value) -> value;
-            case Line line ->
-                    Splitting.value(line, region.of(line.fact(), domains).low());
+            case Line line -> Splitting.value(line, region.of(line.fact(), domains).low());
             case Other other -> Values.NULL;
         };
     }
@@ -177,7 +176,9 @@ final class Monotone {
                         region,
                         line,
                         List.of(Values.of(0)),
-                        value -> Values.of(value instanceof FeelValue.Num(var n) && n.signum() >= 0));
+                        value ->
+                                Values.of(
+                                        value instanceof FeelValue.Num(var n) && n.signum() >= 0));
         for (var one : signs) {
             boolean positive = one.shape().equals(new Known(Values.TRUE));
             cases.addAll(line(one.region(), List.of(line), whole, List.of(positive)));
@@ -199,9 +200,7 @@ final class Monotone {
                 boolean rises = line.rising() == keeps.get(at);
                 if (rising.isPresent() && rising.get() != rises) {
                     throw new NotProvable(
-                            "it takes "
-                                    + domains.get(line.fact()).fact().name()
-                                    + " from itself");
+                            "it takes " + domains.get(line.fact()).fact().name() + " from itself");
                 }
                 rising = Optional.of(rises);
                 fact = line.fact();

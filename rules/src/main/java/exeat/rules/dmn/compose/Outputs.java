@@ -86,7 +86,8 @@ final class Outputs {
     /** What a rule that never matches would give. */
     List<Cell<Literal>> any(Rule rule) {
         return rule.results().stream()
-                .map(cell -> new Cell<>(cell.written(), Plain.literal(cell).orElse(new Literal.Null())))
+                .map(cell ->
+                        new Cell<>(cell.written(), Plain.literal(cell).orElse(new Literal.Null())))
                 .toList();
     }
 
@@ -178,7 +179,8 @@ final class Outputs {
         for (var test : output.order().get().meaning().tests()) {
             var literal =
                     Plain.literal(
-                            new BoxedTable.Cell<>(output.line(), output.order().get().written(), test));
+                            new BoxedTable.Cell<>(
+                                    output.line(), output.order().get().written(), test));
             if (literal.isEmpty() && !part) {
                 report(output.line(), output.name(), "has output values that are no constants");
             }

@@ -125,9 +125,8 @@ final class Plain {
     }
 
     private Optional<Literal> ordinal(Expression end) {
-        return end(end)
-                .filter(literal ->
-                        literal.type() == FeelType.NUMBER || literal.type() == FeelType.DATE);
+        return end(end).filter(literal ->
+                literal.type() == FeelType.NUMBER || literal.type() == FeelType.DATE);
     }
 
     private Optional<Literal> end(Expression end) {

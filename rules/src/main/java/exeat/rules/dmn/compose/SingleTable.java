@@ -83,8 +83,7 @@ final class SingleTable {
     private UnaryTest test(Cell<UnaryTests> cell, String field) {
         var read = Plain.of(cell, field, problems);
         if (read.test().isEmpty() && !read.reported()) {
-            problems.add(
-                    cell.line(), field, "is no comparison with constants: " + cell.written());
+            problems.add(cell.line(), field, "is no comparison with constants: " + cell.written());
         }
         return read.test().orElse(ANY);
     }

@@ -69,7 +69,7 @@ final class Symbolic {
                                     new Expression.Between(
                                             parts.get(0), parts.get(1), parts.get(2)));
             case Expression.In(var value, var tests)
-            when tests.stream()
+                    when tests.stream()
                             .allMatch(test -> Constants.names(test, names.keySet()).isEmpty()) ->
                     each(
                             List.of(value),
@@ -82,15 +82,9 @@ final class Symbolic {
                             names,
                             region,
                             parts -> new Expression.Path(parts.getFirst(), member));
-            case Expression.Call(var function, var arguments)
-            when Constants.isConstant(function) ->
-                    each(
-                            arguments,
-                            names,
-                            region,
-                            parts -> new Expression.Call(function, parts));
-            case Expression.ListOf(var items) ->
-                    each(items, names, region, Expression.ListOf::new);
+            case Expression.Call(var function, var arguments) when Constants.isConstant(function) ->
+                    each(arguments, names, region, parts -> new Expression.Call(function, parts));
+            case Expression.ListOf(var items) -> each(items, names, region, Expression.ListOf::new);
             default -> throw new NotProvable(beyond(expression) + " over " + facts(names));
         };
     }
@@ -103,8 +97,7 @@ final class Symbolic {
         return new Case(region, shape);
     }
 
-    private static Shape known(Expression expression, Map<String, Shape> names)
-            throws NotProvable {
+    private static Shape known(Expression expression, Map<String, Shape> names) throws NotProvable {
         Map<String, FeelValue> values = new HashMap<>();
         names.forEach((name, shape) -> {
             if (shape instanceof Known(var value)) {
@@ -119,10 +112,7 @@ final class Symbolic {
     }
 
     private List<Case> choice(
-            List<Case> conditions,
-            Expression then,
-            Expression otherwise,
-            Map<String, Shape> names)
+            List<Case> conditions, Expression then, Expression otherwise, Map<String, Shape> names)
             throws NotProvable {
         var cases = new ArrayList<Case>();
         for (var one : conditions) {
@@ -137,10 +127,7 @@ final class Symbolic {
 
     /** The cases of an operation, from those of its operands. */
     private List<Case> each(
-            List<Expression> operands,
-            Map<String, Shape> names,
-            Region region,
-            Whole whole)
+            List<Expression> operands, Map<String, Shape> names, Region region, Whole whole)
             throws NotProvable {
         var combined = List.of(new Combination(region, List.of()));
         for (var operand : operands) {
@@ -188,16 +175,16 @@ final class Symbolic {
     /** Over known values, and texts that nothing names: those are equal to no other. */
     private Shape overKnown(List<Shape> shapes, Whole whole) throws NotProvable {
         var operands = new ArrayList<Expression>();
-        boolean compares = whole.of(places(shapes.size())) instanceof Expression.Binary binary
-                && (binary.operator() == Operator.EQUAL
-                        || binary.operator() == Operator.NOT_EQUAL);
+        boolean compares =
+                whole.of(places(shapes.size())) instanceof Expression.Binary binary
+                        && (binary.operator() == Operator.EQUAL
+                                || binary.operator() == Operator.NOT_EQUAL);
         for (var shape : shapes) {
             switch (shape) {
                 case Known(var value) -> operands.add(new Expression.Constant(value));
                 case Other(var fact) -> {
                     var domain = domains.get(fact);
-                    boolean isAlone =
-                            shapes.stream().filter(Other.class::isInstance).count() == 1;
+                    boolean isAlone = shapes.stream().filter(Other.class::isInstance).count() == 1;
                     boolean named =
                             shapes.stream()
                                     .allMatch(other ->

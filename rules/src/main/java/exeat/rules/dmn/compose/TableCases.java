@@ -138,8 +138,7 @@ final class TableCases {
         if (output.order().isPresent()) {
             throw new NotProvable("an output is a function of a fact beside declared values");
         }
-        var cases =
-                composer.symbolic().cases(results.getFirst(), one.names(), one.region());
+        var cases = composer.symbolic().cases(results.getFirst(), one.names(), one.region());
         for (var part : cases) {
             requireTyped(part, output.type());
         }

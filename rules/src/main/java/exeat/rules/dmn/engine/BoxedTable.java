@@ -36,10 +36,7 @@ public record BoxedTable(
      * @param allowed the declared input values
      */
     public record Input(
-            int line,
-            Cell<Expression> expression,
-            Type type,
-            Optional<Cell<UnaryTests>> allowed) {}
+            int line, Cell<Expression> expression, Type type, Optional<Cell<UnaryTests>> allowed) {}
 
     /**
      * An output column.

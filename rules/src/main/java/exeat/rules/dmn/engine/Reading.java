@@ -71,9 +71,7 @@ final class Reading {
             var other =
                     found.orElseThrow(() ->
                             new Unsupported(
-                                    target.id(),
-                                    target.line(),
-                                    "is required and not in the file"));
+                                    target.id(), target.line(), "is required and not in the file"));
             if (other.name().equals("decision")) {
                 required.add(target.id());
                 names.put(Graph.variable(other), type(other));
@@ -111,8 +109,7 @@ final class Reading {
         Xml.requireFeel(box);
         var type = boxes.types().of(box);
         if (box.name().equals("decisionTable")) {
-            var table =
-                    new TableCompiler(boxes, trouble).table(box, names, Xml.name(element));
+            var table = new TableCompiler(boxes, trouble).table(box, names, Xml.name(element));
             if (table.rules().stream().noneMatch(BoxedTable.Rule::whole)) {
                 problems.add(table.line(), Xml.label(element), "has no rule that can be read");
             }
@@ -120,8 +117,7 @@ final class Reading {
         }
         if (box.name().equals("literalExpression") && !calls) {
             var expression = boxes.expression(box, names);
-            return new Logic.Literal(
-                    new Cell<>(box.line(), Xml.text(box), expression), type);
+            return new Logic.Literal(new Cell<>(box.line(), Xml.text(box), expression), type);
         }
         return new Logic.Other(box.name(), box.line());
     }

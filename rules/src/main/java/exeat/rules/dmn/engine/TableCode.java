@@ -69,8 +69,7 @@ public record TableCode(BoxedTable table) implements Code {
     private static boolean matches(Rule rule, List<FeelValue> values, Scope scope, Run run) {
         run.charge(1);
         for (int at = 0; at < values.size(); at++) {
-            if (!Tests.passes(
-                    rule.conditions().get(at).meaning(), values.get(at), scope, run)) {
+            if (!Tests.passes(rule.conditions().get(at).meaning(), values.get(at), scope, run)) {
                 return false;
             }
         }

@@ -54,10 +54,7 @@ class FunctionsOfFactsTest {
 
     private static Fact number(String name, int scale, List<Literal> besides) {
         return new Fact(
-                name,
-                FeelType.NUMBER,
-                new Fact.Sort.Numbers(scale, MOST.negate(), MOST),
-                besides);
+                name, FeelType.NUMBER, new Fact.Sort.Numbers(scale, MOST.negate(), MOST), besides);
     }
 
     @ParameterizedTest
@@ -139,8 +136,7 @@ class FunctionsOfFactsTest {
                                             Passing.of(
                                                     rule.conditions().get(at).meaning(),
                                                     domains.get(fact));
-                                    all &=
-                                            !passing.and(Steps.of(places.get(fact))).isEmpty();
+                                    all &= !passing.and(Steps.of(places.get(fact))).isEmpty();
                                 }
                                 return all;
                             });
@@ -192,8 +188,7 @@ class FunctionsOfFactsTest {
             candidates.add(
                     BigInteger.valueOf(random.nextInt(400) - 200L)
                             .multiply(BigInteger.TEN.pow(scale)));
-            candidates.removeIf(
-                    place -> domain.all().and(Steps.of(place)).isEmpty());
+            candidates.removeIf(place -> domain.all().and(Steps.of(place)).isEmpty());
         }
         return candidates.get(random.nextInt(candidates.size()));
     }
@@ -274,12 +269,12 @@ class FunctionsOfFactsTest {
                             .formatted(fact.name()));
         }
         return """
-               <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="x">%s
-               <decision id="d" name="D">%s<decisionTable>
-                 <input><inputExpression><text>%s</text></inputExpression></input><output/>
-                 <rule><inputEntry><text>%s</text></inputEntry><outputEntry><text>"yes"</text></outputEntry></rule>
-               </decisionTable></decision></definitions>
-               """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="x">%s
+        <decision id="d" name="D">%s<decisionTable>
+          <input><inputExpression><text>%s</text></inputExpression></input><output/>
+          <rule><inputEntry><text>%s</text></inputEntry><outputEntry><text>"yes"</text></outputEntry></rule>
+        </decisionTable></decision></definitions>
+        """
                 .formatted(inputs, needs, escaped(expression), escaped(test));
     }
 
