@@ -61,10 +61,7 @@ final class EnactingLife {
                 // Whoever says that the rules are right is not who puts them in force.
                 .and(!officer.lawyer(), Code.NOT_ALLOWED, "lawyer")
                 .and(!version.isModel(), Code.NOT_ALLOWED, "model")
-                .and(
-                        !before.tenure().stands(version.ref()),
-                        Code.ALREADY_EXISTS,
-                        "version")
+                .and(!before.tenure().stands(version.ref()), Code.ALREADY_EXISTS, "version")
                 .and(over.isEmpty(), Code.BAD_DATE, "version")
                 .and(() -> proved(context.force().proofs()))
                 .and(() -> signed(before, context))

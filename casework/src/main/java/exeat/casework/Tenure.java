@@ -79,7 +79,9 @@ public record Tenure(List<Version> versions, boolean suspended, Optional<LocalDa
         };
     }
 
-    /** Whether a version is the last that was put in force, and the directive not repealed since. */
+    /**
+     * Whether a version is the last that was put in force, and the directive not repealed since.
+     */
     public boolean stands(DirectiveRef version) {
         return repealed.isEmpty()
                 && !versions.isEmpty()

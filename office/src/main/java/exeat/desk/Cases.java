@@ -110,8 +110,8 @@ public final class Cases {
             SortedMap<TravellerNo, Again> travellers) {}
 
     /**
-     * Decides a case again as of a day, from what was known at its end and under the version that was
-     * in force on it; nothing comes of it.
+     * Decides a case again as of a day, from what was known at its end and under the version that
+     * was in force on it; nothing comes of it.
      *
      * @return empty where none was, or the case is not for this session's eyes
      */
@@ -127,11 +127,7 @@ public final class Cases {
     }
 
     private Optional<AsOf> again(
-            Session session,
-            ReadStore.Stream stream,
-            CaseId id,
-            Directive version,
-            LocalDate day) {
+            Session session, ReadStore.Stream stream, CaseId id, Directive version, LocalDate day) {
         if (!(reading.open(stream) instanceof State.CaseState state)) {
             return Optional.empty();
         }

@@ -71,6 +71,7 @@ class Z3Test {
     }
 
     @Test
+    @SuppressWarnings("unchecked") // Z3's own varargs of generic terms.
     void z3_says_the_same_of_packs_that_turn_people_down() throws PackException {
         int refused = 0;
         for (long seed = 0; seed < 4 * SEEDS; seed++) {

@@ -99,8 +99,8 @@ final class EnactingBodies {
     record Witness(@Schema(ref = "Facts") Map<String, JsonNode> facts, String comesOut) {}
 
     /**
-     * A paragraph beside a rule that cites it, and who signed that the one says the other. Of a rule
-     * that cites none, {@code paragraph} is "assumed".
+     * A paragraph beside a rule that cites it, and who signed that the one says the other. Of a
+     * rule that cites none, {@code paragraph} is "assumed".
      */
     @Schema(name = "RulePair")
     record Pair(

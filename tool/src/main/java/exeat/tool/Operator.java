@@ -20,12 +20,12 @@ final class Operator {
 
     /** What is done with an open office. */
     @FunctionalInterface
-    interface Work {
-        String with(Office office) throws PackException;
+    interface Work<T> {
+        T with(Office office) throws PackException;
     }
 
     /** Does the work in the office of these options, also while a server runs on it. */
-    static String in(DataOptions options, Work work) {
+    static <T> T in(DataOptions options, Work<T> work) {
         var environment = System.getenv();
         var settings =
                 new Settings(

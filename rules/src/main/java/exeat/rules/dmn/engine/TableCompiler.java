@@ -191,25 +191,23 @@ final class TableCompiler {
                     new Unsupported(id, rule.line(), "does not have one entry for each column"));
             return Optional.empty();
         }
+        boolean whole = true;
         List<Cell<UnaryTests>> conditions = new ArrayList<>();
         for (int at = 0; at < entries.size(); at++) {
             var entry = entries.get(at);
             var input = inputs.get(at);
-            conditions.add(
-                    read(input.expression().written(), () -> tests(entry, names, input.type()))
-                            .orElse(new Cell<>(entry.line(), Xml.text(entry), ANY)));
+            var test = read(input.expression().written(), () -> tests(entry, names, input.type()));
+            whole &= test.isPresent();
+            conditions.add(test.orElse(new Cell<>(entry.line(), Xml.text(entry), ANY)));
         }
         List<Cell<Expression>> values = new ArrayList<>();
         for (int at = 0; at < results.size(); at++) {
             var result = results.get(at);
-            values.add(
-                    read(outputs.get(at).name(), () -> result(result, names))
-                            .orElse(new Cell<>(result.line(), Xml.text(result), NOTHING)));
+            var value = read(outputs.get(at).name(), () -> result(result, names));
+            whole &= value.isPresent();
+            values.add(value.orElse(new Cell<>(result.line(), Xml.text(result), NOTHING)));
         }
         var notes = rule.children("annotationEntry").stream().map(Xml::text).toList();
-        boolean whole =
-                conditions.stream().noneMatch(cell -> cell.meaning() == ANY)
-                        && values.stream().noneMatch(cell -> cell.meaning() == NOTHING);
         return Optional.of(new Rule(rule.line(), id, whole, conditions, values, notes));
     }
 

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -120,10 +119,10 @@ class FunctionsOfFactsTest {
         var random = new Random(expression.hashCode());
         for (int n = 0; n < 400; n++) {
             var given = new HashMap<String, FeelValue>();
-            Map<Integer, BigInteger> places = new HashMap<>();
+            var places = new ArrayList<BigInteger>();
             for (int at = 0; at < FACTS.size(); at++) {
                 var place = place(domains.get(at), table.rules().getFirst().toString(), random);
-                places.put(at, place);
+                places.add(place);
                 given.put(FACTS.get(at).name(), domains.get(at).value(place));
             }
             boolean matches =
