@@ -34,9 +34,11 @@ class ComposedPackTest {
             <decision id="reach" name="reach"><decisionTable>
               <input><inputExpression><text>age</text></inputExpression></input>
               <output name="reach"/><annotation name="paragraph"/>
-              <rule id="young"><inputEntry><text>&lt; 18</text></inputEntry><outputEntry><text>"near"</text></outputEntry>
+              <rule id="young"><inputEntry><text>&lt; 18</text></inputEntry>
+                <outputEntry><text>"near"</text></outputEntry>
                 <annotationEntry><text>2</text></annotationEntry></rule>
-              <rule id="grown"><inputEntry><text>&gt;= 18</text></inputEntry><outputEntry><text>"far"</text></outputEntry>
+              <rule id="grown"><inputEntry><text>&gt;= 18</text></inputEntry>
+                <outputEntry><text>"far"</text></outputEntry>
                 <annotationEntry><text>2</text></annotationEntry></rule>
             </decisionTable></decision>
             """;

@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What a table asks of functions of facts, as tests of the facts alone: at each place where the
@@ -51,60 +53,96 @@ class FunctionsOfFactsTest {
                             List.of(new Literal.Null())),
                     new Fact("home", FeelType.STRING, new Fact.Sort.Texts(), List.of()));
 
+    /** An expression and a test of it, which are composed exactly. */
+    private static final String COMPOSED =
+            """
+            income * 12 | >= 14400.50
+            income / 3 | > 100
+            1000 - income | [0..10.55)
+            -income | < 0.5
+            floor(income) | 17
+            ceiling(income / 7) | (2..4]
+            round half up(income, 0) | 1,3,5
+            round half down(ratio, 1) | not([0..1])
+            round up(ratio, 0) | -1
+            round down(ratio * 3, 2) | < 0
+            decimal(ratio, 0) | 2
+            abs(income - 50) | <= 10.10
+            max(income, 100) + min(income, 5) | >= 105
+            people * 2 | 3
+            people + 0.5 | > 1
+            people + 1 | null
+            income * 0 | 0
+            income / 0 | null
+            ratio * 1000000000000000000 | > 1
+            if married then income else income * 2 | >= 100
+            if income > 10 then 1 else if income > 5 then 2 else 3 | 2
+            income between 5 and 10 | true
+            income in [5..10) | false
+            income < 5 or married | true
+            not(income < 5) and married | null
+            born - duration(`P2D`) | >= date(`2020-02-29`)
+            (born - date(`2020-02-29`)) / 2 | < duration(`P3D`)
+            born + duration(`P30D`) | [date(`2020-01-31`)..date(`2020-03-01`)]
+            date(`2024-02-29`) - born | > duration(`P10D`)
+            years and months duration(born, date(`2024-02-29`)) | >= duration(`P18Y`)
+            years and months duration(date(`2024-02-29`), born).years | 1
+            years and months duration(born, date(`2024-02-29`)).years | [0..2)
+            born.year | >= 2000
+            (date(`2024-02-29`) - born).days | > -3
+            home = `Lyon` or home = `Metz` | true
+            home | not(`Lyon`, `Metz`)
+            income | ? > 5 and ? < 10
+            income | ? = 5 or not(? < 100)
+            income | >= 10 + 2 * 3, 5
+            married = null | true
+            [1, 2][if married then 1 else 2] | 1
+            sum(income, income) + 1 | > 7
+            income * 2 - 3 | not(< 5)
+            """;
+
+    /** An expression, a test of it, and why they are not provable. */
+    private static final String OUTSIDE =
+            """
+            income - ratio | > 0 | TWO
+            income > ratio | true | TWO
+            income * income | > 4 | a product with what is no constant number of income UNLISTED
+            income - income * 0.5 | > 4 | it takes income from itself
+            100 / income | > 4 | a division by a fact of income UNLISTED
+            income ** 2 | > 4 | this operation of income UNLISTED
+            modulo(income, 7) | 3 | the function modulo of income UNLISTED
+            born + duration("P1M") | < date("2020-03-01") | a sum of months and a day of born UNLISTED
+            born.month | 3 | 'month' of born UNLISTED
+            upper case(home) | "LYON" | NAMED
+            home | ? > "Lyon" | NAMED
+            for x in [income] return x | [1] | it runs 'for' over income
+            income | odd(?) | it tests otherwise than by comparison with constants
+            """
+                    .replace(
+                            "TWO",
+                            "it puts two facts together, income and ratio: declare what it asks of"
+                                    + " them as a fact of its own")
+                    .replace("UNLISTED", "is none of the functions that are proved")
+                    .replace(
+                            "NAMED",
+                            "home may be any text, and is only tested for being one that the rules"
+                                    + " name");
+
     private static Fact number(String name, int scale, List<Literal> besides) {
         return new Fact(
                 name, FeelType.NUMBER, new Fact.Sort.Numbers(scale, MOST.negate(), MOST), besides);
     }
 
+    private static Stream<Arguments> composed() {
+        return rows(COMPOSED);
+    }
+
+    private static Stream<Arguments> rows(String table) {
+        return table.lines().map(line -> Arguments.of((Object[]) line.split("\\s*\\|\\s*", -1)));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "income * 12 | >= 14400.50",
-                "income / 3 | > 100",
-                "1000 - income | [0..10.55)",
-                "-income | < 0.5",
-                "floor(income) | 17",
-                "ceiling(income / 7) | (2..4]",
-                "round half up(income, 0) | 1,3,5",
-                "round half down(ratio, 1) | not([0..1])",
-                "round up(ratio, 0) | -1",
-                "round down(ratio * 3, 2) | < 0",
-                "decimal(ratio, 0) | 2",
-                "abs(income - 50) | <= 10.10",
-                "max(income, 100) + min(income, 5) | >= 105",
-                "people * 2 | 3",
-                "people + 0.5 | > 1",
-                "people + 1 | null",
-                "income * 0 | 0",
-                "income / 0 | null",
-                "ratio * 1000000000000000000 | > 1",
-                "if married then income else income * 2 | >= 100",
-                "if income > 10 then 1 else if income > 5 then 2 else 3 | 2",
-                "income between 5 and 10 | true",
-                "income in [5..10) | false",
-                "income < 5 or married | true",
-                "not(income < 5) and married | null",
-                "born - duration(`P2D`) | >= date(`2020-02-29`)",
-                "(born - date(`2020-02-29`)) / 2 | < duration(`P3D`)",
-                "born + duration(`P30D`) | [date(`2020-01-31`)..date(`2020-03-01`)]",
-                "date(`2024-02-29`) - born | > duration(`P10D`)",
-                "years and months duration(born, date(`2024-02-29`)) | >= duration(`P18Y`)",
-                "years and months duration(date(`2024-02-29`), born).years | 1",
-                "years and months duration(born, date(`2024-02-29`)).years | [0..2)",
-                "born.year | >= 2000",
-                "(date(`2024-02-29`) - born).days | > -3",
-                "home = `Lyon` or home = `Metz` | true",
-                "home | not(`Lyon`, `Metz`)",
-                "income | ? > 5 and ? < 10",
-                "income | ? = 5 or not(? < 100)",
-                "income | >= 10 + 2 * 3, 5",
-                "married = null | true",
-                "[1, 2][if married then 1 else 2] | 1",
-                "sum(income, income) + 1 | > 7",
-                "income * 2 - 3 | not(< 5)",
-            })
+    @MethodSource("composed")
     void the_engine_says_the_same_at_every_turn(String expression, String test) {
         var dmn = dmn(quoted(expression), quoted(test));
         var problems = new Problems();
@@ -192,25 +230,12 @@ class FunctionsOfFactsTest {
         return candidates.get(random.nextInt(candidates.size()));
     }
 
+    private static Stream<Arguments> outside() {
+        return rows(OUTSIDE);
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "income - ratio | > 0 | it puts two facts together, income and ratio: declare what it asks of them as a fact of its own",
-                "income > ratio | true | it puts two facts together, income and ratio: declare what it asks of them as a fact of its own",
-                "income * income | > 4 | a product with what is no constant number of income is none of the functions that are proved",
-                "income - income * 0.5 | > 4 | it takes income from itself",
-                "100 / income | > 4 | a division by a fact of income is none of the functions that are proved",
-                "income ** 2 | > 4 | this operation of income is none of the functions that are proved",
-                "modulo(income, 7) | 3 | the function modulo of income is none of the functions that are proved",
-                "born + duration(\"P1M\") | < date(\"2020-03-01\") | a sum of months and a day of born is none of the functions that are proved",
-                "born.month | 3 | 'month' of born is none of the functions that are proved",
-                "upper case(home) | \"LYON\" | home may be any text, and is only tested for being one that the rules name",
-                "home | ? > \"Lyon\" | home may be any text, and is only tested for being one that the rules name",
-                "for x in [income] return x | [1] | it runs 'for' over income",
-                "income | odd(?) | it tests otherwise than by comparison with constants",
-            })
+    @MethodSource("outside")
     void what_falls_outside_is_named(String expression, String test, String why) {
         var problems = new Problems();
         var model = model(dmn(expression, test), problems);
@@ -228,11 +253,14 @@ class FunctionsOfFactsTest {
         var dmn =
                 """
                 <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="x">
-                  <decision id="a" name="A"><informationRequirement><requiredDecision href="#b"/></informationRequirement>
+                  <decision id="a" name="A"><informationRequirement>
+                      <requiredDecision href="#b"/></informationRequirement>
                     <literalExpression><text>B + 1</text></literalExpression></decision>
-                  <decision id="b" name="B"><informationRequirement><requiredDecision href="#a"/></informationRequirement>
+                  <decision id="b" name="B"><informationRequirement>
+                      <requiredDecision href="#a"/></informationRequirement>
                     <literalExpression><text>A + 1</text></literalExpression></decision>
-                  <decision id="d" name="D"><informationRequirement><requiredDecision href="#a"/></informationRequirement>
+                  <decision id="d" name="D"><informationRequirement>
+                      <requiredDecision href="#a"/></informationRequirement>
                     <decisionTable><input><inputExpression><text>A</text></inputExpression></input><output/>
                     <rule><inputEntry><text>1</text></inputEntry><outputEntry><text>2</text></outputEntry></rule>
                     </decisionTable></decision>
