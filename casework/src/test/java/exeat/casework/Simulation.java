@@ -4,10 +4,12 @@ import static exeat.casework.World.CASE;
 import static exeat.casework.World.TREE;
 
 import exeat.casework.State.CaseState;
+import exeat.oversight.Booking;
 import exeat.oversight.Cell;
 import exeat.oversight.Cells;
-import java.time.ZoneId;
+import exeat.rules.Limits;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.TreeMap;
 /** One life by chance, in a world of its own. */
 final class Simulation {
 
-    private static final ZoneId ZONE = World.DIRECTIVE.vocabulary().zone();
+    private static final Limits LIMITS = World.DIRECTIVE.limits();
 
     private final Random random;
     private final RandomCommands commands;
@@ -31,6 +33,12 @@ final class Simulation {
     private final Map<RandomCommands.Kind, Integer> accepted =
             new EnumMap<>(RandomCommands.Kind.class);
     private Object last = "nothing";
+    private Optional<Model> model = Optional.empty();
+
+    /** One step as it was played, so that it can be played again. */
+    record Played(int days, boolean closes, boolean briefs, RandomCommands.Move move) {}
+
+    private final List<Played> played = new ArrayList<>();
 
     Simulation(Random random) {
         this.random = random;
@@ -61,37 +69,63 @@ final class Simulation {
                         : new Actor.Stranger();
         world.accepted(by, new Command.Apply(CASE, application, commands.secrets(application)));
         count(Optional.empty());
+        model = Optional.of(new Model(application, world.state().holder()));
+    }
+
+    List<Played> played() {
+        return played;
     }
 
     void step() {
-        world.now = world.now.plus(commands.days(), ChronoUnit.DAYS);
-        if (commands.chance(1)) {
+        int days = commands.days();
+        boolean closes = random.nextInt(400) == 0;
+        boolean briefs = commands.chance(1);
+        var before = world.state();
+        var then = world.now.plus(days, ChronoUnit.DAYS).atZone(LIMITS.zone()).toLocalDate();
+        var move = commands.chance(40) ? helpful.move(before, then) : commands.move(before, then);
+        play(new Played(days, closes, briefs, move));
+        if (random.nextInt(16) == 0) {
+            foldsTheSame();
+        }
+    }
+
+    /** Plays a step, and holds what came of it to the model and to what must always be. */
+    void play(Played step) {
+        played.add(step);
+        world.now = world.now.plus(step.days(), ChronoUnit.DAYS);
+        if (step.closes()) {
+            world.close(World.YANJI_FA, World.TUMEN_FA);
+            model.orElseThrow().close(World.YANJI_FA);
+        }
+        if (step.briefs()) {
             world.briefed.addAll(Set.of(World.YANJI_FA, World.YANJI_PS));
         }
         var before = world.state();
-        var move =
-                commands.chance(40)
-                        ? helpful.move(before, world.today())
-                        : commands.move(before, world.today());
-        var kind = move.kind();
-        var actor = move.actor();
-        var command = move.command();
-        last = move;
+        var kind = step.move().kind();
+        var actor = step.move().actor();
+        var command = step.move().command();
+        var today = world.today();
+        last = step.move();
+        var simple = model.orElseThrow();
+        boolean mustNot = simple.mustNot(actor, command, today);
+        boolean must = simple.must(actor, command, today);
         if (world.give(actor, command) instanceof Response.Accepted(var events)) {
             accepted.merge(kind, 1, Integer::sum);
-            new Invariants(before, world.state(), actor, command, events, world.today()).check();
+            new Invariants(before, world.state(), actor, command, events, world).check();
             count(Optional.of(before));
-            if (random.nextInt(16) == 0) {
-                end();
-            }
+            Invariants.that(!mustNot, "the model knows that this cannot be");
+            simple.follow(actor, command, events, today);
         } else {
+            Invariants.that(!must, "the model knows that nothing stands in the way");
             Invariants.that(before.equals(world.state()), "a rejected command changed something");
         }
+        var differs = simple.differs(world.state());
+        Invariants.that(differs.isEmpty(), differs.orElse(""));
     }
 
     /** Adds up the cells' changes, and notes the stages. */
     private void count(Optional<CaseState> before) {
-        for (var change : Cells.changes(before, world.state(), ZONE)) {
+        for (var change : Cells.changes(before, world.state(), LIMITS)) {
             cells.merge(change.cell(), change.delta(), Integer::sum);
         }
         cells.values().removeIf(n -> n == 0);
@@ -100,13 +134,38 @@ final class Simulation {
 
     /** What is folded at once equals what was folded step by step; so do the cells. */
     void end() {
+        foldsTheSame();
+        world.state().travellers().values().forEach(this::booked);
+    }
+
+    private void foldsTheSame() {
         var folded = Optional.<State>empty();
         for (var event : world.events.getOrDefault(CASE, List.of())) {
             folded = Optional.of(Lifecycle.evolve(folded, event));
         }
         Invariants.that(folded.equals(Optional.of(world.state())), "folding differs");
-        var recount = Cells.recount(List.of(world.state()), ZONE);
+        var recount = Cells.recount(List.of(world.state()), LIMITS);
         Invariants.that(recount.equals(cells), "cells " + cells + " against " + recount);
         Invariants.that(TREE.find(world.state().holder()).isPresent(), "no such holder");
+    }
+
+    /** Every day is on somebody's clock, once; no unit has more of them than there are. */
+    private void booked(TravellerState t) {
+        var history = world.events.getOrDefault(CASE, List.of());
+        var booking = Booking.of(history, t.no(), LIMITS, world.now);
+        var zone = LIMITS.zone();
+        var first = world.state().received().atZone(zone).toLocalDate();
+        var last =
+                Life.ENDS.contains(t.stage())
+                        ? t.since().atZone(zone).toLocalDate()
+                        : world.today();
+        Invariants.that(
+                booking.days() == ChronoUnit.DAYS.between(first, last),
+                "booked " + booking.days() + " days from " + first + " to " + last);
+        booking.byUnit()
+                .forEach((unit, sum) ->
+                        Invariants.that(
+                                sum.days() <= booking.days() && sum.late() <= sum.days(),
+                                unit + " is booked more than there is: " + sum));
     }
 }

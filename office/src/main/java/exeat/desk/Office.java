@@ -8,6 +8,7 @@ import exeat.store.Database;
 import exeat.store.DoorStore;
 import exeat.store.Keys;
 import exeat.store.LedgerReads;
+import exeat.store.MasterKeyStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.PassStore;
@@ -47,11 +48,15 @@ public final class Office implements AutoCloseable {
     private final Sequencer sequencer;
     private final Ledger ledger;
     private final Impacts impacts;
+    private final ClockWatch watch;
+    private final Turns turns;
+    private final KeyRing masterKeys;
 
     private Office(Database database, Keys keys, Path data, InstantSource clock) {
         this.database = database;
         this.keys = keys;
         vault = new Vault(keys);
+        masterKeys = new KeyRing(new MasterKeyStore(database, vault));
         var clerk = new ClerkStore(database);
         var reading = new Reading(new ReadStore(database), vault, clock);
         var tally = new Tally();
@@ -65,10 +70,12 @@ public final class Office implements AutoCloseable {
         cases = new Cases(reading, register);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         reports = new Reports(reading, clerk, register, clock);
+        turns = new Turns(cases, desk, clock);
         csv = new CsvIntake(desk, register);
         sequencer = new Sequencer(database, keys, data, clock);
         ledger = new Ledger(new LedgerReads(database), sequencer, cases, reading, data);
-        health = new Health(database, writer, tally, sequencer);
+        watch = new ClockWatch(clock, System::nanoTime);
+        health = new Health(database, writer, tally, sequencer, watch);
         var passes = new PassStore(database);
         var moves = new Moves(passes, register);
         impacts = new Impacts(passes, batchStore, reading, register, doors);
@@ -153,6 +160,11 @@ public final class Office implements AutoCloseable {
         return doors;
     }
 
+    /** Whose turn it is. */
+    public Turns turns() {
+        return turns;
+    }
+
     public Cases cases() {
         return cases;
     }
@@ -175,6 +187,11 @@ public final class Office implements AutoCloseable {
 
     public CsvIntake csv() {
         return csv;
+    }
+
+    /** The keys under which all other keys lie. */
+    public KeyRing masterKeys() {
+        return masterKeys;
     }
 
     public Health health() {
@@ -237,6 +254,11 @@ public final class Office implements AutoCloseable {
     /** Does what time has made due, and says in how many cases something happened. */
     public int passTime() {
         return sweep.passTime();
+    }
+
+    /** The same once a minute: does nothing while the clock has jumped, see {@link Health}. */
+    public int passMinute() {
+        return watch.look() ? passTime() : 0;
     }
 
     /** Finishes what waits, then stops what was started. */

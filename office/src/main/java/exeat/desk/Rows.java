@@ -4,20 +4,22 @@ import exeat.casework.Access;
 import exeat.casework.Command;
 import exeat.casework.Enactment;
 import exeat.casework.Event;
+import exeat.casework.Sight;
 import exeat.casework.State;
 import exeat.casework.State.CaseState;
 import exeat.casework.State.IssueState;
+import exeat.casework.TravellerNo;
 import exeat.oversight.Cells;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
+import exeat.rules.Limits;
 import exeat.store.BatchStore;
 import exeat.store.Bytes;
 import exeat.store.Keys;
 import exeat.store.Leaf;
 import exeat.store.Vault;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,15 +35,23 @@ final class Rows {
     private final Job job;
     private final Directive directive;
     private final Vault.StreamKey key;
-    private final ZoneId zone;
+    private final Limits were;
+    private final Limits limits;
     private final Instant now;
 
-    Rows(Job job, Directive directive, Vault.StreamKey key, Instant now) {
+    /**
+     * Begins a row.
+     *
+     * @param was the version under which the stream was before, which can be another one
+     * @param now when its events happen
+     */
+    Rows(Job job, Directive was, Directive directive, Vault.StreamKey key, Instant now) {
         this.job = job;
+        this.were = was.limits();
         this.directive = directive;
         this.key = key;
         this.now = now;
-        this.zone = directive.vocabulary().zone();
+        this.limits = directive.limits();
     }
 
     BatchStore.Row row(
@@ -53,7 +63,7 @@ final class Rows {
             Instant inLogBy) {
         var stream = job.command().stream();
         var ref = directive.ref();
-        var tasks = after instanceof CaseState c ? Optional.of(new Tasks(c, zone)) : NONE;
+        var tasks = after instanceof CaseState c ? Optional.of(new Tasks(c, limits)) : NONE;
         return new BatchStore.Row(
                 ord,
                 job.session(),
@@ -68,9 +78,10 @@ final class Rows {
                 after instanceof CaseState c ? c.holder().text() : null,
                 after instanceof CaseState c ? c.application().number() : null,
                 tasks.flatMap(Tasks::due).map(Object::toString).orElse(null),
-                key.sealState(version + events.size(), Codec.write(after)),
+                Sealing.state(key, version + events.size(), after),
                 before.isEmpty() ? key.wrapped() : null,
                 inLogBy.toString(),
+                now.toString(),
                 sealed(version, events),
                 authorities(after, directive),
                 tasks.map(Tasks::rows).orElse(List.of()),
@@ -81,7 +92,44 @@ final class Rows {
                 briefedOfficers(events),
                 issues(after),
                 tenures(after),
-                signatures(events));
+                signatures(events),
+                travellerKeys(before, after),
+                DutyRows.changed(after, events, limits.zone()),
+                jumps(before, events));
+    }
+
+    /** Only what changed: a new traveller, or one whom others may see whole from now on. */
+    private List<BatchStore.TravellerKey> travellerKeys(Optional<State> before, State after) {
+        if (!(after instanceof CaseState now)) {
+            return List.of();
+        }
+        var was =
+                before.map(CaseState.class::cast)
+                        .map(CaseState::travellers)
+                        .orElse(new java.util.TreeMap<>());
+        var keys = new ArrayList<BatchStore.TravellerKey>();
+        for (var traveller : now.travellers().values()) {
+            var no = traveller.no();
+            var sight = Sight.of(now, traveller);
+            var old =
+                    Optional.ofNullable(was.get(no))
+                            .map(t -> Sight.of((CaseState) before.orElseThrow(), t));
+            if (key.isNew(no.number()) || !old.equals(Optional.of(sight))) {
+                keys.add(
+                        new BatchStore.TravellerKey(
+                                no.number(),
+                                key.wrapped(no.number()),
+                                texts(sight.units()),
+                                sight.parties().stream()
+                                        .map(TravellerNo::number)
+                                        .collect(Collectors.toCollection(TreeSet::new))));
+            }
+        }
+        return keys;
+    }
+
+    private static Set<String> texts(Set<AuthorityId> units) {
+        return units.stream().map(AuthorityId::text).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static final Optional<Tasks> NONE = Optional.empty();
@@ -97,7 +145,7 @@ final class Rows {
                             TypeNames.of(event),
                             Leaf.payloadHash(salt, payload),
                             salt,
-                            key.sealEvent(sequence, payload)));
+                            Sealing.event(key, sequence, event, payload)));
         }
         return rows;
     }
@@ -110,7 +158,7 @@ final class Rows {
                     case IssueState issue -> between(issue, directive);
                     case State.BriefingState _ -> new TreeSet<AuthorityId>();
                 };
-        return units.stream().map(AuthorityId::text).collect(Collectors.toCollection(TreeSet::new));
+        return texts(units);
     }
 
     /** From the unit that raised an issue up to the one that has it. */
@@ -130,7 +178,7 @@ final class Rows {
         if (!(after instanceof CaseState now)) {
             return List.of();
         }
-        return Cells.changes(before.map(CaseState.class::cast), now, zone).stream()
+        return Cells.changes(before.map(CaseState.class::cast), were, now, limits).stream()
                 .map(change ->
                         new BatchStore.Cell(
                                 change.cell().authority().text(),
@@ -189,6 +237,29 @@ final class Rows {
                         .map(json -> new BatchStore.Tenure(directive.ref().id(), json))
                         .toList()
                 : List.of();
+    }
+
+    private static List<BatchStore.Jump> jumps(Optional<State> before, List<Event> events) {
+        int known =
+                before.map(state -> state instanceof CaseState c ? c.kept().jumps().size() : 0)
+                        .orElse(0);
+        var jumps = new ArrayList<BatchStore.Jump>();
+        for (var event : events) {
+            if (event instanceof Event.Jumped j) {
+                jumps.add(jump(known + jumps.size() + 1, j));
+            }
+        }
+        return jumps;
+    }
+
+    static BatchStore.Jump jump(int place, Event.Jumped j) {
+        return new BatchStore.Jump(
+                place,
+                j.traveller().number(),
+                j.task(),
+                j.unit().text(),
+                j.by().text(),
+                j.why().name());
     }
 
     private List<BatchStore.Signature> signatures(List<Event> events) {

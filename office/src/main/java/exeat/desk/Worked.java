@@ -1,16 +1,20 @@
 package exeat.desk;
 
 import exeat.casework.Event;
+import exeat.casework.Sight;
 import exeat.casework.State;
 import exeat.casework.State.CaseState;
 import exeat.casework.State.IssueState;
+import exeat.casework.TravellerNo;
+import exeat.casework.TravellerState;
 import exeat.oversight.Cells;
+import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
+import exeat.rules.Limits;
 import exeat.store.AuditStore.Line;
 import exeat.store.AuditStore.Stream;
 import exeat.store.BatchStore.Work;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,14 +29,16 @@ final class Worked {
 
     private final State state;
     private final List<Event> events;
+    private final boolean parted;
     private final Directive directive;
-    private final ZoneId zone;
+    private final Limits limits;
 
-    Worked(State state, List<Event> events, Directive directive) {
+    Worked(State state, Retold past, Directive directive) {
         this.state = state;
-        this.events = events;
+        this.events = past.events();
+        this.parted = past.isParted();
         this.directive = directive;
-        this.zone = directive.vocabulary().zone();
+        this.limits = directive.limits();
     }
 
     /** The columns of the stream's own row. */
@@ -54,7 +60,7 @@ final class Worked {
     }
 
     private Optional<Tasks> tasks() {
-        return state instanceof CaseState c ? Optional.of(new Tasks(c, zone)) : Optional.empty();
+        return state instanceof CaseState c ? Optional.of(new Tasks(c, limits)) : Optional.empty();
     }
 
     /** Rows of the stream's own in other tables; each line's place is its table. */
@@ -64,10 +70,35 @@ final class Worked {
                 .forEach(unit -> lines.add(new Line("case_authority", unit)));
         tasks().ifPresent(tasks ->
                 tasks.rows().forEach(work -> lines.add(new Line("work_item", text(work)))));
+        if (parted && state instanceof CaseState c) {
+            c.travellers().values().forEach(t -> lines.add(new Line("traveller_key", sight(c, t))));
+        }
         for (var event : events) {
             if (event instanceof Event.Authorised paper) {
                 lines.add(new Line("paper", paper.number()));
             }
+        }
+        int jumps = 0;
+        for (var event : events) {
+            if (event instanceof Event.Jumped jumped) {
+                jumps++;
+                var j = Rows.jump(jumps, jumped);
+                lines.add(
+                        new Line(
+                                "queue_jump",
+                                String.join(
+                                        " ",
+                                        Integer.toString(j.place()),
+                                        Integer.toString(j.traveller()),
+                                        j.task(),
+                                        j.unit(),
+                                        j.account(),
+                                        j.why())));
+            }
+        }
+        if (state instanceof State.BriefingState briefing) {
+            DutyRows.of(briefing, limits.zone())
+                    .forEach(duty -> lines.add(new Line("duty", DutyRows.text(duty))));
         }
         if (state instanceof IssueState issue) {
             var open = issue.answer().isEmpty() ? "t" : "f";
@@ -77,6 +108,15 @@ final class Worked {
                             issue.raisedBy().text() + " " + issue.holder().text() + " " + open));
         }
         return lines;
+    }
+
+    private static String sight(CaseState state, TravellerState traveller) {
+        var sight = Sight.of(state, traveller);
+        return String.join(
+                " ",
+                traveller.no().toString(),
+                String.join(",", sight.units().stream().map(AuthorityId::text).toList()),
+                String.join(",", sight.parties().stream().map(TravellerNo::toString).toList()));
     }
 
     private String text(Work work) {
@@ -96,7 +136,7 @@ final class Worked {
     Map<String, Long> cells() {
         var counts = new HashMap<String, Long>();
         if (state instanceof CaseState now) {
-            for (var change : Cells.changes(Optional.empty(), now, zone)) {
+            for (var change : Cells.changes(Optional.empty(), now, limits)) {
                 var cell = change.cell();
                 var place =
                         String.join(

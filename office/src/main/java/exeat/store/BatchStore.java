@@ -54,13 +54,30 @@ public final class BatchStore {
             String function,
             String directive,
             boolean lawyer,
+            String acting,
+            boolean absent,
+            Set<String> tied,
             Set<String> briefed,
             String caseKey,
             int traveller,
             String principal) {}
 
-    /** A stream as it is stored; sealed. */
-    public record Stored(long version, DirectiveRef directive, Bytes state, Bytes wrapped) {}
+    /**
+     * A stream as it is stored; sealed.
+     *
+     * @param last when its last event happened
+     */
+    public record Stored(
+            long version,
+            Instant last,
+            DirectiveRef directive,
+            Bytes state,
+            Bytes wrapped,
+            Map<Integer, Bytes> travellerKeys) {
+        public Stored {
+            travellerKeys = Map.copyOf(travellerKeys);
+        }
+    }
 
     public record Payload(long sequence, Bytes sealed) {
         @com.fasterxml.jackson.annotation.JsonCreator
@@ -79,7 +96,12 @@ public final class BatchStore {
             Bytes leaf,
             Instant inLogBy,
             List<Payload> payloads,
-            Optional<Bytes> wrapped) {}
+            Optional<Bytes> wrapped,
+            Map<Integer, Bytes> travellerKeys) {
+        public Answered {
+            travellerKeys = Map.copyOf(travellerKeys);
+        }
+    }
 
     /**
      * What is known for one command.
@@ -113,9 +135,11 @@ public final class BatchStore {
         var tenures = new HashMap<String, String>();
         var sql =
                 """
-                select ord, session_kind, account, unit, function, account_directive, lawyer, briefed,
-                    session_case, traveller, principal, may_write, stream_exists, version,
-                    directive_id, directive_version, directive_hash, state, wrapped, answered,
+                select ord, session_kind, account, unit, function, account_directive, lawyer, acting,
+                    absent, tied, briefed,
+                    session_case, traveller, principal, may_write, stream_exists, version, last_at,
+                    directive_id, directive_version, directive_hash, state, wrapped,
+                    traveller_keys, answered,
                     answer_first, answer_last, answer_leaf, answer_in_log_by, answer_payloads,
                     acknowledged, tenures
                 from exeat.load_batch(?::jsonb)
@@ -147,25 +171,28 @@ public final class BatchStore {
         boolean exists = row.getBoolean("stream_exists");
         var state = Sql.bytesOrNull(row, "state");
         var wrapped = Sql.bytesOrNull(row, "wrapped");
+        var keys = Sql.keys(row);
         Optional<Stored> stored =
                 !exists || state == null || wrapped == null
                         ? Optional.empty()
                         : Optional.of(
                                 new Stored(
                                         row.getLong("version"),
+                                        Sql.instant(row, "last_at"),
                                         new DirectiveRef(
                                                 row.getString("directive_id"),
                                                 row.getString("directive_version"),
                                                 row.getString("directive_hash")),
                                         state,
-                                        wrapped));
+                                        wrapped,
+                                        keys));
         return new Loaded(
                 row.getInt("ord"),
                 who(row),
                 row.getBoolean("may_write"),
                 exists,
                 stored,
-                answered(row, wrapped));
+                answered(row, wrapped, keys));
     }
 
     private static Optional<Who> who(ResultSet row) throws SQLException {
@@ -174,6 +201,7 @@ public final class BatchStore {
             return Optional.empty();
         }
         var briefed = row.getArray("briefed");
+        var tied = row.getArray("tied");
         return Optional.of(
                 new Who(
                         kind,
@@ -182,14 +210,17 @@ public final class BatchStore {
                         text(row, "function"),
                         text(row, "account_directive"),
                         row.getBoolean("lawyer"),
+                        text(row, "acting"),
+                        row.getBoolean("absent"),
+                        tied == null ? Set.of() : Set.of((String[]) tied.getArray()),
                         briefed == null ? Set.of() : Set.of((String[]) briefed.getArray()),
                         text(row, "session_case"),
                         row.getInt("traveller"),
                         text(row, "principal")));
     }
 
-    private static Optional<Answered> answered(ResultSet row, @Nullable Bytes wrapped)
-            throws SQLException {
+    private static Optional<Answered> answered(
+            ResultSet row, @Nullable Bytes wrapped, Map<Integer, Bytes> keys) throws SQLException {
         var hash = Sql.bytesOrNull(row, "answered");
         if (hash == null) {
             return Optional.empty();
@@ -202,7 +233,8 @@ public final class BatchStore {
                         Sql.bytes(row, "answer_leaf"),
                         Sql.instant(row, "answer_in_log_by"),
                         read(row.getString("answer_payloads"), PAYLOADS),
-                        Optional.ofNullable(wrapped)));
+                        Optional.ofNullable(wrapped),
+                        keys));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {
@@ -241,6 +273,7 @@ public final class BatchStore {
      * @param expected the version on which it was decided; another one is a conflict
      * @param hash of the command
      * @param due the first day on which the clock must look; null for none
+     * @param at when its events happened
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Row(
@@ -260,6 +293,7 @@ public final class BatchStore {
             Bytes state,
             @Nullable Bytes wrapped,
             String inLogBy,
+            String at,
             List<NewEvent> events,
             Set<String> authorities,
             List<Work> work,
@@ -270,7 +304,29 @@ public final class BatchStore {
             List<BriefedOfficer> briefedOfficers,
             List<Issue> issues,
             List<Tenure> tenures,
-            List<Signature> signatures) {}
+            List<Signature> signatures,
+            List<TravellerKey> travellerKeys,
+            @Nullable List<Duty> duties,
+            List<Jump> jumps) {}
+
+    /**
+     * Somebody is away, or stood in for; all that there is of them, or nothing where none changed.
+     */
+    public record Duty(
+            String kind, int number, String account, String other, String begins, String ends) {}
+
+    /** A file that was taken before others. */
+    public record Jump(
+            int place, int traveller, String task, String unit, String account, String why) {}
+
+    /**
+     * A traveller's own key.
+     *
+     * @param units whose officers may have it
+     * @param parties the numbers of those in the application who may have it
+     */
+    public record TravellerKey(
+            int traveller, Bytes wrapped, Set<String> units, Set<Integer> parties) {}
 
     /** What is in force when, as JSON. */
     public record Tenure(String directive, @JsonRawValue String tenure) {}

@@ -115,6 +115,23 @@ from target t where p.stream = t.id and p.sequence = 1;
 update stream_key k set wrapped = o.wrapped from stream_key o, target t
 where k.stream = t.id and o.stream = t.other;
 
+--- let a unit have a traveller's key
+-- traveller_key: select key from target
+update traveller_key k set units = k.units || 'nowhere'::text from target t where k.stream = t.id;
+
+--- let another person of the application have a traveller's key
+-- traveller_key: select key from target
+update traveller_key k set parties = k.parties || 9 from target t where k.stream = t.id;
+
+--- remove a traveller's key
+-- event_payload: select key || '#1' from target
+delete from traveller_key k using target t where k.stream = t.id;
+
+--- give one traveller the key of another
+-- event_payload: select key || '#1' from target
+update traveller_key k set wrapped = o.wrapped from traveller_key o, target t
+where k.stream = t.id and o.stream = t.other;
+
 --- change an entry of the log
 -- ledger: select 'entry ' || place from target
 update ledger_leaf l set entry = sha256('another') from target t where l.place = t.place;
@@ -284,3 +301,14 @@ where path like '%rules.dmn' and directive = (select min(hash) from directive wh
 -- authority: select id from authority where parent is not null order by id limit 1
 update authority set parent = 'nowhere' where id = (
     select id from authority where parent is not null order by id limit 1);
+
+--- say of an officer that they took a file before its turn
+-- queue_jump: select key from target
+insert into queue_jump (stream, place, traveller, task, unit, account, why, at)
+select id, 99, 1, 'identity', 'jl-yanji-ps', 'nobody', 'OTHER', now() from target;
+
+--- let somebody stand in whom nobody named
+-- duty: select min(key) from stream where kind = 'briefing'
+insert into duty (stream, kind, number, account, other, begins, ends)
+select s.id, 'delegated', 99, 'nobody', 'mole', now(), now() + interval '1 day'
+from stream s where s.key = (select min(key) from stream where kind = 'briefing');

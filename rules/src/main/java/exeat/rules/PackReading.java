@@ -69,7 +69,8 @@ final class PackReading {
             var keys = new MessageKeys(read.vocabulary(), record.get(), compiled.get().tables());
             whole =
                     Optional.of(
-                            messages.check(keys, authorities.get(), record.get().record(), parent));
+                            messages.check(
+                                    keys, authorities.get().tree(), record.get().record(), parent));
         }
         if (!problems.isReadable()) {
             return Optional.empty();
@@ -84,6 +85,10 @@ final class PackReading {
                         model.get(),
                         compiled.map(Compiler.Compiled::tables));
         var draft = new Draft(parts, problems.found());
+        var limits = limits(authorities.get().limits(), parent).in(read.vocabulary().zone());
+        if (!problems.isReadable()) {
+            return Optional.empty();
+        }
         var source =
                 whole.map(words ->
                         new Directive.Source(
@@ -92,7 +97,8 @@ final class PackReading {
                                 parent,
                                 read.vocabulary(),
                                 read.links(),
-                                authorities.get(),
+                                authorities.get().tree(),
+                                limits,
                                 words,
                                 draft));
         return Optional.of(
@@ -119,6 +125,19 @@ final class PackReading {
                                         one.element(),
                                         "is not provable: " + one.why())));
         return model;
+    }
+
+    /**
+     * The pack's own way to count, or that of what it extends. A local pack that counted longer
+     * would add what no comparison of numbers shows.
+     */
+    private Limits limits(Optional<Limits> own, Optional<Directive> parent) {
+        var above = parent.map(Directive::limits);
+        if (own.isPresent() && above.filter(own.get()::countsLongerThan).isPresent()) {
+            problems.in(PackFiles.AUTHORITIES)
+                    .add(0, "limits", "count longer days than what the pack extends");
+        }
+        return own.or(() -> above).orElseGet(() -> Limits.plain(java.time.ZoneOffset.UTC));
     }
 
     private static Directive directive(Directive.Source source, Compiler.Compiled compiled) {

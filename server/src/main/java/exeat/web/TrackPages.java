@@ -64,10 +64,14 @@ public final class TrackPages {
                                 Row.of(
                                         words.say("track.holder"),
                                         terms.unit(view.seen().holder())))));
+        var clocks = office.cases().clocks(session, view.seen().id());
         for (var traveller : view.seen().travellers().entrySet()) {
             var deeds = deeds(session, view, traveller.getValue());
             sheet.add(
-                    new StandingCard(terms, words, view.seen().holder())
+                    new StandingCard(
+                                    terms,
+                                    words,
+                                    Optional.ofNullable(clocks.get(traveller.getKey())))
                             .of(traveller.getKey(), traveller.getValue(), deeds));
         }
         return sheet.add(new Heading(2, words.say("track.history"), "history"))
@@ -88,7 +92,7 @@ public final class TrackPages {
     @Path("{no}/{deed}/{target}")
     public Response deed(int no, String deed, String target) {
         var session = pages.visit().party();
-        return forms.show(deeds(session, no), place(no, deed, target));
+        return forms.show(offer(session, no), place(no, deed, target), session);
     }
 
     @POST
@@ -101,17 +105,18 @@ public final class TrackPages {
     @Path("{no}/{deed}/{target}")
     public Response act(int no, String deed, String target) {
         var session = pages.visit().party();
-        return forms.act(deeds(session, no), place(no, deed, target), session);
+        return forms.act(() -> offer(session, no), place(no, deed, target), session);
     }
 
     private static DeedForms.Place place(int no, String deed, String target) {
-        return new DeedForms.Place("/track", "/track/" + no, deed, target);
+        return new DeedForms.Place("/track", "/track/" + no, new TravellerNo(no), deed, target);
     }
 
-    private List<Deed> deeds(Session session, int no) {
+    private DeedForms.Offer offer(Session session, int no) {
         var view = view(session);
         return Optional.ofNullable(view.seen().travellers().get(new TravellerNo(no)))
-                .map(traveller -> deeds(session, view, traveller))
+                .map(traveller ->
+                        new DeedForms.Offer(view, terms(view), deeds(session, view, traveller)))
                 .orElseThrow(NotFoundException::new);
     }
 

@@ -70,6 +70,7 @@ class UnitIT {
             enter(desk);
             reach(desk, "Approve what was referred");
             enter(desk);
+            Browser.inTurn(desk);
             reach(desk, "Approve");
             desk.keyboard().press("Enter");
             desk.waitForSelector(".govuk-error-summary");
