@@ -64,7 +64,7 @@ public final class Office implements AutoCloseable {
         desk = new Desk(writer, doors, vault, register);
         cases = new Cases(reading, register);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
-        reports = new Reports(reading, clerk, register, clock);
+        reports = new Reports(reading, clerk, register, alarms(), clock);
         csv = new CsvIntake(desk, register);
         sequencer = new Sequencer(database, keys, data, clock);
         ledger = new Ledger(new LedgerReads(database), sequencer, cases, reading, data);
@@ -73,6 +73,11 @@ public final class Office implements AutoCloseable {
         var moves = new Moves(passes, register);
         impacts = new Impacts(passes, batchStore, reading, register, doors);
         sweep = new Sweep(clerk, desk, doors, moves, clock);
+    }
+
+    /** Whatever finds something that a level must act on is here. */
+    private static List<AlarmSource> alarms() {
+        return List.of();
     }
 
     /**
