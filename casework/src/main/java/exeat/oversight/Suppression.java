@@ -20,8 +20,10 @@ final class Suppression {
     /** How many values a sum must at least leave open beside the one that holds. */
     private static final int SLACK = 2;
 
-    private static final int FIGURES = Figure.values().length;
-    private static final int SLOTS = FIGURES + Flow.values().length * (Sum.WEEKS + 1);
+    private static final List<Figure> ALL_FIGURES = List.of(Figure.values());
+    private static final List<Flow> ALL_FLOWS = List.of(Flow.values());
+    private static final int SLOTS =
+            ALL_FIGURES.size() + ALL_FLOWS.size() * (Sum.WEEKS + 1);
 
     private final Counted counted;
     private final long[] truth = new long[SLOTS];
@@ -31,10 +33,10 @@ final class Suppression {
     private Suppression(Counted counted) {
         this.counted = counted;
         for (var figure : Figure.values()) {
-            put(figure.ordinal(), counted.of(figure));
+            put(slot(figure), counted.of(figure));
         }
         // An issue is about a paragraph and not about a person.
-        int issues = Figure.OPEN_ISSUES.ordinal();
+        int issues = slot(Figure.OPEN_ISSUES);
         least[issues] = most[issues] = truth[issues];
         for (var flow : Flow.values()) {
             var weeks = counted.of(flow);
@@ -57,12 +59,16 @@ final class Suppression {
         most[slot] = n == 0 ? 0 : n / BAND * BAND + BAND - 1;
     }
 
+    private static int slot(Figure figure) {
+        return ALL_FIGURES.indexOf(figure);
+    }
+
     private static int slot(Flow flow, int week) {
-        return FIGURES + flow.ordinal() * (Sum.WEEKS + 1) + week;
+        return ALL_FIGURES.size() + ALL_FLOWS.indexOf(flow) * (Sum.WEEKS + 1) + week;
     }
 
     private static int[] slots(Figure... figures) {
-        return Arrays.stream(figures).mapToInt(Figure::ordinal).toArray();
+        return Arrays.stream(figures).mapToInt(Suppression::slot).toArray();
     }
 
     private static int[] slots(Flow flow) {
@@ -70,7 +76,15 @@ final class Suppression {
     }
 
     /** What is left together is at most what is right together. */
-    private record AtMost(int[] left, int[] right) {}
+    private static final class AtMost {
+        private final int[] left;
+        private final int[] right;
+
+        AtMost(int[] left, int[] right) {
+            this.left = left;
+            this.right = right;
+        }
+    }
 
     private static final int[] RECEIVED = slots(Figure.RECEIVED);
     private static final int[] FOUND =
@@ -104,7 +118,7 @@ final class Suppression {
                                             IntStream.concat(
                                                             Arrays.stream(AT_A_STAGE),
                                                             IntStream.of(
-                                                                    Figure.AUTHORISED.ordinal()))
+                                                                    slot(Figure.AUTHORISED)))
                                                     .toArray(),
                                             slots(Figure.UNDER_WAY, Figure.DEPARTED)),
                                     new AtMost(
@@ -125,13 +139,13 @@ final class Suppression {
     private void widen() {
         var holding =
                 KNOWN.stream()
-                        .filter(known -> sum(truth, known.left()) <= sum(truth, known.right()))
-                        .filter(known -> sum(truth, known.right()) > 0)
+                        .filter(known -> sum(truth, known.left) <= sum(truth, known.right))
+                        .filter(known -> sum(truth, known.right) > 0)
                         .toList();
         for (boolean again = true; again; ) {
             again = false;
             for (var known : holding) {
-                if (sum(least, known.left()) > sum(most, known.right()) - SLACK) {
+                if (sum(least, known.left) > sum(most, known.right) - SLACK) {
                     raise(known);
                     again = true;
                 }
@@ -160,15 +174,15 @@ final class Suppression {
     }
 
     private static boolean tighten(AtMost known, long[] low, long[] high) {
-        long atLeast = sum(low, known.left());
-        long atMost = sum(high, known.right());
+        long atLeast = sum(low, known.left);
+        long atMost = sum(high, known.right);
         boolean tighter = false;
-        for (int slot : known.left()) {
+        for (int slot : known.left) {
             long bound = atMost - (atLeast - low[slot]);
             tighter |= bound < high[slot];
             high[slot] = Math.min(high[slot], bound);
         }
-        for (int slot : known.right()) {
+        for (int slot : known.right) {
             long bound = atLeast - (atMost - high[slot]);
             tighter |= bound > low[slot];
             low[slot] = Math.max(low[slot], bound);
@@ -178,8 +192,8 @@ final class Suppression {
 
     /** The largest figure of the sum is told less well, the one on the right before the left. */
     private void raise(AtMost known) {
-        int right = largest(known.right());
-        int left = largest(known.left());
+        int right = largest(known.right);
+        int left = largest(known.left);
         if (least[left] > BAND && least[left] > least[right]) {
             least[left] -= BAND;
         } else {
@@ -210,7 +224,7 @@ final class Suppression {
 
     private Counted.Seen seen() {
         var figures = new EnumMap<Figure, Shown>(Figure.class);
-        counted.figures().keySet().forEach(f -> figures.put(f, shown(f.ordinal())));
+        counted.figures().keySet().forEach(f -> figures.put(f, shown(slot(f))));
         var flows = new EnumMap<Flow, List<Shown>>(Flow.class);
         for (var flow : Flow.values()) {
             flows.put(flow, Arrays.stream(slots(flow)).mapToObj(this::shown).toList());
