@@ -39,7 +39,6 @@ final class Chart {
     /**
      * Bars that lie below each other.
      *
-     * @param id of the chart on its page
      * @param legend the names of the segments; empty where each bar has one
      */
     static RawString bars(Said said, List<String> legend, List<Bar> bars) {
