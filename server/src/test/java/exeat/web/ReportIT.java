@@ -60,8 +60,13 @@ class ReportIT {
             browser.look(desk, "office");
             assertThat(Browser.text(desk)).contains("Tumen Foreign Affairs Office", "(this one)");
             desk.locator("main dl a[href*='which=referred']").click();
-            assertThat(Browser.text(desk)).doesNotContain(filing.number());
-            browser.look(desk, "above-sees-no-file-that-is-not-theirs");
+            assertThat(Browser.text(desk)).contains(filing.number());
+            browser.look(desk, "above-sees-that-it-waits");
+            browser.sit(desk, town.session("jl-tumen-cu", 1));
+            desk.navigate("/officer/queue?which=referred&unit=jl-yanji-fa");
+            assertThat(Browser.text(desk))
+                    .contains("no case here that you may see")
+                    .doesNotContain(filing.number());
             browser.sit(desk, town.session("jl-yanji-fa", 1));
             desk.navigate("/officer/report");
             desk.locator("main dl a[href*='which=referred']").click();
@@ -87,7 +92,8 @@ class ReportIT {
             browser.look(desk, "not-yours");
             desk.context().clearCookies();
             desk.navigate("/officer/report/jl-yanji");
-            assertThat(desk.url()).contains("sign-in");
+            assertThat(desk.locator("#password").count()).isEqualTo(1);
+            assertThat(Browser.text(desk)).doesNotContain("Received");
         }
     }
 
