@@ -26,7 +26,8 @@ public enum Flow {
                     REVOKED,
                     WITHDRAWN,
                     SUSPENDED,
-                    DELAY ->
+                    DELAY,
+                    JUMPED ->
                     Optional.empty();
         };
     }

@@ -10,6 +10,7 @@ import exeat.oversight.Situation;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
+import exeat.rules.Function;
 import exeat.web.part.Cell;
 import exeat.web.part.Crumbs;
 import exeat.web.part.DataTable;
@@ -181,8 +182,13 @@ final class ReportView {
     }
 
     private void bar(List<Chart.Bar> bars, List<List<Cell>> rows, String label, Shown shown) {
-        bars.add(new Chart.Bar(label, List.of(shown.about()), "" + shown.about()));
+        bars.add(new Chart.Bar(label, List.of(shown.about()), brief(shown)));
         rows.add(List.of(Cell.of(label).asHead(), Cell.number(shown.text())));
+    }
+
+    /** Beside a bar: the figure, or its band, or about how much. */
+    private static String brief(Shown shown) {
+        return shown.most() - shown.least() < 10 ? shown.text() : "~" + shown.about();
     }
 
     private static String said(List<List<Cell>> rows) {
@@ -228,8 +234,12 @@ final class ReportView {
         return seen.below().isEmpty() ? List.of(tree.get(situation.authority())) : seen.below();
     }
 
+    /** In an area's report its own offices stand for themselves, so that nobody counts twice. */
     private Collection<AuthorityId> within(Authority unit) {
-        return Mandate.scope(tree, unit.id());
+        boolean office =
+                tree.get(situation.authority()).function() == Function.COMMITTEE
+                        && unit.function() != Function.COMMITTEE;
+        return office ? List.of(unit.id()) : Mandate.scope(tree, unit.id());
     }
 
     private Graph ages() {
@@ -242,7 +252,7 @@ final class ReportView {
                     new Chart.Bar(
                             terms.unit(unit.id()),
                             parts.stream().map(Shown::about).toList(),
-                            "" + whole.about()));
+                            brief(whole)));
             var row = new ArrayList<Cell>(List.of(Cell.of(terms.unit(unit.id())).asHead()));
             parts.forEach(part -> row.add(Cell.number(part.text())));
             rows.add(List.copyOf(row));
@@ -266,7 +276,7 @@ final class ReportView {
                     new Chart.Bar(
                             terms.unit(unit.id()),
                             List.of(inTime, late.about()),
-                            words.say("report.late-of", late.about(), whole.about())));
+                            words.say("report.late-of", brief(late), brief(whole))));
             rows.add(
                     List.of(
                             Cell.of(terms.unit(unit.id())).asHead(),
@@ -285,8 +295,8 @@ final class ReportView {
     }
 
     private void below(Sheet sheet) {
-        sheet.add(new Heading(2, words.say("report.below"), "below"));
         if (seen.below().isEmpty()) {
+            sheet.add(new Heading(2, words.say("report.below"), "below"));
             sheet.add(new Prose(List.of(words.say("report.below.none"))));
             return;
         }
@@ -296,8 +306,7 @@ final class ReportView {
     private void beside(Sheet sheet) {
         seen.beside()
                 .ifPresent(beside ->
-                        sheet.add(new Heading(2, words.say("report.beside"), "beside"))
-                                .add(new Prose(List.of(words.say("report.beside.what"))))
+                        sheet.add(new Prose(List.of(words.say("report.beside.what"))))
                                 .add(
                                         compared(
                                                 words.say("report.beside"),
