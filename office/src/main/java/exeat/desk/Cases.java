@@ -43,10 +43,12 @@ public final class Cases {
 
     private final Reading reading;
     private final Register register;
+    private final Looks looks;
 
-    Cases(Reading reading, Register register) {
+    Cases(Reading reading, Register register, Looks looks) {
         this.reading = reading;
         this.register = register;
+        this.looks = looks;
     }
 
     /** The case with this id; empty as well when it is not for this session's eyes. */
@@ -72,8 +74,9 @@ public final class Cases {
     }
 
     private Optional<CaseView> view(Session session, ReadStore.Stream stream) {
-        return seen(session, stream)
-                .map(seen -> new CaseView(seen, stream.directive(), stream.version()));
+        var seen = seen(session, stream);
+        seen.ifPresent(shown -> looks.at(session, shown));
+        return seen.map(shown -> new CaseView(shown, stream.directive(), stream.version()));
     }
 
     private Optional<Disclosure.CaseSeen> seen(Session session, ReadStore.Stream stream) {
