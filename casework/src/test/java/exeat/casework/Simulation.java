@@ -85,7 +85,7 @@ final class Simulation {
         var move = commands.chance(40) ? helpful.move(before, then) : commands.move(before, then);
         play(new Played(days, closes, briefs, move));
         if (random.nextInt(16) == 0) {
-            end();
+            foldsTheSame();
         }
     }
 
@@ -134,6 +134,11 @@ final class Simulation {
 
     /** What is folded at once equals what was folded step by step; so do the cells. */
     void end() {
+        foldsTheSame();
+        world.state().travellers().values().forEach(this::booked);
+    }
+
+    private void foldsTheSame() {
         var folded = Optional.<State>empty();
         for (var event : world.events.getOrDefault(CASE, List.of())) {
             folded = Optional.of(Lifecycle.evolve(folded, event));
@@ -142,7 +147,6 @@ final class Simulation {
         var recount = Cells.recount(List.of(world.state()), LIMITS);
         Invariants.that(recount.equals(cells), "cells " + cells + " against " + recount);
         Invariants.that(TREE.find(world.state().holder()).isPresent(), "no such holder");
-        world.state().travellers().values().forEach(this::booked);
     }
 
     /** Every day is on somebody's clock, once; no unit has more of them than there are. */
