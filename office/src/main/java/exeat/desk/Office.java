@@ -79,7 +79,7 @@ public final class Office implements AutoCloseable {
         retention = new Retention(erasureStore, desk, doors, data, clock);
         cases = new Cases(reading, register, looks);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
-        reports = new Reports(reading, clerk, register, clock);
+        reports = new Reports(reading, clerk, register, alarms(), clock);
         turns = new Turns(cases, desk, clock);
         csv = new CsvIntake(desk, register);
         sequencer = new Sequencer(database, keys, data, clock);
@@ -90,6 +90,11 @@ public final class Office implements AutoCloseable {
         var moves = new Moves(passes, register);
         impacts = new Impacts(passes, batchStore, reading, register, doors);
         sweep = new Sweep(clerk, desk, doors, moves, clock);
+    }
+
+    /** Whatever finds something that a level must act on is here. */
+    private static List<AlarmSource> alarms() {
+        return List.of();
     }
 
     /**
