@@ -18,6 +18,8 @@ public record Rejection(Code code, String about) {
         NOT_ALLOWED,
         /** The officer has not read and acknowledged the directive. */
         NOT_BRIEFED,
+        /** Something has happened since the actor looked; about the version. */
+        CHANGED,
         /** The application is at another stage. */
         WRONG_STAGE,
         /** The traveller has not confirmed with their own secret. */
@@ -52,6 +54,12 @@ public record Rejection(Code code, String about) {
         PAPER_NOT_VALID,
         /** An obligation of the version is not proved; about its number. */
         NOT_PROVED,
+        /** It was erased. */
+        ERASED,
+        /** The case, or an appeal, has not ended. */
+        NOT_ENDED,
+        /** A court's order or a legal hold keeps the file. */
+        KEPT_BY_ORDER,
         /** A pair of a paragraph and a rule lacks a lawyer; about the paragraph. */
         NOT_SIGNED
     }

@@ -1,13 +1,18 @@
 package exeat.desk;
 
 import exeat.casework.State.AlarmState;
+import exeat.oversight.Alarm;
+import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
 import exeat.store.WatchStore;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the watchers found, for the levels that must act. */
-public final class Alarms {
+public final class Alarms implements AlarmSource {
 
     private static final int MOST = 200;
 
@@ -28,6 +33,23 @@ public final class Alarms {
      */
     public List<AlarmState> list(Session session) {
         return reading.alarms(session, MOST);
+    }
+
+    /** Those without an answer, for the top of the situation report. */
+    @Override
+    public List<Alarm> alarms(
+            Session session, Directive directive, Set<AuthorityId> units, Instant now) {
+        return list(session).stream()
+                .filter(alarm -> alarm.answer().isEmpty())
+                .filter(alarm -> units.contains(alarm.alarm().unit()))
+                .map(alarm ->
+                        new Alarm(
+                                alarm.alarm().unit(),
+                                Alarm.Kind.WATCHER,
+                                alarm.alarm().sentence(),
+                                alarm.alarm().since(),
+                                "/officer/alarms#alarm-" + alarm.id().value()))
+                .toList();
     }
 
     /** The applications of an alarm that this session may open. */

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a command came to, as the row that is written: sealed, with everything worked out of it. */
 final class Rows {
@@ -36,18 +37,24 @@ final class Rows {
     private final Job job;
     private final Directive directive;
     private final Vault.StreamKey key;
+    private final BatchStore.@Nullable Erase erase;
     private final Limits were;
     private final Limits limits;
     private final Instant now;
 
     /**
+     * Begins a row.
+     *
      * @param was the version under which the stream was before, which can be another one
+     * @param gone what an erasure takes with it, and the key under which the rest lies
+     * @param now when its events happen
      */
-    Rows(Job job, Directive was, Directive directive, Vault.StreamKey key, Instant now) {
+    Rows(Job job, Directive was, Directive directive, Gone gone, Instant now) {
         this.job = job;
         this.were = was.limits();
         this.directive = directive;
-        this.key = key;
+        this.key = gone.key();
+        this.erase = gone.erase();
         this.now = now;
         this.limits = directive.limits();
     }
@@ -79,6 +86,7 @@ final class Rows {
                 Sealing.state(key, version + events.size(), after),
                 before.isEmpty() ? key.wrapped() : null,
                 inLogBy.toString(),
+                now.toString(),
                 sealed(version, events),
                 authorities(after, directive),
                 tasks.map(Tasks::rows).orElse(List.of()),
@@ -93,6 +101,7 @@ final class Rows {
                 travellerKeys(before, after),
                 DutyRows.changed(after, events, limits.zone()),
                 jumps(before, events),
+                erase,
                 alarms(after));
     }
 
@@ -108,6 +117,9 @@ final class Rows {
         var keys = new ArrayList<BatchStore.TravellerKey>();
         for (var traveller : now.travellers().values()) {
             var no = traveller.no();
+            if (now.erasure(no).isPresent()) {
+                continue;
+            }
             var sight = Sight.of(now, traveller);
             var old =
                     Optional.ofNullable(was.get(no))

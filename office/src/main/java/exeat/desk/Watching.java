@@ -146,7 +146,7 @@ final class Watching {
                 .toList();
     }
 
-    /** Nothing of a case that cannot be opened whole any more. */
+    /** Nothing of a case that is not there whole any more, since something of it was erased. */
     private List<Event.Recorded> open(List<Past> past) {
         var first = past.getFirst();
         var key = vault.unwrap(first.key(), first.wrapped(), first.travellerKeys());
@@ -154,7 +154,7 @@ final class Watching {
         var events = new ArrayList<Event.Recorded>();
         for (var row : past) {
             var opened = Sealing.event(key, row.sequence(), row.sealed());
-            if (opened.isEmpty()) {
+            if (opened.isEmpty() || row.sequence() != events.size() + 1) {
                 return List.of();
             }
             var event = Codec.event(opened.get().plain());

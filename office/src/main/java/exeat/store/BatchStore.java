@@ -42,9 +42,16 @@ public final class BatchStore {
      *
      * @param session SHA-256 of the token
      * @param claim whether it is a claim to protection, which may be made with any officer
+     * @param erases whether it may erase, and has to know what there is
      */
     public record Wanted(
-            int ord, Bytes session, String stream, String kind, String key, boolean claim) {}
+            int ord,
+            Bytes session,
+            String stream,
+            String kind,
+            String key,
+            boolean claim,
+            boolean erases) {}
 
     /** Who acts, by the session's row. */
     public record Who(
@@ -62,9 +69,14 @@ public final class BatchStore {
             int traveller,
             String principal) {}
 
-    /** A stream as it is stored; sealed. */
+    /**
+     * A stream as it is stored; sealed.
+     *
+     * @param last when its last event happened
+     */
     public record Stored(
             long version,
+            Instant last,
             DirectiveRef directive,
             Bytes state,
             Bytes wrapped,
@@ -104,6 +116,7 @@ public final class BatchStore {
      * @param who empty when the session has ended
      * @param exists whether the stream has events, seen or not
      * @param stored empty when the stream has none, or may not be seen
+     * @param past every payload that is still there, for a command that may erase
      */
     public record Loaded(
             int ord,
@@ -111,7 +124,12 @@ public final class BatchStore {
             boolean mayWrite,
             boolean exists,
             Optional<Stored> stored,
-            Optional<Answered> answered) {}
+            Optional<Answered> answered,
+            List<Payload> past) {
+        public Loaded {
+            past = List.copyOf(past);
+        }
+    }
 
     /**
      * A batch.
@@ -132,11 +150,11 @@ public final class BatchStore {
                 """
                 select ord, session_kind, account, unit, function, account_directive, lawyer, acting,
                     absent, tied, briefed,
-                    session_case, traveller, principal, may_write, stream_exists, version,
+                    session_case, traveller, principal, may_write, stream_exists, version, last_at,
                     directive_id, directive_version, directive_hash, state, wrapped,
                     traveller_keys, answered,
                     answer_first, answer_last, answer_leaf, answer_in_log_by, answer_payloads,
-                    acknowledged, tenures
+                    acknowledged, tenures, past
                 from exeat.load_batch(?::jsonb)
                 """;
         try (var connection = database.writer().getConnection()) {
@@ -173,6 +191,7 @@ public final class BatchStore {
                         : Optional.of(
                                 new Stored(
                                         row.getLong("version"),
+                                        Sql.instant(row, "last_at"),
                                         new DirectiveRef(
                                                 row.getString("directive_id"),
                                                 row.getString("directive_version"),
@@ -186,7 +205,13 @@ public final class BatchStore {
                 row.getBoolean("may_write"),
                 exists,
                 stored,
-                answered(row, wrapped, keys));
+                answered(row, wrapped, keys),
+                past(row));
+    }
+
+    private static List<Payload> past(ResultSet row) throws SQLException {
+        var past = row.getString("past");
+        return past == null ? List.of() : read(past, PAYLOADS);
     }
 
     private static Optional<Who> who(ResultSet row) throws SQLException {
@@ -267,6 +292,7 @@ public final class BatchStore {
      * @param expected the version on which it was decided; another one is a conflict
      * @param hash of the command
      * @param due the first day on which the clock must look; null for none
+     * @param at when its events happened
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Row(
@@ -286,6 +312,7 @@ public final class BatchStore {
             Bytes state,
             @Nullable Bytes wrapped,
             String inLogBy,
+            String at,
             List<NewEvent> events,
             Set<String> authorities,
             List<Work> work,
@@ -300,6 +327,7 @@ public final class BatchStore {
             List<TravellerKey> travellerKeys,
             @Nullable List<Duty> duties,
             List<Jump> jumps,
+            @Nullable Erase erase,
             List<Alarm> alarms) {}
 
     /**
@@ -323,6 +351,20 @@ public final class BatchStore {
 
     /** Who has to answer an alarm, and by when. */
     public record Alarm(String holder, boolean open, String due) {}
+
+    /**
+     * What is removed for good.
+     *
+     * @param steps whose payload and salt go
+     * @param travellers whose keys go
+     * @param papers whose numbers stay; all others of the stream go
+     * @param wrapped another key of the stream, where nothing under the old one is needed
+     */
+    public record Erase(
+            List<Long> steps,
+            List<Integer> travellers,
+            List<String> papers,
+            @Nullable Bytes wrapped) {}
 
     /** What is in force when, as JSON. */
     public record Tenure(String directive, @JsonRawValue String tenure) {}

@@ -77,6 +77,7 @@ class GuardIT {
                         Bytes.utf8("state"),
                         Bytes.utf8("key"),
                         Instant.EPOCH.toString(),
+                        Instant.EPOCH.toString(),
                         List.of(
                                 new BatchStore.NewEvent(
                                         type,
@@ -93,6 +94,8 @@ class GuardIT {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
+                        null,
                         List.of(),
                         null,
                         List.of());

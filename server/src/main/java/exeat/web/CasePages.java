@@ -8,6 +8,8 @@ import exeat.desk.Office;
 import exeat.desk.Session;
 import exeat.web.part.Banner;
 import exeat.web.part.Heading;
+import exeat.web.part.Link;
+import exeat.web.part.LinkList;
 import exeat.web.part.Row;
 import exeat.web.part.Rows;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -72,12 +74,34 @@ public final class CasePages {
             Optional.ofNullable(clocks.get(no))
                     .ifPresent(clock -> sheet.add(new ClockCard(terms, words).booked(clock)));
         }
+        if (session.actor() instanceof Actor.Officer officer) {
+            keeping(sheet, view, officer);
+        }
         var history = office.cases().history(session, seen.id());
         if (!history.isEmpty()) {
             sheet.add(new Heading(2, words.say("track.history"), "history"))
                     .add(new Timeline(terms, words).steps(history));
         }
         return sheet.ok();
+    }
+
+    /** For a committee's officers: what keeps the file, and what would end it. */
+    private void keeping(Sheet sheet, CaseView view, Actor.Officer officer) {
+        var keeping = new ArchiveDeeds(view.seen(), officer, terms(view), pages.words());
+        var deeds = keeping.all();
+        if (deeds.isEmpty()) {
+            return;
+        }
+        var home = CaseAddress.of(view.seen().id()) + "/" + ArchiveDeeds.FILE;
+        sheet.add(new Heading(2, pages.words().say("keeping.title"), "keeping"));
+        if (!keeping.rows().isEmpty()) {
+            sheet.add(new Rows(keeping.rows()));
+        }
+        sheet.add(
+                new LinkList(
+                        deeds.stream()
+                                .map(deed -> new Link(deed.title(), deed.address(home)))
+                                .toList()));
     }
 
     @GET
@@ -90,7 +114,7 @@ public final class CasePages {
     @Path("{no}/{deed}/{target}")
     public Response form(UUID id, int no, String deed, String target) {
         var session = pages.visit().officer();
-        return forms.show(deeds(session, id, no), place(id, no, deed, target), session);
+        return forms.show(offer(session, id, no), place(id, no, deed, target), session);
     }
 
     @POST
@@ -103,25 +127,30 @@ public final class CasePages {
     @Path("{no}/{deed}/{target}")
     public Response act(UUID id, int no, String deed, String target) {
         var session = pages.visit().officer();
-        return forms.act(deeds(session, id, no), place(id, no, deed, target), session);
+        return forms.act(() -> offer(session, id, no), place(id, no, deed, target), session);
     }
 
     private static DeedForms.Place place(UUID id, int no, String deed, String target) {
         var home = CaseAddress.of(new CaseId(id));
-        return new DeedForms.Place(home, home + "/" + no, deed, target);
+        return new DeedForms.Place(home, home + "/" + no, new TravellerNo(no), deed, target);
     }
 
     private CaseView view(Session session, UUID id) {
         return office.cases().find(session, new CaseId(id)).orElseThrow(NotFoundException::new);
     }
 
-    private List<Deed> deeds(Session session, UUID id, int no) {
+    private DeedForms.Offer offer(Session session, UUID id, int no) {
         var view = view(session, id);
+        if (no == ArchiveDeeds.FILE && session.actor() instanceof Actor.Officer officer) {
+            var deeds =
+                    new ArchiveDeeds(view.seen(), officer, terms(view), pages.words()).all();
+            return new DeedForms.Offer(view, terms(view), deeds);
+        }
         var number = new TravellerNo(no);
         if (!view.seen().travellers().containsKey(number)) {
             throw new NotFoundException();
         }
-        return deeds(session, view, number);
+        return new DeedForms.Offer(view, terms(view), deeds(session, view, number));
     }
 
     private List<Deed> deeds(Session session, CaseView view, TravellerNo no) {

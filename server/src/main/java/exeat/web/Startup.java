@@ -75,7 +75,10 @@ public final class Startup {
     private static void sweep(Office office, Drafts drafts) {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                office.passTime();
+                office.passMinute();
+                office.health()
+                        .clockJump()
+                        .ifPresent(jump -> LOG.warn("the clock has jumped, nothing falls due"));
                 office.watch();
                 drafts.sweep();
                 Thread.sleep(SWEEP);

@@ -60,6 +60,7 @@ class UnitIT {
                     filings.confirmed(
                             filings.traveller(
                                     1, "RU", Purpose.SETTLE, "1950-01-01", Filings.NOBODY));
+            filings.taken(filing);
             var desk = browser.desk();
             browser.sit(desk, town.session("jl-yanji-fa", 1));
             desk.navigate("/officer/queue?which=referred");
@@ -80,7 +81,6 @@ class UnitIT {
             desk.keyboard().press("Enter");
             assertThat(desk.evaluate("document.activeElement.id")).isEqualTo("reason");
             desk.keyboard().type("The family is there.");
-            Browser.inTurn(desk);
             reach(desk, "Approve");
             enter(desk);
             desk.waitForSelector(".govuk-notification-banner");
