@@ -1,7 +1,5 @@
 package exeat.tool;
 
-import exeat.store.Backup;
-import exeat.store.OfficeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,27 +47,7 @@ final class BackupCommand extends Helpful implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try {
-            Operator.quiet();
-            var made = Backup.make(programs.where(options), folder, Optional.ofNullable(keys));
-            io.print(
-                    "%s: the %s PostgreSQL %d, schema %d; %d entries of the log and %d that wait.%n"
-                            .formatted(
-                                    folder,
-                                    made.kind(),
-                                    made.postgres(),
-                                    made.schema(),
-                                    made.entries(),
-                                    made.waiting()));
-            io.print(
-                    keys == null
-                            ? "The keys are not in it: keep %s apart, nobody can read it without.%n"
-                                    .formatted(options.data().resolve("keys"))
-                            : "The keys are in %s: guard them, and keep them apart.%n"
-                                    .formatted(keys));
-            return Main.DONE;
-        } catch (OfficeException stopped) {
-            throw new Trouble(stopped);
-        }
+        return Archiving.backup(
+                io, options, programs.folder(), folder, Optional.ofNullable(keys));
     }
 }

@@ -1,8 +1,5 @@
 package exeat.tool;
 
-import exeat.store.Loss;
-import exeat.store.OfficeException;
-import exeat.store.Restore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,6 +25,9 @@ import picocli.CommandLine.Parameters;
                     + " 2 misuse or a fault, and nothing was brought back."
         })
 final class RestoreCommand extends Helpful implements Callable<Integer> {
+
+    /** What is brought back: the backup, and what was kept apart from it. */
+    record From(Path folder, Optional<Path> keys, Optional<Path> checkpoint) {}
 
     private final Io io;
 
@@ -58,18 +58,10 @@ final class RestoreCommand extends Helpful implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try {
-            Operator.quiet();
-            var loss =
-                    Restore.from(
-                            folder,
-                            programs.where(options),
-                            Optional.ofNullable(keys),
-                            Optional.ofNullable(checkpoint));
-            io.print(LossText.of(loss));
-            return loss.verdict() == Loss.Verdict.NOTHING ? Main.DONE : Main.NEGATIVE;
-        } catch (OfficeException stopped) {
-            throw new Trouble(stopped);
-        }
+        return Archiving.restore(
+                io,
+                options,
+                programs.folder(),
+                new From(folder, Optional.ofNullable(keys), Optional.ofNullable(checkpoint)));
     }
 }

@@ -235,9 +235,13 @@ class ArrowsTest {
                 .and()
                 .doNotHaveSimpleName("Tampering")
                 .and()
+                .doNotHaveSimpleName("Archiving")
+                .and()
+                .doNotHaveSimpleName("LossText")
+                .and()
                 .haveNameNotMatching(
                         ".*(Operator|Registry|LifeText|ImpactText|Situation|Roster|Bookkeeping"
-                                + "|Tampering)\\$.*")
+                                + "|Tampering|Archiving|LossText)\\$.*")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(OFFICE).or(resideInAnyPackage(CASEWORK)))
                 .check(HOUSE);

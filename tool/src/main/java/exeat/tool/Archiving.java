@@ -1,0 +1,77 @@
+package exeat.tool;
+
+import exeat.store.Backup;
+import exeat.store.Loss;
+import exeat.store.OfficeException;
+import exeat.store.Restore;
+import exeat.store.Where;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What backup and restore ask of the office; apart, so that other commands start without it. */
+final class Archiving {
+
+    private Archiving() {}
+
+    /** Makes a backup, and says what is in it. */
+    static int backup(
+            Io io, DataOptions options, Optional<Path> programs, Path folder, Optional<Path> keys)
+            throws IOException {
+        try {
+            Operator.quiet();
+            var made = Backup.make(where(options, programs), folder, keys);
+            io.print(
+                    "%s: the %s PostgreSQL %d, schema %d; %d entries of the log and %d that wait.%n"
+                            .formatted(
+                                    folder,
+                                    made.kind(),
+                                    made.postgres(),
+                                    made.schema(),
+                                    made.entries(),
+                                    made.waiting()));
+            io.print(
+                    keys.map(to -> "The keys are in %s: guard them, and keep them apart.%n".formatted(to))
+                            .orElseGet(() ->
+                                    ("The keys are not in it: keep %s apart, nobody can read it"
+                                                    + " without.%n")
+                                            .formatted(options.data().resolve("keys"))));
+            return Main.DONE;
+        } catch (OfficeException stopped) {
+            throw new Trouble(stopped);
+        }
+    }
+
+    /** Brings a backup back, and says what is missing. */
+    static int restore(
+            Io io, DataOptions options, Optional<Path> programs, RestoreCommand.From from)
+            throws IOException {
+        try {
+            Operator.quiet();
+            var loss =
+                    Restore.from(
+                            from.folder(),
+                            where(options, programs),
+                            from.keys(),
+                            from.checkpoint());
+            io.print(LossText.of(loss));
+            return loss.verdict() == Loss.Verdict.NOTHING ? Main.DONE : Main.NEGATIVE;
+        } catch (OfficeException stopped) {
+            throw new Trouble(stopped);
+        }
+    }
+
+    /** The office of these options; user and password of an outside one are in the environment. */
+    private static Where where(DataOptions options, Optional<Path> programs) {
+        var environment = System.getenv();
+        var outside =
+                options.jdbcUrl()
+                        .map(url ->
+                                new Where.Outside(
+                                        url,
+                                        environment.getOrDefault("EXEAT_JDBC_USER", ""),
+                                        environment.getOrDefault("EXEAT_JDBC_PASSWORD", ""),
+                                        programs));
+        return new Where(options.data(), outside);
+    }
+}
