@@ -63,7 +63,7 @@ public final class Office implements AutoCloseable {
         var batchStore = new BatchStore(database);
         var batches = new Batches(batchStore, deciding, clock, tally);
         writer = new Writer(batches, tally, STRIPES);
-        doors = new Doors(new DoorStore(database), vault, clock);
+        doors = new Doors(new DoorStore(database), new StaffStore(database), vault, clock);
         desk = new Desk(writer, doors, vault, register);
         cases = new Cases(reading, register);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);

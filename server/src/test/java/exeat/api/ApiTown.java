@@ -113,6 +113,18 @@ public class ApiTown {
                 });
     }
 
+    /** One of the two who signed. */
+    synchronized String lawyer() {
+        return tokens.computeIfAbsent(
+                "law.1",
+                login ->
+                        signIn(
+                                """
+                                {"type": "officer", "login": "%s", "password": "right %s"}\
+                                """
+                                        .formatted(login, login)));
+    }
+
     String officer(String unit) {
         return unbriefed(unit, 1);
     }
