@@ -48,6 +48,7 @@ public final class Office implements AutoCloseable {
     private final Sequencer sequencer;
     private final Ledger ledger;
     private final Impacts impacts;
+    private final Turns turns;
     private final KeyRing masterKeys;
 
     private Office(Database database, Keys keys, Path data, InstantSource clock) {
@@ -68,6 +69,7 @@ public final class Office implements AutoCloseable {
         cases = new Cases(reading, register);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         reports = new Reports(reading, clerk, register, clock);
+        turns = new Turns(cases, desk, clock);
         csv = new CsvIntake(desk, register);
         sequencer = new Sequencer(database, keys, data, clock);
         ledger = new Ledger(new LedgerReads(database), sequencer, cases, reading, data);
@@ -154,6 +156,11 @@ public final class Office implements AutoCloseable {
 
     public Doors doors() {
         return doors;
+    }
+
+    /** Whose turn it is. */
+    public Turns turns() {
+        return turns;
     }
 
     public Cases cases() {

@@ -140,6 +140,7 @@ final class Sealing {
             case Event.Moved _,
                     Event.SecretIssued _,
                     Event.SentUp _,
+                    Event.HandedOver _,
                     Event.BriefingEvent _,
                     Event.IssueEvent _ ->
                     key.sealEvent(sequence, plain);

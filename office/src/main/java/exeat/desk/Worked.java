@@ -10,11 +10,11 @@ import exeat.casework.TravellerState;
 import exeat.oversight.Cells;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
+import exeat.rules.Limits;
 import exeat.store.AuditStore.Line;
 import exeat.store.AuditStore.Stream;
 import exeat.store.BatchStore.Work;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,14 +31,14 @@ final class Worked {
     private final List<Event> events;
     private final boolean parted;
     private final Directive directive;
-    private final ZoneId zone;
+    private final Limits limits;
 
     Worked(State state, Retold past, Directive directive) {
         this.state = state;
         this.events = past.events();
         this.parted = past.isParted();
         this.directive = directive;
-        this.zone = directive.vocabulary().zone();
+        this.limits = directive.limits();
     }
 
     /** The columns of the stream's own row. */
@@ -60,7 +60,7 @@ final class Worked {
     }
 
     private Optional<Tasks> tasks() {
-        return state instanceof CaseState c ? Optional.of(new Tasks(c, zone)) : Optional.empty();
+        return state instanceof CaseState c ? Optional.of(new Tasks(c, limits)) : Optional.empty();
     }
 
     /** Rows of the stream's own in other tables; each line's place is its table. */
@@ -77,6 +77,28 @@ final class Worked {
             if (event instanceof Event.Authorised paper) {
                 lines.add(new Line("paper", paper.number()));
             }
+        }
+        int jumps = 0;
+        for (var event : events) {
+            if (event instanceof Event.Jumped jumped) {
+                jumps++;
+                var j = Rows.jump(jumps, jumped);
+                lines.add(
+                        new Line(
+                                "queue_jump",
+                                String.join(
+                                        " ",
+                                        Integer.toString(j.place()),
+                                        Integer.toString(j.traveller()),
+                                        j.task(),
+                                        j.unit(),
+                                        j.account(),
+                                        j.why())));
+            }
+        }
+        if (state instanceof State.BriefingState briefing) {
+            DutyRows.of(briefing, limits.zone())
+                    .forEach(duty -> lines.add(new Line("duty", DutyRows.text(duty))));
         }
         if (state instanceof IssueState issue) {
             var open = issue.answer().isEmpty() ? "t" : "f";
@@ -114,7 +136,7 @@ final class Worked {
     Map<String, Long> cells() {
         var counts = new HashMap<String, Long>();
         if (state instanceof CaseState now) {
-            for (var change : Cells.changes(Optional.empty(), now, zone)) {
+            for (var change : Cells.changes(Optional.empty(), now, limits)) {
                 var cell = change.cell();
                 var place =
                         String.join(
