@@ -34,6 +34,7 @@ class RightsIT {
 
     private final ApiTown town;
     private final Map<Scene, Filing> scenes = new EnumMap<>(Scene.class);
+    private String newcomer = "";
     private int unread = 100;
 
     @Inject
@@ -50,7 +51,7 @@ class RightsIT {
     String token(Who who, Filing filing) {
         return switch (who) {
             case NOBODY -> "";
-            case NEW -> town.stranger();
+            case NEW -> newcomer();
             case PERSON -> filing.token();
             case OTHER -> other().token();
             case HOLDER -> town.unbriefed(YANJI_FA, 2);
@@ -64,6 +65,13 @@ class RightsIT {
             case ISSUER -> town.officer("cn");
             case LAWYER -> town.lawyer();
         };
+    }
+
+    private String newcomer() {
+        if (newcomer.isEmpty()) {
+            newcomer = town.stranger();
+        }
+        return newcomer;
     }
 
     private Filing other() {
@@ -113,7 +121,7 @@ class RightsIT {
         Map<Who, RightsTable.May> row = new EnumMap<>(Who.class);
         for (var who : Who.values()) {
             var filing = filing(route.scene());
-            var answer = route.attempt(token(who, filing), filing.id());
+            var answer = route.attempt(token(who, filing), filing.id(), town.version());
             row.put(who, RightsTable.May.ofPage(answer.statusCode(), answer.header("Location")));
             after(route.name(), route.scene(), answer.statusCode());
         }

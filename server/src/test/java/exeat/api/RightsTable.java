@@ -69,7 +69,8 @@ record RightsTable(
 
             *yes*: it is done or shown. *may*: they have the right, and are told what is missing or that it is not the
             time. *-*: forbidden, or not there for them (the answer is the same, so that nobody learns that it is).
-            Empty: sign in first. What of a case somebody is shown is another question, and `Disclosure` its answer.
+            Empty: sign in first. A row marked \* needs more than such a case (a question that was asked, an issue, a
+            minor): here it is tried on what is not there, and by who may in tests of its own. What of a case somebody is shown is another question, and `Disclosure` its answer.
 
             | column | who |
             |---|---|
@@ -124,9 +125,13 @@ record RightsTable(
                         + "---|".repeat(Who.values().length)
                         + "\n";
         return rows.entrySet().stream()
-                .map(row -> "| `" + row.getKey() + "` | " + cells(row.getValue()) + " |\n")
+                .map(row -> "| `" + row.getKey() + "`" + mark(row.getKey()) + " | " + cells(row.getValue()) + " |\n")
                 .sorted()
                 .collect(Collectors.joining("", head, ""));
+    }
+
+    private static String mark(String row) {
+        return PageRoute.NEEDS_MORE.contains(row) ? " *" : "";
     }
 
     private static String cells(Map<Who, May> row) {
