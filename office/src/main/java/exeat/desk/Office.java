@@ -48,6 +48,7 @@ public final class Office implements AutoCloseable {
     private final Sequencer sequencer;
     private final Ledger ledger;
     private final Impacts impacts;
+    private final ClockWatch watch;
     private final Turns turns;
     private final KeyRing masterKeys;
 
@@ -73,7 +74,8 @@ public final class Office implements AutoCloseable {
         csv = new CsvIntake(desk, register);
         sequencer = new Sequencer(database, keys, data, clock);
         ledger = new Ledger(new LedgerReads(database), sequencer, cases, reading, data);
-        health = new Health(database, writer, tally, sequencer);
+        watch = new ClockWatch(clock, System::nanoTime);
+        health = new Health(database, writer, tally, sequencer, watch);
         var passes = new PassStore(database);
         var moves = new Moves(passes, register);
         impacts = new Impacts(passes, batchStore, reading, register, doors);
@@ -252,6 +254,11 @@ public final class Office implements AutoCloseable {
     /** Does what time has made due, and says in how many cases something happened. */
     public int passTime() {
         return sweep.passTime();
+    }
+
+    /** The same once a minute: does nothing while the clock has jumped, see {@link Health}. */
+    public int passMinute() {
+        return watch.look() ? passTime() : 0;
     }
 
     /** Finishes what waits, then stops what was started. */

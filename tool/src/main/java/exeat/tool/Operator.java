@@ -20,12 +20,17 @@ final class Operator {
 
     /** What is done with an open office. */
     @FunctionalInterface
-    interface Work {
-        String with(Office office) throws PackException;
+    interface Work<T> {
+        T with(Office office) throws PackException;
+    }
+
+    /** What the libraries have to say of their start is not what was asked for. */
+    static void quiet() {
+        Logger.getLogger("").setLevel(Level.WARNING);
     }
 
     /** Does the work in the office of these options, also while a server runs on it. */
-    static String in(DataOptions options, Work work) {
+    static <T> T in(DataOptions options, Work<T> work) {
         var environment = System.getenv();
         var settings =
                 new Settings(
@@ -34,8 +39,7 @@ final class Operator {
                         Optional.ofNullable(environment.get("EXEAT_JDBC_USER")),
                         Optional.ofNullable(environment.get("EXEAT_JDBC_PASSWORD")),
                         Packs.folder());
-        // What the libraries have to say of their start is not what was asked for.
-        Logger.getLogger("").setLevel(Level.WARNING);
+        quiet();
         try (var office = Office.visit(settings, Clock.systemUTC())) {
             return work.with(office);
         } catch (OfficeException | PackException e) {
