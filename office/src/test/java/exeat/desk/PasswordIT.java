@@ -17,9 +17,7 @@ class PasswordIT {
     private final Doors doors = town.office.doors();
 
     private Session signedIn(String login) {
-        town.office
-                .staff()
-                .create(new OfficerId(login), login, BEFORE, "Kim", YANJI_FA);
+        town.office.staff().create(new OfficerId(login), login, BEFORE, "Kim", YANJI_FA);
         return doors.officer(login, BEFORE).orElseThrow();
     }
 
@@ -41,8 +39,7 @@ class PasswordIT {
         var here = signedIn("pass.2");
         signedIn("pass.3");
 
-        assertThat(doors.password(here, "pass.2", "a wrong guess", AFTER))
-                .isEqualTo(Changed.WRONG);
+        assertThat(doors.password(here, "pass.2", "a wrong guess", AFTER)).isEqualTo(Changed.WRONG);
         assertThat(doors.password(here, "pass.3", BEFORE, AFTER)).isEqualTo(Changed.WRONG);
         assertThat(doors.password(doors.stranger(), "pass.2", BEFORE, AFTER))
                 .isEqualTo(Changed.WRONG);

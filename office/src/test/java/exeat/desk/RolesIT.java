@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What each role of the database may do, asked of the database and compared with {@code
- * docs/rights-database.md}; {@code -Dexeat.golden=write} writes that anew. {@link GuardIT} tries it.
+ * docs/rights-database.md}; {@code -Dexeat.golden=write} writes that anew. {@link GuardIT} tries
+ * it.
  */
 class RolesIT {
 
@@ -90,7 +91,7 @@ class RolesIT {
 
     private static String lines(java.sql.Connection connection, String sql) throws SQLException {
         return Backstage.rows(connection, sql).stream()
-                .map(row -> "`" + row.text("line").replaceFirst(" \\(", "` (") )
+                .map(row -> "`" + row.text("line").replaceFirst(" \\(", "` ("))
                 .map(line -> line.endsWith(")") ? line : line + "`")
                 .collect(Collectors.joining(", "));
     }

@@ -1,6 +1,5 @@
 package exeat.web;
 
-import exeat.desk.Doors.Changed;
 import exeat.desk.Office;
 import exeat.web.part.Prose;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,7 +38,8 @@ public final class PasswordPages {
                 new FormBuilder(pages.visit(), Posted.NOTHING, wrong)
                         .text("login", words.say("officer.login"), "")
                         .password("before", words.say("password.before"), "")
-                        .newPassword("after", words.say("password.after"), words.say("password.rule"))
+                        .newPassword(
+                                "after", words.say("password.after"), words.say("password.rule"))
                         .newPassword("again", words.say("password.again"), "");
         return pages.sheet(words.say("password.title"))
                 .back("/officer/queue")

@@ -146,11 +146,12 @@ record PageRoute(String name, String method, String path, Scene scene) {
     /** A path that takes a deed is as many as there are deeds. */
     private static List<PageRoute> deeds(String path) {
         var deeds =
-                path.startsWith("/track/") ? PERSONS : path.startsWith("/border/") ? POSTS : OFFICERS;
+                path.startsWith("/track/")
+                        ? PERSONS
+                        : path.startsWith("/border/") ? POSTS : OFFICERS;
         if (!path.contains("/{no}/{deed}") && !path.contains("/{no}/{what}")) {
             boolean paper = path.startsWith("/papers") || path.startsWith("/border/");
-            return List.of(
-                    new PageRoute("", "", path, paper ? Scene.AUTHORISED : Scene.CLEARING));
+            return List.of(new PageRoute("", "", path, paper ? Scene.AUTHORISED : Scene.CLEARING));
         }
         boolean aimed = path.endsWith("/{target}");
         var begin = path.substring(0, path.indexOf("/{no}/") + "/{no}/".length());
@@ -202,6 +203,8 @@ record PageRoute(String name, String method, String path, Scene scene) {
                         "hash", version,
                         "slug", "purpose",
                         "path", "0/000");
-        return PARAMETER.matcher(path).replaceAll(match -> values.getOrDefault(match.group(1), "x"));
+        return PARAMETER
+                .matcher(path)
+                .replaceAll(match -> values.getOrDefault(match.group(1), "x"));
     }
 }

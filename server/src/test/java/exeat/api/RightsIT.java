@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The table of who may do what, made by trying: every call of the interface and every page, as
- * everybody, each on a case that has come as far as the call is for. What comes out is compared with
- * {@code docs/rights.md}; {@code -Dexeat.golden=write} writes that anew, and the difference is read.
+ * everybody, each on a case that has come as far as the call is for. What comes out is compared
+ * with {@code docs/rights.md}; {@code -Dexeat.golden=write} writes that anew, and the difference is
+ * read.
  */
 @QuarkusTest
 @TestProfile(ApiProfile.class)

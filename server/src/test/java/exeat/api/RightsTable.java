@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What came of trying, as a table to read, and as the one that is written down. */
-record RightsTable(
-        Map<String, Map<Who, May>> calls, Map<String, Map<Who, May>> pages) {
+record RightsTable(Map<String, Map<Who, May>> calls, Map<String, Map<Who, May>> pages) {
 
     /** What somebody is answered. */
     enum May {
@@ -125,7 +124,14 @@ record RightsTable(
                         + "---|".repeat(Who.values().length)
                         + "\n";
         return rows.entrySet().stream()
-                .map(row -> "| `" + row.getKey() + "`" + mark(row.getKey()) + " | " + cells(row.getValue()) + " |\n")
+                .map(row ->
+                        "| `"
+                                + row.getKey()
+                                + "`"
+                                + mark(row.getKey())
+                                + " | "
+                                + cells(row.getValue())
+                                + " |\n")
                 .sorted()
                 .collect(Collectors.joining("", head, ""));
     }

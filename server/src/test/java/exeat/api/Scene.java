@@ -1,6 +1,5 @@
 package exeat.api;
 
-import static exeat.api.ApiTown.TOLD;
 import static exeat.api.ApiTown.TUMEN_BD;
 import static exeat.api.ApiTown.YANJI_FA;
 import static exeat.api.ApiTown.get;
