@@ -43,10 +43,12 @@ public final class Cases {
 
     private final Reading reading;
     private final Register register;
+    private final Looks looks;
 
-    Cases(Reading reading, Register register) {
+    Cases(Reading reading, Register register, Looks looks) {
         this.reading = reading;
         this.register = register;
+        this.looks = looks;
     }
 
     /** The case with this id; empty as well when it is not for this session's eyes. */
@@ -72,8 +74,9 @@ public final class Cases {
     }
 
     private Optional<CaseView> view(Session session, ReadStore.Stream stream) {
-        return seen(session, stream)
-                .map(seen -> new CaseView(seen, stream.directive(), stream.version()));
+        var seen = seen(session, stream);
+        seen.ifPresent(shown -> looks.at(session, shown));
+        return seen.map(shown -> new CaseView(shown, stream.directive(), stream.version()));
     }
 
     private Optional<Disclosure.CaseSeen> seen(Session session, ReadStore.Stream stream) {
@@ -258,12 +261,30 @@ public final class Cases {
         if (!(session.actor() instanceof Actor.Officer officer)) {
             throw new OfficeException(Code.NOT_ALLOWED, "queues are for officers");
         }
+        var unit =
+                which == Queue.WORK ? Optional.of(officer.unit()) : Optional.<AuthorityId>empty();
+        return queue(session, which, unit, after, limit);
+    }
+
+    /**
+     * One part of a queue at one unit, as far as the cases are for this session's eyes.
+     *
+     * @param at empty for every unit in sight
+     */
+    public QueuePage queue(
+            Session session,
+            Queue which,
+            Optional<AuthorityId> at,
+            Optional<String> after,
+            int limit) {
+        if (!(session.actor() instanceof Actor.Officer)) {
+            throw new OfficeException(Code.NOT_ALLOWED, "queues are for officers");
+        }
         if (limit < 1 || limit > MOST_ROWS) {
             throw new OfficeException(Code.BAD_INPUT, "limit is not within 1 to " + MOST_ROWS);
         }
         var queue = which == Queue.WORK ? Optional.<String>empty() : Optional.of(which.name());
-        var unit =
-                which == Queue.WORK ? Optional.of(officer.unit().text()) : Optional.<String>empty();
+        var unit = at.map(AuthorityId::text);
         var place = after.map(Cases::place).orElse(START);
         var eyes = reading.eyes(session);
         var tasks = Calls.get(() -> reading.store().tasks(eyes, queue, unit, place, limit + 1));

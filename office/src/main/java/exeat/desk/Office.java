@@ -6,8 +6,10 @@ import exeat.store.BatchStore;
 import exeat.store.ClerkStore;
 import exeat.store.Database;
 import exeat.store.DoorStore;
+import exeat.store.ErasureStore;
 import exeat.store.Keys;
 import exeat.store.LedgerReads;
+import exeat.store.LookStore;
 import exeat.store.MasterKeyStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -51,6 +53,9 @@ public final class Office implements AutoCloseable {
     private final ClockWatch watch;
     private final Turns turns;
     private final KeyRing masterKeys;
+    private final Looks looks;
+    private final Erasures erasures;
+    private final Retention retention;
 
     private Office(Database database, Keys keys, Path data, InstantSource clock) {
         this.database = database;
@@ -58,18 +63,29 @@ public final class Office implements AutoCloseable {
         vault = new Vault(keys);
         masterKeys = new KeyRing(new MasterKeyStore(database, vault));
         var clerk = new ClerkStore(database);
-        var reading = new Reading(new ReadStore(database), vault, clock);
+        var readStore = new ReadStore(database);
+        var reading = new Reading(readStore, vault, clock);
+        looks = new Looks(new LookStore(database, readStore), reading, clock);
         var tally = new Tally();
         register = new Register(clerk, reading, new Scopes(clerk), vault, clock);
         var deciding = new Deciding(vault, register);
         var batchStore = new BatchStore(database);
         var batches = new Batches(batchStore, deciding, clock, tally);
         writer = new Writer(batches, tally, STRIPES);
+<<<<<<< HEAD
         doors = new Doors(new DoorStore(database), new StaffStore(database), vault, clock);
         desk = new Desk(writer, doors, vault, register);
         cases = new Cases(reading, register);
+=======
+        doors = new Doors(new DoorStore(database), vault, clock);
+        var erasureStore = new ErasureStore(database);
+        erasures = new Erasures(erasureStore, vault, data);
+        desk = new Desk(writer, doors, vault, register, erasures);
+        retention = new Retention(erasureStore, desk, doors, data, clock);
+        cases = new Cases(reading, register, looks);
+>>>>>>> main
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
-        reports = new Reports(reading, clerk, register, clock);
+        reports = new Reports(reading, clerk, register, alarms(), clock);
         turns = new Turns(cases, desk, clock);
         csv = new CsvIntake(desk, register);
         sequencer = new Sequencer(database, keys, data, clock);
@@ -80,6 +96,11 @@ public final class Office implements AutoCloseable {
         var moves = new Moves(passes, register);
         impacts = new Impacts(passes, batchStore, reading, register, doors);
         sweep = new Sweep(clerk, desk, doors, moves, clock);
+    }
+
+    /** Whatever finds something that a level must act on is here. */
+    private static List<AlarmSource> alarms() {
+        return List.of();
     }
 
     /**
@@ -101,6 +122,7 @@ public final class Office implements AutoCloseable {
                         : Database.embedded(settings.data(), keys);
         var office = opened(database, keys, settings, clock);
         office.sequencer.start();
+        office.eraseAgain();
         return office;
     }
 
@@ -129,11 +151,11 @@ public final class Office implements AutoCloseable {
                 }
                 return office;
             } catch (PackException broken) {
-                office.writer.close();
+                office.closeWriting();
                 throw new OfficeException(
                         Code.BAD_INPUT, "a pack cannot be read: " + broken.getMessage(), broken);
             } catch (RuntimeException failed) {
-                office.writer.close();
+                office.closeWriting();
                 throw failed;
             }
         } catch (RuntimeException failed) {
@@ -150,6 +172,11 @@ public final class Office implements AutoCloseable {
         } catch (IOException broken) {
             throw new OfficeException(Code.BAD_INPUT, "cannot read " + directives, broken);
         }
+    }
+
+    private void closeWriting() {
+        writer.close();
+        looks.close();
     }
 
     public Desk desk() {
@@ -187,6 +214,28 @@ public final class Office implements AutoCloseable {
 
     public CsvIntake csv() {
         return csv;
+    }
+
+    /** Who opened which file. */
+    public Looks looks() {
+        return looks;
+    }
+
+    /** What was erased. */
+    public Erasures erasures() {
+        return erasures;
+    }
+
+    /** For how long files are kept. */
+    public Retention retention() {
+        return retention;
+    }
+
+    /** Erases again what came back with an older copy of the database; says in how many cases. */
+    public int eraseAgain() {
+        int cases = erasures.again(desk, doors);
+        erasures.keep();
+        return cases;
     }
 
     /** The keys under which all other keys lie. */
@@ -253,7 +302,7 @@ public final class Office implements AutoCloseable {
 
     /** Does what time has made due, and says in how many cases something happened. */
     public int passTime() {
-        return sweep.passTime();
+        return sweep.passTime() + retention.passDaily();
     }
 
     /** The same once a minute: does nothing while the clock has jumped, see {@link Health}. */
@@ -264,7 +313,7 @@ public final class Office implements AutoCloseable {
     /** Finishes what waits, then stops what was started. */
     @Override
     public void close() {
-        writer.close();
+        closeWriting();
         sequencer.close();
         database.close();
     }
