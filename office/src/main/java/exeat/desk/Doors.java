@@ -11,6 +11,7 @@ import exeat.store.Bytes;
 import exeat.store.DoorStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.StaffStore;
 import exeat.store.Vault;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,11 +40,13 @@ public final class Doors {
             BCrypt.withDefaults().hashToString(Staff.COST, Tokens.fresh().toCharArray());
 
     private final DoorStore store;
+    private final StaffStore staff;
     private final Vault vault;
     private final InstantSource clock;
 
-    Doors(DoorStore store, Vault vault, InstantSource clock) {
+    Doors(DoorStore store, StaffStore staff, Vault vault, InstantSource clock) {
         this.store = store;
+        this.staff = staff;
         this.vault = vault;
         this.clock = clock;
     }
@@ -74,9 +77,7 @@ public final class Doors {
         }
         var account = Calls.get(() -> store.account(name));
         var hash = account.map(DoorStore.Account::password).orElse(NOBODY);
-        boolean right =
-                BCrypt.verifyer().verify(password.toCharArray(), hash.toCharArray()).verified;
-        if (!right || account.isEmpty()) {
+        if (!isRight(password, hash) || account.isEmpty()) {
             return failed(subject);
         }
         var token = Tokens.fresh();
@@ -84,6 +85,44 @@ public final class Doors {
         var id = Optional.of(account.get().id());
         Calls.run(() -> store.open(Tokens.hash(token), "officer", id, expires));
         return resume(token);
+    }
+
+    /** What became of changing a password. */
+    public enum Changed {
+        CHANGED,
+        /** The one before was wrong; as often as at the door, and counted with it. */
+        WRONG,
+        /** See {@link Staff#isStrong}. */
+        WEAK
+    }
+
+    /** Another password for the officer of a session; their other sessions end. */
+    public Changed password(Session session, String login, String before, String after) {
+        if (!(session.actor() instanceof Actor.Officer officer)) {
+            return Changed.WRONG;
+        }
+        var name = login.strip().toLowerCase(Locale.ROOT);
+        var subject = vault.keyed("login", name);
+        var account = Calls.get(() -> store.account(name));
+        var hash = account.map(DoorStore.Account::password).orElse(NOBODY);
+        boolean own = account.filter(a -> a.id().equals(officer.id().text())).isPresent();
+        if (isThrottled(subject) || !isRight(before, hash) || !own) {
+            failed(subject);
+            return Changed.WRONG;
+        }
+        if (!Staff.isStrong(after, name)) {
+            return Changed.WEAK;
+        }
+        var fresh = BCrypt.withDefaults().hashToString(Staff.COST, after.toCharArray());
+        var keep = Tokens.hash(session.token());
+        var now = clock.instant();
+        return Calls.get(() -> staff.password(officer.id().text(), hash, fresh, keep, now))
+                ? Changed.CHANGED
+                : Changed.WRONG;
+    }
+
+    private static boolean isRight(String password, String hash) {
+        return BCrypt.verifyer().verify(password.toCharArray(), hash.toCharArray()).verified;
     }
 
     /** A person of one application, by its number and their own secret. */

@@ -75,7 +75,7 @@ public final class Office implements AutoCloseable {
         var batchStore = new BatchStore(database);
         var batches = new Batches(batchStore, deciding, clock, tally);
         writer = new Writer(batches, tally, STRIPES);
-        doors = new Doors(new DoorStore(database), vault, clock);
+        doors = new Doors(new DoorStore(database), new StaffStore(database), vault, clock);
         var erasureStore = new ErasureStore(database);
         erasures = new Erasures(erasureStore, vault, data);
         desk = new Desk(writer, doors, vault, register, erasures);

@@ -85,6 +85,30 @@ public final class StaffStore {
         }
     }
 
+    /**
+     * Another password in the place of one; every session of the account but one ends, in one
+     * transaction.
+     *
+     * @param before as it is stored, so that of two changes at once one is told that it came late
+     * @param keep the hash of the token of the session that goes on
+     * @return whether the account still has that password, and is not ended
+     */
+    public boolean password(String id, String before, String password, Bytes keep, Instant now)
+            throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_password(?, ?, ?, ?, ?) as changed",
+                            row -> row.getBoolean("changed"),
+                            id,
+                            before,
+                            password,
+                            keep,
+                            now)
+                    .orElse(false);
+        }
+    }
+
     /** Ends an account and every session of it, in one transaction. */
     public End end(String login, Done ended) throws SQLException {
         try (var connection = database.clerk().getConnection()) {

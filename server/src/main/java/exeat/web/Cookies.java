@@ -12,12 +12,12 @@ final class Cookies {
     private Cookies() {}
 
     static NewCookie set(Visit visit, String name, String value, Duration age) {
-        return new NewCookie.Builder(name)
+        return new NewCookie.Builder(visit.address().cookie(name))
                 .value(value)
                 .path("/")
                 .maxAge((int) age.toSeconds())
                 .httpOnly(true)
-                .secure(visit.isSecure())
+                .secure(visit.address().isSecure())
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
     }

@@ -46,6 +46,9 @@ public final class Drafts {
     }
 
     Optional<Sketch> find(String token) {
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
         try {
             var file = file(token);
             var age =

@@ -65,6 +65,12 @@ public final class FormBuilder {
                 new InputField(field(name, label, hint, ""), "password", "", "current-password"));
     }
 
+    /** One that is not known yet: a password manager offers to make it. */
+    public FormBuilder newPassword(String name, String label, String hint) {
+        return put(
+                name, new InputField(field(name, label, hint, ""), "password", "", "new-password"));
+    }
+
     public FormBuilder input(String name, String label, String hint, String type, String width) {
         return put(
                 name,

@@ -40,16 +40,24 @@ public final class Gate {
 
     private static final int FIRST = 1000;
 
-    private final Visit visit;
+    /** For a year, this host and what lies below it are asked for over https alone. */
+    private static final String HTTPS_ALONE = "max-age=31536000; includeSubDomains";
 
-    Gate(Visit visit) {
+    private final Visit visit;
+    private final PublicAddress address;
+
+    Gate(Visit visit, PublicAddress address) {
         this.visit = visit;
+        this.address = address;
     }
 
     void headers(@Observes Filters filters) {
         filters.register(
                 request -> {
                     HEADERS.forEach(request.response()::putHeader);
+                    if (address.isSecure()) {
+                        request.response().putHeader("Strict-Transport-Security", HTTPS_ALONE);
+                    }
                     request.next();
                 },
                 FIRST);

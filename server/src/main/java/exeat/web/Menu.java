@@ -42,6 +42,7 @@ final class Menu {
         links.add(new Link(words.say("menu.alarms"), "/officer/alarms"));
         links.add(new Link(words.say("menu.report"), "/officer/report"));
         links.add(new Link(words.say("menu.directive"), "/directive"));
+        links.add(new Link(words.say("menu.password"), "/officer/password"));
         return links;
     }
 }

@@ -73,6 +73,14 @@ final class Options {
                             + " EXEAT_JDBC_USER and EXEAT_JDBC_PASSWORD")
     private @Nullable String jdbcUrl;
 
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description =
+                    "the address that people use, when it is another; with https: cookies and"
+                            + " browsers are bound to it")
+    private @Nullable String publicUrl;
+
     int port() {
         return port;
     }
@@ -89,6 +97,11 @@ final class Options {
         }
         if (url != null && !url.startsWith("jdbc:postgresql:")) {
             return Optional.of("--jdbc-url must begin with jdbc:postgresql:");
+        }
+        var address = publicUrl;
+        if (address != null && !address.matches("https?://[A-Za-z0-9.:\\[\\]-]+/?")) {
+            return Optional.of(
+                    "--public-url must be http:// or https://, a host, and no path: " + address);
         }
         if (!Files.isDirectory(directives)) {
             return Optional.of(
@@ -109,6 +122,10 @@ final class Options {
         var url = jdbcUrl;
         if (url != null) {
             properties.put("exeat.jdbc-url", url);
+        }
+        var address = publicUrl;
+        if (address != null) {
+            properties.put("exeat.public-url", address);
         }
         return properties;
     }

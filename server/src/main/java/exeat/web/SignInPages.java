@@ -78,6 +78,7 @@ public final class SignInPages {
     public Response out() {
         pages.visit().session().ifPresent(office.doors()::leave);
         return Response.seeOther(URI.create("/"))
+                .header("Clear-Site-Data", "\"cache\", \"storage\"")
                 .cookie(Cookies.clear(pages.visit(), Visit.SESSION))
                 .cookie(Cookies.clear(pages.visit(), Visit.VISIT))
                 .build();

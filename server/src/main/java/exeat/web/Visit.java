@@ -21,15 +21,17 @@ public class Visit {
 
     private final RoutingContext request;
     private final Office office;
+    private final PublicAddress address;
     private Posted posted = Posted.NOTHING;
     private String visitToken = "";
     private boolean asked;
     private Optional<String> adopted = Optional.empty();
     private Optional<Session> session = Optional.empty();
 
-    Visit(RoutingContext request, Office office) {
+    Visit(RoutingContext request, Office office, PublicAddress address) {
         this.request = request;
         this.office = office;
+        this.address = address;
     }
 
     public Posted posted() {
@@ -125,12 +127,14 @@ public class Visit {
     }
 
     public Optional<String> cookie(String name) {
-        var cookie = request.request().getCookie(name);
-        return cookie == null ? Optional.empty() : Optional.of(cookie.getValue());
+        var cookie = request.request().getCookie(address.cookie(name));
+        return cookie == null || cookie.getValue().isEmpty()
+                ? Optional.empty()
+                : Optional.of(cookie.getValue());
     }
 
-    public boolean isSecure() {
-        return request.request().isSSL() || "https".equals(request.request().scheme());
+    PublicAddress address() {
+        return address;
     }
 
     public String path() {

@@ -113,6 +113,23 @@ public class ApiTown {
                 });
     }
 
+    /** The hash of the version that is in force. */
+    String version() {
+        return office.register().directive("prc-1963").orElseThrow().ref().hash();
+    }
+
+    /** One of the two who signed. */
+    synchronized String lawyer() {
+        return tokens.computeIfAbsent(
+                "law.1",
+                login ->
+                        signIn(
+                                """
+                                {"type": "officer", "login": "%s", "password": "right %s"}\
+                                """
+                                        .formatted(login, login)));
+    }
+
     String officer(String unit) {
         return unbriefed(unit, 1);
     }

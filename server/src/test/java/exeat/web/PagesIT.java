@@ -46,6 +46,11 @@ class PagesIT {
     }
 
     @Test
+    void what_asks_to_be_shown_its_own_request_is_not() {
+        assertThat(given().request("TRACE", "/").statusCode()).isIn(405, 501);
+    }
+
+    @Test
     void the_style_sheet_is_ours_and_may_be_kept_for_ever() {
         var page = given().get("/").asString();
         var href = page.replaceAll("(?s).*href=\"(/assets/exeat-[0-9a-f]+\\.css)\".*", "$1");

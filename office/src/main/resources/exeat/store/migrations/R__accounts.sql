@@ -7,7 +7,7 @@ declare
 begin
     for f in select p.oid::regprocedure from pg_proc p
         where p.pronamespace = 'exeat'::regnamespace and p.proname in (
-            'clerk_account', 'clerk_staff', 'door_account', 'door_open',
+            'clerk_account', 'clerk_password', 'clerk_staff', 'door_account', 'door_open',
             'door_resume')
     loop
         execute 'drop function ' || f;
@@ -31,6 +31,21 @@ begin
     end if;
     insert into scope (account, authority) select p_id, s from unnest(p_scope) s;
     insert into account_log (account, what, by, at) values (p_id, 'made', p_by, p_now);
+    return true;
+end $$;
+
+-- Whoever else is signed in to the account is signed out: the old password may be known to them.
+create function clerk_password(
+    p_id text, p_before text, p_password text, p_token bytea, p_now timestamptz) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    update account set password = p_password, demo_password = null
+    where id = p_id and password = p_before and ended is null;
+    if not found then
+        return false;
+    end if;
+    delete from session where account = p_id and token <> p_token;
+    insert into account_log (account, what, by, at) values (p_id, 'password', p_id, p_now);
     return true;
 end $$;
 
@@ -86,6 +101,6 @@ $$;
 grant execute on function
     clerk_account(text, text, text, bytea, text, text, text, text[], text, boolean, text,
         timestamptz),
-    clerk_staff() to ${clerk};
+    clerk_password(text, text, text, bytea, timestamptz), clerk_staff() to ${clerk};
 grant execute on function door_account(text), door_open(bytea, text, text, timestamptz),
     door_resume(bytea, timestamptz) to ${door};

@@ -1,0 +1,31 @@
+package exeat.web;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The address that people use. Requests come from a proxy that ends their encryption, so only who
+ * runs the server can say whether it is https; a request's own header could be anybody's.
+ */
+@Singleton
+public class PublicAddress {
+
+    private final boolean secure;
+
+    PublicAddress(@ConfigProperty(name = "exeat.public-url") Optional<String> url) {
+        this.secure = url.filter(address -> address.startsWith("https://")).isPresent();
+    }
+
+    /** Whether all of it is encrypted on the way. */
+    boolean isSecure() {
+        return secure;
+    }
+
+    /**
+     * A cookie's name: over https with the prefix that binds it to this host, whole and encrypted.
+     */
+    String cookie(String name) {
+        return secure ? "__Host-" + name : name;
+    }
+}

@@ -1,0 +1,210 @@
+package exeat.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A page, or what a form of one sends, found in the classes themselves so that none is forgotten.
+ *
+ * @param name the method and the address as it is declared, with the deed in place of its parameter
+ */
+record PageRoute(String name, String method, String path, Scene scene) {
+
+    /** Shown in every page's head or foot, and the same for everybody. */
+    private static final Set<String> APART = Set.of("POST /sign-out", "POST /language");
+
+    /** What a deed of an officer, of a person and of a post is called, and where it is tried. */
+    private static final Map<String, Scene> OFFICERS =
+            Map.ofEntries(
+                    Map.entry("approve", Scene.REFERRED),
+                    Map.entry("refuse", Scene.REFERRED),
+                    Map.entry("second/1", Scene.PROPOSED),
+                    Map.entry("decline/1", Scene.PROPOSED),
+                    Map.entry("clear/identity", Scene.CLEARING),
+                    Map.entry("authorise", Scene.CLEARED),
+                    Map.entry("hold", Scene.CLEARING),
+                    Map.entry("release/1", Scene.HELD),
+                    Map.entry("extend/1", Scene.HELD),
+                    Map.entry("revoke", Scene.AUTHORISED),
+                    Map.entry("correct", Scene.CLEARING),
+                    Map.entry("decide-appeal/1", Scene.APPEALED),
+                    Map.entry("protect", Scene.CLEARING),
+                    Map.entry("lift", Scene.STOPPED));
+
+    private static final Map<String, Scene> PERSONS =
+            Map.of(
+                    "confirm", Scene.UNCONFIRMED,
+                    "respond", Scene.CORRECTED,
+                    "withdraw", Scene.CLEARING,
+                    "protect", Scene.CLEARING);
+
+    private static final Map<String, Scene> POSTS =
+            Map.of(
+                    "departure", Scene.AUTHORISED,
+                    "stop", Scene.AUTHORISED,
+                    "lift", Scene.STOPPED);
+
+    /** Rows for which more than a case is needed; they are tried in tests of their own. */
+    static final Set<String> NEEDS_MORE =
+            Set.of(
+                    "GET /ledger/checkpoint/cosigned",
+                    "GET /track/{no}/respond",
+                    "POST /track/{no}/respond",
+                    "POST /officer/backlog",
+                    "POST /officer/duty/{what}/{n}/end",
+                    "GET /api/v1/directives/{directive}/versions/{version}",
+                    "POST /api/v1/directives/{directive}/versions/{version}/signatures",
+                    "POST /api/v1/directives/{directive}/briefing/in-force",
+                    "POST /api/v1/directives/{directive}/changes/{n}/second",
+                    "POST /api/v1/directives/{directive}/duties/absences",
+                    "POST /api/v1/directives/{directive}/duties/absences/{n}/end",
+                    "POST /api/v1/directives/{directive}/duties/delegations",
+                    "POST /api/v1/directives/{directive}/duties/delegations/{n}/end",
+                    "POST /api/v1/sessions/acting",
+                    "POST /api/v1/papers/find",
+                    "POST /api/v1/issues/{id}/pass-up",
+                    "POST /api/v1/issues/{id}/answer",
+                    "POST /api/v1/applications/{id}/travellers/{no}/safeguards",
+                    "POST /api/v1/applications/{id}/travellers/{no}/answers",
+                    "POST /api/v1/applications/{id}/travellers/{no}/recusals",
+                    "POST /api/v1/applications/{id}/travellers/{no}/recusals/lift");
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)(?:: [^/]*)?}");
+
+    static List<PageRoute> all() {
+        var all = new ArrayList<PageRoute>();
+        for (var type : types()) {
+            var at = type.getAnnotation(jakarta.ws.rs.Path.class);
+            if (at != null) {
+                for (var method : type.getDeclaredMethods()) {
+                    add(at.value(), method, all);
+                }
+            }
+        }
+        assertThat(all).as("pages found in the classes").hasSizeGreaterThan(60);
+        return all;
+    }
+
+    private static List<Class<?>> types() {
+        var found = new ArrayList<Class<?>>();
+        for (var room : List.of("web", "border")) {
+            var folder = Path.of("target", "classes", "exeat", room);
+            try (Stream<Path> files = Files.list(folder)) {
+                for (var file : files.sorted().toList()) {
+                    var name = file.getFileName().toString();
+                    if (name.endsWith(".class") && !name.contains("$") && !name.contains("-")) {
+                        found.add(
+                                Class.forName(
+                                        "exeat." + room + "." + name.replace(".class", ""),
+                                        false,
+                                        PageRoute.class.getClassLoader()));
+                    }
+                }
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            } catch (ClassNotFoundException gone) {
+                throw new AssertionError(gone);
+            }
+        }
+        return found;
+    }
+
+    private static void add(String base, Method method, List<PageRoute> all) {
+        String verb =
+                method.isAnnotationPresent(GET.class)
+                        ? "GET"
+                        : method.isAnnotationPresent(POST.class) ? "POST" : "";
+        if (verb.isEmpty()) {
+            return;
+        }
+        var below = method.getAnnotation(jakarta.ws.rs.Path.class);
+        var path = (base + (below == null ? "" : "/" + below.value())).replaceAll("/+", "/");
+        for (var route : deeds(path.length() > 1 ? path.replaceAll("/$", "") : path)) {
+            var shown = verb + " " + PARAMETER.matcher(route.path()).replaceAll("{$1}");
+            if (!APART.contains(shown)) {
+                all.add(new PageRoute(shown, verb, route.path(), route.scene()));
+            }
+        }
+    }
+
+    /** A path that takes a deed is as many as there are deeds. */
+    private static List<PageRoute> deeds(String path) {
+        var deeds =
+                path.startsWith("/track/")
+                        ? PERSONS
+                        : path.startsWith("/border/") ? POSTS : OFFICERS;
+        if (!path.contains("/{no}/{deed}") && !path.contains("/{no}/{what}")) {
+            boolean paper = path.startsWith("/papers") || path.startsWith("/border/");
+            return List.of(new PageRoute("", "", path, paper ? Scene.AUTHORISED : Scene.CLEARING));
+        }
+        boolean aimed = path.endsWith("/{target}");
+        var begin = path.substring(0, path.indexOf("/{no}/") + "/{no}/".length());
+        return deeds.entrySet().stream()
+                .filter(deed -> aimed == deed.getKey().contains("/"))
+                .map(deed -> new PageRoute("", "", begin + deed.getKey(), deed.getValue()))
+                .sorted(java.util.Comparator.comparing(PageRoute::path))
+                .toList();
+    }
+
+    /** What a form of a session carries, and the cookie that it is bound to. */
+    private record FormToken(String visit, String token) {
+
+        static FormToken of(String session) {
+            var page = given().cookie("exeat-session", session).get("/protection");
+            var token =
+                    page.asString().replaceAll("(?s).*?name=\"csrf\" value=\"([^\"]+)\".*", "$1");
+            assertThat(token).as("the token of a form").hasSizeLessThan(200);
+            return new FormToken(page.cookie("exeat-visit"), token);
+        }
+    }
+
+    private static final Map<String, FormToken> FORMS = new ConcurrentHashMap<>();
+
+    /** Asks for the page, or sends its form with nothing filled in but the token of the form. */
+    Response attempt(String session, String id, String version) {
+        var request = given().redirects().follow(false).cookie("exeat-session", session);
+        var address = address(id, version);
+        if (method.equals("GET")) {
+            return request.get(address);
+        }
+        var form = FORMS.computeIfAbsent(session, FormToken::of);
+        request.cookie("exeat-visit", form.visit());
+        return address.endsWith("/csv")
+                ? request.multiPart("csrf", form.token()).post(address)
+                : request.formParam("csrf", form.token()).post(address);
+    }
+
+    private String address(String id, String version) {
+        var values =
+                Map.of(
+                        "id", path.startsWith("/directives/") ? "prc-1963" : id,
+                        "no", "1",
+                        "number", "1",
+                        "authority", "jl-yanji",
+                        "format", "csv",
+                        "what", "answer",
+                        "version", version,
+                        "hash", version,
+                        "slug", "purpose",
+                        "path", "0/000");
+        return PARAMETER
+                .matcher(path)
+                .replaceAll(match -> values.getOrDefault(match.group(1), "x"));
+    }
+}

@@ -1,0 +1,136 @@
+package exeat.api;
+
+import static exeat.api.ApiTown.TUMEN_BD;
+import static exeat.api.ApiTown.YANJI_FA;
+import static exeat.api.ApiTown.get;
+
+import exeat.api.ApiTown.Filing;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** How far a case has come when somebody tries what is done at that point. */
+enum Scene {
+    UNCONFIRMED,
+    CLEARING,
+    CLEARED,
+    AUTHORISED,
+    STOPPED,
+    REFERRED,
+    PROPOSED,
+    REFUSED,
+    APPEALED,
+    HELD,
+    CORRECTED,
+    PROTECTED;
+
+    private static final String SECOND = "/proposals/1/second";
+
+    /** A case of its own that has come as far. */
+    Filing set(ApiTown town) {
+        return switch (this) {
+            case UNCONFIRMED -> town.file(ApiTown.returning());
+            case CLEARING -> town.confirmed(ApiTown.returning());
+            case CLEARED -> cleared(town);
+            case AUTHORISED -> post(town, CLEARED, YANJI_FA, "/authorisation", "");
+            case STOPPED -> post(town, AUTHORISED, TUMEN_BD, "/stop", "{\"reason\": \"torn\"}");
+            case REFERRED -> town.confirmed(ApiTown.referred());
+            case PROPOSED -> propose(town, REFERRED, "{\"type\": \"refuse\"}");
+            case REFUSED -> seconded(town, PROPOSED.set(town));
+            case APPEALED -> appealed(town);
+            case HELD ->
+                    seconded(
+                            town,
+                            propose(
+                                    town,
+                                    CLEARING,
+                                    """
+                                    {"type": "place-hold", "evidence": "two birth dates",
+                                     "ground": {"type": "identity-not-established"}, "limit": "%s"}\
+                                    """
+                                            .formatted(
+                                                    LocalDate.now(ZoneOffset.UTC).plusDays(10))));
+            case CORRECTED ->
+                    seconded(
+                            town,
+                            propose(
+                                    town,
+                                    CLEARING,
+                                    """
+                                    {"type": "correct-fact", "fact": "nationality",
+                                     "value": "CN", "evidence": "the register"}\
+                                    """));
+            case PROTECTED -> protectedOne(town);
+        };
+    }
+
+    private static Filing cleared(ApiTown town) {
+        var filing = CLEARING.set(town);
+        List<Map<String, Object>> open =
+                get(filing.token(), filing.path()).jsonPath().getList("travellers[0].clearances");
+        for (var clearance : open) {
+            town.done(
+                    town.officer(String.valueOf(clearance.get("unit"))),
+                    "POST",
+                    filing.one() + "/clearances/" + clearance.get("name"),
+                    "");
+        }
+        return filing;
+    }
+
+    private static Filing post(ApiTown town, Scene before, String unit, String to, String body) {
+        var filing = before.set(town);
+        town.done(town.officer(unit), "POST", filing.one() + to, body);
+        return filing;
+    }
+
+    private static Filing propose(ApiTown town, Scene before, String act) {
+        return post(
+                town,
+                before,
+                YANJI_FA,
+                "/proposals",
+                "{\"act\": " + act + ", \"reason\": \"it seems so\"}");
+    }
+
+    private static Filing seconded(ApiTown town, Filing filing) {
+        town.done(town.unbriefed(YANJI_FA, 2), "POST", filing.one() + SECOND, "");
+        return filing;
+    }
+
+    private static Filing appealed(ApiTown town) {
+        var filing = REFUSED.set(town);
+        town.done(
+                filing.token(),
+                "POST",
+                filing.one() + "/appeals",
+                "{\"against\": {\"type\": \"refusal\"}, \"grounds\": \"my mother is there\"}");
+        return filing;
+    }
+
+    private static Filing protectedOne(ApiTown town) {
+        var filing = CLEARING.set(town);
+        town.done(filing.token(), "POST", filing.one() + "/protection-claim", "");
+        return filing;
+    }
+
+    /** Where a call of this name is tried. */
+    static Scene of(String call) {
+        var last = call.substring(call.lastIndexOf('/') + 1);
+        return switch (last) {
+            case "confirm" -> UNCONFIRMED;
+            case "approval", "proposals" -> REFERRED;
+            case "second", "decline" -> call.contains("/proposals/") ? PROPOSED : CLEARING;
+            case "release" -> HELD;
+            case "appeals" -> REFUSED;
+            case "decision" -> APPEALED;
+            case "authorisation" -> CLEARED;
+            case "crossings", "stop" -> AUTHORISED;
+            case "lift" -> STOPPED;
+            case "responses" -> CORRECTED;
+            case "protection-claim" -> call.startsWith("DELETE") ? PROTECTED : CLEARING;
+            default -> CLEARING;
+        };
+    }
+}
