@@ -10,10 +10,13 @@ import exeat.rules.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.Vault;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Where every command comes in, from pages, interface, files and the command line alike. */
 public final class Desk {
@@ -56,14 +59,31 @@ public final class Desk {
         return reply;
     }
 
+    /** A command, or a draft, with the key under which it acts once. */
+    public record Keyed<T>(String key, T asked) {}
+
+    /**
+     * Many commands on cases at once, for files and loaders: each is what it is with {@link
+     * #handle}, and they share batches without a thread each. Each acts or fails alone.
+     *
+     * @return the answers, in the order of the commands
+     * @throws exeat.store.OfficeException the first one's that failed so; the others are done or
+     *     not, and the same keys tell
+     */
+    public List<Reply> handleAll(Session session, List<Keyed<Command.CaseCommand>> commands) {
+        var jobs =
+                commands.stream()
+                        .map(c -> job(session, c.key(), Codec.hash(c.asked()), c.asked()))
+                        .toList();
+        return writer.submitAll(jobs).stream().map(Supplier::get).toList();
+    }
+
     private Reply submit(Session session, String key, Bytes hash, Command command) {
-        return writer.submit(
-                new Job(
-                        Tokens.hash(session.token()),
-                        key,
-                        hash,
-                        command,
-                        new CompletableFuture<>()));
+        return writer.submit(job(session, key, hash, command));
+    }
+
+    private static Job job(Session session, String key, Bytes hash, Command command) {
+        return new Job(Tokens.hash(session.token()), key, hash, command, new CompletableFuture<>());
     }
 
     /**
@@ -85,30 +105,73 @@ public final class Desk {
      * All three are worked out of the key, so that whoever asks again gets the same ones.
      */
     public Filed apply(Session session, String key, Draft draft) {
-        var seed = principal(session) + "\0" + key;
-        var id = caseId(seed);
-        var own = draft.principal().isPresent() ? TravellerNo.PRINCIPAL : new TravellerNo(1);
-        boolean forOneself = session.actor() instanceof Actor.Stranger;
-        var secret = forOneself ? Optional.of(secret(id, own, key)) : Optional.<String>empty();
-        var hashes = secret.map(s -> Map.of(own, doors.secretHash(s).base64())).orElse(Map.of());
         for (int attempt = 1; ; attempt++) {
-            var number = Words.number(vault.keyed("number", seed + "\0" + attempt));
-            var application =
-                    new Application(
-                            number,
-                            draft.channel(),
-                            draft.principal(),
-                            unit(session),
-                            draft.travellers());
+            var filing = new Filing(session, key, draft, attempt);
             try {
-                var command = new Command.Apply(id, application, hashes);
-                var reply = submit(session, key, Codec.hash(draft), command);
-                return filed(reply, secret);
+                return filing.filed(writer.submit(filing.job));
             } catch (Batches.NumberTaken taken) {
                 if (attempt == MOST_NUMBERS) {
                     throw taken;
                 }
             }
+        }
+    }
+
+    /**
+     * Files many applications at once; see {@link #handleAll}. The work on them is shared between
+     * them, so this is the way for thousands; hand in some hundreds at a time.
+     */
+    public List<Filed> applyAll(Session session, List<Keyed<Draft>> drafts) {
+        var filings = drafts.stream().map(d -> new Filing(session, d.key(), d.asked(), 1)).toList();
+        var replies = writer.submitAll(filings.stream().map(filing -> filing.job).toList());
+        var filed = new ArrayList<Filed>();
+        for (var filing : filings) {
+            filed.add(filedOrAgain(filing, replies.get(filed.size())));
+        }
+        return filed;
+    }
+
+    private Filed filedOrAgain(Filing filing, Supplier<Reply> reply) {
+        try {
+            return filing.filed(reply.get());
+        } catch (Batches.NumberTaken taken) {
+            return apply(filing.session, filing.key, filing.draft);
+        }
+    }
+
+    /** One attempt to file a draft. */
+    private final class Filing {
+        private final Session session;
+        private final String key;
+        private final Draft draft;
+        private final Optional<String> secret;
+        private final Job job;
+
+        /** Another attempt gives another number; all else stays. */
+        Filing(Session session, String key, Draft draft, int attempt) {
+            this.session = session;
+            this.key = key;
+            this.draft = draft;
+            var seed = principal(session) + "\0" + key;
+            var id = caseId(seed);
+            var own = draft.principal().isPresent() ? TravellerNo.PRINCIPAL : new TravellerNo(1);
+            boolean forOneself = session.actor() instanceof Actor.Stranger;
+            secret = forOneself ? Optional.of(secret(id, own, key)) : Optional.empty();
+            var hashes =
+                    secret.map(s -> Map.of(own, doors.secretHash(s).base64())).orElse(Map.of());
+            var application =
+                    new Application(
+                            Words.number(vault.keyed("number", seed + "\0" + attempt)),
+                            draft.channel(),
+                            draft.principal(),
+                            unit(session),
+                            draft.travellers());
+            var command = new Command.Apply(id, application, hashes);
+            job = Desk.job(session, key, Codec.hash(draft), command);
+        }
+
+        Filed filed(Reply reply) {
+            return Desk.filed(reply, secret);
         }
     }
 

@@ -3,6 +3,7 @@ package exeat.desk;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -10,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +26,10 @@ final class Writer implements AutoCloseable {
 
     private static final int MOST_WAITING = 1024;
     private static final int MOST_AT_ONCE = 64;
+
+    /** Of one caller, so that others find room in the queue beside it. */
+    private static final int MOST_TOGETHER = 256;
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -69,13 +75,52 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** Waits for the answer. */
+    /** Waits for the answer; a full queue says so at once. */
     Reply submit(Job job) {
+        return offer(job) ? await(job) : busy();
+    }
+
+    /**
+     * Hands in many and waits for every answer, with no more of them under way than {@link
+     * #MOST_TOGETHER}. A full queue is waited for as long as something of these is under way; only
+     * then does the rest hear that it is full.
+     */
+    List<Supplier<Reply>> submitAll(List<Job> jobs) {
+        var underWay = new ArrayDeque<Job>();
+        var answers = new ArrayList<Supplier<Reply>>();
+        for (var job : jobs) {
+            while (underWay.size() >= MOST_TOGETHER || !offer(job)) {
+                var oldest = underWay.poll();
+                if (oldest == null) {
+                    job.answer().complete(busy());
+                    break;
+                }
+                settle(oldest);
+            }
+            underWay.add(job);
+            answers.add(() -> await(job));
+        }
+        underWay.forEach(Writer::settle);
+        return answers;
+    }
+
+    private static void settle(Job job) {
+        try {
+            job.answer().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException told) {
+            // Whoever asks for this answer is told.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean offer(Job job) {
         var key = job.command().stream().key();
         var stripe = stripes.get(Math.floorMod(key.hashCode(), stripes.size()));
-        if (!stripe.open || !stripe.waiting.offer(job)) {
-            return busy();
-        }
+        return stripe.open && stripe.waiting.offer(job);
+    }
+
+    private Reply await(Job job) {
         try {
             return job.answer().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException slow) {

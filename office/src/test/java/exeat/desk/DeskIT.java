@@ -160,6 +160,47 @@ class DeskIT {
     }
 
     @Test
+    void many_handed_in_at_once_act_or_fail_each_alone_and_again_give_the_same_answers() {
+        var officer = town.officer(YANJI_FA);
+        var prefix = Town.key();
+        var drafts =
+                IntStream.range(0, 300)
+                        .mapToObj(n ->
+                                new Desk.Keyed<>(
+                                        prefix + n,
+                                        new Draft(
+                                                n % 10 == 9 ? Channel.WEB : Channel.OFFICE,
+                                                Optional.empty(),
+                                                List.of(Town.returning()))))
+                        .toList();
+        var before = town.office.health().counters();
+
+        var filed = town.office.desk().applyAll(officer, drafts);
+
+        var after = town.office.health().counters();
+        for (int n = 0; n < filed.size(); n++) {
+            var expected = n % 10 == 9 ? Reply.Rejected.class : Reply.Done.class;
+            assertThat(filed.get(n).reply()).isInstanceOf(expected);
+        }
+        assertThat(after.accepted() - before.accepted()).isEqualTo(270);
+        assertThat(after.batches() - before.batches()).isLessThan(60);
+        assertThat(town.office.desk().applyAll(officer, drafts)).isEqualTo(filed);
+        var session = town.officer(YANJI_FA);
+        var asks =
+                filed.stream()
+                        .filter(f -> f.reply() instanceof Reply.Done)
+                        .map(f ->
+                                (exeat.casework.StreamId.CaseId) ((Reply.Done) f.reply()).stream())
+                        .map(id ->
+                                new Desk.Keyed<Command.CaseCommand>(
+                                        Town.key(), new Command.Authorise(id, ONE)))
+                        .toList();
+        assertThat(town.office.desk().handleAll(session, asks))
+                .hasSize(270)
+                .allMatch(Reply.Rejected.class::isInstance);
+    }
+
+    @Test
     void two_offices_on_one_database_never_both_act() throws Exception {
         var settings = Settings.embedded(town.data, Town.packs());
         var officers = List.of(town.officer(YANJI_FA, 1), town.officer(YANJI_FA, 2));
