@@ -3,6 +3,7 @@ package exeat.desk;
 import exeat.oversight.Cell;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class AgePlan {
     private final List<AgeTemplate> open;
     private final AgeLoad.Size size;
     private final SplittableRandom random;
-    private final Map<AgeTemplate, Integer> rows = new java.util.IdentityHashMap<>();
+    private final IdentityHashMap<AgeTemplate, Integer> rows = new IdentityHashMap<>();
     private final AtomicIntegerArray copies;
     private long nextStream;
     private long nextPlace;
