@@ -41,6 +41,7 @@ public final class Office implements AutoCloseable {
     private final Register register;
     private final Staff staff;
     private final Reports reports;
+    private final Intakes intakes;
     private final CsvIntake csv;
     private final Health health;
     private final Sweep sweep;
@@ -65,7 +66,10 @@ public final class Office implements AutoCloseable {
         cases = new Cases(reading, register);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         reports = new Reports(reading, clerk, register, clock);
-        csv = new CsvIntake(desk, register);
+        var states = new IntakeStates(data.resolve("intake"), vault, clock);
+        var work = new IntakeWork(states, desk, doors, register, vault, clock);
+        intakes = new Intakes(states, work, vault, clock);
+        csv = new CsvIntake(intakes);
         sequencer = new Sequencer(database, keys, data, clock);
         ledger = new Ledger(new LedgerReads(database), sequencer, cases, reading, data);
         health = new Health(database, writer, tally, sequencer);
@@ -177,6 +181,10 @@ public final class Office implements AutoCloseable {
         return csv;
     }
 
+    public Intakes intakes() {
+        return intakes;
+    }
+
     public Health health() {
         return health;
     }
@@ -236,12 +244,14 @@ public final class Office implements AutoCloseable {
 
     /** Does what time has made due, and says in how many cases something happened. */
     public int passTime() {
+        intakes.sweep();
         return sweep.passTime();
     }
 
     /** Finishes what waits, then stops what was started. */
     @Override
     public void close() {
+        intakes.close();
         writer.close();
         sequencer.close();
         database.close();

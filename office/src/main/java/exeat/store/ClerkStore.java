@@ -253,6 +253,19 @@ public final class ClerkStore {
         }
     }
 
+    /** Folds counters that are some days old, up to so many; says how many it took away. */
+    public int fold(LocalDate today, int limit) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_fold(?, ?) as n",
+                            row -> row.getInt("n"),
+                            today,
+                            limit)
+                    .orElse(0);
+        }
+    }
+
     /** How many issues each unit has to answer. */
     public Map<String, Long> openIssues() throws SQLException {
         var open = new HashMap<String, Long>();

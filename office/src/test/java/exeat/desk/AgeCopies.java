@@ -44,7 +44,7 @@ final class AgeCopies {
             new AgeRows(
                     "request (principal, key, command_hash, stream, first, last, leaf, in_log_by)");
     private final AgeRows work =
-            new AgeRows("work_item (stream, traveller, queue, task, unit, number, since, due)");
+            new AgeRows("work_item (stream, traveller, queue, task, unit, holder, number, since, due)");
     private final AgeRows paper = new AgeRows("paper (number, stream)");
     private final AgeRows secret = new AgeRows("secret (stream, traveller, hash)");
 
@@ -221,6 +221,7 @@ final class AgeCopies {
                     .text(task.row().queue())
                     .text(task.row().task())
                     .text(task.row().unit())
+                    .text(template.head().holder())
                     .text(words.get(1))
                     .time(AgePlan.earlier(task.since(), days))
                     .day(Optional.of(task.due()).flatMap(due -> due.map(d -> d.minusDays(days))));

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -56,8 +55,10 @@ public final class AgeLoad {
      *
      * @param lived applications that the program itself sends down the road first
      * @param endedPerMille how many of a thousand copies are of applications that have ended
+     * @param shortPerMille how many, before that, are of those with the shortest histories
      */
-    public record Size(long applications, int lived, int endedPerMille, long seed) {}
+    public record Size(
+            long applications, int lived, int endedPerMille, int shortPerMille, long seed) {}
 
     /** What came of it. */
     public record Loaded(long applications, long steps, long bytes, Duration took) {}
@@ -75,6 +76,7 @@ public final class AgeLoad {
             throws SQLException, IOException, InterruptedException, ExecutionException {
         long begun = System.nanoTime();
         live(packs);
+        tune();
         try (var database = Database.embedded(data, keys);
                 var owner = connection()) {
             tell("%s", database.isReachable() ? "copying" : "the database is away");
@@ -105,6 +107,20 @@ public final class AgeLoad {
         out.printf(java.util.Locale.ROOT, "  " + format + "%n", values);
     }
 
+    /** What takes effect at the next start of a server that is there for this alone. */
+    private void tune() throws SQLException, IOException {
+        try (var database = Database.embedded(data, keys);
+                var owner = connection()) {
+            owner.setAutoCommit(true);
+            run(owner, "alter system set shared_preload_libraries = 'pg_stat_statements'");
+            run(owner, "alter system set max_wal_size = '8GB'");
+            run(owner, "alter system set checkpoint_timeout = '30min'");
+            run(owner, "alter system set shared_buffers = '512MB'");
+            run(owner, "alter system set autovacuum = off");
+            tell("%s", database.isReachable() ? "set up" : "the database is away");
+        }
+    }
+
     /** The program's own month, until all of it is in the log. */
     private void live(Path packs) throws InterruptedException {
         var clock = new DemoClock();
@@ -120,9 +136,7 @@ public final class AgeLoad {
 
     /** As the superuser, for whom no trigger asks whether a row's stream is there. */
     private Connection connection() throws SQLException, IOException {
-        var url = Files.readString(data.resolve("keys").resolve("address")).strip();
-        var password = keys.secret("superuser.password").base64();
-        var connection = DriverManager.getConnection(url, "postgres", password);
+        var connection = superuser(data);
         connection.setAutoCommit(false);
         run(connection, "set session_replication_role = replica");
         run(connection, "set synchronous_commit = off");
@@ -130,6 +144,13 @@ public final class AgeLoad {
         run(connection, "set max_parallel_maintenance_workers = 2");
         connection.commit();
         return connection;
+    }
+
+    /** Of the embedded database of a folder, which runs. */
+    public static Connection superuser(Path data) throws SQLException, IOException {
+        var url = Files.readString(data.resolve("keys").resolve("address")).strip();
+        var password = Keys.in(data).secret("superuser.password").base64();
+        return DriverManager.getConnection(url, "postgres", password);
     }
 
     private static Set<String> taken(List<AgeTemplate> templates) {
@@ -171,7 +192,9 @@ public final class AgeLoad {
         private final Map<Integer, List<Hash>> early = new HashMap<>();
         private Tree tree;
         private int next;
-        private Map<Tile, byte[]> last = Map.of();
+
+        /** By level, the tile that is not full. */
+        private final Map<Integer, Map.Entry<Tile, byte[]>> edge = new HashMap<>();
 
         private Log(Connection connection, Tree tree) {
             this.connection = connection;
@@ -204,23 +227,22 @@ public final class AgeLoad {
             for (var now = early.remove(next); now != null; now = early.remove(next)) {
                 var grown = tree.append(now);
                 tree = grown.tree();
-                var full = new TreeMap<String, Map.Entry<Tile, byte[]>>();
-                var partial = new HashMap<Tile, byte[]>();
+                var full = new ArrayList<Map.Entry<Tile, byte[]>>();
                 grown.tiles().forEach((tile, hashes) -> {
+                    edge.remove(tile.level());
                     if (tile.width() == Tile.WIDTH) {
-                        full.put(tile.path(), Map.entry(tile, hashes));
+                        full.add(Map.entry(tile, hashes));
                     } else {
-                        partial.put(tile, hashes);
+                        edge.put(tile.level(), Map.entry(tile, hashes));
                     }
                 });
-                last = partial;
-                write(full.values());
+                write(full);
                 next++;
             }
         }
 
         synchronized void end() throws SQLException {
-            write(last.entrySet());
+            write(edge.values());
         }
 
         private void write(Iterable<Map.Entry<Tile, byte[]>> tiles) throws SQLException {
@@ -279,6 +301,7 @@ public final class AgeLoad {
                 """);
         owner.commit();
         owner.setAutoCommit(true);
+        run(owner, "create extension if not exists pg_stat_statements");
         run(owner, "vacuum exeat.work_item, exeat.report_cell, exeat.case_authority");
         run(owner, "analyze");
         run(owner, "checkpoint");

@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.oversight.Cell;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,8 +22,12 @@ final class AgePlan {
     private static final int WEEKS = 520;
     private static final int WEEK = 7;
 
+    /** So many of a hundred templates, the smallest ones, are the short ones. */
+    private static final int SHORT_PERCENT = 20;
+
     private final List<AgeTemplate> ended;
     private final List<AgeTemplate> open;
+    private final List<AgeTemplate> brief;
     private final AgeLoad.Size size;
     private final SplittableRandom random;
     private final IdentityHashMap<AgeTemplate, Integer> rows = new IdentityHashMap<>();
@@ -35,6 +40,11 @@ final class AgePlan {
     AgePlan(List<AgeTemplate> templates, AgeLoad.Size size, long firstStream, long firstPlace) {
         ended = templates.stream().filter(AgeTemplate::ended).toList();
         open = templates.stream().filter(t -> !t.ended()).toList();
+        brief =
+                templates.stream()
+                        .sorted(Comparator.comparingLong(AgeTemplate::bytes))
+                        .limit(Math.max(1, templates.size() * SHORT_PERCENT / 100))
+                        .toList();
         templates.forEach(t -> rows.put(t, rows.size()));
         copies = new AtomicIntegerArray(rows.size() * (WEEKS + 1));
         this.size = size;
@@ -77,9 +87,10 @@ final class AgePlan {
 
     private Pick pick() {
         boolean past = random.nextInt(1_000) < size.endedPerMille();
-        var from = past ? ended : open;
+        var from =
+                random.nextInt(1_000) < size.shortPerMille() ? brief : past ? ended : open;
         var template = from.get(random.nextInt(from.size()));
-        int weeks = past ? random.nextInt(WEEKS + 1) : 0;
+        int weeks = template.ended() ? random.nextInt(WEEKS + 1) : 0;
         copies.incrementAndGet(row(template) * (WEEKS + 1) + weeks);
         return new Pick(template, weeks * WEEK);
     }

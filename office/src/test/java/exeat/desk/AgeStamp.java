@@ -61,6 +61,10 @@ final class AgeStamp {
         return new AgeStamp(plain, List.copyOf(holes));
     }
 
+    int length() {
+        return bytes.length;
+    }
+
     byte[] copy(Copy copy) {
         var made = bytes.clone();
         for (var hole : holes) {

@@ -59,6 +59,18 @@ record AgeTemplate(
     /** Numbers of papers stand after the case's id and number. */
     static final int PAPERS = 2;
 
+    /** About what a copy takes in the tables and their indexes, to tell short ones from long ones. */
+    long bytes() {
+        long payloads = steps.stream().mapToLong(step -> step.payload().length()).sum();
+        return state.length()
+                + payloads
+                + steps.size() * 450L
+                + requests.size() * 260L
+                + work.size() * 300L
+                + authorities.size() * 150L
+                + 600;
+    }
+
     /** How far one copy moves each counter. */
     Map<Cell, Integer> cells(int days) {
         var moved = new HashMap<Cell, Integer>();

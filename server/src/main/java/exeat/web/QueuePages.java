@@ -66,7 +66,7 @@ public final class QueuePages {
         sheet.add(new Prose(List.of(words.say("queue.rule"))));
         sheet.add(new Filters(words.say("queue.filters"), filters(words), address(which)));
         if (page.rows().isEmpty()) {
-            var title = words.say("queue.caption", words.say("queue." + which), page.total());
+            var title = caption(words, which, page);
             sheet.add(new Heading(2, title, "")).add(new Prose(List.of(words.say("queue.empty"))));
         } else {
             sheet.add(table(words, which, page));
@@ -93,10 +93,18 @@ public final class QueuePages {
         return "/officer/queue?which=" + queue.name().toLowerCase(Locale.ROOT);
     }
 
+    /** How many there are; of a long queue, that there are more than one counts. */
+    private static String caption(Words words, Queue which, QueuePage page) {
+        return words.say(
+                page.exact() ? "queue.caption" : "queue.long",
+                words.say("queue." + which),
+                page.total());
+    }
+
     private DataTable table(Words words, Queue which, QueuePage page) {
         var terms = new Terms(Directives.current(office), words);
         return new DataTable(
-                words.say("queue.caption", words.say("queue." + which), page.total()),
+                caption(words, which, page),
                 List.of(
                         Head.of(words.say("queue.due")),
                         Head.of(words.say("track.number")),
