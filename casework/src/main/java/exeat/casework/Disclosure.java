@@ -1,7 +1,6 @@
 package exeat.casework;
 
 import exeat.casework.State.CaseState;
-import exeat.casework.TravellerState.AppealState;
 import exeat.casework.TravellerState.Clearance;
 import exeat.casework.TravellerState.Hold;
 import exeat.casework.TravellerState.Paper;
@@ -149,7 +148,7 @@ public final class Disclosure {
         if (t.protectionClaimed()) {
             return new Suspended();
         }
-        if (seesWhole(state, t, unit)) {
+        if (Sight.of(state, t).units().contains(unit)) {
             boolean entered = state.application().enteredBy().equals(Optional.of(unit));
             return new Whole(t.stage() == Stage.UNCONFIRMED && !entered ? toIdentify(t) : t);
         }
@@ -205,21 +204,6 @@ public final class Disclosure {
         draft.safeguards.addAll(t.safeguards());
         draft.officers.addAll(t.officers());
         return draft.build();
-    }
-
-    private static boolean seesWhole(CaseState state, TravellerState t, AuthorityId unit) {
-        boolean entered =
-                t.stage() == Stage.UNCONFIRMED
-                        && state.application().enteredBy().equals(Optional.of(unit));
-        boolean reviews =
-                t.appeals().stream()
-                        .filter(AppealState::isOpen)
-                        .anyMatch(appeal -> appeal.reviewer().equals(unit));
-        boolean reviewsHold =
-                t.openHolds().stream().anyMatch(hold -> hold.reviewer().equals(Optional.of(unit)));
-        boolean reopens =
-                !Life.ENDS.contains(t.stage()) && t.reviewedBy().equals(Optional.of(unit));
-        return entered || reviews || reviewsHold || reopens || state.holder().equals(unit);
     }
 
     private static boolean isOutWithPaper(TravellerState t) {

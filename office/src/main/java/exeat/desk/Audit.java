@@ -132,7 +132,7 @@ public final class Audit {
         }
         Worked must;
         try {
-            must = new Worked(state.get(), past.events(), directive(stream));
+            must = new Worked(state.get(), past, directive(stream));
         } catch (OfficeException | NoSuchElementException missing) {
             fault("stream", stream.key(), "its directive is not there");
             return;

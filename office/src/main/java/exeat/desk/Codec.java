@@ -21,9 +21,11 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import exeat.casework.Command;
 import exeat.casework.Event;
+import exeat.casework.Guarded;
 import exeat.casework.OfficerId;
 import exeat.casework.State;
 import exeat.casework.Tenure;
+import exeat.casework.Traveller;
 import exeat.casework.TravellerNo;
 import exeat.rules.AuthorityId;
 import exeat.rules.FactName;
@@ -57,6 +59,19 @@ final class Codec {
 
     static State state(Bytes json) {
         return read(json, State.class);
+    }
+
+    static Bytes write(Guarded guarded) {
+        return Bytes.utf8(text(guarded));
+    }
+
+    static Guarded guarded(Bytes json) {
+        return read(json, Guarded.class);
+    }
+
+    /** As it stands within what is written of an application. */
+    static String text(Traveller traveller) {
+        return text((Object) traveller);
     }
 
     static String write(Tenure tenure) {

@@ -252,8 +252,8 @@ final class Deciding {
         }
 
         private Folded open(StreamId id, BatchStore.Stored stored) {
-            var key = vault.unwrap(id.key(), stored.wrapped());
-            var state = Codec.state(key.openState(stored.version(), stored.state()));
+            var key = vault.unwrap(id.key(), stored.wrapped(), stored.travellerKeys());
+            var state = Sealing.state(key, stored.version(), stored.state());
             // A briefing goes on under the version of today; a case stays on its own.
             var directive =
                     id instanceof StreamId.BriefingId briefing
@@ -272,10 +272,13 @@ final class Deciding {
                 return new Reply.KeyReused();
             }
             var id = job.command().stream();
-            var key = vault.unwrap(id.key(), answered.wrapped().orElseThrow());
+            var key =
+                    vault.unwrap(
+                            id.key(), answered.wrapped().orElseThrow(), answered.travellerKeys());
             var events =
                     answered.payloads().stream()
-                            .map(p -> Codec.event(key.openEvent(p.sequence(), p.sealed())))
+                            .flatMap(p -> Sealing.event(key, p.sequence(), p.sealed()).stream())
+                            .map(opened -> Codec.event(opened.plain()))
                             .toList();
             var stream = loaded.stored().map(stored -> open(id, stored));
             var told =

@@ -93,7 +93,11 @@ public final class Ledger {
         var steps = new ArrayList<Receipt.Step>();
         var waiting = new ArrayList<Receipt.Event>();
         for (var past : stored.events()) {
-            var plain = reading.open(stored.stream(), past);
+            var opened = reading.open(stored.stream(), past);
+            if (opened.isEmpty()) {
+                continue;
+            }
+            var plain = opened.get().plain();
             var event = new Event.Recorded(id, past.sequence(), past.at(), Codec.event(plain));
             var seen = Masks.event(event, stored.seen());
             if (seen.isEmpty()) {
@@ -104,7 +108,7 @@ public final class Ledger {
                 waiting.add(event(id, past));
                 continue;
             }
-            boolean whole = seen.get().equals(event);
+            boolean whole = opened.get().whole() && seen.get().equals(event);
             var payload = new Receipt.Payload(past.salt().base64(), plain.text());
             steps.add(
                     new Receipt.Step(

@@ -8,6 +8,7 @@ import exeat.store.Database;
 import exeat.store.DoorStore;
 import exeat.store.Keys;
 import exeat.store.LedgerReads;
+import exeat.store.MasterKeyStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.PassStore;
@@ -48,11 +49,13 @@ public final class Office implements AutoCloseable {
     private final Sequencer sequencer;
     private final Ledger ledger;
     private final Impacts impacts;
+    private final KeyRing masterKeys;
 
     private Office(Database database, Keys keys, Path data, InstantSource clock) {
         this.database = database;
         this.keys = keys;
         vault = new Vault(keys);
+        masterKeys = new KeyRing(new MasterKeyStore(database, vault));
         var clerk = new ClerkStore(database);
         var reading = new Reading(new ReadStore(database), vault, clock);
         var tally = new Tally();
@@ -183,6 +186,11 @@ public final class Office implements AutoCloseable {
 
     public Intakes intakes() {
         return intakes;
+    }
+
+    /** The keys under which all other keys lie. */
+    public KeyRing masterKeys() {
+        return masterKeys;
     }
 
     public Health health() {

@@ -6,7 +6,6 @@ import exeat.casework.State.IssueState;
 import exeat.casework.StreamId;
 import exeat.rules.Directive;
 import exeat.store.BatchStore;
-import exeat.store.Bytes;
 import exeat.store.ReadStore;
 import exeat.store.ReadStore.Eyes;
 import exeat.store.Vault;
@@ -40,21 +39,24 @@ final class Reading {
         return store;
     }
 
-    State open(ReadStore.Stream stream) {
-        var key = vault.unwrap(stream.key(), stream.wrapped());
-        return Codec.state(key.openState(stream.version(), stream.state()));
+    private Vault.StreamKey key(ReadStore.Stream stream) {
+        return vault.unwrap(stream.key(), stream.wrapped(), stream.travellerKeys());
     }
 
-    /** What was written of an event, in plain. */
-    Bytes open(ReadStore.Stream stream, ReadStore.Past past) {
-        var key = vault.unwrap(stream.key(), stream.wrapped());
-        return key.openEvent(past.sequence(), past.sealed());
+    /** What of it this reader has the keys for. */
+    State open(ReadStore.Stream stream) {
+        return Sealing.state(key(stream), stream.version(), stream.state());
+    }
+
+    /** What was written of an event, in plain, as far as this reader has the keys. */
+    Optional<Sealing.Opened> open(ReadStore.Stream stream, ReadStore.Past past) {
+        return Sealing.event(key(stream), past.sequence(), past.sealed());
     }
 
     /** A stream as the writer's function gave it to the clock's session. */
     State open(String streamKey, BatchStore.Stored stored) {
-        var key = vault.unwrap(streamKey, stored.wrapped());
-        return Codec.state(key.openState(stored.version(), stored.state()));
+        var key = vault.unwrap(streamKey, stored.wrapped(), stored.travellerKeys());
+        return Sealing.state(key, stored.version(), stored.state());
     }
 
     Optional<State> state(Session session, String key) {
@@ -62,19 +64,17 @@ final class Reading {
     }
 
     List<Event.Recorded> events(Session session, ReadStore.Stream stream, StreamId id) {
-        var key = vault.unwrap(stream.key(), stream.wrapped());
+        var key = key(stream);
         return Calls.get(() -> store.events(eyes(session), stream.key())).stream()
-                .map(past ->
-                        new Event.Recorded(
-                                id,
-                                past.sequence(),
-                                past.at(),
-                                Codec.event(open(key, past.sequence(), past.sealed()))))
+                .flatMap(past ->
+                        Sealing.event(key, past.sequence(), past.sealed()).stream()
+                                .map(opened ->
+                                        new Event.Recorded(
+                                                id,
+                                                past.sequence(),
+                                                past.at(),
+                                                Codec.event(opened.plain()))))
                 .toList();
-    }
-
-    private static Bytes open(Vault.StreamKey key, long sequence, Bytes sealed) {
-        return key.openEvent(sequence, sealed);
     }
 
     List<IssueState> issues(Session session) {

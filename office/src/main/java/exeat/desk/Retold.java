@@ -29,6 +29,7 @@ final class Retold {
     private final List<Held> held = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private boolean whole = true;
+    private boolean parted;
 
     /** A row whose payload is what its event says. */
     private record Held(Past row, Bytes payload) {}
@@ -39,6 +40,13 @@ final class Retold {
         this.vault = vault;
         this.faults = faults;
         check();
+    }
+
+    /**
+     * Whether its travellers have keys; those of a case that rested since before them have none.
+     */
+    boolean isParted() {
+        return parted;
     }
 
     List<Event> events() {
@@ -104,8 +112,10 @@ final class Retold {
         }
         try {
             return stream.wrapped()
-                    .map(wrapped -> vault.unwrap(stream.key(), wrapped))
-                    .map(key -> key.openEvent(row.sequence(), sealed));
+                    .map(wrapped -> vault.unwrap(stream.key(), wrapped, stream.travellerKeys()))
+                    .flatMap(key -> Sealing.event(key, row.sequence(), sealed))
+                    .filter(Sealing.Opened::whole)
+                    .map(Sealing.Opened::plain);
         } catch (OfficeException unopened) {
             return Optional.empty();
         }
@@ -161,9 +171,10 @@ final class Retold {
 
     private void stored(State must) {
         try {
-            var key = vault.unwrap(stream.key(), stream.wrapped().orElseThrow());
-            var stored = key.openState(stream.version(), stream.state());
-            if (!Codec.state(stored).equals(must)) {
+            var wrapped = stream.wrapped().orElseThrow();
+            var key = vault.unwrap(stream.key(), wrapped, stream.travellerKeys());
+            parted = Sealing.isParted(key, stream.version(), stream.state());
+            if (!Sealing.state(key, stream.version(), stream.state()).equals(must)) {
                 faults.add(
                         new Audit.Fault(
                                 "stream",

@@ -4,9 +4,11 @@ import exeat.casework.Access;
 import exeat.casework.Command;
 import exeat.casework.Enactment;
 import exeat.casework.Event;
+import exeat.casework.Sight;
 import exeat.casework.State;
 import exeat.casework.State.CaseState;
 import exeat.casework.State.IssueState;
+import exeat.casework.TravellerNo;
 import exeat.oversight.Cells;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
@@ -68,7 +70,7 @@ final class Rows {
                 after instanceof CaseState c ? c.holder().text() : null,
                 after instanceof CaseState c ? c.application().number() : null,
                 tasks.flatMap(Tasks::due).map(Object::toString).orElse(null),
-                key.sealState(version + events.size(), Codec.write(after)),
+                Sealing.state(key, version + events.size(), after),
                 before.isEmpty() ? key.wrapped() : null,
                 inLogBy.toString(),
                 sealed(version, events),
@@ -81,7 +83,42 @@ final class Rows {
                 briefedOfficers(events),
                 issues(after),
                 tenures(after),
-                signatures(events));
+                signatures(events),
+                travellerKeys(before, after));
+    }
+
+    /** Only what changed: a new traveller, or one whom others may see whole from now on. */
+    private List<BatchStore.TravellerKey> travellerKeys(Optional<State> before, State after) {
+        if (!(after instanceof CaseState now)) {
+            return List.of();
+        }
+        var was =
+                before.map(CaseState.class::cast)
+                        .map(CaseState::travellers)
+                        .orElse(new java.util.TreeMap<>());
+        var keys = new ArrayList<BatchStore.TravellerKey>();
+        for (var traveller : now.travellers().values()) {
+            var no = traveller.no();
+            var sight = Sight.of(now, traveller);
+            var old =
+                    Optional.ofNullable(was.get(no))
+                            .map(t -> Sight.of((CaseState) before.orElseThrow(), t));
+            if (key.isNew(no.number()) || !old.equals(Optional.of(sight))) {
+                keys.add(
+                        new BatchStore.TravellerKey(
+                                no.number(),
+                                key.wrapped(no.number()),
+                                texts(sight.units()),
+                                sight.parties().stream()
+                                        .map(TravellerNo::number)
+                                        .collect(Collectors.toCollection(TreeSet::new))));
+            }
+        }
+        return keys;
+    }
+
+    private static Set<String> texts(Set<AuthorityId> units) {
+        return units.stream().map(AuthorityId::text).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static final Optional<Tasks> NONE = Optional.empty();
@@ -97,7 +134,7 @@ final class Rows {
                             TypeNames.of(event),
                             Leaf.payloadHash(salt, payload),
                             salt,
-                            key.sealEvent(sequence, payload)));
+                            Sealing.event(key, sequence, event, payload)));
         }
         return rows;
     }
@@ -110,7 +147,7 @@ final class Rows {
                     case IssueState issue -> between(issue, directive);
                     case State.BriefingState _ -> new TreeSet<AuthorityId>();
                 };
-        return units.stream().map(AuthorityId::text).collect(Collectors.toCollection(TreeSet::new));
+        return texts(units);
     }
 
     /** From the unit that raised an issue up to the one that has it. */

@@ -1,12 +1,16 @@
 package exeat.desk;
 
 import exeat.casework.Event;
+import exeat.casework.Sight;
 import exeat.casework.State;
 import exeat.casework.State.CaseState;
 import exeat.casework.State.IssueState;
+import exeat.casework.TravellerNo;
+import exeat.casework.TravellerState;
 import exeat.oversight.Cell;
 import exeat.oversight.Cells;
 import exeat.oversight.Measure;
+import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
 import exeat.store.AuditStore.Line;
 import exeat.store.AuditStore.Stream;
@@ -31,12 +35,14 @@ final class Worked {
 
     private final State state;
     private final List<Event> events;
+    private final boolean parted;
     private final Directive directive;
     private final ZoneId zone;
 
-    Worked(State state, List<Event> events, Directive directive) {
+    Worked(State state, Retold past, Directive directive) {
         this.state = state;
-        this.events = events;
+        this.events = past.events();
+        this.parted = past.isParted();
         this.directive = directive;
         this.zone = directive.vocabulary().zone();
     }
@@ -70,6 +76,9 @@ final class Worked {
                 .forEach(unit -> lines.add(new Line("case_authority", unit)));
         tasks().ifPresent(tasks ->
                 tasks.rows().forEach(work -> lines.add(new Line("work_item", text(work)))));
+        if (parted && state instanceof CaseState c) {
+            c.travellers().values().forEach(t -> lines.add(new Line("traveller_key", sight(c, t))));
+        }
         for (var event : events) {
             if (event instanceof Event.Authorised paper) {
                 lines.add(new Line("paper", paper.number()));
@@ -83,6 +92,15 @@ final class Worked {
                             issue.raisedBy().text() + " " + issue.holder().text() + " " + open));
         }
         return lines;
+    }
+
+    private static String sight(CaseState state, TravellerState traveller) {
+        var sight = Sight.of(state, traveller);
+        return String.join(
+                " ",
+                traveller.no().toString(),
+                String.join(",", sight.units().stream().map(AuthorityId::text).toList()),
+                String.join(",", sight.parties().stream().map(TravellerNo::toString).toList()));
     }
 
     private String text(Work work) {

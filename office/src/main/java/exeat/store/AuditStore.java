@@ -51,7 +51,12 @@ public final class AuditStore {
             Optional<String> number,
             Optional<LocalDate> due,
             Bytes state,
-            Optional<Bytes> wrapped) {}
+            Optional<Bytes> wrapped,
+            Map<Integer, Bytes> travellerKeys) {
+        public Stream {
+            travellerKeys = Map.copyOf(travellerKeys);
+        }
+    }
 
     /** An event's row with what lies beside it, where that is there. */
     public record Past(
@@ -73,7 +78,9 @@ public final class AuditStore {
         var sql =
                 """
                 select t.id, t.key, t.kind, t.version, t.directive_id, t.directive_version,
-                    t.directive_hash, t.holder, t.number, t.due, t.state, k.wrapped
+                    t.directive_hash, t.holder, t.number, t.due, t.state, k.wrapped,
+                    (select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
+                        from exeat.traveller_key x where x.stream = t.id) as traveller_keys
                 from exeat.stream t left join exeat.stream_key k on k.stream = t.id
                 where t.id > ? order by t.id limit ?
                 """;
@@ -94,7 +101,8 @@ public final class AuditStore {
                 Optional.ofNullable(row.getString("number")),
                 Optional.ofNullable(row.getObject("due", LocalDate.class)),
                 Sql.bytes(row, "state"),
-                Optional.ofNullable(Sql.bytesOrNull(row, "wrapped")));
+                Optional.ofNullable(Sql.bytesOrNull(row, "wrapped")),
+                Sql.keys(row));
     }
 
     public List<Past> events(long stream) throws SQLException {
@@ -144,6 +152,12 @@ public final class AuditStore {
                 select concat_ws(' ', traveller, queue, task, unit, number,
                     (extract(epoch from since) * 1000000)::bigint, due) as text
                 from exeat.work_item where stream = ?
+                """),
+        TRAVELLER_KEY(
+                """
+                select concat_ws(' ', traveller, array_to_string(units, ','),
+                    array_to_string(parties, ',')) as text
+                from exeat.traveller_key where stream = ?
                 """),
         PAPER("select number as text from exeat.paper where stream = ?"),
         ISSUE(
@@ -289,6 +303,7 @@ public final class AuditStore {
             from (select 'case_authority' as name, stream from exeat.case_authority
                 union select 'work_item', stream from exeat.work_item
                 union select 'paper', stream from exeat.paper
+                union select 'traveller_key', stream from exeat.traveller_key
                 union select 'issue', stream from exeat.issue
                 union select 'stream_key', stream from exeat.stream_key) d
             where not exists (select 1 from exeat.stream t where t.id = d.stream)

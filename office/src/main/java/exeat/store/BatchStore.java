@@ -60,7 +60,16 @@ public final class BatchStore {
             String principal) {}
 
     /** A stream as it is stored; sealed. */
-    public record Stored(long version, DirectiveRef directive, Bytes state, Bytes wrapped) {}
+    public record Stored(
+            long version,
+            DirectiveRef directive,
+            Bytes state,
+            Bytes wrapped,
+            Map<Integer, Bytes> travellerKeys) {
+        public Stored {
+            travellerKeys = Map.copyOf(travellerKeys);
+        }
+    }
 
     public record Payload(long sequence, Bytes sealed) {
         @com.fasterxml.jackson.annotation.JsonCreator
@@ -79,7 +88,12 @@ public final class BatchStore {
             Bytes leaf,
             Instant inLogBy,
             List<Payload> payloads,
-            Optional<Bytes> wrapped) {}
+            Optional<Bytes> wrapped,
+            Map<Integer, Bytes> travellerKeys) {
+        public Answered {
+            travellerKeys = Map.copyOf(travellerKeys);
+        }
+    }
 
     /**
      * What is known for one command.
@@ -115,7 +129,8 @@ public final class BatchStore {
                 """
                 select ord, session_kind, account, unit, function, account_directive, lawyer, briefed,
                     session_case, traveller, principal, may_write, stream_exists, version,
-                    directive_id, directive_version, directive_hash, state, wrapped, answered,
+                    directive_id, directive_version, directive_hash, state, wrapped,
+                    traveller_keys, answered,
                     answer_first, answer_last, answer_leaf, answer_in_log_by, answer_payloads,
                     acknowledged, tenures
                 from exeat.load_batch(?::jsonb)
@@ -147,6 +162,7 @@ public final class BatchStore {
         boolean exists = row.getBoolean("stream_exists");
         var state = Sql.bytesOrNull(row, "state");
         var wrapped = Sql.bytesOrNull(row, "wrapped");
+        var keys = Sql.keys(row);
         Optional<Stored> stored =
                 !exists || state == null || wrapped == null
                         ? Optional.empty()
@@ -158,14 +174,15 @@ public final class BatchStore {
                                                 row.getString("directive_version"),
                                                 row.getString("directive_hash")),
                                         state,
-                                        wrapped));
+                                        wrapped,
+                                        keys));
         return new Loaded(
                 row.getInt("ord"),
                 who(row),
                 row.getBoolean("may_write"),
                 exists,
                 stored,
-                answered(row, wrapped));
+                answered(row, wrapped, keys));
     }
 
     private static Optional<Who> who(ResultSet row) throws SQLException {
@@ -188,8 +205,8 @@ public final class BatchStore {
                         text(row, "principal")));
     }
 
-    private static Optional<Answered> answered(ResultSet row, @Nullable Bytes wrapped)
-            throws SQLException {
+    private static Optional<Answered> answered(
+            ResultSet row, @Nullable Bytes wrapped, Map<Integer, Bytes> keys) throws SQLException {
         var hash = Sql.bytesOrNull(row, "answered");
         if (hash == null) {
             return Optional.empty();
@@ -202,7 +219,8 @@ public final class BatchStore {
                         Sql.bytes(row, "answer_leaf"),
                         Sql.instant(row, "answer_in_log_by"),
                         read(row.getString("answer_payloads"), PAYLOADS),
-                        Optional.ofNullable(wrapped)));
+                        Optional.ofNullable(wrapped),
+                        keys));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {
@@ -270,7 +288,17 @@ public final class BatchStore {
             List<BriefedOfficer> briefedOfficers,
             List<Issue> issues,
             List<Tenure> tenures,
-            List<Signature> signatures) {}
+            List<Signature> signatures,
+            List<TravellerKey> travellerKeys) {}
+
+    /**
+     * A traveller's own key.
+     *
+     * @param units whose officers may have it
+     * @param parties the numbers of those in the application who may have it
+     */
+    public record TravellerKey(
+            int traveller, Bytes wrapped, Set<String> units, Set<Integer> parties) {}
 
     /** What is in force when, as JSON. */
     public record Tenure(String directive, @JsonRawValue String tenure) {}

@@ -39,6 +39,11 @@ public final class Bytes {
         return new Bytes(both);
     }
 
+    public boolean startsWith(Bytes start) {
+        int length = start.value.length;
+        return length <= value.length && Arrays.equals(value, 0, length, start.value, 0, length);
+    }
+
     public Bytes sha256() {
         try {
             return new Bytes(MessageDigest.getInstance("SHA-256").digest(value));

@@ -2,10 +2,12 @@ package exeat.store;
 
 import exeat.store.OfficeException.Code;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -113,13 +115,33 @@ public final class Keys {
         }
     }
 
-    /** Writes a file anew. */
-    void rewrite(String name, String text) {
-        try {
-            Files.deleteIfExists(folder.resolve(name));
+    /** Puts a text in the place of another: after a crash the old one or the new one is there. */
+    void replace(String name, String text) {
+        var fresh = name + ".new";
+        rewrite(fresh, text);
+        try (var written = FileChannel.open(folder.resolve(fresh), StandardOpenOption.WRITE)) {
+            written.force(true);
+            Files.move(
+                    folder.resolve(fresh),
+                    folder.resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException broken) {
             throw new OfficeException(Code.KEYS, "cannot replace " + name, broken);
         }
+    }
+
+    void remove(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
+        } catch (IOException broken) {
+            throw new OfficeException(Code.KEYS, "cannot remove " + name, broken);
+        }
+    }
+
+    /** Writes a file anew. */
+    void rewrite(String name, String text) {
+        remove(name);
         write(name, text);
     }
 }

@@ -20,7 +20,9 @@ public final class ReadStore {
     private static final String STREAM =
             """
             select t.key, t.version, t.directive_id, t.directive_version, t.directive_hash,
-                t.state, k.wrapped
+                t.state, k.wrapped,
+                (select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
+                    from exeat.traveller_key x where x.stream = t.id) as traveller_keys
             from exeat.stream t join exeat.stream_key k on k.stream = t.id
             """;
 
@@ -33,9 +35,26 @@ public final class ReadStore {
     /** Whose eyes a read has: SHA-256 of the token, and the time. */
     public record Eyes(Bytes token, Instant now) {}
 
-    /** A stream's row; sealed. */
+    /**
+     * A stream's row; sealed.
+     *
+     * @param travellerKeys those that this reader may have, where one stream was asked for
+     */
     public record Stream(
-            String key, long version, DirectiveRef directive, Bytes state, Bytes wrapped) {}
+            String key,
+            long version,
+            DirectiveRef directive,
+            Bytes state,
+            Bytes wrapped,
+            Map<Integer, Bytes> travellerKeys) {
+        public Stream {
+            travellerKeys = Map.copyOf(travellerKeys);
+        }
+
+        private Stream with(Map<Integer, Bytes> keys) {
+            return new Stream(key, version, directive, state, wrapped, keys);
+        }
+    }
 
     /** An event's row; sealed. */
     public record Past(
@@ -96,11 +115,11 @@ public final class ReadStore {
     }
 
     public Optional<Stream> byKey(Eyes eyes, String key) throws SQLException {
-        return as(eyes, c -> Sql.one(c, STREAM + "where t.key = ?", ReadStore::stream, key));
+        return as(eyes, c -> Sql.one(c, STREAM + "where t.key = ?", ReadStore::whole, key));
     }
 
     public Optional<Stream> byNumber(Eyes eyes, String number) throws SQLException {
-        return as(eyes, c -> Sql.one(c, STREAM + "where t.number = ?", ReadStore::stream, number));
+        return as(eyes, c -> Sql.one(c, STREAM + "where t.number = ?", ReadStore::whole, number));
     }
 
     public Optional<Stream> byPaper(Eyes eyes, String number) throws SQLException {
@@ -108,7 +127,7 @@ public final class ReadStore {
                 """
                 where t.id = (select p.stream from exeat.paper p where p.number = ?)
                 """;
-        return as(eyes, c -> Sql.one(c, STREAM + where, ReadStore::stream, number));
+        return as(eyes, c -> Sql.one(c, STREAM + where, ReadStore::whole, number));
     }
 
     public List<Past> events(Eyes eyes, String key) throws SQLException {
@@ -159,6 +178,8 @@ public final class ReadStore {
                 """
                 select t.key, t.version, t.directive_id, t.directive_version, t.directive_hash,
                     t.state, k.wrapped, w.number, w.traveller, w.task, w.unit, w.since,
+                    (select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
+                        from exeat.traveller_key x where x.stream = t.id) as traveller_keys,
                     nullif(w.due, 'infinity') as due
                 from exeat.reading_queue(?, ?, ?, ?, ?, ?, ?, ?) w
                 join exeat.stream t on t.id = w.stream
@@ -265,6 +286,10 @@ public final class ReadStore {
                                 row -> row.getString("unit")));
     }
 
+    private static Stream whole(ResultSet row) throws SQLException {
+        return stream(row).with(Sql.keys(row));
+    }
+
     private static Stream stream(ResultSet row) throws SQLException {
         return new Stream(
                 row.getString("key"),
@@ -274,7 +299,8 @@ public final class ReadStore {
                         row.getString("directive_version"),
                         row.getString("directive_hash")),
                 Sql.bytes(row, "state"),
-                Sql.bytes(row, "wrapped"));
+                Sql.bytes(row, "wrapped"),
+                Map.of());
     }
 
     private static Past past(ResultSet row) throws SQLException {

@@ -119,7 +119,7 @@ public final class SealedFile {
 
     private static Vault.StreamKey key(DataInputStream in, Vault vault, String name)
             throws IOException {
-        return vault.unwrap(name, Bytes.of(read(in)));
+        return vault.unwrap(name, Bytes.of(read(in)), java.util.Map.of());
     }
 
     private static byte[] read(DataInputStream in) throws IOException {

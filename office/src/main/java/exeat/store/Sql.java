@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,12 @@ final class Sql {
     static @Nullable Bytes bytesOrNull(ResultSet row, String column) throws SQLException {
         var value = row.getBytes(column);
         return value == null ? null : Bytes.of(value);
+    }
+
+    /** The keys of travellers, by number; none where there is nothing. */
+    static Map<Integer, Bytes> keys(ResultSet row) throws SQLException {
+        var text = row.getString("traveller_keys");
+        return text == null ? Map.of() : Vault.keys(text);
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -115,6 +115,23 @@ from target t where p.stream = t.id and p.sequence = 1;
 update stream_key k set wrapped = o.wrapped from stream_key o, target t
 where k.stream = t.id and o.stream = t.other;
 
+--- let a unit have a traveller's key
+-- traveller_key: select key from target
+update traveller_key k set units = k.units || 'nowhere'::text from target t where k.stream = t.id;
+
+--- let another person of the application have a traveller's key
+-- traveller_key: select key from target
+update traveller_key k set parties = k.parties || 9 from target t where k.stream = t.id;
+
+--- remove a traveller's key
+-- event_payload: select key || '#1' from target
+delete from traveller_key k using target t where k.stream = t.id;
+
+--- give one traveller the key of another
+-- event_payload: select key || '#1' from target
+update traveller_key k set wrapped = o.wrapped from traveller_key o, target t
+where k.stream = t.id and o.stream = t.other;
+
 --- change an entry of the log
 -- ledger: select 'entry ' || place from target
 update ledger_leaf l set entry = sha256('another') from target t where l.place = t.place;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Makes the rows of applications and sends them; one worker's own. */
@@ -46,6 +47,8 @@ final class AgeCopies {
     private final AgeRows work =
             new AgeRows("work_item (stream, traveller, queue, task, unit, holder, number, since, due)");
     private final AgeRows paper = new AgeRows("paper (number, stream)");
+    private final AgeRows sight =
+            new AgeRows("traveller_key (stream, traveller, wrapped, units, parties)");
     private final AgeRows secret = new AgeRows("secret (stream, traveller, hash)");
 
     /**
@@ -67,7 +70,7 @@ final class AgeCopies {
         for (var rows :
                 List.of(
                         stream, key, authority, event, payload, leaf, request, work, paper,
-                        secret)) {
+                        secret, sight)) {
             rows.send(connection);
         }
         connection.commit();
@@ -128,7 +131,17 @@ final class AgeCopies {
             AgeStamp.Copy copy,
             Vault.StreamKey own) {
         var head = template.head();
+        var guarded = new TreeMap<Integer, Bytes>();
+        template.guarded().forEach((no, part) -> guarded.put(no, Bytes.of(part.copy(copy))));
         var state = Bytes.of(template.state().copy(copy));
+        for (var seen : template.seen()) {
+            sight.row()
+                    .number(id)
+                    .small(seen.traveller())
+                    .bytes(own.wrapped(seen.traveller()).array())
+                    .texts(seen.units())
+                    .smalls(seen.parties());
+        }
         stream.row()
                 .number(id)
                 .text(name)
@@ -144,7 +157,7 @@ final class AgeCopies {
         } else {
             stream.nothing();
         }
-        stream.bytes(own.sealState(template.steps().size(), state).array());
+        stream.bytes(Sealing.state(own, template.steps().size(), state, guarded).array());
     }
 
     private List<byte[]> steps(
@@ -175,7 +188,7 @@ final class AgeCopies {
                     .number(id)
                     .number(sequence)
                     .bytes(salt.array())
-                    .bytes(own.sealEvent(sequence, plain).array());
+                    .bytes(Sealing.event(own, sequence, plain, step.cuts()).array());
             leaf.row().number(place + sequence - 1).number(id).number(sequence).bytes(entry);
             entries.add(entry);
         }

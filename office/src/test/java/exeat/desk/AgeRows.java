@@ -81,6 +81,39 @@ final class AgeRows {
                         .orElse(Integer.MAX_VALUE));
     }
 
+    private static final int TEXT = 25;
+    private static final int INT4 = 23;
+
+    AgeRows texts(String[] values) {
+        var elements = new java.io.ByteArrayOutputStream();
+        for (var value : values) {
+            var text = value.getBytes(StandardCharsets.UTF_8);
+            elements.writeBytes(ByteBuffer.allocate(4).putInt(text.length).array());
+            elements.writeBytes(text);
+        }
+        return array(TEXT, values.length, elements.toByteArray());
+    }
+
+    AgeRows smalls(Integer[] values) {
+        var elements = ByteBuffer.allocate(8 * values.length);
+        for (var value : values) {
+            elements.putInt(4).putInt(value);
+        }
+        return array(INT4, values.length, elements.array());
+    }
+
+    /** One dimension from 1 on; none of an empty one. */
+    private AgeRows array(int type, int count, byte[] elements) {
+        var head = ByteBuffer.allocate(count == 0 ? 12 : 20);
+        head.putInt(count == 0 ? 0 : 1).putInt(0).putInt(type);
+        if (count > 0) {
+            head.putInt(count).putInt(1);
+        }
+        small(head.capacity() + elements.length, head.array());
+        raw(elements);
+        return this;
+    }
+
     AgeRows nothing() {
         room(4);
         ByteBuffer.wrap(buffer, length, 4).putInt(-1);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * One application as the program itself wrote it, opened, to be written again as others.
@@ -22,6 +23,8 @@ record AgeTemplate(
         List<String> words,
         boolean ended,
         AgeStamp state,
+        SortedMap<Integer, AgeStamp> guarded,
+        List<Seen> seen,
         List<Step> steps,
         List<Request> requests,
         List<String> authorities,
@@ -38,7 +41,15 @@ record AgeTemplate(
             Optional<LocalDate> due) {}
 
     record Step(
-            String type, Instant at, String actor, Optional<String> authority, AgeStamp payload) {}
+            String type,
+            Instant at,
+            String actor,
+            Optional<String> authority,
+            AgeStamp payload,
+            List<Sealing.Cut> cuts) {}
+
+    /** Who sees a traveller whole. */
+    record Seen(int traveller, String[] units, Integer[] parties) {}
 
     /**
      * A command that was answered.
@@ -62,7 +73,9 @@ record AgeTemplate(
     /** About what a copy takes in the tables and their indexes, to tell short ones from long ones. */
     long bytes() {
         long payloads = steps.stream().mapToLong(step -> step.payload().length()).sum();
+        long guards = guarded.values().stream().mapToLong(own -> own.length() + 300L).sum();
         return state.length()
+                + guards
                 + payloads
                 + steps.size() * 450L
                 + requests.size() * 260L

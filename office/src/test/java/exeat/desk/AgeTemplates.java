@@ -1,5 +1,6 @@
 package exeat.desk;
 
+import exeat.casework.Guarded;
 import exeat.casework.Life;
 import exeat.casework.State.CaseState;
 import exeat.desk.AgeTemplate.Head;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Every application of a database that has lived, opened. */
@@ -61,6 +63,8 @@ final class AgeTemplates {
         final List<Task> work = new ArrayList<>();
         final List<Integer> secrets = new ArrayList<>();
         final List<String> papers = new ArrayList<>();
+        final List<AgeTemplate.Seen> seen = new ArrayList<>();
+        final Map<Integer, Bytes> keys = new HashMap<>();
     }
 
     private List<AgeTemplate> read() throws SQLException {
@@ -71,6 +75,20 @@ final class AgeTemplates {
                 of(parts, row).secrets.add(row.getInt("traveller")));
         each("select stream, number from exeat.paper order by 1, 2", row ->
                 of(parts, row).papers.add(row.getString("number")));
+        each(
+                """
+                select stream, traveller, wrapped, units, parties from exeat.traveller_key
+                order by 1, 2
+                """,
+                row -> {
+                    var part = of(parts, row);
+                    part.keys.put(row.getInt("traveller"), Bytes.of(row.getBytes("wrapped")));
+                    part.seen.add(
+                            new AgeTemplate.Seen(
+                                    row.getInt("traveller"),
+                                    (String[]) row.getArray("units").getArray(),
+                                    (Integer[]) row.getArray("parties").getArray()));
+                });
         each(
                 """
                 select stream, traveller, queue, task, unit, since, nullif(due, 'infinity') as due
@@ -135,9 +153,16 @@ final class AgeTemplates {
         words.add(stream.substring(stream.indexOf('/') + 1));
         words.add(row.getString("number"));
         words.addAll(parts.papers);
-        var key = vault.unwrap(stream, Bytes.of(row.getBytes("wrapped")));
-        var plain = key.openState(row.getLong("version"), Bytes.of(row.getBytes("state")));
-        var state = (CaseState) Codec.state(plain);
+        var key = vault.unwrap(stream, Bytes.of(row.getBytes("wrapped")), parts.keys);
+        var state =
+                (CaseState)
+                        Sealing.state(
+                                key, row.getLong("version"), Bytes.of(row.getBytes("state")));
+        var guarded = new TreeMap<Integer, AgeStamp>();
+        for (var traveller : state.travellers().values()) {
+            var own = Codec.write(Guarded.of(traveller));
+            guarded.put(traveller.no().number(), AgeStamp.of(own.array(), words, first));
+        }
         steps(row.getLong("stream"), key, words, parts.steps);
         var cells = new HashMap<Cell, Integer>();
         Cells.changes(Optional.empty(), state, zone)
@@ -151,7 +176,9 @@ final class AgeTemplates {
                         Optional.ofNullable(row.getObject("due", LocalDate.class))),
                 words,
                 state.travellers().values().stream().allMatch(t -> Life.ENDS.contains(t.stage())),
-                AgeStamp.of(plain.array(), words, first),
+                AgeStamp.of(Codec.write(Guarded.without(state)).array(), words, first),
+                guarded,
+                parts.seen,
                 parts.steps,
                 parts.requests,
                 parts.authorities,
@@ -171,15 +198,20 @@ final class AgeTemplates {
                         .formatted(stream),
                 row -> {
                     var plain =
-                            key.openEvent(
-                                    row.getLong("sequence"), Bytes.of(row.getBytes("sealed")));
+                            Sealing.event(
+                                            key,
+                                            row.getLong("sequence"),
+                                            Bytes.of(row.getBytes("sealed")))
+                                    .orElseThrow()
+                                    .plain();
                     steps.add(
                             new Step(
                                     row.getString("type"),
                                     instant(row, "at"),
                                     row.getString("actor"),
                                     Optional.ofNullable(row.getString("authority")),
-                                    AgeStamp.of(plain.array(), words, first)));
+                                    AgeStamp.of(plain.array(), words, first),
+                                    Sealing.cuts(Codec.event(plain), plain)));
                 });
     }
 

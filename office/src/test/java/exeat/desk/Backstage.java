@@ -82,6 +82,10 @@ final class Backstage {
             return Long.parseLong(text(column));
         }
 
+        Map<Integer, Bytes> keys(String column) {
+            return exeat.store.Vault.keys(text(column));
+        }
+
         Bytes bytes(String column) {
             return Bytes.of((byte[]) value(column));
         }

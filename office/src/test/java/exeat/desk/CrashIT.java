@@ -182,8 +182,8 @@ class CrashIT {
             org.assertj.core.api.Assertions.assertThatThrownBy(
                             () -> Office.open(settings, town.clock()))
                     .hasMessageContaining("not those of this database");
-            assertThat(Keys.in(data).secret("master"))
-                    .isNotEqualTo(Keys.in(other).secret("master"));
+            assertThat(Keys.in(data).secret("pepper"))
+                    .isNotEqualTo(Keys.in(other).secret("pepper"));
         }
     }
 }

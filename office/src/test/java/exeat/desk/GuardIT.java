@@ -92,6 +92,7 @@ class GuardIT {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of());
         try (var database = Database.running(Keys.in(town.data)).orElseThrow()) {
             var store = new BatchStore(database);
@@ -325,6 +326,8 @@ class GuardIT {
                             select e.sequence, e.type, e.at, e.actor,
                                 coalesce(e.authority, '') as authority, e.payload_hash, e.leaf,
                                 p.salt, p.sealed, k.wrapped,
+                                (select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
+                                    from exeat.traveller_key x where x.stream = t.id)::text as keys,
                                 coalesce(q.leaf, l.entry) as queued
                             from exeat.event e
                             join exeat.event_payload p using (stream, sequence)
@@ -338,8 +341,11 @@ class GuardIT {
             assertThat(rows).hasSizeGreaterThan(3);
             var vault = new exeat.store.Vault(Keys.in(town.data));
             for (var row : rows) {
-                var key = vault.unwrap(filing.id().key(), row.bytes("wrapped"));
-                var payload = key.openEvent(row.number("sequence"), row.bytes("sealed"));
+                var key = vault.unwrap(filing.id().key(), row.bytes("wrapped"), row.keys("keys"));
+                var payload =
+                        Sealing.event(key, row.number("sequence"), row.bytes("sealed"))
+                                .orElseThrow()
+                                .plain();
                 assertThat(Leaf.payloadHash(row.bytes("salt"), payload))
                         .isEqualTo(row.bytes("payload_hash"));
                 assertThat(

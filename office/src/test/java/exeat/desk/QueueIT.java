@@ -156,13 +156,16 @@ class QueueIT {
                     Backstage.rows(
                             superuser,
                             """
-                            select t.key, t.version, t.state, k.wrapped from exeat.stream t
+                            select t.key, t.version, t.state, k.wrapped,
+                                (select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
+                                    from exeat.traveller_key x where x.stream = t.id)::text as keys
+                            from exeat.stream t
                             join exeat.stream_key k on k.stream = t.id where t.kind = 'case'
                             """)) {
                 var key = row.text("key");
-                var stream = vault.unwrap(key, row.bytes("wrapped"));
+                var stream = vault.unwrap(key, row.bytes("wrapped"), row.keys("keys"));
                 var version = row.number("version");
-                states.add((CaseState) Codec.state(stream.openState(version, row.bytes("state"))));
+                states.add((CaseState) Sealing.state(stream, version, row.bytes("state")));
             }
             for (var row :
                     Backstage.rows(

@@ -13,15 +13,14 @@ import java.util.stream.IntStream;
  *
  * <p>A set is cut into pages of 64 rules. Neighbouring classes differ in few rules, so a page has
  * few distinct contents however many classes there are: each content is held once, and a class
- * holds the number of its content page by page. Above the pages lies a summary with a bit for each
- * page that is not empty. With one page a class holds its content itself.
+ * holds the number of its content page by page. With one page a class holds its content itself.
  */
 final class ColumnSets {
 
     private static final int MOST_NUMBERED = Character.MAX_VALUE + 1;
 
+    private final int classes;
     private final int pages;
-    private final int summaries;
     private final long[] contents;
 
     /** Where the contents of each page begin. */
@@ -30,21 +29,10 @@ final class ColumnSets {
     /** The number of each class's content, by class and page; empty where contents lie as such. */
     private final char[] numbers;
 
-    /** By class, a bit for each page that is not empty. */
-    private final long[] live;
-
     private ColumnSets(int pages, List<long[]> sets) {
+        this.classes = sets.size();
         this.pages = pages;
-        this.summaries = pagesFor(pages);
-        this.live = new long[Math.multiplyExact(sets.size(), summaries)];
         this.begins = new int[pages];
-        for (int at = 0; at < sets.size(); at++) {
-            for (int page = 0; page < pages; page++) {
-                if (sets.get(at)[page] != 0) {
-                    live[at * summaries + (page >>> 6)] |= 1L << page;
-                }
-            }
-        }
         var numbered = new char[pages == 1 ? 0 : Math.multiplyExact(sets.size(), pages)];
         var distinct = pages == 1 ? new long[0] : number(sets, numbered);
         if (distinct.length == 0) {
@@ -125,12 +113,7 @@ final class ColumnSets {
         return contents[valueClass];
     }
 
-    /** The pages 64 * summary and on that are not empty for a class, a bit each. */
-    long live(int valueClass, int summary) {
-        return live[valueClass * summaries + summary];
-    }
-
     int classes() {
-        return live.length / summaries;
+        return classes;
     }
 }

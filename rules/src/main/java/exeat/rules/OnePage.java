@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The decision over a table of at most 64 rules, all of it in one array. An input without an order
- * holds its rules by slot. An input with an order holds cells of equal width: the only cut that
- * lies in the cell, and the rules that are possible below it and from it on.
+ * The decision over a table of at most 64 rules, all of it in one array. Each input holds cells of
+ * equal width: the only cut that lies in the cell, and the rules that are possible below it and
+ * from it on. Of an input without an order each slot has a cell.
  */
 final class OnePage {
 
@@ -16,7 +16,8 @@ final class OnePage {
      */
     private static final int GUIDE = 4;
 
-    private static final int CELL = 3;
+    /** The words of a cell, of which the last keeps the next where a shift finds it. */
+    private static final int CELL = 4;
 
     /** In place of a cut: several lie here, and the column itself is asked. */
     private static final long SEVERAL = Long.MIN_VALUE;
@@ -25,41 +26,30 @@ final class OnePage {
 
     private final long all;
     private final Column[] columns;
-
-    /** The inputs without an order, and where the rules of each lie. */
-    private final int[] listed;
-
-    private final int[] places;
-
-    /** The inputs with an order, and the guide of each. */
-    private final int[] ordered;
-
     private final long[] guides;
     private final long[] cells;
 
     OnePage(int rules, List<Column> columns) {
         this.all = -1L >>> -rules;
         this.columns = columns.toArray(Column[]::new);
-        this.listed = inputs(false);
-        this.ordered = inputs(true);
-        this.places = new int[listed.length];
-        this.guides = new long[GUIDE * ordered.length];
+        this.guides = new long[GUIDE * columns.size()];
         var made = new ArrayList<Long>();
-        for (int at = 0; at < listed.length; at++) {
-            places[at] = made.size();
-            var sets = this.columns[listed[at]].sets();
-            IntStream.range(0, sets.classes()).forEach(slot -> made.add(sets.only(slot)));
-        }
-        for (int at = 0; at < ordered.length; at++) {
-            addCells(this.columns[ordered[at]], GUIDE * at, made);
+        for (int at = 0; at < columns.size(); at++) {
+            if (columns.get(at).cuts().length == 0) {
+                addSlots(columns.get(at).sets(), GUIDE * at, made);
+            } else {
+                addCells(columns.get(at), GUIDE * at, made);
+            }
         }
         this.cells = made.stream().mapToLong(Long::longValue).toArray();
     }
 
-    private int[] inputs(boolean withOrder) {
-        return IntStream.range(0, columns.length)
-                .filter(at -> columns[at].cuts().length > 0 == withOrder)
-                .toArray();
+    private void addSlots(ColumnSets sets, int guide, List<Long> made) {
+        guides[guide + 2] = sets.classes() - 1L;
+        guides[guide + 3] = made.size();
+        for (int slot = 0; slot < sets.classes(); slot++) {
+            addCell(Cuts.BEYOND, sets.only(slot), sets.only(slot), made);
+        }
     }
 
     private void addCells(Column column, int guide, List<Long> made) {
@@ -104,33 +94,29 @@ final class OnePage {
             before += cut < from ? 1 : 0;
             within += cut >= from && cut < to ? 1 : 0;
         }
-        made.addAll(
-                switch (within) {
-                    case 0 -> List.of(Cuts.BEYOND, sets.only(before), sets.only(before));
-                    case 1 ->
-                            List.of(
-                                    column.cuts()[before],
-                                    sets.only(before),
-                                    sets.only(before + 1));
-                    default -> List.of(SEVERAL, 0L, 0L);
-                });
+        switch (within) {
+            case 0 -> addCell(Cuts.BEYOND, sets.only(before), sets.only(before), made);
+            case 1 ->
+                    addCell(column.cuts()[before], sets.only(before), sets.only(before + 1), made);
+            default -> addCell(SEVERAL, 0L, 0L, made);
+        }
+    }
+
+    private static void addCell(long cut, long below, long from, List<Long> made) {
+        made.addAll(List.of(cut, below, from, 0L));
     }
 
     /** The rules that match, a bit each. */
     long hits(long[] slots) {
         long hits = all;
-        for (int at = 0; at < listed.length; at++) {
-            hits &= cells[places[at] + (int) slots[listed[at]]];
-        }
-        for (int at = 0; at < ordered.length; at++) {
-            long slot = slots[ordered[at]];
+        for (int at = 0; at < slots.length; at++) {
+            long slot = slots[at];
             long cell = (slot - guides[GUIDE * at]) >> guides[GUIDE * at + 1];
             cell = Math.max(-1, Math.min(guides[GUIDE * at + 2], cell));
             int place = (int) (guides[GUIDE * at + 3] + CELL * cell);
             long cut = cells[place];
             if (cut == SEVERAL) {
-                var column = columns[ordered[at]];
-                hits &= column.sets().only(column.classOf(slot));
+                hits &= columns[at].sets().only(columns[at].classOf(slot));
             } else {
                 // 0 below the cut and 1 from it on, without a branch that nobody could predict.
                 hits &= cells[place + 1 + (int) ((cut - slot - 1) >>> 63)];

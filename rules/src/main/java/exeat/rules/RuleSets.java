@@ -15,12 +15,14 @@ final class RuleSets {
     static final int UNKNOWN = -1;
 
     private final ColumnSets[] columns;
+    private final Sieve sieve;
     private final int rules;
     private final int pages;
     private final int summaries;
 
     RuleSets(int rules, List<ColumnSets> columns) {
         this.columns = columns.toArray(ColumnSets[]::new);
+        this.sieve = new Sieve(rules, columns);
         this.rules = rules;
         this.pages = ColumnSets.pagesFor(rules);
         this.summaries = ColumnSets.pagesFor(pages);
@@ -48,55 +50,49 @@ final class RuleSets {
         if (from >= rules) {
             return NONE;
         }
-        int page = from >>> 6;
-        long hits = page(classes, page) & (-1L << from);
-        if (hits != 0) {
-            return (page << 6) + Long.numberOfTrailingZeros(hits);
-        }
-        int after = page + 1;
-        for (int summary = after >>> 6; summary < summaries; summary++) {
-            long live = live(classes, summary);
-            if (summary == after >>> 6) {
-                live &= -1L << after;
+        var rows = sieve.rows(classes);
+        int first = from >>> 6;
+        for (int summary = first >>> 6; summary < summaries; summary++) {
+            long live = sieve.live(rows, summary);
+            if (summary == first >>> 6) {
+                live &= -1L << first;
             }
             for (; live != 0; live &= live - 1) {
-                int candidate = (summary << 6) + Long.numberOfTrailingZeros(live);
-                hits = page(classes, candidate);
+                int page = (summary << 6) + Long.numberOfTrailingZeros(live);
+                long hits = sieve.page(rows, page);
+                if (page == first) {
+                    hits &= -1L << from;
+                }
                 if (hits != 0) {
-                    return (candidate << 6) + Long.numberOfTrailingZeros(hits);
+                    hits = exact(hits, classes, page);
+                    if (hits != 0) {
+                        return (page << 6) + Long.numberOfTrailingZeros(hits);
+                    }
                 }
             }
         }
         return NONE;
     }
 
-    private long page(int[] classes, int page) {
-        long hits = all(page);
-        for (int at = 0; at < classes.length && hits != 0; at++) {
+    /** Of what the sieve let through of a page, what matches. */
+    private long exact(long hits, int[] classes, int page) {
+        long left = hits & all(page);
+        for (int at = 0; at < classes.length && left != 0; at++) {
             if (classes[at] != UNKNOWN) {
-                hits &= columns[at].page(classes[at], page);
+                left &= columns[at].page(classes[at], page);
             }
         }
-        return hits;
-    }
-
-    private long live(int[] classes, int summary) {
-        long live = summary == summaries - 1 ? -1L >>> -pages : -1L;
-        for (int at = 0; at < classes.length; at++) {
-            if (classes[at] != UNKNOWN) {
-                live &= columns[at].live(classes[at], summary);
-            }
-        }
-        return live;
+        return left;
     }
 
     /** Every matching rule. */
     BitSet matches(int[] classes) {
+        var rows = sieve.rows(classes);
         var words = new long[pages];
         for (int summary = 0; summary < summaries; summary++) {
-            for (long live = live(classes, summary); live != 0; live &= live - 1) {
+            for (long live = sieve.live(rows, summary); live != 0; live &= live - 1) {
                 int page = (summary << 6) + Long.numberOfTrailingZeros(live);
-                words[page] = page(classes, page);
+                words[page] = exact(sieve.page(rows, page), classes, page);
             }
         }
         return BitSet.valueOf(words);

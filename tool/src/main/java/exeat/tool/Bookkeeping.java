@@ -32,4 +32,39 @@ final class Bookkeeping {
                                 .map(name -> name + "\n")
                                 .collect(Collectors.joining()));
     }
+
+    /** Each master key, and how much lies under it, a line each. */
+    static String masterKeys(DataOptions options) {
+        return Operator.in(
+                options,
+                office ->
+                        office.masterKeys().all().stream()
+                                .map(key ->
+                                        "%-12s %10d%s\n"
+                                                .formatted(
+                                                        key.number(),
+                                                        key.texts(),
+                                                        key.seals() ? "  seals" : ""))
+                                .collect(Collectors.joining()));
+    }
+
+    static String rotated(DataOptions options) {
+        return Operator.in(
+                options,
+                office ->
+                        "%d keys and names lie under a new master key.\n"
+                                .formatted(office.masterKeys().rotate()));
+    }
+
+    /** Why a master key was not forgotten; nothing when it was. */
+    static String forgotten(DataOptions options, String number) {
+        return Operator.in(
+                options,
+                office ->
+                        switch (office.masterKeys().forget(number)) {
+                            case DONE -> "";
+                            case UNKNOWN -> "no master key has the number " + number;
+                            case IN_USE -> "something lies under " + number + ": rotate first";
+                        });
+    }
 }

@@ -57,6 +57,11 @@ public final class Main extends Helpful implements Runnable {
                         .addSubcommand(new LedgerCommand.Key(io))
                         .addSubcommand(new LedgerCommand.Audit(io))
                         .addSubcommand(new LedgerCommand.Cosign(io)));
+        main.addSubcommand(
+                new CommandLine(new KeysCommand())
+                        .addSubcommand(new KeysCommand.Lists(io))
+                        .addSubcommand(new KeysCommand.Rotate(io))
+                        .addSubcommand(new KeysCommand.Forget(io)));
         main.addSubcommand(new TamperCommand(io));
         main.setOut(new PrintWriter(io.out(), true, StandardCharsets.UTF_8));
         main.setErr(new PrintWriter(io.err(), true, StandardCharsets.UTF_8));

@@ -30,6 +30,10 @@ class HelpTest {
         Ran.exeat("ledger", "audit", "--help").isAsIn("help-ledger-audit.txt");
         Ran.exeat("ledger", "key", "--help").isAsIn("help-ledger-key.txt");
         Ran.exeat("ledger", "cosign", "--help").isAsIn("help-ledger-cosign.txt");
+        Ran.exeat("keys", "--help").isAsIn("help-keys.txt");
+        Ran.exeat("keys", "list", "--help").isAsIn("help-keys-list.txt");
+        Ran.exeat("keys", "rotate", "--help").isAsIn("help-keys-rotate.txt");
+        Ran.exeat("keys", "forget", "--help").isAsIn("help-keys-forget.txt");
         Ran.exeat("tamper", "--help").isAsIn("help-tamper.txt");
     }
 

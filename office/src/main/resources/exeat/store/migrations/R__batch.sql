@@ -11,7 +11,7 @@ begin
         where p.pronamespace = 'exeat'::regnamespace and p.proname in (
             'may_write', 'load_batch', 'may_append', 'append_row',
             'write_stream', 'write_events', 'write_work', 'write_life',
-            'write_read_models', 'append_batch')
+            'write_read_models', 'write_keys', 'append_batch')
     loop
         execute 'drop function ' || f;
     end loop;
@@ -37,7 +37,7 @@ create function load_batch(p jsonb) returns table (
     ord int, session_kind text, account text, unit text, function text, account_directive text,
     lawyer boolean, briefed text[], session_case text, traveller int, principal text,
     may_write boolean, stream_exists boolean, version bigint, directive_id text,
-    directive_version text, directive_hash text, state bytea, wrapped bytea,
+    directive_version text, directive_hash text, state bytea, wrapped bytea, traveller_keys jsonb,
     answered bytea, answer_first bigint, answer_last bigint, answer_leaf bytea,
     answer_in_log_by timestamptz, answer_payloads jsonb, acknowledged jsonb, tenures jsonb)
 language sql stable security definer set search_path = exeat, pg_temp as $$
@@ -47,6 +47,9 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
         t.id is not null, t.version, t.directive_id, t.directive_version, t.directive_hash,
         case when may.write then t.state end,
         case when may.write or q.key is not null then k.wrapped end,
+        case when may.write or q.key is not null then (
+            select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
+            from traveller_key x where x.stream = t.id) end,
         q.command_hash, q.first, q.last, q.leaf, q.in_log_by,
         (select jsonb_agg(jsonb_build_object(
                 'sequence', e.sequence, 'sealed', encode(e.sealed, 'base64')) order by e.sequence)
@@ -251,10 +254,24 @@ begin
     where p ->> 'stream' = 'briefing/' || x.directive;
 end $$;
 
+-- Who may have a traveller's key changes; the key never does.
+create function write_keys(p jsonb, p_stream bigint) returns void
+language sql set search_path = exeat, pg_temp as $$
+    insert into traveller_key (stream, traveller, wrapped, units, parties)
+    select p_stream, x.traveller, decode(x.wrapped, 'base64'), x.units, x.parties
+    from jsonb_to_recordset(p -> 'travellerKeys')
+        as x(traveller int, wrapped text, units text[], parties int[])
+    on conflict (stream, traveller) do update
+        set units = excluded.units, parties = excluded.parties
+$$;
+
 create function write_read_models(p jsonb, p_stream bigint) returns void
 language plpgsql set search_path = exeat, pg_temp as $$
 begin
     perform write_work(p, p_stream);
+    if p -> 'travellerKeys' <> '[]' then
+        perform write_keys(p, p_stream);
+    end if;
     perform write_life(p);
 end $$;
 

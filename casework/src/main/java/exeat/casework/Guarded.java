@@ -1,0 +1,154 @@
+package exeat.casework;
+
+import exeat.casework.State.CaseState;
+import exeat.casework.TravellerState.AppealState;
+import exeat.casework.TravellerState.Proposal;
+import exeat.casework.TravellerState.Question;
+import exeat.rules.Facts;
+import exeat.rules.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What of a traveller only those get who see them whole, see {@link Disclosure}: their facts, what
+ * was found, asked and corrected, and in whose words. The rest of the state says who it is and what
+ * is to be done, and is enough for everybody else.
+ *
+ * @param declared with the application
+ * @param brought the documents that came with the application
+ */
+public record Guarded(
+        Facts declared,
+        List<Document> brought,
+        Facts facts,
+        List<Document> documents,
+        Optional<Finding> finding,
+        List<Question> questions,
+        List<Proposal> proposals,
+        List<AppealState> appeals) {
+
+    public Guarded {
+        brought = List.copyOf(brought);
+        documents = List.copyOf(documents);
+        questions = List.copyOf(questions);
+        proposals = List.copyOf(proposals);
+        appeals = List.copyOf(appeals);
+    }
+
+    public static Guarded of(TravellerState t) {
+        return new Guarded(
+                t.traveller().declared(),
+                t.traveller().documents(),
+                t.facts(),
+                t.documents(),
+                t.finding(),
+                t.questions(),
+                t.proposals(),
+                t.appeals());
+    }
+
+    /** A case without what is guarded. */
+    public static CaseState without(CaseState state) {
+        return each(state, t -> bare(t).into(t));
+    }
+
+    /** A case again with what is guarded, of the travellers for whom it is there. */
+    public static CaseState with(CaseState bare, Map<TravellerNo, Guarded> guarded) {
+        return each(
+                bare,
+                t -> Optional.ofNullable(guarded.get(t.no())).map(own -> own.into(t)).orElse(t));
+    }
+
+    private static Guarded bare(TravellerState t) {
+        return new Guarded(
+                Facts.NONE,
+                List.of(),
+                Facts.NONE,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                t.proposals().stream().filter(p -> !(p.act() instanceof Act.CorrectFact)).toList(),
+                t.appeals().stream().map(Guarded::wordless).toList());
+    }
+
+    private static AppealState wordless(AppealState appeal) {
+        return new AppealState(
+                appeal.number(),
+                appeal.against(),
+                "",
+                appeal.reviewer(),
+                appeal.due(),
+                appeal.filed(),
+                appeal.upheld());
+    }
+
+    private static CaseState each(
+            CaseState state, Function<TravellerState, TravellerState> change) {
+        var travellers = new TreeMap<TravellerNo, TravellerState>();
+        state.travellers().forEach((no, t) -> travellers.put(no, change.apply(t)));
+        var filed = new ArrayList<Traveller>();
+        for (var traveller : state.application().travellers()) {
+            var now = travellers.get(traveller.no());
+            filed.add(now == null ? traveller : now.traveller());
+        }
+        var application = state.application();
+        return new CaseState(
+                state.id(),
+                state.directive(),
+                new Application(
+                        application.number(),
+                        application.channel(),
+                        application.principal(),
+                        application.enteredBy(),
+                        filed),
+                state.received(),
+                state.holder(),
+                state.holderSince(),
+                state.bookedTo(),
+                state.principalHasSecret(),
+                state.without(),
+                travellers);
+    }
+
+    private TravellerState into(TravellerState t) {
+        var of = t.traveller();
+        var traveller =
+                new Traveller(
+                        of.no(),
+                        of.names(),
+                        of.birthDate(),
+                        of.nationality(),
+                        of.residence(),
+                        of.purpose(),
+                        declared,
+                        brought,
+                        of.guardians(),
+                        of.language(),
+                        of.contact());
+        return new TravellerState(
+                traveller,
+                t.stage(),
+                t.since(),
+                t.secretIssued(),
+                facts,
+                documents,
+                finding,
+                t.found(),
+                t.clearances(),
+                t.holds(),
+                proposals,
+                questions,
+                appeals,
+                t.safeguards(),
+                t.paper(),
+                t.parts(),
+                t.stop(),
+                t.protectionClaimed(),
+                t.confirmedOfAge(),
+                t.officers());
+    }
+}

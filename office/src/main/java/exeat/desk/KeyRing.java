@@ -1,0 +1,36 @@
+package exeat.desk;
+
+import exeat.store.MasterKeyStore;
+import exeat.store.MasterKeyStore.Count;
+import exeat.store.MasterKeyStore.Forgotten;
+import java.util.List;
+
+/** The master keys, under which all other keys lie. */
+public final class KeyRing {
+
+    private final MasterKeyStore store;
+
+    KeyRing(MasterKeyStore store) {
+        this.store = store;
+    }
+
+    /** Every master key, with how much lies under it. */
+    public List<Count> all() {
+        return Calls.get(store::all);
+    }
+
+    /** Makes a new one and seals anew what lies under others; says how much that was. */
+    public long rotate() {
+        return Calls.get(store::rotate);
+    }
+
+    /** Seals anew what does not lie under the newest: the rest of a rotation that was cut short. */
+    public long reseal() {
+        return Calls.get(store::reseal);
+    }
+
+    /** Forgets one under which nothing lies. */
+    public Forgotten forget(String number) {
+        return Calls.get(() -> store.forget(number));
+    }
+}

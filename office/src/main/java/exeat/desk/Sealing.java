@@ -1,0 +1,232 @@
+package exeat.desk;
+
+import exeat.casework.Event;
+import exeat.casework.Guarded;
+import exeat.casework.State;
+import exeat.casework.State.CaseState;
+import exeat.casework.Traveller;
+import exeat.casework.TravellerNo;
+import exeat.store.Bytes;
+import exeat.store.Vault;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How states and events are laid in their seal. What is a traveller's own (see {@link Guarded}; of
+ * events, those that are about them alone) lies within the stream's seal under the traveller's key,
+ * so that a reader without it opens the rest and nothing more.
+ *
+ * <p>A first byte of <code>{</code> is JSON as a whole: so everything was written before travellers
+ * had keys, and so is still written what is of no traveller. Else the byte names one of the forms
+ * below: a text with parts, each of a traveller, in the order in which they stand in it.
+ */
+final class Sealing {
+
+    private static final byte STATE = 1;
+    private static final byte EVENT = 2;
+
+    private Sealing() {}
+
+    /** A text, of which parts lie under other keys. */
+    private record Parted(byte form, Bytes head, List<Part> parts, Bytes tail) {
+
+        Bytes bytes() {
+            var out = new ByteArrayOutputStream();
+            try (var data = new DataOutputStream(out)) {
+                data.writeByte(form);
+                write(data, head);
+                write(data, tail);
+                data.writeInt(parts.size());
+                for (var part : parts) {
+                    data.writeInt(part.traveller());
+                    write(data, part.sealed());
+                }
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return Bytes.of(out.toByteArray());
+        }
+
+        private static void write(DataOutputStream data, Bytes bytes) throws IOException {
+            var array = bytes.array();
+            data.writeInt(array.length);
+            data.write(array);
+        }
+
+        static Parted of(byte form, Bytes bytes) {
+            var data = ByteBuffer.wrap(bytes.array());
+            if (data.get() != form) {
+                throw new IllegalStateException("what was sealed has a form that is not known");
+            }
+            var head = read(data);
+            var tail = read(data);
+            var parts = new ArrayList<Part>();
+            for (int left = data.getInt(); left > 0; left--) {
+                parts.add(new Part(data.getInt(), read(data)));
+            }
+            return new Parted(form, head, parts, tail);
+        }
+
+        private static Bytes read(ByteBuffer data) {
+            var array = new byte[data.getInt()];
+            data.get(array);
+            return Bytes.of(array);
+        }
+    }
+
+    private record Part(int traveller, Bytes sealed) {}
+
+    private static boolean isWhole(Bytes plain) {
+        return plain.startsWith(Bytes.utf8("{"));
+    }
+
+    static Bytes state(Vault.StreamKey key, long version, State state) {
+        if (!(state instanceof CaseState c)) {
+            return key.sealState(version, Codec.write(state));
+        }
+        var own = new java.util.TreeMap<Integer, Bytes>();
+        for (var traveller : c.travellers().values()) {
+            own.put(traveller.no().number(), Codec.write(Guarded.of(traveller)));
+        }
+        return state(key, version, Codec.write(Guarded.without(c)), own);
+    }
+
+    /** A case's state, in two: what is guarded of each traveller, and the rest. */
+    static Bytes state(
+            Vault.StreamKey key, long version, Bytes bare, java.util.SortedMap<Integer, Bytes> own) {
+        var parts = new ArrayList<Part>();
+        own.forEach((no, plain) ->
+                parts.add(new Part(no, key.seal(no, "state " + version, plain))));
+        return key.sealState(version, new Parted(STATE, bare, parts, Bytes.utf8("")).bytes());
+    }
+
+    /** A state, with what is guarded of those travellers whose keys are here. */
+    static State state(Vault.StreamKey key, long version, Bytes sealed) {
+        var plain = key.openState(version, sealed);
+        if (isWhole(plain)) {
+            return Codec.state(plain);
+        }
+        var parted = Parted.of(STATE, plain);
+        var guarded = new HashMap<TravellerNo, Guarded>();
+        for (var part : parted.parts()) {
+            if (key.has(part.traveller())) {
+                var own = key.open(part.traveller(), "state " + version, part.sealed());
+                guarded.put(new TravellerNo(part.traveller()), Codec.guarded(own));
+            }
+        }
+        return Guarded.with((CaseState) Codec.state(parted.head()), guarded);
+    }
+
+    /** Whether a state was written since travellers have keys. */
+    static boolean isParted(Vault.StreamKey key, long version, Bytes sealed) {
+        return !isWhole(key.openState(version, sealed));
+    }
+
+    /** A piece of an event's text that is a traveller's own. */
+    record Cut(int traveller, int from, int to) {}
+
+    /**
+     * An event.
+     *
+     * @param plain the event as it is hashed
+     */
+    static Bytes event(Vault.StreamKey key, long sequence, Event event, Bytes plain) {
+        return event(key, sequence, plain, cuts(event, plain));
+    }
+
+    /** The pieces of an event, in their order; none of one that is of no traveller. */
+    static List<Cut> cuts(Event event, Bytes plain) {
+        return switch (event) {
+            case Event.TravellerEvent of ->
+                    cuts(plain, Map.of(of.traveller().number(), plain.text()));
+            case Event.Applied applied -> cuts(plain, nodes(applied.application().travellers()));
+            case Event.Moved _,
+                    Event.SecretIssued _,
+                    Event.SentUp _,
+                    Event.BriefingEvent _,
+                    Event.IssueEvent _ ->
+                    List.of();
+        };
+    }
+
+    private static Map<Integer, String> nodes(List<Traveller> travellers) {
+        return travellers.stream()
+                .collect(Collectors.toMap(t -> t.no().number(), Codec::text, (a, _) -> a));
+    }
+
+    /** The nodes stand beside one another in the text, each once, with a comma between two. */
+    private static List<Cut> cuts(Bytes plain, Map<Integer, String> nodes) {
+        var text = plain.text();
+        var places = new ArrayList<>(nodes.keySet());
+        places.sort(java.util.Comparator.comparing(no -> text.indexOf(nodes.get(no))));
+        var cuts = new ArrayList<Cut>();
+        int at = text.indexOf(nodes.get(places.getFirst()));
+        for (int no : places) {
+            var node = nodes.get(no);
+            at += cuts.isEmpty() ? 0 : 1;
+            if (!text.startsWith(node, at)) {
+                throw new IllegalStateException("a traveller does not stand where they should");
+            }
+            cuts.add(new Cut(no, at, at + node.length()));
+            at += node.length();
+        }
+        return cuts;
+    }
+
+    /** An event whose pieces are known. */
+    static Bytes event(Vault.StreamKey key, long sequence, Bytes plain, List<Cut> cuts) {
+        if (cuts.isEmpty()) {
+            return key.sealEvent(sequence, plain);
+        }
+        var text = plain.text();
+        var parts = new ArrayList<Part>();
+        for (var cut : cuts) {
+            var node = Bytes.utf8(text.substring(cut.from(), cut.to()));
+            parts.add(
+                    new Part(
+                            cut.traveller(),
+                            key.seal(cut.traveller(), Long.toString(sequence), node)));
+        }
+        var head = Bytes.utf8(text.substring(0, cuts.getFirst().from()));
+        var tail = Bytes.utf8(text.substring(cuts.getLast().to()));
+        return key.sealEvent(sequence, new Parted(EVENT, head, parts, tail).bytes());
+    }
+
+    /**
+     * What was written of an event.
+     *
+     * @param whole whether it is all of it, so that it hashes to what the event's row says
+     */
+    record Opened(Bytes plain, boolean whole) {}
+
+    /** An event, as far as its reader has the keys; empty where nothing of it can be told. */
+    static Optional<Opened> event(Vault.StreamKey key, long sequence, Bytes sealed) {
+        var plain = key.openEvent(sequence, sealed);
+        if (isWhole(plain)) {
+            return Optional.of(new Opened(plain, true));
+        }
+        var parted = Parted.of(EVENT, plain);
+        var nodes =
+                parted.parts().stream()
+                        .filter(part -> key.has(part.traveller()))
+                        .map(part ->
+                                key.open(part.traveller(), Long.toString(sequence), part.sealed())
+                                        .text())
+                        .toList();
+        if (nodes.isEmpty()) {
+            return Optional.empty();
+        }
+        var text = parted.head().text() + String.join(",", nodes) + parted.tail().text();
+        return Optional.of(new Opened(Bytes.utf8(text), nodes.size() == parted.parts().size()));
+    }
+}

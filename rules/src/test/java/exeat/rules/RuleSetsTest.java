@@ -1,0 +1,82 @@
+package exeat.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Sets by rows and runs, against the intersection taken set by set. */
+final class RuleSetsTest {
+
+    private static final int RULES = 300;
+
+    /**
+     * Fewer and more value classes than rows, so that inputs stand together, alone, and in runs.
+     */
+    private static final List<Integer> CLASSES = List.of(2, 700, 5, 256, 3, 1, 1031);
+
+    @Test
+    void rows_and_runs_let_through_what_matches_and_nothing_else() {
+        long seed = 20261125;
+        var random = new Random(seed);
+        var inputs = CLASSES.stream().map(classes -> input(classes, random)).toList();
+        var sets =
+                new RuleSets(RULES, inputs.stream().map(i -> ColumnSets.ofBits(RULES, i)).toList());
+        for (int round = 0; round < 2_000; round++) {
+            var classes =
+                    CLASSES.stream()
+                            .mapToInt(many ->
+                                    random.nextInt(4) == 0
+                                            ? RuleSets.UNKNOWN
+                                            : random.nextInt(many))
+                            .toArray();
+            var expected = new BitSet();
+            expected.set(0, RULES);
+            for (int at = 0; at < classes.length; at++) {
+                if (classes[at] != RuleSets.UNKNOWN) {
+                    expected.and(inputs.get(at).get(classes[at]));
+                }
+            }
+            assertThat(sets.matches(classes))
+                    .as("seed %d, round %d", seed, round)
+                    .isEqualTo(expected);
+            assertThat(oneByOne(sets, classes))
+                    .as("seed %d, round %d", seed, round)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void without_inputs_every_rule_matches() {
+        for (int rules : List.of(1, 64, 65, 4_097)) {
+            assertThat(new RuleSets(rules, List.of()).matches(new int[0]).cardinality())
+                    .isEqualTo(rules);
+        }
+    }
+
+    /** Neighbouring classes differ in few rules, as those of a range do. */
+    private static List<BitSet> input(int classes, Random random) {
+        var all = new ArrayList<BitSet>();
+        var set = new BitSet();
+        IntStream.range(0, RULES).filter(rule -> random.nextInt(3) > 0).forEach(set::set);
+        for (int at = 0; at < classes; at++) {
+            set.flip(random.nextInt(RULES));
+            all.add((BitSet) set.clone());
+        }
+        return all;
+    }
+
+    private static BitSet oneByOne(RuleSets sets, int[] classes) {
+        var found = new BitSet();
+        for (int rule = sets.next(classes, 0);
+                rule != RuleSets.NONE;
+                rule = sets.next(classes, rule + 1)) {
+            found.set(rule);
+        }
+        return found;
+    }
+}

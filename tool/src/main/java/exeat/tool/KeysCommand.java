@@ -1,0 +1,116 @@
+package exeat.tool;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The master keys, under which all other keys lie. */
+@Command(
+        name = "keys",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Lists, changes and forgets the master keys, under which all other keys lie.")
+final class KeysCommand extends Helpful implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    /** Lists them. */
+    @Command(
+            name = "list",
+            description = {
+                "Prints the number of each master key, and how many keys and names lie under it.",
+                ""
+            },
+            footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
+    static final class Lists extends Helpful implements Callable<Integer> {
+
+        private final Io io;
+
+        @Mixin private DataOptions options;
+
+        Lists(Io io) {
+            this.io = io;
+            options = new DataOptions();
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            io.print(Bookkeeping.masterKeys(options));
+            return Main.DONE;
+        }
+    }
+
+    /** Adds one. */
+    @Command(
+            name = "rotate",
+            description = {
+                "Makes a new master key and seals anew under it what lies under others. A server may be"
+                        + " running. The older keys stay, for backups from before need them: back up the"
+                        + " folder of keys now, and forget an older key when no such backup is left.",
+                ""
+            },
+            footer = {"", "Exit status: 0 done, 2 misuse or a fault."})
+    static final class Rotate extends Helpful implements Callable<Integer> {
+
+        private final Io io;
+
+        @Mixin private DataOptions options;
+
+        Rotate(Io io) {
+            this.io = io;
+            options = new DataOptions();
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            io.print(Bookkeeping.rotated(options));
+            return Main.DONE;
+        }
+    }
+
+    /** Removes one. */
+    @Command(
+            name = "forget",
+            description = {
+                "Removes a master key for good, once nothing lies under it here. Backups that were made"
+                        + " under it can then be opened by nobody: also what was erased since.",
+                ""
+            },
+            footer = {
+                "",
+                "Exit status: 0 forgotten, 1 something lies under it or there is none, 2 misuse or a fault."
+            })
+    static final class Forget extends Helpful implements Callable<Integer> {
+
+        private final Io io;
+
+        @Parameters(paramLabel = "NUMBER", description = "As \"keys list\" prints it.")
+        private String number = "";
+
+        @Mixin private DataOptions options;
+
+        Forget(Io io) {
+            this.io = io;
+            options = new DataOptions();
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            var why = Bookkeeping.forgotten(options, number);
+            if (why.isEmpty()) {
+                return Main.DONE;
+            }
+            io.err().println("exeat: " + why);
+            return Main.NEGATIVE;
+        }
+    }
+}
