@@ -80,8 +80,7 @@ final class Month {
         }
         var clerk = clerk();
         var key = "demo-" + seed + "-" + day;
-        var result =
-                scene.office().csv().read(clerk, part.text(), key);
+        var result = scene.office().csv().read(clerk, part.text(), key);
         for (var bad : result.badRows()) {
             var line = part.lineInFile(bad.line());
             badRows.add(new CsvIntake.BadRow(line, bad.column(), bad.field(), bad.message()));

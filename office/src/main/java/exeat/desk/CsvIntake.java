@@ -10,9 +10,9 @@ import java.util.Map;
 /**
  * Applications from a short file of rows, at once; a long one is for {@link Intakes}, which this
  * goes through. One row is a traveller: rows with the same {@code application} are one application,
- * wherever they stand; so nothing is filed before the whole file was read, and a file that cannot be
- * read to its end files nothing. The columns are those of {@link CsvColumns}. What goes in is text
- * and is kept as text: a cell that a spreadsheet would take for a formula does nothing here.
+ * wherever they stand; so nothing is filed before the whole file was read, and a file that cannot
+ * be read to its end files nothing. The columns are those of {@link CsvColumns}. What goes in is
+ * text and is kept as text: a cell that a spreadsheet would take for a formula does nothing here.
  */
 public final class CsvIntake {
 
@@ -63,10 +63,13 @@ public final class CsvIntake {
         var bad = new ArrayList<BadRow>();
         var numbers = new HashMap<String, String>();
         intakes.problems(officer, intake.id(), bad::add);
-        intakes.numbers(officer, intake.id(), line -> {
-            int space = line.indexOf(' ');
-            numbers.put(line.substring(space + 1), line.substring(0, space));
-        });
+        intakes.numbers(
+                officer,
+                intake.id(),
+                line -> {
+                    int space = line.indexOf(' ');
+                    numbers.put(line.substring(space + 1), line.substring(0, space));
+                });
         intakes.forget(intake.id());
         return new Result(intake.filed(), intake.rejected(), bad, numbers);
     }

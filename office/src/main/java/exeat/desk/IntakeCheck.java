@@ -51,8 +51,7 @@ final class IntakeCheck {
      *
      * @param whole whether the file was read to its end
      */
-    record Checked(
-            boolean whole, long rows, int runs, long listed, SealedFile.Mark problems) {}
+    record Checked(boolean whole, long rows, int runs, long listed, SealedFile.Mark problems) {}
 
     /**
      * Checks a file.
@@ -84,8 +83,7 @@ final class IntakeCheck {
             bad(unreadable.get());
         }
         progress.accept(read);
-        return new Checked(
-                unreadable.isEmpty(), read, rows.end(), listed, problems.flush());
+        return new Checked(unreadable.isEmpty(), read, rows.end(), listed, problems.flush());
     }
 
     private void bad(BadRow problem) throws IOException {
@@ -100,7 +98,9 @@ final class IntakeCheck {
             } catch (UncheckedIOException | IllegalStateException broken) {
                 // Where the quotes or the bytes are wrong, nobody can tell where the next row
                 // begins; and any application may lack a row.
-                broken(parser.getCurrentLineNumber() + 1, "not readable as CSV in UTF-8 from here on");
+                broken(
+                        parser.getCurrentLineNumber() + 1,
+                        "not readable as CSV in UTF-8 from here on");
             }
         }
     }

@@ -18,9 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The second pass: files applications, some hundred at once, and writes down after each part how far
- * it has come. A crash between the filing and the writing down means that a part is filed again,
- * under the same keys, which gives the same answers and nothing else.
+ * The second pass: files applications, some hundred at once, and writes down after each part how
+ * far it has come. A crash between the filing and the writing down means that a part is filed
+ * again, under the same keys, which gives the same answers and nothing else.
  */
 final class IntakeFiling implements AutoCloseable {
 
@@ -44,11 +44,7 @@ final class IntakeFiling implements AutoCloseable {
     private record One(String name, List<CsvRow> rows, long line, Keyed<Draft> keyed) {}
 
     IntakeFiling(
-            Desk desk,
-            Session officer,
-            Intakes.Lines lines,
-            IntakeFiles files,
-            IntakeState begun)
+            Desk desk, Session officer, Intakes.Lines lines, IntakeFiles files, IntakeState begun)
             throws IOException {
         this.desk = desk;
         this.officer = officer;
@@ -122,8 +118,7 @@ final class IntakeFiling implements AutoCloseable {
         var principal = first.principal(found);
         var travellers = new ArrayList<Traveller>();
         for (var row : rows) {
-            row.traveller(new TravellerNo(travellers.size() + 1), found)
-                    .ifPresent(travellers::add);
+            row.traveller(new TravellerNo(travellers.size() + 1), found).ifPresent(travellers::add);
             row.principal(found);
         }
         if (name.isEmpty() || !found.isEmpty()) {

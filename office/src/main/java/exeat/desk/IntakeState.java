@@ -51,8 +51,7 @@ record IntakeState(
     private static final String FILE = "state";
     private static final SealedFile.Mark NONE = new SealedFile.Mark(0, 0);
 
-    static IntakeState begun(
-            Intake.Format format, String officer, String token, Instant now) {
+    static IntakeState begun(Intake.Format format, String officer, String token, Instant now) {
         return new IntakeState(
                 Intake.Stage.RECEIVED,
                 format,
@@ -76,41 +75,140 @@ record IntakeState(
 
     IntakeState received(String sha256, String keyPrefix, long length) {
         return new IntakeState(
-                stage, format, officer, token, sha256, keyPrefix, received, changed, length, rows,
-                applications, runs, looked, filed, rejected, listed, problems, numbers);
+                stage,
+                format,
+                officer,
+                token,
+                sha256,
+                keyPrefix,
+                received,
+                changed,
+                length,
+                rows,
+                applications,
+                runs,
+                looked,
+                filed,
+                rejected,
+                listed,
+                problems,
+                numbers);
     }
 
     IntakeState at(Intake.Stage next, Instant now) {
         return new IntakeState(
-                next, format, officer, token, hash, keys, received, now, bytes, rows, applications,
-                runs, looked, filed, rejected, listed, problems, numbers);
+                next,
+                format,
+                officer,
+                token,
+                hash,
+                keys,
+                received,
+                now,
+                bytes,
+                rows,
+                applications,
+                runs,
+                looked,
+                filed,
+                rejected,
+                listed,
+                problems,
+                numbers);
     }
 
     IntakeState by(String sealedToken) {
         return new IntakeState(
-                stage, format, officer, sealedToken, hash, keys, received, changed, bytes, rows,
-                applications, runs, looked, filed, rejected, listed, problems, numbers);
+                stage,
+                format,
+                officer,
+                sealedToken,
+                hash,
+                keys,
+                received,
+                changed,
+                bytes,
+                rows,
+                applications,
+                runs,
+                looked,
+                filed,
+                rejected,
+                listed,
+                problems,
+                numbers);
     }
 
     IntakeState checked(long rowsRead, int runsLaid, long problemsListed, SealedFile.Mark mark) {
         return new IntakeState(
-                stage, format, officer, token, hash, keys, received, changed, bytes, rowsRead,
-                applications, runsLaid, looked, filed, rejected, problemsListed, mark, numbers);
+                stage,
+                format,
+                officer,
+                token,
+                hash,
+                keys,
+                received,
+                changed,
+                bytes,
+                rowsRead,
+                applications,
+                runsLaid,
+                looked,
+                filed,
+                rejected,
+                problemsListed,
+                mark,
+                numbers);
     }
 
     /** What is wrong was put in order: there are so many runs of it, and none of rows any more. */
     IntakeState listed(int runsOfProblems) {
         return new IntakeState(
-                stage, format, officer, token, hash, keys, received, changed, bytes, rows,
-                applications, runsOfProblems, looked, filed, rejected, listed, problems, numbers);
+                stage,
+                format,
+                officer,
+                token,
+                hash,
+                keys,
+                received,
+                changed,
+                bytes,
+                rows,
+                applications,
+                runsOfProblems,
+                looked,
+                filed,
+                rejected,
+                listed,
+                problems,
+                numbers);
     }
 
     IntakeState filed(
-            long accepted, long refused, long problemsListed, SealedFile.Mark p, SealedFile.Mark n) {
+            long accepted,
+            long refused,
+            long problemsListed,
+            SealedFile.Mark p,
+            SealedFile.Mark n) {
         return new IntakeState(
-                stage, format, officer, token, hash, keys, received, changed, bytes, rows,
-                Math.max(applications, accepted + refused), runs, accepted + refused, accepted,
-                refused, problemsListed, p, n);
+                stage,
+                format,
+                officer,
+                token,
+                hash,
+                keys,
+                received,
+                changed,
+                bytes,
+                rows,
+                Math.max(applications, accepted + refused),
+                runs,
+                accepted + refused,
+                accepted,
+                refused,
+                problemsListed,
+                p,
+                n);
     }
 
     void write(Path folder) throws IOException {

@@ -31,7 +31,11 @@ final class IntakeWork implements AutoCloseable {
     private volatile Intakes.Lines lines = Intakes.NO_LINES;
 
     IntakeWork(
-            IntakeStates states, Desk desk, Doors doors, Register register, Vault vault,
+            IntakeStates states,
+            Desk desk,
+            Doors doors,
+            Register register,
+            Vault vault,
             InstantSource clock) {
         this.states = states;
         this.desk = desk;
@@ -113,8 +117,7 @@ final class IntakeWork implements AutoCloseable {
         }
     }
 
-    private IntakeState checked(String id, IntakeState begun, Session session)
-            throws IOException {
+    private IntakeState checked(String id, IntakeState begun, Session session) throws IOException {
         states.keep(id, begun);
         var check =
                 IntakeCheck.check(
@@ -124,8 +127,7 @@ final class IntakeWork implements AutoCloseable {
                         lines,
                         read ->
                                 states.tell(
-                                        id,
-                                        begun.checked(read, 0, 0, new SealedFile.Mark(0, 0))));
+                                        id, begun.checked(read, 0, 0, new SealedFile.Mark(0, 0))));
         var next =
                 begun.checked(check.rows(), check.runs(), check.listed(), check.problems())
                         .at(

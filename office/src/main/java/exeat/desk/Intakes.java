@@ -125,7 +125,7 @@ public final class Intakes implements AutoCloseable {
     /** What was rejected may be right by now; what was filed is not filed again. */
     private static boolean isToBeReadAgain(IntakeState known) {
         return known.stage() == Intake.Stage.UNREADABLE
-                || known.stage() == Intake.Stage.DONE && known.rejected() > 0;
+                || (known.stage() == Intake.Stage.DONE && known.rejected() > 0);
     }
 
     private long lay(Path coming, InputStream file, MessageDigest digest) throws IOException {
@@ -272,7 +272,8 @@ public final class Intakes implements AutoCloseable {
             var id = UUID.randomUUID().toString().replace("-", "");
             var hash = Bytes.of(digest.digest()).hex();
             var token = work.sealed(session);
-            var state = IntakeState.begun(Intake.Format.CSV, officer(session), token, clock.instant());
+            var state =
+                    IntakeState.begun(Intake.Format.CSV, officer(session), token, clock.instant());
             states.came(coming, id, state.received(hash, keys, bytes));
             work.run(id, session);
             return shown(id);

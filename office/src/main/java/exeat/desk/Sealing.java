@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,10 +102,13 @@ final class Sealing {
 
     /** A case's state, in two: what is guarded of each traveller, and the rest. */
     static Bytes state(
-            Vault.StreamKey key, long version, Bytes bare, java.util.SortedMap<Integer, Bytes> own) {
+            Vault.StreamKey key,
+            long version,
+            Bytes bare,
+            java.util.SortedMap<Integer, Bytes> own) {
         var parts = new ArrayList<Part>();
-        own.forEach((no, plain) ->
-                parts.add(new Part(no, key.seal(no, "state " + version, plain))));
+        own.forEach(
+                (no, plain) -> parts.add(new Part(no, key.seal(no, "state " + version, plain))));
         return key.sealState(version, new Parted(STATE, bare, parts, Bytes.utf8("")).bytes());
     }
 
@@ -172,7 +174,7 @@ final class Sealing {
         var cuts = new ArrayList<Cut>();
         int at = text.indexOf(nodes.get(places.getFirst()));
         for (int no : places) {
-            var node = nodes.get(no);
+            var node = java.util.Objects.requireNonNull(nodes.get(no));
             at += cuts.isEmpty() ? 0 : 1;
             if (!text.startsWith(node, at)) {
                 throw new IllegalStateException("a traveller does not stand where they should");

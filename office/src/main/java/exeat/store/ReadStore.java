@@ -203,7 +203,9 @@ public final class ReadStore {
                                 limit));
     }
 
-    /** How many rows come after a place, and no more than the most: whoever counts all reads all. */
+    /**
+     * How many rows come after a place, and no more than the most: whoever counts all reads all.
+     */
     public long count(
             Eyes eyes, Optional<String> queue, Optional<String> unit, Place after, int most)
             throws SQLException {

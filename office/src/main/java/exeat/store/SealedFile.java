@@ -20,8 +20,9 @@ import java.util.Set;
 
 /**
  * A file of records that only its owner can read, and nobody without the keys: frames of about 64
- * kB, each sealed for its place in this file, under a key of the file's own that stands at its head,
- * wrapped. What is written is there after {@link Writer#flush}; whatever follows its length is not.
+ * kB, each sealed for its place in this file, under a key of the file's own that stands at its
+ * head, wrapped. What is written is there after {@link Writer#flush}; whatever follows its length
+ * is not.
  */
 public final class SealedFile {
 

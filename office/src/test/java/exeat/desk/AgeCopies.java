@@ -37,15 +37,15 @@ final class AgeCopies {
     private final AgeRows key = new AgeRows("stream_key (stream, wrapped)");
     private final AgeRows authority = new AgeRows("case_authority (stream, authority)");
     private final AgeRows event =
-            new AgeRows(
-                    "event (stream, sequence, type, at, actor, authority, payload_hash, leaf)");
+            new AgeRows("event (stream, sequence, type, at, actor, authority, payload_hash, leaf)");
     private final AgeRows payload = new AgeRows("event_payload (stream, sequence, salt, sealed)");
     private final AgeRows leaf = new AgeRows("ledger_leaf (place, stream, sequence, entry)");
     private final AgeRows request =
             new AgeRows(
                     "request (principal, key, command_hash, stream, first, last, leaf, in_log_by)");
     private final AgeRows work =
-            new AgeRows("work_item (stream, traveller, queue, task, unit, holder, number, since, due)");
+            new AgeRows(
+                    "work_item (stream, traveller, queue, task, unit, holder, number, since, due)");
     private final AgeRows paper = new AgeRows("paper (number, stream)");
     private final AgeRows sight =
             new AgeRows("traveller_key (stream, traveller, wrapped, units, parties)");
@@ -69,8 +69,8 @@ final class AgeCopies {
         }
         for (var rows :
                 List.of(
-                        stream, key, authority, event, payload, leaf, request, work, paper,
-                        secret, sight)) {
+                        stream, key, authority, event, payload, leaf, request, work, paper, secret,
+                        sight)) {
             rows.send(connection);
         }
         connection.commit();

@@ -62,23 +62,49 @@ public final class AgeDrive {
         return List.of(
                 new Op("apply, at a counter", _ -> apply()),
                 new Op("hand out a secret", this::issue),
-                new Op("sign in with a secret", i ->
-                        parties.add(office.doors().party(numbers.get(i), secrets.get(i)).orElseThrow())),
-                new Op("confirm", i ->
-                        done(parties.get(i), new Command.Confirm(
-                                cases.get(i), ONE, Consequence.of(Purpose.SETTLE)))),
-                new Op("clear identity", i ->
-                        done(officer(POLICE), new Command.Clear(cases.get(i), ONE, "identity"))),
-                new Op("clear exit formalities", i ->
-                        done(officer(HOLDER), new Command.Clear(
-                                cases.get(i), ONE, "exit-formalities"))),
+                new Op(
+                        "sign in with a secret",
+                        i ->
+                                parties.add(
+                                        office.doors()
+                                                .party(numbers.get(i), secrets.get(i))
+                                                .orElseThrow())),
+                new Op(
+                        "confirm",
+                        i ->
+                                done(
+                                        parties.get(i),
+                                        new Command.Confirm(
+                                                cases.get(i),
+                                                ONE,
+                                                Consequence.of(Purpose.SETTLE)))),
+                new Op(
+                        "clear identity",
+                        i ->
+                                done(
+                                        officer(POLICE),
+                                        new Command.Clear(cases.get(i), ONE, "identity"))),
+                new Op(
+                        "clear exit formalities",
+                        i ->
+                                done(
+                                        officer(HOLDER),
+                                        new Command.Clear(cases.get(i), ONE, "exit-formalities"))),
                 new Op("authorise", i -> authorise(cases.get(i))),
-                new Op("record a crossing, border defence", i ->
-                        done(officer("jl-tumen-bd"), new Command.RecordCrossing(
-                                cases.get(i), ONE, Direction.DEPARTURE))),
-                new Op("record a crossing, customs", i ->
-                        done(officer("jl-tumen-cu"), new Command.RecordCrossing(
-                                cases.get(i), ONE, Direction.DEPARTURE))));
+                new Op(
+                        "record a crossing, border defence",
+                        i ->
+                                done(
+                                        officer("jl-tumen-bd"),
+                                        new Command.RecordCrossing(
+                                                cases.get(i), ONE, Direction.DEPARTURE))),
+                new Op(
+                        "record a crossing, customs",
+                        i ->
+                                done(
+                                        officer("jl-tumen-cu"),
+                                        new Command.RecordCrossing(
+                                                cases.get(i), ONE, Direction.DEPARTURE))));
     }
 
     private List<Op> looks() {
@@ -88,32 +114,55 @@ public final class AgeDrive {
                 ops.add(new Op("queue %s of %s".formatted(queue, unit), _ -> queue(unit, queue)));
             }
         }
-        ops.add(new Op("case, by its address", i ->
-                office.cases().find(officer(HOLDER), cases.get(i)).orElseThrow()));
-        ops.add(new Op("case, by its number", i ->
-                office.cases().byNumber(officer(HOLDER), numbers.get(i)).orElseThrow()));
-        ops.add(new Op("case, by its paper", i ->
-                office.cases().byPaper(officer(HOLDER), papers.get(i)).orElseThrow()));
-        ops.add(new Op("case, what happened", i ->
-                office.cases().history(officer(HOLDER), cases.get(i)).getFirst()));
-        ops.add(new Op("case, as its applicant", i ->
-                office.cases().find(parties.get(i), cases.get(i)).orElseThrow()));
-        ops.add(new Op("case, receipt", i -> office.ledger().receipt(parties.get(i), cases.get(i))));
+        ops.add(
+                new Op(
+                        "case, by its address",
+                        i -> office.cases().find(officer(HOLDER), cases.get(i)).orElseThrow()));
+        ops.add(
+                new Op(
+                        "case, by its number",
+                        i ->
+                                office.cases()
+                                        .byNumber(officer(HOLDER), numbers.get(i))
+                                        .orElseThrow()));
+        ops.add(
+                new Op(
+                        "case, by its paper",
+                        i -> office.cases().byPaper(officer(HOLDER), papers.get(i)).orElseThrow()));
+        ops.add(
+                new Op(
+                        "case, what happened",
+                        i -> office.cases().history(officer(HOLDER), cases.get(i)).getFirst()));
+        ops.add(
+                new Op(
+                        "case, as its applicant",
+                        i -> office.cases().find(parties.get(i), cases.get(i)).orElseThrow()));
+        ops.add(
+                new Op(
+                        "case, receipt",
+                        i -> office.ledger().receipt(parties.get(i), cases.get(i))));
         for (var unit : List.of(COUNTY, PROVINCE, ROOT)) {
-            ops.add(new Op("situation report of " + unit, _ ->
-                    office.reports().situation(officer(unit), new AuthorityId(unit))));
+            ops.add(
+                    new Op(
+                            "situation report of " + unit,
+                            _ -> office.reports().situation(officer(unit), new AuthorityId(unit))));
         }
-        ops.add(new Op("issues", _ -> office.register().issues(officer(HOLDER), new AuthorityId(HOLDER))));
+        ops.add(
+                new Op(
+                        "issues",
+                        _ -> office.register().issues(officer(HOLDER), new AuthorityId(HOLDER))));
         ops.add(new Op("briefing", _ -> office.register().briefing(officer(HOLDER), "prc-1963")));
         ops.add(new Op("directives", _ -> office.register().directives()));
-        ops.add(new Op("sign in as an officer, resumed", _ ->
-                office.doors().resume(officer(HOLDER).token()).orElseThrow()));
+        ops.add(
+                new Op(
+                        "sign in as an officer, resumed",
+                        _ -> office.doors().resume(officer(HOLDER).token()).orElseThrow()));
         return ops;
     }
 
     private Session officer(String unit) {
-        return officers.computeIfAbsent(unit, u ->
-                office.doors().officer(u + "-1", "demo-1963").orElseThrow());
+        return officers.computeIfAbsent(
+                unit, u -> office.doors().officer(u + "-1", "demo-1963").orElseThrow());
     }
 
     private void apply() {
@@ -165,7 +214,8 @@ public final class AgeDrive {
 
     private void queue(String unit, Queue queue) {
         var first = office.cases().queue(officer(unit), queue, Optional.empty(), 25);
-        first.next().ifPresent(next ->
-                office.cases().queue(officer(unit), queue, Optional.of(next), 25));
+        first.next()
+                .ifPresent(
+                        next -> office.cases().queue(officer(unit), queue, Optional.of(next), 25));
     }
 }

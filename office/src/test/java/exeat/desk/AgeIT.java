@@ -76,11 +76,12 @@ class AgeIT {
         gone(superuser);
         var large = large(superuser);
         var read = new TreeSet<String>();
-        scans(superuser).forEach((table, n) -> {
-            if (large.contains(table) && n > before.getOrDefault(table, 0L)) {
-                read.add(table);
-            }
-        });
+        scans(superuser)
+                .forEach((table, n) -> {
+                    if (large.contains(table) && n > before.getOrDefault(table, 0L)) {
+                        read.add(table);
+                    }
+                });
         return read;
     }
 

@@ -46,8 +46,7 @@ record AgeIndexes(List<Index> indexes) {
                 var name = rows.getString("name");
                 indexes.add(
                         rows.getString("con").isEmpty()
-                                ? new Index(
-                                        name, "drop index exeat." + name, rows.getString("def"))
+                                ? new Index(name, "drop index exeat." + name, rows.getString("def"))
                                 : new Index(
                                         name,
                                         "alter table " + table + " drop constraint " + name,

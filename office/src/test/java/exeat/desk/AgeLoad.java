@@ -228,14 +228,15 @@ public final class AgeLoad {
                 var grown = tree.append(now);
                 tree = grown.tree();
                 var full = new ArrayList<Map.Entry<Tile, byte[]>>();
-                grown.tiles().forEach((tile, hashes) -> {
-                    edge.remove(tile.level());
-                    if (tile.width() == Tile.WIDTH) {
-                        full.add(Map.entry(tile, hashes));
-                    } else {
-                        edge.put(tile.level(), Map.entry(tile, hashes));
-                    }
-                });
+                grown.tiles()
+                        .forEach((tile, hashes) -> {
+                            edge.remove(tile.level());
+                            if (tile.width() == Tile.WIDTH) {
+                                full.add(Map.entry(tile, hashes));
+                            } else {
+                                edge.put(tile.level(), Map.entry(tile, hashes));
+                            }
+                        });
                 write(full);
                 next++;
             }

@@ -87,8 +87,7 @@ final class AgePlan {
 
     private Pick pick() {
         boolean past = random.nextInt(1_000) < size.endedPerMille();
-        var from =
-                random.nextInt(1_000) < size.shortPerMille() ? brief : past ? ended : open;
+        var from = random.nextInt(1_000) < size.shortPerMille() ? brief : past ? ended : open;
         var template = from.get(random.nextInt(from.size()));
         int weeks = template.ended() ? random.nextInt(WEEKS + 1) : 0;
         copies.incrementAndGet(row(template) * (WEEKS + 1) + weeks);

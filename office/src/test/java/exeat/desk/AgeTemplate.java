@@ -70,7 +70,9 @@ record AgeTemplate(
     /** Numbers of papers stand after the case's id and number. */
     static final int PAPERS = 2;
 
-    /** About what a copy takes in the tables and their indexes, to tell short ones from long ones. */
+    /**
+     * About what a copy takes in the tables and their indexes, to tell short ones from long ones.
+     */
     long bytes() {
         long payloads = steps.stream().mapToLong(step -> step.payload().length()).sum();
         long guards = guarded.values().stream().mapToLong(own -> own.length() + 300L).sum();

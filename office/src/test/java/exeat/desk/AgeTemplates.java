@@ -41,8 +41,9 @@ final class AgeTemplates {
         this.vault = vault;
         this.zone = zone;
         var began = new ArrayList<Instant>();
-        each("select min(at) as at from exeat.event where type = 'applied'", row ->
-                began.add(instant(row, "at")));
+        each(
+                "select min(at) as at from exeat.event where type = 'applied'",
+                row -> began.add(instant(row, "at")));
         first = began.getFirst().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
     }
 
@@ -69,12 +70,15 @@ final class AgeTemplates {
 
     private List<AgeTemplate> read() throws SQLException {
         var parts = new HashMap<Long, Parts>();
-        each("select stream, authority from exeat.case_authority order by 1, 2", row ->
-                of(parts, row).authorities.add(row.getString("authority")));
-        each("select stream, traveller from exeat.secret order by 1, 2", row ->
-                of(parts, row).secrets.add(row.getInt("traveller")));
-        each("select stream, number from exeat.paper order by 1, 2", row ->
-                of(parts, row).papers.add(row.getString("number")));
+        each(
+                "select stream, authority from exeat.case_authority order by 1, 2",
+                row -> of(parts, row).authorities.add(row.getString("authority")));
+        each(
+                "select stream, traveller from exeat.secret order by 1, 2",
+                row -> of(parts, row).secrets.add(row.getInt("traveller")));
+        each(
+                "select stream, number from exeat.paper order by 1, 2",
+                row -> of(parts, row).papers.add(row.getString("number")));
         each(
                 """
                 select stream, traveller, wrapped, units, parties from exeat.traveller_key
@@ -156,8 +160,7 @@ final class AgeTemplates {
         var key = vault.unwrap(stream, Bytes.of(row.getBytes("wrapped")), parts.keys);
         var state =
                 (CaseState)
-                        Sealing.state(
-                                key, row.getLong("version"), Bytes.of(row.getBytes("state")));
+                        Sealing.state(key, row.getLong("version"), Bytes.of(row.getBytes("state")));
         var guarded = new TreeMap<Integer, AgeStamp>();
         for (var traveller : state.travellers().values()) {
             var own = Codec.write(Guarded.of(traveller));

@@ -125,13 +125,7 @@ class CsvIT {
             csv.append("n%d,Kim,Yong %d,,,1982-05-01,KP,jl-yanji,return,ko,,,,\n".formatted(n, n));
         }
         var before = town.office.health().counters();
-        var result =
-                town.office
-                        .csv()
-                        .read(
-                                town.officer(YANJI_FA),
-                                csv.toString(),
-                                Town.key());
+        var result = town.office.csv().read(town.officer(YANJI_FA), csv.toString(), Town.key());
         var after = town.office.health().counters();
 
         assertThat(result.badRows()).isEmpty();

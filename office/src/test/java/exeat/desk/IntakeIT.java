@@ -80,11 +80,11 @@ class IntakeIT {
         return until(intakes, id, Intake::isOver);
     }
 
-    private Intake until(
-            Intakes intakes, String id, java.util.function.Predicate<Intake> what)
+    private Intake until(Intakes intakes, String id, java.util.function.Predicate<Intake> what)
             throws InterruptedException {
         var deadline = Instant.now().plus(Duration.ofSeconds(60));
-        for (var now = intakes.find(officer(), id).orElseThrow(); ;
+        for (var now = intakes.find(officer(), id).orElseThrow();
+                ;
                 now = intakes.find(officer(), id).orElseThrow()) {
             if (what.test(now)) {
                 return now;
@@ -96,11 +96,14 @@ class IntakeIT {
 
     private Map<String, String> numbers(Intakes intakes, String id) {
         var numbers = new HashMap<String, String>();
-        intakes.numbers(officer(), id, line -> {
-            int space = line.indexOf(' ');
-            var before = numbers.put(line.substring(space + 1), line.substring(0, space));
-            assertThat(before).as(line).isNull();
-        });
+        intakes.numbers(
+                officer(),
+                id,
+                line -> {
+                    int space = line.indexOf(' ');
+                    var before = numbers.put(line.substring(space + 1), line.substring(0, space));
+                    assertThat(before).as(line).isNull();
+                });
         return numbers;
     }
 
@@ -159,16 +162,18 @@ class IntakeIT {
         try (var intakes = process(folder)) {
             var csv = HEADER + row(Town.key(), "Yong");
             var id = intakes.receive(officer(), Intake.Format.CSV, stream(csv)).id();
-            assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(folder.resolve(id))))
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(folder.resolve(id))))
                     .isEqualTo("rwx------");
             assertThat(IntakeFiles.files(folder.resolve(id)))
                     .isNotEmpty()
                     .allSatisfy(file -> {
                         var text = Files.readString(file, StandardCharsets.ISO_8859_1);
                         assertThat(text).doesNotContain(Town.PLANTED);
-                        assertThat(PosixFilePermissions.toString(
-                                        Files.getPosixFilePermissions(file)))
+                        assertThat(
+                                        PosixFilePermissions.toString(
+                                                Files.getPosixFilePermissions(file)))
                                 .isEqualTo("rw-------");
                     });
             intakes.start(Intakes.NO_LINES);
@@ -221,8 +226,7 @@ class IntakeIT {
                     .isInstanceOf(OfficeException.class);
             assertThatThrownBy(() -> intakes.goOn(other, id)).isInstanceOf(OfficeException.class);
             var stranger = town.office.doors().stranger();
-            assertThatThrownBy(
-                            () -> intakes.receive(stranger, Intake.Format.CSV, stream(csv)))
+            assertThatThrownBy(() -> intakes.receive(stranger, Intake.Format.CSV, stream(csv)))
                     .isInstanceOf(OfficeException.class);
         }
     }
