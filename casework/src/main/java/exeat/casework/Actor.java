@@ -2,6 +2,8 @@ package exeat.casework;
 
 import exeat.rules.AuthorityId;
 import exeat.rules.Function;
+import java.util.Optional;
+import java.util.Set;
 
 /** Who gives a command. */
 public sealed interface Actor {
@@ -17,14 +19,51 @@ public sealed interface Actor {
      *
      * @param briefed whether they have read and acknowledged the directive that the command is
      *     under
+     * @param unit for whom they act: their own, or while they stand in for somebody that one's
      * @param lawyer whether their account was made as a lawyer's, who signs rules
      */
     record Officer(
-            OfficerId id, AuthorityId unit, Function function, boolean briefed, boolean lawyer)
+            OfficerId id,
+            AuthorityId unit,
+            Function function,
+            boolean briefed,
+            boolean lawyer,
+            Duty duty)
             implements Actor {
-        /** An officer who signs no rules. */
+        /** An officer who is there, acts for themselves, and signs no rules. */
         public Officer(OfficerId id, AuthorityId unit, Function function, boolean briefed) {
             this(id, unit, function, briefed, false);
+        }
+
+        /** An officer who is there and acts for themselves. */
+        public Officer(
+                OfficerId id,
+                AuthorityId unit,
+                Function function,
+                boolean briefed,
+                boolean lawyer) {
+            this(id, unit, function, briefed, lawyer, Duty.NONE);
+        }
+
+        /** Whether this is that officer, or one who stands in for the other. */
+        boolean isOrIsTiedTo(OfficerId other) {
+            return id.equals(other) || duty.tied().contains(other);
+        }
+    }
+
+    /**
+     * An officer's duty today.
+     *
+     * @param absent whether they said, or somebody above did, that they are away
+     * @param standsInFor for whom they act in this session; empty for themselves
+     * @param tied who stands in for them, or they for whom, now or lately: of two such, one never
+     *     agrees to what the other proposed
+     */
+    record Duty(boolean absent, Optional<OfficerId> standsInFor, Set<OfficerId> tied) {
+        public static final Duty NONE = new Duty(false, Optional.empty(), Set.of());
+
+        public Duty {
+            tied = Set.copyOf(tied);
         }
     }
 

@@ -179,10 +179,7 @@ final class Appeals {
         var appeal = m.traveller().appeal(decide.appeal()).filter(AppealState::isOpen);
         return Check.that(appeal.isPresent(), Code.NOT_FOUND, "appeal")
                 .and(() -> m.isOfficerOf(appeal.orElseThrow().reviewer()), Code.NOT_ALLOWED, "unit")
-                .and(
-                        () -> !m.traveller().officers().contains(m.actingOfficer().id()),
-                        Code.NOT_INDEPENDENT,
-                        "officer")
+                .and(() -> !m.tookPart(), Code.NOT_INDEPENDENT, "officer")
                 .and(!decide.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() -> decided(m, appeal.orElseThrow(), decide));
     }

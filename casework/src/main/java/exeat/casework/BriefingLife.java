@@ -25,23 +25,39 @@ final class BriefingLife {
         if (!(context.actor() instanceof Actor.Officer officer)) {
             return Check.rejected(Code.NOT_ALLOWED, "actor");
         }
-        var tree = context.directive().authorities();
+        var tree = context.tree();
+        boolean speaks =
+                command instanceof Command.EndAbsence || command instanceof Command.SetAbsence;
+        if (officer.duty().absent() && !speaks) {
+            return Check.rejected(Code.NOT_ALLOWED, "absent");
+        }
+        if (tree.isClosed(officer.unit())) {
+            return Check.rejected(Code.NOT_ALLOWED, "unit");
+        }
         return switch (command) {
             case Command.SignRules sign -> EnactingLife.sign(state, context, officer, sign);
             case Command.PutInForce _ -> EnactingLife.putInForce(state, context, officer);
             case Command.ProposeChange propose ->
-                    state.map(s -> EnactingLife.propose(s, context, officer, propose))
-                            .orElseGet(() -> Check.rejected(Code.NOT_FOUND, "briefing"));
+                    on(state, s -> EnactingLife.propose(s, context, officer, propose));
             case Command.SecondChange second ->
-                    state.map(s -> EnactingLife.second(s, context, officer, second))
-                            .orElseGet(() -> Check.rejected(Code.NOT_FOUND, "briefing"));
-            case Command.HandDown _ ->
-                    state.map(briefing -> handDown(briefing, tree, officer))
-                            .orElseGet(() -> Check.rejected(Code.NOT_FOUND, "briefing"));
-            case Command.Acknowledge _ ->
-                    state.map(briefing -> acknowledge(briefing, officer))
-                            .orElseGet(() -> Check.rejected(Code.NOT_FOUND, "briefing"));
+                    on(state, s -> EnactingLife.second(s, context, officer, second));
+            case Command.SetAbsence absence ->
+                    on(state, s -> DutyLife.absent(s, context, officer, absence));
+            case Command.EndAbsence(var _, var number) ->
+                    on(state, s -> DutyLife.back(s, context, officer, number));
+            case Command.Delegate delegate ->
+                    on(state, s -> DutyLife.delegate(s, context, officer, delegate));
+            case Command.EndDelegation(var _, var number) ->
+                    on(state, s -> DutyLife.end(s, context, officer, number));
+            case Command.HandDown _ -> on(state, briefing -> handDown(briefing, tree, officer));
+            case Command.Acknowledge _ -> on(state, briefing -> acknowledge(briefing, officer));
         };
+    }
+
+    private static Response on(
+            Optional<BriefingState> state,
+            java.util.function.Function<BriefingState, Response> respond) {
+        return state.map(respond).orElseGet(() -> Check.rejected(Code.NOT_FOUND, "briefing"));
     }
 
     private static Response handDown(
@@ -49,7 +65,7 @@ final class BriefingLife {
         var next =
                 tree.find(officer.unit()).stream()
                         .flatMap(unit -> tree.children(unit.id()).stream())
-                        .filter(child -> isOnTheWay(tree, child))
+                        .filter(child -> isOnTheWay(tree, child) && !tree.isClosed(child.id()))
                         .map(Authority::id)
                         .filter(child -> !briefing.units().containsKey(child))
                         .toList();
@@ -111,13 +127,18 @@ final class BriefingLife {
             case Event.RulesSigned _,
                     Event.VersionInForce _,
                     Event.ChangeProposed _,
-                    Event.ChangeMade _ -> {}
+                    Event.ChangeMade _,
+                    Event.Absent _,
+                    Event.Back _,
+                    Event.Delegated _,
+                    Event.DelegationEnded _ -> {}
         }
         var enacted = before.flatMap(BriefingState::enactment);
         return new BriefingState(
                 (StreamId.BriefingId) recorded.stream(),
                 units,
-                enacted(enacted, recorded.at(), event));
+                enacted(enacted, recorded.at(), event),
+                DutyLife.evolve(before.flatMap(BriefingState::duties), event));
     }
 
     private static Optional<Enactment> enacted(
@@ -128,7 +149,13 @@ final class BriefingLife {
             case Event.VersionInForce version -> Optional.of(known.inForce(version, at));
             case Event.ChangeProposed proposed -> Optional.of(known.proposed(proposed, at));
             case Event.ChangeMade made -> Optional.of(known.changed(made));
-            case Event.HandedDown _, Event.OfficerAcknowledged _, Event.UnitAcknowledged _ ->
+            case Event.HandedDown _,
+                    Event.OfficerAcknowledged _,
+                    Event.UnitAcknowledged _,
+                    Event.Absent _,
+                    Event.Back _,
+                    Event.Delegated _,
+                    Event.DelegationEnded _ ->
                     before;
         };
     }

@@ -11,7 +11,6 @@ import exeat.casework.TravellerState.Question;
 import exeat.rules.AuthorityId;
 import exeat.rules.ClearanceDemand;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,15 +26,18 @@ final class CaseFold {
         return switch (event) {
             case Event.Applied applied -> applied(recorded, applied);
             case Event.SecretIssued issued -> secretIssued(existing(before), issued, recorded.at());
-            case Event.SentUp sent -> sentUp(existing(before), sent, recorded.at());
-            case Event.Moved moved -> moved(existing(before), moved);
+            case Event.SentUp sent -> existing(before).sentUp(sent, recorded.at());
+            case Event.Moved moved -> existing(before).moved(moved);
+            case Event.HandedOver over ->
+                    KeepingFold.handedOver(existing(before), over, recorded.at());
             case Event.TravellerEvent e -> {
                 var state = existing(before);
                 var traveller = state.travellers().get(e.traveller());
                 if (traveller == null) {
                     throw new IllegalStateException("no traveller " + e.traveller());
                 }
-                yield with(state, fold(traveller, e, recorded.at()));
+                var folded = state.with(fold(traveller, e, recorded.at()));
+                yield KeepingFold.kept(folded, e, recorded.at());
             }
         };
     }
@@ -60,22 +62,13 @@ final class CaseFold {
                 List.of(),
                 false,
                 applied.without(),
-                travellers);
+                travellers,
+                Optional.empty());
     }
 
     private static CaseState secretIssued(CaseState s, Event.SecretIssued issued, Instant at) {
         if (issued.to().equals(TravellerNo.PRINCIPAL)) {
-            return new CaseState(
-                    s.id(),
-                    s.directive(),
-                    s.application(),
-                    s.received(),
-                    s.holder(),
-                    s.holderSince(),
-                    s.bookedTo(),
-                    true,
-                    s.without(),
-                    s.travellers());
+            return s.withPrincipalSecret();
         }
         var traveller = s.travellers().get(issued.to());
         if (traveller == null) {
@@ -84,53 +77,7 @@ final class CaseFold {
         var draft = new TravellerDraft(traveller);
         draft.secretIssued = true;
         issued.by().ifPresent(draft.officers::add);
-        return with(s, draft.build());
-    }
-
-    private static CaseState sentUp(CaseState s, Event.SentUp sent, Instant at) {
-        var booked = new ArrayList<AuthorityId>(s.bookedTo());
-        booked.add(sent.from());
-        return new CaseState(
-                s.id(),
-                s.directive(),
-                s.application(),
-                s.received(),
-                sent.to(),
-                at,
-                booked,
-                s.principalHasSecret(),
-                s.without(),
-                s.travellers());
-    }
-
-    private static CaseState moved(CaseState s, Event.Moved moved) {
-        return new CaseState(
-                s.id(),
-                moved.to(),
-                s.application(),
-                s.received(),
-                s.holder(),
-                s.holderSince(),
-                s.bookedTo(),
-                s.principalHasSecret(),
-                Optional.empty(),
-                s.travellers());
-    }
-
-    private static CaseState with(CaseState s, TravellerState changed) {
-        var travellers = new TreeMap<>(s.travellers());
-        travellers.put(changed.no(), changed);
-        return new CaseState(
-                s.id(),
-                s.directive(),
-                s.application(),
-                s.received(),
-                s.holder(),
-                s.holderSince(),
-                s.bookedTo(),
-                s.principalHasSecret(),
-                s.without(),
-                travellers);
+        return s.with(draft.build());
     }
 
     private static TravellerState fold(
@@ -159,7 +106,7 @@ final class CaseFold {
             case Event.Answered answered -> answered(d, answered, at);
             case Event.ClearanceOpened opened -> d.clearances.add(opened(opened, at));
             case Event.ClearanceDone done -> clearanceDone(d, done, at);
-            case Event.ClearanceEscalated up -> clearanceEscalated(d, up);
+            case Event.ClearanceEscalated up -> clearanceEscalated(d, up, at);
             case Event.ReferredApproved approved -> d.officers.add(approved.by());
             case Event.Proposed proposed -> proposed(d, proposed, at);
             case Event.Seconded seconded -> seconded(d, seconded);
@@ -201,7 +148,11 @@ final class CaseFold {
                     Event.Departed _,
                     Event.Returned _,
                     Event.Closed _,
-                    Event.Withdrawn _ -> {}
+                    Event.Withdrawn _,
+                    Event.Warned _,
+                    Event.Jumped _,
+                    Event.Recused _,
+                    Event.RecusalLifted _ -> {}
         }
     }
 
@@ -256,6 +207,7 @@ final class CaseFold {
                 opened.due(),
                 opened.bookedTo(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -263,31 +215,16 @@ final class CaseFold {
         TravellerDraft.change(
                 d.clearances,
                 c -> c.isOpen() && c.name().equals(done.clearance()),
-                c ->
-                        new Clearance(
-                                c.name(),
-                                c.unit(),
-                                c.opened(),
-                                c.due(),
-                                c.bookedTo(),
-                                Optional.of(done.by()),
-                                Optional.of(at)));
+                c -> c.done(done.by(), at));
         d.officers.add(done.by());
     }
 
-    private static void clearanceEscalated(TravellerDraft d, Event.ClearanceEscalated up) {
+    private static void clearanceEscalated(
+            TravellerDraft d, Event.ClearanceEscalated up, Instant at) {
         TravellerDraft.change(
                 d.clearances,
                 c -> c.isOpen() && c.name().equals(up.clearance()),
-                c ->
-                        new Clearance(
-                                c.name(),
-                                up.to(),
-                                c.opened(),
-                                up.due(),
-                                c.bookedTo().or(() -> Optional.of(up.from())),
-                                c.doneBy(),
-                                c.doneAt()));
+                c -> c.up(up, at));
     }
 
     private static void proposed(TravellerDraft d, Event.Proposed proposed, Instant at) {

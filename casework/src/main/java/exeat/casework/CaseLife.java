@@ -18,12 +18,17 @@ final class CaseLife {
         if (command instanceof Command.Apply apply) {
             return Check.that(state.isEmpty(), Code.ALREADY_EXISTS, "application")
                     .and(() -> briefed(context, command))
+                    .and(() ->
+                            context.actor() instanceof Actor.Officer officer
+                                    ? isOnDuty(context, officer).failure()
+                                    : Optional.empty())
                     .and(() -> Intake.check(context, apply))
                     .then(() -> Intake.apply(context, apply));
         }
         return Check.that(state.isPresent(), Code.NOT_FOUND, "application")
                 .and(() -> briefed(context, command))
                 .and(() -> hasBusinessHere(state.orElseThrow(), context, command))
+                .and(() -> isFree(state.orElseThrow(), context, command))
                 .failure()
                 .<Response>map(Response.Rejected::new)
                 .orElseGet(() -> respond(state.orElseThrow(), context, command));
@@ -36,6 +41,23 @@ final class CaseLife {
                         && !(command instanceof Command.ClaimProtection)
                 ? Check.no(Code.NOT_BRIEFED, "officer")
                 : Optional.empty();
+    }
+
+    /** Whoever is away, of a unit that has closed, or stands aside does nothing here. */
+    private static Optional<Rejection> isFree(
+            CaseState state, Context context, Command.CaseCommand command) {
+        if (!(context.actor() instanceof Actor.Officer officer)
+                || command instanceof Command.ClaimProtection) {
+            return Optional.empty();
+        }
+        return isOnDuty(context, officer)
+                .and(!state.kept().isRecused(officer.id()), Code.NOT_INDEPENDENT, "officer")
+                .failure();
+    }
+
+    private static Check isOnDuty(Context context, Actor.Officer officer) {
+        return Check.that(!officer.duty().absent(), Code.NOT_ALLOWED, "absent")
+                .and(!context.tree().isClosed(officer.unit()), Code.NOT_ALLOWED, "unit");
     }
 
     private static Optional<Rejection> hasBusinessHere(
@@ -53,7 +75,7 @@ final class CaseLife {
     }
 
     private static boolean isInScope(CaseState state, Context context, Actor.Officer officer) {
-        var tree = context.directive().authorities();
+        var tree = context.tree();
         return Mandate.mayActForAny(tree, officer.unit(), Access.of(state, tree));
     }
 
@@ -62,6 +84,7 @@ final class CaseLife {
             case Command.Apply _ -> Check.rejected(Code.ALREADY_EXISTS, "application");
             case Command.IssueSecret issue -> Intake.issueSecret(state, context, issue);
             case Command.PassTime _ -> Clocks.passTime(state, context);
+            case Command.HandOver over -> KeepingLife.handOver(state, context, over);
             case Command.TravellerCommand c -> {
                 var traveller = Optional.ofNullable(state.travellers().get(c.traveller()));
                 yield Check.that(traveller.isPresent(), Code.NOT_FOUND, "traveller")
@@ -136,7 +159,10 @@ final class CaseLife {
                             Command.ClaimProtection _,
                             Command.EndProtectionClaim _,
                             Command.Appeal _,
-                            Command.DecideAppeal _ ->
+                            Command.DecideAppeal _,
+                            Command.Jump _,
+                            Command.Recuse _,
+                            Command.LiftRecusal _ ->
                             false;
                 };
         return Check.that(!step || !Confirming.isOwnWordMissing(m), Code.UNCONFIRMED, "traveller")
@@ -165,6 +191,9 @@ final class CaseLife {
             case Command.EndProtectionClaim _ -> Leaving.endProtectionClaim(moment);
             case Command.Appeal c -> Appeals.appeal(moment, c);
             case Command.DecideAppeal c -> Appeals.decide(moment, c);
+            case Command.Jump c -> KeepingLife.jump(moment, c);
+            case Command.Recuse c -> KeepingLife.recuse(moment, c);
+            case Command.LiftRecusal c -> KeepingLife.lift(moment, c);
         };
     }
 }

@@ -1,5 +1,6 @@
 package exeat.casework;
 
+import exeat.rules.AuthorityId;
 import java.time.LocalDate;
 
 /** What two officers of the issuer can do to a directive that was put in force. */
@@ -17,4 +18,11 @@ public sealed interface Change {
      * @param from the first day on which it decides nothing new
      */
     record Repeal(LocalDate from) implements Change {}
+
+    /**
+     * A unit closes, or goes into another: what it has, the other has, and history keeps its name.
+     *
+     * @param from the first day on which it is closed
+     */
+    record CloseUnit(AuthorityId unit, AuthorityId successor, LocalDate from) implements Change {}
 }

@@ -44,7 +44,7 @@ final class Clearing {
                 m.no(),
                 demand.name(),
                 unit,
-                m.today().plusDays(demand.days()),
+                m.directive().limits().clearanceBy(unit, m.today(), demand.days()),
                 unit.equals(serving) ? Optional.<AuthorityId>empty() : Optional.of(serving));
     }
 

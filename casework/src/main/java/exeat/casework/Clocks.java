@@ -5,7 +5,7 @@ import exeat.casework.State.CaseState;
 import exeat.casework.TravellerState.Paper;
 import exeat.rules.AuthorityId;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +29,11 @@ final class Clocks {
                 state.travellers().values().stream()
                         .filter(t -> !t.protectionClaimed() && !Life.ENDS.contains(t.stage()))
                         .toList();
+        var handed = Closing.handOver(state, context);
+        if (!handed.isEmpty()) {
+            // What else is due is due at the successor, and looked at the next time.
+            return handed;
+        }
         var moved = Moving.move(state, context, live);
         if (!moved.isEmpty()) {
             // What else is due is due under the other version, and looked at the next time.
@@ -45,8 +50,42 @@ final class Clocks {
             events.addAll(lateAppeals(moment));
             events.addAll(lateStop(moment));
             events.addAll(papersEnded(moment));
+            events.addAll(warnings(moment));
         }
         return events;
+    }
+
+    /**
+     * Before a limit is missed, its unit's head is told. Where nobody is above, what is late is
+     * called to mind again each week.
+     */
+    private static List<Event> warnings(Moment m) {
+        var events = new ArrayList<Event>();
+        for (var limit : m.dueDays().near(m.today())) {
+            events.add(warned(m, limit, limit.due()));
+        }
+        for (var limit : m.dueDays().running()) {
+            var weeks = ChronoUnit.WEEKS.between(limit.due(), m.today());
+            var reminder = limit.due().plusWeeks(weeks);
+            if (weeks > 0 && isAtTheTop(m, limit.unit()) && !m.isWarned(limit, reminder)) {
+                events.add(warned(m, limit, reminder));
+            }
+        }
+        return events;
+    }
+
+    private static boolean isAtTheTop(Moment m, AuthorityId unit) {
+        return Mandate.briefedAbove(m.tree(), unit, m.context().briefed()).equals(unit);
+    }
+
+    private static Event warned(Moment m, DueDays.Limit limit, LocalDate due) {
+        return new Event.Warned(
+                m.no(),
+                limit.task(),
+                limit.about(),
+                limit.unit(),
+                Mandate.briefedAbove(m.tree(), limit.unit(), m.context().briefed()),
+                due);
     }
 
     /**
@@ -55,12 +94,11 @@ final class Clocks {
      */
     private static List<Event> lateFile(
             CaseState state, Context context, List<TravellerState> live) {
-        var zone = context.directive().vocabulary().zone();
         boolean late =
                 live.stream()
-                        .flatMap(t -> due(new Moment(state, t, context), zone).stream())
+                        .flatMap(t -> due(new Moment(state, t, context)).stream())
                         .anyMatch(context.today()::isAfter);
-        var tree = context.directive().authorities();
+        var tree = context.tree();
         boolean briefed = context.briefed().contains(state.holder());
         var above = Mandate.above(tree, state.holder());
         // A holder that has not acknowledged goes up all the way by itself.
@@ -74,12 +112,12 @@ final class Clocks {
     }
 
     /** The holder's last day; none while the file waits on the traveller, not on the holder. */
-    private static Optional<LocalDate> due(Moment m, ZoneId zone) {
+    private static Optional<LocalDate> due(Moment m) {
         if (m.isAt(Stage.REFERRED)) {
-            return Optional.of(m.state().decideBy(m.traveller(), zone));
+            return Optional.of(m.dueDays().decide());
         }
         return Confirming.isSafeguarded(m) && !Confirming.isOwnWordMissing(m)
-                ? m.state().authoriseBy(m.traveller(), zone)
+                ? m.dueDays().authorise()
                 : Optional.empty();
     }
 
@@ -122,7 +160,8 @@ final class Clocks {
         var events = new ArrayList<Event>();
         for (var clearance : m.traveller().openClearances()) {
             var above = Mandate.briefedAbove(m.tree(), clearance.unit(), m.context().briefed());
-            if (m.today().isAfter(clearance.due()) && !above.equals(clearance.unit())) {
+            if (m.today().isAfter(m.dueDays().clearance(clearance))
+                    && !above.equals(clearance.unit())) {
                 events.add(
                         new Event.ClearanceEscalated(
                                 m.no(),

@@ -1,6 +1,8 @@
 package exeat.casework;
 
+import exeat.rules.AuthorityId;
 import exeat.rules.Facts;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +147,36 @@ public sealed interface Command {
             String reason)
             implements TravellerCommand {}
 
+    /** The level above moves what a unit has to do in a case to another unit that can do it. */
+    record HandOver(StreamId.CaseId stream, AuthorityId from, AuthorityId to, String reason)
+            implements CaseCommand {}
+
+    /** An officer says why they take a file before others that are due earlier. */
+    record Jump(
+            StreamId.CaseId stream,
+            TravellerNo traveller,
+            String task,
+            Keeping.Why why,
+            String words)
+            implements TravellerCommand {}
+
+    /**
+     * An officer declares what ties them to a traveller, or the traveller asks that an officer
+     * stand aside.
+     */
+    record Recuse(
+            StreamId.CaseId stream,
+            TravellerNo traveller,
+            OfficerId officer,
+            Keeping.Tie tie,
+            String words)
+            implements TravellerCommand {}
+
+    /** The level above finds that what a traveller asked for has no ground. */
+    record LiftRecusal(
+            StreamId.CaseId stream, TravellerNo traveller, OfficerId officer, String reason)
+            implements TravellerCommand {}
+
     /** Time has passed: escalate what is late, end what has ended. Given by the clock alone. */
     record PassTime(StreamId.CaseId stream) implements CaseCommand {}
 
@@ -190,6 +222,26 @@ public sealed interface Command {
 
     /** An officer has read the directive; with the first of a unit, the unit acknowledges. */
     record Acknowledge(StreamId.BriefingId stream) implements BriefingCommand {}
+
+    /** An officer is away from one day to another: said by themselves, or by somebody above. */
+    record SetAbsence(
+            StreamId.BriefingId stream, OfficerId officer, LocalDate from, LocalDate until)
+            implements BriefingCommand {}
+
+    /** They are back sooner. */
+    record EndAbsence(StreamId.BriefingId stream, int absence) implements BriefingCommand {}
+
+    /** For a time, one officer may do what another may. */
+    record Delegate(
+            StreamId.BriefingId stream,
+            OfficerId from,
+            OfficerId to,
+            LocalDate first,
+            LocalDate last)
+            implements BriefingCommand {}
+
+    /** It ends sooner. */
+    record EndDelegation(StreamId.BriefingId stream, int delegation) implements BriefingCommand {}
 
     /** A command on an issue. */
     sealed interface IssueCommand extends Command {

@@ -1,6 +1,7 @@
 package exeat.casework;
 
 import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
 import exeat.rules.Directive;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,11 @@ public record Context(
 
     public Context {
         briefed = Set.copyOf(briefed);
+    }
+
+    /** The units as they are today: what goes to one that has closed goes to its successor. */
+    AuthorityTree tree() {
+        return directive.authorities().closing(force.closed());
     }
 
     /** The local date, in the zone that the directive's vocabulary names. */

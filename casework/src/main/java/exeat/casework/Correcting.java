@@ -35,7 +35,8 @@ final class Correcting {
     /** Whether this officer may decide against the traveller today. */
     static Optional<Rejection> isFair(Moment m) {
         return Check.that(
-                        !hasCorrected(m.traveller(), m.actingOfficer().id()),
+                        m.actingPersons().stream()
+                                .noneMatch(officer -> hasCorrected(m.traveller(), officer)),
                         Code.NOT_INDEPENDENT,
                         "officer")
                 .and(

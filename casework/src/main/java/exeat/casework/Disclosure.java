@@ -108,6 +108,9 @@ public final class Disclosure {
                     party.caseId().equals(state.id())
                             ? Optional.of(seen(state, t -> byParty(t, party.no(), today)))
                             : Optional.empty();
+            // Whoever stands aside sees nothing of it.
+            case Actor.Officer officer when state.kept().isRecused(officer.id()) ->
+                    Optional.empty();
             case Actor.Officer officer ->
                     Mandate.mayActForAny(tree, officer.unit(), Access.of(state, tree))
                             ? Optional.of(

@@ -152,6 +152,8 @@ final class EnactingLife {
                     check.and(tenure.repealed().isEmpty(), Code.ALREADY_EXISTS, "change")
                             .and(!from.isBefore(context.today()), Code.BAD_DATE, "from")
                             .failure();
+            case Change.CloseUnit closing ->
+                    check.and(() -> Closing.possible(tenure, context, closing)).failure();
         };
     }
 
@@ -165,7 +167,7 @@ final class EnactingLife {
         return Check.that(isIssuer(context, officer), Code.NOT_ALLOWED, "unit")
                 .and(open.isPresent(), Code.NOT_FOUND, "proposal")
                 .and(
-                        () -> !open.orElseThrow().by().equals(officer.id()),
+                        () -> !officer.isOrIsTiedTo(open.orElseThrow().by()),
                         Code.SECOND_OFFICER,
                         "proposal")
                 .and(() -> possible(before.tenure(), context, open.orElseThrow().change()))

@@ -264,6 +264,54 @@ public sealed interface Event {
             TravellerNo traveller, int appeal, boolean upheld, OfficerId by, String reason)
             implements TravellerEvent {}
 
+    /**
+     * A limit is near, or was missed where nobody is above: somebody is told before it is too late.
+     *
+     * @param about the clearance, or the number of the hold or appeal; empty otherwise
+     * @param unit whose limit it is
+     * @param to the head of that unit, which is the unit above in its line; at the top itself
+     * @param due the last day of the limit
+     */
+    record Warned(
+            TravellerNo traveller,
+            String task,
+            String about,
+            AuthorityId unit,
+            AuthorityId to,
+            LocalDate due)
+            implements TravellerEvent {}
+
+    /**
+     * What one unit had to do in this case, another has from now on; the clocks run on.
+     *
+     * @param by the officer of the level above who moved it; empty where the unit has closed
+     */
+    record HandedOver(AuthorityId from, AuthorityId to, Optional<OfficerId> by, String reason)
+            implements CaseEvent {}
+
+    /** An officer took this file before others that were due earlier. */
+    record Jumped(
+            TravellerNo traveller,
+            String task,
+            AuthorityId unit,
+            OfficerId by,
+            Keeping.Why why,
+            String words)
+            implements TravellerEvent {}
+
+    /**
+     * An officer stands aside: sees nothing of this case and does nothing in it.
+     *
+     * @param asked whether a traveller asked for it; if not, the officer declared it
+     */
+    record Recused(
+            TravellerNo traveller, OfficerId officer, Keeping.Tie tie, String words, boolean asked)
+            implements TravellerEvent {}
+
+    /** Somebody above found that what a traveller asked for has no ground. */
+    record RecusalLifted(TravellerNo traveller, OfficerId officer, OfficerId by, String reason)
+            implements TravellerEvent {}
+
     /** An event in the life of a directive: signed, in force, handed down, ended. */
     sealed interface BriefingEvent extends Event {}
 
@@ -290,6 +338,36 @@ public sealed interface Event {
     record OfficerAcknowledged(AuthorityId unit, OfficerId by) implements BriefingEvent {}
 
     record UnitAcknowledged(AuthorityId unit) implements BriefingEvent {}
+
+    /**
+     * An officer is away, and does nothing meanwhile.
+     *
+     * @param until the last day
+     * @param by themselves, or somebody above
+     */
+    record Absent(int absence, OfficerId officer, LocalDate from, LocalDate until, OfficerId by)
+            implements BriefingEvent {}
+
+    record Back(int absence, OfficerId by) implements BriefingEvent {}
+
+    /**
+     * For a time, one officer may do what another may.
+     *
+     * @param from whose work it is
+     * @param to who does it
+     * @param last the last day
+     * @param by the first, or somebody above
+     */
+    record Delegated(
+            int delegation,
+            OfficerId from,
+            OfficerId to,
+            LocalDate first,
+            LocalDate last,
+            OfficerId by)
+            implements BriefingEvent {}
+
+    record DelegationEnded(int delegation, OfficerId by) implements BriefingEvent {}
 
     /** An event in the life of an issue. */
     sealed interface IssueEvent extends Event {}

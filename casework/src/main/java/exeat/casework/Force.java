@@ -1,7 +1,9 @@
 package exeat.casework;
 
+import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
 import exeat.rules.ProofReport;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,8 +12,22 @@ import java.util.Optional;
  * @param standing how the directive stands today
  * @param today the version for today; none where none was put in force
  * @param proofs of the version that a command names, worked out before the command is decided
+ * @param closed the units that have closed by today, each with the one that has what it had
  */
-public record Force(Standing standing, Optional<Directive> today, Optional<ProofReport> proofs) {
+public record Force(
+        Standing standing,
+        Optional<Directive> today,
+        Optional<ProofReport> proofs,
+        Map<AuthorityId, AuthorityId> closed) {
+
+    public Force {
+        closed = Map.copyOf(closed);
+    }
+
+    /** Where no unit has closed. */
+    public Force(Standing standing, Optional<Directive> today, Optional<ProofReport> proofs) {
+        this(standing, today, proofs, Map.of());
+    }
 
     /** The ordinary day: this version is in force. */
     public static Force of(Directive directive) {

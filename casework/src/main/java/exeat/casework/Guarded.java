@@ -111,7 +111,8 @@ public record Guarded(
                 state.bookedTo(),
                 state.principalHasSecret(),
                 state.without(),
-                travellers);
+                travellers,
+                state.keeping());
     }
 
     private TravellerState into(TravellerState t) {

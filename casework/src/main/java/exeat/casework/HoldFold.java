@@ -45,6 +45,23 @@ final class HoldFold {
                 h.releasedAt());
     }
 
+    /** With the unit that has what its owner or its reviewer had. */
+    static Hold handedOver(Hold h, Event.HandedOver over) {
+        return new Hold(
+                h.number(),
+                h.ground(),
+                h.evidence(),
+                h.owner().equals(over.from()) ? over.to() : h.owner(),
+                h.limit(),
+                h.placed(),
+                h.first(),
+                h.second(),
+                h.clearance(),
+                h.escalated(),
+                h.reviewer().map(unit -> unit.equals(over.from()) ? over.to() : unit),
+                h.releasedAt());
+    }
+
     static Hold reviewedBy(Hold h, AuthorityId reviewer) {
         return new Hold(
                 h.number(),

@@ -183,8 +183,7 @@ final class Holding {
         if (m.isOfficerOf(hold.owner())) {
             return true;
         }
-        return hold.reviewer().filter(m::isOfficerOf).isPresent()
-                && !m.traveller().officers().contains(m.actingOfficer().id());
+        return hold.reviewer().filter(m::isOfficerOf).isPresent() && !m.tookPart();
     }
 
     /** Releases every open hold on a ground, where an appeal or a correction has settled it. */

@@ -23,7 +23,7 @@ final class Intake {
     private Intake() {}
 
     static Optional<Rejection> check(Context context, Command.Apply apply) {
-        var tree = context.directive().authorities();
+        var tree = context.tree();
         // Until the issuer itself has acknowledged, the directive is not in force.
         var check =
                 Check.that(
@@ -74,7 +74,7 @@ final class Intake {
     private static Optional<Rejection> traveller(
             Context context, Application application, Traveller traveller, int number) {
         var at = "travellers[" + number + "].";
-        var tree = context.directive().authorities();
+        var tree = context.tree();
         var residence = tree.find(traveller.residence());
         return Check.that(traveller.no().number() == number, Code.BAD_VALUE, at + "no")
                 .and(
@@ -164,15 +164,14 @@ final class Intake {
                             fact.values().contains(traveller.nationality())
                                     ? traveller.nationality()
                                     : "other");
-            case RESIDENCE_ADDRESSED ->
-                    Value.of(context.directive().authorities().isAddressed(traveller.residence()));
+            case RESIDENCE_ADDRESSED -> Value.of(context.tree().isAddressed(traveller.residence()));
             case AGE -> Value.of(traveller.ageOn(applied));
             case PURPOSE -> Value.of(traveller.purpose().word());
         };
     }
 
     static List<Event> apply(Context context, Command.Apply apply) {
-        var tree = context.directive().authorities();
+        var tree = context.tree();
         var residence = apply.application().travellers().getFirst().residence();
         var place = tree.isAddressed(residence) ? residence : tree.root().id();
         // Where no rule decides, a person of the issuer does: nothing is turned away.
@@ -194,7 +193,7 @@ final class Intake {
 
     /** The way up past every unit that has not acknowledged, each of which is booked the delay. */
     static List<Event> sentUp(Context context, AuthorityId from) {
-        var tree = context.directive().authorities();
+        var tree = context.tree();
         var events = new ArrayList<Event>();
         var at = from;
         var last = Mandate.briefedFrom(tree, from, context.briefed());

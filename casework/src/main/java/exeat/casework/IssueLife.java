@@ -3,6 +3,7 @@ package exeat.casework;
 import exeat.casework.Rejection.Code;
 import exeat.casework.State.IssueState;
 import exeat.rules.Authority;
+import exeat.rules.AuthorityId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +21,18 @@ final class IssueLife {
         if (!officer.briefed()) {
             return Check.rejected(Code.NOT_BRIEFED, "officer");
         }
+        if (officer.duty().absent()) {
+            return Check.rejected(Code.NOT_ALLOWED, "absent");
+        }
         return switch (command) {
             case Command.RaiseIssue raise -> raise(state, context, officer, raise);
             case Command.PassUpIssue pass ->
-                    held(state, officer)
+                    held(state, context, officer)
                             .and(!pass.remark().isBlank(), Code.REASON_MISSING, "remark")
                             .and(() -> hasParent(context, officer), Code.NOT_ALLOWED, "authority")
                             .then(() -> List.of(passedUp(context, officer, pass)));
             case Command.AnswerIssue answer ->
-                    held(state, officer)
+                    held(state, context, officer)
                             .and(!answer.answer().isBlank(), Code.REASON_MISSING, "answer")
                             .then(() ->
                                     List.of(
@@ -45,7 +49,7 @@ final class IssueLife {
             Actor.Officer officer,
             Command.RaiseIssue raise) {
         var directive = context.directive();
-        var tree = directive.authorities();
+        var tree = context.tree();
         return Check.that(state.isEmpty(), Code.ALREADY_EXISTS, "issue")
                 .and(tree.find(officer.unit()).isPresent(), Code.NOT_ALLOWED, "unit")
                 .and(
@@ -61,16 +65,26 @@ final class IssueLife {
                                         raise.text(),
                                         officer.unit(),
                                         officer.id(),
-                                        tree.parent(officer.unit()).orElse(tree.root()).id())));
+                                        tree.parent(officer.unit())
+                                                .map(up -> tree.now(up.id()))
+                                                .orElse(tree.root())
+                                                .id())));
     }
 
-    private static Check held(Optional<IssueState> state, Actor.Officer officer) {
+    private static Check held(
+            Optional<IssueState> state, Context context, Actor.Officer officer) {
         return Check.that(state.isPresent(), Code.NOT_FOUND, "issue")
                 .and(
-                        () -> state.orElseThrow().holder().equals(officer.unit()),
+                        () -> now(context, state.orElseThrow().holder()).equals(officer.unit()),
                         Code.NOT_ALLOWED,
                         "unit")
                 .and(() -> state.orElseThrow().answer().isEmpty(), Code.WRONG_STAGE, "issue");
+    }
+
+    /** What a unit had that has closed, its successor has. */
+    private static AuthorityId now(Context context, AuthorityId holder) {
+        var tree = context.tree();
+        return tree.isClosed(holder) ? tree.now(holder).id() : holder;
     }
 
     private static boolean hasParent(Context context, Actor.Officer officer) {
@@ -79,7 +93,8 @@ final class IssueLife {
 
     private static Event passedUp(
             Context context, Actor.Officer officer, Command.PassUpIssue pass) {
-        var parent = context.directive().authorities().parent(officer.unit()).map(Authority::id);
+        var tree = context.tree();
+        var parent = tree.parent(officer.unit()).map(up -> tree.now(up.id())).map(Authority::id);
         return new Event.IssuePassedUp(
                 officer.unit(), parent.orElseThrow(), officer.id(), pass.remark());
     }

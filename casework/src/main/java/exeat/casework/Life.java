@@ -222,7 +222,11 @@ public final class Life {
                     Event.ProtectionClaimed _,
                     Event.ProtectionClaimEnded _,
                     Event.Appealed _,
-                    Event.AppealEscalated _ ->
+                    Event.AppealEscalated _,
+                    Event.Warned _,
+                    Event.Jumped _,
+                    Event.Recused _,
+                    Event.RecusalLifted _ ->
                     Optional.empty();
         };
     }

@@ -27,11 +27,28 @@ public final class Mandate {
         var scope = new TreeSet<AuthorityId>();
         scope.add(unit);
         tree.subtree(own.place()).stream().filter(seen).map(Authority::id).forEach(scope::add);
+        // And what units left behind that have closed, wherever they stood.
+        tree.all().stream()
+                .map(Authority::id)
+                .filter(tree::isClosed)
+                .filter(closed -> scope.contains(tree.now(closed).id()))
+                .toList()
+                .forEach(scope::add);
         return scope;
     }
 
     /** Whether an officer of one unit may act for another: it is in their scope. */
     public static boolean mayAct(AuthorityTree tree, AuthorityId officers, AuthorityId unit) {
+        return isWithin(tree, officers, unit)
+                || (tree.isClosed(unit) && isWithin(tree, officers, tree.now(unit).id()));
+    }
+
+    /** Whether a unit is above another in its line: what the head of a unit is here. */
+    static boolean isHead(AuthorityTree tree, AuthorityId officers, AuthorityId unit) {
+        return !officers.equals(unit) && mayAct(tree, officers, unit);
+    }
+
+    private static boolean isWithin(AuthorityTree tree, AuthorityId officers, AuthorityId unit) {
         if (officers.equals(unit)) {
             return true;
         }
@@ -52,7 +69,7 @@ public final class Mandate {
     /** The unit to which a file goes up; the root's is the root itself. */
     static AuthorityId above(AuthorityTree tree, AuthorityId unit) {
         if (tree.get(unit).function() == Function.COMMITTEE) {
-            return tree.parent(unit).map(Authority::id).orElse(tree.root().id());
+            return tree.committeeAbove(unit).id();
         }
         return tree.above(unit).id();
     }

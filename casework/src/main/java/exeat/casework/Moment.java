@@ -5,9 +5,11 @@ import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
 import exeat.rules.Directive;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One command's case, traveller and context, with the questions that every step asks of them. */
 record Moment(CaseState state, TravellerState traveller, Context context) {
@@ -29,7 +31,15 @@ record Moment(CaseState state, TravellerState traveller, Context context) {
     }
 
     AuthorityTree tree() {
-        return context.directive().authorities();
+        return context.tree();
+    }
+
+    DueDays dueDays() {
+        return new DueDays(state, traveller, context.directive().limits());
+    }
+
+    boolean isWarned(DueDays.Limit limit, LocalDate due) {
+        return state.kept().warned().contains(limit.by(due).mark(no()));
     }
 
     boolean isAt(Stage... stages) {
@@ -49,6 +59,18 @@ record Moment(CaseState state, TravellerState traveller, Context context) {
     /** The officer who acts; asked only after a check that one does. */
     Actor.Officer actingOfficer() {
         return officer().orElseThrow(() -> new IllegalStateException("no officer acts"));
+    }
+
+    /** The officer who acts, and whoever they stand in for. */
+    List<OfficerId> actingPersons() {
+        var officer = actingOfficer();
+        return Stream.concat(Stream.of(officer.id()), officer.duty().standsInFor().stream())
+                .toList();
+    }
+
+    /** Whether one of those acted on this traveller before. */
+    boolean tookPart() {
+        return actingPersons().stream().anyMatch(traveller.officers()::contains);
     }
 
     boolean isOfficer(Predicate<Actor.Officer> meant) {

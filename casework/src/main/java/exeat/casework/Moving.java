@@ -28,7 +28,8 @@ final class Moving {
         if (to.isEmpty()
                 || (to.get().ref().equals(state.directive()) && state.without().isEmpty())
                 || !isFree(state, live)
-                || to.get().authorities().find(state.holder()).isEmpty()) {
+                || to.get().authorities().find(state.holder()).isEmpty()
+                || to.get().limits().countsLongerThan(context.directive().limits())) {
             return List.of();
         }
         return moved(state, under(context, to.get()), context, live);

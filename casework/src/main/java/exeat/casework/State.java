@@ -3,8 +3,7 @@ package exeat.casework;
 import exeat.rules.AuthorityId;
 import exeat.rules.DirectiveRef;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,8 @@ public sealed interface State {
      * @param principalHasSecret whether a principal who does not travel holds a secret
      * @param without how the directive stood where it was not in force when this was filed, so that
      *     no rule decides
+     * @param keeping what was handed over, jumped, warned of and who stands aside; empty in a case
+     *     in which nothing of that happened
      */
     record CaseState(
             StreamId.CaseId id,
@@ -38,39 +39,144 @@ public sealed interface State {
             List<AuthorityId> bookedTo,
             boolean principalHasSecret,
             Optional<Standing> without,
-            SortedMap<TravellerNo, TravellerState> travellers)
+            SortedMap<TravellerNo, TravellerState> travellers,
+            Optional<Keeping> keeping)
             implements State {
-        private static final int DAYS_TO_AUTHORISE = 7;
-
         public CaseState {
             bookedTo = List.copyOf(bookedTo);
             travellers = Collections.unmodifiableSortedMap(new TreeMap<>(travellers));
         }
 
-        /**
-         * The last day for a person's decision on what was referred: the procedure's; or, where the
-         * file came up since, a week for the unit above.
-         *
-         * @throws java.util.NoSuchElementException if the rules have found nothing
-         */
-        public LocalDate decideBy(TravellerState referred, ZoneId zone) {
-            int days = referred.finding().orElseThrow().burden().decisionDays();
-            return by(referred.since(), days, zone);
+        /** How the file was kept; nothing of note where nothing was. */
+        public Keeping kept() {
+            return keeping.orElse(Keeping.NONE);
         }
 
-        /**
-         * The last day to issue the paper of somebody who is ready for it: a week, here and above.
-         * The directive names no number; without one, a ready file would lie unseen behind
-         * everything that has a day.
-         */
-        public Optional<LocalDate> authoriseBy(TravellerState traveller, ZoneId zone) {
-            return traveller.readySince().map(since -> by(since, DAYS_TO_AUTHORISE, zone));
+        /** The unit to which the application first went. */
+        public AuthorityId firstHolder() {
+            return kept().first()
+                    .orElseGet(() -> bookedTo.isEmpty() ? holder : bookedTo.getFirst());
         }
 
-        private LocalDate by(Instant since, int days, ZoneId zone) {
-            return holderSince.isAfter(since)
-                    ? holderSince.atZone(zone).toLocalDate().plusDays(Clearing.DAYS_ABOVE)
-                    : since.atZone(zone).toLocalDate().plusDays(days);
+        CaseState with(TravellerState changed) {
+            var all = new TreeMap<>(travellers);
+            all.put(changed.no(), changed);
+            return with(all);
+        }
+
+        CaseState with(SortedMap<TravellerNo, TravellerState> all) {
+            return new CaseState(
+                    id,
+                    directive,
+                    application,
+                    received,
+                    holder,
+                    holderSince,
+                    bookedTo,
+                    principalHasSecret,
+                    without,
+                    all,
+                    keeping);
+        }
+
+        CaseState withPrincipalSecret() {
+            return new CaseState(
+                    id,
+                    directive,
+                    application,
+                    received,
+                    holder,
+                    holderSince,
+                    bookedTo,
+                    true,
+                    without,
+                    travellers,
+                    keeping);
+        }
+
+        CaseState sentUp(Event.SentUp sent, Instant at) {
+            var booked = new ArrayList<>(bookedTo);
+            booked.add(sent.from());
+            return new CaseState(
+                    id,
+                    directive,
+                    application,
+                    received,
+                    sent.to(),
+                    at,
+                    booked,
+                    principalHasSecret,
+                    without,
+                    travellers,
+                    keeping);
+        }
+
+        CaseState moved(Event.Moved moved) {
+            return new CaseState(
+                    id,
+                    moved.to(),
+                    application,
+                    received,
+                    holder,
+                    holderSince,
+                    bookedTo,
+                    principalHasSecret,
+                    Optional.empty(),
+                    travellers,
+                    keeping);
+        }
+
+        /** In another unit's hands, its clocks as they were. */
+        CaseState heldBy(AuthorityId unit) {
+            return new CaseState(
+                    id,
+                    directive,
+                    application,
+                    received,
+                    unit,
+                    holderSince,
+                    bookedTo,
+                    principalHasSecret,
+                    without,
+                    travellers,
+                    keeping);
+        }
+
+        /** Entered by a unit that has handed everything over: the other has its counter now. */
+        CaseState enteredBy(AuthorityId from, AuthorityId to) {
+            var entered = application.enteredBy().map(unit -> unit.equals(from) ? to : unit);
+            return new CaseState(
+                    id,
+                    directive,
+                    new Application(
+                            application.number(),
+                            application.channel(),
+                            application.principal(),
+                            entered,
+                            application.travellers()),
+                    received,
+                    holder,
+                    holderSince,
+                    bookedTo,
+                    principalHasSecret,
+                    without,
+                    travellers,
+                    keeping);
+        }
+
+        CaseState keeping(Keeping now) {
+            return new CaseState(
+                    id,
+                    directive,
+                    application,
+                    received,
+                    holder,
+                    holderSince,
+                    bookedTo,
+                    principalHasSecret,
+                    without,
+                    travellers,
+                    Optional.of(now));
         }
     }
 
@@ -78,11 +184,13 @@ public sealed interface State {
      * How far a directive has come down, and what its issuer did with it.
      *
      * @param enactment empty where the issuer did nothing but hand it down
+     * @param duties who is away and who stands in; empty where nobody ever was or did
      */
     record BriefingState(
             StreamId.BriefingId id,
             Map<AuthorityId, UnitBriefing> units,
-            Optional<Enactment> enactment)
+            Optional<Enactment> enactment,
+            Optional<Duties> duties)
             implements State {
         public BriefingState {
             units = Collections.unmodifiableMap(new TreeMap<>(units));

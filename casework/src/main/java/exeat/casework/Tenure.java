@@ -1,12 +1,16 @@
 package exeat.casework;
 
+import exeat.rules.AuthorityId;
 import exeat.rules.DirectiveRef;
 import exeat.rules.InForce;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Which version of a directive is in force when, by its issuer's commands and by each version's own
@@ -15,16 +19,40 @@ import java.util.Optional;
  * @param versions in the order in which they were put in force
  * @param suspended whether it is suspended now
  * @param repealed the first day on which it is repealed
+ * @param closings units that close, in the order in which that was decided; empty where none does
  */
-public record Tenure(List<Version> versions, boolean suspended, Optional<LocalDate> repealed) {
+public record Tenure(
+        List<Version> versions,
+        boolean suspended,
+        Optional<LocalDate> repealed,
+        Optional<List<Change.CloseUnit>> closings) {
 
-    public static final Tenure NONE = new Tenure(List.of(), false, Optional.empty());
+    public static final Tenure NONE =
+            new Tenure(List.of(), false, Optional.empty(), Optional.empty());
 
     /** A version, the days for which it is meant, and when it was put in force. */
     public record Version(DirectiveRef ref, InForce days, Instant at) {}
 
     public Tenure {
         versions = List.copyOf(versions);
+        closings = closings.map(List::copyOf);
+    }
+
+    /** The units that have closed by a day, each with the open one that has what it had. */
+    public Map<AuthorityId, AuthorityId> closed(LocalDate day) {
+        var successors = new TreeMap<AuthorityId, AuthorityId>();
+        closings.orElse(List.of()).stream()
+                .filter(closing -> !day.isBefore(closing.from()))
+                .forEach(closing -> successors.put(closing.unit(), closing.successor()));
+        // No successor was closed when it was named, so no way leads in a ring.
+        successors.replaceAll((_, successor) -> {
+            var at = successor;
+            while (successors.containsKey(at)) {
+                at = Objects.requireNonNull(successors.get(at));
+            }
+            return at;
+        });
+        return successors;
     }
 
     /**
@@ -68,14 +96,20 @@ public record Tenure(List<Version> versions, boolean suspended, Optional<LocalDa
     Tenure with(Version version) {
         var all = new java.util.ArrayList<>(versions);
         all.add(version);
-        return new Tenure(all, suspended, Optional.empty());
+        return new Tenure(all, suspended, Optional.empty(), closings);
     }
 
     Tenure with(Change change) {
         return switch (change) {
-            case Change.Suspend() -> new Tenure(versions, true, repealed);
-            case Change.Resume() -> new Tenure(versions, false, repealed);
-            case Change.Repeal(var from) -> new Tenure(versions, suspended, Optional.of(from));
+            case Change.Suspend() -> new Tenure(versions, true, repealed, closings);
+            case Change.Resume() -> new Tenure(versions, false, repealed, closings);
+            case Change.Repeal(var from) ->
+                    new Tenure(versions, suspended, Optional.of(from), closings);
+            case Change.CloseUnit closing -> {
+                var all = new java.util.ArrayList<>(closings.orElse(List.of()));
+                all.add(closing);
+                yield new Tenure(versions, suspended, repealed, Optional.of(all));
+            }
         };
     }
 }

@@ -124,7 +124,12 @@ public record TravellerState(
         return clearances.stream().filter(Clearance::isOpen).toList();
     }
 
-    /** A clearance, done when {@code doneBy} is there. */
+    /**
+     * A clearance, done when {@code doneBy} is there.
+     *
+     * @param due before any pause, see {@link DueDays}
+     * @param cameUp when its limit had passed and the unit above got it; empty while none did
+     */
     public record Clearance(
             String name,
             AuthorityId unit,
@@ -132,9 +137,36 @@ public record TravellerState(
             LocalDate due,
             Optional<AuthorityId> bookedTo,
             Optional<OfficerId> doneBy,
-            Optional<Instant> doneAt) {
+            Optional<Instant> doneAt,
+            Optional<Instant> cameUp) {
         public boolean isOpen() {
             return doneAt.isEmpty();
+        }
+
+        Clearance dueBy(LocalDate day) {
+            return new Clearance(name, unit, opened, day, bookedTo, doneBy, doneAt, cameUp);
+        }
+
+        Clearance done(OfficerId by, Instant at) {
+            return new Clearance(
+                    name, unit, opened, due, bookedTo, Optional.of(by), Optional.of(at), cameUp);
+        }
+
+        /** With another unit, its day as it was. */
+        Clearance at(AuthorityId other) {
+            return new Clearance(name, other, opened, due, bookedTo, doneBy, doneAt, cameUp);
+        }
+
+        Clearance up(Event.ClearanceEscalated up, Instant at) {
+            return new Clearance(
+                    name,
+                    up.to(),
+                    opened,
+                    up.due(),
+                    bookedTo.or(() -> Optional.of(up.from())),
+                    doneBy,
+                    doneAt,
+                    Optional.of(at));
         }
     }
 
@@ -178,7 +210,11 @@ public record TravellerState(
             Instant at,
             boolean open,
             Optional<OfficerId> second,
-            Optional<AuthorityId> secondUnit) {}
+            Optional<AuthorityId> secondUnit) {
+        Proposal at(AuthorityId other) {
+            return new Proposal(number, act, by, other, reason, at, open, second, secondUnit);
+        }
+    }
 
     /** Something the traveller is asked; open until answered. */
     public record Question(Item item, AuthorityId by, Instant asked, Optional<Instant> answered) {
@@ -197,6 +233,10 @@ public record TravellerState(
             Optional<Boolean> upheld) {
         public boolean isOpen() {
             return upheld.isEmpty();
+        }
+
+        AppealState at(AuthorityId other) {
+            return new AppealState(number, against, grounds, other, due, filed, upheld);
         }
     }
 
@@ -239,6 +279,13 @@ public record TravellerState(
         /** The unit that must settle it. */
         public AuthorityId unit() {
             return raisedTo.orElse(post);
+        }
+
+        /** With another unit, its day as it was. */
+        Stop at(AuthorityId other) {
+            return raisedTo.isPresent()
+                    ? new Stop(post, owner, reason, at, Optional.of(other), raisedDue)
+                    : new Stop(other, owner, reason, at, raisedTo, raisedDue);
         }
 
         /** Somebody stands at the border: the post has that day, and each unit above one more. */

@@ -95,6 +95,6 @@ final class TwoOfficers {
     }
 
     private static boolean isAnother(Moment m, Proposal proposal) {
-        return !m.actingOfficer().id().equals(proposal.by());
+        return !m.actingOfficer().isOrIsTiedTo(proposal.by());
     }
 }

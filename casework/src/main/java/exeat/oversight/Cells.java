@@ -9,10 +9,10 @@ import exeat.casework.TravellerState.Clearance;
 import exeat.casework.TravellerState.Part;
 import exeat.casework.TravellerState.Question;
 import exeat.rules.AuthorityId;
+import exeat.rules.Limits;
 import exeat.rules.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +36,18 @@ public final class Cells {
      * How a case's counters move from one state to the next, in the order of the cells.
      *
      * @param before empty for a new case
-     * @param zone the zone of the directive's vocabulary
+     * @param limits of the directive that the case is under
      */
-    public static List<Change> changes(Optional<CaseState> before, CaseState after, ZoneId zone) {
-        var moved = of(after, zone);
+    public static List<Change> changes(Optional<CaseState> before, CaseState after, Limits limits) {
+        return changes(before, limits, after, limits);
+    }
+
+    /** The same where the case may have come under another version of the directive. */
+    public static List<Change> changes(
+            Optional<CaseState> before, Limits were, CaseState after, Limits are) {
+        var moved = of(after, are);
         before.ifPresent(
-                state -> of(state, zone).forEach((cell, n) -> moved.merge(cell, -n, Integer::sum)));
+                state -> of(state, were).forEach((cell, n) -> moved.merge(cell, -n, Integer::sum)));
         return moved.entrySet().stream()
                 .filter(entry -> entry.getValue() != 0)
                 .map(entry -> new Change(entry.getKey(), entry.getValue()))
@@ -49,25 +55,24 @@ public final class Cells {
     }
 
     /** All counters, counted anew. */
-    public static SortedMap<Cell, Integer> recount(Collection<CaseState> states, ZoneId zone) {
+    public static SortedMap<Cell, Integer> recount(Collection<CaseState> states, Limits limits) {
         var counts = new TreeMap<Cell, Integer>();
-        states.forEach(
-                state -> of(state, zone).forEach((cell, n) -> counts.merge(cell, n, Integer::sum)));
+        states.forEach(state ->
+                of(state, limits).forEach((cell, n) -> counts.merge(cell, n, Integer::sum)));
         return counts;
     }
 
-    private static Map<Cell, Integer> of(CaseState state, ZoneId zone) {
-        var counts = new Counts(state, zone, new TreeMap<>());
+    private static Map<Cell, Integer> of(CaseState state, Limits limits) {
+        var counts = new Counts(state, limits, new TreeMap<>());
         state.travellers().values().forEach(counts::add);
         return counts.cells();
     }
 
-    private record Counts(CaseState state, ZoneId zone, Map<Cell, Integer> cells) {
+    private record Counts(CaseState state, Limits limits, Map<Cell, Integer> cells) {
 
         void add(TravellerState t) {
             var received = day(state.received());
-            var first = state.bookedTo().isEmpty() ? state.holder() : state.bookedTo().getFirst();
-            count(first, Measure.RECEIVED, received, Optional.empty());
+            count(state.firstHolder(), Measure.RECEIVED, received, Optional.empty());
             if (t.protectionClaimed()) {
                 atHolder(Measure.SUSPENDED, day(t.since()));
                 return;
@@ -82,6 +87,7 @@ public final class Cells {
                     .findFirst()
                     .ifPresent(hold -> atHolder(Measure.HELD, day(hold.placed())));
             t.clearances().forEach(this::addDelay);
+            addJumps(t);
         }
 
         private void addStage(TravellerState t) {
@@ -134,7 +140,7 @@ public final class Cells {
                 atHolder(Measure.FOR_PERSON, day(t.since()));
             }
             var work =
-                    Work.of(state, zone).stream()
+                    Work.of(state, limits).stream()
                             .filter(w -> w.traveller().equals(t.no()))
                             .toList();
             for (var unit : new TreeSet<>(work.stream().map(Work::unit).toList())) {
@@ -147,6 +153,17 @@ public final class Cells {
             var since = work.stream().map(Work::since).min(LocalDate::compareTo).orElseThrow();
             var due = work.stream().flatMap(w -> w.due().stream()).min(LocalDate::compareTo);
             count(unit, Measure.WAITING, since, due);
+        }
+
+        /** The first in each unit: a traveller counts once. */
+        private void addJumps(TravellerState t) {
+            var first = new TreeMap<AuthorityId, LocalDate>();
+            for (var jump : state.kept().jumps()) {
+                if (jump.traveller().equals(t.no())) {
+                    first.putIfAbsent(jump.unit(), day(jump.at()));
+                }
+            }
+            first.forEach((unit, day) -> count(unit, Measure.JUMPED, day, Optional.empty()));
         }
 
         private void addDelay(Clearance clearance) {
@@ -166,7 +183,7 @@ public final class Cells {
         }
 
         private LocalDate day(Instant at) {
-            return at.atZone(zone).toLocalDate();
+            return at.atZone(limits.zone()).toLocalDate();
         }
     }
 

@@ -25,6 +25,8 @@ public enum Figure {
     DEPARTED,
     SUSPENDED,
     DELAY,
+    /** Taken before their turn. */
+    JUMPED,
     OPEN_ISSUES;
 
     /** The band of an age in whole days. */

@@ -30,5 +30,7 @@ public enum Measure {
     /** Claimed protection: counted in nothing else but RECEIVED. */
     SUSPENDED,
     /** Delay booked to a unit: not briefed, or past a limit. */
-    DELAY
+    DELAY,
+    /** Taken before files that were due earlier, at the unit whose officer did. */
+    JUMPED
 }

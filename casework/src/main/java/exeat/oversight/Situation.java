@@ -114,6 +114,7 @@ public record Situation(
             case DEPARTED -> Figure.DEPARTED;
             case SUSPENDED -> Figure.SUSPENDED;
             case DELAY -> Figure.DELAY;
+            case JUMPED -> Figure.JUMPED;
         };
     }
 

@@ -1,5 +1,6 @@
 package exeat.oversight;
 
+import exeat.casework.DueDays;
 import exeat.casework.Life;
 import exeat.casework.Stage;
 import exeat.casework.State.CaseState;
@@ -8,9 +9,9 @@ import exeat.casework.TravellerState;
 import exeat.casework.TravellerState.AppealState;
 import exeat.casework.TravellerState.Proposal;
 import exeat.rules.AuthorityId;
+import exeat.rules.Limits;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,14 +49,14 @@ public record Work(
     }
 
     /** Everything that waits on some unit; nothing for who claimed protection or has ended. */
-    public static List<Work> of(CaseState state, ZoneId zone) {
+    public static List<Work> of(CaseState state, Limits limits) {
         return state.travellers().values().stream()
                 .filter(t -> !t.protectionClaimed() && !Life.ENDS.contains(t.stage()))
-                .flatMap(t -> new Finder(state, t, zone).find().stream())
+                .flatMap(t -> new Finder(state, t, limits).find().stream())
                 .toList();
     }
 
-    private record Finder(CaseState state, TravellerState traveller, ZoneId zone) {
+    private record Finder(CaseState state, TravellerState traveller, Limits limits) {
 
         List<Work> find() {
             var work = new ArrayList<Work>();
@@ -69,7 +70,7 @@ public record Work(
                                             Kind.CLEAR,
                                             c.name(),
                                             c.opened(),
-                                            Optional.of(c.due()))));
+                                            Optional.of(dueDays().clearance(c)))));
             traveller.openHolds().forEach(h -> ofHold(work, h));
             traveller.proposals().stream()
                     .filter(Proposal::open)
@@ -100,7 +101,7 @@ public record Work(
                                             Kind.STOP,
                                             "",
                                             s.at(),
-                                            Optional.of(s.due(zone)))));
+                                            Optional.of(s.due(limits.zone())))));
             return work;
         }
 
@@ -118,9 +119,13 @@ public record Work(
                                     Optional.of(h.limit()))));
         }
 
+        private DueDays dueDays() {
+            return new DueDays(state, traveller, limits);
+        }
+
         private void ofHolder(List<Work> work) {
             if (traveller.stage() == Stage.REFERRED) {
-                var due = state.decideBy(traveller, zone);
+                var due = dueDays().decide();
                 work.add(
                         item(state.holder(), Kind.DECIDE, "", traveller.since(), Optional.of(due)));
             }
@@ -133,7 +138,7 @@ public record Work(
                                             Kind.AUTHORISE,
                                             "",
                                             since,
-                                            state.authoriseBy(traveller, zone))));
+                                            dueDays().authorise())));
         }
 
         private Work item(
@@ -142,7 +147,7 @@ public record Work(
         }
 
         private LocalDate day(Instant at) {
-            return at.atZone(zone).toLocalDate();
+            return at.atZone(limits.zone()).toLocalDate();
         }
     }
 }

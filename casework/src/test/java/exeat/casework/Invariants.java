@@ -3,6 +3,7 @@ package exeat.casework;
 import static exeat.casework.World.TREE;
 
 import exeat.casework.State.CaseState;
+import exeat.oversight.Work;
 import exeat.rules.AuthorityId;
 import exeat.rules.Outcome;
 import java.time.LocalDate;
@@ -20,7 +21,11 @@ record Invariants(
         Actor actor,
         Command command,
         List<Event> events,
-        LocalDate today) {
+        World world) {
+
+    private LocalDate today() {
+        return world.today();
+    }
 
     static void that(boolean holds, String otherwise) {
         if (!holds) {
@@ -39,8 +44,40 @@ record Invariants(
             }
         }
         after.travellers().values().forEach(this::checkState);
+        checkKept();
         checkAccess();
         checkDisclosure();
+    }
+
+    /** When the clock has looked, no unit that has closed has anything left to do. */
+    private void checkKept() {
+        if (command instanceof Command.PassTime) {
+            Work.of(after, World.DIRECTIVE.limits())
+                    .forEach(work ->
+                            that(
+                                    !world.tree().isClosed(work.unit()),
+                                    work + " is left to a unit that has closed"));
+        }
+        if (command instanceof Command.HandOver over) {
+            that(
+                    World.TREE.get(over.from()).function() == World.TREE.get(over.to()).function(),
+                    "handed to another function");
+            that(
+                    Access.of(after, TREE).contains(over.to())
+                            || after.travellers().values().stream()
+                                    .allMatch(TravellerState::protectionClaimed),
+                    "handed over and lost");
+        }
+        var stages = before.travellers().values().stream().map(TravellerState::stage).toList();
+        if (events.stream().allMatch(e -> e instanceof Event.HandedOver)) {
+            that(
+                    stages.equals(
+                            after.travellers().values().stream()
+                                    .map(TravellerState::stage)
+                                    .toList()),
+                    "a handover decided something");
+            that(after.received().equals(before.received()), "a handover changed the receipt");
+        }
     }
 
     private void checkOfficer() {
@@ -48,8 +85,11 @@ record Invariants(
                 && !(command instanceof Command.ClaimProtection)) {
             that(officer.briefed(), "an officer acted who has not read the directive");
             that(
-                    Mandate.mayActForAny(TREE, officer.unit(), Access.of(before, TREE)),
+                    Mandate.mayActForAny(world.tree(), officer.unit(), Access.of(before, TREE)),
                     officer.unit() + " acted out of scope");
+            that(!officer.duty().absent(), officer.id() + " acted while away");
+            that(!world.tree().isClosed(officer.unit()), officer.unit() + " acted and is closed");
+            that(!before.kept().isRecused(officer.id()), officer.id() + " stood aside and acted");
         }
     }
 
@@ -104,7 +144,8 @@ record Invariants(
         if (event instanceof Event.FactCorrected && was.reviewedBy().isPresent()) {
             that(
                     actor instanceof Actor.Officer officer
-                            && Mandate.mayAct(TREE, officer.unit(), was.reviewedBy().orElseThrow()),
+                            && Mandate.mayAct(
+                                    world.tree(), officer.unit(), was.reviewedBy().orElseThrow()),
                     "a reviewer's approval was reopened by " + actor);
         }
         if (event instanceof Event.Closed) {
@@ -116,8 +157,12 @@ record Invariants(
                 || event instanceof Event.Departed
                 || event instanceof Event.Refused) {
             boolean grown =
-                    !was.traveller().guardians().isEmpty() && !was.traveller().isMinorOn(today);
+                    !was.traveller().guardians().isEmpty() && !was.traveller().isMinorOn(today());
             that(!grown || was.confirmedOfAge().isPresent(), "without their own word: " + event);
+        }
+        if (event instanceof Event.Seconded seconded && actor instanceof Actor.Officer officer) {
+            var by = was.proposal(seconded.proposal()).orElseThrow().by();
+            that(!officer.duty().tied().contains(by), "both acts were those of one officer");
         }
         if (event instanceof Event.AppealDecided decided) {
             that(!was.officers().contains(decided.by()), "a decider decided the appeal");
@@ -135,6 +180,7 @@ record Invariants(
                             || event instanceof Event.AppealEscalated
                             || event instanceof Event.HoldReleased
                             || event instanceof Event.PaperEnded
+                            || event instanceof Event.Warned
                             || event instanceof Event.Closed,
                     "time alone did " + event);
         }
@@ -154,7 +200,7 @@ record Invariants(
             that(!two.contains(correction.second().orElseThrow()), "a corrector decided");
         }
         var last = was.answerBy(World.DIRECTIVE.vocabulary().zone());
-        that(last.filter(day -> !today.isAfter(day)).isEmpty(), "decided before an answer");
+        that(last.filter(day -> !today().isAfter(day)).isEmpty(), "decided before an answer");
     }
 
     private static boolean isNew(TravellerState was, Act.PlaceHold hold) {
@@ -210,7 +256,7 @@ record Invariants(
 
     private void checkDisclosure() {
         for (var unit : List.of(World.YANJI_FA, World.YANJI_PS, World.TUMEN_CU, World.ROOT)) {
-            var view = Disclosure.view(after, World.officer(unit), TREE, today);
+            var view = Disclosure.view(after, World.officer(unit), world.tree(), today());
             view.ifPresent(seen -> seen.travellers().forEach((no, t) -> checkSeen(unit, no, t)));
         }
     }

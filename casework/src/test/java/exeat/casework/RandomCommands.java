@@ -41,6 +41,10 @@ final class RandomCommands {
         END_PROTECTION_CLAIM,
         APPEAL,
         DECIDE_APPEAL,
+        HAND_OVER,
+        JUMP,
+        RECUSE,
+        LIFT_RECUSAL,
         PASS_TIME
     }
 
@@ -79,7 +83,12 @@ final class RandomCommands {
 
     /** Rare in life, and so rare here: each ends most of what could still happen. */
     private static final EnumSet<Kind> RARE =
-            EnumSet.of(Kind.WITHDRAW, Kind.CLAIM_PROTECTION, Kind.STOP_AT_BORDER);
+            EnumSet.of(
+                    Kind.WITHDRAW,
+                    Kind.CLAIM_PROTECTION,
+                    Kind.STOP_AT_BORDER,
+                    Kind.HAND_OVER,
+                    Kind.RECUSE);
 
     private final Random random;
 
@@ -137,7 +146,12 @@ final class RandomCommands {
             case PASS_TIME -> chance(90) ? new Actor.Clock() : officer();
             case ISSUE_SECRET, ASK, APPROVE_REFERRED, AUTHORISE ->
                     chance(70) ? holder(state) : officer();
-            case PROPOSE, SECOND, DECLINE -> chance(50) ? holder(state) : officer();
+            case PROPOSE, SECOND, DECLINE, JUMP -> chance(50) ? holder(state) : officer();
+            case RECUSE -> chance(50) ? party(state) : holder(state);
+            case HAND_OVER, LIFT_RECUSAL ->
+                    World.officer(
+                            one(List.of(World.JILIN_FA, World.JILIN_PS, World.JILIN)),
+                            1 + random.nextInt(3));
             case CLEAR, RELEASE_HOLD, RECORD_CROSSING, STOP_AT_BORDER, LIFT_STOP, DECIDE_APPEAL ->
                     chance(2) ? new Actor.Stranger() : officer();
         };
@@ -153,9 +167,20 @@ final class RandomCommands {
 
     private Actor officer() {
         var officer = World.officer(one(UNITS), 1 + random.nextInt(3));
-        return chance(3)
-                ? new Actor.Officer(officer.id(), officer.unit(), officer.function(), false)
-                : officer;
+        if (chance(3)) {
+            return new Actor.Officer(officer.id(), officer.unit(), officer.function(), false);
+        }
+        return chance(20) ? onDuty(officer) : officer;
+    }
+
+    /** Away, or tied to another by a delegation. */
+    private Actor.Officer onDuty(Actor.Officer of) {
+        var other = World.officer(of.unit(), 1 + random.nextInt(3)).id();
+        var duty =
+                chance(20)
+                        ? new Actor.Duty(true, Optional.empty(), java.util.Set.of())
+                        : new Actor.Duty(false, Optional.of(other), java.util.Set.of(other));
+        return new Actor.Officer(of.id(), of.unit(), of.function(), true, false, duty);
     }
 
     private Command command(State.CaseState state, Kind kind, LocalDate today) {
@@ -194,8 +219,35 @@ final class RandomCommands {
             case DECIDE_APPEAL ->
                     new Command.DecideAppeal(
                             CASE, no, number(t.appeals().size()), chance(60), reason());
+            case HAND_OVER ->
+                    new Command.HandOver(
+                            CASE,
+                            one(List.of(World.YANJI_FA, World.YANJI_PS, World.TUMEN_FA)),
+                            one(List.of(World.TUMEN_FA, World.TUMEN_PS, World.JILIN_FA)),
+                            reason());
+            case JUMP ->
+                    new Command.Jump(
+                            CASE,
+                            no,
+                            one(List.of("identity", "decide", "authorise", "appeal")),
+                            one(List.of(Keeping.Why.values())),
+                            reason());
+            case RECUSE -> recusal(t);
+            case LIFT_RECUSAL -> new Command.LiftRecusal(CASE, no, recused(state), reason());
             case PASS_TIME -> new Command.PassTime(CASE);
         };
+    }
+
+    private Command recusal(TravellerState t) {
+        var officers = new ArrayList<>(t.officers());
+        officers.add(World.officer(World.YANJI_FA, 1 + random.nextInt(3)).id());
+        return new Command.Recuse(
+                CASE, t.no(), one(officers), one(List.of(Keeping.Tie.values())), reason());
+    }
+
+    private OfficerId recused(State.CaseState state) {
+        var recusals = state.kept().recusals();
+        return recusals.isEmpty() ? World.officer(World.YANJI_FA).id() : one(recusals).officer();
     }
 
     private int number(int of) {

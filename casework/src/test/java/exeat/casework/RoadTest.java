@@ -103,7 +103,8 @@ class RoadTest {
     void what_is_referred_and_left_lying_goes_up_once_for_each_limit() {
         var world = World.referred();
         var days = world.traveller().finding().orElseThrow().burden().decisionDays();
-        world.pass(days);
+        var last = World.DIRECTIVE.limits().decisionBy(YANJI_FA, world.today(), days);
+        world.pass((int) java.time.temporal.ChronoUnit.DAYS.between(world.today(), last));
         assertThat(world.state().holder()).isEqualTo(YANJI_FA);
 
         world.pass(1);
@@ -115,8 +116,7 @@ class RoadTest {
         assertThat(world.state().holder()).isEqualTo(new AuthorityId("ne-fa"));
         world.pass(400);
         assertThat(world.stage()).isEqualTo(Stage.REFERRED);
-        assertThat(exeat.oversight.Work.of(world.state(), World.DIRECTIVE.vocabulary().zone()))
-                .isNotEmpty();
+        assertThat(exeat.oversight.Work.of(world.state(), World.DIRECTIVE.limits())).isNotEmpty();
     }
 
     @Test

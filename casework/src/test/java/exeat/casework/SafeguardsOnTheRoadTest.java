@@ -242,7 +242,7 @@ class SafeguardsOnTheRoadTest {
     }
 
     private static List<Work> work(World world, Work.Kind kind) {
-        return Work.of(world.state(), World.DIRECTIVE.vocabulary().zone()).stream()
+        return Work.of(world.state(), World.DIRECTIVE.limits()).stream()
                 .filter(work -> work.kind() == kind)
                 .toList();
     }

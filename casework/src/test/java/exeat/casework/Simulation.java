@@ -4,9 +4,10 @@ import static exeat.casework.World.CASE;
 import static exeat.casework.World.TREE;
 
 import exeat.casework.State.CaseState;
+import exeat.oversight.Booking;
 import exeat.oversight.Cell;
 import exeat.oversight.Cells;
-import java.time.ZoneId;
+import exeat.rules.Limits;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
 /** One life by chance, in a world of its own. */
 final class Simulation {
 
-    private static final ZoneId ZONE = World.DIRECTIVE.vocabulary().zone();
+    private static final Limits LIMITS = World.DIRECTIVE.limits();
 
     private final Random random;
     private final RandomCommands commands;
@@ -65,6 +66,9 @@ final class Simulation {
 
     void step() {
         world.now = world.now.plus(commands.days(), ChronoUnit.DAYS);
+        if (random.nextInt(400) == 0) {
+            world.close(World.YANJI_FA, World.TUMEN_FA);
+        }
         if (commands.chance(1)) {
             world.briefed.addAll(Set.of(World.YANJI_FA, World.YANJI_PS));
         }
@@ -79,7 +83,7 @@ final class Simulation {
         last = move;
         if (world.give(actor, command) instanceof Response.Accepted(var events)) {
             accepted.merge(kind, 1, Integer::sum);
-            new Invariants(before, world.state(), actor, command, events, world.today()).check();
+            new Invariants(before, world.state(), actor, command, events, world).check();
             count(Optional.of(before));
             if (random.nextInt(16) == 0) {
                 end();
@@ -91,7 +95,7 @@ final class Simulation {
 
     /** Adds up the cells' changes, and notes the stages. */
     private void count(Optional<CaseState> before) {
-        for (var change : Cells.changes(before, world.state(), ZONE)) {
+        for (var change : Cells.changes(before, world.state(), LIMITS)) {
             cells.merge(change.cell(), change.delta(), Integer::sum);
         }
         cells.values().removeIf(n -> n == 0);
@@ -105,8 +109,29 @@ final class Simulation {
             folded = Optional.of(Lifecycle.evolve(folded, event));
         }
         Invariants.that(folded.equals(Optional.of(world.state())), "folding differs");
-        var recount = Cells.recount(List.of(world.state()), ZONE);
+        var recount = Cells.recount(List.of(world.state()), LIMITS);
         Invariants.that(recount.equals(cells), "cells " + cells + " against " + recount);
         Invariants.that(TREE.find(world.state().holder()).isPresent(), "no such holder");
+        world.state().travellers().values().forEach(this::booked);
+    }
+
+    /** Every day is on somebody's clock, once; no unit has more of them than there are. */
+    private void booked(TravellerState t) {
+        var history = world.events.getOrDefault(CASE, List.of());
+        var booking = Booking.of(history, t.no(), LIMITS, world.now);
+        var zone = LIMITS.zone();
+        var first = world.state().received().atZone(zone).toLocalDate();
+        var last =
+                Life.ENDS.contains(t.stage())
+                        ? t.since().atZone(zone).toLocalDate()
+                        : world.today();
+        Invariants.that(
+                booking.days() == ChronoUnit.DAYS.between(first, last),
+                "booked " + booking.days() + " days from " + first + " to " + last);
+        booking.byUnit()
+                .forEach((unit, sum) ->
+                        Invariants.that(
+                                sum.days() <= booking.days() && sum.late() <= sum.days(),
+                                unit + " is booked more than there is: " + sum));
     }
 }

@@ -36,6 +36,8 @@ public final class World {
     public static final AuthorityId JILIN = new AuthorityId("jl");
     public static final AuthorityId JILIN_FA = new AuthorityId("jl-fa");
     public static final AuthorityId JILIN_PS = new AuthorityId("jl-ps");
+    public static final AuthorityId TUMEN_FA = new AuthorityId("jl-tumen-fa");
+    public static final AuthorityId TUMEN_PS = new AuthorityId("jl-tumen-ps");
     public static final AuthorityId TUMEN_BD = new AuthorityId("jl-tumen-bd");
     public static final AuthorityId TUMEN_CU = new AuthorityId("jl-tumen-cu");
     public static final AuthorityId HUNCHUN_CU = new AuthorityId("jl-hunchun-cu");
@@ -119,6 +121,18 @@ public final class World {
     public void pass(int days) {
         now = now.plus(days, ChronoUnit.DAYS);
         accepted(new Actor.Clock(), new Command.PassTime(CASE));
+    }
+
+    /** The units as they are on this day. */
+    public AuthorityTree tree() {
+        return TREE.closing(force.closed());
+    }
+
+    /** From now on a unit has closed. */
+    public void close(AuthorityId unit, AuthorityId successor) {
+        var closed = new HashMap<>(force.closed());
+        closed.put(unit, successor);
+        force = new Force(force.standing(), force.today(), force.proofs(), closed);
     }
 
     public LocalDate today() {

@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.Command;
 import exeat.casework.World;
 import exeat.rules.AuthorityId;
+import exeat.rules.Limits;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 
 class SituationTest {
 
-    private static final ZoneId ZONE = World.DIRECTIVE.vocabulary().zone();
+    private static final Limits LIMITS = World.DIRECTIVE.limits();
 
     private static Situation of(World world, AuthorityId authority) {
-        var cells = Cells.recount(List.of(world.state()), ZONE);
+        var cells = Cells.recount(List.of(world.state()), LIMITS);
         return Situation.of(TREE, authority, cells, Map.of(), world.today(), true);
     }
 
@@ -71,7 +71,7 @@ class SituationTest {
         var world = World.settling();
         world.accepted(officer(YANJI_FA), new Command.ClaimProtection(CASE, ONE));
 
-        assertThat(Cells.recount(List.of(world.state()), ZONE).keySet())
+        assertThat(Cells.recount(List.of(world.state()), LIMITS).keySet())
                 .extracting(Cell::measure)
                 .containsExactlyInAnyOrder(Measure.RECEIVED, Measure.SUSPENDED);
     }
@@ -80,10 +80,10 @@ class SituationTest {
     void the_changes_of_a_case_are_in_the_order_of_the_cells() {
         var world = World.settling();
 
-        var changes = Cells.changes(Optional.empty(), world.state(), ZONE);
+        var changes = Cells.changes(Optional.empty(), world.state(), LIMITS);
 
         assertThat(changes).extracting(Cells.Change::cell).isSorted();
-        assertThat(Cells.changes(Optional.of(world.state()), world.state(), ZONE)).isEmpty();
+        assertThat(Cells.changes(Optional.of(world.state()), world.state(), LIMITS)).isEmpty();
     }
 
     @Test

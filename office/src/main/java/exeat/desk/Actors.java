@@ -8,6 +8,8 @@ import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
 import exeat.rules.Function;
 import exeat.store.BatchStore;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The actor of a command, out of the session's row: never out of what the command says. */
 final class Actors {
@@ -37,6 +39,10 @@ final class Actors {
                         .map(Authority::function)
                         .orElseGet(() -> Function.valueOf(who.function())),
                 who.briefed().contains(id) || briefings.isBriefedHere(id, who.account()),
-                who.lawyer());
+                who.lawyer(),
+                new Actor.Duty(
+                        who.absent(),
+                        Optional.of(who.acting()).filter(a -> !a.isEmpty()).map(OfficerId::new),
+                        who.tied().stream().map(OfficerId::new).collect(Collectors.toSet())));
     }
 }

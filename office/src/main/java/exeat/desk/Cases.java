@@ -3,10 +3,14 @@ package exeat.desk;
 import exeat.casework.Actor;
 import exeat.casework.Anew;
 import exeat.casework.Disclosure;
+import exeat.casework.DueDays;
 import exeat.casework.Event;
+import exeat.casework.Keeping;
+import exeat.casework.OfficerId;
 import exeat.casework.State;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
+import exeat.oversight.Booking;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
 import exeat.rules.DirectiveRef;
@@ -18,6 +22,7 @@ import exeat.store.ReadStore.Place;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -78,7 +83,10 @@ public final class Cases {
         var directive = register.directive(stream.directive());
         return reading.open(stream) instanceof State.CaseState state
                 ? Disclosure.view(
-                        state, session.actor(), directive.authorities(), reading.today(directive))
+                        DueDays.shown(state, directive.limits()),
+                        session.actor(),
+                        register.tree(directive),
+                        reading.today(directive))
                 : Optional.empty();
     }
 
@@ -152,6 +160,71 @@ public final class Cases {
     }
 
     /**
+     * On whose clock the time of a traveller went, and what runs now.
+     *
+     * @param running the limits that run now, of every unit
+     */
+    public record Clock(Booking booking, List<DueDays.Limit> running) {
+        public Clock {
+            running = List.copyOf(running);
+        }
+    }
+
+    /** The clocks of the travellers who are seen whole. */
+    public SortedMap<TravellerNo, Clock> clocks(Session session, CaseId id) {
+        var clocks = new TreeMap<TravellerNo, Clock>();
+        stored(session, id)
+                .ifPresent(stored -> {
+                    var limits = register.directive(stored.stream().directive()).limits();
+                    var history = reading.events(session, stored.stream(), id);
+                    var state = (State.CaseState) reading.open(stored.stream());
+                    stored.seen()
+                            .travellers()
+                            .forEach((no, seen) -> {
+                                if (seen instanceof Disclosure.Whole(var traveller)) {
+                                    var days = new DueDays(state, traveller, limits);
+                                    clocks.put(
+                                            no,
+                                            new Clock(
+                                                    Booking.of(history, no, limits, reading.now()),
+                                                    days.running()));
+                                }
+                            });
+                });
+        return clocks;
+    }
+
+    /** A file that somebody took before others, where the reader may see it. */
+    public record JumpRow(
+            CaseId id,
+            String number,
+            TravellerNo traveller,
+            String task,
+            AuthorityId unit,
+            OfficerId by,
+            Keeping.Why why,
+            Instant at) {}
+
+    /** The last of the files that were taken before others, in the units in sight. */
+    public List<JumpRow> jumps(Session session, int limit) {
+        if (!(session.actor() instanceof Actor.Officer)) {
+            throw new OfficeException(Code.NOT_ALLOWED, "jumps are for officers");
+        }
+        return Calls.get(() -> reading.store().jumps(reading.eyes(session), limit)).stream()
+                .map(row ->
+                        new JumpRow(
+                                Doors.caseId(row.key()),
+                                row.number(),
+                                new TravellerNo(row.traveller()),
+                                row.task(),
+                                new AuthorityId(row.unit()),
+                                new OfficerId(row.account()),
+                                Keeping.Why.valueOf(row.why()),
+                                row.at()))
+                .toList();
+    }
+
+    /**
      * One part of a queue.
      *
      * @param after {@link QueuePage#next} of the part before; none for the first
@@ -183,6 +256,80 @@ public final class Cases {
                 more ? Optional.of(next(shown.getLast())) : Optional.empty(),
                 total,
                 whole || total < MOST_COUNTED);
+    }
+
+    /** What a unit in sight has to do, in its order. */
+    public List<QueueRow> ofUnit(Session session, AuthorityId unit, int limit) {
+        var eyes = reading.eyes(session);
+        var store = reading.store();
+        return Calls.get(() ->
+                        store.tasks(eyes, Optional.empty(), Optional.of(unit.text()), START, limit))
+                .stream()
+                .flatMap(task -> row(session, task).stream())
+                .toList();
+    }
+
+    private static final List<Queue> WITH_LIMITS =
+            List.of(
+                    Queue.REFERRED,
+                    Queue.CLEARANCES,
+                    Queue.TO_AUTHORISE,
+                    Queue.HELD,
+                    Queue.APPEALS);
+
+    /** What units in sight have to do by a day, what is due first before the rest. */
+    public List<QueueRow> soonest(Session session, LocalDate by, int limit) {
+        var eyes = reading.eyes(session);
+        var store = reading.store();
+        return WITH_LIMITS.stream()
+                .map(Queue::name)
+                .flatMap(queue ->
+                        Calls.get(() ->
+                                store.tasks(
+                                        eyes, Optional.of(queue), Optional.empty(), START, limit))
+                                .stream())
+                .filter(task -> task.due().filter(due -> !due.isAfter(by)).isPresent())
+                .sorted(
+                        Comparator.comparing((ReadStore.Task task) -> task.due().orElse(NEVER))
+                                .thenComparing(ReadStore.Task::since)
+                                .thenComparing(ReadStore.Task::number))
+                .limit(limit)
+                .flatMap(task -> row(session, task).stream())
+                .toList();
+    }
+
+    /** What a queue has for the officer's own unit, in its order; what is hidden is left out. */
+    List<QueueRow> ofOwnUnit(Session session, Queue which, int limit) {
+        if (!(session.actor() instanceof Actor.Officer officer)) {
+            return List.of();
+        }
+        var queue = which == Queue.WORK ? Optional.<String>empty() : Optional.of(which.name());
+        var unit = Optional.of(officer.unit().text());
+        var eyes = reading.eyes(session);
+        return Calls.get(() -> reading.store().tasks(eyes, queue, unit, START, limit)).stream()
+                .flatMap(task -> row(session, task).stream())
+                .toList();
+    }
+
+    /** What stands before something in its queue, for the officer's own unit. */
+    List<QueueRow> before(Session session, Queue which, Turns.Turn turn, int limit) {
+        if (!(session.actor() instanceof Actor.Officer officer)) {
+            return List.of();
+        }
+        var unit = Optional.of(officer.unit().text());
+        var eyes = reading.eyes(session);
+        var queue = Optional.of(which.name());
+        // Only what stands before it is opened: for what is next, nothing.
+        return Calls.get(() -> reading.store().tasks(eyes, queue, unit, START, limit)).stream()
+                .takeWhile(task -> !isIt(task, turn))
+                .flatMap(task -> row(session, task).stream())
+                .toList();
+    }
+
+    private static boolean isIt(ReadStore.Task task, Turns.Turn turn) {
+        return task.stream().key().equals(turn.id().key())
+                && task.traveller() == turn.traveller().number()
+                && task.task().equals(turn.task());
     }
 
     private Optional<QueueRow> row(Session session, ReadStore.Task task) {

@@ -12,6 +12,7 @@ import exeat.casework.State;
 import exeat.casework.State.BriefingState;
 import exeat.casework.StreamId;
 import exeat.casework.Tenure;
+import exeat.rules.AuthorityTree;
 import exeat.rules.Directive;
 import exeat.rules.ProofReport;
 import exeat.store.BatchStore;
@@ -178,7 +179,16 @@ final class Deciding {
                             ? register.knownProofs(directive.ref())
                             : Optional.<ProofReport>empty();
             return new Force(
-                    tenure.standing(today), tenure.on(today).map(register::directive), proofs);
+                    tenure.standing(today),
+                    tenure.on(today).map(register::directive),
+                    proofs,
+                    tenure.closed(today));
+        }
+
+        private AuthorityTree tree(Directive directive) {
+            var today = now.atZone(directive.vocabulary().zone()).toLocalDate();
+            var tenure = tenures.getOrDefault(directive.ref().id(), Tenure.NONE);
+            return directive.authorities().closing(tenure.closed(today));
         }
 
         private Decision accept(int ord, Job job, Folded before, Actor actor, List<Event> events) {
@@ -199,7 +209,7 @@ final class Deciding {
                     .flatMap(briefing -> ((BriefingState) briefing).enactment())
                     .ifPresent(enactment -> tenures.put(directive.ref().id(), enactment.tenure()));
             var row =
-                    new Rows(job, directive, before.key(), now)
+                    new Rows(job, before.directive(), directive, before.key(), now)
                             .row(
                                     ord,
                                     before.state(),
@@ -207,7 +217,7 @@ final class Deciding {
                                     state.orElseThrow(),
                                     events,
                                     now.plus(IN_LOG));
-            var told = Told.of(events, actor, state, directive, now);
+            var told = Told.of(events, actor, state, directive, tree(directive), now);
             return new Decided(job, row, events.size(), told, now.plus(IN_LOG));
         }
 
@@ -290,6 +300,7 @@ final class Deciding {
                                             Actors.of(who, d, briefings),
                                             stream.flatMap(Folded::state),
                                             d,
+                                            tree(d),
                                             now))
                             .orElseGet(() -> Told.acts(events));
             return new Reply.Done(

@@ -15,8 +15,10 @@ import exeat.store.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -141,12 +143,46 @@ public final class Doors {
                             new AuthorityId(live.unit()),
                             Function.valueOf(live.function()),
                             live.briefed(),
-                            live.lawyer());
+                            live.lawyer(),
+                            duty(live));
             case "party" -> actor(new DoorStore.Party(live.caseKey(), live.traveller()));
             case "stranger" -> new Actor.Stranger();
             case "clock" -> new Actor.Clock();
             default -> throw new OfficeException(Code.FAULT, "a session of kind " + live.kind());
         };
+    }
+
+    private static Actor.Duty duty(DoorStore.Live live) {
+        return new Actor.Duty(
+                live.absent(),
+                Optional.of(live.acting()).filter(id -> !id.isEmpty()).map(OfficerId::new),
+                Set.of());
+    }
+
+    /**
+     * Somebody for whom an officer can act now.
+     *
+     * @param until when that ends
+     */
+    public record StandIn(OfficerId officer, String name, AuthorityId unit, Instant until) {}
+
+    /** For whom this officer can act now, because it was delegated to them. */
+    public List<StandIn> standsIn(Session session) {
+        var token = Tokens.hash(session.token());
+        return Calls.get(() -> store.standsIn(token, clock.instant())).stream()
+                .map(row ->
+                        new StandIn(
+                                new OfficerId(row.account()),
+                                vault.openText(Staff.about(row.account()), row.name()),
+                                new AuthorityId(row.unit()),
+                                row.ends()))
+                .toList();
+    }
+
+    /** The session acts for another officer from now on, or for its own; whether it may. */
+    public boolean actFor(Session session, Optional<OfficerId> officer) {
+        var token = Tokens.hash(session.token());
+        return Calls.get(() -> store.actFor(token, officer.map(OfficerId::text), clock.instant()));
     }
 
     private static Actor actor(DoorStore.Party party) {

@@ -85,7 +85,7 @@ public final class Impacts {
 
     private Optional<Disclosure.CaseSeen> view(Session session, CaseState state) {
         var own = register.directive(state.directive());
-        return Disclosure.view(state, session.actor(), own.authorities(), reading.today(own));
+        return Disclosure.view(state, session.actor(), register.tree(own), reading.today(own));
     }
 
     private static boolean isWhole(Optional<Disclosure.CaseSeen> seen, int traveller) {

@@ -24,7 +24,7 @@ final class Masks {
                     issued.to().equals(TravellerNo.PRINCIPAL) || isWhole(seen, issued.to())
                             ? Optional.of(recorded)
                             : Optional.empty();
-            case Event.SentUp _, Event.Moved _ -> Optional.of(recorded);
+            case Event.SentUp _, Event.Moved _, Event.HandedOver _ -> Optional.of(recorded);
             case Event.TravellerEvent event ->
                     isWhole(seen, event.traveller()) ? Optional.of(recorded) : Optional.empty();
             case Event.BriefingEvent _, Event.IssueEvent _ -> Optional.of(recorded);

@@ -27,6 +27,10 @@ final class Moves {
         this.register = register;
     }
 
+    Register register() {
+        return register;
+    }
+
     /**
      * Looks at the next cases, and says in how many something happened.
      *

@@ -49,6 +49,7 @@ public final class Office implements AutoCloseable {
     private final Sequencer sequencer;
     private final Ledger ledger;
     private final Impacts impacts;
+    private final Turns turns;
     private final KeyRing masterKeys;
 
     private Office(Database database, Keys keys, Path data, InstantSource clock) {
@@ -69,6 +70,7 @@ public final class Office implements AutoCloseable {
         cases = new Cases(reading, register);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         reports = new Reports(reading, clerk, register, clock);
+        turns = new Turns(cases, desk, clock);
         var states = new IntakeStates(data.resolve("intake"), vault, clock);
         var work = new IntakeWork(states, desk, doors, register, vault, clock);
         intakes = new Intakes(states, work, vault, clock);
@@ -158,6 +160,11 @@ public final class Office implements AutoCloseable {
 
     public Doors doors() {
         return doors;
+    }
+
+    /** Whose turn it is. */
+    public Turns turns() {
+        return turns;
     }
 
     public Cases cases() {

@@ -9,6 +9,7 @@ import exeat.store.BatchStore;
 import exeat.store.ReadStore;
 import exeat.store.ReadStore.Eyes;
 import exeat.store.Vault;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,10 @@ final class Reading {
 
     Eyes eyes(Session session) {
         return new Eyes(Tokens.hash(session.token()), clock.instant());
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     LocalDate today(Directive directive) {

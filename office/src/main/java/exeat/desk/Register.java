@@ -8,6 +8,7 @@ import exeat.casework.StreamId.BriefingId;
 import exeat.casework.Tenure;
 import exeat.rules.ArchivalText;
 import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
 import exeat.rules.Directive;
 import exeat.rules.DirectiveRecord;
 import exeat.rules.DirectiveRef;
@@ -181,17 +182,44 @@ public final class Register {
                     var tenure = Codec.tenure(row.json());
                     newest(id)
                             .map(this::today)
-                            .filter(day -> tenure.standing(day).decides())
-                            .flatMap(tenure::on)
-                            .ifPresent(ref -> marks.put(id, row.times() + " " + ref.hash()));
+                            .flatMap(day -> mark(tenure, day))
+                            .ifPresent(mark -> marks.put(id, row.times() + " " + mark));
                 });
         return marks;
+    }
+
+    /** Units that have closed change the mark on their first day. */
+    private static Optional<String> mark(Tenure tenure, LocalDate day) {
+        var closed = tenure.closed(day).keySet();
+        var shut = closed.isEmpty() ? "" : " without " + closed;
+        return tenure.on(day)
+                .filter(_ -> tenure.standing(day).decides() || !closed.isEmpty())
+                .map(ref -> ref.hash() + shut);
+    }
+
+    /** The units of a directive as they are today: what a closed one has its successor has. */
+    public AuthorityTree tree(Directive directive) {
+        return directive.authorities().closing(closed(directive));
+    }
+
+    private Map<AuthorityId, AuthorityId> closed(Directive directive) {
+        return tenure(directive.ref().id()).closed(today(directive));
+    }
+
+    /** Officers whose unit has closed by today go on in the one that has what it had. */
+    void follow() {
+        refresh().stream()
+                .map(DirectiveRef::id)
+                .distinct()
+                .flatMap(id -> directive(id).stream())
+                .filter(directive -> !closed(directive).isEmpty())
+                .forEach(directive -> scopes.renew(directive, tree(directive)));
     }
 
     /** Something about a directive was decided: who looks where follows the version in force. */
     void changed(String id) {
         refresh();
-        directive(id).ifPresent(scopes::renew);
+        directive(id).ifPresent(now -> scopes.renew(now, tree(now)));
     }
 
     /** Exactly this version: a case stays on the one under which it was filed. */
@@ -223,7 +251,9 @@ public final class Register {
         compiled.put(directive.ref().hash(), directive);
         refresh();
         var ref = directive.ref();
-        directive(id).filter(now -> now.ref().equals(ref)).ifPresent(scopes::renew);
+        directive(id)
+                .filter(now -> now.ref().equals(ref))
+                .ifPresent(now -> scopes.renew(now, tree(now)));
         return directive.ref();
     }
 
@@ -273,13 +303,23 @@ public final class Register {
         var id = new BriefingId(directive);
         return reading.state(session, id.key())
                 .map(BriefingState.class::cast)
-                .orElseGet(() -> new BriefingState(id, Map.of(), Optional.empty()));
+                .orElseGet(
+                        () -> new BriefingState(id, Map.of(), Optional.empty(), Optional.empty()));
+    }
+
+    /** Whether the unit that has the issue has closed, and this one has what it had. */
+    private boolean isFollowed(IssueState issue, AuthorityId unit) {
+        var tree = tree(directive(issue.directive()));
+        return tree.isClosed(issue.holder()) && tree.now(issue.holder()).id().equals(unit);
     }
 
     /** The open and answered issues that this unit raised or has. */
     public List<IssueState> issues(Session session, AuthorityId unit) {
         return reading.issues(session).stream()
-                .filter(issue -> issue.raisedBy().equals(unit) || issue.holder().equals(unit))
+                .filter(issue ->
+                        issue.raisedBy().equals(unit)
+                                || issue.holder().equals(unit)
+                                || isFollowed(issue, unit))
                 .toList();
     }
 }

@@ -13,13 +13,13 @@ import exeat.oversight.Cells;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
+import exeat.rules.Limits;
 import exeat.store.BatchStore;
 import exeat.store.Bytes;
 import exeat.store.Keys;
 import exeat.store.Leaf;
 import exeat.store.Vault;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,15 +35,20 @@ final class Rows {
     private final Job job;
     private final Directive directive;
     private final Vault.StreamKey key;
-    private final ZoneId zone;
+    private final Limits were;
+    private final Limits limits;
     private final Instant now;
 
-    Rows(Job job, Directive directive, Vault.StreamKey key, Instant now) {
+    /**
+     * @param was the version under which the stream was before, which can be another one
+     */
+    Rows(Job job, Directive was, Directive directive, Vault.StreamKey key, Instant now) {
         this.job = job;
+        this.were = was.limits();
         this.directive = directive;
         this.key = key;
         this.now = now;
-        this.zone = directive.vocabulary().zone();
+        this.limits = directive.limits();
     }
 
     BatchStore.Row row(
@@ -55,7 +60,7 @@ final class Rows {
             Instant inLogBy) {
         var stream = job.command().stream();
         var ref = directive.ref();
-        var tasks = after instanceof CaseState c ? Optional.of(new Tasks(c, zone)) : NONE;
+        var tasks = after instanceof CaseState c ? Optional.of(new Tasks(c, limits)) : NONE;
         return new BatchStore.Row(
                 ord,
                 job.session(),
@@ -84,7 +89,9 @@ final class Rows {
                 issues(after),
                 tenures(after),
                 signatures(events),
-                travellerKeys(before, after));
+                travellerKeys(before, after),
+                DutyRows.changed(after, events, limits.zone()),
+                jumps(before, events));
     }
 
     /** Only what changed: a new traveller, or one whom others may see whole from now on. */
@@ -167,7 +174,7 @@ final class Rows {
         if (!(after instanceof CaseState now)) {
             return List.of();
         }
-        return Cells.changes(before.map(CaseState.class::cast), now, zone).stream()
+        return Cells.changes(before.map(CaseState.class::cast), were, now, limits).stream()
                 .map(change ->
                         new BatchStore.Cell(
                                 change.cell().authority().text(),
@@ -226,6 +233,29 @@ final class Rows {
                         .map(json -> new BatchStore.Tenure(directive.ref().id(), json))
                         .toList()
                 : List.of();
+    }
+
+    private static List<BatchStore.Jump> jumps(Optional<State> before, List<Event> events) {
+        int known =
+                before.map(state -> state instanceof CaseState c ? c.kept().jumps().size() : 0)
+                        .orElse(0);
+        var jumps = new ArrayList<BatchStore.Jump>();
+        for (var event : events) {
+            if (event instanceof Event.Jumped j) {
+                jumps.add(jump(known + jumps.size() + 1, j));
+            }
+        }
+        return jumps;
+    }
+
+    static BatchStore.Jump jump(int place, Event.Jumped j) {
+        return new BatchStore.Jump(
+                place,
+                j.traveller().number(),
+                j.task(),
+                j.unit().text(),
+                j.by().text(),
+                j.why().name());
     }
 
     private List<BatchStore.Signature> signatures(List<Event> events) {

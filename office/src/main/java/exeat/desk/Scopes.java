@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.casework.Mandate;
 import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
 import exeat.rules.Directive;
 import exeat.store.ClerkStore;
 import java.util.Optional;
@@ -15,14 +16,17 @@ final class Scopes {
         this.store = store;
     }
 
-    /** A tree was loaded: whoever has an account in it looks where it says from now on. */
-    void renew(Directive directive) {
-        var tree = directive.authorities();
+    /**
+     * A tree was loaded, or a unit of it has closed: whoever has an account in it looks where it
+     * says from now on, and goes on in the successor of a unit that has closed.
+     */
+    void renew(Directive directive, AuthorityTree tree) {
         Calls.run(() -> {
             for (var account : store.accounts(Optional.of(directive.ref().id()))) {
                 var unit = new AuthorityId(account.unit());
                 if (tree.find(unit).isPresent()) {
-                    store.scope(account.id(), Mandate.scope(tree, unit));
+                    var now = tree.now(unit).id();
+                    store.follow(account.id(), now, Mandate.scope(tree, now));
                 }
             }
         });

@@ -155,6 +155,7 @@ final class Sealing {
             case Event.Moved _,
                     Event.SecretIssued _,
                     Event.SentUp _,
+                    Event.HandedOver _,
                     Event.BriefingEvent _,
                     Event.IssueEvent _ ->
                     List.of();

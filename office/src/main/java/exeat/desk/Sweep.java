@@ -27,6 +27,7 @@ final class Sweep {
     private final Desk desk;
     private final Doors doors;
     private final Moves moves;
+    private final Register register;
     private final InstantSource clock;
 
     /** Owned by {@link #passTime}, which runs once at a time. */
@@ -38,6 +39,7 @@ final class Sweep {
         this.store = store;
         this.desk = desk;
         this.doors = doors;
+        this.register = moves.register();
         this.moves = moves;
         this.clock = clock;
     }
@@ -45,6 +47,7 @@ final class Sweep {
     synchronized int passTime() {
         doors.sweep();
         fold();
+        register.follow();
         // The furthest east, so that no zone's day is missed; a case whose day has not begun yet
         // answers that nothing is due, and is asked again an hour later.
         var now = clock.instant();

@@ -1,14 +1,15 @@
 package exeat.desk;
 
+import exeat.casework.DueDays;
 import exeat.casework.HoldGround;
 import exeat.casework.Life;
 import exeat.casework.Stage;
 import exeat.casework.State.CaseState;
 import exeat.casework.TravellerState;
 import exeat.oversight.Work;
+import exeat.rules.Limits;
 import exeat.store.BatchStore;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -18,17 +19,17 @@ import java.util.stream.Stream;
 final class Tasks {
 
     private final CaseState state;
-    private final ZoneId zone;
+    private final Limits limits;
 
-    Tasks(CaseState state, ZoneId zone) {
+    Tasks(CaseState state, Limits limits) {
         this.state = state;
-        this.zone = zone;
+        this.limits = limits;
     }
 
     /** The rows of the queues. A traveller who claimed protection is in none. */
     List<BatchStore.Work> rows() {
         var rows = new LinkedHashMap<String, BatchStore.Work>();
-        Stream.concat(Work.of(state, zone).stream().map(this::row), waiting())
+        Stream.concat(Work.of(state, limits).stream().map(this::row), waiting())
                 .forEach(row ->
                         rows.putIfAbsent(
                                 "%d %s %s %s"
@@ -47,7 +48,7 @@ final class Tasks {
                 queue(work.kind()).name(),
                 task(work),
                 work.unit().text(),
-                start(work.since()),
+                start(limits.isDeclared() ? received() : work.since()),
                 BatchStore.day(work.due()));
     }
 
@@ -105,23 +106,28 @@ final class Tasks {
                 t.no().number(), queue.name(), task, unit, t.since().toString(), null);
     }
 
+    private LocalDate received() {
+        return state.received().atZone(limits.zone()).toLocalDate();
+    }
+
     private String start(LocalDate day) {
-        return day.atStartOfDay(zone).toInstant().toString();
+        return day.atStartOfDay(limits.zone()).toInstant().toString();
     }
 
     /** The first day on which time itself changes something. */
     Optional<LocalDate> due() {
         var late =
-                Work.of(state, zone).stream()
+                Work.of(state, limits).stream()
                         .filter(work ->
                                 switch (work.kind()) {
                                     case DECIDE, AUTHORISE, STOP, REVIEW -> true;
                                     case CLEAR, HOLD, SECOND -> false;
                                 })
                         .flatMap(work -> work.due().stream());
-        return Stream.concat(live().flatMap(Tasks::limits), late)
-                .min(LocalDate::compareTo)
-                .map(day -> day.plusDays(1));
+        var passed = Stream.concat(live().flatMap(this::lastDays), late);
+        var warnings = live().flatMap(t -> new DueDays(state, t, limits).warnings());
+        return Stream.concat(passed.map(day -> day.plusDays(1)), warnings)
+                .min(LocalDate::compareTo);
     }
 
     private Stream<TravellerState> live() {
@@ -129,15 +135,16 @@ final class Tasks {
                 .filter(t -> !t.protectionClaimed() && !Life.ENDS.contains(t.stage()));
     }
 
-    private static Stream<LocalDate> limits(TravellerState t) {
+    private Stream<LocalDate> lastDays(TravellerState t) {
         boolean out = t.stage() == Stage.AUTHORISED || t.stage() == Stage.DEPARTED;
         var paper =
                 t.paper().stream()
                         .filter(p -> out && !p.revoked() && !p.ended())
                         .map(TravellerState.Paper::until);
-        var clearances = t.openClearances().stream().map(TravellerState.Clearance::due);
+        var days = new DueDays(state, t, limits);
+        var clearances = t.openClearances().stream().map(days::clearance);
         return Stream.of(clearances, t.openHolds().stream().map(Tasks::limit), paper)
-                .flatMap(days -> days);
+                .flatMap(day -> day);
     }
 
     private static LocalDate limit(TravellerState.Hold hold) {

@@ -5,6 +5,7 @@ import exeat.casework.Disclosure;
 import exeat.casework.Event;
 import exeat.casework.HoldGround;
 import exeat.casework.State;
+import exeat.rules.AuthorityTree;
 import exeat.rules.Directive;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ final class Told {
     /**
      * The events of an answer.
      *
+     * @param tree the units as they are today
      * @param after the stream as it is now; empty where it may no longer be read
      */
     static List<Event> of(
@@ -29,6 +31,7 @@ final class Told {
             Actor actor,
             Optional<State> after,
             Directive directive,
+            AuthorityTree tree,
             Instant now) {
         if (!(actor instanceof Actor.Officer)) {
             return events;
@@ -37,7 +40,7 @@ final class Told {
         var seen =
                 after.filter(State.CaseState.class::isInstance)
                         .map(State.CaseState.class::cast)
-                        .flatMap(c -> Disclosure.view(c, actor, directive.authorities(), today));
+                        .flatMap(c -> Disclosure.view(c, actor, tree, today));
         return events.stream()
                 .filter(event -> isActOf(event) || seen.filter(s -> isSeen(event, s)).isPresent())
                 .toList();

@@ -73,6 +73,15 @@ final class TypeNames {
                     entry(Event.HandedDown.class, "handed-down"),
                     entry(Event.OfficerAcknowledged.class, "officer-acknowledged"),
                     entry(Event.UnitAcknowledged.class, "unit-acknowledged"),
+                    entry(Event.Warned.class, "warned"),
+                    entry(Event.HandedOver.class, "handed-over"),
+                    entry(Event.Jumped.class, "jumped"),
+                    entry(Event.Recused.class, "recused"),
+                    entry(Event.RecusalLifted.class, "recusal-lifted"),
+                    entry(Event.Absent.class, "absent"),
+                    entry(Event.Back.class, "back"),
+                    entry(Event.Delegated.class, "delegated"),
+                    entry(Event.DelegationEnded.class, "delegation-ended"),
                     entry(Event.IssueRaised.class, "issue-raised"),
                     entry(Event.IssuePassedUp.class, "issue-passed-up"),
                     entry(Event.IssueAnswered.class, "issue-answered"));
@@ -104,7 +113,8 @@ final class TypeNames {
                     Map.of(
                             Change.Suspend.class, "suspend",
                             Change.Resume.class, "resume",
-                            Change.Repeal.class, "repeal"),
+                            Change.Repeal.class, "repeal",
+                            Change.CloseUnit.class, "close-unit"),
                     HoldGround.class,
                     Map.of(
                             HoldGround.IdentityNotEstablished.class, "identity-not-established",

@@ -12,13 +12,13 @@ import exeat.oversight.Cells;
 import exeat.oversight.Measure;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
+import exeat.rules.Limits;
 import exeat.store.AuditStore.Line;
 import exeat.store.AuditStore.Stream;
 import exeat.store.BatchStore.Work;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -37,14 +37,14 @@ final class Worked {
     private final List<Event> events;
     private final boolean parted;
     private final Directive directive;
-    private final ZoneId zone;
+    private final Limits limits;
 
     Worked(State state, Retold past, Directive directive) {
         this.state = state;
         this.events = past.events();
         this.parted = past.isParted();
         this.directive = directive;
-        this.zone = directive.vocabulary().zone();
+        this.limits = directive.limits();
     }
 
     /** The columns of the stream's own row. */
@@ -66,7 +66,7 @@ final class Worked {
     }
 
     private Optional<Tasks> tasks() {
-        return state instanceof CaseState c ? Optional.of(new Tasks(c, zone)) : Optional.empty();
+        return state instanceof CaseState c ? Optional.of(new Tasks(c, limits)) : Optional.empty();
     }
 
     /** Rows of the stream's own in other tables; each line's place is its table. */
@@ -83,6 +83,28 @@ final class Worked {
             if (event instanceof Event.Authorised paper) {
                 lines.add(new Line("paper", paper.number()));
             }
+        }
+        int jumps = 0;
+        for (var event : events) {
+            if (event instanceof Event.Jumped jumped) {
+                jumps++;
+                var j = Rows.jump(jumps, jumped);
+                lines.add(
+                        new Line(
+                                "queue_jump",
+                                String.join(
+                                        " ",
+                                        Integer.toString(j.place()),
+                                        Integer.toString(j.traveller()),
+                                        j.task(),
+                                        j.unit(),
+                                        j.account(),
+                                        j.why())));
+            }
+        }
+        if (state instanceof State.BriefingState briefing) {
+            DutyRows.of(briefing, limits.zone())
+                    .forEach(duty -> lines.add(new Line("duty", DutyRows.text(duty))));
         }
         if (state instanceof IssueState issue) {
             var open = issue.answer().isEmpty() ? "t" : "f";
@@ -125,7 +147,7 @@ final class Worked {
     Map<String, Long> cells(Optional<LocalDate> foldedBefore) {
         var counts = new HashMap<String, Long>();
         if (state instanceof CaseState now) {
-            for (var change : Cells.changes(Optional.empty(), now, zone)) {
+            for (var change : Cells.changes(Optional.empty(), now, limits)) {
                 var cell = change.cell();
                 var place =
                         String.join(

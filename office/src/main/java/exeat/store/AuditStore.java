@@ -153,6 +153,18 @@ public final class AuditStore {
                     (extract(epoch from since) * 1000000)::bigint, due) as text
                 from exeat.work_item where stream = ?
                 """),
+        QUEUE_JUMP(
+                """
+                select concat_ws(' ', place, traveller, task, unit, account, why) as text
+                from exeat.queue_jump where stream = ?
+                """),
+        DUTY(
+                """
+                select concat_ws(' ', kind, number, account, other,
+                    (extract(epoch from begins) * 1000000)::bigint,
+                    (extract(epoch from ends) * 1000000)::bigint) as text
+                from exeat.duty where stream = ?
+                """),
         TRAVELLER_KEY(
                 """
                 select concat_ws(' ', traveller, array_to_string(units, ','),
@@ -305,6 +317,8 @@ public final class AuditStore {
                 union select 'paper', stream from exeat.paper
                 union select 'traveller_key', stream from exeat.traveller_key
                 union select 'issue', stream from exeat.issue
+                union select 'duty', stream from exeat.duty
+                union select 'queue_jump', stream from exeat.queue_jump
                 union select 'stream_key', stream from exeat.stream_key) d
             where not exists (select 1 from exeat.stream t where t.id = d.stream)
             """;

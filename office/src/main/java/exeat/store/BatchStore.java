@@ -54,6 +54,9 @@ public final class BatchStore {
             String function,
             String directive,
             boolean lawyer,
+            String acting,
+            boolean absent,
+            Set<String> tied,
             Set<String> briefed,
             String caseKey,
             int traveller,
@@ -127,7 +130,8 @@ public final class BatchStore {
         var tenures = new HashMap<String, String>();
         var sql =
                 """
-                select ord, session_kind, account, unit, function, account_directive, lawyer, briefed,
+                select ord, session_kind, account, unit, function, account_directive, lawyer, acting,
+                    absent, tied, briefed,
                     session_case, traveller, principal, may_write, stream_exists, version,
                     directive_id, directive_version, directive_hash, state, wrapped,
                     traveller_keys, answered,
@@ -191,6 +195,7 @@ public final class BatchStore {
             return Optional.empty();
         }
         var briefed = row.getArray("briefed");
+        var tied = row.getArray("tied");
         return Optional.of(
                 new Who(
                         kind,
@@ -199,6 +204,9 @@ public final class BatchStore {
                         text(row, "function"),
                         text(row, "account_directive"),
                         row.getBoolean("lawyer"),
+                        text(row, "acting"),
+                        row.getBoolean("absent"),
+                        tied == null ? Set.of() : Set.of((String[]) tied.getArray()),
                         briefed == null ? Set.of() : Set.of((String[]) briefed.getArray()),
                         text(row, "session_case"),
                         row.getInt("traveller"),
@@ -289,7 +297,19 @@ public final class BatchStore {
             List<Issue> issues,
             List<Tenure> tenures,
             List<Signature> signatures,
-            List<TravellerKey> travellerKeys) {}
+            List<TravellerKey> travellerKeys,
+            @Nullable List<Duty> duties,
+            List<Jump> jumps) {}
+
+    /**
+     * Somebody is away, or stood in for; all that there is of them, or nothing where none changed.
+     */
+    public record Duty(
+            String kind, int number, String account, String other, String begins, String ends) {}
+
+    /** A file that was taken before others. */
+    public record Jump(
+            int place, int traveller, String task, String unit, String account, String why) {}
 
     /**
      * A traveller's own key.

@@ -198,9 +198,16 @@ public final class ClerkStore {
         }
     }
 
-    public void scope(String account, Set<AuthorityId> scope) throws SQLException {
+    /** An account stands in this unit, and looks this far. */
+    public void follow(String account, AuthorityId unit, Set<AuthorityId> scope)
+            throws SQLException {
         try (var connection = database.clerk().getConnection()) {
-            Sql.run(connection, "select exeat.clerk_scope(?, ?)", account, texts(scope));
+            Sql.run(
+                    connection,
+                    "select exeat.clerk_follow(?, ?, ?)",
+                    account,
+                    unit.text(),
+                    texts(scope));
         }
     }
 

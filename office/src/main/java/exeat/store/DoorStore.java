@@ -2,6 +2,7 @@ package exeat.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Sessions, and finding accounts and secrets by their hashes. */
@@ -32,6 +33,8 @@ public final class DoorStore {
             String function,
             boolean briefed,
             boolean lawyer,
+            String acting,
+            boolean absent,
             String caseKey,
             int traveller,
             Instant expires) {}
@@ -97,7 +100,7 @@ public final class DoorStore {
                 """
                 select kind, coalesce(account, '') as account, name, coalesce(unit, '') as unit,
                     coalesce(function, '') as function, briefed, lawyer,
-                    coalesce(case_key, '') as case_key, coalesce(traveller, 0) as traveller,
+                    coalesce(acting, '') as acting, absent, coalesce(case_key, '') as case_key, coalesce(traveller, 0) as traveller,
                     expires
                 from exeat.door_resume(?, ?)
                 """;
@@ -114,11 +117,47 @@ public final class DoorStore {
                                     row.getString("function"),
                                     row.getBoolean("briefed"),
                                     row.getBoolean("lawyer"),
+                                    row.getString("acting"),
+                                    row.getBoolean("absent"),
                                     row.getString("case_key"),
                                     row.getInt("traveller"),
                                     Sql.instant(row, "expires")),
                     token,
                     now);
+        }
+    }
+
+    /** Somebody for whom an officer could act. */
+    public record StandsIn(String account, Bytes name, String unit, Instant ends) {}
+
+    /** For whom the officer of this session could act now. */
+    public List<StandsIn> standsIn(Bytes token, Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.query(
+                    connection,
+                    "select account, name, unit, ends from exeat.door_stands_in(?, ?)",
+                    row ->
+                            new StandsIn(
+                                    row.getString("account"),
+                                    Sql.bytes(row, "name"),
+                                    row.getString("unit"),
+                                    Sql.instant(row, "ends")),
+                    token,
+                    now);
+        }
+    }
+
+    /** From now on the session acts for this account, or for its own again; whether it may. */
+    public boolean actFor(Bytes token, Optional<String> account, Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.door_act_for(?, ?, ?) as may",
+                            row -> row.getBoolean("may"),
+                            token,
+                            account.orElse(null),
+                            now)
+                    .orElse(false);
         }
     }
 

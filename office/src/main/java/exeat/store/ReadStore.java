@@ -90,6 +90,43 @@ public final class ReadStore {
 
     public record IssueRow(Stream stream, String raisedBy, String holder, boolean open) {}
 
+    public record JumpRow(
+            String key,
+            String number,
+            int traveller,
+            String task,
+            String unit,
+            String account,
+            String why,
+            Instant at) {}
+
+    /** The last files in sight that were taken before others. */
+    public List<JumpRow> jumps(Eyes eyes, int limit) throws SQLException {
+        var sql =
+                """
+                select t.key, t.number, j.traveller, j.task, j.unit, j.account, j.why, j.at
+                from exeat.queue_jump j join exeat.stream t on t.id = j.stream
+                order by j.at desc, j.stream, j.place limit ?
+                """;
+        return as(
+                eyes,
+                c ->
+                        Sql.query(
+                                c,
+                                sql,
+                                row ->
+                                        new JumpRow(
+                                                row.getString("key"),
+                                                row.getString("number"),
+                                                row.getInt("traveller"),
+                                                row.getString("task"),
+                                                row.getString("unit"),
+                                                row.getString("account"),
+                                                row.getString("why"),
+                                                Sql.instant(row, "at")),
+                                limit));
+    }
+
     private interface Reading<T> {
         T read(Connection connection) throws SQLException;
     }

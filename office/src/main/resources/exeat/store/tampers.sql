@@ -301,3 +301,14 @@ where path like '%rules.dmn' and directive = (select min(hash) from directive wh
 -- authority: select id from authority where parent is not null order by id limit 1
 update authority set parent = 'nowhere' where id = (
     select id from authority where parent is not null order by id limit 1);
+
+--- say of an officer that they took a file before its turn
+-- queue_jump: select key from target
+insert into queue_jump (stream, place, traveller, task, unit, account, why, at)
+select id, 99, 1, 'identity', 'jl-yanji-ps', 'nobody', 'OTHER', now() from target;
+
+--- let somebody stand in whom nobody named
+-- duty: select min(key) from stream where kind = 'briefing'
+insert into duty (stream, kind, number, account, other, begins, ends)
+select s.id, 'delegated', 99, 'nobody', 'mole', now(), now() + interval '1 day'
+from stream s where s.key = (select min(key) from stream where kind = 'briefing');

@@ -6,6 +6,7 @@ import exeat.ledger.Hash;
 import exeat.ledger.Tile;
 import exeat.ledger.Tree;
 import exeat.oversight.Cell;
+import exeat.rules.Limits;
 import exeat.store.Database;
 import exeat.store.Keys;
 import exeat.store.Vault;
@@ -75,13 +76,13 @@ public final class AgeLoad {
     private Loaded load(Path packs)
             throws SQLException, IOException, InterruptedException, ExecutionException {
         long begun = System.nanoTime();
-        live(packs);
+        var limits = live(packs);
         tune();
         try (var database = Database.embedded(data, keys);
                 var owner = connection()) {
             tell("%s", database.isReachable() ? "copying" : "the database is away");
             var vault = new Vault(keys);
-            var templates = AgeTemplates.of(owner, vault, java.time.ZoneId.of("Asia/Shanghai"));
+            var templates = AgeTemplates.of(owner, vault, limits);
             long firstPlace = number(owner, "select exeat.ledger_size()");
             var plan =
                     new AgePlan(
@@ -122,7 +123,7 @@ public final class AgeLoad {
     }
 
     /** The program's own month, until all of it is in the log. */
-    private void live(Path packs) throws InterruptedException {
+    private Limits live(Path packs) throws InterruptedException {
         var clock = new DemoClock();
         try (var office = Office.open(Settings.embedded(data, packs), clock)) {
             var quiet = new PrintStream(java.io.OutputStream.nullOutputStream());
@@ -130,8 +131,9 @@ public final class AgeLoad {
             while (office.health().ledger().waiting() > 0) {
                 Thread.sleep(50);
             }
+            tell("%,d applications lived", size.lived());
+            return office.register().directive("prc-1963").orElseThrow().limits();
         }
-        tell("%,d applications lived", size.lived());
     }
 
     /** As the superuser, for whom no trigger asks whether a row's stream is there. */

@@ -9,6 +9,7 @@ import exeat.desk.AgeTemplate.Step;
 import exeat.desk.AgeTemplate.Task;
 import exeat.oversight.Cell;
 import exeat.oversight.Cells;
+import exeat.rules.Limits;
 import exeat.store.BatchStore.Work;
 import exeat.store.Bytes;
 import exeat.store.Vault;
@@ -18,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,13 +33,13 @@ final class AgeTemplates {
 
     private final Connection owner;
     private final Vault vault;
-    private final ZoneId zone;
+    private final Limits limits;
     private final LocalDate first;
 
-    private AgeTemplates(Connection owner, Vault vault, ZoneId zone) throws SQLException {
+    private AgeTemplates(Connection owner, Vault vault, Limits limits) throws SQLException {
         this.owner = owner;
         this.vault = vault;
-        this.zone = zone;
+        this.limits = limits;
         var began = new ArrayList<Instant>();
         each(
                 "select min(at) as at from exeat.event where type = 'applied'",
@@ -52,8 +52,8 @@ final class AgeTemplates {
     }
 
     /** All of them, in the order in which they came in. */
-    static List<AgeTemplate> of(Connection owner, Vault vault, ZoneId zone) throws SQLException {
-        return new AgeTemplates(owner, vault, zone).read();
+    static List<AgeTemplate> of(Connection owner, Vault vault, Limits limits) throws SQLException {
+        return new AgeTemplates(owner, vault, limits).read();
     }
 
     /** What belongs to one stream, by its id. */
@@ -168,7 +168,7 @@ final class AgeTemplates {
         }
         steps(row.getLong("stream"), key, words, parts.steps);
         var cells = new HashMap<Cell, Integer>();
-        Cells.changes(Optional.empty(), state, zone)
+        Cells.changes(Optional.empty(), state, limits)
                 .forEach(change -> cells.put(change.cell(), change.delta()));
         return new AgeTemplate(
                 new Head(

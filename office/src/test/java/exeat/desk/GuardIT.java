@@ -93,6 +93,8 @@ class GuardIT {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
+                        null,
                         List.of());
         try (var database = Database.running(Keys.in(town.data)).orElseThrow()) {
             var store = new BatchStore(database);

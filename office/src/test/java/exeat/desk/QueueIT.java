@@ -180,7 +180,7 @@ class QueueIT {
         }
 
         var recounted = new HashMap<String, Long>();
-        Cells.recount(states, directive.vocabulary().zone())
+        Cells.recount(states, directive.limits())
                 .forEach((cell, n) ->
                         recounted.put(
                                 cell.authority()

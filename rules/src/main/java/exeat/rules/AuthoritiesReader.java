@@ -14,27 +14,34 @@ final class AuthoritiesReader {
 
     private final Problems problems;
     private final Map<AuthorityId, Authority> read = new LinkedHashMap<>();
+    private final Map<AuthorityId, String> calendars = new LinkedHashMap<>();
 
     private AuthoritiesReader(Problems problems) {
         this.problems = problems;
     }
 
-    static Optional<AuthorityTree> read(byte[] bytes, Problems problems) {
+    /** What the file says; {@code limits} where it says anything of them. */
+    record Authorities(AuthorityTree tree, Optional<Limits> limits) {}
+
+    static Optional<Authorities> read(byte[] bytes, Problems problems) {
         return YamlReader.read(bytes, problems)
-                .flatMap(root -> new AuthoritiesReader(problems).tree(new Fields(root, problems)));
+                .flatMap(root -> new AuthoritiesReader(problems).read(new Fields(root, problems)));
     }
 
-    private Optional<AuthorityTree> tree(Fields fields) {
+    private Optional<Authorities> read(Fields fields) {
         for (var item : fields.items("authorities")) {
             Fields.of(item, "authorities", problems).ifPresent(this::authority);
         }
-        fields.end();
         if (read.values().stream().noneMatch(Authority::addressee)) {
             fields.problem("authorities", "has no addressee");
         }
-        return problems.isEmpty()
-                ? Optional.of(new AuthorityTree(new ArrayList<>(read.values())))
-                : Optional.empty();
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        var tree = new AuthorityTree(new ArrayList<>(read.values()));
+        var limits = new LimitsReader(problems).read(fields, tree, calendars);
+        fields.end();
+        return problems.isEmpty() ? Optional.of(new Authorities(tree, limits)) : Optional.empty();
     }
 
     private void authority(Fields fields) {
@@ -44,11 +51,13 @@ final class AuthoritiesReader {
         var name = fields.text("name");
         boolean addressee = fields.flag("addressee");
         boolean borderPost = fields.flag("border post");
+        var calendar = fields.optionalText("calendar");
         fields.end();
         if (id.isEmpty() || function.isEmpty()) {
             return;
         }
         checkPlace(fields, id.get(), parent, function.get());
+        calendar.ifPresent(own -> calendars.put(id.get(), own));
         var place = function.get() == Function.COMMITTEE ? id.get() : parent.orElse(id.get());
         var authority =
                 new Authority(id.get(), parent, function.get(), name, place, addressee, borderPost);

@@ -13,6 +13,7 @@ public final class AuthorityTree {
 
     private final Map<AuthorityId, Authority> byId;
     private final Authority root;
+    private final Map<AuthorityId, AuthorityId> closed;
 
     /**
      * @throws IllegalArgumentException if there is not exactly one root, an id is there twice, or a
@@ -37,6 +38,54 @@ public final class AuthorityTree {
             throw new IllegalArgumentException("needs exactly one root, has " + roots.size());
         }
         root = roots.getFirst();
+        closed = Map.of();
+    }
+
+    private AuthorityTree(AuthorityTree tree, Map<AuthorityId, AuthorityId> closed) {
+        this.byId = tree.byId;
+        this.root = tree.root;
+        this.closed = closed;
+    }
+
+    /**
+     * The same units on a day on which some have closed.
+     *
+     * @param successors by the unit that has closed, the one that has what it had, itself open
+     */
+    public AuthorityTree closing(Map<AuthorityId, AuthorityId> successors) {
+        return successors.isEmpty() ? this : new AuthorityTree(this, Map.copyOf(successors));
+    }
+
+    public boolean isClosed(AuthorityId id) {
+        return closed.containsKey(id);
+    }
+
+    /**
+     * The unit itself while it is open; else its successor, or where this tree does not know that
+     * one, the nearest open area above.
+     */
+    public Authority now(AuthorityId id) {
+        var successor = closed.get(id);
+        if (successor == null) {
+            return get(id);
+        }
+        return find(successor)
+                .orElseGet(() ->
+                        lineage(id).stream()
+                                .skip(1)
+                                .filter(area -> !isClosed(area.id()))
+                                .findFirst()
+                                .orElse(root));
+    }
+
+    /** The open committee of the area above that of a committee; the root's is the root itself. */
+    public Authority committeeAbove(AuthorityId committee) {
+        return lineage(committee).stream()
+                .skip(1)
+                .map(area -> now(area.id()))
+                .filter(area -> !area.id().equals(committee))
+                .findFirst()
+                .orElse(root);
     }
 
     public Authority root() {
@@ -98,11 +147,11 @@ public final class AuthorityTree {
     public Authority unitFor(AuthorityId place, Function function) {
         for (var area : lineage(place)) {
             if (area.function() == function) {
-                return area;
+                return now(area.id());
             }
             for (var unit : children(area.id())) {
                 if (unit.function() == function && unit.place().equals(area.id())) {
-                    return unit;
+                    return now(unit.id());
                 }
             }
         }
@@ -114,7 +163,11 @@ public final class AuthorityTree {
      */
     public Authority above(AuthorityId id) {
         var unit = get(id);
-        var area = get(unit.place());
-        return area.parent().map(up -> unitFor(up, unit.function())).orElse(root);
+        return lineage(unit.place()).stream()
+                .skip(1)
+                .map(area -> unitFor(area.id(), unit.function()))
+                .filter(above -> !above.id().equals(id))
+                .findFirst()
+                .orElse(root);
     }
 }

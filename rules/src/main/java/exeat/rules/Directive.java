@@ -21,6 +21,7 @@ public final class Directive {
             Vocabulary vocabulary,
             List<Link> links,
             AuthorityTree authorities,
+            Limits limits,
             Messages messages,
             List<RuleView> rules,
             Draft draft) {
@@ -89,6 +90,11 @@ public final class Directive {
 
     public AuthorityTree authorities() {
         return source.authorities();
+    }
+
+    /** How it counts time. */
+    public Limits limits() {
+        return source.limits();
     }
 
     public Messages messages() {

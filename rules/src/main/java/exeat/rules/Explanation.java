@@ -162,7 +162,8 @@ public final class Explanation {
                 step(sentences, text);
             }
         } else {
-            step(sentences, say.say("explain.decision-days", burden.decisionDays()));
+            var key = "explain.decision-days" + counted(directive.limits().decisions());
+            step(sentences, say.say(key, burden.decisionDays()));
         }
         var documents =
                 burden.documents().stream().map(kind -> say.text("document." + kind)).toList();
@@ -214,9 +215,14 @@ public final class Explanation {
         sentences.add(new Sentence(Topic.PROCEDURE, text, reveals()));
     }
 
+    private static String counted(Count count) {
+        return count == Count.WORKING_DAYS ? ".working" : "";
+    }
+
     private String clearance(ClearanceDemand demand) {
+        var key = demand.assumed() ? "explain.clearance.assumed" : "explain.clearance";
         return say.say(
-                demand.assumed() ? "explain.clearance.assumed" : "explain.clearance",
+                key + counted(directive.limits().clearances()),
                 say.text("clearance." + demand.name()),
                 demand.days());
     }

@@ -65,7 +65,8 @@ final class PackReading {
             var keys = new MessageKeys(read.vocabulary(), record.get(), compiled.get().tables());
             whole =
                     Optional.of(
-                            messages.check(keys, authorities.get(), record.get().record(), parent));
+                            messages.check(
+                                    keys, authorities.get().tree(), record.get().record(), parent));
         }
         if (!problems.isReadable()) {
             return Optional.empty();
@@ -80,6 +81,10 @@ final class PackReading {
                         model.get(),
                         compiled.get().tables());
         var draft = new Draft(parts, problems.found());
+        var limits = limits(authorities.get().limits(), parent).in(read.vocabulary().zone());
+        if (!problems.isReadable()) {
+            return Optional.empty();
+        }
         var source =
                 whole.map(words ->
                         new Directive.Source(
@@ -88,11 +93,25 @@ final class PackReading {
                                 parent,
                                 read.vocabulary(),
                                 read.links(),
-                                authorities.get(),
+                                authorities.get().tree(),
+                                limits,
                                 words,
                                 Pack.views(model.get()),
                                 draft));
         return Optional.of(new Read(draft, source.map(sound -> directive(sound, compiled.get()))));
+    }
+
+    /**
+     * The pack's own way to count, or that of what it extends. A local pack that counted longer
+     * would add what no comparison of numbers shows.
+     */
+    private Limits limits(Optional<Limits> own, Optional<Directive> parent) {
+        var above = parent.map(Directive::limits);
+        if (own.isPresent() && above.filter(own.get()::countsLongerThan).isPresent()) {
+            problems.in(PackFiles.AUTHORITIES)
+                    .add(0, "limits", "count longer days than what the pack extends");
+        }
+        return own.or(() -> above).orElseGet(() -> Limits.plain(java.time.ZoneOffset.UTC));
     }
 
     private static Directive directive(Directive.Source source, Compiler.Compiled compiled) {

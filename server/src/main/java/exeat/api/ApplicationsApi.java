@@ -1,11 +1,13 @@
 package exeat.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.casework.Command;
 import exeat.casework.Rejection;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
 import exeat.desk.Office;
 import exeat.desk.Reply;
+import exeat.rules.AuthorityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -103,6 +105,31 @@ public final class ApplicationsApi {
         return office.cases().history(caller.session(), new CaseId(id)).stream()
                 .map(EventBody::of)
                 .toList();
+    }
+
+    @GET
+    @Path("{id}/clocks")
+    @Operation(
+            summary = "On whose clock the time of each traveller went, and which limits run",
+            description = "Of the travellers whom this session sees whole.")
+    public List<KeepingBodies.Clock> clocks(@RestPath UUID id) {
+        clerk.view(new CaseId(id));
+        return office.cases().clocks(caller.session(), new CaseId(id)).entrySet().stream()
+                .map(one -> KeepingBodies.Clock.of(one.getKey().number(), one.getValue()))
+                .toList();
+    }
+
+    @POST
+    @Keyed
+    @Path("{id}/hand-over")
+    @Operation(summary = "Move what a unit below has in this case to another that can do it")
+    public DoneBody handOver(@RestPath UUID id, @NotNull @Valid KeepingBodies.Over body) {
+        return clerk.give(
+                new Command.HandOver(
+                        new CaseId(id),
+                        new AuthorityId(body.from()),
+                        new AuthorityId(body.to()),
+                        body.reason()));
     }
 
     @POST

@@ -8,6 +8,7 @@ import exeat.desk.Office;
 import exeat.desk.Reply;
 import exeat.rules.Directive;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -25,7 +26,9 @@ final class Clerk {
 
     /** What the desk did; what it did not do ends the request with the reason. */
     DoneBody give(Command command) {
-        return DoneBody.of(done(office.desk().handle(caller.session(), caller.key(), command)));
+        var reply =
+                office.turns().handle(caller.session(), caller.key(), command, Optional.empty());
+        return DoneBody.of(done(reply));
     }
 
     /** The same for a command on one traveller, as the address of the request names them. */

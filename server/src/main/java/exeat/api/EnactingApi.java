@@ -90,10 +90,20 @@ public final class EnactingApi {
     @SignedIn
     @Path(ID + "/changes")
     @Tag(name = Steps.BRIEFING)
-    @Operation(summary = "Propose to suspend, resume or repeal it, as an officer of its issuer")
+    @Operation(
+            summary =
+                    "Propose to suspend, resume or repeal it, or to close a unit, as its issuer's officer")
     public DoneBody propose(
             @RestPath String directive, @NotNull @Valid EnactingBodies.ToChange body) {
-        var change = body.read().orElseThrow(() -> Problem.field("from", "is missing").thrown());
+        var change =
+                body.read()
+                        .orElseThrow(() ->
+                                Problem.field(
+                                                body.change().equals("close unit")
+                                                        ? "unit"
+                                                        : "from",
+                                                "is missing")
+                                        .thrown());
         var id = new BriefingId(directive);
         return clerk.give(new Command.ProposeChange(id, change, body.reason()));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import exeat.casework.Change;
 import exeat.casework.RulePair;
 import exeat.desk.Register;
+import exeat.rules.AuthorityId;
 import exeat.rules.Proof;
 import exeat.rules.ProofReport;
 import jakarta.validation.constraints.NotNull;
@@ -35,18 +36,32 @@ final class EnactingBodies {
             @NotNull @Size(min = 1, max = 5000)
                     List<@NotNull @Pattern(regexp = HASH) String> pairs) {}
 
-    /** What one officer of the issuer proposes; {@code from} is the first day of a repeal. */
+    /**
+     * What one officer of the issuer proposes; {@code from} is the first day of a repeal, or of
+     * {@code unit} being closed, which {@code successor} follows.
+     */
     @Schema(name = "DirectiveChange")
     record ToChange(
-            @NotNull @Pattern(regexp = "^(suspend|resume|repeal)$") String change,
+            @NotNull @Pattern(regexp = "^(suspend|resume|repeal|close unit)$") String change,
             @Nullable LocalDate from,
+            @Nullable @Pattern(regexp = Patterns.UNIT) @Size(max = 100) String unit,
+            @Nullable @Pattern(regexp = Patterns.UNIT) @Size(max = 100) String successor,
             @NotNull @Size(max = Patterns.REASON) String reason) {
         Optional<Change> read() {
             return switch (change) {
                 case "suspend" -> Optional.of(new Change.Suspend());
                 case "resume" -> Optional.of(new Change.Resume());
+                case "close unit" -> closing();
                 default -> Optional.ofNullable(from).map(Change.Repeal::new);
             };
+        }
+
+        private Optional<Change> closing() {
+            return from == null || unit == null || successor == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Change.CloseUnit(
+                                    new AuthorityId(unit), new AuthorityId(successor), from));
         }
     }
 

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -79,7 +80,7 @@ public final class QueueApi {
     }
 
     @GET
-    @Operation(summary = "What waits, in its order: day due, then since when, then number")
+    @Operation(summary = "What waits, in its order: day due, then day of application, then number")
     public QueueBody queue(
             @RestQuery @DefaultValue("work") @Pattern(regexp = NAMES) String which,
             @RestQuery
@@ -95,6 +96,20 @@ public final class QueueApi {
                 page.next().map(QueueApi::opaque).orElse(null),
                 page.total(),
                 page.exact());
+    }
+
+    @POST
+    @Keyed
+    @Path("take")
+    @Operation(
+            summary = "Take the next that nobody else has taken",
+            description = "It is this officer's for two hours; 404 where nothing waits.")
+    public RowBody take(@RestQuery @DefaultValue("work") @Pattern(regexp = NAMES) String which) {
+        var queue = Spelling.read(Queue.class, which.replace('-', ' '));
+        return office.turns()
+                .take(caller.session(), queue)
+                .map(RowBody::of)
+                .orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
     }
 
     private static String opaque(String place) {

@@ -2,6 +2,7 @@ package exeat.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.Actor;
+import exeat.casework.OfficerId;
 import exeat.desk.Office;
 import exeat.desk.Session;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -69,7 +70,7 @@ public final class SessionsApi {
 
     private static Opened opened(Session s) {
         return switch (s.actor()) {
-            case Actor.Officer(_, var unit, var function, var briefed, _) ->
+            case Actor.Officer(_, var unit, var function, var briefed, _, _) ->
                     new Opened(
                             s.token(),
                             "officer",
@@ -93,6 +94,27 @@ public final class SessionsApi {
                     new Opened(s.token(), "stranger", s.expires(), null, null, null, null, null);
             case Actor.Clock _ -> throw Problems.thrown(Kind.SIGN_IN_FAILED);
         };
+    }
+
+    /** The unit for which the session acts now. */
+    @Schema(name = "Acting")
+    record Acting(String unit) {}
+
+    @POST
+    @Keyed
+    @SignedIn
+    @Path("acting")
+    @Operation(summary = "Act for an officer who delegated it, or for oneself again")
+    public Acting act(@NotNull @Valid KeepingBodies.ActingFor body) {
+        var whom = Optional.ofNullable(body.officer()).map(OfficerId::new);
+        if (!office.doors().actFor(caller.session(), whom)) {
+            throw Problems.thrown(Kind.NOT_ALLOWED);
+        }
+        return office.doors().resume(caller.session().token()).map(Session::actor).stream()
+                .filter(Actor.Officer.class::isInstance)
+                .map(actor -> new Acting(((Actor.Officer) actor).unit().text()))
+                .findFirst()
+                .orElseThrow(() -> Problems.thrown(Kind.SIGN_IN_FIRST));
     }
 
     @DELETE

@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A case, as far as the officer's mandate shows it, and what can be done on it. */
@@ -65,8 +66,11 @@ public final class CasePages {
                                                 + words.say(
                                                         "directive.version",
                                                         view.directive().version())))));
+        var clocks = office.cases().clocks(session, seen.id());
         for (var no : seen.travellers().keySet()) {
             sheet.add(new OfficerCard(terms, words, seen).of(no, deeds(session, view, no)));
+            Optional.ofNullable(clocks.get(no))
+                    .ifPresent(clock -> sheet.add(new ClockCard(terms, words).booked(clock)));
         }
         var history = office.cases().history(session, seen.id());
         if (!history.isEmpty()) {
@@ -86,7 +90,7 @@ public final class CasePages {
     @Path("{no}/{deed}/{target}")
     public Response form(UUID id, int no, String deed, String target) {
         var session = pages.visit().officer();
-        return forms.show(deeds(session, id, no), place(id, no, deed, target));
+        return forms.show(deeds(session, id, no), place(id, no, deed, target), session);
     }
 
     @POST

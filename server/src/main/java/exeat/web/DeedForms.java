@@ -2,13 +2,16 @@ package exeat.web;
 
 import exeat.desk.Office;
 import exeat.desk.Session;
+import exeat.desk.Turns;
 import exeat.web.part.Prose;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A deed's page, and doing it. */
 @Singleton
@@ -41,9 +44,20 @@ final class DeedForms {
         return deeds.stream().filter(deed -> deed.is(place.name(), place.target())).findFirst();
     }
 
-    Response show(List<Deed> deeds, Place place) {
+    /** Deeds that have a turn; what each would do does not depend on what is typed. */
+    private static final Set<String> IN_TURN =
+            Set.of("clear", "approve", "refuse", "authorise", "decide-appeal");
+
+    /** What the deed would come before; empty where it is in turn. */
+    private Optional<Turns.OutOfTurn> turn(Deed deed, Session session) {
+        return IN_TURN.contains(deed.name())
+                ? office.turns().ahead(session, deed.command().apply(Posted.NOTHING))
+                : Optional.empty();
+    }
+
+    Response show(List<Deed> deeds, Place place, Session session) {
         return find(deeds, place)
-                .map(deed -> form(deed, place, Posted.NOTHING, Map.of()))
+                .map(deed -> form(deed, place, Posted.NOTHING, Map.of(), turn(deed, session)))
                 .orElseGet(() -> replies.movedOn(place.back(), Posted.NOTHING));
     }
 
@@ -60,22 +74,32 @@ final class DeedForms {
     }
 
     private Response act(Deed deed, Place place, Posted posted, Session session) {
+        var turn = turn(deed, session);
         if (posted.isBack()) {
-            return form(deed, place, posted, Map.of());
+            return form(deed, place, posted, Map.of(), turn);
         }
-        var wrong = deed.wrong().apply(posted);
+        var wrong = new LinkedHashMap<>(deed.wrong().apply(posted));
+        turn.ifPresent(_ -> wrong.putAll(TurnForm.wrong(posted, pages.words())));
         if (!wrong.isEmpty()) {
-            return form(deed, place, posted, wrong);
+            return form(deed, place, posted, wrong, turn);
         }
         var command = deed.command().apply(posted);
         var key = posted.key();
-        var reply = lately.ask(session, key, () -> office.desk().handle(session, key, command));
+        var why = TurnForm.reason(posted);
+        var reply =
+                lately.ask(session, key, () -> office.turns().handle(session, key, command, why));
         return replies.answer(reply, place.back(), deed.name());
     }
 
-    private Response form(Deed deed, Place place, Posted values, Map<String, String> wrong) {
+    private Response form(
+            Deed deed,
+            Place place,
+            Posted values,
+            Map<String, String> wrong,
+            Optional<Turns.OutOfTurn> turn) {
         var form = new FormBuilder(pages.visit(), values, wrong);
         deed.fields().accept(form);
+        turn.ifPresent(out -> TurnForm.ask(form, out, pages.words()));
         var action = deed.address(place.no());
         var button = pages.words().say("deed.button." + deed.name());
         var headed = form.hasHeadline() ? pages.question(deed.title()) : pages.sheet(deed.title());

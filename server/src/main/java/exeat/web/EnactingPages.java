@@ -8,6 +8,8 @@ import exeat.casework.State.BriefingState;
 import exeat.casework.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.Session;
+import exeat.rules.Authority;
+import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
 import exeat.web.part.Banner;
 import exeat.web.part.Cell;
@@ -32,6 +34,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What its issuer does with a directive: signed, put in force, suspended, resumed, repealed. */
 @Singleton
@@ -40,7 +45,8 @@ import java.util.Map;
 public final class EnactingPages {
 
     private static final String HERE = "/officer/directive";
-    private static final List<String> CHANGES = List.of("suspend", "resume", "repeal");
+    private static final List<String> CHANGES =
+            List.of("suspend", "resume", "repeal", "close-unit");
 
     private final Pages pages;
     private final Office office;
@@ -165,6 +171,12 @@ public final class EnactingPages {
                                 .map(c -> Option.of(c, words.say("enact.change." + c), ""))
                                 .toList())
                 .date("from", words.say("enact.change.from"), "")
+                .select("unit", words.say("enact.change.unit"), "", units(directive, words))
+                .select(
+                        "successor",
+                        words.say("enact.change.successor"),
+                        words.say("enact.change.successor.hint"),
+                        units(directive, words))
                 .area("reason", words.say("enact.change.reason"), "");
         sheet.add(form.to(HERE + "/change", words.say("enact.change.propose")))
                 .errors(form.errors());
@@ -176,7 +188,9 @@ public final class EnactingPages {
                 .add(
                         new Rows(
                                 List.of(
-                                        Row.of(words.say("enact.change.kind"), said(open, words)),
+                                        Row.of(
+                                                words.say("enact.change.kind"),
+                                                said(open, new Terms(directive, words), words)),
                                         Row.of(words.say("enact.change.reason"), open.reason()),
                                         Row.of(
                                                 words.say("enact.proposal.by"),
@@ -190,12 +204,38 @@ public final class EnactingPages {
                                         words.say("enact.proposal.agree")));
     }
 
-    private static String said(Enactment.Proposal open, Words words) {
+    /** The open units of a tree, by name. */
+    private List<Option> units(Directive directive, Words words) {
+        var tree = office.register().tree(directive);
+        var terms = new Terms(directive, words);
+        return Stream.concat(
+                        Stream.of(Option.of("", words.say("ask.choose"), " ")),
+                        tree.all().stream()
+                                .filter(unit -> !tree.isClosed(unit.id()))
+                                .map(unit ->
+                                        Option.of(unit.id().text(), terms.unit(unit.id()), "")))
+                .toList();
+    }
+
+    private static Optional<AuthorityId> unit(Directive directive, String id) {
+        return directive.authorities().all().stream()
+                .map(Authority::id)
+                .filter(unit -> unit.text().equals(id))
+                .findFirst();
+    }
+
+    private static String said(Enactment.Proposal open, Terms terms, Words words) {
         return switch (open.change()) {
             case Change.Suspend() -> words.say("enact.change.suspend");
             case Change.Resume() -> words.say("enact.change.resume");
             case Change.Repeal(var from) ->
                     words.say("enact.change.repeal") + ", " + words.day(from);
+            case Change.CloseUnit(var unit, var successor, var from) ->
+                    words.say(
+                            "enact.change.closes",
+                            terms.unit(unit),
+                            terms.unit(successor),
+                            words.day(from));
         };
     }
 
@@ -255,8 +295,17 @@ public final class EnactingPages {
         if (kind.isEmpty()) {
             wrong.put("change", words.say("wrong.choose"));
         }
-        if (kind.equals("repeal") && posted.date("from").isEmpty()) {
+        if (Set.of("repeal", "close-unit").contains(kind) && posted.date("from").isEmpty()) {
             wrong.put("from", words.say("wrong.date"));
+        }
+        var directive = Directives.current(office);
+        var unit = unit(directive, posted.one("unit"));
+        var successor = unit(directive, posted.one("successor"));
+        if (kind.equals("close-unit") && unit.isEmpty()) {
+            wrong.put("unit", words.say("wrong.choose"));
+        }
+        if (kind.equals("close-unit") && successor.isEmpty()) {
+            wrong.put("successor", words.say("wrong.choose"));
         }
         if (posted.one("reason").isEmpty()) {
             wrong.put("reason", words.say("wrong.empty"));
@@ -268,6 +317,11 @@ public final class EnactingPages {
                 switch (kind) {
                     case "suspend" -> new Change.Suspend();
                     case "resume" -> new Change.Resume();
+                    case "close-unit" ->
+                            new Change.CloseUnit(
+                                    unit.orElseThrow(),
+                                    successor.orElseThrow(),
+                                    posted.date("from").orElseThrow());
                     default -> new Change.Repeal(posted.date("from").orElseThrow());
                 };
         var command = new Command.ProposeChange(id(), change, posted.one("reason"));

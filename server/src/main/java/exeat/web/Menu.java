@@ -34,7 +34,9 @@ final class Menu {
                 || officer.function() == Function.CUSTOMS) {
             links.add(new Link(words.say("menu.border"), "/border"));
         }
+        links.add(new Link(words.say("menu.late"), "/officer/late"));
         links.add(new Link(words.say("menu.counter"), "/officer/counter"));
+        links.add(new Link(words.say("menu.duty"), "/officer/duty"));
         links.add(new Link(words.say("menu.briefing"), "/officer/briefing"));
         links.add(new Link(words.say("menu.issues"), "/officer/issues"));
         links.add(new Link(words.say("menu.report"), "/officer/report"));

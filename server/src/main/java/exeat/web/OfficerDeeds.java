@@ -52,11 +52,15 @@ final class OfficerDeeds {
     List<Deed> all() {
         var deeds = new ArrayList<Deed>();
         switch (seen) {
-            case Disclosure.Whole(var state) -> whole(deeds, state);
+            case Disclosure.Whole(var state) -> {
+                whole(deeds, state);
+                deeds.add(new RecusalForms(id, no, words).declare(officer.id()));
+            }
             case Disclosure.ForWork work -> {
                 clearances(deeds, work.clearances(), work.stage());
                 holds(deeds, work.holds());
                 proposals(deeds, work.proposals());
+                deeds.add(new RecusalForms(id, no, words).declare(officer.id()));
                 deeds.add(protect());
             }
             case Disclosure.AtBorder _ -> deeds.add(protect());

@@ -67,6 +67,9 @@ final class PartyDeeds {
                 deeds.add(respond());
             }
             appeals(deeds);
+            if (!Life.ENDS.contains(state.stage())) {
+                new RecusalForms(id, state.no(), words).ask(state).ifPresent(deeds::add);
+            }
             if (Life.allows(state.stage(), Life.Turn.WITHDRAWN)) {
                 deeds.add(withdraw());
             }

@@ -18,15 +18,19 @@ import exeat.web.part.Prose;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an officer has to do, in an order that is a rule and not a choice. */
@@ -63,7 +67,15 @@ public final class QueuePages {
                         .add(new Button(words.say("briefing.title"), "/officer/briefing", false));
             }
         }
-        sheet.add(new Prose(List.of(words.say("queue.rule"))));
+        sheet.add(new Prose(rule(words)));
+        pages.visit()
+                .query("none")
+                .ifPresent(_ -> sheet.add(new Inset(words.say("queue.take.none"))));
+        if (which != Queue.UNCONFIRMED) {
+            sheet.add(
+                    new FormBuilder(pages.visit(), Posted.NOTHING, Map.of())
+                            .to(address(which).replace("?", "/take?"), words.say("queue.take")));
+        }
         sheet.add(new Filters(words.say("queue.filters"), filters(words), address(which)));
         if (page.rows().isEmpty()) {
             var title = caption(words, which, page);
@@ -73,6 +85,31 @@ public final class QueuePages {
         }
         pager(words, which, after, page).ifPresent(sheet::add);
         return sheet.ok();
+    }
+
+    /** The order as the directive in force declares it: nothing else moves a file. */
+    private List<String> rule(Words words) {
+        var limits = Directives.current(office).limits();
+        var rule = new ArrayList<String>();
+        rule.add(words.say(limits.isDeclared() ? "queue.rule.declared" : "queue.rule"));
+        limits.order()
+                .forEach(sooner ->
+                        rule.add(words.say("queue.sooner." + sooner.kind(), sooner.days())));
+        return rule;
+    }
+
+    /** The next file that nobody else has taken. */
+    @POST
+    @Path("take")
+    public Response take() {
+        var session = pages.visit().officer();
+        var which = which(pages.visit().query("which").orElse("work"));
+        var next =
+                office.turns()
+                        .take(session, which)
+                        .map(row -> CaseAddress.of(row.id()))
+                        .orElse(address(which) + "&none=true");
+        return Response.seeOther(URI.create(next)).build();
     }
 
     private static Queue which(String text) {
@@ -112,8 +149,12 @@ public final class QueuePages {
                         Head.of(words.say("queue.task")),
                         Head.of(words.say("case.stage")),
                         Head.of(words.say("officer.unit")),
-                        Head.of(words.say("queue.since"))),
+                        Head.of(words.say(since()))),
                 page.rows().stream().map(row -> row(row, words, terms)).toList());
+    }
+
+    private String since() {
+        return Directives.current(office).limits().isDeclared() ? "queue.applied" : "queue.since";
     }
 
     private List<Cell> row(QueueRow row, Words words, Terms terms) {
@@ -130,17 +171,17 @@ public final class QueuePages {
     }
 
     /** What is late says so in words, not by colour alone. */
-    private static String due(LocalDate due, LocalDate today, Words words) {
+    static String due(LocalDate due, LocalDate today, Words words) {
         return due.isBefore(today) ? words.say("queue.late", words.day(due)) : words.day(due);
     }
 
-    private static String task(String task, Words words, Terms terms) {
+    static String task(String task, Words words, Terms terms) {
         return words.has("task." + task) ? words.say("task." + task) : terms.clearance(task);
     }
 
     private static Optional<Pager> pager(
             Words words, Queue which, Optional<String> after, QueuePage page) {
-        var links = new java.util.ArrayList<Link>();
+        var links = new ArrayList<Link>();
         after.ifPresent(_ -> links.add(new Link(words.say("queue.first"), address(which))));
         page.next()
                 .ifPresent(next ->

@@ -2,12 +2,13 @@ package exeat.web;
 
 import exeat.casework.Disclosure;
 import exeat.casework.Disclosure.TravellerSeen;
+import exeat.casework.DueDays;
 import exeat.casework.HoldGround;
 import exeat.casework.Life;
 import exeat.casework.Stage;
 import exeat.casework.TravellerNo;
 import exeat.casework.TravellerState;
-import exeat.rules.AuthorityId;
+import exeat.desk.Cases;
 import exeat.rules.Explanation;
 import exeat.rules.Finding;
 import exeat.web.part.Button;
@@ -25,6 +26,7 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where one traveller stands, in plain words, for the traveller. */
@@ -41,13 +43,16 @@ final class StandingCard {
 
     private final Terms terms;
     private final Words words;
-    private final AuthorityId holder;
+    private final Optional<Cases.Clock> clock;
     private final List<RawString> inner = new ArrayList<>();
 
-    StandingCard(Terms terms, Words words, AuthorityId holder) {
+    /**
+     * @param clock who has the application until when; empty where that is not shown
+     */
+    StandingCard(Terms terms, Words words, Optional<Cases.Clock> clock) {
         this.terms = terms;
         this.words = words;
-        this.holder = holder;
+        this.clock = clock;
     }
 
     Region of(TravellerNo no, TravellerSeen seen, List<Deed> deeds) {
@@ -85,6 +90,7 @@ final class StandingCard {
             waiting(traveller);
             holds(traveller);
             paper(traveller);
+            clock.ifPresent(booked -> add(new ClockCard(terms, words).booked(booked)));
         }
         todo(traveller, deeds);
         return traveller.traveller().name().full();
@@ -116,9 +122,11 @@ final class StandingCard {
 
     private void waiting(TravellerState traveller) {
         var rows = new ArrayList<Row>();
-        if (traveller.stage() == Stage.REFERRED) {
-            traveller.finding().ifPresent(finding -> rows.add(referred(traveller, finding)));
-        }
+        clock.stream()
+                .flatMap(running -> running.running().stream())
+                .filter(limit -> Set.of("decide", "authorise").contains(limit.task()))
+                .map(limit -> Row.of(words.say("clock.task." + limit.task()), with(limit)))
+                .forEach(rows::add);
         if (!Life.ENDS.contains(traveller.stage())) {
             for (var care : new ChildCare(words).of(traveller)) {
                 rows.add(Row.of(care.what(), care.met() ? words.say("track.cleared") : care.how()));
@@ -151,18 +159,8 @@ final class StandingCard {
         }
     }
 
-    private Row referred(TravellerState traveller, Finding finding) {
-        var zone = terms.directive().vocabulary().zone();
-        var due =
-                traveller
-                        .found()
-                        .orElse(traveller.since())
-                        .atZone(zone)
-                        .toLocalDate()
-                        .plusDays(finding.burden().decisionDays());
-        return Row.of(
-                words.say("track.decision"),
-                words.say("track.with", terms.unit(holder), words.day(due)));
+    private String with(DueDays.Limit limit) {
+        return words.say("track.with", terms.unit(limit.unit()), words.day(limit.due()));
     }
 
     private void holds(TravellerState traveller) {

@@ -41,6 +41,21 @@ final class Timeline {
             case Event.Applied applied ->
                     applied.without().map(standing -> words.say("without." + standing)).orElse("");
             case Event.SentUp(_, var to) -> terms.unit(to);
+            case Event.HandedOver over ->
+                    terms.unit(over.to()) + (over.reason().isEmpty() ? "" : " · " + over.reason());
+            case Event.Warned warned ->
+                    terms.unit(warned.unit())
+                            + " → "
+                            + terms.unit(warned.to())
+                            + " · "
+                            + words.say("case.due", words.day(warned.due()));
+            case Event.Jumped jumped ->
+                    terms.unit(jumped.unit())
+                            + " · "
+                            + words.say("turn." + jumped.why())
+                            + (jumped.words().isEmpty() ? "" : ": " + jumped.words());
+            case Event.Recused recused -> words.say("tie." + recused.tie());
+            case Event.RecusalLifted lifted -> lifted.reason();
             case Event.ClearanceOpened opened ->
                     terms.clearance(opened.clearance()) + " · " + terms.unit(opened.unit());
             case Event.ClearanceDone done -> terms.clearance(done.clearance());

@@ -64,10 +64,14 @@ public final class TrackPages {
                                 Row.of(
                                         words.say("track.holder"),
                                         terms.unit(view.seen().holder())))));
+        var clocks = office.cases().clocks(session, view.seen().id());
         for (var traveller : view.seen().travellers().entrySet()) {
             var deeds = deeds(session, view, traveller.getValue());
             sheet.add(
-                    new StandingCard(terms, words, view.seen().holder())
+                    new StandingCard(
+                                    terms,
+                                    words,
+                                    Optional.ofNullable(clocks.get(traveller.getKey())))
                             .of(traveller.getKey(), traveller.getValue(), deeds));
         }
         return sheet.add(new Heading(2, words.say("track.history"), "history"))
@@ -88,7 +92,7 @@ public final class TrackPages {
     @Path("{no}/{deed}/{target}")
     public Response deed(int no, String deed, String target) {
         var session = pages.visit().party();
-        return forms.show(deeds(session, no), place(no, deed, target));
+        return forms.show(deeds(session, no), place(no, deed, target), session);
     }
 
     @POST

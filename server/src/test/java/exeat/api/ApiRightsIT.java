@@ -75,6 +75,27 @@ class ApiRightsIT {
                     Map.entry("POST " + ONE + "/crossings", "{\"direction\": \"departure\"}"),
                     Map.entry("POST " + ONE + "/stop", REASON),
                     Map.entry("POST " + ONE + "/stop/lift", REASON),
+                    Map.entry(
+                            "POST " + CASE + "/hand-over",
+                            "{\"from\": \"jl-yanji-fa\", \"to\": \"jl-tumen-fa\", \"reason\": \"so\"}"),
+                    Map.entry(
+                            "POST " + ONE + "/jump",
+                            "{\"task\": \"identity\", \"why\": \"urgent need\"}"),
+                    Map.entry(
+                            "POST " + ONE + "/recusals",
+                            "{\"officer\": \"li.wei\", \"tie\": \"family\", \"words\": \"a cousin\"}"),
+                    Map.entry(
+                            "POST " + ONE + "/recusals/lift",
+                            "{\"officer\": \"li.wei\", \"reason\": \"no cousin\"}"),
+                    Map.entry(
+                            "POST " + DIRECTIVE + "/duties/absences",
+                            "{\"officer\": \"li.wei\", \"from\": \"2030-01-01\","
+                                    + " \"until\": \"2030-01-02\"}"),
+                    Map.entry(
+                            "POST " + DIRECTIVE + "/duties/delegations",
+                            "{\"from\": \"li.wei\", \"to\": \"li.na\","
+                                    + " \"first\": \"2030-01-01\", \"last\": \"2030-01-02\"}"),
+                    Map.entry("POST /api/v1/sessions/acting", "{\"officer\": \"li.wei\"}"),
                     Map.entry("POST " + ONE + "/responses", "{\"text\": \"it is not so\"}"),
                     Map.entry(
                             "POST " + DIRECTIVE + "/briefing/in-force",
@@ -193,6 +214,8 @@ class ApiRightsIT {
                                     "protection-claim",
                                     "appeals",
                                     "history",
+                                    "clocks",
+                                    "recusals",
                                     "{id}")
                             .contains(last);
             if (op.name().contains(CASE) && !own) {

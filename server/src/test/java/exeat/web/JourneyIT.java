@@ -139,12 +139,14 @@ class JourneyIT {
         browser.look(desk, "case-for-work");
         desk.locator("main a").getByText("Clear: Identity").click();
         browser.look(desk, "clear");
+        Browser.inTurn(desk);
         Browser.next(desk);
         Browser.officer(desk, "jl-yanji-fa", 1);
         desk.navigate("/officer/queue?which=clearances");
         desk.locator("th a").getByText(number).first().click();
         browser.look(desk, "case-of-holder");
         desk.locator("main a").getByText("Clear: Exit formalities").click();
+        Browser.inTurn(desk);
         Browser.next(desk);
         browser.look(desk, "case-cleared");
     }
@@ -178,6 +180,7 @@ class JourneyIT {
     private static String authorise(Browser browser, Page desk, Page phone, Secret secret)
             throws IOException {
         desk.locator("main a").getByText("Issue the travel authorisation").click();
+        Browser.inTurn(desk);
         Browser.next(desk);
         browser.look(desk, "authorised");
         phone.navigate("/track");

@@ -179,6 +179,7 @@ class MinorsIT {
     private static void authorise(Page desk, Filing filing) {
         desk.navigate(filing.address());
         Browser.follow(desk, "Issue the travel authorisation");
+        Browser.inTurn(desk);
         Browser.next(desk);
     }
 }

@@ -121,6 +121,7 @@ class OtherJourneysIT {
         browser.look(desk, "referred");
         desk.locator("main a").getByText("Propose to refuse").click();
         desk.fill("#reason", "No paragraph covers this case.");
+        Browser.inTurn(desk);
         Browser.next(desk);
         var address = desk.url().replaceAll("\\?.*", "");
         Browser.officer(desk, "jl-yanji-fa", 2);
@@ -139,6 +140,7 @@ class OtherJourneysIT {
         desk.check("#upheld");
         desk.fill("#reason", "The family is there; nothing speaks against it.");
         browser.look(desk, "decide-appeal");
+        Browser.inTurn(desk);
         Browser.next(desk);
     }
 }

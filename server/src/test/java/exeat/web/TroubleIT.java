@@ -86,6 +86,7 @@ class TroubleIT {
             browser.sit(desk, session);
             desk.navigate(filing.address() + "/1/refuse");
             desk.fill("#reason", "No paragraph covers this <case> & \"that\".");
+            Browser.inTurn(desk);
             town.office().doors().leave(session);
             Browser.next(desk);
             browser.look(desk, "sign-in");
@@ -148,6 +149,7 @@ class TroubleIT {
             browser.sit(desk, town.session("jl-yanji-fa", 1));
             desk.navigate(filing.address());
             Browser.follow(desk, "Clear: Exit formalities");
+            Browser.inTurn(desk);
             desk.locator("main button[type=submit]").dblclick();
             desk.waitForURL("**?done=clear");
             assertThat(Browser.text(desk)).contains("Cleared.");

@@ -80,6 +80,7 @@ class UnitIT {
             desk.keyboard().press("Enter");
             assertThat(desk.evaluate("document.activeElement.id")).isEqualTo("reason");
             desk.keyboard().type("The family is there.");
+            Browser.inTurn(desk);
             reach(desk, "Approve");
             enter(desk);
             desk.waitForSelector(".govuk-notification-banner");

@@ -67,14 +67,18 @@ end $$;
 
 create function door_resume(p_token bytea, p_now timestamptz)
 returns table (kind text, account text, name bytea, unit text, function text, directive text,
-    briefed boolean, lawyer boolean, case_key text, traveller int, expires timestamptz)
+    briefed boolean, lawyer boolean, acting text, absent boolean, case_key text, traveller int,
+    expires timestamptz)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select s.kind, a.id, a.name, a.unit, a.function, a.directive,
+    select s.kind, own.id, own.name, a.unit, a.function, a.directive,
         exists (select 1 from briefed_officer b
-            where b.account = a.id and b.directive = a.directive),
-        coalesce(a.lawyer, false), t.key, s.traveller, s.expires
+            where b.account = own.id and b.directive = a.directive),
+        coalesce(a.lawyer, false) and a.id = own.id,
+        case when a.id <> own.id then a.id end,
+        is_absent(own.id, p_now), t.key, s.traveller, s.expires
     from session s
-    left join account a on a.id = s.account
+    left join account own on own.id = s.account
+    left join account a on a.id = mandate_of(s, p_now)
     left join stream t on t.id = s.stream
     where s.token = p_token and s.expires > p_now
 $$;

@@ -20,7 +20,8 @@ end $$;
 -- A party writes to their own case alone; a stranger only begins one; an officer writes where their
 -- scope meets the case. Everybody with a mandate may take part in a briefing. A claim to protection
 -- can be made with any officer, who then writes that and nothing else.
-create function may_write(s session, p_stream bigint, p_kind text) returns boolean
+create function may_write(
+    s session, p_stream bigint, p_kind text, p_now timestamptz) returns boolean
 language sql stable set search_path = exeat, pg_temp as $$
     select case s.kind
         when 'party' then p_stream is not null and p_stream = s.stream
@@ -29,19 +30,24 @@ language sql stable set search_path = exeat, pg_temp as $$
         when 'officer' then p_stream is null or p_kind = 'briefing' or exists (
             select 1 from case_authority ca
             join scope sc on sc.authority = ca.authority
-            where ca.stream = p_stream and sc.account = s.account)
+            where ca.stream = p_stream and sc.account = mandate_of(s, p_now))
         else false end
 $$;
 
 create function load_batch(p jsonb) returns table (
     ord int, session_kind text, account text, unit text, function text, account_directive text,
-    lawyer boolean, briefed text[], session_case text, traveller int, principal text,
+    lawyer boolean, acting text, absent boolean, tied text[], briefed text[], session_case text,
+    traveller int, principal text,
     may_write boolean, stream_exists boolean, version bigint, directive_id text,
     directive_version text, directive_hash text, state bytea, wrapped bytea, traveller_keys jsonb,
     answered bytea, answer_first bigint, answer_last bigint, answer_leaf bytea,
     answer_in_log_by timestamptz, answer_payloads jsonb, acknowledged jsonb, tenures jsonb)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select r.ord, s.kind, s.account, a.unit, a.function, a.directive, coalesce(a.lawyer, false),
+    select r.ord, s.kind, s.account, a.unit, a.function, a.directive,
+        coalesce(a.lawyer, false) and a.id = s.account,
+        case when a.id <> s.account then a.id end,
+        is_absent(s.account, (p ->> 'now')::timestamptz),
+        tied_to(s.account, (p ->> 'now')::timestamptz),
         (select array_agg(b.directive) from briefed_officer b where b.account = s.account),
         own.key, s.traveller, principal_of(s), may.write,
         t.id is not null, t.version, t.directive_id, t.directive_version, t.directive_hash,
@@ -68,19 +74,21 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
             as i(ord int, session text, stream text, kind text, key text, claim boolean)) r
     left join session s on s.token = decode(r.session, 'base64')
         and s.expires > (p ->> 'now')::timestamptz
-    left join account a on a.id = s.account
+    left join account a on a.id = mandate_of(s, (p ->> 'now')::timestamptz)
     left join stream own on own.id = s.stream
     left join stream t on t.key = r.stream
     left join stream_key k on k.stream = t.id
     left join request q on q.principal = principal_of(s) and q.key = r.key
     cross join lateral (
         select s.token is not null and coalesce(
-            may_write(s, t.id, r.kind) or r.claim and s.kind = 'officer', false) as write) may
+            may_write(s, t.id, r.kind, (p ->> 'now')::timestamptz)
+                or r.claim and s.kind = 'officer', false) as write) may
 $$;
 
-create function may_append(s session, p_stream bigint, p_kind text, p_events jsonb)
+create function may_append(
+    s session, p_stream bigint, p_kind text, p_events jsonb, p_now timestamptz)
 returns boolean language sql stable set search_path = exeat, pg_temp as $$
-    select (coalesce(may_write(s, p_stream, p_kind), false)
+    select (coalesce(may_write(s, p_stream, p_kind, p_now), false)
             or s.kind = 'officer' and not exists (
                 select 1 from jsonb_to_recordset(p_events) as e(type text)
                 where e.type <> 'protection-claimed'))
@@ -100,7 +108,7 @@ declare
     v_expected bigint := (p ->> 'expected')::bigint;
     v_events int := jsonb_array_length(p -> 'events');
 begin
-    select token, kind, account, stream, traveller, expires into s
+    select token, kind, account, stream, traveller, expires, acting into s
         from session where token = decode(p ->> 'session', 'base64') and expires > p_now;
     if not found then
         verdict := 'session';
@@ -117,7 +125,7 @@ begin
         verdict := 'conflict';
         return;
     end if;
-    if v_events = 0 or not may_append(s, v_stream, p ->> 'kind', p -> 'events') then
+    if v_events = 0 or not may_append(s, v_stream, p ->> 'kind', p -> 'events', p_now) then
         verdict := 'access';
         return;
     end if;
@@ -130,7 +138,7 @@ begin
     end if;
     v_stream := write_stream(p, v_stream, v_expected + v_events);
     last_leaf := write_events(p, p_now, s, v_stream, v_expected);
-    perform write_read_models(p, v_stream);
+    perform write_read_models(p, v_stream, p_now);
     insert into request (principal, key, command_hash, stream, first, last, leaf, in_log_by)
     values (principal_of(s), p ->> 'key', decode(p ->> 'hash', 'base64'), v_stream,
         v_expected + 1, v_expected + v_events, coalesce(last_leaf, ''::bytea),
@@ -171,7 +179,7 @@ create function write_events(
     p jsonb, p_now timestamptz, s session, p_stream bigint, p_before bigint) returns bytea
 language plpgsql set search_path = exeat, pg_temp as $$
 declare
-    v_unit text := (select a.unit from account a where a.id = s.account);
+    v_unit text := (select a.unit from account a where a.id = mandate_of(s, p_now));
     v_leaf bytea;
 begin
     insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
@@ -236,7 +244,7 @@ end $$;
 
 -- Beside the read models that there were: what a directive's own stream says of it, and a signature
 -- only of a lawyer.
-create function write_life(p jsonb) returns void
+create function write_life(p jsonb, p_stream bigint, p_now timestamptz) returns void
 language plpgsql set search_path = exeat, pg_temp as $$
 begin
     insert into directive_tenure as t (directive, tenure)
@@ -252,6 +260,18 @@ begin
         as x(directive text, pair text, account text, at timestamptz)
     join account a on a.id = x.account and a.lawyer
     where p ->> 'stream' = 'briefing/' || x.directive;
+
+    if jsonb_typeof(p -> 'duties') = 'array' then
+        delete from duty d where d.stream = p_stream;
+        insert into duty (stream, kind, number, account, other, begins, ends)
+        select p_stream, x.kind, x.number, x.account, x.other, x.begins, x.ends
+        from jsonb_to_recordset(p -> 'duties') as x(kind text, number int, account text,
+            other text, begins timestamptz, ends timestamptz);
+    end if;
+    insert into queue_jump (stream, place, traveller, task, unit, account, why, at)
+    select p_stream, x.place, x.traveller, x.task, x.unit, x.account, x.why, p_now
+    from jsonb_to_recordset(p -> 'jumps')
+        as x(place int, traveller int, task text, unit text, account text, why text);
 end $$;
 
 -- Who may have a traveller's key changes; the key never does.
@@ -265,14 +285,14 @@ language sql set search_path = exeat, pg_temp as $$
         set units = excluded.units, parties = excluded.parties
 $$;
 
-create function write_read_models(p jsonb, p_stream bigint) returns void
+create function write_read_models(p jsonb, p_stream bigint, p_now timestamptz) returns void
 language plpgsql set search_path = exeat, pg_temp as $$
 begin
     perform write_work(p, p_stream);
     if p -> 'travellerKeys' <> '[]' then
         perform write_keys(p, p_stream);
     end if;
-    perform write_life(p);
+    perform write_life(p, p_stream, p_now);
 end $$;
 
 create function append_batch(p jsonb) returns table (ord int, verdict text, leaf bytea)

@@ -24,7 +24,7 @@ language plpgsql stable security definer set search_path = exeat, pg_temp
 set plan_cache_mode = force_custom_plan as $$
 declare
     v_scope text[] := reading_scope();
-    v_own text := (select a.unit from account a where a.id = (reading_session()).account);
+    v_own text := reading_unit();
     -- Where nearly all of a queue is in sight it is read as it stands; anybody else would have to
     -- pass by all that a neighbour is late with.
     v_whole boolean := exists (select 1 from authority a where a.id = v_own and a.parent is null)

@@ -97,6 +97,11 @@ public final class Fields {
         return List.of();
     }
 
+    /** The fields below a key; empty, with a problem reported, when it holds no keys. */
+    public Optional<Fields> below(String key, Problems reported) {
+        return ask(key).flatMap(entry -> of(entry.value(), key, reported));
+    }
+
     /** Reports every key that nobody asked for. */
     public void end() {
         for (var entry : mapping.entries()) {

@@ -1,0 +1,107 @@
+package exeat.casework;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Who is away, and who stands in for whom, by their numbers in the order in which it was said. */
+public record Duties(List<Absence> absences, List<Delegation> delegations) {
+
+    public static final Duties NONE = new Duties(List.of(), List.of());
+
+    public Duties {
+        absences = List.copyOf(absences);
+        delegations = List.copyOf(delegations);
+    }
+
+    /**
+     * Somebody is away.
+     *
+     * @param until the last day
+     * @param over whether they came back sooner
+     */
+    public record Absence(
+            int number,
+            OfficerId officer,
+            LocalDate from,
+            LocalDate until,
+            OfficerId by,
+            boolean over) {
+        public boolean isOn(LocalDate day) {
+            return !over && !day.isBefore(from) && !day.isAfter(until);
+        }
+    }
+
+    /**
+     * Somebody stands in for somebody.
+     *
+     * @param last the last day
+     * @param over whether it was ended sooner
+     */
+    public record Delegation(
+            int number,
+            OfficerId from,
+            OfficerId to,
+            LocalDate first,
+            LocalDate last,
+            OfficerId by,
+            boolean over) {
+        public boolean isOn(LocalDate day) {
+            return !over && !day.isBefore(first) && !day.isAfter(last);
+        }
+
+        boolean overlaps(LocalDate from, LocalDate until) {
+            return !over && !from.isAfter(last) && !until.isBefore(first);
+        }
+    }
+
+    Optional<Absence> absence(int number) {
+        return absences.stream().filter(a -> a.number() == number && !a.over()).findFirst();
+    }
+
+    Optional<Delegation> delegation(int number) {
+        return delegations.stream().filter(d -> d.number() == number && !d.over()).findFirst();
+    }
+
+    Duties with(Event.Absent a) {
+        var all = new ArrayList<>(absences);
+        all.add(new Absence(a.absence(), a.officer(), a.from(), a.until(), a.by(), false));
+        return new Duties(all, delegations);
+    }
+
+    Duties with(Event.Back back) {
+        UnaryOperator<Absence> end =
+                a ->
+                        a.number() == back.absence()
+                                ? new Absence(
+                                        a.number(), a.officer(), a.from(), a.until(), a.by(), true)
+                                : a;
+        return new Duties(absences.stream().map(end).toList(), delegations);
+    }
+
+    Duties with(Event.Delegated d) {
+        var all = new ArrayList<>(delegations);
+        all.add(
+                new Delegation(
+                        d.delegation(), d.from(), d.to(), d.first(), d.last(), d.by(), false));
+        return new Duties(absences, all);
+    }
+
+    Duties with(Event.DelegationEnded ended) {
+        UnaryOperator<Delegation> end =
+                d ->
+                        d.number() == ended.delegation()
+                                ? new Delegation(
+                                        d.number(),
+                                        d.from(),
+                                        d.to(),
+                                        d.first(),
+                                        d.last(),
+                                        d.by(),
+                                        true)
+                                : d;
+        return new Duties(absences, delegations.stream().map(end).toList());
+    }
+}

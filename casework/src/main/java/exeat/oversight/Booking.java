@@ -1,0 +1,254 @@
+package exeat.oversight;
+
+import exeat.casework.DueDays;
+import exeat.casework.Event;
+import exeat.casework.Life;
+import exeat.casework.Lifecycle;
+import exeat.casework.State;
+import exeat.casework.State.CaseState;
+import exeat.casework.TravellerNo;
+import exeat.casework.TravellerState;
+import exeat.casework.TravellerState.Question;
+import exeat.rules.AuthorityId;
+import exeat.rules.Count;
+import exeat.rules.Limits;
+import exeat.rules.WorkCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * On whose clock the time of one traveller's application went, worked out of what happened: spells
+ * that follow one another without a gap, each with the units that had something to do then.
+ *
+ * @param spells from the day it was received to its end, or to today; those on one clock joined
+ */
+public record Booking(List<Spell> spells) {
+
+    /** Whom the application waited for. */
+    public enum Whose {
+        /** The units that are named. */
+        UNITS,
+        /** The traveller: to confirm, to answer, to travel. */
+        TRAVELLER,
+        /** Nobody: decided against, or suspended by a claim to protection. */
+        NOBODY
+    }
+
+    /**
+     * Some days on one clock.
+     *
+     * @param from the day on which it began
+     * @param to the day on which the next began; the days of the spell are those after {@code from}
+     *     up to it
+     * @param units empty but for {@link Whose#UNITS}
+     * @param late by unit, how many of the days were past its last day
+     * @param worked by unit, on how many of the days it worked
+     */
+    public record Spell(
+            LocalDate from,
+            LocalDate to,
+            Whose whose,
+            SortedSet<AuthorityId> units,
+            SortedMap<AuthorityId, Integer> late,
+            SortedMap<AuthorityId, Integer> worked) {
+        public Spell {
+            units = Collections.unmodifiableSortedSet(new TreeSet<>(units));
+            late = Collections.unmodifiableSortedMap(new TreeMap<>(late));
+            worked = Collections.unmodifiableSortedMap(new TreeMap<>(worked));
+        }
+
+        public int days() {
+            return WorkCalendar.EVERY_DAY.between(from, to, Count.DAYS);
+        }
+
+        private boolean isLike(Spell other) {
+            return whose == other.whose && units.equals(other.units) && to.equals(other.from);
+        }
+
+        private Spell then(Spell next) {
+            return new Spell(
+                    from, next.to, whose, units, sum(late, next.late), sum(worked, next.worked));
+        }
+
+        private static SortedMap<AuthorityId, Integer> sum(
+                Map<AuthorityId, Integer> one, Map<AuthorityId, Integer> other) {
+            var all = new TreeMap<>(one);
+            other.forEach((unit, n) -> all.merge(unit, n, Integer::sum));
+            return all;
+        }
+    }
+
+    /** The days of one unit, those past its limits, and those on which it worked. */
+    public record Sum(int days, int late, int worked) {}
+
+    public Booking {
+        spells = List.copyOf(spells);
+    }
+
+    /** All days, from the first to the last. */
+    public int days() {
+        return spells.stream().mapToInt(Spell::days).sum();
+    }
+
+    public int days(Whose whose) {
+        return spells.stream().filter(s -> s.whose() == whose).mapToInt(Spell::days).sum();
+    }
+
+    /** By unit; days on which several had something to do count for each of them. */
+    public SortedMap<AuthorityId, Sum> byUnit() {
+        var sums = new TreeMap<AuthorityId, Sum>();
+        for (var spell : spells) {
+            for (var unit : spell.units()) {
+                var one =
+                        new Sum(
+                                spell.days(),
+                                spell.late().getOrDefault(unit, 0),
+                                spell.worked().getOrDefault(unit, 0));
+                sums.merge(
+                        unit,
+                        one,
+                        (a, b) ->
+                                new Sum(
+                                        a.days() + b.days(),
+                                        a.late() + b.late(),
+                                        a.worked() + b.worked()));
+            }
+        }
+        return sums;
+    }
+
+    /**
+     * Out of a case's whole history.
+     *
+     * @param history every event of the case, in order
+     */
+    public static Booking of(
+            List<Event.Recorded> history, TravellerNo no, Limits limits, Instant now) {
+        var book = new Book(no, limits);
+        Optional<State> state = Optional.empty();
+        for (var recorded : history) {
+            // What happened to others in it is nobody's here, and may not be there at all.
+            if (recorded.event() instanceof Event.TravellerEvent other
+                    && !other.traveller().equals(no)) {
+                continue;
+            }
+            state.ifPresent(before -> book.until((CaseState) before, recorded.at()));
+            state = Optional.of(Lifecycle.evolve(state, recorded));
+        }
+        state.ifPresent(last -> book.until((CaseState) last, now));
+        return new Booking(book.joined());
+    }
+
+    /** What is written while the events are gone through; owned by {@link #of}. */
+    private static final class Book {
+        private final List<Spell> spells = new ArrayList<>();
+        private final TravellerNo no;
+        private final Limits limits;
+        private Optional<LocalDate> at = Optional.empty();
+
+        Book(TravellerNo no, Limits limits) {
+            this.no = no;
+            this.limits = limits;
+        }
+
+        /** The state held until then. Days on which a question stops pausing divide it. */
+        void until(CaseState state, Instant then) {
+            var traveller = Objects.requireNonNull(state.travellers().get(no));
+            var from = at.orElseGet(() -> day(state.received()));
+            var to = day(then);
+            if (!Life.ENDS.contains(traveller.stage())) {
+                var ends =
+                        traveller.questions().stream()
+                                .filter(Question::isOpen)
+                                .map(q -> limits.answerBy(day(q.asked())))
+                                .filter(end -> end.isAfter(from) && end.isBefore(to))
+                                .sorted()
+                                .distinct()
+                                .toList();
+                var begins = from;
+                for (var end : ends) {
+                    spells.add(spell(state, traveller, begins, end));
+                    begins = end;
+                }
+                if (to.isAfter(begins)) {
+                    spells.add(spell(state, traveller, begins, to));
+                }
+            }
+            at = Optional.of(to.isAfter(from) ? to : from);
+        }
+
+        private Spell spell(CaseState state, TravellerState t, LocalDate from, LocalDate to) {
+            var due = dueByUnit(state, t, from);
+            var late = new TreeMap<AuthorityId, Integer>();
+            var worked = new TreeMap<AuthorityId, Integer>();
+            due.forEach((unit, last) -> {
+                var calendar = limits.calendar(unit);
+                worked.put(unit, calendar.between(from, to, Count.WORKING_DAYS));
+                var over = last.isAfter(from) ? last : from;
+                int days = calendar.between(over, to, Count.DAYS);
+                if (days > 0) {
+                    late.put(unit, days);
+                }
+            });
+            var whose = due.isEmpty() ? withoutUnit(t) : Whose.UNITS;
+            return new Spell(from, to, whose, new TreeSet<>(due.keySet()), late, worked);
+        }
+
+        /** The units whose clocks run, each with the first day due. */
+        private SortedMap<AuthorityId, LocalDate> dueByUnit(
+                CaseState state, TravellerState t, LocalDate from) {
+            var days = new DueDays(state, t, limits);
+            var due = new TreeMap<AuthorityId, LocalDate>();
+            for (var work : Work.of(state, limits)) {
+                boolean paused =
+                        t.questions().stream()
+                                .filter(q -> q.by().equals(work.unit()))
+                                .anyMatch(q -> days.isPausing(q, from.plusDays(1)));
+                if (work.traveller().equals(no) && work.kind() != Work.Kind.SECOND && !paused) {
+                    due.merge(
+                            work.unit(),
+                            work.due().orElse(LocalDate.MAX),
+                            (a, b) -> a.isBefore(b) ? a : b);
+                }
+            }
+            return due;
+        }
+
+        private static Whose withoutUnit(TravellerState t) {
+            if (t.protectionClaimed()) {
+                return Whose.NOBODY;
+            }
+            return switch (t.stage()) {
+                case UNCONFIRMED, UNANSWERED, AUTHORISED, DEPARTED, REFERRED, APPROVED ->
+                        Whose.TRAVELLER;
+                case SET_ASIDE, REVOKED, REFUSED, WITHDRAWN, CLOSED -> Whose.NOBODY;
+            };
+        }
+
+        private LocalDate day(Instant instant) {
+            return instant.atZone(limits.zone()).toLocalDate();
+        }
+
+        List<Spell> joined() {
+            var joined = new ArrayList<Spell>();
+            for (var spell : spells) {
+                if (!joined.isEmpty() && joined.getLast().isLike(spell)) {
+                    joined.add(joined.removeLast().then(spell));
+                } else {
+                    joined.add(spell);
+                }
+            }
+            return joined;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package exeat.casework;
+
+import static exeat.casework.World.JILIN_FA;
+import static exeat.casework.World.ROOT;
+import static exeat.casework.World.TUMEN_FA;
+import static exeat.casework.World.YANJI_FA;
+import static exeat.casework.World.YANJI_PS;
+import static exeat.casework.World.officer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Rejection.Code;
+import exeat.casework.State.BriefingState;
+import exeat.rules.AuthorityId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Absence, delegation, and units that close, on the directive's own stream. */
+class DutyTest {
+
+    private static final StreamId.BriefingId ID = new StreamId.BriefingId("prc-1963");
+
+    /** Put in force, handed down to these units, and read there by two officers each. */
+    private static World world(AuthorityId... units) {
+        var world = new World();
+        var events = world.events.computeIfAbsent(ID, _ -> new java.util.ArrayList<>());
+        record(
+                world,
+                events,
+                new Event.VersionInForce(
+                        World.DIRECTIVE.ref(), World.DIRECTIVE.inForce(), officer(ROOT).id()));
+        for (var unit : units) {
+            record(world, events, new Event.HandedDown(unit, Optional.empty()));
+            for (int n = 1; n <= 2; n++) {
+                record(world, events, new Event.OfficerAcknowledged(unit, officer(unit, n).id()));
+            }
+        }
+        return world;
+    }
+
+    private static void record(World world, List<Event.Recorded> log, Event event) {
+        var recorded = new Event.Recorded(ID, log.size() + 1, world.now, event);
+        log.add(recorded);
+        world.states.put(ID, Lifecycle.evolve(Optional.ofNullable(world.states.get(ID)), recorded));
+    }
+
+    private static BriefingState state(World world) {
+        return (BriefingState) Objects.requireNonNull(world.states.get(ID));
+    }
+
+    @Test
+    void somebody_away_is_said_so_by_themselves_or_from_above() {
+        var world = world(YANJI_FA, JILIN_FA, YANJI_PS);
+        var today = world.today();
+        var absence = new Command.SetAbsence(ID, officer(YANJI_FA).id(), today, today.plusDays(9));
+
+        assertThat(world.rejected(officer(YANJI_FA, 2), absence)).isEqualTo(Code.NOT_ALLOWED);
+        assertThat(world.rejected(officer(YANJI_PS), absence)).isEqualTo(Code.NOT_ALLOWED);
+        world.accepted(officer(JILIN_FA), absence);
+        world.accepted(
+                officer(YANJI_FA, 2),
+                new Command.SetAbsence(ID, officer(YANJI_FA, 2).id(), today, today));
+        world.accepted(officer(YANJI_FA), new Command.EndAbsence(ID, 1));
+
+        assertThat(state(world).duties().orElseThrow().absences())
+                .extracting(Duties.Absence::over)
+                .containsExactly(true, false);
+        assertThat(
+                        world.rejected(
+                                officer(YANJI_FA),
+                                new Command.SetAbsence(
+                                        ID, officer(YANJI_FA).id(), today.minusDays(1), today)))
+                .isEqualTo(Code.BAD_DATE);
+    }
+
+    private static Command.Delegate delegate(Actor.Officer from, Actor.Officer to, LocalDate day) {
+        return new Command.Delegate(ID, from.id(), to.id(), day, day.plusDays(13));
+    }
+
+    @Test
+    void one_stands_in_of_the_same_unit_or_function_below_one_head_and_never_for_long() {
+        var world = world(YANJI_FA, YANJI_PS, TUMEN_FA, JILIN_FA);
+        var me = officer(YANJI_FA);
+        var today = world.today();
+
+        assertThat(world.rejected(me, delegate(me, me, today))).isEqualTo(Code.BAD_VALUE);
+        assertThat(world.rejected(me, delegate(me, officer(YANJI_PS), today)))
+                .isEqualTo(Code.NOT_ALLOWED);
+        assertThat(world.rejected(me, delegate(me, officer(JILIN_FA), today)))
+                .isEqualTo(Code.NOT_ALLOWED);
+        assertThat(world.rejected(me, delegate(officer(YANJI_FA, 2), officer(TUMEN_FA), today)))
+                .isEqualTo(Code.NOT_ALLOWED);
+        assertThat(
+                        world.rejected(
+                                me,
+                                new Command.Delegate(
+                                        ID,
+                                        me.id(),
+                                        officer(TUMEN_FA).id(),
+                                        today,
+                                        today.plusDays(92))))
+                .isEqualTo(Code.BAD_DATE);
+        world.accepted(me, delegate(me, officer(TUMEN_FA), today));
+
+        assertThat(world.rejected(me, delegate(me, officer(YANJI_FA, 2), today)))
+                .isEqualTo(Code.ALREADY_EXISTS);
+        assertThat(world.rejected(officer(TUMEN_FA), delegate(officer(TUMEN_FA), me, today)))
+                .isEqualTo(Code.ALREADY_EXISTS);
+        assertThat(world.rejected(officer(TUMEN_FA), new Command.EndDelegation(ID, 1)))
+                .isEqualTo(Code.NOT_ALLOWED);
+        world.accepted(officer(JILIN_FA), new Command.EndDelegation(ID, 1));
+    }
+
+    @Test
+    void who_stands_in_passes_nothing_on() {
+        var world = world(YANJI_FA, TUMEN_FA);
+        var standIn =
+                new Actor.Officer(
+                        officer(TUMEN_FA).id(),
+                        YANJI_FA,
+                        World.TREE.get(YANJI_FA).function(),
+                        true,
+                        false,
+                        new Actor.Duty(
+                                false,
+                                Optional.of(officer(YANJI_FA).id()),
+                                java.util.Set.of(officer(YANJI_FA).id())));
+
+        assertThat(
+                        world.rejected(
+                                standIn,
+                                delegate(officer(YANJI_FA), officer(YANJI_FA, 2), world.today())))
+                .isEqualTo(Code.NOT_ALLOWED);
+    }
+
+    private static Command close(AuthorityId unit, AuthorityId successor, LocalDate from) {
+        return new Command.ProposeChange(
+                ID, new Change.CloseUnit(unit, successor, from), "few people live there now");
+    }
+
+    @Test
+    void two_officers_of_the_issuer_close_a_unit_with_its_successor_from_a_day_on() {
+        var world = world(ROOT, YANJI_FA);
+        var from = world.today().plusDays(10);
+
+        assertThat(world.rejected(officer(JILIN_FA), close(YANJI_FA, TUMEN_FA, from)))
+                .isEqualTo(Code.NOT_ALLOWED);
+        assertThat(world.rejected(officer(ROOT), close(YANJI_FA, World.TUMEN_PS, from)))
+                .isEqualTo(Code.BAD_VALUE);
+        assertThat(world.rejected(officer(ROOT), close(ROOT, World.YANJI, from)))
+                .isEqualTo(Code.NOT_ALLOWED);
+        // An area closes last, or what is in it would stand nowhere.
+        assertThat(world.rejected(officer(ROOT), close(World.YANJI, World.JILIN, from)))
+                .isEqualTo(Code.WRONG_STAGE);
+        world.accepted(officer(ROOT), close(YANJI_FA, TUMEN_FA, from));
+        assertThat(world.rejected(officer(ROOT), new Command.SecondChange(ID, 1)))
+                .isEqualTo(Code.SECOND_OFFICER);
+        world.accepted(officer(ROOT, 2), new Command.SecondChange(ID, 1));
+
+        var tenure = state(world).enactment().orElseThrow().tenure();
+        assertThat(tenure.closed(from.minusDays(1))).isEmpty();
+        assertThat(tenure.closed(from)).isEqualTo(Map.of(YANJI_FA, TUMEN_FA));
+        assertThat(world.rejected(officer(ROOT), close(YANJI_FA, JILIN_FA, from)))
+                .isEqualTo(Code.ALREADY_EXISTS);
+        assertThat(world.rejected(officer(ROOT), close(JILIN_FA, YANJI_FA, from)))
+                .isEqualTo(Code.BAD_VALUE);
+    }
+
+    @Test
+    void a_successor_that_closes_too_hands_on_what_it_had() {
+        var day = LocalDate.of(1963, 9, 2);
+        var hunchun = new AuthorityId("jl-hunchun-fa");
+        var tenure =
+                Tenure.NONE
+                        .with(new Change.CloseUnit(YANJI_FA, TUMEN_FA, day))
+                        .with(new Change.CloseUnit(TUMEN_FA, hunchun, day.plusDays(5)));
+
+        assertThat(tenure.closed(day)).isEqualTo(Map.of(YANJI_FA, TUMEN_FA));
+        assertThat(tenure.closed(day.plusDays(5)))
+                .isEqualTo(Map.of(YANJI_FA, hunchun, TUMEN_FA, hunchun));
+    }
+}

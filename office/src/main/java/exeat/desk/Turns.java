@@ -1,0 +1,172 @@
+package exeat.desk;
+
+import exeat.casework.Act;
+import exeat.casework.Actor;
+import exeat.casework.Command;
+import exeat.casework.Keeping;
+import exeat.casework.StreamId.CaseId;
+import exeat.casework.TravellerNo;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Whose turn it is. An officer takes the next file of their unit's queue, which is theirs for a
+ * while; a file that others stand before can be worked on all the same, and that is written down.
+ */
+public final class Turns {
+
+    /** So long a file that was taken is nobody else's next. */
+    private static final Duration TAKEN = Duration.ofHours(2);
+
+    /** So far down a queue is looked: a place behind that is far behind. */
+    private static final int LOOK = 100;
+
+    private final Cases cases;
+    private final Desk desk;
+    private final InstantSource clock;
+
+    /** Who took what, until when; forgotten when the office closes, and then taken anew. */
+    private final Map<Turn, Taken> taken = new ConcurrentHashMap<>();
+
+    Turns(Cases cases, Desk desk, InstantSource clock) {
+        this.cases = cases;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /** One thing to do. */
+    public record Turn(CaseId id, TravellerNo traveller, String task) {}
+
+    private record Taken(String officer, Instant until) {}
+
+    /**
+     * Something that is not next.
+     *
+     * @param before how many stand before it, as far as was looked
+     */
+    public record OutOfTurn(Turn turn, int before) {}
+
+    /** The next file of a queue that nobody else has taken; it is this officer's for a while. */
+    public Optional<QueueRow> take(Session session, Queue which) {
+        var officer = officer(session);
+        return officer.flatMap(me ->
+                rows(session, which).stream()
+                        .filter(row -> isFree(turn(row), me))
+                        .filter(row -> row.unit().equals(me.unit()))
+                        .findFirst()
+                        .map(row -> {
+                            var until = clock.instant().plus(TAKEN);
+                            taken.put(turn(row), new Taken(me.id().text(), until));
+                            return row;
+                        }));
+    }
+
+    /** What a command would do before its turn; empty where it is in turn, or needs none. */
+    public Optional<OutOfTurn> ahead(Session session, Command command) {
+        var officer = officer(session);
+        var step = step(command);
+        if (officer.isEmpty() || step.isEmpty() || isTaken(step.get().turn(), officer.get())) {
+            return Optional.empty();
+        }
+        var turn = step.get().turn();
+        int before =
+                (int)
+                        cases.before(session, step.get().queue(), turn, LOOK).stream()
+                                .filter(row -> isFree(turn(row), officer.get()))
+                                .count();
+        return before == 0 ? Optional.empty() : Optional.of(new OutOfTurn(turn, before));
+    }
+
+    /**
+     * Gives a command; where it is not next, the reason is written down first.
+     *
+     * @param why empty where none came with it: then that is what is written down
+     */
+    public Reply handle(Session session, String key, Command command, Optional<Reason> why) {
+        ahead(session, command)
+                .ifPresent(out -> {
+                    var reason = why.orElse(new Reason(Keeping.Why.NOT_SAID, ""));
+                    var turn = out.turn();
+                    say(
+                            session,
+                            key + " before its turn",
+                            new Command.Jump(
+                                    turn.id(),
+                                    turn.traveller(),
+                                    turn.task(),
+                                    reason.why(),
+                                    reason.words()));
+                });
+        return desk.handle(session, key, command);
+    }
+
+    /** Writes down why a file is taken before others; then it is this officer's for a while. */
+    public Reply say(Session session, String key, Command.Jump jump) {
+        var reply = desk.handle(session, key, jump);
+        if (reply instanceof Reply.Done) {
+            officer(session)
+                    .ifPresent(me ->
+                            taken.put(
+                                    new Turn(jump.stream(), jump.traveller(), jump.task()),
+                                    new Taken(me.id().text(), clock.instant().plus(TAKEN))));
+        }
+        return reply;
+    }
+
+    /** Why a file is taken before others. */
+    public record Reason(Keeping.Why why, String words) {}
+
+    private List<QueueRow> rows(Session session, Queue which) {
+        return cases.ofOwnUnit(session, which, LOOK);
+    }
+
+    private static Turn turn(QueueRow row) {
+        return new Turn(row.id(), row.traveller(), row.task());
+    }
+
+    private boolean isFree(Turn turn, Actor.Officer me) {
+        var by = taken.get(turn);
+        if (by != null && !clock.instant().isBefore(by.until())) {
+            taken.remove(turn, by);
+            return true;
+        }
+        return by == null || by.officer().equals(me.id().text());
+    }
+
+    private boolean isTaken(Turn turn, Actor.Officer me) {
+        var by = taken.get(turn);
+        return by != null
+                && by.officer().equals(me.id().text())
+                && clock.instant().isBefore(by.until());
+    }
+
+    private static Optional<Actor.Officer> officer(Session session) {
+        return session.actor() instanceof Actor.Officer officer
+                ? Optional.of(officer)
+                : Optional.empty();
+    }
+
+    private record Step(Queue queue, Turn turn) {}
+
+    /** What decides something has its turn; to ask, to protect or to stop somebody has none. */
+    private static Optional<Step> step(Command command) {
+        return switch (command) {
+            case Command.Clear(var id, var no, var name) ->
+                    Optional.of(new Step(Queue.CLEARANCES, new Turn(id, no, name)));
+            case Command.ApproveReferred(var id, var no, _) ->
+                    Optional.of(new Step(Queue.REFERRED, new Turn(id, no, "decide")));
+            case Command.Propose(var id, var no, Act.Refuse _, _) ->
+                    Optional.of(new Step(Queue.REFERRED, new Turn(id, no, "decide")));
+            case Command.Authorise(var id, var no) ->
+                    Optional.of(new Step(Queue.TO_AUTHORISE, new Turn(id, no, "authorise")));
+            case Command.DecideAppeal(var id, var no, _, _, _) ->
+                    Optional.of(new Step(Queue.APPEALS, new Turn(id, no, "appeal")));
+            default -> Optional.empty();
+        };
+    }
+}

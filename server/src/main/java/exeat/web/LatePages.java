@@ -1,0 +1,114 @@
+package exeat.web;
+
+import exeat.desk.Cases;
+import exeat.desk.Office;
+import exeat.desk.QueueRow;
+import exeat.desk.Session;
+import exeat.web.part.Cell;
+import exeat.web.part.DataTable;
+import exeat.web.part.Head;
+import exeat.web.part.Heading;
+import exeat.web.part.Link;
+import exeat.web.part.LinkList;
+import exeat.web.part.Prose;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What is near its limit or past it, and what was taken before its turn, here and below. */
+@Singleton
+@Path("/officer/late")
+@RunOnVirtualThread
+public final class LatePages {
+
+    private static final int ROWS = 50;
+
+    private final Pages pages;
+    private final Office office;
+    private final InstantSource clock;
+
+    LatePages(Pages pages, Office office, InstantSource clock) {
+        this.pages = pages;
+        this.office = office;
+        this.clock = clock;
+    }
+
+    @GET
+    public Response late() {
+        var session = pages.visit().officer();
+        var words = pages.words();
+        var terms = new Terms(Directives.current(office), words);
+        var sheet = pages.sheet(words.say("late.title")).wide();
+        sheet.add(new Prose(List.of(words.say("late.what"))));
+        near(sheet, session, terms, words);
+        jumps(sheet, session, terms, words);
+        return sheet.add(
+                        new LinkList(
+                                List.of(new Link(words.say("backlog.title"), "/officer/backlog"))))
+                .ok();
+    }
+
+    private void near(Sheet sheet, Session session, Terms terms, Words words) {
+        var zone = terms.directive().limits().zone();
+        var today = clock.instant().atZone(zone).toLocalDate();
+        var rows = office.cases().soonest(session, today.plusDays(7), ROWS);
+        if (rows.isEmpty()) {
+            sheet.add(new Heading(2, words.say("late.near"), "near"))
+                    .add(new Prose(List.of(words.say("late.near.none"))));
+            return;
+        }
+        sheet.add(
+                new DataTable(
+                        words.say("late.near"),
+                        List.of(
+                                Head.of(words.say("queue.due")),
+                                Head.of(words.say("track.number")),
+                                Head.of(words.say("queue.task")),
+                                Head.of(words.say("officer.unit"))),
+                        rows.stream().map(row -> near(row, terms, words)).toList()));
+    }
+
+    private List<Cell> near(QueueRow row, Terms terms, Words words) {
+        var zone = terms.directive().limits().zone();
+        var today = clock.instant().atZone(zone).toLocalDate();
+        return List.of(
+                Cell.of(row.due().map(due -> QueuePages.due(due, today, words)).orElse("–")),
+                Cell.link(row.number(), CaseAddress.of(row.id())).asHead(),
+                Cell.of(QueuePages.task(row.task(), words, terms)),
+                Cell.of(terms.unit(row.unit())));
+    }
+
+    private void jumps(Sheet sheet, Session session, Terms terms, Words words) {
+        var jumps = office.cases().jumps(session, ROWS);
+        if (jumps.isEmpty()) {
+            sheet.add(new Heading(2, words.say("late.jumps"), "jumps"))
+                    .add(new Prose(List.of(words.say("late.jumps.none"))));
+            return;
+        }
+        sheet.add(
+                new DataTable(
+                        words.say("late.jumps"),
+                        List.of(
+                                Head.of(words.say("late.when")),
+                                Head.of(words.say("track.number")),
+                                Head.of(words.say("queue.task")),
+                                Head.of(words.say("officer.unit")),
+                                Head.of(words.say("late.who")),
+                                Head.of(words.say("late.why"))),
+                        jumps.stream().map(jump -> jump(jump, terms, words)).toList()));
+    }
+
+    private static List<Cell> jump(Cases.JumpRow jump, Terms terms, Words words) {
+        return List.of(
+                Cell.of(words.time(jump.at(), terms.directive().limits().zone())),
+                Cell.link(jump.number(), CaseAddress.of(jump.id())).asHead(),
+                Cell.of(QueuePages.task(jump.task(), words, terms)),
+                Cell.of(terms.unit(jump.unit())),
+                Cell.of(jump.by().text()),
+                Cell.of(words.say("turn." + jump.why())));
+    }
+}
