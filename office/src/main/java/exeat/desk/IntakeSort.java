@@ -90,11 +90,20 @@ final class IntakeSort {
 
     /** All records, the smallest first. */
     static final class Merged implements AutoCloseable {
-        private record Head(byte[] record, SealedFile.Reader from) {}
+        /** The next record of a run. */
+        private static final class Head {
+            private final byte[] record;
+            private final SealedFile.Reader from;
+
+            Head(byte[] record, SealedFile.Reader from) {
+                this.record = record;
+                this.from = from;
+            }
+        }
 
         private final List<SealedFile.Reader> open = new ArrayList<>();
         private final PriorityQueue<Head> heads =
-                new PriorityQueue<>(Comparator.comparing(Head::record, Arrays::compareUnsigned));
+                new PriorityQueue<>(Comparator.comparing(head -> head.record, Arrays::compareUnsigned));
 
         private void open(SealedFile.Reader reader) throws IOException {
             open.add(reader);
@@ -110,8 +119,8 @@ final class IntakeSort {
             if (head == null) {
                 return Optional.empty();
             }
-            take(head.from());
-            return Optional.of(head.record());
+            take(head.from);
+            return Optional.of(head.record);
         }
 
         @Override

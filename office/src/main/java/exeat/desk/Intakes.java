@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -246,6 +247,22 @@ public final class Intakes implements AutoCloseable {
         } catch (IOException failed) {
             throw IntakeStates.broken(failed);
         }
+    }
+
+    /** The first of what is wrong. */
+    public List<CsvIntake.BadRow> problems(Session session, String id, int most) {
+        var state = own(session, id);
+        var first = new ArrayList<CsvIntake.BadRow>();
+        try (var sorted = states.files(id).listed().read(state.runs())) {
+            for (var one = sorted.next();
+                    one.isPresent() && first.size() < most;
+                    one = sorted.next()) {
+                first.add(IntakeRows.problem(one.get()));
+            }
+        } catch (IOException failed) {
+            throw IntakeStates.broken(failed);
+        }
+        return first;
     }
 
     /** The number of each application that was filed, as {@code number application}. */

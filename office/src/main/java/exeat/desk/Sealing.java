@@ -171,7 +171,7 @@ final class Sealing {
     private static List<Cut> cuts(Bytes plain, Map<Integer, String> nodes) {
         var text = plain.text();
         var places = new ArrayList<>(nodes.keySet());
-        places.sort(java.util.Comparator.comparing(no -> text.indexOf(nodes.get(no))));
+        places.sort(java.util.Comparator.comparingInt(no -> text.indexOf(nodes.get(no))));
         var cuts = new ArrayList<Cut>();
         int at = text.indexOf(nodes.get(places.getFirst()));
         for (int no : places) {

@@ -216,7 +216,7 @@ final class AgeCopies {
             request.row()
                     .text(one.ofCase().map(no -> "party/" + id + "/" + no).orElse(one.principal()))
                     .text(one.key() + "~" + index)
-                    .bytes(one.hash())
+                    .bytes(one.hash().array())
                     .number(id)
                     .number(one.first())
                     .number(one.last())

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.postgresql.PGConnection;
 
@@ -84,22 +85,22 @@ final class AgeRows {
     private static final int TEXT = 25;
     private static final int INT4 = 23;
 
-    AgeRows texts(String[] values) {
+    AgeRows texts(List<String> values) {
         var elements = new java.io.ByteArrayOutputStream();
         for (var value : values) {
             var text = value.getBytes(StandardCharsets.UTF_8);
             elements.writeBytes(ByteBuffer.allocate(4).putInt(text.length).array());
             elements.writeBytes(text);
         }
-        return array(TEXT, values.length, elements.toByteArray());
+        return array(TEXT, values.size(), elements.toByteArray());
     }
 
-    AgeRows smalls(Integer[] values) {
-        var elements = ByteBuffer.allocate(8 * values.length);
+    AgeRows smalls(List<Integer> values) {
+        var elements = ByteBuffer.allocate(8 * values.size());
         for (var value : values) {
             elements.putInt(4).putInt(value);
         }
-        return array(INT4, values.length, elements.array());
+        return array(INT4, values.size(), elements.array());
     }
 
     /** One dimension from 1 on; none of an empty one. */

@@ -3,6 +3,7 @@ package exeat.desk;
 import exeat.oversight.Cell;
 import exeat.rules.AuthorityId;
 import exeat.store.BatchStore.Work;
+import exeat.store.Bytes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ record AgeTemplate(
             List<Sealing.Cut> cuts) {}
 
     /** Who sees a traveller whole. */
-    record Seen(int traveller, String[] units, Integer[] parties) {}
+    record Seen(int traveller, List<String> units, List<Integer> parties) {}
 
     /**
      * A command that was answered.
@@ -60,7 +61,7 @@ record AgeTemplate(
             String principal,
             Optional<String> ofCase,
             String key,
-            byte[] hash,
+            Bytes hash,
             int first,
             int last,
             Instant inLogBy) {}

@@ -90,8 +90,8 @@ final class AgeTemplates {
                     part.seen.add(
                             new AgeTemplate.Seen(
                                     row.getInt("traveller"),
-                                    (String[]) row.getArray("units").getArray(),
-                                    (Integer[]) row.getArray("parties").getArray()));
+                                    List.of((String[]) row.getArray("units").getArray()),
+                                    List.of((Integer[]) row.getArray("parties").getArray())));
                 });
         each(
                 """
@@ -145,7 +145,7 @@ final class AgeTemplates {
                         ? Optional.of(principal.substring(party.length()))
                         : Optional.empty(),
                 row.getString("key"),
-                row.getBytes("command_hash"),
+                Bytes.of(row.getBytes("command_hash")),
                 row.getInt("first"),
                 row.getInt("last"),
                 instant(row, "in_log_by"));

@@ -61,6 +61,7 @@ public final class Faults {
             case NOT_ALLOWED -> page(403);
             case NOT_FOUND -> page(404);
             case BAD_INPUT, ALREADY_EXISTS -> page(422);
+            case TOO_LARGE -> page(413);
             case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT -> page(503);
             case KEYS, FAULT -> unknown(fault);
         };
