@@ -27,7 +27,6 @@ final class IntakeCheck {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int PROGRESS_EVERY = 1_000;
 
-    private final IntakeFiles files;
     private final Intakes.Lines lines;
     private final LongConsumer progress;
     private final IntakeSort rows;
@@ -38,7 +37,6 @@ final class IntakeCheck {
 
     private IntakeCheck(IntakeFiles files, Intakes.Lines lines, LongConsumer progress)
             throws IOException {
-        this.files = files;
         this.lines = lines;
         this.progress = progress;
         files.forgetRows();

@@ -104,14 +104,14 @@ final class AgeCopies {
         words.add(UUID.randomUUID().toString());
         words.add(fresh("EX-", index));
         for (int paper = AgeTemplate.PAPERS; paper < template.words().size(); paper++) {
-            words.add(fresh("TA-", index + (paper - AgeTemplate.PAPERS + 1L << BITS - 4)));
+            words.add(fresh("TA-", index + ((paper - AgeTemplate.PAPERS + 1L) << (BITS - 4))));
         }
         return words;
     }
 
     private String fresh(String kind, long index) {
-        for (long at = index; ; at += 1L << BITS - 8) {
-            long spread = at * SPREAD & (1L << BITS) - 1;
+        for (long at = index; ; at += 1L << (BITS - 8)) {
+            long spread = (at * SPREAD) & ((1L << BITS) - 1);
             var bytes = new byte[BITS / 8];
             for (int i = 0; i < bytes.length; i++) {
                 bytes[i] = (byte) (spread >> (BITS - 8 - 8 * i));

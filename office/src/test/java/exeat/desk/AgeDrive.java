@@ -65,8 +65,7 @@ public final class AgeDrive {
                 new Op(
                         "sign in with a secret",
                         i ->
-                                parties.add(
-                                        office.doors()
+                                parties.add(office.doors()
                                                 .party(numbers.get(i), secrets.get(i))
                                                 .orElseThrow())),
                 new Op(

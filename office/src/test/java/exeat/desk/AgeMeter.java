@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.function.LongSupplier;
 
 /**
  * What something costs: buffers that the database touched, and processor time of the program and of
@@ -52,11 +51,11 @@ public final class AgeMeter {
     public void begin() throws SQLException, IOException {
         AgeLoad.run(superuser, "select pg_stat_statements_reset()");
         processes = processes();
-        program = PROGRAM.getAsLong();
+        program = program();
     }
 
     public Cost end(int times) throws SQLException, IOException {
-        double own = (PROGRAM.getAsLong() - program) / 1e3 / times;
+        double own = (program() - program) / 1e3 / times;
         double theirs = (processes() - processes) / 1e3 / times;
         try (var statement = superuser.createStatement();
                 var rows = statement.executeQuery(BUFFERS)) {
@@ -66,12 +65,11 @@ public final class AgeMeter {
         }
     }
 
-    private static final LongSupplier PROGRAM =
-            () ->
-                    ((com.sun.management.OperatingSystemMXBean)
-                                    java.lang.management.ManagementFactory
-                                            .getOperatingSystemMXBean())
-                            .getProcessCpuTime();
+    private static long program() {
+        return ((com.sun.management.OperatingSystemMXBean)
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
 
     /** Nanoseconds on a processor, as Linux counts them for each process. */
     private long processes() throws SQLException, IOException {
