@@ -71,8 +71,7 @@ final class IssueLife {
                                                 .id())));
     }
 
-    private static Check held(
-            Optional<IssueState> state, Context context, Actor.Officer officer) {
+    private static Check held(Optional<IssueState> state, Context context, Actor.Officer officer) {
         return Check.that(state.isPresent(), Code.NOT_FOUND, "issue")
                 .and(
                         () -> now(context, state.orElseThrow().holder()).equals(officer.unit()),

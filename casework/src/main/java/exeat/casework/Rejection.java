@@ -18,6 +18,8 @@ public record Rejection(Code code, String about) {
         NOT_ALLOWED,
         /** The officer has not read and acknowledged the directive. */
         NOT_BRIEFED,
+        /** Something has happened since the actor looked; about the version. */
+        CHANGED,
         /** The application is at another stage. */
         WRONG_STAGE,
         /** The traveller has not confirmed with their own secret. */

@@ -137,9 +137,7 @@ public record Booking(List<Spell> spells) {
         var book = new Book(no, limits);
         Optional<State> state = Optional.empty();
         for (var recorded : history) {
-            // What happened to others in it is nobody's here, and may not be there at all.
-            if (recorded.event() instanceof Event.TravellerEvent other
-                    && !other.traveller().equals(no)) {
+            if (isOfOthers(recorded.event(), no)) {
                 continue;
             }
             state.ifPresent(before -> book.until((CaseState) before, recorded.at()));
@@ -147,6 +145,21 @@ public record Booking(List<Spell> spells) {
         }
         state.ifPresent(last -> book.until((CaseState) last, now));
         return new Booking(book.joined());
+    }
+
+    /** What a reader may not have at all: others in it may be missing from what was filed. */
+    private static boolean isOfOthers(Event event, TravellerNo no) {
+        return switch (event) {
+            case Event.TravellerEvent of -> !of.traveller().equals(no);
+            case Event.SecretIssued _ -> true;
+            case Event.Applied _,
+                    Event.Moved _,
+                    Event.SentUp _,
+                    Event.HandedOver _,
+                    Event.BriefingEvent _,
+                    Event.IssueEvent _ ->
+                    false;
+        };
     }
 
     /** What is written while the events are gone through; owned by {@link #of}. */

@@ -9,6 +9,7 @@ import exeat.oversight.Cell;
 import exeat.oversight.Cells;
 import exeat.rules.Limits;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +33,12 @@ final class Simulation {
     private final Map<RandomCommands.Kind, Integer> accepted =
             new EnumMap<>(RandomCommands.Kind.class);
     private Object last = "nothing";
+    private Optional<Model> model = Optional.empty();
+
+    /** One step as it was played, so that it can be played again. */
+    record Played(int days, boolean closes, boolean briefs, RandomCommands.Move move) {}
+
+    private final List<Played> played = new ArrayList<>();
 
     Simulation(Random random) {
         this.random = random;
@@ -62,35 +69,58 @@ final class Simulation {
                         : new Actor.Stranger();
         world.accepted(by, new Command.Apply(CASE, application, commands.secrets(application)));
         count(Optional.empty());
+        model = Optional.of(new Model(application, world.state().holder()));
+    }
+
+    List<Played> played() {
+        return played;
     }
 
     void step() {
-        world.now = world.now.plus(commands.days(), ChronoUnit.DAYS);
-        if (random.nextInt(400) == 0) {
-            world.close(World.YANJI_FA, World.TUMEN_FA);
+        int days = commands.days();
+        boolean closes = random.nextInt(400) == 0;
+        boolean briefs = commands.chance(1);
+        var before = world.state();
+        var then = world.now.plus(days, ChronoUnit.DAYS).atZone(LIMITS.zone()).toLocalDate();
+        var move = commands.chance(40) ? helpful.move(before, then) : commands.move(before, then);
+        play(new Played(days, closes, briefs, move));
+        if (random.nextInt(16) == 0) {
+            foldsTheSame();
         }
-        if (commands.chance(1)) {
+    }
+
+    /** Plays a step, and holds what came of it to the model and to what must always be. */
+    void play(Played step) {
+        played.add(step);
+        world.now = world.now.plus(step.days(), ChronoUnit.DAYS);
+        if (step.closes()) {
+            world.close(World.YANJI_FA, World.TUMEN_FA);
+            model.orElseThrow().close(World.YANJI_FA);
+        }
+        if (step.briefs()) {
             world.briefed.addAll(Set.of(World.YANJI_FA, World.YANJI_PS));
         }
         var before = world.state();
-        var move =
-                commands.chance(40)
-                        ? helpful.move(before, world.today())
-                        : commands.move(before, world.today());
-        var kind = move.kind();
-        var actor = move.actor();
-        var command = move.command();
-        last = move;
+        var kind = step.move().kind();
+        var actor = step.move().actor();
+        var command = step.move().command();
+        var today = world.today();
+        last = step.move();
+        var simple = model.orElseThrow();
+        boolean mustNot = simple.mustNot(actor, command, today);
+        boolean must = simple.must(actor, command, today);
         if (world.give(actor, command) instanceof Response.Accepted(var events)) {
             accepted.merge(kind, 1, Integer::sum);
             new Invariants(before, world.state(), actor, command, events, world).check();
             count(Optional.of(before));
-            if (random.nextInt(16) == 0) {
-                end();
-            }
+            Invariants.that(!mustNot, "the model knows that this cannot be");
+            simple.follow(actor, command, events, today);
         } else {
+            Invariants.that(!must, "the model knows that nothing stands in the way");
             Invariants.that(before.equals(world.state()), "a rejected command changed something");
         }
+        var differs = simple.differs(world.state());
+        Invariants.that(differs.isEmpty(), differs.orElse(""));
     }
 
     /** Adds up the cells' changes, and notes the stages. */
@@ -104,6 +134,11 @@ final class Simulation {
 
     /** What is folded at once equals what was folded step by step; so do the cells. */
     void end() {
+        foldsTheSame();
+        world.state().travellers().values().forEach(this::booked);
+    }
+
+    private void foldsTheSame() {
         var folded = Optional.<State>empty();
         for (var event : world.events.getOrDefault(CASE, List.of())) {
             folded = Optional.of(Lifecycle.evolve(folded, event));
@@ -112,7 +147,6 @@ final class Simulation {
         var recount = Cells.recount(List.of(world.state()), LIMITS);
         Invariants.that(recount.equals(cells), "cells " + cells + " against " + recount);
         Invariants.that(TREE.find(world.state().holder()).isPresent(), "no such holder");
-        world.state().travellers().values().forEach(this::booked);
     }
 
     /** Every day is on somebody's clock, once; no unit has more of them than there are. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs batches: load, decide in order, append, answer. A command that the database did not take
@@ -59,6 +60,7 @@ final class Batches {
             job.answer().complete(new Reply.Busy(RETRY_AFTER));
         } catch (SQLException failed) {
             if (Database.isAway(failed)) {
+                tally.refused(Optional.ofNullable(failed.getSQLState()).orElse("08000"));
                 tally.busy();
                 job.answer().complete(new Reply.Busy(RETRY_AFTER));
             } else {
@@ -87,6 +89,7 @@ final class Batches {
         if (!decided.isEmpty()) {
             var rows = decided.stream().map(Deciding.Decided::row).toList();
             var written = store.append(now, stripe, rows);
+            tally.written();
             for (int at = 0; at < decided.size(); at++) {
                 if (!isAnswered(decided.get(at), written.get(at))) {
                     again.add(decided.get(at).job());

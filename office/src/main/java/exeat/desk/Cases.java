@@ -319,8 +319,13 @@ public final class Cases {
         var unit = Optional.of(officer.unit().text());
         var eyes = reading.eyes(session);
         var queue = Optional.of(which.name());
+        var tasks = Calls.get(() -> reading.store().tasks(eyes, queue, unit, START, limit));
+        if (tasks.size() < limit && tasks.stream().noneMatch(task -> isIt(task, turn))) {
+            // It waits there no more, and so for nobody.
+            return List.of();
+        }
         // Only what stands before it is opened: for what is next, nothing.
-        return Calls.get(() -> reading.store().tasks(eyes, queue, unit, START, limit)).stream()
+        return tasks.stream()
                 .takeWhile(task -> !isIt(task, turn))
                 .flatMap(task -> row(session, task).stream())
                 .toList();

@@ -1,6 +1,5 @@
 package exeat.desk;
 
-import exeat.casework.Actor;
 import exeat.casework.Command;
 import exeat.casework.Context;
 import exeat.casework.Event;
@@ -100,9 +99,23 @@ final class Deciding {
         return new Batch(now, loaded);
     }
 
-    /** A stream as the commands before left it. */
+    /**
+     * A stream as the commands before left it.
+     *
+     * @param last when its last event happened; before it there is nothing to come after
+     */
     private record Folded(
-            Optional<State> state, long version, Directive directive, Vault.StreamKey key) {}
+            Optional<State> state,
+            long version,
+            Instant last,
+            Directive directive,
+            Vault.StreamKey key) {
+
+        /** Within one stream time does not go back, whatever a clock says. */
+        Instant time(Instant now) {
+            return now.isBefore(last) ? last : now;
+        }
+    }
 
     /** One batch; owned by the stripe that runs it. */
     final class Batch {
@@ -152,10 +165,14 @@ final class Deciding {
         }
 
         private Decision respond(int ord, Job job, BatchStore.Who who, Folded before) {
+            if (job.seen().isPresent() && job.seen().getAsLong() != before.version()) {
+                var changed = new Rejection(Rejection.Code.CHANGED, "version");
+                return new Answer(new Reply.Rejected(changed));
+            }
             var directive = before.directive();
             var context =
                     new Context(
-                            now,
+                            before.time(now),
                             directive,
                             Actors.of(who, directive, briefings),
                             briefings.units(directive.ref().id()),
@@ -165,8 +182,7 @@ final class Deciding {
                 case Response.Rejected(var rejection) -> new Answer(new Reply.Rejected(rejection));
                 case Response.Accepted(var events) when events.isEmpty() ->
                         new Answer(nothing(job, before));
-                case Response.Accepted(var events) ->
-                        accept(ord, job, before, context.actor(), events);
+                case Response.Accepted(var events) -> accept(ord, job, before, context, events);
             };
         }
 
@@ -191,8 +207,10 @@ final class Deciding {
             return directive.authorities().closing(tenure.closed(today));
         }
 
-        private Decision accept(int ord, Job job, Folded before, Actor actor, List<Event> events) {
+        private Decision accept(
+                int ord, Job job, Folded before, Context context, List<Event> events) {
             var id = job.command().stream();
+            var at = context.now();
             var state = before.state();
             long version = before.version();
             for (var event : events) {
@@ -200,16 +218,16 @@ final class Deciding {
                 state =
                         Optional.of(
                                 Lifecycle.evolve(
-                                        state, new Event.Recorded(id, version, now, event)));
+                                        state, new Event.Recorded(id, version, at, event)));
             }
             var directive = after(state, before.directive());
-            folded.put(id.key(), new Folded(state, version, directive, before.key()));
+            folded.put(id.key(), new Folded(state, version, at, directive, before.key()));
             briefings.take(id, events);
             state.filter(BriefingState.class::isInstance)
                     .flatMap(briefing -> ((BriefingState) briefing).enactment())
                     .ifPresent(enactment -> tenures.put(directive.ref().id(), enactment.tenure()));
             var row =
-                    new Rows(job, before.directive(), directive, before.key(), now)
+                    new Rows(job, before.directive(), directive, before.key(), at)
                             .row(
                                     ord,
                                     before.state(),
@@ -217,7 +235,7 @@ final class Deciding {
                                     state.orElseThrow(),
                                     events,
                                     now.plus(IN_LOG));
-            var told = Told.of(events, actor, state, directive, tree(directive), now);
+            var told = Told.of(events, context.actor(), state, directive, tree(directive), now);
             return new Decided(job, row, events.size(), told, now.plus(IN_LOG));
         }
 
@@ -248,6 +266,7 @@ final class Deciding {
                                     new Folded(
                                             Optional.empty(),
                                             0,
+                                            now,
                                             directive,
                                             vault.newKey(id.key())));
         }
@@ -257,7 +276,9 @@ final class Deciding {
             return command instanceof Command.VersionCommand named
                     ? stream.flatMap(s ->
                             register.version(named.stream().directive(), named.version())
-                                    .map(d -> new Folded(s.state(), s.version(), d, s.key())))
+                                    .map(d ->
+                                            new Folded(
+                                                    s.state(), s.version(), s.last(), d, s.key())))
                     : stream;
         }
 
@@ -269,7 +290,7 @@ final class Deciding {
                     id instanceof StreamId.BriefingId briefing
                             ? register.directive(briefing.directive(), tenures).orElseThrow()
                             : register.directive(stored.directive());
-            return new Folded(Optional.of(state), stored.version(), directive, key);
+            return new Folded(Optional.of(state), stored.version(), stored.last(), directive, key);
         }
 
         /** Told again with the eyes of today: what is hidden since stays hidden. */

@@ -4,6 +4,7 @@ import exeat.casework.Actor;
 import exeat.casework.Application;
 import exeat.casework.Command;
 import exeat.casework.Event;
+import exeat.casework.Rejection;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
 import exeat.rules.AuthorityId;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -23,6 +25,8 @@ public final class Desk {
 
     /** So many numbers are tried before something must be wrong with them. */
     private static final int MOST_NUMBERS = 8;
+
+    private static final OptionalLong ANY = OptionalLong.empty();
 
     private final Writer writer;
     private final Doors doors;
@@ -43,12 +47,22 @@ public final class Desk {
      * @throws exeat.store.OfficeException when the session has ended
      */
     public Reply handle(Session session, String key, Command command) {
+        return handle(session, key, command, ANY);
+    }
+
+    /**
+     * The same for somebody who looked at the stream before they made up their mind: if something
+     * has happened there since, the command is rejected as {@link Rejection.Code#CHANGED}.
+     *
+     * @param seen the number of the last event that they saw
+     */
+    public Reply handle(Session session, String key, Command command, OptionalLong seen) {
         if (command instanceof Command.PutInForce force) {
             // Seconds of work, done here so that no other command waits for it.
             register.version(force.stream().directive(), force.version())
                     .ifPresent(register::proofs);
         }
-        var reply = submit(session, key, Codec.hash(command), command);
+        var reply = writer.submit(job(session, key, Codec.hash(command), command, seen));
         if (reply instanceof Reply.Done) {
             switch (command) {
                 case Command.PutInForce(var id, _) -> register.changed(id.directive());
@@ -73,17 +87,15 @@ public final class Desk {
     public List<Reply> handleAll(Session session, List<Keyed<Command.CaseCommand>> commands) {
         var jobs =
                 commands.stream()
-                        .map(c -> job(session, c.key(), Codec.hash(c.asked()), c.asked()))
+                        .map(c -> job(session, c.key(), Codec.hash(c.asked()), c.asked(), ANY))
                         .toList();
         return writer.submitAll(jobs).stream().map(Supplier::get).toList();
     }
 
-    private Reply submit(Session session, String key, Bytes hash, Command command) {
-        return writer.submit(job(session, key, hash, command));
-    }
-
-    private static Job job(Session session, String key, Bytes hash, Command command) {
-        return new Job(Tokens.hash(session.token()), key, hash, command, new CompletableFuture<>());
+    private static Job job(
+            Session session, String key, Bytes hash, Command command, OptionalLong seen) {
+        var token = Tokens.hash(session.token());
+        return new Job(token, key, hash, command, seen, new CompletableFuture<>());
     }
 
     /**
@@ -167,7 +179,7 @@ public final class Desk {
                             unit(session),
                             draft.travellers());
             var command = new Command.Apply(id, application, hashes);
-            job = Desk.job(session, key, Codec.hash(draft), command);
+            job = Desk.job(session, key, Codec.hash(draft), command, ANY);
         }
 
         Filed filed(Reply reply) {

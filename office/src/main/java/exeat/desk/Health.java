@@ -2,6 +2,8 @@ package exeat.desk;
 
 import exeat.store.Database;
 import exeat.store.Sequencer;
+import java.time.Duration;
+import java.util.Optional;
 
 /** How the office is, as plain values for whoever publishes them. */
 public final class Health {
@@ -10,9 +12,11 @@ public final class Health {
     private final Writer writer;
     private final Tally tally;
     private final Sequencer sequencer;
+    private final ClockWatch watch;
 
-    Health(Database database, Writer writer, Tally tally, Sequencer sequencer) {
+    Health(Database database, Writer writer, Tally tally, Sequencer sequencer, ClockWatch watch) {
         this.sequencer = sequencer;
+        this.watch = watch;
         this.database = database;
         this.writer = writer;
         this.tally = tally;
@@ -24,10 +28,16 @@ public final class Health {
      * @param databaseReachable whether the database answered
      * @param writerAlive whether every stripe of the writer runs
      * @param queueDepth commands that wait
+     * @param refusal SQL's code for why the database does not write, if it did not within the last
+     *     minute: 53100 is a full disk
      */
-    public record Status(boolean databaseReachable, boolean writerAlive, int queueDepth) {
+    public record Status(
+            boolean databaseReachable,
+            boolean writerAlive,
+            int queueDepth,
+            Optional<String> refusal) {
         public boolean healthy() {
-            return databaseReachable && writerAlive;
+            return databaseReachable && writerAlive && refusal.isEmpty();
         }
     }
 
@@ -40,12 +50,18 @@ public final class Health {
             long accepted, long rejected, long replayed, long busy, long batches, long batched) {}
 
     public Status status() {
-        return new Status(database.isReachable(), writer.isAlive(), writer.depth());
+        return new Status(
+                database.isReachable(), writer.isAlive(), writer.depth(), tally.trouble());
     }
 
     /** How the public log is: what waits for its place, and how long. */
     public Sequencer.Status ledger() {
         return Calls.get(sequencer::status);
+    }
+
+    /** By how much the clock has jumped, while what time makes due waits because of that. */
+    public Optional<Duration> clockJump() {
+        return watch.jump();
     }
 
     public Counters counters() {

@@ -49,6 +49,7 @@ public final class Office implements AutoCloseable {
     private final Sequencer sequencer;
     private final Ledger ledger;
     private final Impacts impacts;
+    private final ClockWatch watch;
     private final Turns turns;
     private final KeyRing masterKeys;
 
@@ -77,7 +78,8 @@ public final class Office implements AutoCloseable {
         csv = new CsvIntake(intakes);
         sequencer = new Sequencer(database, keys, data, clock);
         ledger = new Ledger(new LedgerReads(database), sequencer, cases, reading, data);
-        health = new Health(database, writer, tally, sequencer);
+        watch = new ClockWatch(clock, System::nanoTime);
+        health = new Health(database, writer, tally, sequencer, watch);
         var passes = new PassStore(database);
         var moves = new Moves(passes, register);
         impacts = new Impacts(passes, batchStore, reading, register, doors);
@@ -261,6 +263,11 @@ public final class Office implements AutoCloseable {
     public int passTime() {
         intakes.sweep();
         return sweep.passTime();
+    }
+
+    /** The same once a minute: does nothing while the clock has jumped, see {@link Health}. */
+    public int passMinute() {
+        return watch.look() ? passTime() : 0;
     }
 
     /** Finishes what waits, then stops what was started. */

@@ -40,7 +40,10 @@ final class Rows {
     private final Instant now;
 
     /**
+     * Begins a row.
+     *
      * @param was the version under which the stream was before, which can be another one
+     * @param now when its events happen
      */
     Rows(Job job, Directive was, Directive directive, Vault.StreamKey key, Instant now) {
         this.job = job;
@@ -78,6 +81,7 @@ final class Rows {
                 Sealing.state(key, version + events.size(), after),
                 before.isEmpty() ? key.wrapped() : null,
                 inLogBy.toString(),
+                now.toString(),
                 sealed(version, events),
                 authorities(after, directive),
                 tasks.map(Tasks::rows).orElse(List.of()),

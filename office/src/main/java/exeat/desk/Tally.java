@@ -1,9 +1,14 @@
 package exeat.desk;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts since the office was opened; written by the writer's stripes, read by anybody. */
 final class Tally {
+
+    private static final Duration MEMORY = Duration.ofMinutes(1);
 
     private final LongAdder accepted = new LongAdder();
     private final LongAdder rejected = new LongAdder();
@@ -11,6 +16,36 @@ final class Tally {
     private final LongAdder busy = new LongAdder();
     private final LongAdder batches = new LongAdder();
     private final LongAdder batched = new LongAdder();
+
+    /** What the database said when it last would not write; empty once it has written since. */
+    private final AtomicReference<Optional<Refusal>> refusal =
+            new AtomicReference<>(Optional.empty());
+
+    private record Refusal(String state, long nanos) {}
+
+    /**
+     * The database did not take a batch.
+     *
+     * @param state SQL's code for why
+     */
+    void refused(String state) {
+        refusal.set(Optional.of(new Refusal(state, System.nanoTime())));
+    }
+
+    void written() {
+        if (refusal.get().isPresent()) {
+            refusal.set(Optional.empty());
+        }
+    }
+
+    /**
+     * Why nothing was written within the last minute; empty when something was, or nothing tried.
+     */
+    Optional<String> trouble() {
+        return refusal.get()
+                .filter(last -> System.nanoTime() - last.nanos() < MEMORY.toNanos())
+                .map(Refusal::state);
+    }
 
     void accepted() {
         accepted.increment();

@@ -4,6 +4,7 @@ import exeat.casework.Act;
 import exeat.casework.Actor;
 import exeat.casework.Command;
 import exeat.casework.Keeping;
+import exeat.casework.Rejection;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -86,28 +88,38 @@ public final class Turns {
      * Gives a command; where it is not next, the reason is written down first.
      *
      * @param why empty where none came with it: then that is what is written down
+     * @param seen see {@link Desk#handle(Session, String, Command, OptionalLong)}
      */
-    public Reply handle(Session session, String key, Command command, Optional<Reason> why) {
-        ahead(session, command)
-                .ifPresent(out -> {
-                    var reason = why.orElse(new Reason(Keeping.Why.NOT_SAID, ""));
-                    var turn = out.turn();
-                    say(
-                            session,
-                            key + " before its turn",
-                            new Command.Jump(
-                                    turn.id(),
-                                    turn.traveller(),
-                                    turn.task(),
-                                    reason.why(),
-                                    reason.words()));
-                });
-        return desk.handle(session, key, command);
+    public Reply handle(
+            Session session, String key, Command command, Optional<Reason> why, OptionalLong seen) {
+        var out = ahead(session, command);
+        if (out.isEmpty()) {
+            return desk.handle(session, key, command, seen);
+        }
+        var reason = why.orElse(new Reason(Keeping.Why.NOT_SAID, ""));
+        var turn = out.get().turn();
+        var jump =
+                new Command.Jump(
+                        turn.id(), turn.traveller(), turn.task(), reason.why(), reason.words());
+        var said = say(session, key + " before its turn", jump, seen);
+        if (said instanceof Reply.Rejected(var not) && not.code() == Rejection.Code.CHANGED) {
+            return said;
+        }
+        // What was written down is a step of this very act: it has been seen.
+        var looked =
+                seen.isPresent() && said instanceof Reply.Done done
+                        ? OptionalLong.of(done.sequence())
+                        : seen;
+        return desk.handle(session, key, command, looked);
     }
 
     /** Writes down why a file is taken before others; then it is this officer's for a while. */
     public Reply say(Session session, String key, Command.Jump jump) {
-        var reply = desk.handle(session, key, jump);
+        return say(session, key, jump, OptionalLong.empty());
+    }
+
+    private Reply say(Session session, String key, Command.Jump jump, OptionalLong seen) {
+        var reply = desk.handle(session, key, jump, seen);
         if (reply instanceof Reply.Done) {
             officer(session)
                     .ifPresent(me ->

@@ -62,9 +62,14 @@ public final class BatchStore {
             int traveller,
             String principal) {}
 
-    /** A stream as it is stored; sealed. */
+    /**
+     * A stream as it is stored; sealed.
+     *
+     * @param last when its last event happened
+     */
     public record Stored(
             long version,
+            Instant last,
             DirectiveRef directive,
             Bytes state,
             Bytes wrapped,
@@ -132,7 +137,7 @@ public final class BatchStore {
                 """
                 select ord, session_kind, account, unit, function, account_directive, lawyer, acting,
                     absent, tied, briefed,
-                    session_case, traveller, principal, may_write, stream_exists, version,
+                    session_case, traveller, principal, may_write, stream_exists, version, last_at,
                     directive_id, directive_version, directive_hash, state, wrapped,
                     traveller_keys, answered,
                     answer_first, answer_last, answer_leaf, answer_in_log_by, answer_payloads,
@@ -173,6 +178,7 @@ public final class BatchStore {
                         : Optional.of(
                                 new Stored(
                                         row.getLong("version"),
+                                        Sql.instant(row, "last_at"),
                                         new DirectiveRef(
                                                 row.getString("directive_id"),
                                                 row.getString("directive_version"),
@@ -267,6 +273,7 @@ public final class BatchStore {
      * @param expected the version on which it was decided; another one is a conflict
      * @param hash of the command
      * @param due the first day on which the clock must look; null for none
+     * @param at when its events happened
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Row(
@@ -286,6 +293,7 @@ public final class BatchStore {
             Bytes state,
             @Nullable Bytes wrapped,
             String inLogBy,
+            String at,
             List<NewEvent> events,
             Set<String> authorities,
             List<Work> work,

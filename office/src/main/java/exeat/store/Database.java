@@ -17,15 +17,29 @@ import javax.sql.DataSource;
  */
 public final class Database implements AutoCloseable {
 
+    /** A statement that takes longer is ended by the server, so that nothing waits for ever. */
+    private static final String LIMITS =
+            "-c statement_timeout=30s -c idle_in_transaction_session_timeout=60s";
+
     private final HikariDataSource writer;
     private final HikariDataSource reader;
     private final HikariDataSource door;
     private final HikariDataSource clerk;
     private final HikariDataSource sequencer;
     private final EmbeddedDatabase.Address address;
-    private final AutoCloseable below;
+    private final Below below;
 
-    private Database(EmbeddedDatabase.Address address, Keys keys, AutoCloseable below) {
+    /** What is underneath: whether it is known to be there, and how it is let go. */
+    private interface Below extends AutoCloseable {
+        default boolean isUp() {
+            return true;
+        }
+
+        @Override
+        void close();
+    }
+
+    private Database(EmbeddedDatabase.Address address, Keys keys, Below below) {
         this.address = address;
         this.below = below;
         writer = pool(address, keys, Role.WRITER, 3);
@@ -53,9 +67,17 @@ public final class Database implements AutoCloseable {
         try {
             var server = EmbeddedDatabase.start(data, keys);
             return closingOnFailure(
-                    () -> {
-                        server.close();
-                        folder.close();
+                    new Below() {
+                        @Override
+                        public boolean isUp() {
+                            return server.isUp();
+                        }
+
+                        @Override
+                        public void close() {
+                            server.close();
+                            folder.close();
+                        }
                     },
                     below -> migrated(EmbeddedDatabase.written(keys).orElseThrow(), keys, below));
         } catch (OfficeException failed) {
@@ -76,8 +98,7 @@ public final class Database implements AutoCloseable {
         return migrated(new EmbeddedDatabase.Address(url, user, password), keys, () -> {});
     }
 
-    private static Database migrated(
-            EmbeddedDatabase.Address address, Keys keys, AutoCloseable below) {
+    private static Database migrated(EmbeddedDatabase.Address address, Keys keys, Below below) {
         Migration.run(address, keys);
         var database = new Database(address, keys, below);
         var mark = new Vault(keys).keyed("key check", "these keys");
@@ -94,7 +115,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database closingOnFailure(
-            AutoCloseable below, java.util.function.Function<AutoCloseable, Database> open) {
+            Below below, java.util.function.Function<Below, Database> open) {
         try {
             return open.apply(below);
         } catch (RuntimeException failed) {
@@ -103,10 +124,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void closeQuietly(AutoCloseable below, RuntimeException failed) {
+    private static void closeQuietly(Below below, RuntimeException failed) {
         try {
             below.close();
-        } catch (Exception second) {
+        } catch (RuntimeException second) {
             failed.addSuppressed(second);
         }
     }
@@ -133,7 +154,7 @@ public final class Database implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         config.setPoolName("exeat-" + role.word());
         // A commit is on the disk when it answers, whatever the server's own default is.
-        config.addDataSourceProperty("options", "-c synchronous_commit=on");
+        config.addDataSourceProperty("options", "-c synchronous_commit=on " + LIMITS);
         // A message of the server's may quote a row; the code is enough.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("tcpKeepAlive", "true");
@@ -142,23 +163,23 @@ public final class Database implements AutoCloseable {
     }
 
     DataSource writer() {
-        return writer;
+        return new Gated(writer, below::isUp);
     }
 
     DataSource reader() {
-        return reader;
+        return new Gated(reader, below::isUp);
     }
 
     DataSource door() {
-        return door;
+        return new Gated(door, below::isUp);
     }
 
     DataSource clerk() {
-        return clerk;
+        return new Gated(clerk, below::isUp);
     }
 
     DataSource sequencer() {
-        return sequencer;
+        return new Gated(sequencer, below::isUp);
     }
 
     /** A connection of the owner's, who sees every row. Only an audit asks for it. */
@@ -173,7 +194,7 @@ public final class Database implements AutoCloseable {
 
     /** Whether the database answers now. */
     public boolean isReachable() {
-        try (Connection connection = door.getConnection()) {
+        try (Connection connection = door().getConnection()) {
             return connection.isValid(2);
         } catch (SQLException away) {
             return false;
@@ -201,13 +222,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         closePools();
-        try {
-            below.close();
-        } catch (OfficeException failed) {
-            throw failed;
-        } catch (Exception failed) {
-            throw new OfficeException(Code.FAULT, "the database does not close", failed);
-        }
+        below.close();
     }
 
     /** What a connection may do. The owner is none of these: it only migrates. */

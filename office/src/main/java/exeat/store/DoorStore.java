@@ -100,7 +100,8 @@ public final class DoorStore {
                 """
                 select kind, coalesce(account, '') as account, name, coalesce(unit, '') as unit,
                     coalesce(function, '') as function, briefed, lawyer,
-                    coalesce(acting, '') as acting, absent, coalesce(case_key, '') as case_key, coalesce(traveller, 0) as traveller,
+                    coalesce(acting, '') as acting, absent,
+                    coalesce(case_key, '') as case_key, coalesce(traveller, 0) as traveller,
                     expires
                 from exeat.door_resume(?, ?)
                 """;

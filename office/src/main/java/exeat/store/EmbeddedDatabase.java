@@ -17,8 +17,9 @@ import org.postgresql.PGConnection;
  * from its first moment on, listens on this machine alone, and a commit is on the disk when it
  * answers.
  *
- * <p>The process that opened it stops it. After a {@code kill -9} of that process the server lives
- * on; the next start stops it first, and PostgreSQL recovers what was committed.
+ * <p>The process that opened it stops it, and brings it back if it dies before. After a {@code kill
+ * -9} of that process the server lives on; the next start stops it first, and PostgreSQL recovers
+ * what was committed.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
@@ -26,11 +27,14 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String SUPERUSER = "superuser";
     private static final String ADDRESS = "address";
     private static final Duration ORPHAN_STOPS = Duration.ofSeconds(30);
+    private static final Duration STOPS = Duration.ofMinutes(5);
 
     private final EmbeddedPostgres server;
+    private final Revival revival;
 
-    private EmbeddedDatabase(EmbeddedPostgres server) {
+    private EmbeddedDatabase(EmbeddedPostgres server, Revival revival) {
         this.server = server;
+        this.revival = revival;
     }
 
     /** How the owner's role reaches a database. */
@@ -53,7 +57,12 @@ final class EmbeddedDatabase implements AutoCloseable {
             var server = builder(folder, keys).start();
             prepare(server, keys);
             keys.rewrite(ADDRESS, "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME);
-            return new EmbeddedDatabase(server);
+            return new EmbeddedDatabase(
+                    server,
+                    new Revival(
+                            folder,
+                            process(folder),
+                            () -> server.getPostgresDatabase().getConnection()));
         } catch (IOException | SQLException broken) {
             throw new OfficeException(
                     Code.DATABASE_AWAY, "the embedded PostgreSQL does not start", broken);
@@ -126,17 +135,30 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .map(url -> new Address(url, NAME, keys.password("owner")));
     }
 
-    /** Stops a live PostgreSQL of this very folder that nobody owns any more. */
-    private static void stopOrphan(Path folder) throws IOException {
+    /**
+     * Stops a live PostgreSQL of this very folder that nobody owns any more. Its file goes only
+     * where the number in it is another process's meanwhile: by what a dead one left, the next one
+     * knows whether some of its children still write.
+     */
+    static void stopOrphan(Path folder) throws IOException {
         var file = folder.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return;
         }
-        var orphan = pid(file).flatMap(ProcessHandle::of).filter(process -> isOf(process, folder));
-        if (orphan.isPresent()) {
-            stop(orphan.get());
+        var pid = pid(file);
+        var process = pid.flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+        if (process.filter(live -> isOf(live, folder)).isPresent()) {
+            stop(process.get());
+        } else if (process.isPresent() || pid.isEmpty()) {
+            Files.deleteIfExists(file);
         }
-        Files.deleteIfExists(file);
+    }
+
+    /** The first process of the server that runs on a folder. */
+    static ProcessHandle process(Path folder) throws IOException {
+        return pid(folder.resolve("postmaster.pid"))
+                .flatMap(ProcessHandle::of)
+                .orElseThrow(() -> new IOException("no PostgreSQL runs on " + folder));
     }
 
     /** The number in the first line; none in a file that was not written whole. */
@@ -176,8 +198,31 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** How its owner reaches it. */
+    Address address(Keys keys) {
+        return written(keys).orElseThrow();
+    }
+
+    /** Waits until a server that was told to stop has written everything and is gone. */
+    static void awaitStopped(Path folder) throws IOException {
+        var file = folder.resolve("postmaster.pid");
+        var deadline = System.nanoTime() + STOPS.toNanos();
+        while (Files.exists(file)) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("PostgreSQL in " + folder + " does not stop");
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    /** Whether it is there; see {@link Revival}. */
+    boolean isUp() {
+        return revival.isUp();
+    }
+
     @Override
     public void close() {
+        revival.close();
         try {
             server.close();
         } catch (IOException broken) {

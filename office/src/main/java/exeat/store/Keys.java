@@ -2,6 +2,7 @@ package exeat.store;
 
 import exeat.store.OfficeException.Code;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Set;
 
 /**
  * The secrets of one office: a file each in the folder {@code keys} of the data, readable by its
@@ -98,36 +100,72 @@ public final class Keys {
         }
     }
 
-    /** Writes a file that is not there yet; one that is stays. */
+    /**
+     * Writes a file that is not there yet; one that is stays. It appears whole and on the disk, so
+     * that of two processes that make it at once both read the same: the one that was first.
+     */
     private void write(String name, String text) {
-        var file = folder.resolve(name);
-        try (var out =
-                Files.newByteChannel(
-                        file,
-                        java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")))) {
-            out.write(java.nio.ByteBuffer.wrap(Bytes.utf8(text + "\n").array()));
+        var fresh = fresh(name, text);
+        try {
+            Files.createLink(folder.resolve(name), fresh);
+            settled();
         } catch (FileAlreadyExistsException another) {
             return;
         } catch (IOException broken) {
-            throw new OfficeException(Code.KEYS, "cannot write " + file, broken);
+            throw new OfficeException(Code.KEYS, "cannot write " + folder.resolve(name), broken);
+        } finally {
+            forget(fresh);
         }
     }
 
-    /** Puts a text in the place of another: after a crash the old one or the new one is there. */
-    void replace(String name, String text) {
-        var fresh = name + ".new";
-        rewrite(fresh, text);
-        try (var written = FileChannel.open(folder.resolve(fresh), StandardOpenOption.WRITE)) {
-            written.force(true);
+    /**
+     * Writes a file anew: whoever reads it meanwhile, or after a crash, reads the old or the new.
+     */
+    void rewrite(String name, String text) {
+        var fresh = fresh(name, text);
+        try {
             Files.move(
-                    folder.resolve(fresh),
+                    fresh,
                     folder.resolve(name),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            settled();
         } catch (IOException broken) {
+            forget(fresh);
             throw new OfficeException(Code.KEYS, "cannot replace " + name, broken);
+        }
+    }
+
+    /** The text in a file of a name that nobody else has, on the disk. */
+    private Path fresh(String name, String text) {
+        var file = folder.resolve("." + name + "." + random(8).hex());
+        try (var out =
+                FileChannel.open(
+                        file,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")))) {
+            out.write(ByteBuffer.wrap(Bytes.utf8(text + "\n").array()));
+            out.force(true);
+            return file;
+        } catch (IOException broken) {
+            forget(file);
+            throw new OfficeException(Code.KEYS, "cannot write in " + folder, broken);
+        }
+    }
+
+    /** A name in a folder is on the disk when the folder is. */
+    private void settled() throws IOException {
+        try (var listed = FileChannel.open(folder, StandardOpenOption.READ)) {
+            listed.force(true);
+        }
+    }
+
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            // A hidden file of a random name is in nobody's way.
         }
     }
 
@@ -137,11 +175,5 @@ public final class Keys {
         } catch (IOException broken) {
             throw new OfficeException(Code.KEYS, "cannot remove " + name, broken);
         }
-    }
-
-    /** Writes a file anew. */
-    void rewrite(String name, String text) {
-        remove(name);
-        write(name, text);
     }
 }

@@ -81,7 +81,7 @@ final class LedgerStore {
         return tile -> read(connection, tile);
     }
 
-    private static byte[] read(Connection connection, Tile tile) {
+    static byte[] read(Connection connection, Tile tile) {
         var sql =
                 """
                 select substring(hashes from 1 for ?) as part from exeat.ledger_tile
@@ -123,6 +123,17 @@ final class LedgerStore {
             call.setArray(5, connection.createArrayOf("bytea", hashes));
             call.execute();
         }
+    }
+
+    /** How many commands these entries are of. */
+    long commands(Connection connection, long from, long to) throws SQLException {
+        return Sql.one(
+                        connection,
+                        "select exeat.ledger_commands(?, ?) as n",
+                        row -> row.getLong("n"),
+                        from,
+                        to)
+                .orElse(0L);
     }
 
     void publish(Connection connection, long size, String note, Instant now) throws SQLException {

@@ -189,7 +189,7 @@ public final class MasterKeys {
     }
 
     private void replace(KeysetHandle keyset) throws GeneralSecurityException {
-        keys.replace(FILE, json(keyset));
+        keys.rewrite(FILE, json(keyset));
         loaded = load(keys.read(FILE));
     }
 }

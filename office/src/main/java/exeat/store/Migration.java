@@ -4,8 +4,10 @@ import exeat.store.OfficeException.Code;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
@@ -33,10 +35,7 @@ final class Migration {
                         Code.DATABASE_UNFIT,
                         "PostgreSQL " + version + " is too old: " + OLDEST + " or newer is needed");
             }
-            for (var role : Database.Role.values()) {
-                makeRole(owner, role.name(database), keys.password(role.word()));
-            }
-            restrict(owner, database);
+            roles(owner, database, keys);
         } catch (SQLException failed) {
             throw Database.isAway(failed)
                     ? Database.away(failed)
@@ -48,19 +47,54 @@ final class Migration {
         migrate(address, database);
     }
 
+    /** The roles that do the work, with the passwords of these keys. */
+    static void roles(Connection owner, String database, Keys keys) throws SQLException {
+        for (var role : Database.Role.values()) {
+            makeRole(owner, role.name(database), keys.password(role.word()));
+        }
+        restrict(owner, database);
+    }
+
+    private static Flyway flyway(EmbeddedDatabase.Address address) {
+        return Flyway.configure()
+                .dataSource(address.url(), address.user(), address.password())
+                .schemas("exeat")
+                .locations("classpath:exeat/store/migrations")
+                .placeholders(Database.Role.placeholders(databaseName(address.url())))
+                .load();
+    }
+
+    /** The number of the last migration that this version knows. */
+    static int newest(EmbeddedDatabase.Address address) {
+        return Arrays.stream(flyway(address).info().all())
+                .filter(migration -> !migration.getState().name().startsWith("FUTURE"))
+                .map(migration -> migration.getVersion())
+                .filter(version -> version != null)
+                .mapToInt(version -> Integer.parseInt(version.getVersion()))
+                .max()
+                .orElse(0);
+    }
+
     private static void migrate(EmbeddedDatabase.Address address, String database) {
         try {
-            Flyway.configure()
-                    .dataSource(address.url(), address.user(), address.password())
-                    .schemas("exeat")
-                    .locations("classpath:exeat/store/migrations")
-                    .placeholders(Database.Role.placeholders(database))
-                    .load()
-                    .migrate();
+            var flyway = flyway(address);
+            if (isLater(flyway)) {
+                throw new OfficeException(
+                        Code.DATABASE_UNFIT,
+                        "the database %s was brought up to a later version of Exeat than this one"
+                                .formatted(database));
+            }
+            flyway.migrate();
         } catch (FlywayException failed) {
             throw new OfficeException(
                     Code.DATABASE_UNFIT, "the database cannot be migrated", failed);
         }
+    }
+
+    /** Whether a later version has worked on it; what it left this one may not understand. */
+    private static boolean isLater(Flyway flyway) {
+        return Arrays.stream(flyway.info().all())
+                .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
     }
 
     private static void makeRole(Connection owner, String name, String password)

@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,8 @@ import java.util.Set;
  * so that a database that was set back is found before anything is signed on it.
  */
 final class Outside {
+
+    private static final String PROGRESS = "progress";
 
     private final Path folder;
 
@@ -35,9 +39,56 @@ final class Outside {
         }
     }
 
+    /**
+     * How far the log had come when a checkpoint was kept.
+     *
+     * @param entries of the log
+     * @param from the first entry whose commands are counted
+     * @param commands of the entries from there on
+     */
+    record Progress(long entries, long from, long commands, Instant at) {}
+
+    /** What was kept beside the newest checkpoint; empty where none was, or not whole. */
+    Optional<Progress> progress() {
+        try {
+            var parts = Files.readString(folder.resolve(PROGRESS)).strip().split(" ", -1);
+            return parts.length == 4
+                    ? Optional.of(
+                            new Progress(
+                                    Long.parseLong(parts[0]),
+                                    Long.parseLong(parts[1]),
+                                    Long.parseLong(parts[2]),
+                                    Instant.parse(parts[3])))
+                    : Optional.empty();
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (NumberFormatException | DateTimeException damaged) {
+            return Optional.empty();
+        } catch (IOException broken) {
+            throw new OfficeException(
+                    Code.KEYS, "the progress in " + folder + " cannot be read", broken);
+        }
+    }
+
+    /** For whoever restores: how many commands are missing, and since when. */
+    void keep(Progress progress) {
+        keep(
+                PROGRESS,
+                "%d %d %d %s\n"
+                        .formatted(
+                                progress.entries(),
+                                progress.from(),
+                                progress.commands(),
+                                progress.at()));
+    }
+
     /** It is on the disk when this returns; after a crash the old one or the new one is there. */
     void keep(String note) {
-        var fresh = folder.resolve("checkpoint.new");
+        keep("checkpoint", note);
+    }
+
+    private void keep(String name, String text) {
+        var fresh = folder.resolve(name + ".new");
         try {
             Files.createDirectories(folder);
             try (var file =
@@ -47,12 +98,12 @@ final class Outside {
                                     StandardOpenOption.CREATE,
                                     StandardOpenOption.WRITE,
                                     StandardOpenOption.TRUNCATE_EXISTING))) {
-                file.write(ByteBuffer.wrap(Bytes.utf8(note).array()));
+                file.write(ByteBuffer.wrap(Bytes.utf8(text).array()));
                 file.force(true);
             }
             Files.move(
                     fresh,
-                    folder.resolve("checkpoint"),
+                    folder.resolve(name),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
             try (var listed = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -166,10 +166,26 @@ public final class Sequencer implements AutoCloseable {
                 var head = new Checkpoint(signer.name(), now.size(), now.root());
                 var note = signer.sign(head.text());
                 outside.keep(note);
+                outside.keep(progress(connection, now.size()));
                 store.publish(connection, now.size(), note, clock.instant());
             }
             return true;
         });
+    }
+
+    /**
+     * How far the log has come, with the commands counted on from what was kept last; from here on
+     * where nothing was, for to count everything could take long.
+     */
+    private Outside.Progress progress(Connection connection, long to) throws SQLException {
+        var at = clock.instant();
+        var before = outside.progress().filter(kept -> kept.entries() <= to);
+        if (before.isEmpty()) {
+            return new Outside.Progress(to, to, 0, at);
+        }
+        var kept = before.get();
+        long more = store.commands(connection, kept.entries(), to);
+        return new Outside.Progress(to, kept.from(), kept.commands() + more, at);
     }
 
     /** The tree as it is stored; ours, unless another sequencer went on or we have just begun. */

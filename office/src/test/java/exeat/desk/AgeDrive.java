@@ -116,18 +116,18 @@ public final class AgeDrive {
         ops.add(
                 new Op(
                         "case, by its address",
-                        i -> office.cases().find(officer(HOLDER), cases.get(i)).orElseThrow()));
+                        i -> seen(office.cases().find(officer(HOLDER), cases.get(i)))));
         ops.add(
                 new Op(
                         "case, by its number",
                         i ->
-                                office.cases()
-                                        .byNumber(officer(HOLDER), numbers.get(i))
-                                        .orElseThrow()));
+                                seen(
+                                        office.cases()
+                                                .byNumber(officer(HOLDER), numbers.get(i)))));
         ops.add(
                 new Op(
                         "case, by its paper",
-                        i -> office.cases().byPaper(officer(HOLDER), papers.get(i)).orElseThrow()));
+                        i -> seen(office.cases().byPaper(officer(HOLDER), papers.get(i)))));
         ops.add(
                 new Op(
                         "case, what happened",
@@ -135,7 +135,7 @@ public final class AgeDrive {
         ops.add(
                 new Op(
                         "case, as its applicant",
-                        i -> office.cases().find(parties.get(i), cases.get(i)).orElseThrow()));
+                        i -> seen(office.cases().find(parties.get(i), cases.get(i)))));
         ops.add(
                 new Op(
                         "case, receipt",
@@ -155,8 +155,14 @@ public final class AgeDrive {
         ops.add(
                 new Op(
                         "sign in as an officer, resumed",
-                        _ -> office.doors().resume(officer(HOLDER).token()).orElseThrow()));
+                        _ -> seen(office.doors().resume(officer(HOLDER).token()))));
         return ops;
+    }
+
+    private static void seen(Optional<?> something) {
+        if (something.isEmpty()) {
+            throw new IllegalStateException("what should be in sight is not");
+        }
     }
 
     private Session officer(String unit) {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -27,6 +28,8 @@ final class CuttingProxy implements AutoCloseable {
     private final int target;
     private final AtomicReference<Cut> next = new AtomicReference<>(new Cut("", When.BEFORE));
     final AtomicInteger cuts = new AtomicInteger();
+    private volatile Duration delay = Duration.ZERO;
+    private volatile boolean stalled;
 
     CuttingProxy(int target) throws IOException {
         this.target = target;
@@ -83,13 +86,35 @@ final class CuttingProxy implements AutoCloseable {
         }
     }
 
-    private static void answers(
+    /** From now on each answer of the server takes so much longer. */
+    void slow(Duration each) {
+        delay = each;
+    }
+
+    /** From now on nothing that the server says arrives, and no connection breaks. */
+    void stall(boolean silent) {
+        stalled = silent;
+    }
+
+    private void linger() throws IOException {
+        try {
+            Thread.sleep(delay);
+            while (stalled && !server.isClosed()) {
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException stopped) {
+            throw new IOException("interrupted", stopped);
+        }
+    }
+
+    private void answers(
             Socket client, Socket upstream, java.util.concurrent.atomic.AtomicBoolean lost) {
         try (client;
                 upstream) {
             var buffer = new byte[1 << 16];
             var in = upstream.getInputStream();
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                linger();
                 if (lost.get()) {
                     return;
                 }

@@ -77,6 +77,7 @@ class GuardIT {
                         Bytes.utf8("state"),
                         Bytes.utf8("key"),
                         Instant.EPOCH.toString(),
+                        Instant.EPOCH.toString(),
                         List.of(
                                 new BatchStore.NewEvent(
                                         type,

@@ -131,7 +131,8 @@ class KeepingIT {
 
         assertThat(turns.ahead(me, approve(first))).isEmpty();
         assertThat(turns.ahead(me, approve(second)).orElseThrow().before()).isEqualTo(1);
-        turns.handle(me, Town.key(), approve(second), Optional.empty());
+        turns.handle(
+                me, Town.key(), approve(second), Optional.empty(), java.util.OptionalLong.empty());
 
         assertThat(town.office.cases().jumps(town.officer(JILIN_FA), 10))
                 .singleElement()

@@ -92,9 +92,13 @@ public final class ApplicationsApi {
     @Path("{id}")
     @Operation(
             summary = "An application, as this session may see it",
-            description = "What somebody may not see is not in it.")
+            description =
+                    "What somebody may not see is not in it. The ETag is its version: a command that"
+                            + " names it in If-Match is not done if something happened since.")
     public CaseBody find(@RestPath UUID id) {
-        return CaseBody.of(clerk.view(new CaseId(id)));
+        var view = clerk.view(new CaseId(id));
+        caller.shows(view.version());
+        return CaseBody.of(view);
     }
 
     @GET

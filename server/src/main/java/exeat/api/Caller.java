@@ -5,6 +5,8 @@ import exeat.desk.Session;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Whose request is under way, by its bearer token alone: cookies say nothing here. */
 @RequestScoped
@@ -12,6 +14,7 @@ class Caller {
 
     private static final String SCHEME = "Bearer ";
     private static final int MOST = 100;
+    private static final Pattern TAG = Pattern.compile("\"([0-9]{1,18})\"");
 
     private final RoutingContext request;
     private final Office office;
@@ -37,6 +40,24 @@ class Caller {
         }
         return Optional.of(header.substring(SCHEME.length()).strip())
                 .filter(token -> !token.isEmpty() && token.length() <= MOST);
+    }
+
+    /** The version that the caller has seen, from If-Match; empty when they do not say. */
+    OptionalLong seen() {
+        var header = request.request().getHeader("If-Match");
+        if (header == null || header.strip().equals("*")) {
+            return OptionalLong.empty();
+        }
+        var tag = TAG.matcher(header.strip());
+        if (!tag.matches()) {
+            throw Kind.MATCH_BAD.thrown();
+        }
+        return OptionalLong.of(Long.parseLong(tag.group(1)));
+    }
+
+    /** Says which version the answer shows, for the If-Match of a command that rests on it. */
+    void shows(long version) {
+        request.response().putHeader("ETag", "\"" + version + "\"");
     }
 
     /** The key under which the desk remembers what this command came to. */

@@ -26,8 +26,10 @@ final class Clerk {
 
     /** What the desk did; what it did not do ends the request with the reason. */
     DoneBody give(Command command) {
+        var seen = caller.seen();
         var reply =
-                office.turns().handle(caller.session(), caller.key(), command, Optional.empty());
+                office.turns()
+                        .handle(caller.session(), caller.key(), command, Optional.empty(), seen);
         return DoneBody.of(done(reply));
     }
 

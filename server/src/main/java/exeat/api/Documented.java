@@ -144,6 +144,10 @@ public final class Documented implements OASFilter {
         if (command) {
             operation.addParameter(key());
             problems.addAll(List.of(Kind.KEY_MISSING, Kind.ALREADY_EXISTS, Kind.KEY_REUSED));
+            if (path.contains("{no}")) {
+                operation.addParameter(match());
+                problems.addAll(List.of(Kind.MATCH_BAD, Kind.CHANGED));
+            }
         }
         if (operation.getRequestBody() != null) {
             problems.addAll(
@@ -205,6 +209,16 @@ public final class Documented implements OASFilter {
                                 .addType(Schema.SchemaType.STRING)
                                 .minLength(1)
                                 .maxLength(100));
+    }
+
+    private static Parameter match() {
+        return OASFactory.createParameter()
+                .name("If-Match")
+                .in(Parameter.In.HEADER)
+                .description(
+                        "The ETag of the application as the caller saw it: if something has"
+                                + " happened since, nothing is done.")
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 
     private static void add(Operation operation, Kind kind) {

@@ -4,6 +4,7 @@ package exeat.api;
 enum Kind {
     KEY_MISSING(400, "This needs an Idempotency-Key header, so that it acts once."),
     KEY_BAD(400, "An Idempotency-Key is 1 to 100 visible ASCII characters."),
+    MATCH_BAD(400, "If-Match is the version of the application, as its ETag says it."),
     KEY_REUSED(422, "This key was used for something else. Make a new one for a new command."),
     MALFORMED_JSON(400, "The body is not JSON; see line and column."),
     BODY_MISSING(400, "The body is missing."),
@@ -16,6 +17,7 @@ enum Kind {
     NOT_FOUND(404, "There is nothing here that this session may see."),
     METHOD_NOT_ALLOWED(405, "This address does not do that; see the Allow header."),
     NOT_ACCEPTABLE(406, "The answer cannot be given in any form that was accepted."),
+    CHANGED(412, "Something has happened since the version that If-Match names. Look again."),
     TOO_LARGE(413, "The body is longer than this interface takes."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json."),
     ALREADY_EXISTS(409, "It is already there."),

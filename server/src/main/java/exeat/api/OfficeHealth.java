@@ -36,7 +36,28 @@ public final class OfficeHealth {
     @Singleton
     @Readiness
     HealthCheck databaseReady() {
-        return () -> answer("database", office.health().status().databaseReachable());
+        return () -> {
+            var status = office.health().status();
+            boolean writes = status.refusal().isEmpty();
+            var answer =
+                    HealthCheckResponse.named("database")
+                            .status(status.databaseReachable() && writes);
+            status.refusal().ifPresent(state -> answer.withData("refuses", state));
+            return answer.build();
+        };
+    }
+
+    /** Up also while the clock is not trusted: people's acts go on, and what falls due waits. */
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck clockTrusted() {
+        return () -> {
+            var jump = office.health().clockJump();
+            var answer = HealthCheckResponse.named("clock").up();
+            jump.ifPresent(by -> answer.withData("jumpedSeconds", by.toSeconds()));
+            return answer.build();
+        };
     }
 
     private static HealthCheckResponse answer(String name, boolean up) {

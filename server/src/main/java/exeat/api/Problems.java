@@ -18,7 +18,9 @@ public final class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final String CHALLENGE = "Bearer realm=\"exeat\"";
-    private static final Duration AWAY = Duration.ofSeconds(5);
+
+    /** When to come again to a database that does not answer. */
+    public static final Duration AWAY = Duration.ofSeconds(5);
 
     private Problems() {}
 
@@ -115,7 +117,7 @@ public final class Problems {
         return Problem.of(status(code), code.name(), Sentences.of(code)).about(rejection.about());
     }
 
-    /** 404 what is not there, 403 who may not, 409 what it is too early or too late for. */
+    /** 404 what is not there, 403 who may not, 409 too early or too late, 412 another version. */
     static int status(Rejection.Code code) {
         return switch (code) {
             case NOT_FOUND -> 404;
@@ -134,6 +136,7 @@ public final class Problems {
                     NOT_PROVED,
                     NOT_SIGNED ->
                     409;
+            case CHANGED -> 412;
             case NOT_IN_DIRECTIVE, REASON_MISSING, BAD_VALUE, NOT_TOLD, BAD_DATE -> 422;
         };
     }

@@ -13,6 +13,7 @@ final class Sentences {
             case ALREADY_EXISTS -> "It is already there.";
             case NOT_ALLOWED -> "Whoever is signed in may not do this.";
             case NOT_BRIEFED -> "Read and acknowledge the directive first.";
+            case CHANGED -> "Something has happened since the version that If-Match names.";
             case WRONG_STAGE -> "The application is at another stage.";
             case UNCONFIRMED -> "The traveller has not confirmed with their own secret.";
             case SUSPENDED -> "A claim to protection suspends everything.";

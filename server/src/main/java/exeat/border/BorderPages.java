@@ -4,10 +4,12 @@ import exeat.casework.Command;
 import exeat.casework.Command.Direction;
 import exeat.casework.Disclosure;
 import exeat.casework.Disclosure.AtBorder;
+import exeat.casework.Rejection;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
 import exeat.desk.CaseView;
 import exeat.desk.Office;
+import exeat.desk.Reply;
 import exeat.web.FormBuilder;
 import exeat.web.Pages;
 import exeat.web.Posted;
@@ -99,11 +101,12 @@ public final class BorderPages {
     @GET
     @Path("{id}/{no}")
     public Response show(UUID id, int no) {
-        return show(id, no, Map.of());
+        return show(id, no, Map.of()).ok();
     }
 
-    private Response show(UUID id, int no, Map<String, String> wrong) {
-        var border = border(id, no);
+    private Sheet show(UUID id, int no, Map<String, String> wrong) {
+        var view = view(id);
+        var border = border(view, no);
         var words = pages.words();
         var sheet = pages.sheet(words.say("border.traveller")).back("/border");
         pages.visit()
@@ -117,17 +120,18 @@ public final class BorderPages {
         if (border.stop().isPresent()) {
             var stop = border.stop().get();
             sheet.add(new Warning(words.say("warning"), words.say("border.stopped", stop.owner())));
-            reasoned(sheet, base + "lift", "lift", wrong);
+            reasoned(sheet, base + "lift", "lift", wrong, view.version());
         } else {
             sheet.add(
                     new FormBuilder(visit, Posted.NOTHING, Map.of())
+                            .seen(view.version())
                             .to(
                                     base + direction(border).name().toLowerCase(Locale.ROOT),
                                     words.say("border." + direction(border))));
             sheet.add(new Prose(List.of(words.say("border.stop.what"))));
-            reasoned(sheet, base + "stop", "stop", wrong);
+            reasoned(sheet, base + "stop", "stop", wrong, view.version());
         }
-        return sheet.ok();
+        return sheet;
     }
 
     /** Whoever has left can only come back. */
@@ -148,10 +152,13 @@ public final class BorderPages {
         };
     }
 
-    private void reasoned(Sheet sheet, String to, String what, Map<String, String> wrong) {
+    private void reasoned(
+            Sheet sheet, String to, String what, Map<String, String> wrong, long version) {
         var words = pages.words();
+        var typed = pages.visit().posted().without(Posted.SEEN);
         var form =
-                new FormBuilder(pages.visit(), pages.visit().posted(), wrong)
+                new FormBuilder(pages.visit(), typed, wrong)
+                        .seen(version)
                         .area(
                                 "reason",
                                 words.say("border." + what + ".reason"),
@@ -205,10 +212,10 @@ public final class BorderPages {
         var number = new TravellerNo(no);
         boolean reasoned = what.equals("stop") || what.equals("lift");
         if (reasoned && posted.isBack()) {
-            return show(id, no, Map.of());
+            return show(id, no, Map.of()).ok();
         }
         if (reasoned && reason.isEmpty()) {
-            return show(id, no, Map.of("reason", pages.words().say("wrong.empty")));
+            return show(id, no, Map.of("reason", pages.words().say("wrong.empty"))).ok();
         }
         Command command =
                 switch (what) {
@@ -219,18 +226,28 @@ public final class BorderPages {
                     case "lift" -> new Command.LiftStop(caseId, number, reason);
                     default -> throw new NotFoundException();
                 };
-        var reply = office.desk().handle(session, posted.key(), command);
+        var reply = office.desk().handle(session, posted.key(), command, posted.seen());
+        if (reply instanceof Reply.Rejected(var why) && why.code() == Rejection.Code.CHANGED) {
+            // The page shows where things stand now: whoever still wants to, sends it again.
+            var words = pages.words();
+            return show(id, no, Map.of())
+                    .first(new Warning(words.say("warning"), words.say("changed.title")))
+                    .status(409);
+        }
         // Once both parts are in, the post sees the person no more: there is nothing to go back to.
         boolean crossing = command instanceof Command.RecordCrossing;
         var onward = crossing ? "/border" : "/border/" + id + "/" + no;
         return replies.answer(reply, onward, "border-" + what);
     }
 
-    private AtBorder border(UUID id, int no) {
+    private CaseView view(UUID id) {
         return office.cases()
                 .find(pages.visit().officer(), new CaseId(id))
-                .flatMap(view ->
-                        Optional.ofNullable(view.seen().travellers().get(new TravellerNo(no))))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private static AtBorder border(CaseView view, int no) {
+        return Optional.ofNullable(view.seen().travellers().get(new TravellerNo(no)))
                 .filter(seen -> seen instanceof Disclosure.AtBorder)
                 .map(seen -> (AtBorder) seen)
                 .orElseThrow(NotFoundException::new);

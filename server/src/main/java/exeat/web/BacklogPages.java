@@ -121,11 +121,12 @@ public final class BacklogPages {
             var due = row.due().map(words::day).map(day -> words.say("case.due", day));
             byCase.putIfAbsent(
                     row.id(),
-                    Option.of(
+                    new Option(
                             row.id().value().toString(),
                             row.number(),
                             QueuePages.task(row.task(), words, terms)
-                                    + due.map(text -> ", " + text).orElse("")));
+                                    + due.map(text -> ", " + text).orElse(""),
+                            false));
         }
         return List.copyOf(byCase.values());
     }

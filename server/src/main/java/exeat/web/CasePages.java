@@ -90,7 +90,7 @@ public final class CasePages {
     @Path("{no}/{deed}/{target}")
     public Response form(UUID id, int no, String deed, String target) {
         var session = pages.visit().officer();
-        return forms.show(deeds(session, id, no), place(id, no, deed, target), session);
+        return forms.show(offer(session, id, no), place(id, no, deed, target), session);
     }
 
     @POST
@@ -103,25 +103,25 @@ public final class CasePages {
     @Path("{no}/{deed}/{target}")
     public Response act(UUID id, int no, String deed, String target) {
         var session = pages.visit().officer();
-        return forms.act(deeds(session, id, no), place(id, no, deed, target), session);
+        return forms.act(() -> offer(session, id, no), place(id, no, deed, target), session);
     }
 
     private static DeedForms.Place place(UUID id, int no, String deed, String target) {
         var home = CaseAddress.of(new CaseId(id));
-        return new DeedForms.Place(home, home + "/" + no, deed, target);
+        return new DeedForms.Place(home, home + "/" + no, new TravellerNo(no), deed, target);
     }
 
     private CaseView view(Session session, UUID id) {
         return office.cases().find(session, new CaseId(id)).orElseThrow(NotFoundException::new);
     }
 
-    private List<Deed> deeds(Session session, UUID id, int no) {
+    private DeedForms.Offer offer(Session session, UUID id, int no) {
         var view = view(session, id);
         var number = new TravellerNo(no);
         if (!view.seen().travellers().containsKey(number)) {
             throw new NotFoundException();
         }
-        return deeds(session, view, number);
+        return new DeedForms.Offer(view, terms(view), deeds(session, view, number));
     }
 
     private List<Deed> deeds(Session session, CaseView view, TravellerNo no) {

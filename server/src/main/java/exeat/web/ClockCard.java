@@ -30,8 +30,11 @@ final class ClockCard {
         var booking = clock.booking();
         var inner = new ArrayList<RawString>();
         inner.add(Sheet.raw(new Prose(List.of(words.say("clock.what", booking.days())))));
-        inner.add(Sheet.raw(sums(booking)));
-        inner.add(Sheet.raw(spells(booking)));
+        // On the first day there is nothing to add up.
+        if (!booking.spells().isEmpty()) {
+            inner.add(Sheet.raw(sums(booking)));
+            inner.add(Sheet.raw(spells(booking)));
+        }
         return new Fold(words.say("clock.title"), inner);
     }
 

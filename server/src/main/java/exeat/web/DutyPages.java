@@ -188,7 +188,7 @@ public final class DutyPages {
         var stand =
                 new FormBuilder(pages.visit(), values, wrong)
                         .select("whom", words.say("duty.from"), "", own(briefing, officer))
-                        .select("to", words.say("duty.to"), "", everybody(briefing))
+                        .select("to", words.say("duty.to"), "", standIns(briefing, officer))
                         .date("first", words.say("duty.first"), "")
                         .date("last", words.say("duty.last"), "");
         sheet.add(new Heading(2, words.say("duty.delegation.set"), "stand-in"))
@@ -214,9 +214,15 @@ public final class DutyPages {
                 .toList();
     }
 
-    private static List<Option> everybody(BriefingState briefing) {
-        return briefing.units().values().stream()
-                .flatMap(unit -> unit.officers().stream())
+    /** Of the same function: the desk says whether they stand near enough. */
+    private List<Option> standIns(BriefingState briefing, Actor.Officer officer) {
+        var tree = Directives.current(office).authorities();
+        return briefing.units().entrySet().stream()
+                .filter(unit ->
+                        tree.find(unit.getKey())
+                                .filter(found -> found.function() == officer.function())
+                                .isPresent())
+                .flatMap(unit -> unit.getValue().officers().stream())
                 .distinct()
                 .sorted()
                 .map(id -> Option.of(id, id, ""))

@@ -7,6 +7,7 @@ import exeat.web.part.LinkList;
 import exeat.web.part.Prose;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class Faults {
             case NOT_FOUND -> page(404);
             case BAD_INPUT, ALREADY_EXISTS -> page(422);
             case TOO_LARGE -> page(413);
-            case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT -> page(503);
+            case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT -> away();
             case KEYS, FAULT -> unknown(fault);
         };
     }
@@ -75,6 +76,12 @@ public final class Faults {
 
     private boolean isForProgram() {
         return Problems.isOurs(pages.visit().path());
+    }
+
+    private Response away() {
+        return Response.fromResponse(page(503))
+                .header(HttpHeaders.RETRY_AFTER, Problems.AWAY.toSeconds())
+                .build();
     }
 
     private Response page(int status) {

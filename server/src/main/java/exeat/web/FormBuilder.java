@@ -131,6 +131,11 @@ public final class FormBuilder {
         return this;
     }
 
+    /** What whoever fills it in has seen of the case; one that comes back keeps what it had. */
+    public FormBuilder seen(long version) {
+        return hidden(Posted.SEEN, Long.toString(values.seen().orElse(version)));
+    }
+
     /** Carried along; nobody sees it. */
     FormBuilder hidden(String name, String value) {
         return add(new Hidden(name, value));

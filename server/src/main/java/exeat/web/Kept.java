@@ -29,7 +29,10 @@ record Kept(String at, Map<String, List<String>> fields) {
     static Kept under(String path, Posted posted) {
         var typed = new HashMap<>(posted.fields());
         typed.keySet().removeAll(List.of("csrf", "key"));
-        boolean empty = typed.keySet().stream().allMatch(name -> posted.one(name).isEmpty());
+        boolean empty =
+                typed.keySet().stream()
+                        .filter(name -> !name.equals(Posted.SEEN))
+                        .allMatch(name -> posted.one(name).isEmpty());
         return empty ? NOTHING : new Kept(path, typed);
     }
 

@@ -2,15 +2,20 @@ package exeat.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What a form sent: every value stripped, and never longer than a form of ours allows. */
 public record Posted(Map<String, List<String>> fields) {
 
     /** Long enough for any reason or ground that somebody types. */
     public static final int MOST_CHARACTERS = 4000;
+
+    /** The field that says what its sender had seen of the case. */
+    public static final String SEEN = "seen";
 
     public static final Posted NOTHING = new Posted(Map.of());
 
@@ -38,6 +43,13 @@ public record Posted(Map<String, List<String>> fields) {
                 .map(Integer::valueOf);
     }
 
+    /** The same but for one field. */
+    public Posted without(String name) {
+        var rest = new HashMap<>(fields);
+        rest.remove(name);
+        return new Posted(rest);
+    }
+
     /** A date from the three fields {@code NAME-day}, {@code NAME-month}, {@code NAME-year}. */
     public Optional<LocalDate> date(String name) {
         var day = number(name + "-day");
@@ -56,6 +68,14 @@ public record Posted(Map<String, List<String>> fields) {
     /** Whether it comes from signing in again: it is shown again, and nothing is done yet. */
     public boolean isBack() {
         return !one(Kept.AGAIN).isEmpty();
+    }
+
+    /** The number of the last event that was there when the form was made; empty without one. */
+    public OptionalLong seen() {
+        var seen = one(SEEN);
+        return seen.matches("[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(seen))
+                : OptionalLong.empty();
     }
 
     /** The idempotency key that the form was given. */

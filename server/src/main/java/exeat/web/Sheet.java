@@ -43,6 +43,14 @@ public final class Sheet {
         return this;
     }
 
+    /** These above what is there, in this order. */
+    public Sheet first(TemplateInstance... pieces) {
+        for (int at = pieces.length - 1; at >= 0; at--) {
+            parts.addFirst(raw(pieces[at]));
+        }
+        return this;
+    }
+
     /** Above everything else of the page: each error of its form, linked to its field. */
     public Sheet errors(List<Link> errors) {
         if (!errors.isEmpty()) {

@@ -102,7 +102,10 @@ public final class Startup {
     private static void sweep(Office office, Drafts drafts) {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                office.passTime();
+                office.passMinute();
+                office.health()
+                        .clockJump()
+                        .ifPresent(jump -> LOG.warn("the clock has jumped, nothing falls due"));
                 drafts.sweep();
                 Thread.sleep(SWEEP);
             } catch (InterruptedException e) {

@@ -92,7 +92,7 @@ public final class TrackPages {
     @Path("{no}/{deed}/{target}")
     public Response deed(int no, String deed, String target) {
         var session = pages.visit().party();
-        return forms.show(deeds(session, no), place(no, deed, target), session);
+        return forms.show(offer(session, no), place(no, deed, target), session);
     }
 
     @POST
@@ -105,17 +105,18 @@ public final class TrackPages {
     @Path("{no}/{deed}/{target}")
     public Response act(int no, String deed, String target) {
         var session = pages.visit().party();
-        return forms.act(deeds(session, no), place(no, deed, target), session);
+        return forms.act(() -> offer(session, no), place(no, deed, target), session);
     }
 
     private static DeedForms.Place place(int no, String deed, String target) {
-        return new DeedForms.Place("/track", "/track/" + no, deed, target);
+        return new DeedForms.Place("/track", "/track/" + no, new TravellerNo(no), deed, target);
     }
 
-    private List<Deed> deeds(Session session, int no) {
+    private DeedForms.Offer offer(Session session, int no) {
         var view = view(session);
         return Optional.ofNullable(view.seen().travellers().get(new TravellerNo(no)))
-                .map(traveller -> deeds(session, view, traveller))
+                .map(traveller ->
+                        new DeedForms.Offer(view, terms(view), deeds(session, view, traveller)))
                 .orElseThrow(NotFoundException::new);
     }
 

@@ -58,9 +58,7 @@ class KeepingApiIT {
 
         var jumps = ApiTown.get(town.officer("jl-fa"), "/api/v1/jumps");
         assertThat(jumps.jsonPath().getList("why", String.class)).contains("urgent need");
-        var next =
-                ApiTown.call(
-                        me, key(), "POST", "/api/v1/queue/take?which=referred", "");
+        var next = ApiTown.call(me, key(), "POST", "/api/v1/queue/take?which=referred", "");
         assertThat(next.statusCode()).isEqualTo(200);
         assertThat(next.jsonPath().getString("task")).isEqualTo("decide");
     }

@@ -194,6 +194,56 @@ class TroubleIT {
     }
 
     @Test
+    void what_happened_since_a_form_was_opened_is_shown_before_anything_is_done() {
+        try (var browser = Browser.open(base.toString(), "changed")) {
+            var filing = referred();
+            var desk = browser.desk();
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            desk.navigate(filing.address() + "/1/approve");
+            town.act(
+                    "jl-yanji-fa",
+                    2,
+                    new exeat.casework.Command.Ask(
+                            filing.id(),
+                            Filings.ONE,
+                            new exeat.casework.Item.OfDocument("word-on-relations")));
+            desk.fill("#reason", "The family is there.");
+            Browser.next(desk);
+            browser.look(desk, "what-happened");
+            assertThat(Browser.text(desk))
+                    .contains("Something has happened since", "A question was asked");
+            assertThat(desk.inputValue("#reason")).isEqualTo("The family is there.");
+            assertThat(filings.state(filing, 1).stage()).isEqualTo(exeat.casework.Stage.REFERRED);
+            Browser.next(desk);
+            assertThat(filings.state(filing, 1).stage()).isEqualTo(exeat.casework.Stage.APPROVED);
+        }
+    }
+
+    @Test
+    void what_happens_to_others_of_the_same_application_stops_nobody() {
+        try (var browser = Browser.open(base.toString(), "others-changed")) {
+            var filing =
+                    filings.file(
+                            java.util.Optional.empty(),
+                            filings.traveller(
+                                    1, "RU", Purpose.SETTLE, "1950-01-01", Filings.NOBODY),
+                            filings.tripper(2));
+            filings.confirm(filing, filing.secret(), Filings.ONE, Purpose.SETTLE);
+            var desk = browser.desk();
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            desk.navigate(filing.address() + "/1/approve");
+            town.act(
+                    "jl-yanji-fa",
+                    2,
+                    new exeat.casework.Command.ClaimProtection(
+                            filing.id(), new exeat.casework.TravellerNo(2)));
+            desk.fill("#reason", "The family is there.");
+            Browser.next(desk);
+            assertThat(filings.state(filing, 1).stage()).isEqualTo(exeat.casework.Stage.APPROVED);
+        }
+    }
+
+    @Test
     void an_address_of_somebody_elses_shows_nothing_at_all() {
         try (var browser = Browser.open(base.toString(), "others")) {
             var filing = filings.authorised(filings.settler(1));

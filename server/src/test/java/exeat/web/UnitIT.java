@@ -70,6 +70,7 @@ class UnitIT {
             enter(desk);
             reach(desk, "Approve what was referred");
             enter(desk);
+            Browser.inTurn(desk);
             reach(desk, "Approve");
             desk.keyboard().press("Enter");
             desk.waitForSelector(".govuk-error-summary");
@@ -80,7 +81,6 @@ class UnitIT {
             desk.keyboard().press("Enter");
             assertThat(desk.evaluate("document.activeElement.id")).isEqualTo("reason");
             desk.keyboard().type("The family is there.");
-            Browser.inTurn(desk);
             reach(desk, "Approve");
             enter(desk);
             desk.waitForSelector(".govuk-notification-banner");

@@ -63,6 +63,8 @@ public final class Main extends Helpful implements Runnable {
                         .addSubcommand(new KeysCommand.Rotate(io))
                         .addSubcommand(new KeysCommand.Forget(io)));
         main.addSubcommand(new TamperCommand(io));
+        main.addSubcommand(new BackupCommand(io));
+        main.addSubcommand(new RestoreCommand(io));
         main.setOut(new PrintWriter(io.out(), true, StandardCharsets.UTF_8));
         main.setErr(new PrintWriter(io.err(), true, StandardCharsets.UTF_8));
         main.setUsageHelpWidth(WIDTH);

@@ -24,6 +24,11 @@ final class Operator {
         String with(Office office) throws PackException;
     }
 
+    /** What the libraries have to say of their start is not what was asked for. */
+    static void quiet() {
+        Logger.getLogger("").setLevel(Level.WARNING);
+    }
+
     /** Does the work in the office of these options, also while a server runs on it. */
     static String in(DataOptions options, Work work) {
         var environment = System.getenv();
@@ -34,8 +39,7 @@ final class Operator {
                         Optional.ofNullable(environment.get("EXEAT_JDBC_USER")),
                         Optional.ofNullable(environment.get("EXEAT_JDBC_PASSWORD")),
                         Packs.folder());
-        // What the libraries have to say of their start is not what was asked for.
-        Logger.getLogger("").setLevel(Level.WARNING);
+        quiet();
         try (var office = Office.visit(settings, Clock.systemUTC())) {
             return work.with(office);
         } catch (OfficeException | PackException e) {

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Compares what clients wrote down with what the database holds. Knows the tables and nothing of
@@ -34,6 +37,16 @@ final class Checker implements AutoCloseable {
         for (var command : record) {
             checkKept(command);
         }
+        checkLives();
+        checkCounters();
+        checkLog();
+        nothing(
+                "an event before the one that it follows",
+                """
+                select t.key from event e join stream t on t.id = e.stream
+                join event b on b.stream = e.stream and b.sequence = e.sequence - 1
+                where e.at < b.at
+                """);
         nothing(
                 "a stream whose events are not 1 to its version",
                 """
@@ -75,6 +88,113 @@ final class Checker implements AutoCloseable {
                 where p.stream is null
                 """);
         return List.copyOf(wrong);
+    }
+
+    /** What may follow what in the life of the people of this run, who travel alone and once. */
+    private static final Map<String, Set<String>> NEXT =
+            Map.ofEntries(
+                    Map.entry("", Set.of("applied")),
+                    Map.entry("applied", Set.of("secret-issued", "confirmed")),
+                    Map.entry("secret-issued", Set.of("confirmed")),
+                    Map.entry("confirmed", Set.of("found")),
+                    Map.entry("found", Set.of("clearance-opened")),
+                    Map.entry(
+                            "clearance-opened",
+                            Set.of("clearance-opened", "clearance-done", "withdrawn")),
+                    Map.entry(
+                            "clearance-done", Set.of("clearance-done", "authorised", "withdrawn")),
+                    Map.entry("authorised", Set.of("part-recorded")),
+                    Map.entry("part-recorded", Set.of("part-recorded", "departed")),
+                    Map.entry("departed", Set.of("closed")));
+
+    private void checkLives() throws SQLException {
+        try (var statement = database.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                """
+                                select t.key, e.type from event e join stream t on t.id = e.stream
+                                where t.kind = 'case' order by t.key, e.sequence
+                                """)) {
+            var stream = "";
+            var last = "";
+            while (rows.next()) {
+                if (!rows.getString(1).equals(stream)) {
+                    stream = rows.getString(1);
+                    last = "";
+                }
+                if (!NEXT.getOrDefault(last, Set.of()).contains(rows.getString(2))) {
+                    wrong.add(
+                            "the life forbids: %s, %s after %s"
+                                    .formatted(stream, rows.getString(2), last));
+                }
+                last = rows.getString(2);
+            }
+        }
+    }
+
+    /** The report's counters against the events themselves, whatever the program makes of them. */
+    private void checkCounters() throws SQLException {
+        nothing(
+                "a counter that is not what a recount gives",
+                """
+                with life as (
+                    select t.id, bool_or(e.type = 'withdrawn') as gone,
+                        bool_or(e.type = 'authorised') as paper,
+                        bool_or(e.type = 'departed') as left, bool_or(e.type = 'closed') as closed
+                    from stream t join event e on e.stream = t.id
+                    where t.kind = 'case' group by t.id),
+                must as (
+                    select 'RECEIVED' as measure, count(*) as n from life
+                    union all select 'WITHDRAWN', count(*) from life where gone
+                    union all select 'AUTHORISED', count(*) from life where paper
+                    union all select 'DEPARTED', count(*) from life where left
+                    union all select 'UNDER_WAY', count(*) from life where not gone and not closed),
+                cells as (
+                    select measure, sum(n) as n from report_cell group by measure)
+                select m.measure || ': ' || coalesce(c.n, 0) || ', counted ' || m.n
+                from must m left join cells c on c.measure = m.measure
+                where coalesce(c.n, 0) <> m.n
+                """);
+    }
+
+    /** Waits until every step has its place in the log; the promise is a minute. */
+    void awaitLog(Duration promise) throws SQLException, InterruptedException {
+        var deadline = System.nanoTime() + promise.toNanos();
+        while (waiting() > 0) {
+            if (System.nanoTime() > deadline) {
+                wrong.add(waiting() + " steps still wait for the log after " + promise);
+                return;
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private long waiting() throws SQLException {
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery("select count(*) from ledger_queue")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Each step is in the log, once and as it is, and nothing else is. */
+    private void checkLog() throws SQLException {
+        nothing(
+                "an event that is not in the log, or otherwise than it is",
+                """
+                select t.key || '#' || e.sequence from event e join stream t on t.id = e.stream
+                left join ledger_leaf l on l.stream = e.stream and l.sequence = e.sequence
+                where l.entry is distinct from e.leaf
+                """);
+        nothing(
+                "an entry of the log that is of no event, or a gap in it",
+                """
+                select l.place::text from ledger_leaf l
+                left join event e on e.stream = l.stream and e.sequence = l.sequence
+                where e.stream is null
+                union all
+                select count(*)::text from ledger_leaf having count(*) <> max(place) + 1
+                """);
     }
 
     /** How many commands the database remembers, whoever gave them. */

@@ -34,6 +34,9 @@ class KillIT {
     private static final int CLIENTS = 8;
     private static final Duration MOST_SILENCE = Duration.ofMinutes(2);
 
+    /** Within a minute each step is in the log, which the answer to it promises. */
+    private static final Duration MOST_LAG = Duration.ofMinutes(1);
+
     /** The units of the road, and those above them, in the order in which they are taught. */
     private static final List<String> UNITS =
             List.of(
@@ -70,7 +73,7 @@ class KillIT {
         System.out.println("crash: " + kills + " kills, seed " + seed);
         try (var site = new Site(root, data)) {
             site.start();
-            var wire = new Wire(site.address(), over::get);
+            var wire = new Wire(site.address(), over::get, wrong);
             run(site, officers(site, wire, root), kills, new Random(seed));
         }
         assertThat(wrong).isEmpty();
@@ -82,6 +85,8 @@ class KillIT {
                 java.util.stream.IntStream.range(0, CLIENTS)
                         .mapToObj(n -> client(site, officers, random.nextLong()))
                         .toList();
+        var heads = new Heads(site.address());
+        var watcher = Thread.ofVirtual().start(heads);
         for (int kill = 1; kill <= kills; kill++) {
             work(record.size() + 10 + random.nextInt(20));
             Thread.sleep(random.nextInt(300));
@@ -97,11 +102,33 @@ class KillIT {
             client.interrupt();
             client.join(TimeUnit.SECONDS.toMillis(30));
         }
+        check(site, heads, watcher, kills);
+    }
+
+    /** By programs that share nothing with the server but its tables and its address. */
+    private void check(Site site, Heads heads, Thread watcher, int kills) throws Exception {
         try (var checker = new Checker(site.data())) {
+            checker.awaitLog(MOST_LAG);
+            watcher.interrupt();
+            watcher.join(TimeUnit.SECONDS.toMillis(30));
+            heads.look();
+            wrong.addAll(heads.check());
             wrong.addAll(checker.check(record));
             System.out.printf(
-                    "crash: %d kills, %d commands acknowledged, %d kept, %d wrong%n",
-                    kills, record.size(), checker.remembered(), wrong.size());
+                    "crash: %d kills, %d commands acknowledged, %d kept, %d heads of the log kept, %d"
+                            + " wrong%n",
+                    kills, record.size(), checker.remembered(), heads.kept().size(), wrong.size());
+            wrong.forEach(line -> System.out.println("crash: wrong: " + line));
+        }
+        audit(site);
+    }
+
+    /** And once more by the office's own audit, which works everything out anew. */
+    private void audit(Site site) {
+        var root = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")));
+        var settings = Settings.embedded(site.data(), root.resolve("directives"));
+        try (var office = Office.visit(settings, InstantSource.system())) {
+            office.audit().forEach(fault -> wrong.add("audit: " + fault));
         }
     }
 
@@ -119,7 +146,7 @@ class KillIT {
     }
 
     private Thread client(Site site, Map<String, String> officers, long seed) {
-        var wire = new Wire(site.address(), over::get);
+        var wire = new Wire(site.address(), over::get, wrong);
         return Thread.ofVirtual()
                 .start(new Traveller(wire, officers, record, wrong, new Random(seed)));
     }
@@ -140,9 +167,7 @@ class KillIT {
                 var postgres = site.postgres().orElseThrow();
                 postgres.children().forEach(ProcessHandle::destroyForcibly);
                 postgres.destroyForcibly();
-                Thread.sleep(random.nextInt(1_000));
-                site.kill();
-                site.start();
+                // Nobody else brings it back: the running server does.
             }
         }
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -28,11 +29,14 @@ final class Wire {
                     .build();
     private final URI address;
     private final BooleanSupplier over;
+    private final Queue<String> wrong;
 
     /**
      * @param over whether the run has ended, and calls without an answer are left alone
+     * @param wrong where an answer goes that nobody should get
      */
-    Wire(URI address, BooleanSupplier over) {
+    Wire(URI address, BooleanSupplier over, Queue<String> wrong) {
+        this.wrong = wrong;
         this.address = address;
         this.over = over;
     }
@@ -82,6 +86,11 @@ final class Wire {
                 var answer = http.send(request, BodyHandlers.ofString());
                 if (answer.statusCode() < 500) {
                     return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+                }
+                // A server that lives says that it is busy, and when to come again; nothing else.
+                if (answer.statusCode() != 503
+                        || answer.headers().firstValue("Retry-After").isEmpty()) {
+                    wrong.add(request.uri().getPath() + " was answered " + answer.statusCode());
                 }
             } catch (IOException killed) {
                 // The server is away; the same call goes out again.

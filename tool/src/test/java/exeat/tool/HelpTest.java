@@ -35,6 +35,8 @@ class HelpTest {
         Ran.exeat("keys", "rotate", "--help").isAsIn("help-keys-rotate.txt");
         Ran.exeat("keys", "forget", "--help").isAsIn("help-keys-forget.txt");
         Ran.exeat("tamper", "--help").isAsIn("help-tamper.txt");
+        Ran.exeat("backup", "--help").isAsIn("help-backup.txt");
+        Ran.exeat("restore", "--help").isAsIn("help-restore.txt");
     }
 
     @Test

@@ -38,7 +38,7 @@ create function load_batch(p jsonb) returns table (
     ord int, session_kind text, account text, unit text, function text, account_directive text,
     lawyer boolean, acting text, absent boolean, tied text[], briefed text[], session_case text,
     traveller int, principal text,
-    may_write boolean, stream_exists boolean, version bigint, directive_id text,
+    may_write boolean, stream_exists boolean, version bigint, last_at timestamptz, directive_id text,
     directive_version text, directive_hash text, state bytea, wrapped bytea, traveller_keys jsonb,
     answered bytea, answer_first bigint, answer_last bigint, answer_leaf bytea,
     answer_in_log_by timestamptz, answer_payloads jsonb, acknowledged jsonb, tenures jsonb)
@@ -50,7 +50,9 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
         tied_to(s.account, (p ->> 'now')::timestamptz),
         (select array_agg(b.directive) from briefed_officer b where b.account = s.account),
         own.key, s.traveller, principal_of(s), may.write,
-        t.id is not null, t.version, t.directive_id, t.directive_version, t.directive_hash,
+        t.id is not null, t.version,
+        (select e.at from event e where e.stream = t.id and e.sequence = t.version),
+        t.directive_id, t.directive_version, t.directive_hash,
         case when may.write then t.state end,
         case when may.write or q.key is not null then k.wrapped end,
         case when may.write or q.key is not null then (
@@ -137,7 +139,8 @@ begin
         return;
     end if;
     v_stream := write_stream(p, v_stream, v_expected + v_events);
-    last_leaf := write_events(p, p_now, s, v_stream, v_expected);
+    -- A clock can be set back; within one stream time is not.
+    last_leaf := write_events(p, (p ->> 'at')::timestamptz, s, v_stream, v_expected);
     perform write_read_models(p, v_stream, p_now);
     insert into request (principal, key, command_hash, stream, first, last, leaf, in_log_by)
     values (principal_of(s), p ->> 'key', decode(p ->> 'hash', 'base64'), v_stream,

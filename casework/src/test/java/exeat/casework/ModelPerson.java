@@ -1,0 +1,35 @@
+package exeat.casework;
+
+import exeat.casework.Command.Direction;
+import exeat.rules.AuthorityId;
+import exeat.rules.Function;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** One traveller, as somebody with a sheet of paper would keep them. */
+final class ModelPerson {
+    Stage stage = Stage.UNCONFIRMED;
+    boolean claimed;
+    boolean grownWithoutWord;
+    boolean stopped;
+    boolean revoked;
+    boolean trip;
+    LocalDate until = LocalDate.MIN;
+    final Map<String, AuthorityId> clearances = new HashMap<>();
+    final Set<Integer> holds = new HashSet<>();
+    final Map<Integer, Act> proposals = new HashMap<>();
+    final Map<Integer, OfficerId> proposers = new HashMap<>();
+    final Map<Integer, Command.Against> appeals = new HashMap<>();
+    final Map<Direction, Set<Function>> parts = new HashMap<>();
+
+    boolean isOver() {
+        return stage == Stage.WITHDRAWN || stage == Stage.CLOSED;
+    }
+
+    boolean isReady() {
+        return clearances.isEmpty() && holds.isEmpty();
+    }
+}

@@ -1,0 +1,310 @@
+package exeat.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import exeat.casework.Application.Channel;
+import exeat.casework.OfficerId;
+import exeat.store.Backup;
+import exeat.store.Loss;
+import exeat.store.Loss.Verdict;
+import exeat.store.OfficeException;
+import exeat.store.Restore;
+import exeat.store.Where;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Everything is destroyed, and comes back; what does not is told. */
+class BackupIT {
+
+    private static final Optional<Path> NONE = Optional.empty();
+
+    private final Path home = Town.folder();
+
+    private static Office open(Path data) {
+        return Office.open(Settings.embedded(data, Town.packs()), InstantSource.system());
+    }
+
+    private static Where embedded(Path data) {
+        return new Where(data, Optional.empty());
+    }
+
+    private static void inForce(Office office) {
+        office.staff().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
+        var root = office.doors().officer("root", "right").orElseThrow();
+        Enacted.putInForce(office, Town.ROOT, root);
+    }
+
+    private static Session officer(Office office) {
+        return office.doors().officer("root", "right").orElseThrow();
+    }
+
+    /** By an officer, whose keys are the same in every session. */
+    private static Filed file(Office office, String key) {
+        var draft = new Draft(Channel.OFFICE, Optional.empty(), List.of(Town.returning()));
+        var filed = office.desk().apply(officer(office), key, draft);
+        assertThat(filed.reply()).isInstanceOf(Reply.Done.class);
+        return filed;
+    }
+
+    private static boolean isThere(Office office, Filed filed) {
+        var number = filed.number().orElseThrow();
+        return office.cases().byNumber(officer(office), number).isPresent();
+    }
+
+    private static void sequenced(Office office) throws InterruptedException {
+        var deadline = Instant.now().plus(Duration.ofMinutes(1));
+        while (office.health().ledger().waiting() > 0
+                || office.ledger()
+                        .checkpoint()
+                        .filter(note ->
+                                note.contains("\n" + office.health().ledger().size() + "\n"))
+                        .isEmpty()) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.sleep(50);
+        }
+    }
+
+    private static void destroy(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.sorted().toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    private void isRefused(String why, Path backup, Path data, Optional<Path> keys) {
+        assertThatThrownBy(() -> Restore.from(backup, embedded(data), keys, NONE))
+                .isInstanceOf(OfficeException.class)
+                .hasMessageContaining(why);
+        assertThat(data.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
+    void what_was_destroyed_comes_back_and_what_was_lost_is_counted() throws Exception {
+        var data = home.resolve("data");
+        var early = home.resolve("early");
+        var keys = home.resolve("keys");
+        var late = home.resolve("late");
+        Filed before;
+        try (var office = open(data)) {
+            inForce(office);
+            before = file(office, "before");
+            sequenced(office);
+            assertThatThrownBy(() -> Backup.make(embedded(data), early, NONE))
+                    .hasMessageContaining("stop it first");
+        }
+        var made = Backup.make(embedded(data), early, Optional.of(keys));
+        assertThat(made.entries()).isPositive();
+        assertThat(early.resolve("keys")).doesNotExist();
+        assertThatThrownBy(() -> Backup.make(embedded(data), early, NONE))
+                .hasMessageContaining("there already");
+        Filed after;
+        try (var office = open(data)) {
+            after = file(office, "after");
+            file(office, "and another");
+            sequenced(office);
+        }
+        var whole = Backup.make(embedded(data), late, NONE);
+        var elsewhere = home.resolve("checkpoint");
+        Files.copy(data.resolve("ledger").resolve("checkpoint"), elsewhere);
+        var survivor = Files.createDirectories(home.resolve("survivor"));
+        copy(data.resolve("ledger"), survivor.resolve("ledger"));
+        copy(data.resolve("keys"), survivor.resolve("keys"));
+        destroy(data);
+
+        refusals(early, keys);
+        fromTheNewest(late, survivor, whole.entries(), after);
+        fromAnOlder(early, keys, elsewhere, before, after);
+    }
+
+    /** Nothing is half brought back, and each reason is told. */
+    private void refusals(Path backup, Path keys) throws Exception {
+        var data = home.resolve("refused");
+        isRefused("without them nobody can read the backup", backup, data, NONE);
+        var others = home.resolve("others");
+        copy(keys, others);
+        Files.writeString(others.resolve("pepper"), exeat.store.Keys.random(32).base64() + "\n");
+        isRefused("are not this backup's", backup, data, Optional.of(others));
+        destroy(data);
+        isRefused("holds no backup", keys, data, Optional.of(keys));
+        var damaged = home.resolve("damaged");
+        copy(backup, damaged);
+        var file = damaged.resolve("postgres.zip");
+        var bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        isRefused("is damaged", damaged, data, Optional.of(keys));
+        Files.delete(file);
+        isRefused("is missing", damaged, data, Optional.of(keys));
+        var manifest = damaged.resolve("BACKUP");
+        Files.writeString(
+                manifest, Files.readString(manifest).replace("exeat backup 1", "exeat backup 9"));
+        isRefused("exeat backup 9", damaged, data, Optional.of(keys));
+        var outside = new Where.Outside("jdbc:postgresql://127.0.0.1:1/x", "x", "x", NONE);
+        assertThatThrownBy(() ->
+                        Restore.from(
+                                backup,
+                                new Where(data, Optional.of(outside)),
+                                Optional.of(keys),
+                                NONE))
+                .hasMessageContaining("is of the kind");
+    }
+
+    private void fromTheNewest(Path late, Path data, long entries, Filed after) throws Exception {
+        // What an interrupted restore left is nobody's database.
+        Files.createDirectories(data.resolve("restoring").resolve("postgres"));
+        var loss = Restore.from(late, embedded(data), NONE, NONE);
+        assertThat(loss.verdict()).isEqualTo(Verdict.NOTHING);
+        assertThat(loss.entries()).isEqualTo(entries);
+        assertThat(data.resolve("restoring")).doesNotExist();
+        assertThatThrownBy(() -> Restore.from(late, embedded(data), NONE, NONE))
+                .hasMessageContaining("nothing is written over it");
+        try (var office = open(data)) {
+            assertThat(isThere(office, after)).isTrue();
+            file(office, "and on");
+            sequenced(office);
+            assertThat(office.health().ledger().trouble()).isEmpty();
+            assertThat(office.audit()).isEmpty();
+        }
+        destroy(data.resolve("postgres"));
+    }
+
+    private void fromAnOlder(Path early, Path keys, Path elsewhere, Filed before, Filed after)
+            throws Exception {
+        var data = home.resolve("anew");
+        var loss = Restore.from(early, embedded(data), Optional.of(keys), Optional.of(elsewhere));
+        assertThat(loss.verdict()).isEqualTo(Verdict.SET_BACK);
+        assertThat(loss.signed()).isGreaterThan(loss.entries());
+        assertThat(loss.since()).isPresent();
+        assertThat(loss.commands()).isEmpty();
+        counted(early, loss);
+        var kept = Files.readString(elsewhere);
+        try (var office = open(data)) {
+            assertThat(isThere(office, before)).isTrue();
+            assertThat(isThere(office, after)).isFalse();
+            assertThat(file(office, "before").number()).isEqualTo(before.number());
+            assertThat(file(office, "after").number()).isEqualTo(after.number());
+            while (office.health().ledger().trouble().isEmpty()) {
+                Thread.sleep(50);
+            }
+            assertThat(office.health().ledger().trouble()).contains("set back");
+        }
+        assertThat(data.resolve("ledger").resolve("checkpoint")).hasContent(kept);
+    }
+
+    /** Where what lies beside the database survived it, the commands are counted. */
+    private void counted(Path early, Loss loss) {
+        var survivor = home.resolve("survivor");
+        var counted = Restore.from(early, embedded(survivor), NONE, NONE);
+        assertThat(counted.verdict()).isEqualTo(Verdict.SET_BACK);
+        assertThat(counted.entries()).isEqualTo(loss.entries());
+        // "after", "and another" and "and on".
+        assertThat(counted.commands()).hasValue(3);
+        assertThat(counted.until()).isPresent();
+    }
+
+    @Test
+    void a_backup_without_room_or_that_was_interrupted_leaves_nothing_half() throws Exception {
+        var data = home.resolve("data");
+        open(data).close();
+        var to = home.resolve("backup");
+        var part = Files.createDirectories(home.resolve("backup.part"));
+        assertThatThrownBy(() -> Backup.make(embedded(data), to, NONE))
+                .hasMessageContaining("backup.part is there already");
+        Files.createFile(part.resolve("UNDER-WAY"));
+        Backup.make(embedded(data), to, NONE);
+        assertThat(part).doesNotExist();
+        var disk = SmallDisk.mount();
+        assumeTrue(disk.isPresent(), "this process may not mount a small file system to fill");
+        try (var small = disk.orElseThrow()) {
+            small.fill();
+            assertThatThrownBy(() -> Backup.make(embedded(data), small.folder.resolve("b"), NONE))
+                    .isInstanceOf(OfficeException.class);
+            assertThat(small.folder.resolve("b")).doesNotExist();
+            assertThatThrownBy(() ->
+                            Restore.from(
+                                    to,
+                                    embedded(small.folder.resolve("data")),
+                                    Optional.of(data.resolve("keys")),
+                                    NONE))
+                    .isInstanceOf(OfficeException.class);
+            assertThat(small.folder.resolve("data").resolve("postgres")).doesNotExist();
+        }
+    }
+
+    @Test
+    void an_outside_database_comes_back_by_its_own_programs() throws Exception {
+        var programs = PrivateCluster.programs();
+        if ("true".equals(System.getenv("CI"))) {
+            assertThat(programs).as("Debian's postgresql, which .ci/run installs").isPresent();
+        }
+        assumeTrue(programs.isPresent(), "no PostgreSQL in /usr/lib/postgresql");
+        var data = home.resolve("data");
+        var backup = home.resolve("backup");
+        var keys = home.resolve("keys");
+        Filed filed;
+        try (var cluster = PrivateCluster.start(programs.orElseThrow())) {
+            var reached = cluster.office();
+            try (var office = Office.open(settings(data, reached), InstantSource.system())) {
+                inForce(office);
+                filed = file(office, "k");
+                sequenced(office);
+                // While it runs: pg_dump sees one moment.
+                Backup.make(where(data, reached), backup, Optional.of(keys));
+            }
+        }
+        destroy(data);
+        try (var cluster = PrivateCluster.start(programs.orElseThrow())) {
+            var reached = cluster.office();
+            var where = where(data, reached);
+            var loss = Restore.from(backup, where, Optional.of(keys), NONE);
+            assertThat(loss.verdict()).isEqualTo(Verdict.NOTHING);
+            assertThatThrownBy(() -> Restore.from(backup, where, Optional.of(keys), NONE))
+                    .hasMessageContaining("nothing is written over it");
+            try (var office = Office.open(settings(data, reached), InstantSource.system())) {
+                assertThat(isThere(office, filed)).isTrue();
+                file(office, "and on");
+                sequenced(office);
+                assertThat(office.audit()).isEmpty();
+            }
+            try (var owner =
+                    DriverManager.getConnection(
+                            reached.url(), reached.user(), reached.password())) {
+                assertThat(Backstage.rows(owner, "select key from exeat.request")).isNotEmpty();
+            }
+        }
+    }
+
+    private static Settings settings(Path data, PrivateCluster.Reached reached) {
+        return new Settings(
+                data,
+                Optional.of(reached.url()),
+                Optional.of(reached.user()),
+                Optional.of(reached.password()),
+                Town.packs());
+    }
+
+    private static Where where(Path data, PrivateCluster.Reached reached) {
+        var outside = new Where.Outside(reached.url(), reached.user(), reached.password(), NONE);
+        return new Where(data, Optional.of(outside));
+    }
+}

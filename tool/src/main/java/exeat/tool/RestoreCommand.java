@@ -1,0 +1,75 @@
+package exeat.tool;
+
+import exeat.store.Loss;
+import exeat.store.OfficeException;
+import exeat.store.Restore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings a backup back, and says what is missing. */
+@Command(
+        name = "restore",
+        description = {
+            "Brings a backup back where no database is, checks it, and says what is missing against"
+                    + " the newest checkpoint that was kept outside the database. It signs nothing;"
+                    + " and nothing is signed afterwards below that checkpoint.",
+            ""
+        },
+        footer = {
+            "",
+            "Exit status: 0 all that was signed is there; 1 something is missing, or nobody can tell;"
+                    + " 2 misuse or a fault, and nothing was brought back."
+        })
+final class RestoreCommand extends Helpful implements Callable<Integer> {
+
+    private final Io io;
+
+    @Parameters(paramLabel = "DIR", description = "The folder that backup made.")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            description = "The folder of the keys; not needed where they are in the data folder.")
+    private @Nullable Path keys;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "A checkpoint of the log that was kept elsewhere; the newest one counts.")
+    private @Nullable Path checkpoint;
+
+    @Mixin private ProgramsOption programs;
+
+    @Mixin private DataOptions options;
+
+    RestoreCommand(Io io) {
+        this.io = io;
+        programs = new ProgramsOption();
+        options = new DataOptions();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            Operator.quiet();
+            var loss =
+                    Restore.from(
+                            folder,
+                            programs.where(options),
+                            Optional.ofNullable(keys),
+                            Optional.ofNullable(checkpoint));
+            io.print(LossText.of(loss));
+            return loss.verdict() == Loss.Verdict.NOTHING ? Main.DONE : Main.NEGATIVE;
+        } catch (OfficeException stopped) {
+            throw new Trouble(stopped);
+        }
+    }
+}
