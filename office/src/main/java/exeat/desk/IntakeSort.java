@@ -103,7 +103,8 @@ final class IntakeSort {
 
         private final List<SealedFile.Reader> open = new ArrayList<>();
         private final PriorityQueue<Head> heads =
-                new PriorityQueue<>(Comparator.comparing(head -> head.record, Arrays::compareUnsigned));
+                new PriorityQueue<>(
+                        Comparator.comparing(head -> head.record, Arrays::compareUnsigned));
 
         private void open(SealedFile.Reader reader) throws IOException {
             open.add(reader);

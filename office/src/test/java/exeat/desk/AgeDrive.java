@@ -65,7 +65,8 @@ public final class AgeDrive {
                 new Op(
                         "sign in with a secret",
                         i ->
-                                parties.add(office.doors()
+                                parties.add(
+                                        office.doors()
                                                 .party(numbers.get(i), secrets.get(i))
                                                 .orElseThrow())),
                 new Op(
@@ -120,10 +121,7 @@ public final class AgeDrive {
         ops.add(
                 new Op(
                         "case, by its number",
-                        i ->
-                                seen(
-                                        office.cases()
-                                                .byNumber(officer(HOLDER), numbers.get(i)))));
+                        i -> seen(office.cases().byNumber(officer(HOLDER), numbers.get(i)))));
         ops.add(
                 new Op(
                         "case, by its paper",

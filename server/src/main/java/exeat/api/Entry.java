@@ -100,8 +100,7 @@ public final class Entry {
                 .end(text);
     }
 
-    private static boolean isTooLong(
-            @org.jspecify.annotations.Nullable String length, long most) {
+    private static boolean isTooLong(@org.jspecify.annotations.Nullable String length, long most) {
         return length != null
                 && (length.length() > 18
                         || !length.matches("[0-9]+")

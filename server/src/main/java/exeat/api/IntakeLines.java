@@ -32,7 +32,8 @@ public final class IntakeLines implements Intakes.Lines {
         try {
             body = json.readValue(line, ApplicationBody.class);
         } catch (JsonMappingException wrong) {
-            return bad(List.of(new FieldError(BadBodies.path(wrong.getPath()), "has the wrong form")));
+            return bad(
+                    List.of(new FieldError(BadBodies.path(wrong.getPath()), "has the wrong form")));
         } catch (JsonProcessingException broken) {
             return bad(List.of(new FieldError("", "is not JSON")));
         }

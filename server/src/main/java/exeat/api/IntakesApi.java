@@ -112,9 +112,7 @@ public final class IntakesApi {
     @Operation(summary = "How far a file has come")
     public IntakeBody find(@RestPath String id) {
         return IntakeBody.of(
-                office.intakes()
-                        .find(caller.session(), id)
-                        .orElseThrow(Kind.NOT_FOUND::thrown));
+                office.intakes().find(caller.session(), id).orElseThrow(Kind.NOT_FOUND::thrown));
     }
 
     @POST
@@ -191,8 +189,7 @@ public final class IntakesApi {
 
     private static StreamingOutput list(String header, Rows rows) {
         return out -> {
-            var writer =
-                    new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             writer.write(header + "\r\n");
             rows.write(row -> writer.write(row + "\r\n"));
             writer.flush();

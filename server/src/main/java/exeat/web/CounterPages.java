@@ -106,8 +106,7 @@ public final class CounterPages {
         if (!mine.isEmpty()) {
             sheet.add(new Heading(2, words.say("csv.mine"), "mine")).add(new LinkList(mine));
         }
-        return sheet
-                .add(new Prose(List.of(words.say("counter.what"))))
+        return sheet.add(new Prose(List.of(words.say("counter.what"))))
                 .add(new Button(words.say("counter.enter"), "/apply", false))
                 .add(new Heading(2, words.say("csv.title"), "csv"))
                 .add(

@@ -96,8 +96,7 @@ public final class IntakePages {
     private Intake soon(Session session, String id) {
         try {
             for (long waited = 0; ; waited += LOOK.toMillis()) {
-                var intake =
-                        office.intakes().find(session, id).orElseThrow(NotFoundException::new);
+                var intake = office.intakes().find(session, id).orElseThrow(NotFoundException::new);
                 boolean goesOn = !intake.isOver() && intake.stage() != Intake.Stage.STOPPED;
                 if (!goesOn || waited > PATIENCE.toMillis()) {
                     return intake;
