@@ -175,6 +175,9 @@ final class IntakeWork implements AutoCloseable {
     @Override
     public void close() {
         open = false;
+        if (worker.getState() == Thread.State.NEW) {
+            return;
+        }
         worker.interrupt();
         try {
             worker.join(Duration.ofSeconds(30));
