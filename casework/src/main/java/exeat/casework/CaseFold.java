@@ -28,6 +28,8 @@ final class CaseFold {
             case Event.SecretIssued issued -> secretIssued(existing(before), issued, recorded.at());
             case Event.SentUp sent -> existing(before).sentUp(sent, recorded.at());
             case Event.Moved moved -> existing(before).moved(moved);
+            case Event.Erased erased -> Erasing.evolve(erased);
+            case Event.ArchiveEvent e -> Erasing.evolve(existing(before), e, recorded.at());
             case Event.HandedOver over ->
                     KeepingFold.handedOver(existing(before), over, recorded.at());
             case Event.TravellerEvent e -> {
@@ -63,6 +65,7 @@ final class CaseFold {
                 false,
                 applied.without(),
                 travellers,
+                Optional.empty(),
                 Optional.empty());
     }
 

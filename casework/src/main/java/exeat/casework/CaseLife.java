@@ -66,7 +66,10 @@ final class CaseLife {
                 switch (context.actor()) {
                     case Actor.Stranger _ -> false;
                     case Actor.Party party -> party.caseId().equals(state.id());
-                    case Actor.Clock _ -> command instanceof Command.PassTime;
+                    case Actor.Clock _ ->
+                            command instanceof Command.PassTime
+                                    || command instanceof Command.EraseByTime
+                                    || command instanceof Command.EraseAgain;
                     case Actor.Officer officer ->
                             command instanceof Command.ClaimProtection
                                     || isInScope(state, context, officer);
@@ -82,6 +85,9 @@ final class CaseLife {
     private static Response respond(CaseState state, Context context, Command.CaseCommand command) {
         return switch (command) {
             case Command.Apply _ -> Check.rejected(Code.ALREADY_EXISTS, "application");
+            case Command.ArchiveCommand c -> Erasing.respond(state, context, c);
+            case Command.IssueSecret issue when state.erasure(issue.to()).isPresent() ->
+                    Check.rejected(Code.ERASED, "traveller");
             case Command.IssueSecret issue -> Intake.issueSecret(state, context, issue);
             case Command.PassTime _ -> Clocks.passTime(state, context);
             case Command.HandOver over -> KeepingLife.handOver(state, context, over);
@@ -89,6 +95,7 @@ final class CaseLife {
                 var traveller = Optional.ofNullable(state.travellers().get(c.traveller()));
                 yield Check.that(traveller.isPresent(), Code.NOT_FOUND, "traveller")
                         .and(mayTouch(context, traveller), Code.NOT_ALLOWED, "actor")
+                        .and(state.erasure(c.traveller()).isEmpty(), Code.ERASED, "traveller")
                         .and(() -> live(traveller.orElseThrow(), c))
                         .and(() -> ownWord(new Moment(state, traveller.orElseThrow(), context), c))
                         .failure()

@@ -37,6 +37,7 @@ public final class Disclosure {
             String number,
             Instant received,
             AuthorityId holder,
+            Optional<Archive> archive,
             SortedMap<TravellerNo, TravellerSeen> travellers) {
         public CaseSeen {
             travellers = Collections.unmodifiableSortedMap(new TreeMap<>(travellers));
@@ -86,6 +87,9 @@ public final class Disclosure {
     /** For whoever travels along. */
     public record NameAndStage(PersonName name, Stage stage) implements TravellerSeen {}
 
+    /** What was here was erased: that, when and why is all that anybody sees. */
+    public record Erased(Erasure erasure) implements TravellerSeen {}
+
     /** They claimed protection: that is all that an officer sees. */
     public record Suspended() implements TravellerSeen {}
 
@@ -106,7 +110,7 @@ public final class Disclosure {
             case Actor.Stranger _, Actor.Clock _ -> Optional.empty();
             case Actor.Party party ->
                     party.caseId().equals(state.id())
-                            ? Optional.of(seen(state, t -> byParty(t, party.no(), today)))
+                            ? Optional.of(seen(state, true, t -> byParty(t, party.no(), today)))
                             : Optional.empty();
             // Whoever stands aside sees nothing of it.
             case Actor.Officer officer when state.kept().isRecused(officer.id()) ->
@@ -114,20 +118,35 @@ public final class Disclosure {
             case Actor.Officer officer ->
                     Mandate.mayActForAny(tree, officer.unit(), Access.of(state, tree))
                             ? Optional.of(
-                                    seen(state, t -> byOfficer(state, t, officer.unit(), tree)))
+                                    seen(
+                                            state,
+                                            officer.function() == Erasing.MAY,
+                                            t -> byOfficer(state, t, officer.unit(), tree)))
                             : Optional.empty();
         };
     }
 
+    /**
+     * @param archive whether they are told what keeps the file
+     */
     private static CaseSeen seen(
-            CaseState state, java.util.function.Function<TravellerState, TravellerSeen> eye) {
+            CaseState state,
+            boolean archive,
+            java.util.function.Function<TravellerState, TravellerSeen> eye) {
         var travellers = new TreeMap<TravellerNo, TravellerSeen>();
-        state.travellers().forEach((no, traveller) -> travellers.put(no, eye.apply(traveller)));
+        state.travellers()
+                .forEach((no, traveller) ->
+                        travellers.put(
+                                no,
+                                state.erasure(no)
+                                        .<TravellerSeen>map(Erased::new)
+                                        .orElseGet(() -> eye.apply(traveller))));
         return new CaseSeen(
                 state.id(),
                 state.application().number(),
                 state.received(),
                 state.holder(),
+                archive ? state.archive() : Optional.empty(),
                 travellers);
     }
 

@@ -61,19 +61,11 @@ final class EnactingLife {
                 // Whoever says that the rules are right is not who puts them in force.
                 .and(!officer.lawyer(), Code.NOT_ALLOWED, "lawyer")
                 .and(!version.isModel(), Code.NOT_ALLOWED, "model")
-                .and(!stands(before.tenure(), context), Code.ALREADY_EXISTS, "version")
+                .and(!before.tenure().stands(version.ref()), Code.ALREADY_EXISTS, "version")
                 .and(over.isEmpty(), Code.BAD_DATE, "version")
                 .and(() -> proved(context.force().proofs()))
                 .and(() -> signed(before, context))
                 .then(() -> inForce(state, context, officer));
-    }
-
-    /** Whether this version is the last that was put in force, and was not repealed since. */
-    private static boolean stands(Tenure tenure, Context context) {
-        return tenure.repealed().isEmpty()
-                && tenure.versions().reversed().stream()
-                        .limit(1)
-                        .anyMatch(v -> v.ref().equals(context.directive().ref()));
     }
 
     /** What is undecided is not proved; what nobody worked out is not either. */
@@ -94,7 +86,7 @@ final class EnactingLife {
 
     private static boolean isOpen(Proof proof) {
         return switch (proof.verdict()) {
-            case FAILED, UNDECIDED -> true;
+            case FAILED, UNDECIDED, NOT_PROVABLE -> true;
             case PROVED, NOTHING_TO_PROVE -> false;
         };
     }
@@ -102,7 +94,7 @@ final class EnactingLife {
     private static Optional<Rejection> signed(Enactment before, Context context) {
         var open =
                 before.unsigned(context.directive()).stream()
-                        .map(pair -> pair.paragraph().number())
+                        .map(RulePair::number)
                         .distinct()
                         .collect(Collectors.joining(", "));
         return open.isEmpty() ? Optional.empty() : Check.no(Code.NOT_SIGNED, open);

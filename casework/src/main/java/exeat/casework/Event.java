@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What happened. Events are the truth; every state is folded from them. */
@@ -79,6 +80,46 @@ public sealed interface Event {
      * @param from the unit to which the delay is booked
      */
     record SentUp(AuthorityId from, AuthorityId to) implements CaseEvent {}
+
+    /**
+     * Of these travellers everything was erased that said who they are and what was said of them.
+     *
+     * @param steps whose payload went with it; the events themselves stay
+     * @param remains what is left, to go on from; empty where somebody is only told of it
+     */
+    record Erased(
+            SortedSet<TravellerNo> travellers,
+            Erasure erasure,
+            List<Long> steps,
+            Optional<Remains> remains)
+            implements CaseEvent {
+        public Erased {
+            travellers = Collections.unmodifiableSortedSet(new TreeSet<>(travellers));
+            steps = List.copyOf(steps);
+        }
+
+        /** With the steps whose payload goes with it. */
+        public Erased over(List<Long> gone) {
+            return new Erased(travellers, erasure, gone, remains);
+        }
+
+        /** Without what is left, for whoever is told. */
+        public Erased told() {
+            return new Erased(travellers, erasure, steps, Optional.empty());
+        }
+    }
+
+    /** What keeps a file, or is to end it. */
+    sealed interface ArchiveEvent extends CaseEvent {}
+
+    /** An order by which nothing of the file may be erased. */
+    record FileKept(String order, OfficerId by, AuthorityId unit) implements ArchiveEvent {}
+
+    record FileFreed(String reason, OfficerId by, AuthorityId unit) implements ArchiveEvent {}
+
+    /** The first of two officers; what was proposed before is forgotten. */
+    record ErasureProposed(String basis, String reason, OfficerId by, AuthorityId unit)
+            implements ArchiveEvent {}
 
     record Asked(TravellerNo traveller, Item item, AuthorityId by) implements TravellerEvent {}
 

@@ -6,12 +6,12 @@ import exeat.casework.TravellerState.Proposal;
 import exeat.casework.TravellerState.Question;
 import exeat.rules.Facts;
 import exeat.rules.Finding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What of a traveller only those get who see them whole, see {@link Disclosure}: their facts, what
@@ -51,9 +51,9 @@ public record Guarded(
                 t.appeals());
     }
 
-    /** A case without what is guarded. */
-    public static CaseState without(CaseState state) {
-        return each(state, t -> bare(t).into(t));
+    /** A case without what is guarded of these travellers. */
+    public static CaseState without(CaseState state, Set<TravellerNo> guarded) {
+        return each(state, t -> guarded.contains(t.no()) ? bare(t).into(t) : t);
     }
 
     /** A case again with what is guarded, of the travellers for whom it is there. */
@@ -86,33 +86,10 @@ public record Guarded(
                 appeal.upheld());
     }
 
-    private static CaseState each(
-            CaseState state, Function<TravellerState, TravellerState> change) {
+    private static CaseState each(CaseState state, UnaryOperator<TravellerState> change) {
         var travellers = new TreeMap<TravellerNo, TravellerState>();
         state.travellers().forEach((no, t) -> travellers.put(no, change.apply(t)));
-        var filed = new ArrayList<Traveller>();
-        for (var traveller : state.application().travellers()) {
-            var now = travellers.get(traveller.no());
-            filed.add(now == null ? traveller : now.traveller());
-        }
-        var application = state.application();
-        return new CaseState(
-                state.id(),
-                state.directive(),
-                new Application(
-                        application.number(),
-                        application.channel(),
-                        application.principal(),
-                        application.enteredBy(),
-                        filed),
-                state.received(),
-                state.holder(),
-                state.holderSince(),
-                state.bookedTo(),
-                state.principalHasSecret(),
-                state.without(),
-                travellers,
-                state.keeping());
+        return state.withPersons(travellers);
     }
 
     private TravellerState into(TravellerState t) {

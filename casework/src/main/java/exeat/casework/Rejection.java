@@ -54,6 +54,12 @@ public record Rejection(Code code, String about) {
         PAPER_NOT_VALID,
         /** An obligation of the version is not proved; about its number. */
         NOT_PROVED,
+        /** It was erased. */
+        ERASED,
+        /** The case, or an appeal, has not ended. */
+        NOT_ENDED,
+        /** A court's order or a legal hold keeps the file. */
+        KEPT_BY_ORDER,
         /** A pair of a paragraph and a rule lacks a lawyer; about the paragraph. */
         NOT_SIGNED
     }

@@ -9,32 +9,44 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
  * A paragraph and a rule that cites it: what lawyers sign, since no proof can say that a rule says
- * what a text says.
+ * what a text says. Of a rule that cites none they sign that it may be so, as assumed procedure on
+ * which the text is silent.
  *
+ * @param paragraph none for a rule that is the pack's assumed procedure
  * @param hash SHA-256, lower-case hex, over the paragraph's own words and all that the rule says:
  *     it is another pair as soon as either changes, and the same one in every version where neither
  *     does
  */
-public record RulePair(Paragraph paragraph, RuleView rule, String hash) {
+public record RulePair(Optional<Paragraph> paragraph, RuleView rule, String hash) {
 
-    /** Every pair of a version, in the order of its rules. Rules that cite nothing make none. */
+    /** How a rule's place is named that no paragraph has. */
+    public static final String ASSUMED = "assumed";
+
+    /** Every pair of a version, in the order of its rules: one a rule. */
     public static List<RulePair> of(Directive directive) {
         return directive.rules().stream()
-                .flatMap(rule ->
-                        rule.paragraph().flatMap(directive::paragraph).stream()
-                                .map(p -> new RulePair(p, rule, hash(p, rule))))
+                .map(rule -> {
+                    var paragraph = rule.paragraph().flatMap(directive::paragraph);
+                    return new RulePair(paragraph, rule, hash(paragraph, rule));
+                })
                 .toList();
     }
 
-    private static String hash(Paragraph paragraph, RuleView rule) {
+    /** The paragraph's number, or that the rule is assumed. */
+    public String number() {
+        return paragraph.map(Paragraph::number).orElse(ASSUMED);
+    }
+
+    private static String hash(Optional<Paragraph> paragraph, RuleView rule) {
         var text = new StringJoiner("\n");
-        text.add(part(paragraph.number()));
-        text.add(part(paragraph.gist()));
-        text.add(Boolean.toString(paragraph.binding()));
+        text.add(part(paragraph.map(Paragraph::number).orElse("")));
+        text.add(part(paragraph.map(Paragraph::gist).orElse("")));
+        text.add(Boolean.toString(paragraph.filter(Paragraph::binding).isPresent()));
         text.add(part(rule.decision()));
         text.add(part(rule.id()));
         add(text, rule.conditions());

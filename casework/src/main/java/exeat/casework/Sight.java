@@ -21,6 +21,9 @@ public record Sight(SortedSet<AuthorityId> units, SortedSet<TravellerNo> parties
     }
 
     public static Sight of(CaseState state, TravellerState t) {
+        if (state.erasure(t.no()).isPresent()) {
+            return new Sight(new TreeSet<>(), new TreeSet<>());
+        }
         var units = new TreeSet<AuthorityId>();
         var parties = new TreeSet<TravellerNo>();
         parties.add(t.no());

@@ -28,6 +28,7 @@ public sealed interface State {
      *     no rule decides
      * @param keeping what was handed over, jumped, warned of and who stands aside; empty in a case
      *     in which nothing of that happened
+     * @param archive where something was erased of it, or is to be, or must not be
      */
     record CaseState(
             StreamId.CaseId id,
@@ -40,11 +41,66 @@ public sealed interface State {
             boolean principalHasSecret,
             Optional<Standing> without,
             SortedMap<TravellerNo, TravellerState> travellers,
-            Optional<Keeping> keeping)
+            Optional<Keeping> keeping,
+            Optional<Archive> archive)
             implements State {
         public CaseState {
             bookedTo = List.copyOf(bookedTo);
             travellers = Collections.unmodifiableSortedMap(new TreeMap<>(travellers));
+        }
+
+        /** That this traveller's part was erased, if it was. */
+        public Optional<Erasure> erasure(TravellerNo no) {
+            return archive.flatMap(a -> Optional.ofNullable(a.erased().get(no)));
+        }
+
+        CaseState with(Archive other) {
+            return new CaseState(
+                    id,
+                    directive,
+                    application,
+                    received,
+                    holder,
+                    holderSince,
+                    bookedTo,
+                    principalHasSecret,
+                    without,
+                    travellers,
+                    keeping,
+                    Optional.of(other));
+        }
+
+        CaseState with(Application other) {
+            return new CaseState(
+                    id,
+                    directive,
+                    other,
+                    received,
+                    holder,
+                    holderSince,
+                    bookedTo,
+                    principalHasSecret,
+                    without,
+                    travellers,
+                    keeping,
+                    archive);
+        }
+
+        /** With other travellers, here and in the application. */
+        CaseState withPersons(SortedMap<TravellerNo, TravellerState> other) {
+            var filed = new ArrayList<Traveller>();
+            for (var traveller : application.travellers()) {
+                var now = other.get(traveller.no());
+                filed.add(now == null ? traveller : now.traveller());
+            }
+            return with(other)
+                    .with(
+                            new Application(
+                                    application.number(),
+                                    application.channel(),
+                                    application.principal(),
+                                    application.enteredBy(),
+                                    filed));
         }
 
         /** How the file was kept; nothing of note where nothing was. */
@@ -76,7 +132,8 @@ public sealed interface State {
                     principalHasSecret,
                     without,
                     all,
-                    keeping);
+                    keeping,
+                    archive);
         }
 
         CaseState withPrincipalSecret() {
@@ -91,7 +148,8 @@ public sealed interface State {
                     true,
                     without,
                     travellers,
-                    keeping);
+                    keeping,
+                    archive);
         }
 
         CaseState sentUp(Event.SentUp sent, Instant at) {
@@ -108,7 +166,8 @@ public sealed interface State {
                     principalHasSecret,
                     without,
                     travellers,
-                    keeping);
+                    keeping,
+                    archive);
         }
 
         CaseState moved(Event.Moved moved) {
@@ -123,7 +182,8 @@ public sealed interface State {
                     principalHasSecret,
                     Optional.empty(),
                     travellers,
-                    keeping);
+                    keeping,
+                    archive);
         }
 
         /** In another unit's hands, its clocks as they were. */
@@ -139,7 +199,8 @@ public sealed interface State {
                     principalHasSecret,
                     without,
                     travellers,
-                    keeping);
+                    keeping,
+                    archive);
         }
 
         /** Entered by a unit that has handed everything over: the other has its counter now. */
@@ -161,7 +222,8 @@ public sealed interface State {
                     principalHasSecret,
                     without,
                     travellers,
-                    keeping);
+                    keeping,
+                    archive);
         }
 
         CaseState keeping(Keeping now) {
@@ -176,7 +238,8 @@ public sealed interface State {
                     principalHasSecret,
                     without,
                     travellers,
-                    Optional.of(now));
+                    Optional.of(now),
+                    archive);
         }
     }
 

@@ -112,4 +112,13 @@ public record Tenure(
             }
         };
     }
+
+    /**
+     * Whether a version is the last that was put in force, and the directive not repealed since.
+     */
+    public boolean stands(DirectiveRef version) {
+        return repealed.isEmpty()
+                && !versions.isEmpty()
+                && versions.getLast().ref().equals(version);
+    }
 }

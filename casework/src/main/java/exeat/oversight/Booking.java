@@ -135,6 +135,10 @@ public record Booking(List<Spell> spells) {
     public static Booking of(
             List<Event.Recorded> history, TravellerNo no, Limits limits, Instant now) {
         var book = new Book(no, limits);
+        if (history.stream().noneMatch(step -> step.event() instanceof Event.Applied)) {
+            // With what was erased of somebody, the beginning is gone for all in the file.
+            return new Booking(List.of());
+        }
         Optional<State> state = Optional.empty();
         for (var recorded : history) {
             if (isOfOthers(recorded.event(), no)) {
@@ -151,7 +155,7 @@ public record Booking(List<Spell> spells) {
     private static boolean isOfOthers(Event event, TravellerNo no) {
         return switch (event) {
             case Event.TravellerEvent of -> !of.traveller().equals(no);
-            case Event.SecretIssued _ -> true;
+            case Event.SecretIssued _, Event.ArchiveEvent _, Event.Erased _ -> true;
             case Event.Applied _,
                     Event.Moved _,
                     Event.SentUp _,

@@ -65,7 +65,11 @@ class EnactingTest {
 
     @Test
     void what_is_not_proved_or_not_decided_stays_out_of_force() {
-        for (var verdict : List.of(Proof.Verdict.FAILED, Proof.Verdict.UNDECIDED)) {
+        for (var verdict :
+                List.of(
+                        Proof.Verdict.FAILED,
+                        Proof.Verdict.UNDECIDED,
+                        Proof.Verdict.NOT_PROVABLE)) {
             var world = new World();
             putSignatures(world);
             world.force = force(with(verdict));
@@ -96,7 +100,7 @@ class EnactingTest {
                                                 proof.obligation(), verdict, failures, 0, List.of())
                                         : proof)
                         .toList();
-        return new ProofReport(PROOFS.directive(), List.of(), proofs, List.of(), 1, 1);
+        return new ProofReport(PROOFS.directive(), List.of(), List.of(), proofs, List.of(), 1, 1);
     }
 
     @Test
@@ -113,7 +117,7 @@ class EnactingTest {
                 pairs().stream().filter(p -> !p.equals(last.hash())).collect(Collectors.toSet());
         world.accepted(lawyer(2), sign(others));
         assertThat(world.rejection(officer(ROOT), PUT_IN_FORCE))
-                .isEqualTo(new Rejection(Code.NOT_SIGNED, last.paragraph().number()));
+                .isEqualTo(new Rejection(Code.NOT_SIGNED, last.number()));
         world.accepted(lawyer(2), sign(Set.of(last.hash())));
         world.accepted(officer(ROOT), PUT_IN_FORCE);
     }

@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 public final class Audit {
 
     private static final int PAGE = 500;
+    private static final String LOOKED = "looked";
 
     private final AuditStore store;
     private final Register register;
@@ -109,12 +110,26 @@ public final class Audit {
             for (var stream : streams) {
                 var past = new Retold(stream, store.events(stream.id()), vault, faults);
                 if (stream.kind().equals("register")) {
-                    past.register().forEach(mandates::take);
+                    for (var change : past.register()) {
+                        register(stream, change);
+                    }
                 } else {
                     compare(stream, past);
                 }
             }
             after = streams.getLast().id();
+        }
+    }
+
+    /** A batch of looks must be in its table as its event says it; the rest are mandates. */
+    private void register(AuditStore.Stream stream, Mandates.Change change) throws SQLException {
+        if (!change.type().equals(LOOKED)) {
+            mandates.take(change);
+        } else if (!store.looks(change.sequence()).equals(change.payload().text())) {
+            fault(
+                    "look",
+                    stream.key() + "#" + change.sequence(),
+                    "the looks are not those that were written down");
         }
     }
 

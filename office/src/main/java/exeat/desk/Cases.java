@@ -6,6 +6,7 @@ import exeat.casework.Disclosure;
 import exeat.casework.DueDays;
 import exeat.casework.Event;
 import exeat.casework.Keeping;
+import exeat.casework.Lifecycle;
 import exeat.casework.OfficerId;
 import exeat.casework.State;
 import exeat.casework.StreamId.CaseId;
@@ -46,10 +47,12 @@ public final class Cases {
 
     private final Reading reading;
     private final Register register;
+    private final Looks looks;
 
-    Cases(Reading reading, Register register) {
+    Cases(Reading reading, Register register, Looks looks) {
         this.reading = reading;
         this.register = register;
+        this.looks = looks;
     }
 
     /** The case with this id; empty as well when it is not for this session's eyes. */
@@ -75,8 +78,9 @@ public final class Cases {
     }
 
     private Optional<CaseView> view(Session session, ReadStore.Stream stream) {
-        return seen(session, stream)
-                .map(seen -> new CaseView(seen, stream.directive(), stream.version()));
+        var seen = seen(session, stream);
+        seen.ifPresent(shown -> looks.at(session, shown));
+        return seen.map(shown -> new CaseView(shown, stream.directive(), stream.version()));
     }
 
     private Optional<Disclosure.CaseSeen> seen(Session session, ReadStore.Stream stream) {
@@ -104,14 +108,25 @@ public final class Cases {
                                 Calls.get(() -> reading.store().events(eyes, id.key()))));
     }
 
-    /** The finding that stands, and the one that another version gives for the same facts. */
+    /** The finding that stands, and the one that another version gives for the facts of a day. */
     public record Again(Finding stands, Finding then) {}
 
-    /** A case decided again: the travellers who are seen whole and have a finding. */
-    public record AsOf(DirectiveRef version, SortedMap<TravellerNo, Again> travellers) {}
+    /**
+     * A case decided again: the travellers who are seen whole, have a finding, and were in the case
+     * on that day.
+     *
+     * @param factsOf the day at whose end the facts were known so
+     * @param filed whether there was a case by then
+     */
+    public record AsOf(
+            DirectiveRef version,
+            LocalDate factsOf,
+            boolean filed,
+            SortedMap<TravellerNo, Again> travellers) {}
 
     /**
-     * Decides a case again under the version that was in force on a day; nothing comes of it.
+     * Decides a case again as of a day, from what was known at its end and under the version that
+     * was in force on it; nothing comes of it.
      *
      * @return empty where none was, or the case is not for this session's eyes
      */
@@ -122,29 +137,45 @@ public final class Cases {
                     return register.tenure(stream.directive().id())
                             .asOf(day, zone)
                             .map(register::directive)
-                            .flatMap(version -> again(session, stream, version));
+                            .flatMap(version -> again(session, stream, id, version, day));
                 });
     }
 
-    private Optional<AsOf> again(Session session, ReadStore.Stream stream, Directive version) {
+    private Optional<AsOf> again(
+            Session session, ReadStore.Stream stream, CaseId id, Directive version, LocalDate day) {
         if (!(reading.open(stream) instanceof State.CaseState state)) {
             return Optional.empty();
         }
+        var zone = register.directive(stream.directive()).vocabulary().zone();
+        var known = until(session, stream, id, day.plusDays(1).atStartOfDay(zone).toInstant());
         var travellers = new TreeMap<TravellerNo, Again>();
         var seen = seen(session, stream);
         for (var traveller : state.travellers().values()) {
             var whole =
                     seen.map(s -> s.travellers().get(traveller.no()))
                             .filter(Disclosure.Whole.class::isInstance);
-            if (whole.isPresent() && traveller.finding().isPresent()) {
-                Anew.decide(state, traveller, version)
+            var was = known.map(then -> then.travellers().get(traveller.no()));
+            if (whole.isPresent() && was.isPresent() && traveller.finding().isPresent()) {
+                Anew.decide(known.orElseThrow(), was.get(), version)
                         .ifPresent(then ->
                                 travellers.put(
                                         traveller.no(),
                                         new Again(traveller.finding().get(), then)));
             }
         }
-        return seen.map(_ -> new AsOf(version.ref(), travellers));
+        return seen.map(_ -> new AsOf(version.ref(), day, known.isPresent(), travellers));
+    }
+
+    /** The case as it stood before a moment, from its own events; none before there was one. */
+    private Optional<State.CaseState> until(
+            Session session, ReadStore.Stream stream, CaseId id, Instant before) {
+        Optional<State> folded = Optional.empty();
+        for (var event : reading.events(session, stream, id)) {
+            if (event.at().isBefore(before)) {
+                folded = Optional.of(Lifecycle.evolve(folded, event));
+            }
+        }
+        return folded.map(State.CaseState.class::cast);
     }
 
     /** What happened, as far as it concerns travellers who are seen whole. */

@@ -69,6 +69,11 @@ final class Codec {
         return read(json, Guarded.class);
     }
 
+    /** As it stands within a map. */
+    static String entry(TravellerNo no, Guarded guarded) {
+        return "\"" + no + "\":" + text((Object) guarded);
+    }
+
     /** As it stands within what is written of an application. */
     static String text(Traveller traveller) {
         return text((Object) traveller);

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -80,7 +81,8 @@ final class Deciding {
                 stream.key(),
                 kind(stream),
                 job.key(),
-                job.command() instanceof Command.ClaimProtection);
+                job.command() instanceof Command.ClaimProtection,
+                job.command() instanceof Command.ArchiveCommand);
     }
 
     static String kind(StreamId stream) {
@@ -161,6 +163,11 @@ final class Deciding {
             if (stream.isEmpty()) {
                 return nowhere(job.command());
             }
+            if (job.command() instanceof Command.ArchiveCommand
+                    && folded.containsKey(job.command().stream().key())) {
+                // What there is to erase was loaded before those steps.
+                return new Later();
+            }
             return respond(ord, job, who, stream.get());
         }
 
@@ -182,8 +189,20 @@ final class Deciding {
                 case Response.Rejected(var rejection) -> new Answer(new Reply.Rejected(rejection));
                 case Response.Accepted(var events) when events.isEmpty() ->
                         new Answer(nothing(job, before));
-                case Response.Accepted(var events) -> accept(ord, job, before, context, events);
+                case Response.Accepted(var events) ->
+                        accept(ord, job, before, context, over(ord, before, events));
             };
+        }
+
+        /** An erasure says over which steps it goes. */
+        private List<Event> over(int ord, Folded before, List<Event> events) {
+            var past = Objects.requireNonNull(rows.get(ord)).past();
+            return events.stream()
+                    .map(event ->
+                            event instanceof Event.Erased erased
+                                    ? Gone.over(erased, past, before.key())
+                                    : event)
+                    .toList();
         }
 
         private Force force(Command command, Directive directive) {
@@ -226,8 +245,9 @@ final class Deciding {
             state.filter(BriefingState.class::isInstance)
                     .flatMap(briefing -> ((BriefingState) briefing).enactment())
                     .ifPresent(enactment -> tenures.put(directive.ref().id(), enactment.tenure()));
+            var gone = Gone.of(id, before.key(), state, events, vault);
             var row =
-                    new Rows(job, before.directive(), directive, before.key(), at)
+                    new Rows(job, before.directive(), directive, gone, at)
                             .row(
                                     ord,
                                     before.state(),

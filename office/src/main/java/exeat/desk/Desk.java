@@ -32,12 +32,14 @@ public final class Desk {
     private final Doors doors;
     private final Vault vault;
     private final Register register;
+    private final Erasures erasures;
 
-    Desk(Writer writer, Doors doors, Vault vault, Register register) {
+    Desk(Writer writer, Doors doors, Vault vault, Register register, Erasures erasures) {
         this.writer = writer;
         this.doors = doors;
         this.vault = vault;
         this.register = register;
+        this.erasures = erasures;
     }
 
     /**
@@ -67,6 +69,7 @@ public final class Desk {
             switch (command) {
                 case Command.PutInForce(var id, _) -> register.changed(id.directive());
                 case Command.SecondChange(var id, _) -> register.changed(id.directive());
+                case Command.ArchiveCommand _ -> erasures.keep();
                 default -> {}
             }
         }

@@ -16,7 +16,7 @@ final class Mandates {
     private final Map<String, String> scopes = new HashMap<>();
 
     /** One event of the register, as it was written. */
-    record Change(String type, Bytes payload) {}
+    record Change(long sequence, String type, Bytes payload) {}
 
     void take(Change change) {
         var text = change.payload().text();

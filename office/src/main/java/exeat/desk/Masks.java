@@ -25,6 +25,9 @@ final class Masks {
                             ? Optional.of(recorded)
                             : Optional.empty();
             case Event.SentUp _, Event.Moved _, Event.HandedOver _ -> Optional.of(recorded);
+            case Event.Erased erased -> Optional.of(with(recorded, erased.told()));
+            case Event.ArchiveEvent _ ->
+                    seen.archive().isPresent() ? Optional.of(recorded) : Optional.empty();
             case Event.TravellerEvent event ->
                     isWhole(seen, event.traveller()) ? Optional.of(recorded) : Optional.empty();
             case Event.BriefingEvent _, Event.IssueEvent _ -> Optional.of(recorded);
@@ -75,7 +78,7 @@ final class Masks {
             case Disclosure.ForWork work -> first(work.names());
             case Disclosure.AtBorder border -> first(border.names());
             case Disclosure.NameAndStage other -> other.name().full();
-            case Disclosure.Suspended _, Disclosure.Hidden _ -> "";
+            case Disclosure.Suspended _, Disclosure.Hidden _, Disclosure.Erased _ -> "";
         };
     }
 
@@ -89,7 +92,8 @@ final class Masks {
             case Disclosure.ForWork work -> Optional.of(work.stage());
             case Disclosure.AtBorder border -> Optional.of(border.stage());
             case Disclosure.NameAndStage other -> Optional.of(other.stage());
-            case Disclosure.Suspended _, Disclosure.Hidden _ -> Optional.empty();
+            case Disclosure.Suspended _, Disclosure.Hidden _, Disclosure.Erased _ ->
+                    Optional.empty();
         };
     }
 }

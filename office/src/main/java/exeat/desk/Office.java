@@ -6,8 +6,10 @@ import exeat.store.BatchStore;
 import exeat.store.ClerkStore;
 import exeat.store.Database;
 import exeat.store.DoorStore;
+import exeat.store.ErasureStore;
 import exeat.store.Keys;
 import exeat.store.LedgerReads;
+import exeat.store.LookStore;
 import exeat.store.MasterKeyStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -52,6 +54,9 @@ public final class Office implements AutoCloseable {
     private final ClockWatch watch;
     private final Turns turns;
     private final KeyRing masterKeys;
+    private final Looks looks;
+    private final Erasures erasures;
+    private final Retention retention;
 
     private Office(Database database, Keys keys, Path data, InstantSource clock) {
         this.database = database;
@@ -59,7 +64,9 @@ public final class Office implements AutoCloseable {
         vault = new Vault(keys);
         masterKeys = new KeyRing(new MasterKeyStore(database, vault));
         var clerk = new ClerkStore(database);
-        var reading = new Reading(new ReadStore(database), vault, clock);
+        var readStore = new ReadStore(database);
+        var reading = new Reading(readStore, vault, clock);
+        looks = new Looks(new LookStore(database, readStore), reading, clock);
         var tally = new Tally();
         register = new Register(clerk, reading, new Scopes(clerk), vault, clock);
         var deciding = new Deciding(vault, register);
@@ -67,8 +74,11 @@ public final class Office implements AutoCloseable {
         var batches = new Batches(batchStore, deciding, clock, tally);
         writer = new Writer(batches, tally, STRIPES);
         doors = new Doors(new DoorStore(database), vault, clock);
-        desk = new Desk(writer, doors, vault, register);
-        cases = new Cases(reading, register);
+        var erasureStore = new ErasureStore(database);
+        erasures = new Erasures(erasureStore, vault, data);
+        desk = new Desk(writer, doors, vault, register, erasures);
+        retention = new Retention(erasureStore, desk, doors, data, clock);
+        cases = new Cases(reading, register, looks);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         reports = new Reports(reading, clerk, register, clock);
         turns = new Turns(cases, desk, clock);
@@ -105,6 +115,7 @@ public final class Office implements AutoCloseable {
                         : Database.embedded(settings.data(), keys);
         var office = opened(database, keys, settings, clock);
         office.sequencer.start();
+        office.eraseAgain();
         return office;
     }
 
@@ -133,11 +144,11 @@ public final class Office implements AutoCloseable {
                 }
                 return office;
             } catch (PackException broken) {
-                office.writer.close();
+                office.closeWriting();
                 throw new OfficeException(
                         Code.BAD_INPUT, "a pack cannot be read: " + broken.getMessage(), broken);
             } catch (RuntimeException failed) {
-                office.writer.close();
+                office.closeWriting();
                 throw failed;
             }
         } catch (RuntimeException failed) {
@@ -154,6 +165,11 @@ public final class Office implements AutoCloseable {
         } catch (IOException broken) {
             throw new OfficeException(Code.BAD_INPUT, "cannot read " + directives, broken);
         }
+    }
+
+    private void closeWriting() {
+        writer.close();
+        looks.close();
     }
 
     public Desk desk() {
@@ -193,8 +209,31 @@ public final class Office implements AutoCloseable {
         return csv;
     }
 
+<<<<<<< HEAD
     public Intakes intakes() {
         return intakes;
+=======
+    /** Who opened which file. */
+    public Looks looks() {
+        return looks;
+    }
+
+    /** What was erased. */
+    public Erasures erasures() {
+        return erasures;
+    }
+
+    /** For how long files are kept. */
+    public Retention retention() {
+        return retention;
+    }
+
+    /** Erases again what came back with an older copy of the database; says in how many cases. */
+    public int eraseAgain() {
+        int cases = erasures.again(desk, doors);
+        erasures.keep();
+        return cases;
+>>>>>>> main
     }
 
     /** The keys under which all other keys lie. */
@@ -261,8 +300,12 @@ public final class Office implements AutoCloseable {
 
     /** Does what time has made due, and says in how many cases something happened. */
     public int passTime() {
+<<<<<<< HEAD
         intakes.sweep();
         return sweep.passTime();
+=======
+        return sweep.passTime() + retention.passDaily();
+>>>>>>> main
     }
 
     /** The same once a minute: does nothing while the clock has jumped, see {@link Health}. */
@@ -273,8 +316,12 @@ public final class Office implements AutoCloseable {
     /** Finishes what waits, then stops what was started. */
     @Override
     public void close() {
+<<<<<<< HEAD
         intakes.close();
         writer.close();
+=======
+        closeWriting();
+>>>>>>> main
         sequencer.close();
         database.close();
     }

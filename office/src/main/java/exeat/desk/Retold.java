@@ -12,6 +12,7 @@ import exeat.store.Vault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,7 +65,6 @@ final class Retold {
 
     private void check() {
         long next = 1;
-        boolean erased = rows.stream().anyMatch(row -> row.type().equals(ERASED));
         for (var row : rows) {
             for (; next < row.sequence(); next++) {
                 fault("event", stream.key() + "#" + next, "it is missing");
@@ -73,7 +73,7 @@ final class Retold {
             if (!leaf(row).equals(row.leaf())) {
                 fault("event", at(row), "its fields do not hash to its leaf");
             }
-            payload(row, erased);
+            payload(row);
         }
         if (next != stream.version() + 1) {
             fault(
@@ -82,18 +82,33 @@ final class Retold {
                     "the stream says %d events, and the last is %d"
                             .formatted(stream.version(), next - 1));
         }
+        erased();
     }
 
-    private void payload(Past row, boolean erased) {
-        if (row.salt().isEmpty() || row.sealed().isEmpty()) {
-            if (erased) {
-                whole = false;
-            } else {
+    /** What is gone must be gone by an entry that says so, and what that says must be gone. */
+    private void erased() {
+        var steps = new HashSet<Long>();
+        for (var one : held) {
+            if (one.row().type().equals(ERASED)
+                    && Codec.event(one.payload()) instanceof Event.Erased erased) {
+                steps.addAll(erased.steps());
+            }
+        }
+        for (var row : rows) {
+            boolean there = row.salt().isPresent() || row.sealed().isPresent();
+            if (there && steps.contains(row.sequence())) {
+                fault("event_payload", at(row), "it was erased, and is there again");
+            } else if (!there && !steps.contains(row.sequence())) {
                 fault(
                         "event_payload",
                         at(row),
                         "salt and payload are gone, and no entry says that they were erased");
             }
+        }
+    }
+
+    private void payload(Past row) {
+        if (row.salt().isEmpty() || row.sealed().isEmpty()) {
             return;
         }
         var plain = plain(row, row.sealed().get());
@@ -104,6 +119,16 @@ final class Retold {
         } else {
             held.add(new Held(row, plain.get()));
         }
+    }
+
+    /** From the last erasure on: what was before it cannot be told, and it says what was left. */
+    private List<Held> told() {
+        for (int at = held.size() - 1; at >= 0; at--) {
+            if (held.get(at).row().type().equals(ERASED)) {
+                return held.subList(at, held.size());
+            }
+        }
+        return held;
     }
 
     private Optional<Bytes> plain(Past row, Bytes sealed) {
@@ -139,7 +164,8 @@ final class Retold {
     /** The events of the register, as far as they hold. */
     List<Mandates.Change> register() {
         return held.stream()
-                .map(one -> new Mandates.Change(one.row().type(), one.payload()))
+                .map(one ->
+                        new Mandates.Change(one.row().sequence(), one.row().type(), one.payload()))
                 .toList();
     }
 
@@ -150,7 +176,7 @@ final class Retold {
         }
         Optional<State> state = Optional.empty();
         try {
-            for (var one : held) {
+            for (var one : told()) {
                 var event = Codec.event(one.payload());
                 var row = one.row();
                 if (!TypeNames.of(event).equals(row.type())) {

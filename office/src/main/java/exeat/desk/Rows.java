@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a command came to, as the row that is written: sealed, with everything worked out of it. */
 final class Rows {
@@ -35,6 +36,7 @@ final class Rows {
     private final Job job;
     private final Directive directive;
     private final Vault.StreamKey key;
+    private final BatchStore.@Nullable Erase erase;
     private final Limits were;
     private final Limits limits;
     private final Instant now;
@@ -43,13 +45,15 @@ final class Rows {
      * Begins a row.
      *
      * @param was the version under which the stream was before, which can be another one
+     * @param gone what an erasure takes with it, and the key under which the rest lies
      * @param now when its events happen
      */
-    Rows(Job job, Directive was, Directive directive, Vault.StreamKey key, Instant now) {
+    Rows(Job job, Directive was, Directive directive, Gone gone, Instant now) {
         this.job = job;
         this.were = was.limits();
         this.directive = directive;
-        this.key = key;
+        this.key = gone.key();
+        this.erase = gone.erase();
         this.now = now;
         this.limits = directive.limits();
     }
@@ -95,7 +99,8 @@ final class Rows {
                 signatures(events),
                 travellerKeys(before, after),
                 DutyRows.changed(after, events, limits.zone()),
-                jumps(before, events));
+                jumps(before, events),
+                erase);
     }
 
     /** Only what changed: a new traveller, or one whom others may see whole from now on. */
@@ -110,6 +115,9 @@ final class Rows {
         var keys = new ArrayList<BatchStore.TravellerKey>();
         for (var traveller : now.travellers().values()) {
             var no = traveller.no();
+            if (now.erasure(no).isPresent()) {
+                continue;
+            }
             var sight = Sight.of(now, traveller);
             var old =
                     Optional.ofNullable(was.get(no))

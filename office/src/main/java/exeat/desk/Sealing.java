@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +34,7 @@ final class Sealing {
 
     private static final byte STATE = 1;
     private static final byte EVENT = 2;
+    private static final Bytes ERASED = Bytes.utf8("{\"type\":\"erased\"");
 
     private Sealing() {}
 
@@ -93,6 +95,7 @@ final class Sealing {
         if (!(state instanceof CaseState c)) {
             return key.sealState(version, Codec.write(state));
         }
+<<<<<<< HEAD
         var own = new java.util.TreeMap<Integer, Bytes>();
         for (var traveller : c.travellers().values()) {
             own.put(traveller.no().number(), Codec.write(Guarded.of(traveller)));
@@ -109,6 +112,20 @@ final class Sealing {
         var parts = new ArrayList<Part>();
         own.forEach(
                 (no, plain) -> parts.add(new Part(no, key.seal(no, "state " + version, plain))));
+=======
+        var parts = new ArrayList<Part>();
+        var guarded = new TreeSet<TravellerNo>();
+        for (var traveller : c.travellers().values()) {
+            if (c.erasure(traveller.no()).isPresent()) {
+                continue;
+            }
+            guarded.add(traveller.no());
+            int no = traveller.no().number();
+            var own = Codec.write(Guarded.of(traveller));
+            parts.add(new Part(no, key.seal(no, "state " + version, own)));
+        }
+        var bare = Codec.write(Guarded.without(c, guarded));
+>>>>>>> main
         return key.sealState(version, new Parted(STATE, bare, parts, Bytes.utf8("")).bytes());
     }
 
@@ -150,9 +167,20 @@ final class Sealing {
     static List<Cut> cuts(Event event, Bytes plain) {
         return switch (event) {
             case Event.TravellerEvent of ->
+<<<<<<< HEAD
                     cuts(plain, Map.of(of.traveller().number(), plain.text()));
             case Event.Applied applied -> cuts(plain, nodes(applied.application().travellers()));
             case Event.Moved _,
+=======
+                    cut(key, sequence, plain, Map.of(of.traveller().number(), plain.text()));
+            case Event.Applied applied ->
+                    cut(key, sequence, plain, nodes(applied.application().travellers()));
+            case Event.Erased erased when !own(erased).isEmpty() ->
+                    cut(key, sequence, plain, own(erased));
+            case Event.Erased _,
+                    Event.ArchiveEvent _,
+                    Event.Moved _,
+>>>>>>> main
                     Event.SecretIssued _,
                     Event.SentUp _,
                     Event.HandedOver _,
@@ -160,6 +188,15 @@ final class Sealing {
                     Event.IssueEvent _ ->
                     List.of();
         };
+    }
+
+    /** What is left of those who are still there. */
+    private static Map<Integer, String> own(Event.Erased erased) {
+        var nodes = new HashMap<Integer, String>();
+        erased.remains()
+                .ifPresent(r ->
+                        r.guarded().forEach((no, g) -> nodes.put(no.number(), Codec.entry(no, g))));
+        return nodes;
     }
 
     private static Map<Integer, String> nodes(List<Traveller> travellers) {
@@ -226,7 +263,8 @@ final class Sealing {
                                 key.open(part.traveller(), Long.toString(sequence), part.sealed())
                                         .text())
                         .toList();
-        if (nodes.isEmpty()) {
+        // That something was erased is for everybody who sees the case.
+        if (nodes.isEmpty() && !parted.head().startsWith(ERASED)) {
             return Optional.empty();
         }
         var text = parted.head().text() + String.join(",", nodes) + parted.tail().text();

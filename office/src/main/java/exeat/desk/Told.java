@@ -34,21 +34,27 @@ final class Told {
             AuthorityTree tree,
             Instant now) {
         if (!(actor instanceof Actor.Officer)) {
-            return events;
+            return told(events);
         }
         LocalDate today = now.atZone(directive.vocabulary().zone()).toLocalDate();
         var seen =
                 after.filter(State.CaseState.class::isInstance)
                         .map(State.CaseState.class::cast)
                         .flatMap(c -> Disclosure.view(c, actor, tree, today));
-        return events.stream()
+        return told(events).stream()
                 .filter(event -> isActOf(event) || seen.filter(s -> isSeen(event, s)).isPresent())
                 .toList();
     }
 
     /** The events of an answer to whoever may no longer read the case: what they did themselves. */
     static List<Event> acts(List<Event> events) {
-        return events.stream().filter(Told::isActOf).toList();
+        return told(events).stream().filter(Told::isActOf).toList();
+    }
+
+    private static List<Event> told(List<Event> events) {
+        return events.stream()
+                .map(event -> event instanceof Event.Erased erased ? erased.told() : event)
+                .toList();
     }
 
     private static boolean isSeen(Event event, Disclosure.CaseSeen seen) {

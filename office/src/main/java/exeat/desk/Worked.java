@@ -77,30 +77,15 @@ final class Worked {
         tasks().ifPresent(tasks ->
                 tasks.rows().forEach(work -> lines.add(new Line("work_item", text(work)))));
         if (parted && state instanceof CaseState c) {
-            c.travellers().values().forEach(t -> lines.add(new Line("traveller_key", sight(c, t))));
+            c.travellers().values().stream()
+                    .filter(t -> c.erasure(t.no()).isEmpty())
+                    .forEach(t -> lines.add(new Line("traveller_key", sight(c, t))));
         }
         for (var event : events) {
-            if (event instanceof Event.Authorised paper) {
-                lines.add(new Line("paper", paper.number()));
-            }
+            papers(event).forEach(number -> lines.add(new Line("paper", number)));
         }
-        int jumps = 0;
-        for (var event : events) {
-            if (event instanceof Event.Jumped jumped) {
-                jumps++;
-                var j = Rows.jump(jumps, jumped);
-                lines.add(
-                        new Line(
-                                "queue_jump",
-                                String.join(
-                                        " ",
-                                        Integer.toString(j.place()),
-                                        Integer.toString(j.traveller()),
-                                        j.task(),
-                                        j.unit(),
-                                        j.account(),
-                                        j.why())));
-            }
+        if (state instanceof CaseState c) {
+            jumps(c).forEach(text -> lines.add(new Line("queue_jump", text)));
         }
         if (state instanceof State.BriefingState briefing) {
             DutyRows.of(briefing, limits.zone())
@@ -114,6 +99,31 @@ final class Worked {
                             issue.raisedBy().text() + " " + issue.holder().text() + " " + open));
         }
         return lines;
+    }
+
+    /** Each by its place among those of the case, which an erasure leaves as they are. */
+    private static List<String> jumps(CaseState state) {
+        var texts = new ArrayList<String>();
+        for (var jump : state.kept().jumps()) {
+            texts.add(
+                    String.join(
+                            " ",
+                            Integer.toString(texts.size() + 1),
+                            jump.traveller().toString(),
+                            jump.task(),
+                            jump.unit().text(),
+                            jump.by().text(),
+                            jump.why().name()));
+        }
+        return texts;
+    }
+
+    /** An erasure is the first event that is told, and says which papers there still are. */
+    private static List<String> papers(Event event) {
+        if (event instanceof Event.Erased erased) {
+            return Gone.papers(erased.remains().orElseThrow().whole());
+        }
+        return event instanceof Event.Authorised paper ? List.of(paper.number()) : List.of();
     }
 
     private static String sight(CaseState state, TravellerState traveller) {

@@ -186,6 +186,7 @@ public final class AuditStore {
         }
     }
 
+<<<<<<< HEAD
     /** The Monday before which weeks are folded into one; empty where none are. */
     public Optional<LocalDate> foldedBefore() throws SQLException {
         return Sql.one(
@@ -195,6 +196,19 @@ public final class AuditStore {
     }
 
     /** Counters: where they count, and how far; by weeks but for what waits. */
+=======
+    /** A batch of looks, as its event should say it. */
+    public String looks(long sequence) throws SQLException {
+        return Sql.one(
+                        connection,
+                        "select exeat.look_text(?) as text",
+                        row -> row.getString("text"),
+                        sequence)
+                .orElse("");
+    }
+
+    /** Counters: where they count, and how far. */
+>>>>>>> main
     public List<Line> cells() throws SQLException {
         return lines(
                 """
@@ -311,12 +325,19 @@ public final class AuditStore {
             left join exeat.event e on e.stream = q.stream and e.sequence = q.last
             where e.leaf is distinct from q.leaf
             union all
+            select 'look register/looks#' || l.sequence, 'nobody wrote it down'
+            from exeat.look l
+            where not exists (select 1 from exeat.event e
+                join exeat.stream t on t.id = e.stream and t.key = 'register/looks'
+                where e.sequence = l.sequence)
+            union all
             select d.name || ' stream ' || d.stream, 'its stream is not there'
             from (select 'case_authority' as name, stream from exeat.case_authority
                 union select 'work_item', stream from exeat.work_item
                 union select 'paper', stream from exeat.paper
                 union select 'traveller_key', stream from exeat.traveller_key
                 union select 'issue', stream from exeat.issue
+                union select 'look', stream from exeat.look
                 union select 'duty', stream from exeat.duty
                 union select 'queue_jump', stream from exeat.queue_jump
                 union select 'stream_key', stream from exeat.stream_key) d

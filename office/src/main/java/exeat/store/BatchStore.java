@@ -42,9 +42,16 @@ public final class BatchStore {
      *
      * @param session SHA-256 of the token
      * @param claim whether it is a claim to protection, which may be made with any officer
+     * @param erases whether it may erase, and has to know what there is
      */
     public record Wanted(
-            int ord, Bytes session, String stream, String kind, String key, boolean claim) {}
+            int ord,
+            Bytes session,
+            String stream,
+            String kind,
+            String key,
+            boolean claim,
+            boolean erases) {}
 
     /** Who acts, by the session's row. */
     public record Who(
@@ -109,6 +116,7 @@ public final class BatchStore {
      * @param who empty when the session has ended
      * @param exists whether the stream has events, seen or not
      * @param stored empty when the stream has none, or may not be seen
+     * @param past every payload that is still there, for a command that may erase
      */
     public record Loaded(
             int ord,
@@ -116,7 +124,12 @@ public final class BatchStore {
             boolean mayWrite,
             boolean exists,
             Optional<Stored> stored,
-            Optional<Answered> answered) {}
+            Optional<Answered> answered,
+            List<Payload> past) {
+        public Loaded {
+            past = List.copyOf(past);
+        }
+    }
 
     /**
      * A batch.
@@ -141,7 +154,7 @@ public final class BatchStore {
                     directive_id, directive_version, directive_hash, state, wrapped,
                     traveller_keys, answered,
                     answer_first, answer_last, answer_leaf, answer_in_log_by, answer_payloads,
-                    acknowledged, tenures
+                    acknowledged, tenures, past
                 from exeat.load_batch(?::jsonb)
                 """;
         try (var connection = database.writer().getConnection()) {
@@ -192,7 +205,13 @@ public final class BatchStore {
                 row.getBoolean("may_write"),
                 exists,
                 stored,
-                answered(row, wrapped, keys));
+                answered(row, wrapped, keys),
+                past(row));
+    }
+
+    private static List<Payload> past(ResultSet row) throws SQLException {
+        var past = row.getString("past");
+        return past == null ? List.of() : read(past, PAYLOADS);
     }
 
     private static Optional<Who> who(ResultSet row) throws SQLException {
@@ -307,7 +326,8 @@ public final class BatchStore {
             List<Signature> signatures,
             List<TravellerKey> travellerKeys,
             @Nullable List<Duty> duties,
-            List<Jump> jumps) {}
+            List<Jump> jumps,
+            @Nullable Erase erase) {}
 
     /**
      * Somebody is away, or stood in for; all that there is of them, or nothing where none changed.
@@ -327,6 +347,20 @@ public final class BatchStore {
      */
     public record TravellerKey(
             int traveller, Bytes wrapped, Set<String> units, Set<Integer> parties) {}
+
+    /**
+     * What is removed for good.
+     *
+     * @param steps whose payload and salt go
+     * @param travellers whose keys go
+     * @param papers whose numbers stay; all others of the stream go
+     * @param wrapped another key of the stream, where nothing under the old one is needed
+     */
+    public record Erase(
+            List<Long> steps,
+            List<Integer> travellers,
+            List<String> papers,
+            @Nullable Bytes wrapped) {}
 
     /** What is in force when, as JSON. */
     public record Tenure(String directive, @JsonRawValue String tenure) {}

@@ -127,11 +127,12 @@ public final class ReadStore {
                                 limit));
     }
 
-    private interface Reading<T> {
+    /** What is done as a session's eyes. */
+    interface Reading<T> {
         T read(Connection connection) throws SQLException;
     }
 
-    private <T> T as(Eyes eyes, Reading<T> reading) throws SQLException {
+    <T> T as(Eyes eyes, Reading<T> reading) throws SQLException {
         try (var connection = database.reader().getConnection()) {
             connection.setAutoCommit(false);
             try {

@@ -66,6 +66,15 @@ public final class Rehearsal {
                         where l.stream = t.id and l.sequence = t.version)
                 order by t.version desc, t.id limit 1
                 """);
+        Sql.run(
+                superuser,
+                """
+                create temp table gone on commit drop as
+                select t.id, t.key, t.version from stream t
+                where t.kind = 'case' and exists (select 1 from event e
+                    where e.stream = t.id and e.sequence = t.version and e.type = 'erased')
+                order by t.id limit 1
+                """);
     }
 
     private static int changed(Connection superuser, String sql) throws SQLException {

@@ -18,7 +18,7 @@ update event e set actor = 'clock', leaf = leaf_of(t.key, e.sequence, e.type, e.
 from target t where e.stream = t.id and e.sequence = 2;
 
 --- change a step, its leaf, its entry and its tile
--- ledger: select 'tiles' from target
+-- ledger: select 'history was rewritten' from target
 update event e set actor = 'clock', leaf = leaf_of(t.key, e.sequence, e.type, e.at, 'clock',
     e.authority, e.payload_hash)
 from target t where e.stream = t.id and e.sequence = 2;
@@ -219,14 +219,93 @@ insert into scope (account, authority) select min(account), 'nowhere' from scope
 delete from scope where account = (select min(account) from scope);
 
 --- let a past mandate be forgotten
--- event: select key || '#1' from stream where kind = 'register'
-delete from event where sequence = 1 and stream = (select id from stream where kind = 'register');
+-- event: select 'register/mandates#1'
+delete from event where sequence = 1
+    and stream = (select id from stream where key = 'register/mandates');
 
 --- change a mandate's event
--- event_payload: select key || '#1' from stream where kind = 'register'
+-- event_payload: select 'register/mandates#1'
 update event_payload set sealed = convert_to(
     replace(convert_from(sealed, 'UTF8'), '"unit"', '"Unit"'), 'UTF8')
-where sequence = 1 and stream = (select id from stream where kind = 'register');
+where sequence = 1 and stream = (select id from stream where key = 'register/mandates');
+
+--- say that somebody else opened a file
+-- look: select 'register/looks#1'
+update look set account = 'nobody' where sequence = 1 and n = 1;
+
+--- say that a file was opened at another time
+-- look: select 'register/looks#1'
+update look set at = at - interval '1 day' where sequence = 1 and n = 1;
+
+--- say that facts were not shown
+-- look: select 'register/looks#' || sequence from look where guarded <> '{}' order by 1 limit 1
+update look set guarded = '{}' where (sequence, n) = (
+    select sequence, n from look where guarded <> '{}' order by 'register/looks#' || sequence, n limit 1);
+
+--- let a look be forgotten
+-- look: select 'register/looks#1'
+delete from look where sequence = 1 and n = 1;
+
+--- let a look be forgotten, and the event that says so
+-- event: select 'register/looks#1'
+delete from look where sequence = 1;
+delete from event_payload where sequence = 1
+    and stream = (select id from stream where key = 'register/looks');
+delete from event where sequence = 1
+    and stream = (select id from stream where key = 'register/looks');
+
+--- let a look be forgotten, with its event's payload
+-- event_payload: select 'register/looks#1'
+delete from look where sequence = 1;
+delete from event_payload where sequence = 1
+    and stream = (select id from stream where key = 'register/looks');
+
+--- write a look down that there was not
+-- look: select 'register/looks#1'
+insert into look (sequence, n, stream, account, unit, at, travellers, guarded)
+select 1, 999, id, 'mole', 'cn', now(), '{1}', '{1}' from target;
+
+--- do a look once more, in a batch of its own
+-- look: select 'register/looks#99999'
+insert into look (sequence, n, stream, account, unit, at, travellers, guarded)
+select 99999, 1, stream, account, unit, at, travellers, guarded from look where sequence = 1 and n = 1;
+
+--- put what was erased back
+-- event_payload: select key || '#1' from gone
+insert into event_payload (stream, sequence, salt, sealed)
+select g.id, 1, p.salt, p.sealed from event_payload p, target t, gone g
+where p.stream = t.id and p.sequence = 1;
+
+--- let it be forgotten that something was erased
+-- event: select key || '#' || version from gone
+delete from event_payload p using gone g where p.stream = g.id and p.sequence = g.version;
+delete from event e using gone g where e.stream = g.id and e.sequence = g.version;
+
+--- remove what says what was erased
+-- event_payload: select key || '#' || version from gone
+delete from event_payload p using gone g where p.stream = g.id and p.sequence = g.version;
+
+--- change when something was erased
+-- event: select key || '#' || version from gone
+update event e set at = e.at - interval '1 day' from gone g
+where e.stream = g.id and e.sequence = g.version;
+
+--- replay an erasure on another case
+-- event: select key || '#' || version + 1 from target
+insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
+select t.id, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_hash,
+    leaf_of(t.key, t.version + 1, e.type, e.at, e.actor, e.authority, e.payload_hash)
+from event e, gone g, target t where e.stream = g.id and e.sequence = g.version;
+
+--- give an erased case a key again
+-- traveller_key: select key from gone
+insert into traveller_key (stream, traveller, wrapped, units, parties)
+select g.id, 1, k.wrapped, k.units, k.parties from traveller_key k, target t, gone g
+where k.stream = t.id and k.traveller = (select min(traveller) from traveller_key where stream = t.id);
+
+--- give an erased case a travel paper again
+-- paper: select key from gone
+insert into paper (number, stream) select 'P1', id from gone;
 
 --- put one case's state into another
 -- stream: select key from target

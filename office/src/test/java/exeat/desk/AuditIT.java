@@ -28,6 +28,12 @@ class AuditIT {
         town.cross(returning, ONE, Direction.DEPARTURE);
         var claiming = town.confirmed(Town.settling());
         town.done(town.officer(YANJI_FA), new Command.ClaimProtection(claiming.id(), ONE));
+        // Somebody looks, and a file is erased: what says so must be found out too.
+        var gone = town.confirmed(Town.settling());
+        town.state(gone, ONE);
+        town.done(town.party(gone), new Command.Withdraw(gone.id(), ONE));
+        town.done(town.party(gone), new Command.EraseOwn(gone.id(), ONE));
+        town.office.looks().of(town.party(gone));
         town.sequenced();
     }
 

@@ -197,6 +197,8 @@ class DirectiveLifeIT {
         var again = cases.asOf(town.party(settling), settling.id(), today).orElseThrow();
         var came = java.util.Objects.requireNonNull(again.travellers().get(ONE));
         assertThat(again.version()).isEqualTo(second.ref());
+        assertThat(again.factsOf()).isEqualTo(today);
+        assertThat(again.filed()).isTrue();
         assertThat(came.stands().burden().validityDays()).isEqualTo(180);
         assertThat(came.then().burden().validityDays()).isEqualTo(90);
         assertThat(cases.asOf(town.party(settling), settling.id(), today.minusDays(1))).isEmpty();

@@ -96,7 +96,8 @@ class GuardIT {
                         List.of(),
                         List.of(),
                         null,
-                        List.of());
+                        List.of(),
+                        null);
         try (var database = Database.running(Keys.in(town.data)).orElseThrow()) {
             var store = new BatchStore(database);
             return store.append(town.clock().instant(), 0, List.of(row)).getFirst().verdict();

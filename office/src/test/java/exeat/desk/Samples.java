@@ -103,6 +103,7 @@ final class Samples {
                     Map.entry(int.class, 7),
                     Map.entry(Integer.class, 9),
                     Map.entry(long.class, 8L),
+                    Map.entry(Long.class, 10L),
                     Map.entry(boolean.class, true),
                     Map.entry(Boolean.class, false),
                     Map.entry(BigDecimal.class, new BigDecimal("12.5")),

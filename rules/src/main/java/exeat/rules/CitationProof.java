@@ -1,7 +1,6 @@
 package exeat.rules;
 
 import exeat.rules.Proof.Failure;
-import exeat.rules.dmn.DecisionTable;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,11 +28,9 @@ final class CitationProof {
 
     void prove(Proving proving) {
         int assumed = 0;
-        for (var table : draft.model().tables()) {
-            for (var rule : table.rules()) {
-                wrong(table, rule).ifPresent(why -> proving.fail(Failure.of(why)));
-                assumed += isAssumed(table, rule) ? 1 : 0;
-            }
+        for (var rule : draft.rules()) {
+            wrong(rule).ifPresent(why -> proving.fail(Failure.of(why)));
+            assumed += rule.assumed() ? 1 : 0;
         }
         for (var paragraph : draft.record().paragraphs()) {
             var number = paragraph.number();
@@ -63,15 +60,11 @@ final class CitationProof {
         }
     }
 
-    private static boolean isAssumed(DecisionTable table, DecisionTable.Rule rule) {
-        return table.annotation(rule, "basis").equals(Optional.of(Citations.ASSUMED));
-    }
-
-    private Optional<String> wrong(DecisionTable table, DecisionTable.Rule rule) {
-        var what = "In the table " + table.name() + ", " + rule.id();
-        var number = table.annotation(rule, "paragraph");
+    private Optional<String> wrong(RuleView rule) {
+        var what = "In the table " + rule.decision() + ", " + rule.id();
+        var number = rule.paragraph();
         if (number.isEmpty()) {
-            boolean maySo = isAssumed(table, rule) && !table.name().equals(RowReader.ROUTE);
+            boolean maySo = rule.assumed() && !rule.decision().equals(RowReader.ROUTE);
             return maySo ? Optional.empty() : Optional.of(what + " cites no paragraph.");
         }
         if (paragraphs.contains(number.get())) {

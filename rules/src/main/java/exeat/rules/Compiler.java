@@ -54,12 +54,16 @@ final class Compiler {
             bits += table.rules().size();
         }
         var citations = new Citations(record);
-        var rows = new RowReader(tables, offsets, citations, problems).read();
+        var reader = new RowReader(tables, offsets, citations, problems);
+        var rows = reader.read();
+        reader.checkParts(model.parts());
+        model.unused()
+                .forEach((name, line) -> problems.add(line, name, "is not a decision of a pack"));
         if (wholeModel) {
             citations.check(files.in(PackFiles.RECORD));
             checkEvidence(rows, factLines, files.in(PackFiles.VOCABULARY));
         }
-        boolean inputsRead = wholeVocabulary && checkInputs(tables);
+        boolean inputsRead = wholeVocabulary && checkInputs(tables) && checkInputs(model.parts());
         if (!inputsRead) {
             return Optional.empty();
         }
@@ -70,6 +74,11 @@ final class Compiler {
         for (var table : tables) {
             checkAllowed(table, inputs);
             new Overlaps(table, inputs, problems).check(table.name().equals(RowReader.PAPER));
+        }
+        var ofParts = inputs(model.parts());
+        for (var part : model.parts()) {
+            checkAllowed(part, ofParts);
+            new Overlaps(part, ofParts, problems).check(false);
         }
         if (!problems.isReadable()
                 || !files.in(PackFiles.VOCABULARY).isReadable()

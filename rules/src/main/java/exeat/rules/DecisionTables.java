@@ -2,9 +2,9 @@ package exeat.rules;
 
 import exeat.rules.TableAnswer.TableRule;
 import exeat.rules.dmn.DecisionTable;
-import exeat.rules.dmn.DmnReader;
 import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.Literal;
+import exeat.rules.dmn.compose.Models;
 import exeat.rules.source.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,13 +36,7 @@ public final class DecisionTables {
             throws PackException {
         var problems = new PackProblems();
         var found = problems.in(file);
-        var compiled =
-                DmnReader.read(dmn, found)
-                        .flatMap(model ->
-                                model.tables().stream()
-                                        .filter(table -> table.name().equals(decision))
-                                        .findFirst())
-                        .flatMap(table -> compile(table, found));
+        var compiled = Models.table(dmn, decision, found).flatMap(table -> compile(table, found));
         if (compiled.isEmpty() && found.isEmpty()) {
             found.add(0, decision, "is not a decision of this file");
         }

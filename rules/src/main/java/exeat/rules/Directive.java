@@ -23,11 +23,9 @@ public final class Directive {
             AuthorityTree authorities,
             Limits limits,
             Messages messages,
-            List<RuleView> rules,
             Draft draft) {
         Source {
             links = List.copyOf(links);
-            rules = List.copyOf(rules);
         }
     }
 
@@ -122,7 +120,7 @@ public final class Directive {
      * The decision tables as people read them, for the page that shows each rule beside its text.
      */
     public List<RuleView> rules() {
-        return source.rules();
+        return source.draft().rules();
     }
 
     /** Asks for what a finding of this directive turns on. */

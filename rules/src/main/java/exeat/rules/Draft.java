@@ -2,6 +2,7 @@ package exeat.rules;
 
 import exeat.rules.PackException.Problem;
 import exeat.rules.dmn.Model;
+import exeat.rules.dmn.Model.Unprovable;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ public final class Draft {
             Vocabulary vocabulary,
             List<Link> links,
             Model model,
-            Tables tables) {
+            Optional<Tables> tables) {
         Parts {
             links = List.copyOf(links);
         }
@@ -66,8 +67,22 @@ public final class Draft {
         return parts.model();
     }
 
+    /** The tables' own rows, of a pack of which everything is provable. */
     Tables tables() {
-        return parts.tables();
+        return parts.tables().orElseThrow();
+    }
+
+    /**
+     * What is no exact test of facts, and so can neither be proved nor decided; empty where
+     * everything is.
+     */
+    public List<Unprovable> unprovable() {
+        return parts.model().unprovable();
+    }
+
+    /** The decisions as people read them, each rule beside its text. */
+    public List<RuleView> rules() {
+        return RuleViews.of(parts.model());
     }
 
     PackRecord pack() {

@@ -1,8 +1,12 @@
 package exeat.rules;
 
+import exeat.rules.dmn.FeelType;
+import exeat.rules.dmn.Literal;
+import exeat.rules.dmn.compose.Fact;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +21,7 @@ import java.util.Optional;
  * @param source where its value comes from
  * @param use what it is asked for; only {@link Use#DECIDE} facts are read by rules
  * @param evidence the document that shows it, if any
+ * @param scale how many decimals a number can have; 0 for whole numbers
  * @param inquiry how an interview and an explanation treat it
  */
 public record FactDefinition(
@@ -29,7 +34,19 @@ public record FactDefinition(
         Source source,
         Use use,
         Optional<String> evidence,
+        int scale,
         Inquiry inquiry) {
+
+    /** The most decimals of a number, and those of one of which nothing is said. */
+    public static final int FINEST_SCALE = 12;
+
+    /** Numbers have at most 18 digits before the point. */
+    private static final BigDecimal MOST = BigDecimal.TEN.pow(18);
+
+    /** The first and the last day that a fact can be. */
+    static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+
+    static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     /**
      * How an interview and an explanation treat a fact.
@@ -99,6 +116,7 @@ public record FactDefinition(
                 source,
                 use,
                 evidence,
+                source == Source.AGE ? 0 : FINEST_SCALE,
                 Inquiry.PLAIN);
     }
 
@@ -109,11 +127,39 @@ public record FactDefinition(
             throw new IllegalArgumentException(
                     name + " lists shielded values but is not protected");
         }
+        if (scale < 0 || scale > FINEST_SCALE || (source == Source.AGE && scale > 0)) {
+            throw new IllegalArgumentException(name + " has a scale of " + scale);
+        }
     }
 
     FactDefinition with(Inquiry other) {
         return new FactDefinition(
-                name, type, values, optional, isProtected, shielded, source, use, evidence, other);
+                name,
+                type,
+                values,
+                optional,
+                isProtected,
+                shielded,
+                source,
+                use,
+                evidence,
+                scale,
+                other);
+    }
+
+    FactDefinition withScale(int other) {
+        return new FactDefinition(
+                name,
+                type,
+                values,
+                optional,
+                isProtected,
+                shielded,
+                source,
+                use,
+                evidence,
+                other,
+                inquiry);
     }
 
     /**
@@ -141,11 +187,12 @@ public record FactDefinition(
                     isProtected ? Optional.empty() : Optional.of("cannot be withheld");
             case Value.Text text -> whyNotText(text.text());
             case Value.Truth truth -> whyNotType(FactType.BOOLEAN);
-            case Value.Day day -> whyNotType(FactType.DATE);
+            case Value.Day day ->
+                    day.date().isBefore(FIRST_DAY) || day.date().isAfter(LAST_DAY)
+                            ? Optional.of("must be a date of the years 1 to 9999")
+                            : whyNotType(FactType.DATE);
             case Value.Quantity quantity ->
-                    source == Source.AGE && !isAge(quantity.number())
-                            ? Optional.of("must be a whole number of years, 0 or more")
-                            : whyNotType(FactType.NUMBER);
+                    whyNotType(FactType.NUMBER).or(() -> whyNotNumber(quantity.number()));
         };
     }
 
@@ -205,7 +252,71 @@ public record FactDefinition(
                 : Optional.of("must be a " + type.name().toLowerCase(java.util.Locale.ROOT));
     }
 
-    private static boolean isAge(BigDecimal number) {
-        return number.signum() >= 0 && number.scale() <= 0;
+    private Optional<String> whyNotNumber(BigDecimal number) {
+        if (source == Source.AGE && (number.signum() < 0 || number.scale() > 0)) {
+            return Optional.of("must be a whole number of years, 0 or more");
+        }
+        if (number.scale() > scale) {
+            return Optional.of(
+                    scale == 0
+                            ? "must be a whole number"
+                            : "must be a number with at most " + scale + " decimals");
+        }
+        return number.abs().compareTo(MOST) < 0
+                ? Optional.empty()
+                : Optional.of("must be a number of at most 18 digits before the point");
+    }
+
+    /** The least number that it can be. */
+    BigDecimal leastNumber() {
+        return source == Source.AGE ? BigDecimal.ZERO : mostNumber().negate();
+    }
+
+    /** The largest number that it can be. */
+    BigDecimal mostNumber() {
+        return MOST.subtract(BigDecimal.ONE.movePointLeft(scale));
+    }
+
+    /** The fact as rules read it. */
+    Fact asRead() {
+        var besides = new ArrayList<Literal>();
+        if (optional) {
+            besides.add(new Literal.Null());
+        }
+        if (isProtected) {
+            besides.add(Conditions.WITHHELD);
+        }
+        return switch (type) {
+            case BOOLEAN ->
+                    new Fact(
+                            name.text(),
+                            FeelType.BOOLEAN,
+                            new Fact.Sort.Listed(
+                                    List.of(new Literal.Truth(true), new Literal.Truth(false))),
+                            besides);
+            case TEXT ->
+                    new Fact(
+                            name.text(),
+                            FeelType.STRING,
+                            values.isEmpty()
+                                    ? new Fact.Sort.Texts()
+                                    : new Fact.Sort.Listed(
+                                            values.stream()
+                                                    .<Literal>map(Literal.Text::new)
+                                                    .toList()),
+                            besides);
+            case NUMBER ->
+                    new Fact(
+                            name.text(),
+                            FeelType.NUMBER,
+                            new Fact.Sort.Numbers(scale, leastNumber(), mostNumber()),
+                            besides);
+            case DATE ->
+                    new Fact(
+                            name.text(),
+                            FeelType.DATE,
+                            new Fact.Sort.Days(FIRST_DAY, LAST_DAY),
+                            besides);
+        };
     }
 }

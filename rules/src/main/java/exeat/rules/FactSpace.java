@@ -38,6 +38,7 @@ final class FactSpace {
                     LocalDate.of(2020, 1, 1));
 
     private final List<ValueClasses> dimensions;
+    private final List<Matching> matching;
     private final Map<FactName, Integer> indexes = new HashMap<>();
 
     /** By dimension, how many classes have values in an order; those come first. */
@@ -45,37 +46,34 @@ final class FactSpace {
 
     private final BoxWords words;
 
-    /** Facts of which a class's sample stands for all its values, since links order them. */
-    private final Set<FactName> ordered;
+    /**
+     * Facts of which a class's sample stands for all its values, since links order them, and how
+     * far out they need to be looked at.
+     */
+    private final Map<FactName, Span> ordered;
 
     /**
      * @param constants by fact, what its values are compared with
-     * @param ordered facts that links compare with one another
+     * @param ordered facts that links compare with one another, and where they need to be looked at
      */
     FactSpace(
             List<FactDefinition> facts,
             Map<FactName, Set<Literal>> constants,
-            Set<FactName> ordered) {
-        this.ordered = Set.copyOf(ordered);
+            Map<FactName, Span> ordered) {
+        this.ordered = Map.copyOf(ordered);
         this.dimensions =
                 facts.stream()
                         .map(fact ->
                                 new ValueClasses(
                                         fact, constants.getOrDefault(fact.name(), Set.of())))
                         .toList();
+        this.matching = dimensions.stream().map(Matching::new).toList();
         this.ordinals = new int[dimensions.size()];
         for (int at = 0; at < ordinals.length; at++) {
             indexes.put(facts.get(at).name(), at);
-            var classes = dimensions.get(at);
-            while (ordinals[at] < classes.count() && isOrdinal(classes.sample(ordinals[at]))) {
-                ordinals[at]++;
-            }
+            ordinals[at] = matching.get(at).ordinals();
         }
         this.words = new BoxWords(dimensions, ordinals, constants);
-    }
-
-    private static boolean isOrdinal(Value value) {
-        return value instanceof Value.Quantity || value instanceof Value.Day;
     }
 
     List<ValueClasses> dimensions() {
@@ -98,6 +96,37 @@ final class FactSpace {
 
     Box all() {
         return Box.all(dimensions.stream().map(ValueClasses::count).toList());
+    }
+
+    /**
+     * All but those who are so far out that others cannot be farther: nobody there is in another
+     * order with them than somebody nearer. An age does not go below nothing, so its low end stays.
+     *
+     * @param others dimensions that stay whole
+     */
+    Box near(Set<Integer> others) {
+        var near = all();
+        for (int at = 0; at < ordinals.length; at++) {
+            var span = ordered.get(fact(at).name());
+            if (span != null && !others.contains(at)) {
+                near = near.with(at, near(at, span));
+            }
+        }
+        return near;
+    }
+
+    private ClassSet near(int dimension, Span span) {
+        var near = new BitSet();
+        boolean isAge = fact(dimension).source() == Source.AGE;
+        for (int at = 0; at < count(dimension); at++) {
+            var sample = dimensions.get(dimension).sample(at);
+            near.set(
+                    at,
+                    at >= ordinals[dimension]
+                            || ((isAge || compare(sample, span.low().orElseThrow()) >= 0)
+                                    && compare(sample, span.high().orElseThrow()) <= 0));
+        }
+        return ClassSet.of(near);
     }
 
     /** Every class of the dimension. */
@@ -130,45 +159,9 @@ final class FactSpace {
 
     /** The classes whose values meet a test. */
     ClassSet classes(int dimension, UnaryTest test) {
-        if (test instanceof UnaryTest.Any) {
-            return every(dimension);
-        }
-        if (test instanceof UnaryTest.Ordered ordered && ordinals[dimension] > 0) {
-            var literal = ordered.literal();
-            int last = ordinals[dimension] - 1;
-            return switch (ordered.comparison()) {
-                case LESS -> ClassSet.run(0, firstFrom(dimension, literal, false) - 1);
-                case AT_MOST -> ClassSet.run(0, firstFrom(dimension, literal, true) - 1);
-                case MORE -> ClassSet.run(firstFrom(dimension, literal, true), last);
-                case AT_LEAST -> ClassSet.run(firstFrom(dimension, literal, false), last);
-            };
-        }
-        if (test instanceof UnaryTest.Interval interval && ordinals[dimension] > 0) {
-            return ClassSet.run(
-                    firstFrom(dimension, interval.low(), !interval.withLow()),
-                    firstFrom(dimension, interval.high(), interval.withHigh()) - 1);
-        }
-        var matching = new BitSet();
-        for (int at = 0; at < count(dimension); at++) {
-            matching.set(at, Conditions.match(test, dimensions.get(dimension).sample(at)));
-        }
-        return ClassSet.of(matching);
-    }
-
-    /** The first class with a sample at or above a constant, or strictly above it. */
-    private int firstFrom(int dimension, Literal constant, boolean strictly) {
-        int low = 0;
-        int high = ordinals[dimension];
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            int order = compare(dimensions.get(dimension).sample(middle), value(constant));
-            if (order > 0 || (order == 0 && !strictly)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+        return test instanceof UnaryTest.Any
+                ? every(dimension)
+                : ClassSet.of(matching.get(dimension).of(test));
     }
 
     /** The order of two numbers, or of two days. */
@@ -247,11 +240,11 @@ final class FactSpace {
         var classes = dimensions.get(dimension);
         int plainest = plainest(dimension, set).getFirst();
         return candidates(classes.fact()).stream()
-                .filter(candidate -> !ordered.contains(classes.fact().name()))
+                .filter(candidate -> !ordered.containsKey(classes.fact().name()))
                 .filter(candidate -> classes.classOf(candidate) == plainest)
                 .findFirst()
                 .orElseGet(() ->
-                        ordered.contains(classes.fact().name())
+                        ordered.containsKey(classes.fact().name())
                                 ? classes.sample(plainest)
                                 : rounded(classes, plainest));
     }

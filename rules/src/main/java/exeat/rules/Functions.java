@@ -53,8 +53,12 @@ final class Functions {
     Functions(Draft draft, FactSpace space) {
         this.draft = draft;
         this.space = space;
-        for (var table : draft.model().tables()) {
-            boxes.put(table.name(), table.rules().stream().map(rule -> box(table, rule)).toList());
+        for (var tables : List.of(draft.model().tables(), draft.model().parts())) {
+            for (var table : tables) {
+                boxes.put(
+                        table.name(),
+                        table.rules().stream().map(rule -> box(table, rule)).toList());
+            }
         }
     }
 
@@ -78,13 +82,18 @@ final class Functions {
 
     /** A table's rules in the order in which one wins over another, for the policies with one. */
     static <T> List<Integer> winning(Table<T> table) {
-        return IntStream.range(0, table.rows().size())
+        return winning(table.policy(), table.ranks());
+    }
+
+    /**
+     * @param ranks of each rule
+     */
+    static List<Integer> winning(HitPolicy policy, List<Integer> ranks) {
+        return IntStream.range(0, ranks.size())
                 .boxed()
                 .sorted(
-                        Comparator.comparingInt(row ->
-                                table.policy() == HitPolicy.Single.PRIORITY
-                                        ? table.ranks().get(row)
-                                        : 0))
+                        Comparator.comparingInt(
+                                row -> policy == HitPolicy.Single.PRIORITY ? ranks.get(row) : 0))
                 .toList();
     }
 

@@ -3,7 +3,7 @@ package exeat.rules;
 import exeat.rules.FactDefinition.FactType;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.dmn.UnaryTest.Comparison;
-import exeat.rules.dmn.UnaryTests;
+import exeat.rules.dmn.compose.Models;
 import exeat.rules.source.Fields;
 import exeat.rules.source.Problems;
 import exeat.rules.source.YamlNode;
@@ -68,7 +68,7 @@ final class LinksReader {
         for (var entry : fields.entries(key)) {
             var fact = fact(entry.key(), entry.line());
             if (fact.isPresent() && entry.value() instanceof YamlNode.Scalar scalar) {
-                UnaryTests.read(scalar.text(), entry.line(), entry.key(), problems)
+                Models.test(scalar.text(), entry.line(), entry.key(), problems)
                         .filter(test -> isSound(test, fact.get(), entry.line()))
                         .ifPresent(test -> tests.put(fact.get().name(), test));
             } else if (fact.isPresent()) {

@@ -29,6 +29,10 @@ final class Matching {
         return value instanceof Value.Quantity || value instanceof Value.Day;
     }
 
+    int ordinals() {
+        return ordinals;
+    }
+
     /** The classes whose values meet the test, a bit each; the caller's own. */
     BitSet of(UnaryTest test) {
         var meeting = new BitSet(classes.count());

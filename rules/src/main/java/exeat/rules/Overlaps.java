@@ -43,9 +43,9 @@ final class Overlaps {
      * @param mustAnswerAlways whether every combination of values needs a rule
      */
     void check(boolean mustAnswerAlways) {
-        for (int at = 0; at < boxes.size(); at++) {
-            if (boxes.get(at).stream().anyMatch(BitSet::isEmpty)) {
-                var rule = table.rules().get(at);
+        for (var pieces : table.pieces()) {
+            if (pieces.stream().allMatch(at -> boxes.get(at).stream().anyMatch(BitSet::isEmpty))) {
+                var rule = table.rules().get(pieces.getFirst());
                 problems.addFault(rule.line(), table.name(), rule.id() + " can never match");
             }
         }

@@ -1,12 +1,7 @@
 package exeat.rules;
 
-import exeat.rules.dmn.DecisionTable;
-import exeat.rules.dmn.Model;
-import exeat.rules.dmn.UnaryTest;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,38 +125,5 @@ public final class Pack {
             throw problems.exception();
         }
         return new PackReading(extension, PackFiles.hash(files), problems);
-    }
-
-    /** The tables as people read them. */
-    static List<RuleView> views(Model model) {
-        var views = new ArrayList<RuleView>();
-        for (var table : model.tables()) {
-            for (var rule : table.rules()) {
-                views.add(view(table, rule));
-            }
-        }
-        return views;
-    }
-
-    private static RuleView view(DecisionTable table, DecisionTable.Rule rule) {
-        var conditions = new LinkedHashMap<String, String>();
-        for (int at = 0; at < rule.conditions().size(); at++) {
-            var cell = rule.conditions().get(at);
-            if (!(cell.meaning() instanceof UnaryTest.Any)) {
-                conditions.put(table.inputs().get(at).expression(), cell.written());
-            }
-        }
-        var outputs = new LinkedHashMap<String, String>();
-        for (int at = 0; at < rule.outputs().size(); at++) {
-            outputs.put(table.outputs().get(at).name(), rule.outputs().get(at).written());
-        }
-        return new RuleView(
-                table.name(),
-                rule.id(),
-                conditions,
-                outputs,
-                table.annotation(rule, "paragraph"),
-                table.annotation(rule, "instrument"),
-                table.annotation(rule, "basis").equals(Optional.of(Citations.ASSUMED)));
     }
 }

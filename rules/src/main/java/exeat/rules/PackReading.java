@@ -1,6 +1,7 @@
 package exeat.rules;
 
-import exeat.rules.dmn.DmnReader;
+import exeat.rules.dmn.Model;
+import exeat.rules.dmn.compose.Models;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,20 +49,23 @@ final class PackReading {
         var authorities =
                 AuthoritiesReader.read(
                         bytes(PackFiles.AUTHORITIES), problems.in(PackFiles.AUTHORITIES));
-        var model = DmnReader.read(bytes(PackFiles.RULES), problems.in(PackFiles.RULES));
+        var model = model(vocabulary);
         var messages = new MessagesReader(problems).read(files);
         if (record.isEmpty() || vocabulary.isEmpty() || model.isEmpty()) {
             return Optional.empty();
         }
         var read = vocabulary.get();
         var compiled =
-                new Compiler(read.vocabulary(), problems.in(PackFiles.RULES))
-                        .compile(model.get(), record.get(), read.lines(), problems);
-        if (authorities.isEmpty() || compiled.isEmpty()) {
+                model.get().unprovable().isEmpty()
+                        ? new Compiler(read.vocabulary(), problems.in(PackFiles.RULES))
+                                .compile(model.get(), record.get(), read.lines(), problems)
+                        : Optional.<Compiler.Compiled>empty();
+        boolean readable = compiled.isPresent() || !model.get().unprovable().isEmpty();
+        if (authorities.isEmpty() || !readable) {
             return Optional.empty();
         }
         Optional<Messages> whole = Optional.empty();
-        if (!problems.hasFaults()) {
+        if (!problems.hasFaults() && compiled.isPresent()) {
             var keys = new MessageKeys(read.vocabulary(), record.get(), compiled.get().tables());
             whole =
                     Optional.of(
@@ -79,7 +83,7 @@ final class PackReading {
                         read.vocabulary(),
                         read.links(),
                         model.get(),
-                        compiled.get().tables());
+                        compiled.map(Compiler.Compiled::tables));
         var draft = new Draft(parts, problems.found());
         var limits = limits(authorities.get().limits(), parent).in(read.vocabulary().zone());
         if (!problems.isReadable()) {
@@ -96,9 +100,31 @@ final class PackReading {
                                 authorities.get().tree(),
                                 limits,
                                 words,
-                                Pack.views(model.get()),
                                 draft));
-        return Optional.of(new Read(draft, source.map(sound -> directive(sound, compiled.get()))));
+        return Optional.of(
+                new Read(draft, source.map(sound -> directive(sound, compiled.orElseThrow()))));
+    }
+
+    /** The decisions over the facts; what cannot be proved of them is a fault of the file. */
+    private Optional<Model> model(Optional<VocabularyReader.Read> vocabulary) {
+        var found = problems.in(PackFiles.RULES);
+        boolean whole = problems.in(PackFiles.VOCABULARY).isEmpty();
+        var facts =
+                vocabulary
+                        .filter(read -> whole)
+                        .map(read ->
+                                read.vocabulary().facts().stream()
+                                        .map(FactDefinition::asRead)
+                                        .toList());
+        var model = Models.read(bytes(PackFiles.RULES), facts, RowReader.NAMES, found);
+        model.ifPresent(read ->
+                read.unprovable()
+                        .forEach(one ->
+                                found.addFault(
+                                        one.line(),
+                                        one.element(),
+                                        "is not provable: " + one.why())));
+        return model;
     }
 
     /**

@@ -26,7 +26,9 @@ public record Proof(
         /** It was not decided within the limit of splits. */
         UNDECIDED,
         /** There is nothing that it could be asked of. */
-        NOTHING_TO_PROVE
+        NOTHING_TO_PROVE,
+        /** The pack asks for more than exact tests of facts, so nobody can say. */
+        NOT_PROVABLE
     }
 
     /**

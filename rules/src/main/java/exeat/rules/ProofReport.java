@@ -1,11 +1,14 @@
 package exeat.rules;
 
+import exeat.rules.dmn.Model.Unprovable;
 import java.util.List;
 
 /**
  * All obligations of one directive, and what their proof rests on.
  *
  * @param against the directives above it that it was held against, the nearest first
+ * @param unprovable what is no exact test of facts, and why; where there is any, only citations are
+ *     proved
  * @param proofs in the order of the obligations
  * @param assumptions links between facts that the last obligation rests on, each in a sentence
  * @param limit the most splits for one obligation
@@ -14,6 +17,7 @@ import java.util.List;
 public record ProofReport(
         DirectiveRef directive,
         List<DirectiveRef> against,
+        List<Unprovable> unprovable,
         List<Proof> proofs,
         List<String> assumptions,
         long limit,
@@ -30,6 +34,7 @@ public record ProofReport(
 
     public ProofReport {
         against = List.copyOf(against);
+        unprovable = List.copyOf(unprovable);
         proofs = List.copyOf(proofs);
         assumptions = List.copyOf(assumptions);
     }
@@ -40,7 +45,7 @@ public record ProofReport(
                 .allMatch(proof ->
                         switch (proof.verdict()) {
                             case PROVED, NOTHING_TO_PROVE -> true;
-                            case FAILED, UNDECIDED -> false;
+                            case FAILED, UNDECIDED, NOT_PROVABLE -> false;
                         });
     }
 

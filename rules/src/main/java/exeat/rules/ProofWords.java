@@ -1,6 +1,7 @@
 package exeat.rules;
 
 import exeat.rules.Proof.Verdict;
+import exeat.rules.dmn.Model.Unprovable;
 
 /** How a report of proofs is worded in English, wherever it is shown. */
 public final class ProofWords {
@@ -19,7 +20,14 @@ public final class ProofWords {
             case FAILED -> "FAILED";
             case UNDECIDED -> "NOT DECIDED within the limit";
             case NOTHING_TO_PROVE -> "nothing to prove";
+            case NOT_PROVABLE -> "NOT PROVABLE";
         };
+    }
+
+    /** What is not provable, where it stands, and why. */
+    public static String unprovable(Unprovable one) {
+        var line = one.line() == 0 ? "" : " (line " + one.line() + " of rules.dmn)";
+        return "Not provable: " + one.element() + line + ": " + one.why() + ".";
     }
 
     /** As {@link FactDefinition#parse} reads it back. */

@@ -1,9 +1,11 @@
 package exeat.rules;
 
+import exeat.rules.Proof.Failure;
 import exeat.rules.Proof.Verdict;
 import exeat.rules.proof.Budget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -51,6 +53,9 @@ public final class Proofs {
      * @param above what the last obligation is held against, with all that it extends
      */
     public ProofReport prove(Draft pack, Optional<Directive> above) {
+        if (!pack.unprovable().isEmpty()) {
+            return unprovable(pack, chain(above));
+        }
         var space = SpaceReading.of(pack.vocabulary(), List.of(pack), List.of());
         var functions = new Functions(pack, space);
         var rules = new RuleProofs(pack, functions);
@@ -72,10 +77,41 @@ public final class Proofs {
         return new ProofReport(
                 pack.ref(),
                 chain.stream().map(Directive::ref).toList(),
+                List.of(),
                 run.proofs,
                 chain.isEmpty() ? List.of() : pack.links().stream().map(Links::sentence).toList(),
                 limit,
                 run.splits);
+    }
+
+    /** What asks for more than exact tests of facts is named; only citations can be looked at. */
+    private ProofReport unprovable(Draft pack, List<Directive> chain) {
+        var named =
+                pack.unprovable().stream()
+                        .map(one -> Failure.of(ProofWords.unprovable(one)))
+                        .toList();
+        var space = new FactSpace(List.of(), Map.of(), Map.of());
+        var proofs = new ArrayList<Proof>();
+        for (var obligation : Obligation.values()) {
+            proofs.add(
+                    obligation == Obligation.CITES
+                            ? new Proving(obligation, space, List.of(), new Budget(limit))
+                                    .prove(new CitationProof(pack)::prove)
+                            : new Proof(
+                                    obligation,
+                                    Verdict.NOT_PROVABLE,
+                                    List.of(),
+                                    0,
+                                    obligation == Obligation.ANSWERS ? named : List.of()));
+        }
+        return new ProofReport(
+                pack.ref(),
+                chain.stream().map(Directive::ref).toList(),
+                pack.unprovable(),
+                proofs,
+                List.of(),
+                limit,
+                0);
     }
 
     private static List<Directive> chain(Optional<Directive> first) {

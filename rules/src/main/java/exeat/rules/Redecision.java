@@ -46,15 +46,18 @@ public record Redecision(Directive before, Directive after, Vocabulary vocabular
         values.addAll(other.values());
         boolean anyText = one.values().isEmpty() || other.values().isEmpty();
         return new FactDefinition(
-                one.name(),
-                one.type(),
-                anyText ? List.of() : List.copyOf(values),
-                one.optional() || other.optional(),
-                one.isProtected() || other.isProtected(),
-                List.of(),
-                one.source() == other.source() ? one.source() : FactDefinition.Source.DECLARED,
-                one.use(),
-                other.evidence());
+                        one.name(),
+                        one.type(),
+                        anyText ? List.of() : List.copyOf(values),
+                        one.optional() || other.optional(),
+                        one.isProtected() || other.isProtected(),
+                        List.of(),
+                        one.source() == other.source()
+                                ? one.source()
+                                : FactDefinition.Source.DECLARED,
+                        one.use(),
+                        other.evidence())
+                .withScale(Math.max(one.scale(), other.scale()));
     }
 
     /**

@@ -125,7 +125,7 @@ final class RestrictionProof {
         var real = new Search(Links.broken(space, above.links()), budget);
         return new Fibres(completed, budget)
                 .covered(
-                        space.all(),
+                        space.near(completed),
                         Links.broken(space, ours),
                         region -> real.find(region, List.of(approved)))
                 .map(region -> vacuous(proving, region, completed));

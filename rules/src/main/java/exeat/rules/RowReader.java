@@ -23,6 +23,9 @@ final class RowReader {
     static final String SET_ASIDE = "Set-aside grounds";
     static final String DOCUMENTS = "Documents";
 
+    /** The names of the five decisions. */
+    static final Set<String> NAMES = Set.of(ROUTE, CLEARANCES, PAPER, SET_ASIDE, DOCUMENTS);
+
     /** The decisions that a pack must have, then those that it may have, with their outputs. */
     private static final Map<String, List<String>> REQUIRED =
             Map.of(
@@ -90,16 +93,26 @@ final class RowReader {
                 table(DOCUMENTS, this::document));
     }
 
+    /** The rules of tables that others require: they give no row, and cite as all rules do. */
+    void checkParts(List<DecisionTable> parts) {
+        for (var part : parts) {
+            checkAnnotations(part);
+            for (var rule : part.rules()) {
+                var cells = new Cells(part, rule, problems);
+                citations.checkBasis(cells);
+                citations.paragraph(cells);
+                citations.instrument(cells);
+            }
+        }
+    }
+
     private void checkNames() {
+        // One that could not be read is no missing one, and somebody was told.
         REQUIRED.keySet().stream()
+                .filter(name -> problems.isReadable())
                 .filter(name -> !byName.containsKey(name))
                 .sorted()
                 .forEach(name -> problems.add(0, name, "this decision is missing"));
-        byName.forEach((name, table) -> {
-            if (!REQUIRED.containsKey(name) && !OPTIONAL.containsKey(name)) {
-                problems.add(table.line(), name, "is not a decision of a pack");
-            }
-        });
     }
 
     private void checkColumns(DecisionTable table) {
@@ -118,6 +131,10 @@ final class RowReader {
                     table.name(),
                     "must have the outputs " + String.join(", ", expected));
         }
+        checkAnnotations(table);
+    }
+
+    private void checkAnnotations(DecisionTable table) {
         Exceptions.check(table, problems);
         table.annotations().stream()
                 .filter(name -> !ANNOTATIONS.contains(name))

@@ -8,8 +8,12 @@ import exeat.rules.proof.Layers;
 import exeat.rules.proof.Layers.Condition;
 import exeat.rules.proof.Layers.Layer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The obligations that one table can meet or fail by itself: 1, 2, 3 and 5. */
 final class RuleProofs {
@@ -19,11 +23,13 @@ final class RuleProofs {
 
     private final Functions functions;
     private final List<DecisionTable> tables;
+    private final List<DecisionTable> parts;
     private final Tables rows;
 
     RuleProofs(Draft draft, Functions functions) {
         this.functions = functions;
         this.tables = draft.model().tables();
+        this.parts = draft.model().parts();
         this.rows = draft.tables();
     }
 
@@ -70,7 +76,7 @@ final class RuleProofs {
     // 2
 
     void agree(Proving proving) {
-        for (var table : tables) {
+        for (var table : all()) {
             switch (policy(table)) {
                 case HitPolicy.Single single ->
                         disagreements(proving, table, single == HitPolicy.Single.UNIQUE);
@@ -78,6 +84,10 @@ final class RuleProofs {
                 case HitPolicy.Collect collect -> clearances(proving, table);
             }
         }
+    }
+
+    private List<DecisionTable> all() {
+        return Stream.concat(tables.stream(), parts.stream()).toList();
     }
 
     private static HitPolicy policy(DecisionTable table) {
@@ -91,8 +101,12 @@ final class RuleProofs {
         boolean hides = policy(table) != HitPolicy.Single.ANY && !unique;
         var meanings = table.rules().stream().map(RuleProofs::meanings).toList();
         var exceptions = table.rules().stream().map(rule -> Exceptions.of(table, rule)).toList();
+        var shown = new HashSet<String>();
         for (int place = 1; place < order.size(); place++) {
             int rule = order.get(place);
+            if (shown.contains(table.rules().get(rule).id())) {
+                continue;
+            }
             var before = new ArrayList<Box>();
             for (int winner : order.subList(0, place)) {
                 if (!boxes.get(winner).meets(boxes.get(rule))) {
@@ -106,6 +120,7 @@ final class RuleProofs {
                     if (found.isPresent()) {
                         proving.fail(() ->
                                 proving.shown(disagreement(table, winner, rule), found.get()));
+                        shown.add(table.rules().get(rule).id());
                         break;
                     }
                 }
@@ -188,32 +203,56 @@ final class RuleProofs {
     // 3
 
     void nothingHidden(Proving proving) {
-        for (var table : tables) {
-            var boxes = functions.boxes(table.name());
+        for (var table : all()) {
             var order = order(table);
-            boolean wins =
-                    policy(table) == HitPolicy.Single.FIRST
-                            || policy(table) == HitPolicy.Single.PRIORITY;
-            for (int place = 0; place < order.size(); place++) {
-                int rule = order.get(place);
-                var where = "In the table " + table.name() + ", " + table.rules().get(rule).id();
-                if (boxes.get(rule).isEmpty()) {
-                    proving.fail(Failure.of(where + " can never match."));
-                } else if (wins) {
-                    var before = order.subList(0, place).stream().map(boxes::get).toList();
-                    if (proving.search().find(boxes.get(rule), before, List.of()).isEmpty()) {
-                        int at = place;
-                        proving.fail(() ->
-                                proving.shown(
-                                        where
-                                                + " is hidden: wherever it matches, "
-                                                + hiders(table, order.subList(0, at), rule)
-                                                + " before it.",
-                                        boxes.get(rule)));
-                    }
-                }
+            var places = new HashMap<Integer, Integer>();
+            order.forEach(rule -> places.put(rule, places.size()));
+            for (var pieces : table.pieces()) {
+                hidden(proving, table, pieces, order, places);
             }
         }
+    }
+
+    /** A rule that was written as one is dead or hidden where each of its pieces is. */
+    private void hidden(
+            Proving proving,
+            DecisionTable table,
+            List<Integer> pieces,
+            List<Integer> order,
+            Map<Integer, Integer> places) {
+        var boxes = functions.boxes(table.name());
+        boolean wins =
+                policy(table) == HitPolicy.Single.FIRST
+                        || policy(table) == HitPolicy.Single.PRIORITY;
+        var where =
+                "In the table " + table.name() + ", " + table.rules().get(pieces.getFirst()).id();
+        var alive = pieces.stream().filter(rule -> !boxes.get(rule).isEmpty()).toList();
+        if (alive.isEmpty()) {
+            proving.fail(Failure.of(where + " can never match."));
+            return;
+        }
+        for (int rule : wins ? alive : List.<Integer>of()) {
+            var before = before(order, places, rule).stream().map(boxes::get).toList();
+            if (proving.search().find(boxes.get(rule), before, List.of()).isPresent()) {
+                return;
+            }
+        }
+        if (wins) {
+            int rule = alive.getFirst();
+            proving.fail(() ->
+                    proving.shown(
+                            where
+                                    + " is hidden: wherever it matches, "
+                                    + hiders(table, before(order, places, rule), rule)
+                                    + " before it.",
+                            boxes.get(rule)));
+        }
+    }
+
+    private static List<Integer> before(
+            List<Integer> order, Map<Integer, Integer> places, int rule) {
+        var place = places.get(rule);
+        return order.subList(0, place == null ? 0 : place);
     }
 
     private String hiders(DecisionTable table, List<Integer> before, int rule) {
@@ -223,19 +262,8 @@ final class RuleProofs {
                 .orElse("others together match");
     }
 
-    private List<Integer> order(DecisionTable table) {
-        return Functions.winning(compiled(table));
-    }
-
-    private Table<?> compiled(DecisionTable table) {
-        return switch (table.name()) {
-            case RowReader.ROUTE -> rows.route();
-            case RowReader.CLEARANCES -> rows.clearances();
-            case RowReader.PAPER -> rows.paper();
-            case RowReader.SET_ASIDE -> rows.setAside();
-            case RowReader.DOCUMENTS -> rows.documents();
-            default -> throw new IllegalStateException("no decision of a pack: " + table.name());
-        };
+    private static List<Integer> order(DecisionTable table) {
+        return Functions.winning(table.hitPolicy(), Ranks.of(table));
     }
 
     // 5
@@ -246,26 +274,50 @@ final class RuleProofs {
                         .filter(one -> one.name().equals(RowReader.ROUTE))
                         .findFirst()
                         .orElseThrow();
-        var boxes = functions.boxes(RowReader.ROUTE);
         var order = Functions.winning(rows.route());
-        boolean single = rows.route().policy() instanceof HitPolicy.Single;
-        for (int place = 0; place < order.size(); place++) {
-            int rule = order.get(place);
-            if (!rows.route().rows().get(rule).refuses()) {
-                continue;
+        for (var pieces : table.pieces()) {
+            var refusing =
+                    pieces.stream()
+                            .filter(rule -> rows.route().rows().get(rule).refuses())
+                            .toList();
+            if (!refusing.isEmpty()) {
+                var id = table.rules().get(refusing.getFirst()).id();
+                refuses(
+                        proving,
+                        "The rule " + id + " refuses; a machine never does.",
+                        refusing,
+                        order);
             }
-            var above = new ArrayList<Box>();
-            for (int at = 0; at < order.size(); at++) {
-                boolean better = !rows.route().rows().get(order.get(at)).refuses();
-                if (single ? at < place : better) {
-                    above.add(boxes.get(order.get(at)));
-                }
-            }
-            var refused = proving.search().find(boxes.get(rule), above, List.of());
-            var says =
-                    "The rule " + table.rules().get(rule).id() + " refuses; a machine never does.";
-            var region = refused.orElse(boxes.get(rule));
-            proving.fail(region.isEmpty() ? Failure.of(says) : proving.shown(says, region));
         }
+    }
+
+    private void refuses(
+            Proving proving, String says, List<Integer> refusing, List<Integer> order) {
+        var boxes = functions.boxes(RowReader.ROUTE);
+        for (int rule : refusing) {
+            var refused = proving.search().find(boxes.get(rule), above(rule, order), List.of());
+            if (refused.isPresent()) {
+                proving.fail(proving.shown(says, refused.get()));
+                return;
+            }
+        }
+        var alive =
+                refusing.stream().map(boxes::get).filter(region -> !region.isEmpty()).findFirst();
+        proving.fail(alive.map(region -> proving.shown(says, region)).orElse(Failure.of(says)));
+    }
+
+    /** What stands before a rule's refusal: earlier rules, or all that do not refuse. */
+    private List<Box> above(int refusing, List<Integer> order) {
+        boolean single = rows.route().policy() instanceof HitPolicy.Single;
+        var above = new ArrayList<Box>();
+        boolean before = true;
+        for (int rule : order) {
+            before &= rule != refusing;
+            boolean better = !rows.route().rows().get(rule).refuses();
+            if (single ? before : better) {
+                above.add(functions.boxes(RowReader.ROUTE).get(rule));
+            }
+        }
+        return above;
     }
 }

@@ -1,9 +1,13 @@
 package exeat.rules;
 
+import exeat.rules.dmn.Model.Row;
+import exeat.rules.dmn.UnaryTest;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a finding came about, for whoever checks it: every rule of every decision table, with the
@@ -32,8 +36,10 @@ public record Trace(List<Decision> decisions) {
     /**
      * A test failed; those before it held, or are open.
      *
+     * @param fact what was tested, by the table's own words: a fact, or what is made of some
      * @param test as the table writes it
-     * @param value what it was tried on; none where no value of an unknown fact meets it
+     * @param value what it was tried on; none where no value of an unknown fact meets it, or where
+     *     no one fact was tested
      */
     public record Failed(FactName fact, String test, Optional<Value> value) implements Result {}
 
@@ -54,64 +60,91 @@ public record Trace(List<Decision> decisions) {
      * @throws IllegalArgumentException if the vocabulary does not allow one of the facts
      */
     public static Trace of(Directive directive, Facts facts) {
-        var tracer = new Tracer(directive.matcher(), facts);
+        var tracer = new Tracer(directive, facts);
+        var views = directive.rules().iterator();
         var decisions = new ArrayList<Decision>();
-        var rules = directive.rules();
-        int from = 0;
-        for (int bit = 0; bit < rules.size(); bit++) {
-            boolean last =
-                    bit + 1 == rules.size()
-                            || !rules.get(bit + 1).decision().equals(rules.get(bit).decision());
-            if (last) {
-                var tried = new ArrayList<Tried>();
-                for (int at = from; at <= bit; at++) {
-                    tried.add(new Tried(rules.get(at), tracer.result(at, rules.get(at))));
-                }
-                decisions.add(new Decision(rules.get(bit).decision(), tried));
-                from = bit + 1;
-            }
+        for (var sheet : directive.draft().model().sheets()) {
+            var tried =
+                    sheet.rows().stream()
+                            .map(row -> new Tried(views.next(), tracer.result(row)))
+                            .toList();
+            decisions.add(new Decision(sheet.name(), tried));
         }
         return new Trace(decisions);
     }
 
-    /** Tries rules on facts. A rule's bit is its place among all rules of the file. */
+    /** Tries rules on facts, each test as it is written. */
     private static final class Tracer {
 
-        private final Matcher matcher;
+        private final Directive directive;
         private final Facts facts;
-        private final int[] classes;
 
-        Tracer(Matcher matcher, Facts facts) {
-            this.matcher = matcher;
+        Tracer(Directive directive, Facts facts) {
+            this.directive = directive;
             this.facts = facts;
-            this.classes = matcher.classes(facts);
+            directive.matcher().classes(facts); // which refuses what the vocabulary does
         }
 
-        Result result(int bit, RuleView rule) {
-            var open = new ArrayList<FactName>();
-            for (var test : rule.conditions().entrySet()) {
+        Result result(Row row) {
+            var open = new LinkedHashSet<FactName>();
+            for (var test : row.conditions()) {
+                var wanting = new LinkedHashSet<FactName>();
+                boolean met = test.boxes().stream().anyMatch(box -> isMet(box, wanting));
+                if (!met && wanting.isEmpty()) {
+                    var input = new FactName(test.input());
+                    return new Failed(input, test.test(), facts.value(input));
+                }
+                if (!met) {
+                    open.addAll(wanting);
+                }
+            }
+            return open.isEmpty() ? new Matched() : new Open(List.copyOf(open));
+        }
+
+        /**
+         * Whether facts are in a box; where only unknown ones can keep them out, those are wanting.
+         */
+        private boolean isMet(Map<String, UnaryTest> box, Set<FactName> wanting) {
+            var unknown = new LinkedHashSet<FactName>();
+            for (var test : box.entrySet()) {
                 var fact = new FactName(test.getKey());
-                int input = matcher.index(fact).orElseThrow();
-                var meeting = meeting(bit, input);
-                boolean unknown = classes[input] == Matcher.UNKNOWN;
-                if (unknown ? meeting.isEmpty() : !meeting.get(classes[input])) {
-                    return new Failed(fact, test.getValue(), facts.value(fact));
+                var value = facts.value(fact);
+                if (value.isPresent()) {
+                    if (!Conditions.match(test.getValue(), value.get())) {
+                        return false;
+                    }
+                    continue;
                 }
-                if (unknown && meeting.cardinality() < matcher.possible(input).size()) {
-                    open.add(fact);
+                switch (meeting(fact, test.getValue())) {
+                    case NONE -> {
+                        return false;
+                    }
+                    case SOME -> unknown.add(fact);
+                    case ALL -> {}
                 }
             }
-            return open.isEmpty() ? new Matched() : new Open(open);
+            wanting.addAll(unknown);
+            return unknown.isEmpty();
         }
 
-        /** The value classes that meet the rule's test of this input. */
-        private BitSet meeting(int bit, int input) {
-            var classes = new BitSet();
-            var possible = matcher.possible(input);
-            for (int at = 0; at < possible.size(); at++) {
-                classes.set(at, possible.get(at).get(bit));
+        private enum How {
+            NONE,
+            SOME,
+            ALL
+        }
+
+        /** How many of the values of an unknown fact meet a test. */
+        private How meeting(FactName fact, UnaryTest test) {
+            var index = directive.matcher().index(fact);
+            if (index.isEmpty()) {
+                return How.SOME;
             }
-            return classes;
+            var classes = directive.matcher().input(index.getAsInt());
+            int meeting = new Matching(classes).of(test).cardinality();
+            if (meeting == 0) {
+                return How.NONE;
+            }
+            return meeting == classes.count() ? How.ALL : How.SOME;
         }
     }
 }

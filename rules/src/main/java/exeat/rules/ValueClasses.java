@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A fact's values, divided so finely that no test of the tables can tell two values of one class
@@ -166,29 +167,51 @@ final class ValueClasses {
         };
     }
 
+    /** Of the numbers of the fact's scale between two others, one near the middle. */
     private Optional<BigDecimal> number(Optional<BigDecimal> low, Optional<BigDecimal> high) {
         if (fact.source() == FactDefinition.Source.AGE) {
             var least =
                     low.map(n -> n.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE))
                             .orElse(BigDecimal.ZERO)
                             .max(BigDecimal.ZERO);
-            return Optional.of(least).filter(n -> high.isEmpty() || n.compareTo(high.get()) < 0);
+            return Optional.of(least).filter(n -> isWithin(n, low, high));
         }
-        if (low.isEmpty() || high.isEmpty()) {
-            return Optional.of(
-                    low.map(n -> n.add(BigDecimal.ONE))
-                            .or(() -> high.map(n -> n.subtract(BigDecimal.ONE)))
-                            .orElse(BigDecimal.ZERO));
-        }
-        return Optional.of(low.get().add(high.get()).divide(BigDecimal.TWO));
+        var middle = Between.numbers(low, high).orElseThrow();
+        return Stream.of(RoundingMode.FLOOR, RoundingMode.CEILING)
+                .map(mode ->
+                        middle.scale() <= fact.scale()
+                                ? middle
+                                : middle.setScale(fact.scale(), mode))
+                .filter(n -> isWithin(n, low, high))
+                .findFirst()
+                .or(() -> edge(low, high));
     }
 
-    private static Optional<LocalDate> date(Optional<LocalDate> low, Optional<LocalDate> high) {
-        var sample =
-                low.map(day -> day.plusDays(1))
-                        .or(() -> high.map(day -> day.minusDays(1)))
-                        .orElse(LocalDate.EPOCH);
-        return Optional.of(sample).filter(day -> high.isEmpty() || day.isBefore(high.get()));
+    private boolean isWithin(
+            BigDecimal number, Optional<BigDecimal> low, Optional<BigDecimal> high) {
+        return fact.whyNot(Value.of(number)).isEmpty()
+                && (low.isEmpty() || number.compareTo(low.get()) > 0)
+                && (high.isEmpty() || number.compareTo(high.get()) < 0);
+    }
+
+    /** Beyond the last constant there may be numbers less than one away. */
+    private Optional<BigDecimal> edge(Optional<BigDecimal> low, Optional<BigDecimal> high) {
+        return Stream.of(fact.leastNumber(), fact.mostNumber())
+                .filter(n -> low.isEmpty() || high.isEmpty())
+                .filter(n -> isWithin(n, low, high))
+                .findFirst();
+    }
+
+    private Optional<LocalDate> date(Optional<LocalDate> low, Optional<LocalDate> high) {
+        return Stream.of(
+                        Between.days(low, high),
+                        Optional.of(FactDefinition.FIRST_DAY),
+                        Optional.of(FactDefinition.LAST_DAY))
+                .flatMap(Optional::stream)
+                .filter(day -> fact.whyNot(Value.of(day)).isEmpty())
+                .filter(day -> low.isEmpty() || day.isAfter(low.get()))
+                .filter(day -> high.isEmpty() || day.isBefore(high.get()))
+                .findFirst();
     }
 
     private static Optional<Value> ordinal(Literal literal) {

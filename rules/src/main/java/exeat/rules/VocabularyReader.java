@@ -126,6 +126,7 @@ final class VocabularyReader {
         var evidence = fields.optionalText("evidence");
         boolean changeable = !fields.has("changeable") || fields.flag("changeable");
         var weightTexts = fields.texts("weights");
+        var scaleText = fields.optionalText("scale");
         fields.end();
         if (name.isEmpty() || type.isEmpty() || source.isEmpty() || use.isEmpty()) {
             return Optional.empty();
@@ -148,8 +149,22 @@ final class VocabularyReader {
                         use.get(),
                         evidence);
         checkSource(fields, plain);
+        var scaled = scaleText.map(text -> scaled(fields, plain, text)).orElse(plain);
         return Optional.of(
-                plain.with(new Inquiry(changeable, weights(fields, plain, weightTexts))));
+                scaled.with(new Inquiry(changeable, weights(fields, scaled, weightTexts))));
+    }
+
+    /** How many decimals its numbers have. */
+    private static FactDefinition scaled(Fields fields, FactDefinition fact, String text) {
+        if (fact.type() != FactType.NUMBER || fact.source() == Source.AGE) {
+            fields.problem("scale", "is only for numbers that the traveller declares");
+            return fact;
+        }
+        if (!text.matches("[0-9]|1[0-2]")) {
+            fields.problem("scale", "must be a number of decimals from 0 to 12, not " + text);
+            return fact;
+        }
+        return fact.withScale(Integer.parseInt(text));
     }
 
     private List<Value> shielded(

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /** Small packs by chance, as the files that somebody would write; the same for the same seed. */
 final class RandomPack {
 
-    private static final List<String> PARENTS_FACTS = List.of("purpose", "amount", "tie", "flag");
+    private static final List<String> PARENTS_FACTS =
+            List.of("purpose", "amount", "tie", "flag", "day");
     private static final List<String> OWN_FACTS = List.of("other", "extra");
 
     private static final String PARENTS_VOCABULARY =
@@ -21,6 +22,7 @@ final class RandomPack {
               - {name: amount, type: number, use: decide}
               - {name: tie, type: text, values: [p, q], protected: true, shielded: [p], use: decide}
               - {name: flag, type: boolean, optional: true, use: decide}
+              - {name: day, type: date, use: decide}
             """;
 
     private static final String OWN_VOCABULARY =
@@ -50,8 +52,30 @@ final class RandomPack {
     private static final String AUTHORITIES =
             "authorities:\n  - {id: h, function: committee, name: Harbour, addressee: true}\n";
 
+    /** What tables ask besides facts, and how: monotone functions of facts, and decisions. */
+    private static final Map<String, List<String>> COMPOSED =
+            new TreeMap<>(
+                    Map.of(
+                            "amount * 2 - 1", List.of("< 1", "> 0", "[0..2]", "1"),
+                            "floor(amount)", List.of("0", ">= 1", "not(1)", "(0..2]"),
+                            "band", List.of("\"low\"", "not(\"high\")", "null", "\"low\",\"mid\""),
+                            "rank", List.of("1", "> 1", "[0..1]", "not(2)"),
+                            "years and months duration(day, date(\"2018-01-01\")).years",
+                                    List.of(">= 18", "< 18")));
+
+    private static final List<String> DAYS =
+            List.of(
+                    "< date(\"2000-01-01\")",
+                    ">= date(\"2000-01-01\")",
+                    "[date(\"2000-01-01\")..date(\"2001-01-01\"))",
+                    "date(\"2000-06-01\")");
+
     private final Random random;
     private final List<String> facts = new ArrayList<>(PARENTS_FACTS);
+
+    /** What the tables of a pack in two ask besides facts. */
+    private final List<String> composed;
+
     private final StringBuilder dmn = new StringBuilder();
 
     /** Of a copy of the parent, the rule that asks for a local fact besides; else none. */
@@ -60,11 +84,40 @@ final class RandomPack {
     private boolean isCopy;
     private int rules;
 
+    /** The place of the next rule in its table. */
+    private int inTable;
+
+    /** How many rules of the table may be said to be excepted from; 0 for none. */
+    private int exceptions;
+
     private RandomPack(long seed, boolean local) {
         this.random = new Random(seed);
+        this.composed = isComposed(seed) ? List.copyOf(COMPOSED.keySet()) : List.of();
         if (local) {
             facts.addAll(OWN_FACTS);
         }
+    }
+
+    /** Whether the tables of a pack without a parent ask more than facts. */
+    static boolean isComposed(long seed) {
+        return seed % 2 == 1;
+    }
+
+    /** The pack, of which one rule of the table of routes turns people down. */
+    static Map<String, byte[]> refusing(long seed) {
+        var files = files(seed);
+        files.computeIfPresent(
+                "rules.dmn",
+                (name, bytes) ->
+                        new String(bytes, StandardCharsets.UTF_8)
+                                .replaceFirst(
+                                        "\"refer\"</text></outputEntry>",
+                                        "\"refuse\"</text></outputEntry>")
+                                .replace(
+                                        "<outputValues><text>\"approve always\"",
+                                        "<outputValues><text>\"refuse\",\"approve always\"")
+                                .getBytes(StandardCharsets.UTF_8));
+        return files;
     }
 
     /** The files of a pack without a parent. */
@@ -116,6 +169,11 @@ final class RandomPack {
     private String dmn() {
         dmn.append(
                 "<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" name=\"x\">");
+        facts.forEach(
+                fact -> dmn.append("<inputData id=\"in-%s\" name=\"%s\"/>".formatted(fact, fact)));
+        if (!composed.isEmpty()) {
+            parts();
+        }
         route();
         var policy = random.nextBoolean() ? "COLLECT" : "FIRST";
         begin("Clearances", policy, "clearance", "function", "days");
@@ -133,7 +191,7 @@ final class RandomPack {
         for (int at = 0; at < random.nextInt(3); at++) {
             paper(cells(3));
         }
-        paper(facts.stream().map(fact -> "-").toList());
+        paper(columns().stream().map(column -> "-").toList());
         end();
         return dmn.append("</definitions>").toString();
     }
@@ -152,12 +210,13 @@ final class RandomPack {
     private void route() {
         var policies = List.of("COLLECT", "OUTPUT ORDER", "FIRST", "FIRST", "PRIORITY", "UNIQUE");
         begin("Route", policies.get(random.nextInt(policies.size())), "outcome", "route");
+        int more = 1 + random.nextInt(5);
+        exceptions = more + 1;
         // Every fact must be read by some rule.
-        rule(
-                facts.stream().map(fact -> test(fact, false)).toList(),
-                "\"approve in general\"",
-                "\"A\"");
-        for (int at = 0; at < 1 + random.nextInt(5); at++) {
+        var all = new ArrayList<String>(facts.stream().map(fact -> test(fact, false)).toList());
+        composed.forEach(column -> all.add("-"));
+        rule(all, "\"approve in general\"", "\"A\"");
+        for (int at = 0; at < more; at++) {
             switch (random.nextInt(4)) {
                 case 0 -> rule(cells(3), "\"refer\"", "null");
                 case 1 -> rule(cells(3), "\"approve always\"", "\"B\"");
@@ -167,14 +226,70 @@ final class RandomPack {
         if (isCopy) {
             var cells = new ArrayList<String>(PARENTS_FACTS.stream().map(fact -> "-").toList());
             cells.addAll(List.of("> 3", "true"));
+            composed.forEach(column -> cells.add("-"));
             rule(cells, "\"approve always\"", "\"B\"");
         }
+        exceptions = 0;
         end();
+    }
+
+    /** A decision table and an expression that the tables require. */
+    private void parts() {
+        needing("band", false);
+        dmn.append("<decisionTable hitPolicy=\"FIRST\">");
+        for (var fact : List.of("amount", "flag")) {
+            dmn.append(
+                    "<input><inputExpression><text>%s</text></inputExpression></input>"
+                            .formatted(fact));
+        }
+        dmn.append("<output name=\"band\"/><annotation name=\"paragraph\"/>");
+        var names = List.of("low", "mid", "high");
+        for (int at = 0; at < 3; at++) {
+            inTable = at;
+            var cells = new ArrayList<String>();
+            for (var fact : List.of("amount", "flag")) {
+                cells.add(random.nextInt(3) == 0 ? "-" : test(fact, true));
+            }
+            written(cells, List.of("\"" + names.get(at) + "\""));
+        }
+        dmn.append("</decisionTable></decision>");
+        needing("rank", false);
+        var greatest = random.nextBoolean() ? "flag" : "amount > 1 and flag";
+        dmn.append(
+                        "<literalExpression><text>if %s then 2 else if tie = \"p\" then 1 else 0"
+                                .formatted(greatest.replace(">", "&gt;")))
+                .append("</text></literalExpression></decision>");
+    }
+
+    private void needing(String name, boolean parts) {
+        dmn.append(
+                "<decision id=\"%s\" name=\"%s\"><variable name=\"%s\"/>"
+                        .formatted(name.replace(' ', '-'), name, name));
+        facts.forEach(fact ->
+                dmn.append(
+                        "<informationRequirement><requiredInput href=\"#in-%s\"/></informationRequirement>"
+                                .formatted(fact)));
+        if (parts) {
+            for (var part : List.of("band", "rank")) {
+                dmn.append(
+                        "<informationRequirement><requiredDecision href=\"#%s\"/></informationRequirement>"
+                                .formatted(part));
+            }
+        }
+    }
+
+    private List<String> columns() {
+        var columns = new ArrayList<>(facts);
+        columns.addAll(composed);
+        return columns;
     }
 
     /** Tests of which about one in so many says something. */
     private List<String> cells(int oneIn) {
-        return facts.stream().map(fact -> isAsked(fact, oneIn) ? test(fact, true) : "-").toList();
+        return columns().stream()
+                .map(column ->
+                        isAsked(column, oneIn + composed.size() / 2) ? test(column, true) : "-")
+                .toList();
     }
 
     private boolean isAsked(String fact, int oneIn) {
@@ -199,6 +314,8 @@ final class RandomPack {
                                     "\"p\",\"q\"");
                     case "flag" -> List.of("true", "false", "null", "not(true)");
                     case "extra" -> List.of("true", "false");
+                    case "day" -> DAYS;
+                    case String column when COMPOSED.containsKey(column) -> COMPOSED.get(column);
                     default ->
                             List.of(
                                     "< 1", ">= 1", "[0..2]", "(0..1)", "2", "not(1)", "> 0",
@@ -209,12 +326,14 @@ final class RandomPack {
     }
 
     private void begin(String name, String policy, String... outputs) {
-        dmn.append(
-                "<decision name=\"%s\"><decisionTable hitPolicy=\"%s\">".formatted(name, policy));
-        facts.forEach(fact ->
-                dmn.append(
-                        "<input><inputExpression><text>%s</text></inputExpression></input>"
-                                .formatted(fact)));
+        needing(name, !composed.isEmpty());
+        dmn.append("<decisionTable hitPolicy=\"%s\">".formatted(policy));
+        inTable = 0;
+        columns()
+                .forEach(column ->
+                        dmn.append(
+                                "<input><inputExpression><text>%s</text></inputExpression></input>"
+                                        .formatted(column)));
         for (var output : outputs) {
             var order =
                     output.equals("outcome")
@@ -223,15 +342,19 @@ final class RandomPack {
                             : "";
             dmn.append("<output name=\"%s\">%s</output>".formatted(output, order));
         }
-        dmn.append("<annotation name=\"paragraph\"/>");
+        dmn.append("<annotation name=\"paragraph\"/><annotation name=\"exception to\"/>");
     }
 
     private void rule(List<String> cells, String... outputs) {
-        dmn.append("<rule>");
         var asked = new ArrayList<>(cells);
         if (rules++ == stricter) {
-            asked.set(asked.size() - 1, "true");
+            asked.set(facts.size() - 1, "true");
         }
+        written(asked, List.of(outputs));
+    }
+
+    private void written(List<String> asked, List<String> outputs) {
+        dmn.append("<rule id=\"r%d\">".formatted(inTable));
         asked.forEach(cell ->
                 dmn.append(
                         "<inputEntry><text>%s</text></inputEntry>"
@@ -239,7 +362,15 @@ final class RandomPack {
         for (var output : outputs) {
             dmn.append("<outputEntry><text>%s</text></outputEntry>".formatted(output));
         }
-        dmn.append("<annotationEntry><text>1</text></annotationEntry></rule>");
+        dmn.append("<annotationEntry><text>1</text></annotationEntry>");
+        if (exceptions > 0 && random.nextInt(3) == 0) {
+            int other = random.nextInt(exceptions);
+            if (other != inTable) {
+                dmn.append("<annotationEntry><text>r%d</text></annotationEntry>".formatted(other));
+            }
+        }
+        dmn.append("</rule>");
+        inTable++;
     }
 
     private void end() {

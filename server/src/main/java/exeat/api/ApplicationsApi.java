@@ -1,6 +1,7 @@
 package exeat.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.casework.Actor;
 import exeat.casework.Command;
 import exeat.casework.Rejection;
 import exeat.casework.StreamId.CaseId;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,6 +110,35 @@ public final class ApplicationsApi {
         clerk.view(new CaseId(id));
         return office.cases().history(caller.session(), new CaseId(id)).stream()
                 .map(EventBody::of)
+                .toList();
+    }
+
+    @Schema(name = "Look", description = "An officer's looks within an hour are one.")
+    record LookBody(
+            String unit,
+            Instant from,
+            Instant until,
+            int times,
+            @Schema(description = "Whether facts and reasons were shown.") boolean facts) {}
+
+    @GET
+    @Path("{id}/looks")
+    @Operation(
+            summary = "Who opened one's own file",
+            description = "By unit, the newest first; to a person of the application alone.")
+    public List<LookBody> looks(@RestPath UUID id) {
+        clerk.view(new CaseId(id));
+        if (!(caller.session().actor() instanceof Actor.Party)) {
+            throw Problems.of(new Rejection(Rejection.Code.NOT_ALLOWED, "")).thrown();
+        }
+        return office.looks().of(caller.session()).stream()
+                .map(look ->
+                        new LookBody(
+                                look.unit().text(),
+                                look.from(),
+                                look.until(),
+                                look.times(),
+                                look.facts()))
                 .toList();
     }
 

@@ -50,6 +50,12 @@ final class Bodies {
     record Proposal(
             @NotNull @Valid ActBody act, @NotNull @Size(max = Patterns.REASON) String reason) {}
 
+    /** What of a file is to be erased, and by which law. */
+    @Schema(name = "ErasureProposal")
+    record Erasing(
+            @NotNull @Size(max = Patterns.REASON) String basis,
+            @NotNull @Size(max = Patterns.REASON) String reason) {}
+
     @Schema(name = "Appeal")
     record Appeal(
             @NotNull @Valid AgainstBody against,

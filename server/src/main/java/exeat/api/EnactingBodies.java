@@ -6,6 +6,7 @@ import exeat.casework.Change;
 import exeat.casework.RulePair;
 import exeat.desk.Register;
 import exeat.rules.AuthorityId;
+import exeat.rules.Paragraph;
 import exeat.rules.Proof;
 import exeat.rules.ProofReport;
 import jakarta.validation.constraints.NotNull;
@@ -112,7 +113,10 @@ final class EnactingBodies {
     @Schema(name = "Witness")
     record Witness(@Schema(ref = "Facts") Map<String, JsonNode> facts, String comesOut) {}
 
-    /** A paragraph beside a rule that cites it, and who signed that the one says the other. */
+    /**
+     * A paragraph beside a rule that cites it, and who signed that the one says the other. Of a
+     * rule that cites none, {@code paragraph} is "assumed".
+     */
     @Schema(name = "RulePair")
     record Pair(
             String pair,
@@ -126,8 +130,8 @@ final class EnactingBodies {
         static Pair of(RulePair pair, List<Register.Signature> all) {
             return new Pair(
                     pair.hash(),
-                    pair.paragraph().number(),
-                    pair.paragraph().gist(),
+                    pair.number(),
+                    pair.paragraph().map(Paragraph::gist).orElse(""),
                     pair.rule().decision(),
                     pair.rule().id(),
                     pair.rule().conditions(),

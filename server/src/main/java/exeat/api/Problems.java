@@ -134,6 +134,9 @@ public final class Problems {
                     NOTICE_OPEN,
                     PAPER_NOT_VALID,
                     NOT_PROVED,
+                    ERASED,
+                    NOT_ENDED,
+                    KEPT_BY_ORDER,
                     NOT_SIGNED ->
                     409;
             case CHANGED -> 412;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import exeat.rules.FactName;
 import exeat.rules.Proof;
 import exeat.rules.ProofReport;
+import exeat.rules.dmn.Model;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,18 +18,34 @@ record ProofBody(
         FindingBody.Ref directive,
         List<FindingBody.Ref> against,
         boolean proved,
+        List<Unprovable> unprovable,
         List<Of> obligations,
         List<String> assumptions,
         List<String> restsOn,
         long limit,
         long splits) {
 
+    /** An element that is no exact test of facts; {@code line} is 0 where it is not known. */
+    @Schema(name = "ProofUnprovable")
+    record Unprovable(String element, int line, String why) {
+        static Unprovable of(Model.Unprovable one) {
+            return new Unprovable(one.element(), one.line(), one.why());
+        }
+    }
+
     /** {@code more} is how many further failures there are, of which nothing is said. */
     @Schema(name = "Proof")
     record Of(
             int number,
             String title,
-            @Schema(enumeration = {"proved", "failed", "undecided", "nothing to prove"})
+            @Schema(
+                            enumeration = {
+                                "proved",
+                                "failed",
+                                "undecided",
+                                "nothing to prove",
+                                "not provable"
+                            })
                     String verdict,
             List<Failure> failures,
             int more,
@@ -69,6 +86,7 @@ record ProofBody(
                 FindingBody.Ref.of(report.directive()),
                 report.against().stream().map(FindingBody.Ref::of).toList(),
                 report.proved(),
+                report.unprovable().stream().map(Unprovable::of).toList(),
                 report.proofs().stream().map(Of::of).toList(),
                 report.assumptions(),
                 ProofReport.RESTS_ON,

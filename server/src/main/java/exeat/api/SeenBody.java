@@ -6,12 +6,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import exeat.casework.Disclosure;
 import exeat.casework.Disclosure.TravellerSeen;
+import exeat.casework.OfficerId;
 import exeat.casework.TravellerState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = SeenBody.ForWork.class, name = "for-work"),
     @JsonSubTypes.Type(value = SeenBody.AtBorder.class, name = "at-border"),
     @JsonSubTypes.Type(value = SeenBody.NameAndStage.class, name = "name-and-stage"),
+    @JsonSubTypes.Type(value = SeenBody.Erased.class, name = "erased"),
     @JsonSubTypes.Type(value = SeenBody.Suspended.class, name = "suspended"),
     @JsonSubTypes.Type(value = SeenBody.Hidden.class, name = "hidden")
 })
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
             SeenBody.ForWork.class,
             SeenBody.AtBorder.class,
             SeenBody.NameAndStage.class,
+            SeenBody.Erased.class,
             SeenBody.Suspended.class,
             SeenBody.Hidden.class
         },
@@ -42,6 +46,7 @@ import org.jspecify.annotations.Nullable;
             @DiscriminatorMapping(value = "for-work", schema = SeenBody.ForWork.class),
             @DiscriminatorMapping(value = "at-border", schema = SeenBody.AtBorder.class),
             @DiscriminatorMapping(value = "name-and-stage", schema = SeenBody.NameAndStage.class),
+            @DiscriminatorMapping(value = "erased", schema = SeenBody.Erased.class),
             @DiscriminatorMapping(value = "suspended", schema = SeenBody.Suspended.class),
             @DiscriminatorMapping(value = "hidden", schema = SeenBody.Hidden.class)
         })
@@ -98,6 +103,10 @@ sealed interface SeenBody {
     @Schema(name = "NameAndStage", description = "To whoever travels along.")
     record NameAndStage(int no, ApplicationBody.Name name, String stage) implements SeenBody {}
 
+    @Schema(name = "ErasedTraveller", description = "What was here was erased: that, when and why.")
+    record Erased(int no, Instant at, String ground, String basis, String reason, List<String> by)
+            implements SeenBody {}
+
     @Schema(name = "SuspendedTraveller", description = "They claimed protection.")
     record Suspended(int no) implements SeenBody {}
 
@@ -129,6 +138,16 @@ sealed interface SeenBody {
                             border.stop().map(Parts.Stop::of).orElse(null));
             case Disclosure.NameAndStage(var name, var stage) ->
                     new NameAndStage(no, ApplicationBody.Name.of(name), Spelling.of(stage));
+            case Disclosure.Erased(var erasure) ->
+                    new Erased(
+                            no,
+                            erasure.at(),
+                            Spelling.of(erasure.ground()),
+                            erasure.basis(),
+                            erasure.reason(),
+                            Stream.concat(erasure.first().stream(), erasure.second().stream())
+                                    .map(OfficerId::text)
+                                    .toList());
             case Disclosure.Suspended _ -> new Suspended(no);
             case Disclosure.Hidden _ -> new Hidden(no);
         };

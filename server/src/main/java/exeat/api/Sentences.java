@@ -31,6 +31,9 @@ final class Sentences {
             case NOTICE_OPEN -> "The traveller still has time to answer a correction.";
             case PAPER_NOT_VALID -> "The paper is no longer, or not yet, valid.";
             case NOT_PROVED -> "Not every obligation of this version is proved.";
+            case ERASED -> "It was erased.";
+            case NOT_ENDED -> "The case, or an appeal, has not ended.";
+            case KEPT_BY_ORDER -> "A court's order or a legal hold keeps the file.";
             case NOT_SIGNED -> "Two lawyers have not signed every rule beside its paragraph.";
         };
     }

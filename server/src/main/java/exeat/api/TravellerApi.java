@@ -113,6 +113,16 @@ public final class TravellerApi {
     }
 
     @POST
+    @Path("own-erasure")
+    @Tag(name = Steps.ANY_TIME)
+    @Operation(
+            summary = "Have one's own part of an application erased that has ended",
+            description = "That it was erased, and what was counted, stays.")
+    public DoneBody erase(@RestPath UUID id, @RestPath int no) {
+        return clerk.give(id, no, Command.EraseOwn::new);
+    }
+
+    @POST
     @Path("appeals")
     @Tag(name = Steps.ANY_TIME)
     @Operation(summary = "Appeal against a refusal, a set-aside, a hold or a revocation")

@@ -87,7 +87,16 @@ public final class AsOfPages {
         var words = pages.words();
         var terms = new Terms(office.register().directive(again.version()), words);
         var version = words.say("directive.version", again.version().version());
-        sheet.add(new Heading(2, version, "version"));
+        sheet.add(new Heading(2, version, "version"))
+                .add(
+                        new Rows(
+                                List.of(
+                                        Row.of(
+                                                words.say("as-of.facts"),
+                                                words.day(again.factsOf())))));
+        if (!again.filed()) {
+            sheet.add(new Inset(words.say("as-of.not-filed")));
+        }
         again.travellers()
                 .forEach((no, came) -> {
                     var rows = new ArrayList<Row>();

@@ -8,6 +8,8 @@ import exeat.desk.Office;
 import exeat.desk.Session;
 import exeat.web.part.Banner;
 import exeat.web.part.Heading;
+import exeat.web.part.Link;
+import exeat.web.part.LinkList;
 import exeat.web.part.Row;
 import exeat.web.part.Rows;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -72,12 +74,34 @@ public final class CasePages {
             Optional.ofNullable(clocks.get(no))
                     .ifPresent(clock -> sheet.add(new ClockCard(terms, words).booked(clock)));
         }
+        if (session.actor() instanceof Actor.Officer officer) {
+            keeping(sheet, view, officer);
+        }
         var history = office.cases().history(session, seen.id());
         if (!history.isEmpty()) {
             sheet.add(new Heading(2, words.say("track.history"), "history"))
                     .add(new Timeline(terms, words).steps(history));
         }
         return sheet.ok();
+    }
+
+    /** For a committee's officers: what keeps the file, and what would end it. */
+    private void keeping(Sheet sheet, CaseView view, Actor.Officer officer) {
+        var keeping = new ArchiveDeeds(view.seen(), officer, terms(view), pages.words());
+        var deeds = keeping.all();
+        if (deeds.isEmpty()) {
+            return;
+        }
+        var home = CaseAddress.of(view.seen().id()) + "/" + ArchiveDeeds.FILE;
+        sheet.add(new Heading(2, pages.words().say("keeping.title"), "keeping"));
+        if (!keeping.rows().isEmpty()) {
+            sheet.add(new Rows(keeping.rows()));
+        }
+        sheet.add(
+                new LinkList(
+                        deeds.stream()
+                                .map(deed -> new Link(deed.title(), deed.address(home)))
+                                .toList()));
     }
 
     @GET
@@ -117,6 +141,11 @@ public final class CasePages {
 
     private DeedForms.Offer offer(Session session, UUID id, int no) {
         var view = view(session, id);
+        if (no == ArchiveDeeds.FILE && session.actor() instanceof Actor.Officer officer) {
+            var deeds =
+                    new ArchiveDeeds(view.seen(), officer, terms(view), pages.words()).all();
+            return new DeedForms.Offer(view, terms(view), deeds);
+        }
         var number = new TravellerNo(no);
         if (!view.seen().travellers().containsKey(number)) {
             throw new NotFoundException();

@@ -29,6 +29,9 @@ final class GateView {
     private final ProofReport report;
     private final List<RulePair> pairs;
 
+    /** Whether it is the last version that was put in force, so that putting it so says nothing. */
+    private final boolean stands;
+
     /** Proves the version, which takes seconds the first time. */
     GateView(Office office, Terms terms, Words words) {
         this.terms = terms;
@@ -36,6 +39,8 @@ final class GateView {
         this.signed = new SignedView(office, terms, words);
         this.report = office.register().proofs(terms.directive());
         this.pairs = signed.pairs();
+        var tenure = office.register().tenure(terms.directive().ref().id());
+        this.stands = tenure.stands(terms.directive().ref());
     }
 
     void addTo(Sheet sheet) {
@@ -115,13 +120,19 @@ final class GateView {
         } else {
             sheet.add(new Prose(List.of(words.say("enact.sign.not-you"))));
         }
-        if (report.proved() && unsigned() == 0 && !officer.lawyer()) {
+        if (stands) {
+            sheet.add(new Inset(words.say("enact.put.already")));
+        } else if (report.proved() && unsigned() == 0 && !officer.lawyer()) {
             sheet.add(
                     new FormBuilder(visit, Posted.NOTHING, Map.of())
                             .to(here + "/put-in-force", words.say("enact.put")));
         } else {
             sheet.add(new Inset(words.say("enact.put.not-yet")));
         }
+    }
+
+    private String number(RulePair pair) {
+        return pair.paragraph().isPresent() ? pair.number() : words.say("signed.assumed");
     }
 
     private void signing(Sheet sheet, Actor.Officer officer, Visit visit, String here) {
@@ -140,7 +151,7 @@ final class GateView {
                         .map(pair ->
                                 new Option(
                                         pair.hash(),
-                                        pair.paragraph().number() + " – " + pair.rule().id(),
+                                        number(pair) + " – " + pair.rule().id(),
                                         signed.paragraph(pair) + " | " + signed.rule(pair),
                                         false))
                         .toList();

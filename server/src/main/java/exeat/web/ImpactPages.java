@@ -12,6 +12,7 @@ import exeat.web.part.Head;
 import exeat.web.part.Heading;
 import exeat.web.part.Inset;
 import exeat.web.part.Prose;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ForbiddenException;
@@ -65,11 +66,21 @@ public final class ImpactPages {
                                         impact.total(Difference.Direction.WORSE).text(),
                                         impact.total(Difference.Direction.MIXED).text(),
                                         impact.same().text())))
-                .add(counts(impact, terms, words))
+                .add(
+                        impact.lines().isEmpty()
+                                ? new Prose(List.of(words.say("impact.nobody")))
+                                : counts(impact, terms, words))
                 .add(new Heading(2, words.say("impact.list"), "list"))
-                .add(new Prose(List.of(words.say("impact.list.what", MOST))))
-                .add(list(office.impacts().list(session, directive, MOST), words))
+                .add(listed(office.impacts().list(session, directive, MOST), words))
                 .ok();
+    }
+
+    private static TemplateInstance[] listed(List<Impacts.Listed> listed, Words words) {
+        return listed.isEmpty()
+                ? new TemplateInstance[] {new Prose(List.of(words.say("impact.list.nobody")))}
+                : new TemplateInstance[] {
+                    new Prose(List.of(words.say("impact.list.what", MOST))), list(listed, words)
+                };
     }
 
     private static DataTable counts(Impact impact, Terms terms, Words words) {

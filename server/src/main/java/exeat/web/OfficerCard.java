@@ -14,6 +14,7 @@ import exeat.web.part.Heading;
 import exeat.web.part.Inset;
 import exeat.web.part.Link;
 import exeat.web.part.LinkList;
+import exeat.web.part.Prose;
 import exeat.web.part.Region;
 import exeat.web.part.Row;
 import exeat.web.part.Rows;
@@ -52,6 +53,10 @@ final class OfficerCard {
                     case Disclosure.NameAndStage(var name, var stage) -> {
                         add(new Inset(words.say("stage.short." + stage)));
                         yield name.full();
+                    }
+                    case Disclosure.Erased(var erasure) -> {
+                        add(new Prose(new ErasedWords(terms, words).of(erasure)));
+                        yield words.say("apply.traveller", no);
                     }
                     case Disclosure.Suspended _ -> {
                         add(new Inset(words.say("case.suspended")));

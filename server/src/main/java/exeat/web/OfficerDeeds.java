@@ -64,7 +64,10 @@ final class OfficerDeeds {
                 deeds.add(protect());
             }
             case Disclosure.AtBorder _ -> deeds.add(protect());
-            case Disclosure.NameAndStage _, Disclosure.Suspended _, Disclosure.Hidden _ -> {}
+            case Disclosure.NameAndStage _,
+                    Disclosure.Suspended _,
+                    Disclosure.Hidden _,
+                    Disclosure.Erased _ -> {}
         }
         return deeds;
     }

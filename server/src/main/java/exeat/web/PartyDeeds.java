@@ -77,6 +77,9 @@ final class PartyDeeds {
         if (own || isThePerson()) {
             deeds.add(protect());
         }
+        if (isThePerson() && Life.ENDS.contains(state.stage())) {
+            deeds.add(erase());
+        }
         return deeds;
     }
 
@@ -296,6 +299,16 @@ final class PartyDeeds {
                         words.say("withdraw.title"),
                         List.of(words.say("withdraw.told"), words.say("withdraw.again")),
                         new Command.Withdraw(id, state.no()))
+                .asGrave();
+    }
+
+    private Deed erase() {
+        return Deed.plain(
+                        "erase-own",
+                        "",
+                        words.say("erase-own.title"),
+                        List.of(words.say("erase-own.told"), words.say("erase-own.stays")),
+                        new Command.EraseOwn(id, state.no()))
                 .asGrave();
     }
 

@@ -3,6 +3,7 @@ package exeat.web;
 import exeat.casework.Actor;
 import exeat.desk.Office;
 import exeat.ledger.Receipt;
+import exeat.pdf.ReceiptPrinter;
 import exeat.web.part.Button;
 import exeat.web.part.Heading;
 import exeat.web.part.Inset;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,7 @@ public final class ReceiptPages {
 
     private final Pages pages;
     private final Office office;
+    private final ReceiptPrinter printer = new ReceiptPrinter();
 
     ReceiptPages(Pages pages, Office office) {
         this.pages = pages;
@@ -52,8 +55,14 @@ public final class ReceiptPages {
                         .add(
                                 new Button(
                                         words.say("receipt.take"),
-                                        "/receipt/exeat-receipt.json",
+                                        "/receipt/exeat-receipt.pdf",
                                         false))
+                        .add(
+                                new LinkList(
+                                        List.of(
+                                                new Link(
+                                                        words.say("receipt.json"),
+                                                        "/receipt/exeat-receipt.json"))))
                         .add(new Heading(2, words.say("receipt.steps"), "steps"))
                         .add(new Rows(rows));
         if (!receipt.waiting().isEmpty()) {
@@ -64,18 +73,26 @@ public final class ReceiptPages {
                                     Integer.toString(receipt.waiting().size()))));
         }
         return sheet.add(new Prose(List.of(words.say("receipt.check"))))
-                .add(new Inset("./exeat ledger verify --key KEY exeat-receipt.json"))
+                .add(new Inset(CHECK))
                 .add(new LinkList(List.of(new Link(words.say("ledger.title"), "/ledger"))))
                 .ok();
     }
 
+    private static final String CHECK = "./exeat ledger verify --key KEY exeat-receipt.pdf";
+
     private static Row row(Words words, Receipt.Step step) {
+        return Row.of(title(words, step), entry(words, step));
+    }
+
+    private static String title(Words words, Receipt.Step step) {
         var event = step.event();
         var title = words.say("receipt.step", Long.toString(event.sequence()));
         var key = "event." + name(event.type());
-        return Row.of(
-                words.has(key) ? title + " · " + words.say(key) : title,
-                words.say("receipt.entry", Long.toString(step.index())));
+        return words.has(key) ? title + " · " + words.say(key) : title;
+    }
+
+    private static String entry(Words words, Receipt.Step step) {
+        return words.say("receipt.entry", Long.toString(step.index()));
     }
 
     /** A stored type such as {@code clearance-done} as the pages' words name it. */
@@ -83,6 +100,42 @@ public final class ReceiptPages {
         return Arrays.stream(type.split("-", -1))
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
+    }
+
+    @GET
+    @Path("exeat-receipt.pdf")
+    public Response print() {
+        var words = pages.words();
+        var receipt = own();
+        var told = new ArrayList<String>();
+        told.add(words.say("track.number") + ": " + receipt.number());
+        told.add(words.say("receipt.what"));
+        told.add(words.say("receipt.keep"));
+        var steps =
+                receipt.steps().stream()
+                        .map(step ->
+                                "%s · %s · %s"
+                                        .formatted(
+                                                title(words, step),
+                                                step.event().at(),
+                                                entry(words, step)))
+                        .toList();
+        if (!receipt.waiting().isEmpty()) {
+            told.add(words.say("receipt.waiting", Integer.toString(receipt.waiting().size())));
+        }
+        var check = List.of(words.say("receipt.attached"), words.say("receipt.check"));
+        var sheet =
+                new ReceiptPrinter.Sheet(
+                        words.locale().toLanguageTag(),
+                        words.say("receipt.title"),
+                        told,
+                        steps,
+                        words.say("receipt.steps"),
+                        check,
+                        CHECK);
+        return Response.ok(printer.print(sheet, receipt.toJson()), "application/pdf")
+                .header("Content-Disposition", "attachment; filename=\"exeat-receipt.pdf\"")
+                .build();
     }
 
     @GET

@@ -54,7 +54,9 @@ final class SignedView {
     }
 
     String paragraph(RulePair pair) {
-        return pair.paragraph().number() + ". " + terms.gist(pair.paragraph());
+        return pair.paragraph()
+                .map(paragraph -> paragraph.number() + ". " + terms.gist(paragraph))
+                .orElseGet(() -> words.say("signed.assumed.what"));
     }
 
     String rule(RulePair pair) {

@@ -63,6 +63,10 @@ final class StandingCard {
                         add(new Inset(words.say("other.stage." + stage)));
                         yield name.full();
                     }
+                    case Disclosure.Erased(var erasure) -> {
+                        add(new Prose(new ErasedWords(terms, words).of(erasure)));
+                        yield words.say("apply.traveller", no);
+                    }
                     case Disclosure.Suspended _,
                             Disclosure.Hidden _,
                             Disclosure.ForWork _,

@@ -78,7 +78,11 @@ public final class TrackPages {
                 .add(
                         new Timeline(terms, words)
                                 .steps(office.cases().history(session, view.seen().id())))
-                .add(new LinkList(List.of(new Link(words.say("receipt.link"), "/receipt"))))
+                .add(
+                        new LinkList(
+                                List.of(
+                                        new Link(words.say("looks.title"), "/looks"),
+                                        new Link(words.say("receipt.link"), "/receipt"))))
                 .ok();
     }
 

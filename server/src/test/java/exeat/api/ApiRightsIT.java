@@ -62,6 +62,11 @@ class ApiRightsIT {
                     Map.entry(
                             "POST " + ONE + "/answers", "{\"facts\": {\"ethnicity\": \"other\"}}"),
                     Map.entry(
+                            "POST " + CASE + "/erasure",
+                            "{\"basis\": \"a law\", \"reason\": \"no longer needed\"}"),
+                    Map.entry("POST " + CASE + "/legal-hold", REASON),
+                    Map.entry("POST " + CASE + "/legal-hold/lift", REASON),
+                    Map.entry(
                             "POST " + ONE + "/appeals",
                             "{\"against\": {\"type\": \"refusal\"}, \"grounds\": \"mine\"}"),
                     Map.entry(
@@ -214,6 +219,8 @@ class ApiRightsIT {
                                     "withdrawal",
                                     "protection-claim",
                                     "appeals",
+                                    "own-erasure",
+                                    "looks",
                                     "history",
                                     "clocks",
                                     "recusals",

@@ -67,4 +67,35 @@ final class Bookkeeping {
                             case IN_USE -> "something lies under " + number + ": rotate first";
                         });
     }
+
+    /** How much was erased because its time had passed, and what was kept all the same. */
+    static String retention(DataOptions options) {
+        return Operator.in(
+                options,
+                office -> {
+                    if (office.retention().rules().isEmpty()) {
+                        return "There is no rule in the file \"retention\": nothing is erased.\n";
+                    }
+                    var outcome = office.retention().pass();
+                    var text = new StringBuilder("%d erased\n".formatted(outcome.erased()));
+                    outcome.kept()
+                            .forEach((why, n) -> text.append("%d kept: %s\n".formatted(n, why)));
+                    return text.toString();
+                });
+    }
+
+    /** What was erased, a line each. */
+    static String erasures(DataOptions options) {
+        return Operator.in(
+                options,
+                office ->
+                        office.erasures().all().stream()
+                                .map(one -> one.line() + "\n")
+                                .collect(Collectors.joining()));
+    }
+
+    static String erasedAgain(DataOptions options) {
+        return Operator.in(
+                options, office -> "%d cases erased again\n".formatted(office.eraseAgain()));
+    }
 }

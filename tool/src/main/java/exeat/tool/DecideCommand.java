@@ -58,7 +58,7 @@ final class DecideCommand extends Helpful implements Callable<Integer> {
             paramLabel = "DATE",
             description =
                     "Decide under the version in force on this day, such as 1963-08-08; by default under"
-                            + " the newest.")
+                            + " the newest. The facts are always those of FILE.")
     private @Nullable LocalDate asOf;
 
     DecideCommand(Io io) {

@@ -1,9 +1,12 @@
 package exeat.tool;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Who would come out differently under a version that is only stored. */
@@ -12,7 +15,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Decides every decided case of a directive again under a stored version, and prints how many"
                     + " travellers would come out differently, by unit and outcome. Changes nothing, and"
-                    + " suppresses figures from 1 to 4.",
+                    + " suppresses figures from 1 to 4. With a file, the cases are those of the file, and each"
+                    + " that would come out differently is named by its id there.",
             ""
         },
         footer = {"", "Exit status: 0 printed, 1 no such version, 2 misuse or a fault."})
@@ -30,6 +34,14 @@ final class ImpactCommand extends Helpful implements Callable<Integer> {
                     "A version's number, the newest where several have it; or how its hash begins.")
     private String version = "";
 
+    @Option(
+            names = "--cases",
+            paramLabel = "FILE",
+            description =
+                    "Decide these cases instead, a line each, under the version in force and VERSION; CSV"
+                            + " where its name ends so, else JSON lines; - is standard input.")
+    private @Nullable String cases;
+
     @Mixin private DataOptions options;
 
     ImpactCommand(Io io) {
@@ -39,12 +51,32 @@ final class ImpactCommand extends Helpful implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return cases == null ? ofDatabase() : ofFile(cases);
+    }
+
+    private int ofDatabase() throws IOException {
         var text = ImpactText.of(options, id, version);
         if (text.isEmpty()) {
-            io.err().println("exeat: no version " + version + " of " + id + "; see directive show");
-            return Main.NEGATIVE;
+            return none();
         }
         io.print(text);
         return Main.DONE;
+    }
+
+    private int ofFile(String file) throws IOException {
+        var versions = ImpactText.versions(options, id, version);
+        if (versions.isEmpty()) {
+            return none();
+        }
+        try (var out = new BufferedOutputStream(io.out());
+                var report = new CompareText(out, versions.get())) {
+            new ComparedCases(versions.get(), io, file).compare(report, file.endsWith(".csv"));
+        }
+        return Main.DONE;
+    }
+
+    private int none() {
+        io.err().println("exeat: no version " + version + " of " + id + "; see directive show");
+        return Main.NEGATIVE;
     }
 }

@@ -4,6 +4,7 @@ import exeat.desk.Office;
 import exeat.oversight.Impact;
 import exeat.rules.Difference.Direction;
 import exeat.rules.Directive;
+import exeat.rules.Redecision;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +17,18 @@ final class ImpactText {
     static String of(DataOptions options, String id, String version) {
         return Operator.in(
                 options, office -> find(office, id, version).map(d -> text(office, d)).orElse(""));
+    }
+
+    /** The version in force and the stored one; empty where there is no such version. */
+    static Optional<Redecision> versions(DataOptions options, String id, String version) {
+        return Operator.in(
+                options,
+                office ->
+                        find(office, id, version)
+                                .flatMap(newer ->
+                                        office.register()
+                                                .directive(id)
+                                                .map(now -> Redecision.of(now, newer))));
     }
 
     private static Optional<Directive> find(Office office, String id, String version) {

@@ -69,9 +69,9 @@ final class LifeText {
                         .collect(Collectors.joining("; "));
         int missing = Enactment.SIGNATURES - signatures.size();
         var still = missing > 0 ? missing + " missing" : "";
-        return "  %-5s %-28s %s%n"
+        return "  %-7s %-28s %s%n"
                 .formatted(
-                        pair.paragraph().number(),
+                        pair.number(),
                         pair.rule().id(),
                         by + (by.isEmpty() || still.isEmpty() ? "" : "; ") + still);
     }

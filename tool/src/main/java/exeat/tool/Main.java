@@ -62,6 +62,8 @@ public final class Main extends Helpful implements Runnable {
                         .addSubcommand(new KeysCommand.Lists(io))
                         .addSubcommand(new KeysCommand.Rotate(io))
                         .addSubcommand(new KeysCommand.Forget(io)));
+        main.addSubcommand(new RetentionCommand(io));
+        main.addSubcommand(new ErasuresCommand(io));
         main.addSubcommand(new TamperCommand(io));
         main.addSubcommand(new BackupCommand(io));
         main.addSubcommand(new RestoreCommand(io));

@@ -20,8 +20,8 @@ final class Operator {
 
     /** What is done with an open office. */
     @FunctionalInterface
-    interface Work {
-        String with(Office office) throws PackException;
+    interface Work<T> {
+        T with(Office office) throws PackException;
     }
 
     /** What the libraries have to say of their start is not what was asked for. */
@@ -30,7 +30,7 @@ final class Operator {
     }
 
     /** Does the work in the office of these options, also while a server runs on it. */
-    static String in(DataOptions options, Work work) {
+    static <T> T in(DataOptions options, Work<T> work) {
         var environment = System.getenv();
         var settings =
                 new Settings(

@@ -46,6 +46,15 @@ final class ProofJson {
         }
         json.writeEndArray();
         json.writeBooleanField("proved", report.proved());
+        json.writeArrayFieldStart("unprovable");
+        for (var one : report.unprovable()) {
+            json.writeStartObject();
+            json.writeStringField("element", one.element());
+            json.writeNumberField("line", one.line());
+            json.writeStringField("why", one.why());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("obligations");
         for (var proof : report.proofs()) {
             proof(proof);

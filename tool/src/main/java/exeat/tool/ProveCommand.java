@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "cites a paragraph; it never refuses; protected facts only help; it adds no restriction to the",
             "directives above it. Exact, for every combination of facts. Where one fails, a person is",
             "shown for whom it does. A pack that fails can still be read here, but neither decides nor is",
-            "put in force.",
+            "put in force; one that asks for more than can be proved has each such element named.",
             "",
             "Exit status: 0 proved, 1 not proved or not decided within the limit, 2 misuse or a fault."
         })

@@ -40,6 +40,9 @@ final class Tampering {
                     data,
                     new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                     new Demo.Size(Demo.SEED, applications));
+            // Some files are erased too, so that what says so can be tampered with.
+            Files.writeString(data.resolve("retention"), "prc-1963 1 a rule of this rehearsal\n");
+            office.retention().pass();
             sequenced(office);
             return rehearsed(io, office);
         } catch (OfficeException e) {

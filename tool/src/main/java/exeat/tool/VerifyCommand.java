@@ -5,6 +5,7 @@ import exeat.ledger.verify.LogCheck;
 import exeat.ledger.verify.LogFiles;
 import exeat.ledger.verify.NoteKey;
 import exeat.ledger.verify.ReceiptCheck;
+import exeat.ledger.verify.ReceiptFile;
 import exeat.ledger.verify.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ final class VerifyCommand extends Helpful implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "RECEIPT",
-            description = "A receipt in JSON, as an applicant takes it away.")
+            description = "A receipt as an applicant takes it away: the PDF, or the JSON.")
     private @Nullable Path receipt;
 
     VerifyCommand(Io io) {
@@ -75,14 +76,27 @@ final class VerifyCommand extends Helpful implements Callable<Integer> {
         }
         var published = published();
         boolean good = true;
-        var text = Optional.ofNullable(receipt).map(LedgerCommand::read);
-        if (text.isPresent()) {
-            good = told(ReceiptCheck.check(text.get(), published));
+        Optional<String> text = Optional.empty();
+        if (receipt != null) {
+            try {
+                text = Optional.of(ReceiptFile.text(bytes(receipt)));
+                good = told(ReceiptCheck.check(text.get(), published));
+            } catch (Head.Unproven none) {
+                good = told(new Verdict(List.of(), List.of(receipt + " " + none.getMessage())));
+            }
         }
         if (url != null) {
             good &= log(published, url, text);
         }
         return good ? Main.DONE : Main.NEGATIVE;
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new Trouble(file + ": cannot be read", e);
+        }
     }
 
     private NoteKey published() throws IOException {

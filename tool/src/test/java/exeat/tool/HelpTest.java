@@ -34,6 +34,8 @@ class HelpTest {
         Ran.exeat("keys", "list", "--help").isAsIn("help-keys-list.txt");
         Ran.exeat("keys", "rotate", "--help").isAsIn("help-keys-rotate.txt");
         Ran.exeat("keys", "forget", "--help").isAsIn("help-keys-forget.txt");
+        Ran.exeat("retention", "--help").isAsIn("help-retention.txt");
+        Ran.exeat("erasures", "--help").isAsIn("help-erasures.txt");
         Ran.exeat("tamper", "--help").isAsIn("help-tamper.txt");
         Ran.exeat("backup", "--help").isAsIn("help-backup.txt");
         Ran.exeat("restore", "--help").isAsIn("help-restore.txt");

@@ -46,6 +46,7 @@ class ProveTest {
                         "directive",
                         "against",
                         "proved",
+                        "unprovable",
                         "obligations",
                         "assumptions",
                         "restsOn",

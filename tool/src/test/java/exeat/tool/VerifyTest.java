@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -121,6 +122,30 @@ class VerifyTest {
         assertThat(changed.status()).isEqualTo(1);
         assertThat(changed.out())
                 .contains("WRONG: step 1 (applied", "do not hash to its leaf", "It does not hold.");
+    }
+
+    @Test
+    void a_receipt_in_a_pdf_holds_and_one_that_was_changed_or_taken_out_does_not()
+            throws IOException {
+        var json = Files.readString(receipt);
+        assertThat(verify(pdf(json)).out()).isEqualTo(verify(receipt.toString()).out());
+
+        var wrong = new LinkedHashMap<String, String>();
+        wrong.put(pdf(json.replaceFirst("\"clock\"", "\"officer/x\"")), "do not hash to its leaf");
+        wrong.put(pdf("no receipt"), "carries no receipt");
+        wrong.put(pdf(json + "\nendstream\n" + json), "carries more than one receipt");
+        wrong.forEach((file, why) -> {
+            var ran = verify(file);
+            assertThat(ran.status()).as(why).isEqualTo(1);
+            assertThat(ran.out()).contains("WRONG", why, "It does not hold.");
+        });
+    }
+
+    /** As little of a PDF as a checker looks at. */
+    private String pdf(String attached) throws IOException {
+        var file = Files.createTempFile(receipt.getParent(), "receipt", ".pdf");
+        var text = "%PDF-1.7\n1 0 obj\n<< >>\nstream\n" + attached + "\nendstream\nendobj\n";
+        return Files.writeString(file, text).toString();
     }
 
     @Test

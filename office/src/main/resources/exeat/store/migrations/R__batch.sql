@@ -11,7 +11,7 @@ begin
         where p.pronamespace = 'exeat'::regnamespace and p.proname in (
             'may_write', 'load_batch', 'may_append', 'append_row',
             'write_stream', 'write_events', 'write_work', 'write_life',
-            'write_read_models', 'write_keys', 'append_batch')
+            'write_read_models', 'write_keys', 'write_erasure', 'append_batch')
     loop
         execute 'drop function ' || f;
     end loop;
@@ -41,7 +41,7 @@ create function load_batch(p jsonb) returns table (
     may_write boolean, stream_exists boolean, version bigint, last_at timestamptz, directive_id text,
     directive_version text, directive_hash text, state bytea, wrapped bytea, traveller_keys jsonb,
     answered bytea, answer_first bigint, answer_last bigint, answer_leaf bytea,
-    answer_in_log_by timestamptz, answer_payloads jsonb, acknowledged jsonb, tenures jsonb)
+    answer_in_log_by timestamptz, answer_payloads jsonb, acknowledged jsonb, tenures jsonb, past jsonb)
 language sql stable security definer set search_path = exeat, pg_temp as $$
     select r.ord, s.kind, s.account, a.unit, a.function, a.directive,
         coalesce(a.lawyer, false) and a.id = s.account,
@@ -68,12 +68,17 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
                 select b.directive, jsonb_agg(b.authority) as units
                 from briefed_unit b group by b.directive) d) end,
         case when r.first then (
-            select jsonb_object_agg(d.directive, d.tenure) from directive_tenure d) end
+            select jsonb_object_agg(d.directive, d.tenure) from directive_tenure d) end,
+        case when r.erases and may.write then (
+            select jsonb_agg(jsonb_build_object(
+                'sequence', e.sequence, 'sealed', encode(e.sealed, 'base64')) order by e.sequence)
+            from event_payload e where e.stream = t.id) end
     from (
-        select i.ord, i.session, i.stream, i.kind, i.key, i.claim,
+        select i.ord, i.session, i.stream, i.kind, i.key, i.claim, i.erases,
             i.ord = min(i.ord) over () as first
         from jsonb_to_recordset(p -> 'rows')
-            as i(ord int, session text, stream text, kind text, key text, claim boolean)) r
+            as i(ord int, session text, stream text, kind text, key text, claim boolean,
+                erases boolean)) r
     left join session s on s.token = decode(r.session, 'base64')
         and s.expires > (p ->> 'now')::timestamptz
     left join account a on a.id = mandate_of(s, (p ->> 'now')::timestamptz)
@@ -142,6 +147,9 @@ begin
     -- A clock can be set back; within one stream time is not.
     last_leaf := write_events(p, (p ->> 'at')::timestamptz, s, v_stream, v_expected);
     perform write_read_models(p, v_stream, p_now);
+    if p -> 'erase' <> 'null' then
+        perform write_erasure(p -> 'erase', v_stream);
+    end if;
     insert into request (principal, key, command_hash, stream, first, last, leaf, in_log_by)
     values (principal_of(s), p ->> 'key', decode(p ->> 'hash', 'base64'), v_stream,
         v_expected + 1, v_expected + v_events, coalesce(last_leaf, ''::bytea),
@@ -287,6 +295,23 @@ language sql set search_path = exeat, pg_temp as $$
     on conflict (stream, traveller) do update
         set units = excluded.units, parties = excluded.parties
 $$;
+
+-- What an event says was erased goes, in the transaction of that event: a trigger lets no payload go
+-- without one. What was remembered of commands goes too, for it is a hash of what they said.
+create function write_erasure(p jsonb, p_stream bigint) returns void
+language plpgsql set search_path = exeat, pg_temp as $$
+begin
+    delete from event_payload e where e.stream = p_stream and e.sequence in (
+        select x::bigint from jsonb_array_elements_text(p -> 'steps') x);
+    delete from traveller_key k where k.stream = p_stream and k.traveller in (
+        select x::int from jsonb_array_elements_text(p -> 'travellers') x);
+    delete from paper n where n.stream = p_stream and not p -> 'papers' ? n.number;
+    delete from request q where q.stream = p_stream and exists (
+        select 1 from jsonb_array_elements_text(p -> 'steps') x
+        where x::bigint between q.first and q.last);
+    update stream_key k set wrapped = decode(p ->> 'wrapped', 'base64')
+    where k.stream = p_stream and p ->> 'wrapped' is not null;
+end $$;
 
 create function write_read_models(p jsonb, p_stream bigint, p_now timestamptz) returns void
 language plpgsql set search_path = exeat, pg_temp as $$

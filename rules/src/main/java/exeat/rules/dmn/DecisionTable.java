@@ -1,10 +1,13 @@
 package exeat.rules.dmn;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A decision table as the file has it, every cell parsed.
+ * A decision table over names: every condition tests one against constants.
  *
  * @param name the decision's name
  * @param annotations the names of the annotation columns
@@ -33,10 +36,19 @@ public record DecisionTable(
                 : Optional.of(rule.annotations().get(at)).filter(text -> !text.isEmpty());
     }
 
+    /** The rules of each id by their places: those that were one rule when it was written. */
+    public List<List<Integer>> pieces() {
+        Map<String, List<Integer>> byId = new LinkedHashMap<>();
+        for (int at = 0; at < rules.size(); at++) {
+            byId.computeIfAbsent(rules.get(at).id(), first -> new ArrayList<>()).add(at);
+        }
+        return List.copyOf(byId.values());
+    }
+
     /**
      * An input column.
      *
-     * @param expression what is tested; in this version a name
+     * @param expression the name that is tested
      * @param allowed the declared input values; any where none are declared
      */
     public record Input(int line, String expression, Optional<FeelType> type, UnaryTest allowed) {}
@@ -55,7 +67,11 @@ public record DecisionTable(
     /** A cell: the text as written and what it means. */
     public record Cell<T>(String written, T meaning) {}
 
-    /** A rule; conditions, outputs and annotations are in the order of the columns. */
+    /**
+     * A rule; conditions, outputs and annotations are in the order of the columns. Several with one
+     * id stand one after the other and were one rule when it was written: no two of them match
+     * together.
+     */
     public record Rule(
             int line,
             String id,

@@ -1,9 +1,9 @@
 /**
- * Decision tables: from DMN's XML to a typed, checked model.
+ * The model of decisions: tables over facts, tests against constants, and the sheets that people
+ * read.
  *
- * <p>After OMG, Decision Model and Notation 1.5 (formal/24-01-01), and the namespaces of 1.1 to
- * 1.4. What the model cannot hold is refused by the name of its element, never read as something
- * else; this package knows nothing of directives.
+ * <p>After OMG, Decision Model and Notation 1.5 (formal/24-01-01), 8. Files become such a model in
+ * {@code exeat.rules.dmn.compose}; this package knows nothing of directives.
  */
 @NullMarked
 package exeat.rules.dmn;

@@ -21,8 +21,12 @@ public final class Problems {
     private final List<Problem> faults = new ArrayList<>();
 
     public void add(int line, String field, String message) {
-        if (found.size() < MOST) {
-            found.add(new Problem(line, field, message));
+        add(found, new Problem(line, field, message));
+    }
+
+    private static void add(List<Problem> problems, Problem problem) {
+        if (problems.size() < MOST && !problems.contains(problem)) {
+            problems.add(problem);
         }
     }
 
@@ -31,9 +35,7 @@ public final class Problems {
      * shows it with a person.
      */
     public void addFault(int line, String field, String message) {
-        if (faults.size() < MOST) {
-            faults.add(new Problem(line, field, message));
-        }
+        add(faults, new Problem(line, field, message));
     }
 
     /** All of them, those that stop the reading first. */

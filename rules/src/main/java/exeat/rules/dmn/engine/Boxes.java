@@ -78,7 +78,10 @@ final class Boxes {
         var code =
                 switch (box.name()) {
                     case "literalExpression" -> literal(box, names);
-                    case "decisionTable" -> new TableCompiler(this).table(box, names);
+                    case "decisionTable" ->
+                            new TableCode(
+                                    new TableCompiler(this, Trouble.stopping())
+                                            .table(box, names, ""));
                     case "invocation" -> invocation(box, names);
                     case "context" -> context(box, names);
                     case "relation" -> relation(box, names);

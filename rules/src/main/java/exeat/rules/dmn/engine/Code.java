@@ -7,7 +7,7 @@ import exeat.rules.feel.value.Run;
 import exeat.rules.feel.value.Type;
 
 /** A boxed expression, ready to be evaluated. */
-interface Code {
+public interface Code {
 
     FeelValue evaluate(Scope scope, Run run);
 

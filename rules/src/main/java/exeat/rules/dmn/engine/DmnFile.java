@@ -1,17 +1,20 @@
 package exeat.rules.dmn.engine;
 
+import exeat.rules.feel.syntax.Names;
 import exeat.rules.feel.syntax.Vocabulary;
 import exeat.rules.feel.value.Conformance;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.DateTime;
 import exeat.rules.feel.value.Refusal;
 import exeat.rules.feel.value.Run;
+import exeat.rules.feel.value.Type;
 import exeat.rules.source.Problems;
 import exeat.rules.source.XmlElement;
 import exeat.rules.source.XmlReader;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,9 @@ public final class DmnFile {
 
     private final Map<String, XmlElement> elements;
     private final Optional<DateTime> now;
+    private final String name;
+    private final String namespace;
+    private final Boxes boxes;
     private final Graph graph;
 
     private DmnFile(XmlElement root, Map<String, XmlElement> elements, Optional<DateTime> now) {
@@ -48,8 +54,10 @@ public final class DmnFile {
         collectMembers(root, members);
         var types = new ItemTypes(root, members);
         var vocabulary = Vocabulary.of(types.readable(), members);
-        var namespace = root.attribute("namespace").orElse("");
-        graph = new Graph(namespace, elements, new Boxes(types, vocabulary, now.isPresent()));
+        name = root.attribute("name").orElse("");
+        namespace = root.attribute("namespace").orElse("");
+        boxes = new Boxes(types, vocabulary, now.isPresent());
+        graph = new Graph(namespace, elements, boxes);
     }
 
     /**
@@ -114,6 +122,37 @@ public final class DmnFile {
         }
         element.children().forEach(child -> collectMembers(child, members));
         members.remove("");
+    }
+
+    /**
+     * The decisions as they are written, with every problem that reading them has.
+     *
+     * @param given names that every expression may use besides what it requires, with their types
+     */
+    public List<Written> written(Map<String, Type> given, Problems problems) {
+        return new Reading(namespace, elements, boxes, problems).decisions(given);
+    }
+
+    /** The file's own name; empty where it has none. */
+    public String name() {
+        return name;
+    }
+
+    /** What the inputs of decision tables ask, as written, and the names of input data. */
+    public Set<String> inputs() {
+        Set<String> texts = new LinkedHashSet<>();
+        elements.values().forEach(element -> collectInputs(element, texts));
+        texts.remove("");
+        return texts;
+    }
+
+    private static void collectInputs(XmlElement element, Set<String> texts) {
+        switch (element.name()) {
+            case "inputData" -> texts.add(Graph.variable(element));
+            case "inputExpression" -> texts.add(Names.normal(Xml.text(element)));
+            case "rule" -> {}
+            default -> element.children().forEach(child -> collectInputs(child, texts));
+        }
     }
 
     /** The names of all decisions, in the file's order. */

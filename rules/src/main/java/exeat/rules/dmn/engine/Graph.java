@@ -86,7 +86,8 @@ final class Graph {
         };
     }
 
-    private static String variable(XmlElement element) {
+    /** How others call it. */
+    static String variable(XmlElement element) {
         var own = element.child("variable").map(Xml::name).orElse("");
         return own.isEmpty() ? Xml.name(element) : own;
     }
@@ -96,14 +97,18 @@ final class Graph {
         return variable.isPresent() ? boxes.types().of(variable.get()) : Any.ANY;
     }
 
-    private Unit decision(String id, XmlElement element) throws Unsupported {
+    static void requireKnown(XmlElement decision) throws Unsupported {
         var unknown =
-                Xml.speaking(element).stream()
+                Xml.speaking(decision).stream()
                         .filter(child -> !IN_DECISION.contains(child.name()) && !Boxes.isBox(child))
                         .findFirst();
         if (unknown.isPresent()) {
             throw new Unsupported(unknown.get().name(), unknown.get().line(), "is not supported");
         }
+    }
+
+    private Unit decision(String id, XmlElement element) throws Unsupported {
+        requireKnown(element);
         var required = required(element);
         var type = type(element);
         if (element.children().stream().noneMatch(Boxes::isBox)) {
@@ -155,7 +160,7 @@ final class Graph {
     private List<Unit> references(XmlElement element, String name) throws Unsupported {
         List<Unit> units = new ArrayList<>();
         for (var reference : element.children(name)) {
-            units.add(target(element, reference));
+            units.add(unit(target(element, reference, namespace).id()));
         }
         return units;
     }
@@ -163,6 +168,18 @@ final class Graph {
     /** What the element requires, in its order. */
     private List<Unit> required(XmlElement element) throws Unsupported {
         List<Unit> required = new ArrayList<>();
+        for (var target : targets(element, namespace)) {
+            required.add(unit(target.id()));
+        }
+        return required;
+    }
+
+    /** The id of what is required, and what says so, and where. */
+    record Target(String id, String kind, int line) {}
+
+    /** The ids of what an element requires, in its order. */
+    static List<Target> targets(XmlElement element, String namespace) throws Unsupported {
+        List<Target> targets = new ArrayList<>();
         for (var requirement : element.children()) {
             boolean requires =
                     requirement.name().equals("informationRequirement")
@@ -170,15 +187,16 @@ final class Graph {
             if (requires) {
                 for (var reference : requirement.children()) {
                     if (reference.name().startsWith("required")) {
-                        required.add(target(element, reference));
+                        targets.add(target(element, reference, namespace));
                     }
                 }
             }
         }
-        return required;
+        return targets;
     }
 
-    private Unit target(XmlElement element, XmlElement reference) throws Unsupported {
+    private static Target target(XmlElement element, XmlElement reference, String namespace)
+            throws Unsupported {
         var id =
                 Xml.target(reference, namespace)
                         .orElseThrow(() ->
@@ -186,7 +204,7 @@ final class Graph {
                                         Xml.label(element),
                                         reference.line(),
                                         "requires an element of another file"));
-        return unit(id);
+        return new Target(id, reference.name(), reference.line());
     }
 
     private static Names names(List<Unit> required) throws Unsupported {

@@ -2,6 +2,10 @@ package exeat.rules.dmn.engine;
 
 import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.HitPolicy.Aggregation;
+import exeat.rules.dmn.engine.BoxedTable.Input;
+import exeat.rules.dmn.engine.BoxedTable.Output;
+import exeat.rules.dmn.engine.BoxedTable.Rule;
+import exeat.rules.feel.Interpreter;
 import exeat.rules.feel.Scope;
 import exeat.rules.feel.Tests;
 import exeat.rules.feel.functions.Builtins;
@@ -13,7 +17,6 @@ import exeat.rules.feel.value.FeelValue.Arguments;
 import exeat.rules.feel.value.FeelValue.Context;
 import exeat.rules.feel.value.Refusal;
 import exeat.rules.feel.value.Run;
-import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,40 +26,41 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /** A decision table at work: its hit policy's answer for the rules that match (DMN 1.5, 8.2.8). */
-record TableCode(HitPolicy policy, List<Input> inputs, List<Output> outputs, List<Rule> rules)
-        implements Code {
-
-    TableCode {
-        inputs = List.copyOf(inputs);
-        outputs = List.copyOf(outputs);
-        rules = List.copyOf(rules);
-    }
-
-    record Input(Code expression, Type type, Optional<UnaryTests> allowed) {}
-
-    record Output(String name, Type type, Optional<UnaryTests> order, Optional<Code> otherwise) {}
-
-    record Rule(List<UnaryTests> conditions, List<Code> results) {
-        Rule {
-            conditions = List.copyOf(conditions);
-            results = List.copyOf(results);
-        }
-    }
+public record TableCode(BoxedTable table) implements Code {
 
     @Override
     public FeelValue evaluate(Scope scope, Run run) {
-        var values = inputs.stream().map(input -> value(input, scope, run)).toList();
-        var matching = rules.stream().filter(rule -> matches(rule, values, scope, run)).toList();
-        return matching.isEmpty() ? otherwise(scope, run) : answer(matching, scope, run);
+        var values = table.inputs().stream().map(input -> value(input, scope, run)).toList();
+        return answer(
+                table.rules().stream().filter(rule -> matches(rule, values, scope, run)).toList(),
+                scope,
+                run);
+    }
+
+    /**
+     * What the table says where these rules match and no others.
+     *
+     * @param matching in the order of the table
+     */
+    public FeelValue answer(List<Rule> matching, Scope scope, Run run) {
+        return matching.isEmpty() ? otherwise(scope, run) : answerOf(matching, scope, run);
+    }
+
+    private HitPolicy policy() {
+        return table.policy();
+    }
+
+    private List<Output> outputs() {
+        return table.outputs();
     }
 
     private static FeelValue value(Input input, Scope scope, Run run) {
-        var value = input.expression().evaluate(scope, run);
+        var value = Interpreter.evaluate(input.expression().meaning(), scope, run);
         var typed =
                 Conformance.convert(value, input.type(), run)
                         .orElseThrow(() -> new Refusal("has an input that is not of its type"));
         if (input.allowed().isPresent()
-                && !Tests.passes(input.allowed().get(), typed, scope, run)) {
+                && !Tests.passes(input.allowed().get().meaning(), typed, scope, run)) {
             throw new Refusal("has an input that is not among the input values");
         }
         return typed;
@@ -65,7 +69,7 @@ record TableCode(HitPolicy policy, List<Input> inputs, List<Output> outputs, Lis
     private static boolean matches(Rule rule, List<FeelValue> values, Scope scope, Run run) {
         run.charge(1);
         for (int at = 0; at < values.size(); at++) {
-            if (!Tests.passes(rule.conditions().get(at), values.get(at), scope, run)) {
+            if (!Tests.passes(rule.conditions().get(at).meaning(), values.get(at), scope, run)) {
                 return false;
             }
         }
@@ -73,14 +77,14 @@ record TableCode(HitPolicy policy, List<Input> inputs, List<Output> outputs, Lis
     }
 
     private FeelValue otherwise(Scope scope, Run run) {
-        boolean some = outputs.stream().anyMatch(output -> output.otherwise().isPresent());
-        boolean all = outputs.stream().allMatch(output -> output.otherwise().isPresent());
+        boolean some = outputs().stream().anyMatch(output -> output.otherwise().isPresent());
+        boolean all = outputs().stream().allMatch(output -> output.otherwise().isPresent());
         if (some && !all) {
             throw new Refusal("has a default for some of its outputs");
         }
         boolean makesOne =
-                policy instanceof HitPolicy.Single
-                        || (policy instanceof HitPolicy.Collect(var aggregation)
+                policy() instanceof HitPolicy.Single
+                        || (policy() instanceof HitPolicy.Collect(var aggregation)
                                 && aggregation.isPresent()
                                 && all);
         if (!makesOne) {
@@ -88,22 +92,22 @@ record TableCode(HitPolicy policy, List<Input> inputs, List<Output> outputs, Lis
         }
         return all
                 ? composed(
-                        outputs.stream()
+                        outputs().stream()
                                 .map(output -> output.otherwise().orElseThrow())
-                                .map(code -> code.evaluate(scope, run))
+                                .map(code -> Interpreter.evaluate(code, scope, run))
                                 .toList())
                 : Values.NULL;
     }
 
-    private FeelValue answer(List<Rule> matching, Scope scope, Run run) {
-        if (policy == HitPolicy.Single.FIRST) {
+    private FeelValue answerOf(List<Rule> matching, Scope scope, Run run) {
+        if (policy() == HitPolicy.Single.FIRST) {
             return composed(results(matching.getFirst(), scope, run));
         }
-        if (policy == HitPolicy.Single.UNIQUE && matching.size() > 1) {
+        if (policy() == HitPolicy.Single.UNIQUE && matching.size() > 1) {
             throw new Refusal("is UNIQUE, and " + matching.size() + " rules match");
         }
         var hits = matching.stream().map(rule -> results(rule, scope, run)).toList();
-        return switch (policy) {
+        return switch (policy()) {
             case HitPolicy.Single single ->
                     switch (single) {
                         case UNIQUE, FIRST -> composed(hits.getFirst());
@@ -122,15 +126,15 @@ record TableCode(HitPolicy policy, List<Input> inputs, List<Output> outputs, Lis
 
     private List<FeelValue> results(Rule rule, Scope scope, Run run) {
         List<FeelValue> results = new ArrayList<>();
-        for (int at = 0; at < outputs.size(); at++) {
-            var output = outputs.get(at);
-            var value = rule.results().get(at).evaluate(scope, run);
+        for (int at = 0; at < outputs().size(); at++) {
+            var output = outputs().get(at);
+            var value = Interpreter.evaluate(rule.results().get(at).meaning(), scope, run);
             var typed =
                     Conformance.convert(value, output.type(), run)
                             .orElseThrow(
                                     () -> new Refusal("has an output that is not of its type"));
             if (output.order().isPresent()
-                    && !Tests.passes(output.order().get(), typed, scope, run)) {
+                    && !Tests.passes(output.order().get().meaning(), typed, scope, run)) {
                 throw new Refusal("has an output that is not among the output values");
             }
             results.add(typed);
@@ -171,9 +175,9 @@ record TableCode(HitPolicy policy, List<Input> inputs, List<Output> outputs, Lis
     private List<Integer> places(List<FeelValue> hit, Scope scope, Run run) {
         List<Integer> places = new ArrayList<>();
         for (int at = 0; at < hit.size(); at++) {
-            var order = outputs.get(at).order();
+            var order = outputs().get(at).order();
             if (order.isPresent()) {
-                places.add(place(hit.get(at), order.get(), scope, run));
+                places.add(place(hit.get(at), order.get().meaning(), scope, run));
             }
         }
         return places;
@@ -190,12 +194,12 @@ record TableCode(HitPolicy policy, List<Input> inputs, List<Output> outputs, Lis
     }
 
     private FeelValue composed(List<FeelValue> results) {
-        if (outputs.size() == 1) {
+        if (outputs().size() == 1) {
             return results.getFirst();
         }
         SequencedMap<String, FeelValue> entries = new LinkedHashMap<>();
-        for (int at = 0; at < outputs.size(); at++) {
-            entries.put(outputs.get(at).name(), results.get(at));
+        for (int at = 0; at < outputs().size(); at++) {
+            entries.put(outputs().get(at).name(), results.get(at));
         }
         return new Context(entries);
     }

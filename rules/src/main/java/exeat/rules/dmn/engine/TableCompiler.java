@@ -2,9 +2,15 @@ package exeat.rules.dmn.engine;
 
 import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.HitPolicy.Aggregation;
+import exeat.rules.dmn.engine.BoxedTable.Cell;
+import exeat.rules.dmn.engine.BoxedTable.Input;
+import exeat.rules.dmn.engine.BoxedTable.Output;
+import exeat.rules.dmn.engine.BoxedTable.Rule;
+import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.syntax.Names;
 import exeat.rules.feel.syntax.UnaryTests;
 import exeat.rules.feel.value.Type;
+import exeat.rules.feel.value.Values;
 import exeat.rules.source.XmlElement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,101 +18,202 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes code of decision tables (DMN 1.5, 8). */
+/** Reads decision tables: columns, then rules, every cell parsed (DMN 1.5, 8). */
 final class TableCompiler {
 
+    private static final Set<String> IN_TABLE = Set.of("input", "output", "annotation", "rule");
+    private static final Set<String> IN_INPUT = Set.of("inputExpression", "inputValues");
+    private static final Set<String> IN_OUTPUT = Set.of("outputValues", "defaultOutputEntry");
+    private static final Set<String> IN_RULE =
+            Set.of("inputEntry", "outputEntry", "annotationEntry");
+
+    /** What stands for cells that cannot be read. */
+    private static final UnaryTests ANY = new UnaryTests(true, false, List.of());
+
+    private static final Expression NOTHING = new Expression.Constant(Values.NULL);
+
     private final Boxes boxes;
+    private final Trouble trouble;
 
-    TableCompiler(Boxes boxes) {
+    TableCompiler(Boxes boxes, Trouble trouble) {
         this.boxes = boxes;
+        this.trouble = trouble;
     }
 
-    Code table(XmlElement table, Names names) throws Unsupported {
-        List<TableCode.Input> inputs = new ArrayList<>();
+    /**
+     * The table; what cannot be read of it is told to the trouble, and left out.
+     *
+     * @param name the decision's own, where it is the table of one
+     */
+    BoxedTable table(XmlElement table, Names names, String name) throws Unsupported {
+        requireKnown(table, IN_TABLE);
+        List<Input> inputs = new ArrayList<>();
         for (var input : table.children("input")) {
-            inputs.add(input(input, names));
+            read(() -> input(input, names)).ifPresent(inputs::add);
         }
-        List<TableCode.Output> outputs = new ArrayList<>();
-        for (var output : table.children("output")) {
-            outputs.add(output(output, names));
+        boolean whole = inputs.size() == table.children("input").size();
+        var columns = table.children("output");
+        List<Output> outputs = new ArrayList<>();
+        for (var output : columns) {
+            var own = columns.size() == 1 ? name : "";
+            read(() -> output(output, own, names)).ifPresent(outputs::add);
         }
-        requireNames(table, outputs);
-        List<TableCode.Rule> rules = new ArrayList<>();
+        whole &= outputs.size() == columns.size();
+        if (whole) {
+            requireNames(table, outputs);
+        }
+        var annotations =
+                table.children("annotation").stream()
+                        .map(annotation -> annotation.attribute("name").orElse(""))
+                        .toList();
+        var policy = read(() -> policy(table)).orElse(HitPolicy.Single.UNIQUE);
+        if (whole) {
+            requireOrder(table, policy, outputs);
+        }
+        List<Rule> rules = new ArrayList<>();
+        int number = 0;
         for (var rule : table.children("rule")) {
-            rules.add(rule(rule, inputs, outputs, names));
+            int place = ++number;
+            if (whole) {
+                rule(rule, place, inputs, outputs, names).ifPresent(rules::add);
+            }
         }
-        var policy = policy(table);
-        requireOrder(table, policy, outputs);
-        return new TableCode(policy, inputs, outputs, rules);
+        return new BoxedTable(table.line(), policy, inputs, outputs, annotations, rules);
     }
 
-    private TableCode.Input input(XmlElement input, Names names) throws Unsupported {
-        var expression =
-                input.child("inputExpression")
-                        .orElseThrow(
-                                () -> new Unsupported("input", input.line(), "has no expression"));
-        Xml.requireFeel(expression);
-        var type = boxes.types().of(expression);
-        var code = boxes.text(expression, names);
-        return new TableCode.Input(code, type, allowed(input, "inputValues", type, names));
+    /** A part in the making. */
+    private interface Making<T> {
+        T make() throws Unsupported;
     }
 
-    private Optional<UnaryTests> allowed(XmlElement column, String values, Type type, Names names)
+    private <T> Optional<T> read(Making<T> making) throws Unsupported {
+        return read("", making);
+    }
+
+    private <T> Optional<T> read(String column, Making<T> making) throws Unsupported {
+        try {
+            return Optional.of(making.make());
+        } catch (Unsupported unread) {
+            trouble.found(unread.of(column));
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong inside is said of this column. */
+    private static <T> T named(String column, Making<T> making) throws Unsupported {
+        try {
+            return making.make();
+        } catch (Unsupported unread) {
+            throw unread.of(column);
+        }
+    }
+
+    private void requireKnown(XmlElement element, Set<String> known) throws Unsupported {
+        for (var child : Xml.speaking(element)) {
+            if (!known.contains(child.name())) {
+                trouble.found(new Unsupported(child.name(), child.line(), "is not supported"));
+            }
+        }
+    }
+
+    private Input input(XmlElement input, Names names) throws Unsupported {
+        requireKnown(input, IN_INPUT);
+        var element = input.child("inputExpression");
+        if (element.isEmpty() || Xml.text(element.get()).isEmpty()) {
+            throw new Unsupported("inputExpression", input.line(), "is missing");
+        }
+        Xml.requireFeel(element.get());
+        var type = boxes.types().of(element.get());
+        var text = Xml.text(element.get());
+        var expression = named(text, () -> boxes.expression(element.get(), names));
+        return new Input(
+                input.line(),
+                new Cell<>(element.get().line(), text, expression),
+                type,
+                allowed(input, "inputValues", text, type, names));
+    }
+
+    private Optional<Cell<UnaryTests>> allowed(
+            XmlElement column, String values, String name, Type type, Names names)
             throws Unsupported {
         var element = column.child(values);
         return element.isPresent() && !Xml.text(element.get()).isEmpty()
-                ? Optional.of(boxes.tests(element.get(), names, type))
+                ? read(name, () -> tests(element.get(), names, type))
                 : Optional.empty();
     }
 
-    private TableCode.Output output(XmlElement output, Names names) throws Unsupported {
+    private Cell<UnaryTests> tests(XmlElement entry, Names names, Type type) throws Unsupported {
+        Xml.requireFeel(entry);
+        var text = Xml.text(entry);
+        // An empty entry is how editors write "any"; the standard's sign for it is "-".
+        return new Cell<>(
+                entry.line(), text.isEmpty() ? "-" : text, boxes.tests(entry, names, type));
+    }
+
+    private Output output(XmlElement output, String own, Names names) throws Unsupported {
+        requireKnown(output, IN_OUTPUT);
         var type = boxes.types().of(output);
+        var named = Xml.name(output);
+        var name = named.isEmpty() ? own : named;
         var otherwise = output.child("defaultOutputEntry");
-        return new TableCode.Output(
-                Xml.name(output),
+        return new Output(
+                output.line(),
+                name,
                 type,
-                allowed(output, "outputValues", type, names),
+                allowed(output, "outputValues", name, type, names),
                 otherwise.isPresent()
-                        ? Optional.of(boxes.text(otherwise.get(), names))
+                        ? read(name, () -> boxes.expression(otherwise.get(), names))
                         : Optional.empty());
     }
 
-    private static void requireNames(XmlElement table, List<TableCode.Output> outputs)
-            throws Unsupported {
+    private void requireNames(XmlElement table, List<Output> outputs) throws Unsupported {
         Set<String> names = new HashSet<>();
         boolean bad =
                 outputs.isEmpty()
                         || (outputs.size() > 1
                                 && outputs.stream()
-                                        .map(TableCode.Output::name)
+                                        .map(Output::name)
                                         .anyMatch(name -> name.isEmpty() || !names.add(name)));
         if (bad) {
-            throw new Unsupported("output", table.line(), "has no name of its own");
+            trouble.found(new Unsupported("output", table.line(), "has no name of its own"));
         }
     }
 
-    private TableCode.Rule rule(
-            XmlElement rule,
-            List<TableCode.Input> inputs,
-            List<TableCode.Output> outputs,
-            Names names)
+    private Optional<Rule> rule(
+            XmlElement rule, int number, List<Input> inputs, List<Output> outputs, Names names)
             throws Unsupported {
+        requireKnown(rule, IN_RULE);
         var entries = rule.children("inputEntry");
         var results = rule.children("outputEntry");
+        var id = rule.attribute("id").orElse("rule " + number);
         if (entries.size() != inputs.size() || results.size() != outputs.size()) {
-            throw new Unsupported("rule", rule.line(), "does not have one entry for each column");
+            trouble.found(
+                    new Unsupported(id, rule.line(), "does not have one entry for each column"));
+            return Optional.empty();
         }
-        List<UnaryTests> conditions = new ArrayList<>();
+        boolean whole = true;
+        List<Cell<UnaryTests>> conditions = new ArrayList<>();
         for (int at = 0; at < entries.size(); at++) {
-            Xml.requireFeel(entries.get(at));
-            conditions.add(boxes.tests(entries.get(at), names, inputs.get(at).type()));
+            var entry = entries.get(at);
+            var input = inputs.get(at);
+            var test = read(input.expression().written(), () -> tests(entry, names, input.type()));
+            whole &= test.isPresent();
+            conditions.add(test.orElse(new Cell<>(entry.line(), Xml.text(entry), ANY)));
         }
-        List<Code> values = new ArrayList<>();
-        for (var result : results) {
-            Xml.requireFeel(result);
-            values.add(boxes.text(result, names));
+        List<Cell<Expression>> values = new ArrayList<>();
+        for (int at = 0; at < results.size(); at++) {
+            var result = results.get(at);
+            var value = read(outputs.get(at).name(), () -> result(result, names));
+            whole &= value.isPresent();
+            values.add(value.orElse(new Cell<>(result.line(), Xml.text(result), NOTHING)));
         }
-        return new TableCode.Rule(conditions, values);
+        var notes = rule.children("annotationEntry").stream().map(Xml::text).toList();
+        return Optional.of(new Rule(rule.line(), id, whole, conditions, values, notes));
+    }
+
+    private Cell<Expression> result(XmlElement entry, Names names) throws Unsupported {
+        Xml.requireFeel(entry);
+        return new Cell<>(entry.line(), Xml.text(entry), boxes.expression(entry, names));
     }
 
     private static HitPolicy policy(XmlElement table) throws Unsupported {
@@ -119,7 +226,9 @@ final class TableCompiler {
             case "RULE ORDER", "R" -> HitPolicy.Multiple.RULE_ORDER;
             case "OUTPUT ORDER", "O" -> HitPolicy.Multiple.OUTPUT_ORDER;
             case "COLLECT", "C" -> new HitPolicy.Collect(aggregation(table));
-            default -> throw new Unsupported("hitPolicy", table.line(), "is unknown: " + word);
+            default ->
+                    throw new Unsupported(
+                            "hitPolicy", table.line(), "is not one of DMN's: " + word);
         };
     }
 
@@ -138,18 +247,22 @@ final class TableCompiler {
         };
     }
 
-    private static void requireOrder(
-            XmlElement table, HitPolicy policy, List<TableCode.Output> outputs) throws Unsupported {
+    private void requireOrder(XmlElement table, HitPolicy policy, List<Output> outputs)
+            throws Unsupported {
         boolean ranks =
                 policy == HitPolicy.Single.PRIORITY || policy == HitPolicy.Multiple.OUTPUT_ORDER;
         if (ranks && outputs.stream().allMatch(output -> output.order().isEmpty())) {
-            throw new Unsupported(
-                    "outputValues", table.line(), "are missing, and the hit policy ranks by them");
+            trouble.found(
+                    new Unsupported(
+                            "outputValues",
+                            table.line(),
+                            "are missing, and the hit policy ranks by them"));
         }
         boolean aggregates =
                 policy instanceof HitPolicy.Collect(var aggregation) && aggregation.isPresent();
         if (aggregates && outputs.size() > 1) {
-            throw new Unsupported("aggregation", table.line(), "is of more than one output");
+            trouble.found(
+                    new Unsupported("aggregation", table.line(), "is of more than one output"));
         }
     }
 }

@@ -1,0 +1,35 @@
+package exeat.rules;
+
+import exeat.rules.dmn.Model;
+import exeat.rules.dmn.Model.Row;
+import exeat.rules.dmn.Model.Sheet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** The decisions of a model as people read them. */
+final class RuleViews {
+
+    private RuleViews() {}
+
+    static List<RuleView> of(Model model) {
+        return model.sheets().stream()
+                .flatMap(sheet -> sheet.rows().stream().map(row -> of(sheet, row)))
+                .toList();
+    }
+
+    private static RuleView of(Sheet sheet, Row row) {
+        var conditions = new LinkedHashMap<String, String>();
+        row.conditions().forEach(one -> conditions.put(one.input(), one.test()));
+        // What a decision without rules says is cited nowhere, so it is a way to proceed.
+        boolean isAlone = row.annotations().isEmpty() && row.id().equals(sheet.name());
+        return new RuleView(
+                sheet.name(),
+                row.id(),
+                conditions,
+                row.outputs(),
+                row.annotation("paragraph"),
+                row.annotation("instrument"),
+                isAlone || row.annotation("basis").equals(Optional.of(Citations.ASSUMED)));
+    }
+}

@@ -1,0 +1,93 @@
+package exeat.rules.dmn.compose;
+
+import exeat.rules.dmn.Literal;
+import exeat.rules.feel.Interpreter;
+import exeat.rules.feel.Scope;
+import exeat.rules.feel.syntax.Expression;
+import exeat.rules.feel.value.FeelValue;
+import exeat.rules.feel.value.Numbers;
+import exeat.rules.feel.value.Run;
+import exeat.rules.feel.value.Values;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Values of FEEL and literals of tables, and expressions that speak of nothing else. */
+final class Constants {
+
+    private Constants() {}
+
+    static FeelValue value(Literal literal) {
+        return switch (literal) {
+            case Literal.Text text -> Values.of(text.text());
+            case Literal.Numeral numeral -> Numbers.literal(numeral.number());
+            case Literal.Truth truth -> Values.of(truth.truth());
+            case Literal.Day day -> new FeelValue.Date(day.date());
+            case Literal.Null none -> Values.NULL;
+        };
+    }
+
+    /** The value as a table's literal; empty where tables have none such. */
+    static Optional<Literal> literal(FeelValue value) {
+        return switch (value) {
+            case FeelValue.Text(var text) -> Optional.of(new Literal.Text(text));
+            case FeelValue.Num(var number) -> Optional.of(new Literal.Numeral(number));
+            case FeelValue.Truth(var truth) -> Optional.of(new Literal.Truth(truth));
+            case FeelValue.Date(var date) -> Optional.of(new Literal.Day(date));
+            case FeelValue.Null none -> Optional.of(new Literal.Null());
+            default -> Optional.empty();
+        };
+    }
+
+    static Run run() {
+        return new Run(Optional.empty());
+    }
+
+    /** The value of an expression over these names. */
+    static FeelValue evaluate(Expression expression, Map<String, FeelValue> names) {
+        return Interpreter.evaluate(expression, Scope.library().with(names), run());
+    }
+
+    static FeelValue evaluate(Expression expression) {
+        return evaluate(expression, Map.of());
+    }
+
+    /** The names among these that the expression speaks of. */
+    static Set<String> names(Expression expression, Set<String> among) {
+        var names = new HashSet<String>();
+        collect(expression, among, names);
+        return names;
+    }
+
+    private static void collect(Expression expression, Set<String> among, Set<String> names) {
+        switch (expression) {
+            case Expression.Name(var name, var type) when among.contains(name) -> names.add(name);
+            case Expression.OpenName(var name) when among.contains(name) -> names.add(name);
+            default -> expression.parts().forEach(part -> collect(part, among, names));
+        }
+    }
+
+    /** Whether the expression is made of constants and of the standard's functions alone. */
+    static boolean isConstant(Expression expression) {
+        return isConstantOf(expression, "");
+    }
+
+    /** The same, where it may speak of one name besides. */
+    static boolean isConstantOf(Expression expression, String besides) {
+        return switch (expression) {
+            case Expression.Name(var name, var type) ->
+                    name.equals(besides) || Scope.library().get(name).isPresent();
+            case Expression.OpenName open -> false;
+            default -> expression.parts().allMatch(part -> isConstantOf(part, besides));
+        };
+    }
+
+    /** Every text that an expression names. */
+    static void texts(Expression expression, Set<String> texts) {
+        if (expression instanceof Expression.Constant(FeelValue.Text(var text))) {
+            texts.add(text);
+        }
+        expression.parts().forEach(part -> texts(part, texts));
+    }
+}

@@ -1,0 +1,151 @@
+package exeat.rules.dmn.compose;
+
+import exeat.rules.dmn.HitPolicy;
+import exeat.rules.dmn.compose.Shape.Known;
+import exeat.rules.dmn.engine.BoxedTable;
+import exeat.rules.dmn.engine.BoxedTable.Rule;
+import exeat.rules.dmn.engine.TableCode;
+import exeat.rules.dmn.engine.Written;
+import exeat.rules.feel.Scope;
+import exeat.rules.feel.syntax.Expression;
+import exeat.rules.feel.value.FeelValue;
+import exeat.rules.feel.value.Refusal;
+import exeat.rules.feel.value.Type;
+import exeat.rules.feel.value.Values;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a required decision table is: facts are divided by the rules that match. */
+final class TableCases {
+
+    private final Composer composer;
+    private final Written decision;
+    private final BoxedTable table;
+    private final List<Domain> domains;
+
+    TableCases(Composer composer, Written decision, BoxedTable table) {
+        this.composer = composer;
+        this.decision = decision;
+        this.table = table;
+        this.domains = composer.domains();
+    }
+
+    /** A region and the rules that match all there. */
+    private record Piece(Region region, List<Rule> matching) {}
+
+    List<Case> cases() throws NotProvable {
+        var columns = new Columns(composer, decision, table);
+        var pieces = List.of(new Piece(Region.ALL, List.of()));
+        for (var rule : table.rules()) {
+            pieces = divided(pieces, rule, columns.boxes(rule));
+        }
+        var cases = new ArrayList<Case>();
+        for (var piece : pieces) {
+            cases.addAll(answer(piece));
+            Case.requireFew(cases.size());
+        }
+        return cases;
+    }
+
+    private List<Piece> divided(List<Piece> pieces, Rule rule, List<Region> boxes)
+            throws NotProvable {
+        var divided = new ArrayList<Piece>();
+        for (var piece : pieces) {
+            if (table.policy() == HitPolicy.Single.FIRST && !piece.matching().isEmpty()) {
+                divided.add(piece);
+                continue;
+            }
+            var outside = List.of(piece.region());
+            for (var box : boxes) {
+                var inside = piece.region().and(box, domains);
+                if (inside.isPresent()) {
+                    var matching = new ArrayList<>(piece.matching());
+                    matching.add(rule);
+                    divided.add(new Piece(inside.get(), List.copyOf(matching)));
+                    outside =
+                            outside.stream()
+                                    .flatMap(region -> region.minus(box, domains).stream())
+                                    .toList();
+                }
+            }
+            outside.forEach(region -> divided.add(new Piece(region, piece.matching())));
+            Case.requireFew(divided.size());
+        }
+        return divided;
+    }
+
+    private List<Case> answer(Piece piece) throws NotProvable {
+        var results = new ArrayList<Expression>();
+        for (var rule : piece.matching()) {
+            rule.results().forEach(result -> results.add(result.meaning()));
+        }
+        if (piece.matching().isEmpty()) {
+            table.outputs().forEach(output -> output.otherwise().ifPresent(results::add));
+        }
+        var cases = new ArrayList<Case>();
+        for (var one : composer.environments(decision, results, piece.region())) {
+            var known = known(one.names());
+            if (known.isPresent()) {
+                var value = decided(piece.matching(), known.get());
+                cases.add(new Case(one.region(), new Known(value)));
+            } else {
+                cases.addAll(lines(piece, results, one));
+            }
+        }
+        return cases;
+    }
+
+    private static Optional<Map<String, FeelValue>> known(Map<String, Shape> names) {
+        var known = new HashMap<String, FeelValue>();
+        for (var name : names.entrySet()) {
+            if (!(name.getValue() instanceof Known(var value))) {
+                return Optional.empty();
+            }
+            known.put(name.getKey(), value);
+        }
+        return Optional.of(known);
+    }
+
+    /** The policy's answer; where rules contradict it, null, and a proof shows them. */
+    private FeelValue decided(List<Rule> matching, Map<String, FeelValue> names)
+            throws NotProvable {
+        if (table.policy() == HitPolicy.Single.UNIQUE && matching.size() > 1) {
+            return Values.NULL;
+        }
+        try {
+            return new TableCode(table)
+                    .answer(matching, Scope.library().with(names), Constants.run());
+        } catch (Refusal refusal) {
+            if (table.policy() == HitPolicy.Single.ANY && matching.size() > 1) {
+                return Values.NULL;
+            }
+            throw new NotProvable("it " + refusal.why());
+        }
+    }
+
+    /** A result that is a function of a fact stands where one rule alone gives one output. */
+    private List<Case> lines(Piece piece, List<Expression> results, Composer.Environment one)
+            throws NotProvable {
+        boolean settled =
+                table.policy() instanceof HitPolicy.Single && piece.matching().size() == 1;
+        if (!settled || table.outputs().size() != 1) {
+            throw new NotProvable("an output is a function of a fact where several rules count");
+        }
+        var output = table.outputs().getFirst();
+        if (output.order().isPresent()) {
+            throw new NotProvable("an output is a function of a fact beside declared values");
+        }
+        var cases = composer.symbolic().cases(results.getFirst(), one.names(), one.region());
+        for (var part : cases) {
+            requireTyped(part, output.type());
+        }
+        return cases;
+    }
+
+    private void requireTyped(Case part, Type type) throws NotProvable {
+        composer.requireOfType(part, type);
+    }
+}

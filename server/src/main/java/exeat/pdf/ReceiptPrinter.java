@@ -1,0 +1,108 @@
+package exeat.pdf;
+
+import static exeat.pdf.Typesetter.escape;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+
+/**
+ * Prints an applicant's receipt as a tagged PDF that carries the receipt itself: what is printed is
+ * for people, what is attached is what a checker reads. It is attached as it is, unpacked, so that
+ * a checker finds it without a library for PDF.
+ */
+public final class ReceiptPrinter {
+
+    private static final String FILE = "exeat-receipt.json";
+
+    /**
+     * What the sheet says, in its reader's language.
+     *
+     * @param language BCP 47
+     * @param steps what happened, and the number of its entry
+     */
+    public record Sheet(
+            String language,
+            String title,
+            List<String> told,
+            List<String> steps,
+            String stepsTitle,
+            List<String> check,
+            String command) {
+        public Sheet {
+            told = List.copyOf(told);
+            steps = List.copyOf(steps);
+            check = List.copyOf(check);
+        }
+    }
+
+    /**
+     * The receipt as a PDF.
+     *
+     * @param json as {@code exeat.ledger.Receipt} writes it
+     */
+    public byte[] print(Sheet sheet, String json) {
+        try (var document = Loader.loadPDF(Typesetter.pdf(html(sheet)))) {
+            attach(document, json, sheet.title());
+            var bytes = new ByteArrayOutputStream();
+            document.save(bytes, CompressParameters.NO_COMPRESSION);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a receipt could not be printed", e);
+        }
+    }
+
+    private static void attach(PDDocument document, String json, String title) throws IOException {
+        var bytes = json.getBytes(StandardCharsets.UTF_8);
+        var file = new PDEmbeddedFile(document, new ByteArrayInputStream(bytes));
+        file.setSubtype("application/json");
+        file.setSize(bytes.length);
+        var named = new PDComplexFileSpecification();
+        named.setFile(FILE);
+        named.setFileUnicode(FILE);
+        named.setFileDescription(title);
+        named.setEmbeddedFile(file);
+        named.setEmbeddedFileUnicode(file);
+        var tree = new PDEmbeddedFilesNameTreeNode();
+        tree.setNames(Map.of(FILE, named));
+        var names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+        names.setEmbeddedFiles(tree);
+        document.getDocumentCatalog().setNames(names);
+    }
+
+    private static String html(Sheet sheet) {
+        return Typesetter.text("receipt.html")
+                .replace("@LANG@", escape(sheet.language()))
+                .replace("@KO@", sheet.language().equals("ko") ? "ko" : "")
+                .replace("@TOLD@", paragraphs(sheet.told()))
+                .replace("@STEPS-TITLE@", escape(sheet.stepsTitle()))
+                .replace("@STEPS@", steps(sheet.steps()))
+                .replace("@CHECK@", paragraphs(sheet.check()))
+                .replace("@COMMAND@", escape(sheet.command()))
+                .replace("@TITLE@", escape(sheet.title()));
+    }
+
+    private static String paragraphs(List<String> texts) {
+        return texts.stream()
+                .map(text -> "<p>" + escape(text) + "</p>")
+                .collect(Collectors.joining());
+    }
+
+    private static String steps(List<String> steps) {
+        return steps.stream()
+                .map(step -> "<li>" + escape(step) + "</li>")
+                .collect(Collectors.joining("<ol>", "", "</ol>"));
+    }
+}

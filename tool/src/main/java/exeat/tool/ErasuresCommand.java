@@ -1,0 +1,40 @@
+package exeat.tool;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What was erased, as it is kept outside the database. */
+@Command(
+        name = "erasures",
+        description = {
+            "Prints what was erased: the case, the step that says so, whose part, when and why; no name."
+                    + " The list lies in ledger/erasures of the data folder. Keep a copy of it where you keep"
+                    + " the newest checkpoint.",
+            "After an older copy of the database was restored, what was erased since is there again. The"
+                    + " next start erases it again; --again does it now.",
+            ""
+        },
+        footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
+final class ErasuresCommand extends Helpful implements Callable<Integer> {
+
+    private final Io io;
+
+    @Mixin private DataOptions options;
+
+    @Option(names = "--again", description = "Erase again what came back.")
+    private boolean again;
+
+    ErasuresCommand(Io io) {
+        this.io = io;
+        options = new DataOptions();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        io.print(again ? Bookkeeping.erasedAgain(options) : Bookkeeping.erasures(options));
+        return Main.DONE;
+    }
+}

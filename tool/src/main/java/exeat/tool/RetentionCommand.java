@@ -1,0 +1,36 @@
+package exeat.tool;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Erases what may no longer be kept. */
+@Command(
+        name = "retention",
+        description = {
+            "Erases files whose time has passed. For how long they may be kept, and by which law, stands"
+                    + " in the file \"retention\" of the data folder: DIRECTIVE DAYS BASIS, a line each. Without"
+                    + " one nothing is erased. A running server does the same once a day.",
+            "What is alive, or kept by a court's order, a legal hold or a claim to protection, is not"
+                    + " erased; it is counted, with the reason.",
+            ""
+        },
+        footer = {"", "Exit status: 0 done, 2 misuse or a fault."})
+final class RetentionCommand extends Helpful implements Callable<Integer> {
+
+    private final Io io;
+
+    @Mixin private DataOptions options;
+
+    RetentionCommand(Io io) {
+        this.io = io;
+        options = new DataOptions();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        io.print(Bookkeeping.retention(options));
+        return Main.DONE;
+    }
+}
