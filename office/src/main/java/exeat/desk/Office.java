@@ -209,10 +209,10 @@ public final class Office implements AutoCloseable {
         return csv;
     }
 
-<<<<<<< HEAD
     public Intakes intakes() {
         return intakes;
-=======
+    }
+
     /** Who opened which file. */
     public Looks looks() {
         return looks;
@@ -233,7 +233,6 @@ public final class Office implements AutoCloseable {
         int cases = erasures.again(desk, doors);
         erasures.keep();
         return cases;
->>>>>>> main
     }
 
     /** The keys under which all other keys lie. */
@@ -300,12 +299,8 @@ public final class Office implements AutoCloseable {
 
     /** Does what time has made due, and says in how many cases something happened. */
     public int passTime() {
-<<<<<<< HEAD
         intakes.sweep();
-        return sweep.passTime();
-=======
         return sweep.passTime() + retention.passDaily();
->>>>>>> main
     }
 
     /** The same once a minute: does nothing while the clock has jumped, see {@link Health}. */
@@ -316,12 +311,8 @@ public final class Office implements AutoCloseable {
     /** Finishes what waits, then stops what was started. */
     @Override
     public void close() {
-<<<<<<< HEAD
         intakes.close();
-        writer.close();
-=======
         closeWriting();
->>>>>>> main
         sequencer.close();
         database.close();
     }

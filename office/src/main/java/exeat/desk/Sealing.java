@@ -95,12 +95,15 @@ final class Sealing {
         if (!(state instanceof CaseState c)) {
             return key.sealState(version, Codec.write(state));
         }
-<<<<<<< HEAD
         var own = new java.util.TreeMap<Integer, Bytes>();
+        var guarded = new TreeSet<TravellerNo>();
         for (var traveller : c.travellers().values()) {
-            own.put(traveller.no().number(), Codec.write(Guarded.of(traveller)));
+            if (c.erasure(traveller.no()).isEmpty()) {
+                guarded.add(traveller.no());
+                own.put(traveller.no().number(), Codec.write(Guarded.of(traveller)));
+            }
         }
-        return state(key, version, Codec.write(Guarded.without(c)), own);
+        return state(key, version, Codec.write(Guarded.without(c, guarded)), own);
     }
 
     /** A case's state, in two: what is guarded of each traveller, and the rest. */
@@ -112,20 +115,6 @@ final class Sealing {
         var parts = new ArrayList<Part>();
         own.forEach(
                 (no, plain) -> parts.add(new Part(no, key.seal(no, "state " + version, plain))));
-=======
-        var parts = new ArrayList<Part>();
-        var guarded = new TreeSet<TravellerNo>();
-        for (var traveller : c.travellers().values()) {
-            if (c.erasure(traveller.no()).isPresent()) {
-                continue;
-            }
-            guarded.add(traveller.no());
-            int no = traveller.no().number();
-            var own = Codec.write(Guarded.of(traveller));
-            parts.add(new Part(no, key.seal(no, "state " + version, own)));
-        }
-        var bare = Codec.write(Guarded.without(c, guarded));
->>>>>>> main
         return key.sealState(version, new Parted(STATE, bare, parts, Bytes.utf8("")).bytes());
     }
 
@@ -167,20 +156,12 @@ final class Sealing {
     static List<Cut> cuts(Event event, Bytes plain) {
         return switch (event) {
             case Event.TravellerEvent of ->
-<<<<<<< HEAD
                     cuts(plain, Map.of(of.traveller().number(), plain.text()));
             case Event.Applied applied -> cuts(plain, nodes(applied.application().travellers()));
-            case Event.Moved _,
-=======
-                    cut(key, sequence, plain, Map.of(of.traveller().number(), plain.text()));
-            case Event.Applied applied ->
-                    cut(key, sequence, plain, nodes(applied.application().travellers()));
-            case Event.Erased erased when !own(erased).isEmpty() ->
-                    cut(key, sequence, plain, own(erased));
+            case Event.Erased erased when !own(erased).isEmpty() -> cuts(plain, own(erased));
             case Event.Erased _,
                     Event.ArchiveEvent _,
                     Event.Moved _,
->>>>>>> main
                     Event.SecretIssued _,
                     Event.SentUp _,
                     Event.HandedOver _,

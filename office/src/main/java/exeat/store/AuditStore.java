@@ -186,17 +186,6 @@ public final class AuditStore {
         }
     }
 
-<<<<<<< HEAD
-    /** The Monday before which weeks are folded into one; empty where none are. */
-    public Optional<LocalDate> foldedBefore() throws SQLException {
-        return Sql.one(
-                connection,
-                "select before from exeat.report_fold",
-                row -> row.getObject("before", LocalDate.class));
-    }
-
-    /** Counters: where they count, and how far; by weeks but for what waits. */
-=======
     /** A batch of looks, as its event should say it. */
     public String looks(long sequence) throws SQLException {
         return Sql.one(
@@ -207,8 +196,15 @@ public final class AuditStore {
                 .orElse("");
     }
 
-    /** Counters: where they count, and how far. */
->>>>>>> main
+    /** The Monday before which weeks are folded into one; empty where none are. */
+    public Optional<LocalDate> foldedBefore() throws SQLException {
+        return Sql.one(
+                connection,
+                "select before from exeat.report_fold",
+                row -> row.getObject("before", LocalDate.class));
+    }
+
+    /** Counters: where they count, and how far; by weeks but for what waits. */
     public List<Line> cells() throws SQLException {
         return lines(
                 """
