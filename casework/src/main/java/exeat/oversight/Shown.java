@@ -34,6 +34,11 @@ public record Shown(long least, long most) {
         return least == most;
     }
 
+    /** The middle of it, for a chart; the figure itself where it is exact. */
+    public long about() {
+        return isExact() ? least : (least + most + 1) / 2;
+    }
+
     /** As a page and a file print it: {@code 12}, {@code <5}, {@code 39-45}. */
     public String text() {
         if (isExact()) {

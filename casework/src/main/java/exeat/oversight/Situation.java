@@ -5,26 +5,35 @@ import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The situation of an authority and everything below it, on one day: every unit with every figure,
  * zero where there is nothing. Each traveller counts in one unit, so totals count nobody twice; the
  * waiting figures alone count pieces of work, since somebody can wait on several units.
  *
- * @param fewSeen whether the reader may see figures from 1 to 4; if not they are suppressed
+ * @param exact the units of which the reader may see every figure as it is: their own, whose files
+ *     they have; of all others small figures are suppressed
  * @param units figures by unit, parents before children
+ * @param weeks for each unit and flow, first everything before the weeks shown, then each week
  */
 public record Situation(
         AuthorityId authority,
         LocalDate day,
-        boolean fewSeen,
-        SequencedMap<AuthorityId, Map<Figure, Shown>> units) {
+        Set<AuthorityId> exact,
+        SequencedMap<AuthorityId, Map<Figure, Shown>> units,
+        Map<AuthorityId, Map<Flow, List<Shown>>> weeks) {
 
     private static final List<Figure> WAITING =
             List.of(
@@ -34,7 +43,9 @@ public record Situation(
                     Figure.WAITING_OVER_90);
 
     public Situation {
-        units = Collections.unmodifiableSequencedMap(new java.util.LinkedHashMap<>(units));
+        exact = Collections.unmodifiableSet(new TreeSet<>(exact));
+        units = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(units));
+        weeks = Collections.unmodifiableMap(new TreeMap<>(weeks));
     }
 
     /**
@@ -52,47 +63,77 @@ public record Situation(
             LocalDate day,
             boolean fewSeen) {
         var scope = Mandate.scope(tree, authority);
-        var counts = new TreeMap<AuthorityId, Map<Figure, Long>>();
-        scope.forEach(unit -> counts.put(unit, zeros()));
-        cells.forEach((cell, n) -> add(counts, cell, n.longValue(), day));
-        openIssues.forEach((unit, n) -> add(counts, unit, Figure.OPEN_ISSUES, n.longValue()));
-        var shown = new java.util.LinkedHashMap<AuthorityId, Map<Figure, Shown>>();
+        var sums =
+                cells.entrySet().stream()
+                        .map(e -> Sum.of(e.getKey(), e.getValue().longValue(), day))
+                        .toList();
+        return of(tree, authority, sums, openIssues, day, fewSeen ? scope : Set.of());
+    }
+
+    /** The same, from counters that are added up already. */
+    public static Situation of(
+            AuthorityTree tree,
+            AuthorityId authority,
+            Collection<Sum> sums,
+            Map<AuthorityId, ? extends Number> openIssues,
+            LocalDate day,
+            Set<AuthorityId> exact) {
+        return of(tree, authority, Mandate.scope(tree, authority), counted(sums, openIssues, day))
+                .on(day, exact);
+    }
+
+    private static Draft of(
+            AuthorityTree tree,
+            AuthorityId authority,
+            Set<AuthorityId> scope,
+            Map<AuthorityId, Counted> counted) {
+        var units = new LinkedHashMap<AuthorityId, Counted>();
         tree.all().stream()
                 .filter(unit -> scope.contains(unit.id()))
                 .forEach(unit ->
-                        shown.put(
-                                unit.id(),
-                                shown(counts.getOrDefault(unit.id(), Map.of()), fewSeen)));
-        return new Situation(authority, day, fewSeen, shown);
+                        units.put(unit.id(), counted.getOrDefault(unit.id(), Counted.nothing())));
+        return new Draft(authority, units);
     }
 
-    private static Map<Figure, Long> zeros() {
-        var zeros = new EnumMap<Figure, Long>(Figure.class);
-        for (var figure : Figure.values()) {
-            zeros.put(figure, 0L);
+    private record Draft(AuthorityId authority, SequencedMap<AuthorityId, Counted> counted) {
+
+        Situation on(LocalDate day, Set<AuthorityId> exact) {
+            var units = new LinkedHashMap<AuthorityId, Map<Figure, Shown>>();
+            var weeks = new TreeMap<AuthorityId, Map<Flow, List<Shown>>>();
+            counted.forEach((unit, counts) -> {
+                var seen = exact.contains(unit) ? counts.exact() : Suppression.of(counts);
+                units.put(unit, Collections.unmodifiableMap(seen.figures()));
+                weeks.put(unit, Collections.unmodifiableMap(seen.weeks()));
+            });
+            return new Situation(authority, day, exact, units, weeks);
         }
-        return zeros;
     }
 
-    private static void add(
-            Map<AuthorityId, Map<Figure, Long>> counts, Cell cell, long n, LocalDate day) {
-        if (cell.measure() == Measure.WAITING) {
-            var age = ChronoUnit.DAYS.between(cell.began(), day);
-            add(counts, cell.authority(), Figure.waiting(age), n);
-            if (cell.due().filter(day::isAfter).isPresent()) {
-                add(counts, cell.authority(), Figure.LATE, n);
+    private static Map<AuthorityId, Counted> counted(
+            Collection<Sum> sums, Map<AuthorityId, ? extends Number> openIssues, LocalDate day) {
+        var counted = new TreeMap<AuthorityId, Counted>();
+        for (var sum : sums) {
+            add(counted.computeIfAbsent(sum.unit(), _ -> Counted.nothing()), sum, day);
+        }
+        openIssues.forEach((unit, n) ->
+                counted.computeIfAbsent(unit, _ -> Counted.nothing())
+                        .add(Figure.OPEN_ISSUES, n.longValue()));
+        return counted;
+    }
+
+    private static void add(Counted counted, Sum sum, LocalDate day) {
+        if (sum.measure() == Measure.WAITING) {
+            counted.add(Figure.waiting(sum.age()), sum.n());
+            if (sum.late()) {
+                counted.add(Figure.LATE, sum.n());
             }
         } else {
-            add(counts, cell.authority(), figure(cell.measure()), n);
+            counted.add(figure(sum.measure()), sum.n());
         }
-    }
-
-    private static void add(
-            Map<AuthorityId, Map<Figure, Long>> counts, AuthorityId unit, Figure figure, long n) {
-        var figures = counts.get(unit);
-        if (figures != null) {
-            figures.merge(figure, n, Long::sum);
-        }
+        var week = (int) ChronoUnit.WEEKS.between(Sum.before(day), sum.week());
+        // What begins after the day of the report belongs to its last week.
+        int place = Math.clamp(week, 0, Sum.WEEKS);
+        Flow.of(sum.measure()).ifPresent(flow -> counted.addTo(flow, place, sum.n()));
     }
 
     private static Figure figure(Measure measure) {
@@ -118,13 +159,6 @@ public record Situation(
         };
     }
 
-    private static Map<Figure, Shown> shown(Map<Figure, Long> counts, boolean fewSeen) {
-        var shown = new EnumMap<Figure, Shown>(Figure.class);
-        counts.forEach(
-                (figure, n) -> shown.put(figure, fewSeen ? Shown.exact(n) : Shown.suppressed(n)));
-        return Collections.unmodifiableMap(shown);
-    }
-
     /**
      * One unit's figure.
      *
@@ -135,16 +169,50 @@ public record Situation(
         if (figures == null || !figures.containsKey(figure)) {
             throw new IllegalArgumentException(unit + " is not in the report of " + authority);
         }
-        return java.util.Objects.requireNonNull(figures.get(figure));
+        return Objects.requireNonNull(figures.get(figure));
     }
 
     /** The authority's figure with everything below it. */
     public Shown total(Figure figure) {
-        return Shown.total(units.keySet().stream().map(unit -> of(unit, figure)));
+        return total(units.keySet(), figure);
+    }
+
+    /** Some units' figure; of those that are in the report. */
+    public Shown total(Collection<AuthorityId> some, Figure figure) {
+        return Shown.total(some.stream().filter(units::containsKey).map(unit -> of(unit, figure)));
+    }
+
+    /** All work that waits on some units, whatever its age. */
+    public Shown waiting(Collection<AuthorityId> some) {
+        return Shown.total(WAITING.stream().map(figure -> total(some, figure)));
     }
 
     /** All work that waits on one unit, whatever its age. */
     public Shown waiting(AuthorityId unit) {
-        return Shown.total(WAITING.stream().map(figure -> of(unit, figure)));
+        return waiting(List.of(unit));
+    }
+
+    /** How many the rules, or after them a person, have decided. */
+    public Shown decided(Collection<AuthorityId> some) {
+        return Shown.total(
+                Stream.of(Figure.APPROVE_ALWAYS, Figure.APPROVE_IN_GENERAL, Figure.REFER)
+                        .map(figure -> total(some, figure)));
+    }
+
+    /** The Mondays of the weeks shown. */
+    public List<LocalDate> mondays() {
+        return Stream.iterate(Sum.first(day), monday -> monday.plusWeeks(1))
+                .limit(Sum.WEEKS)
+                .toList();
+    }
+
+    /** One flow of the whole authority, a figure for each of {@link #mondays}. */
+    public List<Shown> weekly(Flow flow) {
+        return IntStream.rangeClosed(1, Sum.WEEKS).mapToObj(week -> week(flow, week)).toList();
+    }
+
+    private Shown week(Flow flow, int week) {
+        return Shown.total(
+                weeks.values().stream().map(of -> Objects.requireNonNull(of.get(flow)).get(week)));
     }
 }

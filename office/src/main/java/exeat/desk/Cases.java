@@ -265,12 +265,30 @@ public final class Cases {
         if (!(session.actor() instanceof Actor.Officer officer)) {
             throw new OfficeException(Code.NOT_ALLOWED, "queues are for officers");
         }
+        var unit =
+                which == Queue.WORK ? Optional.of(officer.unit()) : Optional.<AuthorityId>empty();
+        return queue(session, which, unit, after, limit);
+    }
+
+    /**
+     * One part of a queue at one unit, as far as the cases are for this session's eyes.
+     *
+     * @param at empty for every unit in sight
+     */
+    public QueuePage queue(
+            Session session,
+            Queue which,
+            Optional<AuthorityId> at,
+            Optional<String> after,
+            int limit) {
+        if (!(session.actor() instanceof Actor.Officer)) {
+            throw new OfficeException(Code.NOT_ALLOWED, "queues are for officers");
+        }
         if (limit < 1 || limit > MOST_ROWS) {
             throw new OfficeException(Code.BAD_INPUT, "limit is not within 1 to " + MOST_ROWS);
         }
         var queue = which == Queue.WORK ? Optional.<String>empty() : Optional.of(which.name());
-        var unit =
-                which == Queue.WORK ? Optional.of(officer.unit().text()) : Optional.<String>empty();
+        var unit = at.map(AuthorityId::text);
         var place = after.map(Cases::place).orElse(START);
         var eyes = reading.eyes(session);
         var store = reading.store();

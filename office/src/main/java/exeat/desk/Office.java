@@ -80,7 +80,7 @@ public final class Office implements AutoCloseable {
         retention = new Retention(erasureStore, desk, doors, data, clock);
         cases = new Cases(reading, register, looks);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
-        reports = new Reports(reading, clerk, register, clock);
+        reports = new Reports(reading, clerk, register, alarms(), clock);
         turns = new Turns(cases, desk, clock);
         var states = new IntakeStates(data.resolve("intake"), vault, clock);
         var work = new IntakeWork(states, desk, doors, register, vault, clock);
@@ -94,6 +94,11 @@ public final class Office implements AutoCloseable {
         var moves = new Moves(passes, register);
         impacts = new Impacts(passes, batchStore, reading, register, doors);
         sweep = new Sweep(clerk, desk, doors, moves, clock);
+    }
+
+    /** Whatever finds something that a level must act on is here. */
+    private static List<AlarmSource> alarms() {
+        return List.of();
     }
 
     /**

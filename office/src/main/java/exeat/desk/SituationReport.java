@@ -3,6 +3,7 @@ package exeat.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.oversight.Figure;
+import exeat.oversight.Flow;
 import exeat.oversight.Shown;
 import exeat.oversight.Situation;
 import exeat.rules.AuthorityId;
@@ -15,7 +16,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The situation as text, CSV and JSON. A figure that is not exact is shown as a range. */
+/**
+ * The situation as text, CSV, JSON and a workbook. A figure that is not exact is shown as a range.
+ */
 public record SituationReport(Situation situation, AuthorityTree tree) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -33,6 +36,16 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
                     Figure.AUTHORISED,
                     Figure.DEPARTED,
                     Figure.OPEN_ISSUES);
+
+    /** The authority's own name, in English. */
+    public String name() {
+        return name(situation.authority());
+    }
+
+    /** A unit's name, in English. */
+    public String name(AuthorityId unit) {
+        return tree.get(unit).name();
+    }
 
     /** A figure's name as files have it, such as {@code waiting_to_7}. */
     public static String word(Figure figure) {
@@ -106,6 +119,80 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
         return String.join("\n", lines) + "\n";
     }
 
+    /** As a workbook: what is shown, the same as bounds to reckon with, and week by week. */
+    public byte[] toXlsx() {
+        return Xlsx.write(List.of(shownTable(), bounds(), weekly()));
+    }
+
+    private Xlsx.Table shownTable() {
+        var head = new ArrayList<>(List.of("unit", "name"));
+        Stream.of(Figure.values()).map(SituationReport::words).forEach(head::add);
+        var rows = new ArrayList<List<Object>>();
+        for (var unit : situation.units().keySet()) {
+            rows.add(row(unit.text(), tree.get(unit).name(), f -> situation.of(unit, f)));
+        }
+        rows.add(row("total", "", situation::total));
+        return new Xlsx.Table("Situation " + situation.day(), head, rows);
+    }
+
+    private static List<Object> row(
+            String unit, String name, java.util.function.Function<Figure, Shown> figures) {
+        var row = new ArrayList<Object>(List.of(unit, name));
+        for (var figure : Figure.values()) {
+            var shown = figures.apply(figure);
+            row.add(shown.isExact() ? (Object) shown.least() : shown.text());
+        }
+        return row;
+    }
+
+    private Xlsx.Table bounds() {
+        var rows = new ArrayList<List<Object>>();
+        for (var unit : situation.units().keySet()) {
+            for (var figure : Figure.values()) {
+                var shown = situation.of(unit, figure);
+                rows.add(List.of(unit.text(), words(figure), shown.least(), shown.most()));
+            }
+        }
+        return new Xlsx.Table("Bounds", List.of("unit", "figure", "least", "most"), rows);
+    }
+
+    private Xlsx.Table weekly() {
+        var rows = new ArrayList<List<Object>>();
+        for (var flow : Flow.values()) {
+            var weeks = situation.weekly(flow);
+            for (int at = 0; at < weeks.size(); at++) {
+                var shown = weeks.get(at);
+                rows.add(
+                        List.of(
+                                situation.mondays().get(at).toString(),
+                                flow.name().toLowerCase(Locale.ROOT),
+                                shown.least(),
+                                shown.most()));
+            }
+        }
+        return new Xlsx.Table("Weeks", List.of("week of", "flow", "least", "most"), rows);
+    }
+
+    private List<Map<String, Object>> weeksJson() {
+        var weeks = new ArrayList<Map<String, Object>>();
+        var mondays = situation.mondays();
+        for (int at = 0; at < mondays.size(); at++) {
+            var week = new LinkedHashMap<String, Object>();
+            week.put("week", mondays.get(at).toString());
+            for (var flow : Flow.values()) {
+                week.put(
+                        flow.name().toLowerCase(Locale.ROOT),
+                        bounds(situation.weekly(flow).get(at)));
+            }
+            weeks.add(week);
+        }
+        return weeks;
+    }
+
+    private static Map<String, Object> bounds(Shown shown) {
+        return new java.util.TreeMap<>(Map.of("least", shown.least(), "most", shown.most()));
+    }
+
     private static String quoted(String text) {
         return '"' + text.replace("\"", "\"\"") + '"';
     }
@@ -125,6 +212,7 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
         report.put("day", situation.day().toString());
         report.put("total", figures(situation::total));
         report.put("units", units);
+        report.put("weeks", weeksJson());
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report);
         } catch (JsonProcessingException broken) {
@@ -136,7 +224,7 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
         var figures = new LinkedHashMap<String, Object>();
         for (var figure : Figure.values()) {
             var value = shown.apply(figure);
-            figures.put(word(figure), Map.of("least", value.least(), "most", value.most()));
+            figures.put(word(figure), bounds(value));
         }
         return figures;
     }

@@ -273,6 +273,19 @@ public final class ClerkStore {
         }
     }
 
+    /** The counters of these units, added up; for figures whose few are hidden. */
+    public List<ReadStore.Sum> sums(List<String> units, LocalDate day, LocalDate before)
+            throws SQLException {
+        var sql =
+                """
+                select authority, measure, week, age, late, n from exeat.clerk_sums(?, ?, ?)
+                """;
+        Object of = units.toArray(String[]::new);
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.query(connection, sql, ReadStore::sum, of, day, before);
+        }
+    }
+
     /** How many issues each unit has to answer. */
     public Map<String, Long> openIssues() throws SQLException {
         var open = new HashMap<String, Long>();

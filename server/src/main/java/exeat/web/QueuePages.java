@@ -5,6 +5,9 @@ import exeat.desk.Office;
 import exeat.desk.Queue;
 import exeat.desk.QueuePage;
 import exeat.desk.QueueRow;
+import exeat.desk.Session;
+import exeat.rules.Authority;
+import exeat.rules.AuthorityId;
 import exeat.web.part.Button;
 import exeat.web.part.Cell;
 import exeat.web.part.DataTable;
@@ -57,6 +60,10 @@ public final class QueuePages {
         var words = pages.words();
         var which = which(pages.visit().query("which").orElse("work"));
         var after = pages.visit().query("after");
+        var at = pages.visit().query("unit").flatMap(this::unit);
+        if (at.isPresent()) {
+            return at(session, which, at.get(), after);
+        }
         var page = office.cases().queue(session, which, after, ROWS);
         var sheet = pages.sheet(words.say("queue.title")).wide();
         if (session.actor() instanceof Actor.Officer officer) {
@@ -81,9 +88,40 @@ public final class QueuePages {
             var title = caption(words, which, page);
             sheet.add(new Heading(2, title, "")).add(new Prose(List.of(words.say("queue.empty"))));
         } else {
-            sheet.add(table(words, which, page));
+            var title = caption(words, which, page);
+            sheet.add(table(words, title, page));
         }
-        pager(words, which, after, page).ifPresent(sheet::add);
+        pager(words, address(which), after, page).ifPresent(sheet::add);
+        return sheet.ok();
+    }
+
+    private Optional<AuthorityId> unit(String text) {
+        return text.matches("[a-z0-9]+(-[a-z0-9]+)*")
+                ? Directives.current(office)
+                        .authorities()
+                        .find(new AuthorityId(text))
+                        .map(Authority::id)
+                : Optional.empty();
+    }
+
+    /** From a figure of the report to the cases behind it: those that the reader may see. */
+    private Response at(Session session, Queue which, AuthorityId unit, Optional<String> after) {
+        var words = pages.words();
+        var terms = new Terms(Directives.current(office), words);
+        var page = office.cases().queue(session, which, Optional.of(unit), after, ROWS);
+        var title = words.say("queue." + which);
+        var sheet =
+                pages.sheet(title)
+                        .wide()
+                        .caption(terms.unit(unit))
+                        .back(ReportView.address(unit))
+                        .add(new Prose(List.of(words.say("queue.at"))));
+        if (page.rows().isEmpty()) {
+            sheet.add(new Prose(List.of(words.say("queue.at.empty"))));
+        } else {
+            sheet.add(table(words, title, page));
+        }
+        pager(words, address(which) + "&unit=" + unit, after, page).ifPresent(sheet::add);
         return sheet.ok();
     }
 
@@ -138,10 +176,10 @@ public final class QueuePages {
                 page.total());
     }
 
-    private DataTable table(Words words, Queue which, QueuePage page) {
+    private DataTable table(Words words, String title, QueuePage page) {
         var terms = new Terms(Directives.current(office), words);
         return new DataTable(
-                caption(words, which, page),
+                title,
                 List.of(
                         Head.of(words.say("queue.due")),
                         Head.of(words.say("track.number")),
@@ -180,15 +218,15 @@ public final class QueuePages {
     }
 
     private static Optional<Pager> pager(
-            Words words, Queue which, Optional<String> after, QueuePage page) {
+            Words words, String address, Optional<String> after, QueuePage page) {
         var links = new ArrayList<Link>();
-        after.ifPresent(_ -> links.add(new Link(words.say("queue.first"), address(which))));
+        after.ifPresent(_ -> links.add(new Link(words.say("queue.first"), address)));
         page.next()
                 .ifPresent(next ->
                         links.add(
                                 new Link(
                                         words.say("queue.next"),
-                                        address(which)
+                                        address
                                                 + "&after="
                                                 + URLEncoder.encode(
                                                         next, StandardCharsets.UTF_8))));

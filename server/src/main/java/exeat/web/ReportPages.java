@@ -2,26 +2,14 @@ package exeat.web;
 
 import exeat.casework.Actor;
 import exeat.desk.Office;
-import exeat.desk.SituationReport;
-import exeat.oversight.Figure;
+import exeat.pdf.SituationPrinter;
 import exeat.rules.AuthorityId;
-import exeat.web.part.Cell;
-import exeat.web.part.DataTable;
-import exeat.web.part.Head;
-import exeat.web.part.Heading;
-import exeat.web.part.Link;
-import exeat.web.part.LinkList;
-import exeat.web.part.Prose;
-import exeat.web.part.Row;
-import exeat.web.part.Rows;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.List;
 
 /** The situation, for the officer's own authority and whatever lies below it. */
 @Singleton
@@ -29,8 +17,13 @@ import java.util.List;
 @RunOnVirtualThread
 public final class ReportPages {
 
+    private static final String XLSX =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String PDF = "application/pdf";
+
     private final Pages pages;
     private final Office office;
+    private final SituationPrinter printer = new SituationPrinter();
 
     ReportPages(Pages pages, Office office) {
         this.pages = pages;
@@ -58,8 +51,16 @@ public final class ReportPages {
             case "txt" -> Response.ok(report.toText(), "text/plain; charset=utf-8").build();
             case "csv" -> Response.ok(report.toCsv(), "text/csv; charset=utf-8").build();
             case "json" -> Response.ok(report.toJson(), "application/json").build();
+            case "xlsx" -> saved(report.toXlsx(), XLSX, "situation-" + authority + ".xlsx");
+            case "pdf" -> saved(printer.print(report), PDF, "situation-" + authority + ".pdf");
             default -> throw new NotFoundException();
         };
+    }
+
+    private static Response saved(byte[] file, String type, String name) {
+        return Response.ok(file, type)
+                .header("Content-Disposition", "inline; filename=\"" + name + "\"")
+                .build();
     }
 
     private static AuthorityId own(Visit visit) {
@@ -79,74 +80,10 @@ public final class ReportPages {
     private Response show(AuthorityId authority) {
         var session = pages.visit().officer();
         var words = pages.words();
-        var report = office.reports().situation(session, authority);
+        var seen = office.reports().overview(session, authority);
         var terms = new Terms(Directives.current(office), words);
-        var sheet =
-                pages.sheet(words.say("report.title", terms.unit(authority)))
-                        .wide()
-                        .add(
-                                new Prose(
-                                        List.of(
-                                                words.say(
-                                                        "report.day",
-                                                        words.day(report.situation().day())),
-                                                words.say("report.few"))))
-                        .add(totals(report, words));
-        return sheet.add(units(report, terms, words))
-                .add(new Heading(2, words.say("report.files"), "files"))
-                .add(new LinkList(files(authority, words)))
-                .ok();
-    }
-
-    private static Rows totals(SituationReport report, Words words) {
-        return new Rows(
-                Arrays.stream(Figure.values())
-                        .map(f ->
-                                Row.of(
-                                        words.say("figure." + f),
-                                        report.situation().total(f).text()))
-                        .toList());
-    }
-
-    private static DataTable units(SituationReport report, Terms terms, Words words) {
-        var figures =
-                List.of(
-                        Figure.RECEIVED,
-                        Figure.UNDER_WAY,
-                        Figure.WAITING_TO_7,
-                        Figure.WAITING_TO_30,
-                        Figure.WAITING_TO_90,
-                        Figure.WAITING_OVER_90,
-                        Figure.REFERRED,
-                        Figure.HELD,
-                        Figure.LATE,
-                        Figure.AUTHORISED,
-                        Figure.DEPARTED,
-                        Figure.OPEN_ISSUES);
-        var heads = new java.util.ArrayList<Head>();
-        heads.add(Head.of(words.say("officer.unit")));
-        figures.forEach(f -> heads.add(new Head(words.say("figure." + f), true)));
-        return new DataTable(
-                words.say("report.units"),
-                heads,
-                report.situation().units().keySet().stream()
-                        .map(unit -> {
-                            var row = new java.util.ArrayList<Cell>();
-                            row.add(
-                                    Cell.link(terms.unit(unit), "/officer/report/" + unit)
-                                            .asHead());
-                            figures.forEach(f ->
-                                    row.add(Cell.number(report.situation().of(unit, f).text())));
-                            return List.copyOf(row);
-                        })
-                        .toList());
-    }
-
-    private static List<Link> files(AuthorityId authority, Words words) {
-        var base = "/officer/report/" + authority + "/report.";
-        return List.of(
-                new Link(words.say("report.text"), base + "txt"),
-                new Link(words.say("report.csv"), base + "csv"),
-                new Link(words.say("report.json"), base + "json"));
+        var sheet = pages.sheet(words.say("report.title", terms.unit(authority))).wide();
+        new ReportView(seen, terms, words).addTo(sheet);
+        return sheet.ok();
     }
 }

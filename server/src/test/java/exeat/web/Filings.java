@@ -94,6 +94,15 @@ public final class Filings {
         return issued.secret().orElseThrow();
     }
 
+    /** The first officer of Yanji's office says why they decide it now: nobody asks them again. */
+    void taken(Filing filing) {
+        var jump =
+                new Command.Jump(
+                        filing.id(), ONE, "decide", exeat.casework.Keeping.Why.AT_THE_COUNTER, "");
+        var session = town.session("jl-yanji-fa", 1);
+        town.done(town.office().turns().say(session, Tokens.fresh(), jump), jump);
+    }
+
     Filing cleared(Traveller traveller) {
         var filing = confirmed(traveller);
         for (var clearance : state(filing, 1).openClearances()) {

@@ -198,6 +198,7 @@ class TroubleIT {
         try (var browser = Browser.open(base.toString(), "changed")) {
             var filing = referred();
             var desk = browser.desk();
+            filings.taken(filing);
             browser.sit(desk, town.session("jl-yanji-fa", 1));
             desk.navigate(filing.address() + "/1/approve");
             town.act(
@@ -230,6 +231,7 @@ class TroubleIT {
                             filings.tripper(2));
             filings.confirm(filing, filing.secret(), Filings.ONE, Purpose.SETTLE);
             var desk = browser.desk();
+            filings.taken(filing);
             browser.sit(desk, town.session("jl-yanji-fa", 1));
             desk.navigate(filing.address() + "/1/approve");
             town.act(

@@ -60,6 +60,7 @@ class UnitIT {
                     filings.confirmed(
                             filings.traveller(
                                     1, "RU", Purpose.SETTLE, "1950-01-01", Filings.NOBODY));
+            filings.taken(filing);
             var desk = browser.desk();
             browser.sit(desk, town.session("jl-yanji-fa", 1));
             desk.navigate("/officer/queue?which=referred");
@@ -70,7 +71,6 @@ class UnitIT {
             enter(desk);
             reach(desk, "Approve what was referred");
             enter(desk);
-            Browser.inTurn(desk);
             reach(desk, "Approve");
             desk.keyboard().press("Enter");
             desk.waitForSelector(".govuk-error-summary");

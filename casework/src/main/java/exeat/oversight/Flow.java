@@ -1,0 +1,34 @@
+package exeat.oversight;
+
+import java.util.Optional;
+
+/** What the report shows week by week. */
+public enum Flow {
+    RECEIVED,
+    /** The rules found something, or a person decided. */
+    DECIDED,
+    AUTHORISED,
+    DEPARTED;
+
+    static Optional<Flow> of(Measure measure) {
+        return switch (measure) {
+            case RECEIVED -> Optional.of(RECEIVED);
+            case APPROVE_ALWAYS, APPROVE_IN_GENERAL, REFER -> Optional.of(DECIDED);
+            case AUTHORISED -> Optional.of(AUTHORISED);
+            case DEPARTED -> Optional.of(DEPARTED);
+            case UNDER_WAY,
+                    FOR_PERSON,
+                    WAITING,
+                    REFERRED,
+                    HELD,
+                    REFUSED,
+                    SET_ASIDE,
+                    REVOKED,
+                    WITHDRAWN,
+                    SUSPENDED,
+                    DELAY,
+                    JUMPED ->
+                    Optional.empty();
+        };
+    }
+}

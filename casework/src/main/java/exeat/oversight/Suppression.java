@@ -1,0 +1,234 @@
+package exeat.oversight;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Hides what could point at a person. Zero is said. Every other figure of a unit is given as a band
+ * of five, so that neither a figure from 1 to 4 nor a change of as few between two days is told.
+ * Then each sum that figures are known to make is looked at, and where it would pin one of them
+ * down, the largest of them is given as a wider band. Totals are added up from what is shown and
+ * from nothing else, so no comparison of levels, of siblings or of files tells more.
+ */
+final class Suppression {
+
+    private static final int BAND = 5;
+
+    /** How many values a sum must at least leave open beside the one that holds. */
+    private static final int SLACK = 2;
+
+    private static final List<Figure> ALL_FIGURES = List.of(Figure.values());
+    private static final List<Flow> ALL_FLOWS = List.of(Flow.values());
+    private static final int SLOTS =
+            ALL_FIGURES.size() + ALL_FLOWS.size() * (Sum.WEEKS + 1);
+
+    private final Counted counted;
+    private final long[] truth = new long[SLOTS];
+    private final long[] least = new long[SLOTS];
+    private final long[] most = new long[SLOTS];
+
+    private Suppression(Counted counted) {
+        this.counted = counted;
+        for (var figure : Figure.values()) {
+            put(slot(figure), counted.of(figure));
+        }
+        // An issue is about a paragraph and not about a person.
+        int issues = slot(Figure.OPEN_ISSUES);
+        least[issues] = most[issues] = truth[issues];
+        for (var flow : Flow.values()) {
+            var weeks = counted.of(flow);
+            for (int week = 0; week < weeks.length; week++) {
+                put(slot(flow, week), weeks[week]);
+            }
+        }
+    }
+
+    /** The unit as a reader sees it who may not see a small figure. */
+    static Counted.Seen of(Counted counted) {
+        var suppression = new Suppression(counted);
+        suppression.widen();
+        return suppression.seen();
+    }
+
+    private void put(int slot, long n) {
+        truth[slot] = n;
+        least[slot] = n == 0 ? 0 : Math.max(1, n / BAND * BAND);
+        most[slot] = n == 0 ? 0 : n / BAND * BAND + BAND - 1;
+    }
+
+    private static int slot(Figure figure) {
+        return ALL_FIGURES.indexOf(figure);
+    }
+
+    private static int slot(Flow flow, int week) {
+        return ALL_FIGURES.size() + ALL_FLOWS.indexOf(flow) * (Sum.WEEKS + 1) + week;
+    }
+
+    private static int[] slots(Figure... figures) {
+        return Arrays.stream(figures).mapToInt(Suppression::slot).toArray();
+    }
+
+    private static int[] slots(Flow flow) {
+        return IntStream.rangeClosed(0, Sum.WEEKS).map(week -> slot(flow, week)).toArray();
+    }
+
+    /** What is left together is at most what is right together. */
+    private static final class AtMost {
+        private final int[] left;
+        private final int[] right;
+
+        AtMost(int[] left, int[] right) {
+            this.left = left;
+            this.right = right;
+        }
+    }
+
+    private static final int[] RECEIVED = slots(Figure.RECEIVED);
+    private static final int[] FOUND =
+            slots(Figure.APPROVE_ALWAYS, Figure.APPROVE_IN_GENERAL, Figure.REFER);
+    private static final int[] AT_A_STAGE =
+            slots(
+                    Figure.FOR_PERSON,
+                    Figure.REFERRED,
+                    Figure.SET_ASIDE,
+                    Figure.REFUSED,
+                    Figure.REVOKED);
+    private static final int[] PRESENT =
+            slots(Figure.UNDER_WAY, Figure.SUSPENDED, Figure.WITHDRAWN);
+    private static final int[] PRESENT_OR_GONE =
+            slots(Figure.UNDER_WAY, Figure.SUSPENDED, Figure.WITHDRAWN, Figure.DEPARTED);
+
+    /** What everybody knows of the figures. Where files have moved some do not hold. */
+    private static final List<AtMost> KNOWN =
+            Stream.of(
+                            same(RECEIVED, slots(Flow.RECEIVED)),
+                            same(FOUND, slots(Flow.DECIDED)),
+                            same(slots(Figure.AUTHORISED), slots(Flow.AUTHORISED)),
+                            same(slots(Figure.DEPARTED), slots(Flow.DEPARTED)),
+                            Stream.of(
+                                    new AtMost(PRESENT, RECEIVED),
+                                    new AtMost(RECEIVED, PRESENT_OR_GONE),
+                                    new AtMost(PRESENT_OR_GONE, RECEIVED),
+                                    new AtMost(FOUND, RECEIVED),
+                                    new AtMost(AT_A_STAGE, slots(Figure.UNDER_WAY)),
+                                    new AtMost(
+                                            IntStream.concat(
+                                                            Arrays.stream(AT_A_STAGE),
+                                                            IntStream.of(
+                                                                    slot(Figure.AUTHORISED)))
+                                                    .toArray(),
+                                            slots(Figure.UNDER_WAY, Figure.DEPARTED)),
+                                    new AtMost(
+                                            slots(Figure.LATE),
+                                            slots(
+                                                    Figure.WAITING_TO_7,
+                                                    Figure.WAITING_TO_30,
+                                                    Figure.WAITING_TO_90,
+                                                    Figure.WAITING_OVER_90)),
+                                    new AtMost(slots(Figure.DEPARTED), slots(Figure.AUTHORISED))))
+                    .flatMap(known -> known)
+                    .toList();
+
+    private static Stream<AtMost> same(int[] left, int[] right) {
+        return Stream.of(new AtMost(left, right), new AtMost(right, left));
+    }
+
+    private void widen() {
+        var holding =
+                KNOWN.stream()
+                        .filter(known -> sum(truth, known.left) <= sum(truth, known.right))
+                        .filter(known -> sum(truth, known.right) > 0)
+                        .toList();
+        for (boolean again = true; again; ) {
+            again = false;
+            for (var known : holding) {
+                if (sum(least, known.left) > sum(most, known.right) - SLACK) {
+                    raise(known);
+                    again = true;
+                }
+            }
+            again |= pinnedByAll(holding);
+        }
+    }
+
+    /** One sum may leave open what several together do not: then all of them are told less well. */
+    private boolean pinnedByAll(List<AtMost> holding) {
+        var low = least.clone();
+        var high = most.clone();
+        for (boolean tighter = true; tighter; ) {
+            tighter = false;
+            for (var known : holding) {
+                tighter |= tighten(known, low, high);
+            }
+        }
+        boolean pinned =
+                IntStream.range(0, SLOTS)
+                        .anyMatch(at -> least[at] < most[at] && low[at] == high[at]);
+        if (pinned) {
+            holding.forEach(this::raise);
+        }
+        return pinned;
+    }
+
+    private static boolean tighten(AtMost known, long[] low, long[] high) {
+        long atLeast = sum(low, known.left);
+        long atMost = sum(high, known.right);
+        boolean tighter = false;
+        for (int slot : known.left) {
+            long bound = atMost - (atLeast - low[slot]);
+            tighter |= bound < high[slot];
+            high[slot] = Math.min(high[slot], bound);
+        }
+        for (int slot : known.right) {
+            long bound = atLeast - (atMost - high[slot]);
+            tighter |= bound > low[slot];
+            low[slot] = Math.max(low[slot], bound);
+        }
+        return tighter;
+    }
+
+    /** The largest figure of the sum is told less well, the one on the right before the left. */
+    private void raise(AtMost known) {
+        int right = largest(known.right);
+        int left = largest(known.left);
+        if (least[left] > BAND && least[left] > least[right]) {
+            least[left] -= BAND;
+        } else {
+            most[right] += BAND;
+        }
+    }
+
+    private int largest(int[] slots) {
+        int largest = slots[0];
+        for (int slot : slots) {
+            boolean larger = truth[largest] == 0 || most[slot] > most[largest];
+            largest = truth[slot] > 0 && larger ? slot : largest;
+        }
+        return largest;
+    }
+
+    private static long sum(long[] of, int[] slots) {
+        long sum = 0;
+        for (int slot : slots) {
+            sum += of[slot];
+        }
+        return sum;
+    }
+
+    private Shown shown(int slot) {
+        return new Shown(least[slot], most[slot]);
+    }
+
+    private Counted.Seen seen() {
+        var figures = new EnumMap<Figure, Shown>(Figure.class);
+        counted.figures().keySet().forEach(f -> figures.put(f, shown(slot(f))));
+        var flows = new EnumMap<Flow, List<Shown>>(Flow.class);
+        for (var flow : Flow.values()) {
+            flows.put(flow, Arrays.stream(slots(flow)).mapToObj(this::shown).toList());
+        }
+        return new Counted.Seen(figures, flows);
+    }
+}

@@ -1,0 +1,275 @@
+package exeat.oversight;
+
+import static exeat.casework.World.JILIN;
+import static exeat.casework.World.ROOT;
+import static exeat.casework.World.TREE;
+import static exeat.casework.World.YANJI;
+import static exeat.casework.World.YANJI_FA;
+import static exeat.casework.World.YANJI_PS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.rules.AuthorityId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Somebody who knows how reports are made, sees all of them, and reckons: from one figure to
+ * another of the same unit, between levels and siblings, and from one day to the next. They must
+ * not find a figure from 1 to 4 that was hidden.
+ */
+class RecoveryTest {
+
+    private static final LocalDate DAY = LocalDate.of(1963, 9, 6);
+
+    /** Whom a unit can have, and what each counts for. */
+    private static final List<List<Measure>> KINDS =
+            List.of(
+                    List.of(Measure.UNDER_WAY, Measure.FOR_PERSON),
+                    List.of(Measure.UNDER_WAY, Measure.REFER, Measure.REFERRED, Measure.WAITING),
+                    List.of(Measure.UNDER_WAY, Measure.APPROVE_ALWAYS, Measure.WAITING),
+                    List.of(Measure.UNDER_WAY, Measure.APPROVE_IN_GENERAL, Measure.AUTHORISED),
+                    List.of(Measure.APPROVE_ALWAYS, Measure.AUTHORISED, Measure.DEPARTED),
+                    List.of(Measure.UNDER_WAY, Measure.REFER, Measure.REFUSED),
+                    List.of(Measure.UNDER_WAY, Measure.REFER, Measure.REVOKED),
+                    List.of(Measure.WITHDRAWN),
+                    List.of(Measure.SUSPENDED));
+
+    private static final List<AuthorityId> UNITS = List.of(YANJI_FA, YANJI_PS, YANJI);
+
+    private static Map<Cell, Long> world(Random random, int most) {
+        var cells = new HashMap<Cell, Long>();
+        for (var unit : UNITS) {
+            var few = random.nextBoolean() ? 3 : most;
+            for (var kind : KINDS) {
+                int people = random.nextInt(3) == 0 ? 0 : random.nextInt(few);
+                for (int i = 0; i < people; i++) {
+                    var began = DAY.minusDays(random.nextInt(120));
+                    add(cells, unit, Measure.RECEIVED, began);
+                    kind.forEach(measure -> add(cells, unit, measure, began));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static void add(
+            Map<Cell, Long> cells, AuthorityId unit, Measure measure, LocalDate began) {
+        var due =
+                measure == Measure.WAITING
+                        ? Optional.of(began.plusDays(10))
+                        : Optional.<LocalDate>empty();
+        cells.merge(new Cell(unit, measure, began, due), 1L, Long::sum);
+    }
+
+    private static Situation situation(AuthorityId authority, Map<Cell, Long> cells) {
+        return Situation.of(TREE, authority, cells, Map.of(), DAY, false);
+    }
+
+    @Test
+    void no_figure_of_a_unit_is_told_by_the_others_of_the_same_unit() {
+        for (long seed = 0; seed < 200; seed++) {
+            var cells = world(new Random(seed), 9);
+            var shown = situation(YANJI, cells);
+            var truth = Situation.of(TREE, YANJI, cells, Map.of(), DAY, true);
+            for (var unit : UNITS) {
+                var reckoned = new Reckoning(shown, unit).done();
+                for (var figure : Figure.values()) {
+                    long n = truth.of(unit, figure).least();
+                    var left = reckoned.get(figure);
+                    if (n >= 1 && n <= 4 && left != null) {
+                        assertThat(left[0]).as("seed %d %s", seed, figure).isLessThanOrEqualTo(n);
+                        assertThat(left[1]).as("seed %d %s", seed, figure).isGreaterThan(left[0]);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Bounds that tighten each other until they don't. */
+    private static final class Reckoning {
+        private final Map<Figure, long[]> bounds = new EnumMap<>(Figure.class);
+        private final Map<Flow, List<long[]>> weeks = new EnumMap<>(Flow.class);
+
+        Reckoning(Situation shown, AuthorityId unit) {
+            for (var figure : Figure.values()) {
+                var of = shown.of(unit, figure);
+                bounds.put(figure, new long[] {of.least(), of.most()});
+            }
+            var flows = shown.weeks().getOrDefault(unit, Map.of());
+            flows.forEach((flow, of) ->
+                    weeks.put(
+                            flow, of.stream().map(s -> new long[] {s.least(), s.most()}).toList()));
+        }
+
+        Map<Figure, long[]> done() {
+            var before = "";
+            while (!before.equals(text())) {
+                before = text();
+                equal(of(Figure.RECEIVED), weeks(Flow.RECEIVED));
+                equal(found(), weeks(Flow.DECIDED));
+                equal(of(Figure.AUTHORISED), weeks(Flow.AUTHORISED));
+                equal(of(Figure.DEPARTED), weeks(Flow.DEPARTED));
+                var all = of(Figure.UNDER_WAY, Figure.SUSPENDED, Figure.WITHDRAWN, Figure.DEPARTED);
+                equal(of(Figure.RECEIVED), all);
+                var stages =
+                        of(
+                                Figure.FOR_PERSON,
+                                Figure.REFERRED,
+                                Figure.SET_ASIDE,
+                                Figure.REFUSED,
+                                Figure.REVOKED,
+                                Figure.AUTHORISED);
+                atMost(stages, of(Figure.UNDER_WAY, Figure.DEPARTED));
+                atMost(stages.subList(0, 5), of(Figure.UNDER_WAY));
+                atMost(found(), of(Figure.RECEIVED));
+                atMost(
+                        of(Figure.LATE),
+                        of(
+                                Figure.WAITING_TO_7,
+                                Figure.WAITING_TO_30,
+                                Figure.WAITING_TO_90,
+                                Figure.WAITING_OVER_90));
+                atMost(of(Figure.DEPARTED), of(Figure.AUTHORISED));
+            }
+            return bounds;
+        }
+
+        private List<long[]> found() {
+            return of(Figure.APPROVE_ALWAYS, Figure.APPROVE_IN_GENERAL, Figure.REFER);
+        }
+
+        private List<long[]> of(Figure... figures) {
+            return Arrays.stream(figures)
+                    .map(figure -> bounds.getOrDefault(figure, new long[2]))
+                    .toList();
+        }
+
+        private List<long[]> weeks(Flow flow) {
+            return weeks.getOrDefault(flow, List.of());
+        }
+
+        private static void equal(List<long[]> left, List<long[]> right) {
+            atMost(left, right);
+            atMost(right, left);
+        }
+
+        private static void atMost(List<long[]> left, List<long[]> right) {
+            long least = left.stream().mapToLong(b -> b[0]).sum();
+            long most = right.stream().mapToLong(b -> b[1]).sum();
+            left.forEach(b -> b[1] = Math.min(b[1], most - (least - b[0])));
+            right.forEach(b -> b[0] = Math.max(b[0], least - (most - b[1])));
+        }
+
+        private String text() {
+            var text = new StringBuilder();
+            bounds.values().forEach(b -> text.append(Arrays.toString(b)));
+            weeks.values().forEach(w -> w.forEach(b -> text.append(Arrays.toString(b))));
+            return text.toString();
+        }
+    }
+
+    /** Whatever level one looks at, it says of a unit what every other level says. */
+    @Test
+    void levels_siblings_and_files_tell_the_same_bands_and_totals_of_nothing_else() {
+        var cells = world(new Random(1), 40);
+        var top = situation(ROOT, cells);
+        for (var level : List.of(YANJI, JILIN)) {
+            var situation = situation(level, cells);
+            for (var unit : situation.units().keySet()) {
+                assertThat(situation.units().get(unit)).isEqualTo(top.units().get(unit));
+            }
+            for (var figure : Figure.values()) {
+                var parts = situation.units().keySet().stream().map(u -> top.of(u, figure));
+                assertThat(situation.total(figure)).isEqualTo(Shown.total(parts));
+            }
+        }
+    }
+
+    /**
+     * Every day the report is read. Whoever lays two beside each other must not learn how many came
+     * in between, where it was from 1 to 4.
+     */
+    @Test
+    void two_days_beside_each_other_do_not_tell_how_many_came_in_between() {
+        for (long seed = 0; seed < 60; seed++) {
+            var random = new Random(seed);
+            int days = 5;
+            int before = random.nextInt(30);
+            var came = new ArrayList<Integer>();
+            var seen = new ArrayList<String>();
+            for (int day = 0, sum = 0; day < days; day++) {
+                sum += random.nextInt(4);
+                came.add(sum);
+                seen.add(published(before, sum));
+            }
+            for (int day = 1; day < days; day++) {
+                int flow = came.get(day) - came.get(day - 1);
+                if (flow > 0) {
+                    assertThat(flows(seen, day))
+                            .as("seed %d, day %d", seed, day)
+                            .hasSizeGreaterThan(1);
+                }
+            }
+        }
+    }
+
+    /** What may have come on a day, by everybody's reports of all days up to then. */
+    private static Set<Integer> flows(List<String> seen, int day) {
+        var flows = new TreeSet<Integer>();
+        for (int before = 0; before < 40; before++) {
+            for (int was = 0; was < 20; was++) {
+                if (published(before, was).equals(seen.get(day - 1))) {
+                    for (int is = was; is < 25; is++) {
+                        if (published(before, is).equals(seen.get(day))) {
+                            flows.add(is - was);
+                        }
+                    }
+                }
+            }
+        }
+        return flows;
+    }
+
+    private static final Map<String, String> PUBLISHED = new HashMap<>();
+
+    /** What a unit's report says when some came before this week, and some in it. */
+    private static String published(int before, int inWeek) {
+        return PUBLISHED.computeIfAbsent(
+                before + "/" + inWeek,
+                _ -> {
+                    var cells = new HashMap<Cell, Long>();
+                    IntStream.range(0, before)
+                            .forEach(
+                                    _ -> add(cells, YANJI_FA, Measure.RECEIVED, DAY.minusWeeks(2)));
+                    IntStream.range(0, inWeek)
+                            .forEach(_ -> add(cells, YANJI_FA, Measure.RECEIVED, DAY));
+                    var shown = situation(YANJI_FA, cells);
+                    return shown.total(Figure.RECEIVED).text() + shown.weekly(Flow.RECEIVED);
+                });
+    }
+
+    @Test
+    void the_unit_that_has_the_files_sees_its_own_figures_as_they_are() {
+        var cells = world(new Random(2), 9);
+        var sums =
+                cells.entrySet().stream().map(e -> Sum.of(e.getKey(), e.getValue(), DAY)).toList();
+        var own = Situation.of(TREE, YANJI, sums, Map.of(), DAY, Set.of(YANJI));
+
+        for (var figure : Figure.values()) {
+            assertThat(own.of(YANJI, figure).isExact()).isTrue();
+        }
+        assertThat(own.of(YANJI_PS, Figure.RECEIVED))
+                .isEqualTo(situation(JILIN, cells).of(YANJI_PS, Figure.RECEIVED));
+    }
+}
