@@ -98,7 +98,11 @@ final class IntakeWork implements AutoCloseable {
     }
 
     private void run(String id) throws IOException, InterruptedException {
-        var state = states.get(id);
+        var found = states.find(id).filter(IntakeStates::isUnderWay);
+        if (found.isEmpty()) {
+            return;
+        }
+        var state = found.get();
         var token = vault.openText(TOKEN, Bytes.fromBase64(state.token()));
         var session = doors.resume(token).orElseThrow(Deciding::sessionEnded);
         run(id, session);

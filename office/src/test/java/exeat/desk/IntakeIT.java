@@ -114,7 +114,8 @@ class IntakeIT {
     }
 
     @Test
-    void a_file_that_is_cut_anywhere_goes_on_and_files_nothing_twice(@TempDir Path folder)
+    void a_file_that_is_cut_anywhere_goes_on_and_files_nothing_twice(
+            @TempDir Path folder, @TempDir Path aside)
             throws Exception {
         int applications = 1_500;
         var csv = apart(Town.key(), applications);
@@ -125,7 +126,7 @@ class IntakeIT {
             assertThat(first.receive(officer(), Intake.Format.CSV, stream(csv)).id())
                     .as("the same file is the same intake")
                     .isEqualTo(id);
-            copy(folder.resolve(id), folder.resolveSibling("as it came"));
+            copy(folder.resolve(id), aside.resolve("as it came"));
             first.start(Intakes.NO_LINES);
             until(first, id, intake -> intake.filed() > 0);
         }
@@ -147,7 +148,7 @@ class IntakeIT {
 
         // Everything that was written down is lost: it is all filed again, and is the same.
         IntakeFiles.remove(folder.resolve(id));
-        copy(folder.resolveSibling("as it came"), folder.resolve(id));
+        copy(aside.resolve("as it came"), folder.resolve(id));
         try (var third = process(folder)) {
             third.start(Intakes.NO_LINES);
             assertThat(over(third, id).filed()).isEqualTo(applications);

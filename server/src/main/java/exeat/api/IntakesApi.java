@@ -151,7 +151,9 @@ public final class IntakesApi {
 
     /** The list of what is wrong, for the page too. */
     public static StreamingOutput problems(Intakes intakes, exeat.desk.Session who, String id) {
-        intakes.find(who, id).filter(Intake::isOver).orElseThrow(Kind.NOT_FOUND::thrown);
+        if (intakes.find(who, id).filter(Intake::isOver).isEmpty()) {
+            throw Kind.NOT_FOUND.thrown();
+        }
         return list(
                 "line,column,field,why",
                 taker ->
@@ -171,7 +173,9 @@ public final class IntakesApi {
 
     /** The list of numbers, for the page too. */
     public static StreamingOutput numbers(Intakes intakes, exeat.desk.Session who, String id) {
-        intakes.find(who, id).orElseThrow(Kind.NOT_FOUND::thrown);
+        if (intakes.find(who, id).isEmpty()) {
+            throw Kind.NOT_FOUND.thrown();
+        }
         return list(
                 "number,application",
                 taker ->
