@@ -276,6 +276,31 @@ public sealed interface Command {
     /** It ends sooner. */
     record EndDelegation(StreamId.BriefingId stream, int delegation) implements BriefingCommand {}
 
+    /** A command on an alarm. */
+    sealed interface AlarmCommand extends Command {
+        @Override
+        StreamId.AlarmId stream();
+    }
+
+    /** A watcher found something. Given by the clock alone. */
+    record RaiseAlarm(StreamId.AlarmId stream, String directive, Alarm alarm)
+            implements AlarmCommand {}
+
+    /** Time has passed: what was not answered goes up. Given by the clock alone. */
+    record PassAlarm(StreamId.AlarmId stream) implements AlarmCommand {}
+
+    /** The level that has an alarm says what it is, or what was done. */
+    record AnswerAlarm(StreamId.AlarmId stream, AlarmKind how, String words)
+            implements AlarmCommand {}
+
+    /** What an answer to an alarm says. */
+    enum AlarmKind {
+        /** There is a reason, and here it is. */
+        EXPLAINED,
+        /** It was as it looked, and this was done. */
+        ACTED
+    }
+
     /** A command on an issue. */
     sealed interface IssueCommand extends Command {
         @Override

@@ -410,6 +410,24 @@ public sealed interface Event {
 
     record DelegationEnded(int delegation, OfficerId by) implements BriefingEvent {}
 
+    /** An event in the life of an alarm. */
+    sealed interface AlarmEvent extends Event {}
+
+    /**
+     * A watcher found something at a unit.
+     *
+     * @param to the level above it, which must answer
+     * @param due the last day for that
+     */
+    record AlarmRaised(DirectiveRef directive, Alarm alarm, AuthorityId to, LocalDate due)
+            implements AlarmEvent {}
+
+    /** Nobody answered by the last day: the level above has it too. */
+    record AlarmRose(AuthorityId from, AuthorityId to, LocalDate due) implements AlarmEvent {}
+
+    record AlarmAnswered(AuthorityId unit, OfficerId by, Command.AlarmKind how, String words)
+            implements AlarmEvent {}
+
     /** An event in the life of an issue. */
     sealed interface IssueEvent extends Event {}
 

@@ -22,6 +22,8 @@ public final class Lifecycle {
                             state,
                             State.BriefingState.class,
                             s -> BriefingLife.respond(s, context, c));
+            case Command.AlarmCommand c ->
+                    respondOn(state, State.AlarmState.class, s -> AlarmLife.respond(s, context, c));
             case Command.IssueCommand c ->
                     respondOn(state, State.IssueState.class, s -> IssueLife.respond(s, context, c));
         };
@@ -39,6 +41,8 @@ public final class Lifecycle {
                     CaseFold.evolve(state.map(State.CaseState.class::cast), recorded, e);
             case Event.BriefingEvent e ->
                     BriefingLife.evolve(state.map(State.BriefingState.class::cast), recorded, e);
+            case Event.AlarmEvent e ->
+                    AlarmLife.evolve(state.map(State.AlarmState.class::cast), recorded, e);
             case Event.IssueEvent e ->
                     IssueLife.evolve(state.map(State.IssueState.class::cast), recorded, e);
         };

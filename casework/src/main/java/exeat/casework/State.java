@@ -3,6 +3,7 @@ package exeat.casework;
 import exeat.rules.AuthorityId;
 import exeat.rules.DirectiveRef;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -267,6 +268,34 @@ public sealed interface State {
             officers = Collections.unmodifiableSortedSet(new TreeSet<>(officers));
         }
     }
+
+    /**
+     * An alarm.
+     *
+     * @param levels who had it, in their order; the last of them has it now
+     * @param due the last day for that one's answer
+     */
+    record AlarmState(
+            StreamId.AlarmId id,
+            DirectiveRef directive,
+            Alarm alarm,
+            Instant raised,
+            List<AuthorityId> levels,
+            LocalDate due,
+            Optional<AlarmAnswer> answer)
+            implements State {
+        public AlarmState {
+            levels = List.copyOf(levels);
+        }
+
+        /** The level that must answer. */
+        public AuthorityId holder() {
+            return levels.getLast();
+        }
+    }
+
+    /** What a level said to an alarm. */
+    record AlarmAnswer(AuthorityId unit, Command.AlarmKind how, String words, Instant at) {}
 
     /** An issue. */
     record IssueState(

@@ -1,5 +1,7 @@
 package exeat.casework;
 
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.UUID;
 
 /**
@@ -23,6 +25,27 @@ public sealed interface StreamId {
         @Override
         public String key() {
             return "briefing/" + directive;
+        }
+    }
+
+    /** An alarm of a watcher. */
+    record AlarmId(UUID value) implements StreamId {
+        @Override
+        public String key() {
+            return "alarm/" + value;
+        }
+
+        /** The same for what is found again within a calendar month: it is one alarm. */
+        public static AlarmId of(String directive, Alarm alarm, YearMonth month) {
+            var name =
+                    String.join(
+                            " ",
+                            directive,
+                            alarm.watcher().name(),
+                            alarm.unit().text(),
+                            alarm.about(),
+                            month.toString());
+            return new AlarmId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

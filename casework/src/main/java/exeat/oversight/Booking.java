@@ -161,6 +161,7 @@ public record Booking(List<Spell> spells) {
                     Event.SentUp _,
                     Event.HandedOver _,
                     Event.BriefingEvent _,
+                    Event.AlarmEvent _,
                     Event.IssueEvent _ ->
                     false;
         };

@@ -44,6 +44,10 @@ final class Adversity {
     }
 
     void approved(Finding finding) {
+        if (run.scene().planting().demands(run.holder(), finding)) {
+            var item = new Item.OfDocument(Planting.WORD);
+            later(1, "demand", new Command.Ask(run.id(), person.no(), item));
+        }
         if (!finding.setAsideGrounds().isEmpty() && run.chance(14)) {
             var ground = finding.setAsideGrounds().getFirst();
             twoOfficers("aside", run.between(1, 6), new Act.SetAside(ground));
@@ -84,7 +88,7 @@ final class Adversity {
                 refused = false;
                 decideLater(appealed);
             }
-            case Event.Asked _ when run.chance(600) -> answerLater();
+            case Event.Asked asked when run.chance(600) -> answerLater(asked.item());
             case Event.TravellerEvent _ -> {}
         }
     }
@@ -165,9 +169,7 @@ final class Adversity {
     }
 
     private void decideLater(Event.Appealed appealed) {
-        if (run.chance(300)) {
-            return; // Still waits for its reviewer.
-        }
+        boolean late = run.chance(200);
         var decide =
                 new Command.DecideAppeal(
                         run.id(),
@@ -176,7 +178,7 @@ final class Adversity {
                         run.chance(500),
                         "Read with the whole file and the person's own words.");
         run.later(
-                run.between(2, 6),
+                late ? run.between(7, 9) : run.between(2, 6),
                 () ->
                         person.unlessLeft(() ->
                                 person.act(
@@ -185,8 +187,9 @@ final class Adversity {
                                         decide)));
     }
 
-    private void answerLater() {
-        var documents = List.of(new Document("identity-paper", "no. " + run.household().id()));
+    private void answerLater(Item item) {
+        var kind = item instanceof Item.OfDocument(var named) ? named : "identity-paper";
+        var documents = List.of(new Document(kind, "no. " + run.household().id()));
         var answer = new Command.Answer(run.id(), person.no(), Facts.NONE, documents);
         run.later(
                 run.between(1, 5),
@@ -215,15 +218,31 @@ final class Adversity {
         var command = new Command.Propose(run.id(), person.no(), act, reason);
         var officers = run.scene().officers();
         for (var event : person.act(officers.first(unit), step, command)) {
-            // One in seven still waits for a second officer.
-            if (event instanceof Event.Proposed proposed && !run.chance(140)) {
-                var second = new Command.Second(run.id(), person.no(), proposed.proposal());
-                run.later(
-                        run.between(0, 2),
-                        () ->
-                                person.unlessLeft(() ->
-                                        person.act(officers.second(unit), step + "-2", second)));
+            if (event instanceof Event.Proposed proposed) {
+                second(unit, step, proposed);
             }
+        }
+    }
+
+    /** A second officer reads it in their own time, and now and then disagrees. */
+    private void second(AuthorityId unit, String step, Event.Proposed proposed) {
+        boolean stamps = run.scene().planting().stamps(unit);
+        boolean disagrees = run.chance(120) && !stamps;
+        boolean late = run.chance(140);
+        Command command =
+                disagrees
+                        ? new Command.Decline(
+                                run.id(),
+                                person.no(),
+                                proposed.proposal(),
+                                "The note in the file does not show it.")
+                        : new Command.Second(run.id(), person.no(), proposed.proposal());
+        var officer = run.scene().officers().second(unit);
+        Runnable answer = () -> person.unlessLeft(() -> person.act(officer, step + "-2", command));
+        if (stamps) {
+            answer.run();
+        } else {
+            run.later(late ? run.between(3, 5) : run.between(1, 2), answer);
         }
     }
 }

@@ -49,8 +49,22 @@ public final class Demo {
         load(office, clock, data, out, new Size(seed, Caseload.APPLICATIONS));
     }
 
-    /** How much is made of which seed; tests and rehearsals make less. */
-    public record Size(long seed, int applications) {}
+    /**
+     * How much is made of which seed; tests and rehearsals make less.
+     *
+     * @param planted whether a cap, a demand, a pile and a rubber stamp are in the month
+     */
+    public record Size(long seed, int applications, boolean planted) {
+        /** An honest month. */
+        public Size(long seed, int applications) {
+            this(seed, applications, false);
+        }
+
+        /** The month of {@code exeat demo}, honest or not. */
+        public static Size whole(boolean planted) {
+            return new Size(SEED, Caseload.APPLICATIONS, planted);
+        }
+    }
 
     /** As {@link #load(Office, DemoClock, Path, PrintStream, long)}, of another size. */
     public static void load(Office office, DemoClock clock, Path data, PrintStream out, Size size) {
@@ -101,7 +115,8 @@ public final class Demo {
         out.println("Hiring officers.");
         officers.hire();
         var counter = new Counter(office);
-        var scene = new Scene(office, counter, officers, directive, firstDay(directive));
+        var planting = size.planted() ? Planting.of(size.applications()) : Planting.nothing();
+        var scene = new Scene(office, counter, officers, directive, firstDay(directive), planting);
         var month = new Month(scene, clock, out, size.seed());
         month.wake(0);
         new Briefing(counter, officers, directive).handDown();

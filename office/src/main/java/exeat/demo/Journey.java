@@ -33,11 +33,20 @@ final class Journey {
     void perhapsAuthorise() {
         if (person.isCleared() && !planned) {
             planned = true;
+            if (run.scene().planting().leavesFiles(run.holder()) && run.chance(330)) {
+                return; // On the pile.
+            }
             run.later(run.between(0, 3), () -> person.unlessLeft(this::authorise));
         }
     }
 
     private void authorise() {
+        boolean may =
+                person.isMinor() || run.scene().planting().mayIssue(run.holder(), run.today());
+        if (!may) {
+            run.later(1, () -> person.unlessLeft(this::authorise));
+            return;
+        }
         // A hold, a child's open safeguard: the desk says no, and it is tried once more later.
         var command = new Command.Authorise(run.id(), person.no());
         if (person.act(run.officer(), "authorise", command).isEmpty()) {

@@ -219,14 +219,15 @@ final class PersonRun {
         return fact.parse(fact.values().isEmpty() ? "true" : fact.values().getFirst());
     }
 
-    /** Most in time, some late, some not yet. */
+    /** Most in time, some late, some later still. */
     private void clearLater(Event.ClearanceOpened opened) {
         int limit = (int) (opened.due().toEpochDay() - run.scene().date(run.today()).toEpochDay());
         int kind = run.between(0, 99);
         if (kind < 80) {
             run.later(run.between(1, Math.max(1, limit)), () -> unlessLeft(() -> clear(opened)));
-        } else if (kind < 91) {
-            run.later(limit + run.between(1, 6), () -> unlessLeft(() -> clear(opened)));
+        } else {
+            int late = kind < 91 ? run.between(1, 6) : run.between(4, 8);
+            run.later(limit + late, () -> unlessLeft(() -> clear(opened)));
         }
     }
 

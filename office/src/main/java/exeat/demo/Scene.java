@@ -15,9 +15,15 @@ import java.util.Optional;
  * What all cases of the demonstration share.
  *
  * @param begin the first day of the month
+ * @param planting what is wrong in it
  */
 record Scene(
-        Office office, Counter counter, Officers officers, Directive directive, LocalDate begin) {
+        Office office,
+        Counter counter,
+        Officers officers,
+        Directive directive,
+        LocalDate begin,
+        Planting planting) {
 
     LocalDate date(int day) {
         return begin.plusDays(day);

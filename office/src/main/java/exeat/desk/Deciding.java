@@ -90,6 +90,7 @@ final class Deciding {
             case StreamId.CaseId _ -> "case";
             case StreamId.BriefingId _ -> "briefing";
             case StreamId.IssueId _ -> "issue";
+            case StreamId.AlarmId _ -> "alarm";
         };
     }
 
@@ -374,6 +375,8 @@ final class Deciding {
                     register.version(named.stream().directive(), named.version());
             case Command.BriefingCommand briefing ->
                     register.directive(briefing.stream().directive(), tenures);
+            case Command.RaiseAlarm raise -> register.directive(raise.directive(), tenures);
+            case Command.AlarmCommand _ -> Optional.empty();
             case Command.IssueCommand _ -> register.directive(who.directive(), tenures);
             case Command.CaseCommand _ -> Optional.empty();
         };

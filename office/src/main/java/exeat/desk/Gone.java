@@ -48,6 +48,7 @@ record Gone(Vault.StreamKey key, BatchStore.@Nullable Erase erase) {
                     Event.Moved _,
                     Event.SentUp _,
                     Event.BriefingEvent _,
+                    Event.AlarmEvent _,
                     Event.IssueEvent _ ->
                     false;
         };

@@ -30,7 +30,8 @@ final class Masks {
                     seen.archive().isPresent() ? Optional.of(recorded) : Optional.empty();
             case Event.TravellerEvent event ->
                     isWhole(seen, event.traveller()) ? Optional.of(recorded) : Optional.empty();
-            case Event.BriefingEvent _, Event.IssueEvent _ -> Optional.of(recorded);
+            case Event.BriefingEvent _, Event.AlarmEvent _, Event.IssueEvent _ ->
+                    Optional.of(recorded);
         };
     }
 

@@ -20,6 +20,7 @@ import exeat.store.Sequencer;
 import exeat.store.StaffStore;
 import exeat.store.Tamper;
 import exeat.store.Vault;
+import exeat.store.WatchStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,8 @@ public final class Office implements AutoCloseable {
     private final Sequencer sequencer;
     private final Ledger ledger;
     private final Impacts impacts;
+    private final Watching watching;
+    private final Alarms alarms;
     private final ClockWatch watch;
     private final Turns turns;
     private final KeyRing masterKeys;
@@ -80,7 +83,9 @@ public final class Office implements AutoCloseable {
         retention = new Retention(erasureStore, desk, doors, data, clock);
         cases = new Cases(reading, register, looks);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
-        reports = new Reports(reading, clerk, register, alarms(), clock);
+        var watches = new WatchStore(database);
+        alarms = new Alarms(reading, cases, register, watches);
+        reports = new Reports(reading, clerk, register, List.of(alarms), clock);
         turns = new Turns(cases, desk, clock);
         var states = new IntakeStates(data.resolve("intake"), vault, clock);
         var work = new IntakeWork(states, desk, doors, register, vault, clock);
@@ -93,12 +98,8 @@ public final class Office implements AutoCloseable {
         var passes = new PassStore(database);
         var moves = new Moves(passes, register);
         impacts = new Impacts(passes, batchStore, reading, register, doors);
+        watching = new Watching(watches, desk, doors, register, vault, clock);
         sweep = new Sweep(clerk, desk, doors, moves, clock);
-    }
-
-    /** Whatever finds something that a level must act on is here. */
-    private static List<AlarmSource> alarms() {
-        return List.of();
     }
 
     /**
@@ -311,6 +312,19 @@ public final class Office implements AutoCloseable {
     /** The same once a minute: does nothing while the clock has jumped, see {@link Health}. */
     public int passMinute() {
         return watch.look() ? passTime() : 0;
+    }
+
+    public Alarms alarms() {
+        return alarms;
+    }
+
+    /**
+     * Lets the watchers look, once a day whoever asks, and lets unanswered alarms rise.
+     *
+     * @return how many alarms are new
+     */
+    public int watch() {
+        return watching.look();
     }
 
     /** Finishes what waits, then stops what was started. */

@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.casework.Event;
 import exeat.casework.State;
+import exeat.casework.State.AlarmState;
 import exeat.casework.State.IssueState;
 import exeat.casework.StreamId;
 import exeat.rules.Directive;
@@ -79,6 +80,12 @@ final class Reading {
                                                 past.sequence(),
                                                 past.at(),
                                                 Codec.event(opened.plain()))))
+                .toList();
+    }
+
+    List<AlarmState> alarms(Session session, int most) {
+        return Calls.get(() -> store.alarms(eyes(session), most)).stream()
+                .map(row -> (AlarmState) open(row))
                 .toList();
     }
 

@@ -219,6 +219,7 @@ final class Retold {
         return switch (stream.kind()) {
             case "case" -> new StreamId.CaseId(UUID.fromString(name));
             case "briefing" -> new StreamId.BriefingId(name);
+            case "alarm" -> new StreamId.AlarmId(UUID.fromString(name));
             case "issue" -> new StreamId.IssueId(UUID.fromString(name));
             default -> throw new IllegalStateException("a stream of kind " + stream.kind());
         };

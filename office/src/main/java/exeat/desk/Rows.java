@@ -6,6 +6,7 @@ import exeat.casework.Enactment;
 import exeat.casework.Event;
 import exeat.casework.Sight;
 import exeat.casework.State;
+import exeat.casework.State.AlarmState;
 import exeat.casework.State.CaseState;
 import exeat.casework.State.IssueState;
 import exeat.casework.TravellerNo;
@@ -100,7 +101,8 @@ final class Rows {
                 travellerKeys(before, after),
                 DutyRows.changed(after, events, limits.zone()),
                 jumps(before, events),
-                erase);
+                erase,
+                alarms(after));
     }
 
     /** Only what changed: a new traveller, or one whom others may see whole from now on. */
@@ -140,6 +142,16 @@ final class Rows {
         return units.stream().map(AuthorityId::text).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private static List<BatchStore.Alarm> alarms(State after) {
+        return after instanceof AlarmState alarm
+                ? List.of(
+                        new BatchStore.Alarm(
+                                alarm.holder().text(),
+                                alarm.answer().isEmpty(),
+                                alarm.due().toString()))
+                : List.of();
+    }
+
     private static final Optional<Tasks> NONE = Optional.empty();
 
     private List<BatchStore.NewEvent> sealed(long version, List<Event> events) {
@@ -164,6 +176,7 @@ final class Rows {
                 switch (after) {
                     case CaseState c -> Access.of(c, directive.authorities());
                     case IssueState issue -> between(issue, directive);
+                    case AlarmState alarm -> new TreeSet<>(alarm.levels());
                     case State.BriefingState _ -> new TreeSet<AuthorityId>();
                 };
         return texts(units);

@@ -166,6 +166,7 @@ final class Sealing {
                     Event.SentUp _,
                     Event.HandedOver _,
                     Event.BriefingEvent _,
+                    Event.AlarmEvent _,
                     Event.IssueEvent _ ->
                     List.of();
         };

@@ -68,7 +68,8 @@ final class Told {
             case Event.Found _, Event.ClearanceOpened _, Event.FactCorrected _ -> false;
             case Event.Revoked revoked ->
                     !(revoked.revocation().ground() instanceof HoldGround.FactContested);
-            case Event.CaseEvent _, Event.BriefingEvent _, Event.IssueEvent _ -> true;
+            case Event.CaseEvent _, Event.BriefingEvent _, Event.AlarmEvent _, Event.IssueEvent _ ->
+                    true;
         };
     }
 }

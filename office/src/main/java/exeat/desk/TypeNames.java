@@ -77,6 +77,9 @@ final class TypeNames {
                     entry(Event.HandedDown.class, "handed-down"),
                     entry(Event.OfficerAcknowledged.class, "officer-acknowledged"),
                     entry(Event.UnitAcknowledged.class, "unit-acknowledged"),
+                    entry(Event.AlarmRaised.class, "alarm-raised"),
+                    entry(Event.AlarmRose.class, "alarm-rose"),
+                    entry(Event.AlarmAnswered.class, "alarm-answered"),
                     entry(Event.Warned.class, "warned"),
                     entry(Event.HandedOver.class, "handed-over"),
                     entry(Event.Jumped.class, "jumped"),
@@ -99,11 +102,13 @@ final class TypeNames {
                     Map.of(
                             State.CaseState.class, "case",
                             State.BriefingState.class, "briefing",
+                            State.AlarmState.class, "alarm",
                             State.IssueState.class, "issue"),
                     StreamId.class,
                     Map.of(
                             StreamId.CaseId.class, "case",
                             StreamId.BriefingId.class, "briefing",
+                            StreamId.AlarmId.class, "alarm",
                             StreamId.IssueId.class, "issue"),
                     Act.class,
                     Map.of(

@@ -3,6 +3,7 @@ package exeat.desk;
 import exeat.casework.Event;
 import exeat.casework.Sight;
 import exeat.casework.State;
+import exeat.casework.State.AlarmState;
 import exeat.casework.State.CaseState;
 import exeat.casework.State.IssueState;
 import exeat.casework.TravellerNo;
@@ -83,6 +84,10 @@ final class Worked {
         }
         for (var event : events) {
             papers(event).forEach(number -> lines.add(new Line("paper", number)));
+        }
+        if (state instanceof AlarmState alarm) {
+            var open = alarm.answer().isEmpty() ? "t" : "f";
+            lines.add(new Line("alarm", alarm.holder() + " " + open + " " + alarm.due()));
         }
         if (state instanceof CaseState c) {
             jumps(c).forEach(text -> lines.add(new Line("queue_jump", text)));

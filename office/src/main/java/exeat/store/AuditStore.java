@@ -153,6 +153,7 @@ public final class AuditStore {
                     (extract(epoch from since) * 1000000)::bigint, due) as text
                 from exeat.work_item where stream = ?
                 """),
+        ALARM("select concat_ws(' ', holder, open, due) as text from exeat.alarm where stream = ?"),
         QUEUE_JUMP(
                 """
                 select concat_ws(' ', place, traveller, task, unit, account, why) as text
@@ -333,6 +334,7 @@ public final class AuditStore {
                 union select 'paper', stream from exeat.paper
                 union select 'traveller_key', stream from exeat.traveller_key
                 union select 'issue', stream from exeat.issue
+                union select 'alarm', stream from exeat.alarm
                 union select 'look', stream from exeat.look
                 union select 'duty', stream from exeat.duty
                 union select 'queue_jump', stream from exeat.queue_jump

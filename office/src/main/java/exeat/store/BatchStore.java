@@ -327,7 +327,8 @@ public final class BatchStore {
             List<TravellerKey> travellerKeys,
             @Nullable List<Duty> duties,
             List<Jump> jumps,
-            @Nullable Erase erase) {}
+            @Nullable Erase erase,
+            List<Alarm> alarms) {}
 
     /**
      * Somebody is away, or stood in for; all that there is of them, or nothing where none changed.
@@ -347,6 +348,9 @@ public final class BatchStore {
      */
     public record TravellerKey(
             int traveller, Bytes wrapped, Set<String> units, Set<Integer> parties) {}
+
+    /** Who has to answer an alarm, and by when. */
+    public record Alarm(String holder, boolean open, String due) {}
 
     /**
      * What is removed for good.

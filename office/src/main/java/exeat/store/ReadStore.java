@@ -344,6 +344,20 @@ public final class ReadStore {
                                                 row.getBoolean("open"))));
     }
 
+    /** The alarms in sight, the newest first. */
+    public List<Stream> alarms(Eyes eyes, int limit) throws SQLException {
+        var sql =
+                """
+                select t.key, t.version, t.directive_id, t.directive_version, t.directive_hash,
+                    t.state, k.wrapped
+                from exeat.alarm a
+                join exeat.stream t on t.id = a.stream
+                join exeat.stream_key k on k.stream = t.id
+                order by a.open desc, t.id desc limit ?
+                """;
+        return as(eyes, c -> Sql.query(c, sql, ReadStore::stream, limit));
+    }
+
     /** The units in sight of an officer's session. */
     public List<String> scope(Eyes eyes) throws SQLException {
         return as(

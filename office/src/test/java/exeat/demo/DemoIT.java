@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,13 +42,39 @@ class DemoIT {
             var root = office.doors().officer("cn-1", Officers.PASSWORD).orElseThrow();
             var report = office.reports().situation(root, new AuthorityId("cn"));
             assertThat(report.toText()).contains("received");
+            assertThat(office.alarms().last()).isPresent();
+            assertThat(office.alarms().list(root)).as("an honest month").isEmpty();
         }
     }
 
+    @Test
+    void what_is_planted_stands_on_the_page_of_the_level_that_must_act(@TempDir Path data) {
+        var packs = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")), "directives");
+        var clock = new DemoClock();
+        try (var office = Office.open(Settings.embedded(data, packs), clock)) {
+            load(office, clock, data, new Demo.Size(1963, 1_000, true));
+            assertThat(units(office, "jl-fa-1"))
+                    .contains(Planting.CAP.text(), Planting.DEMAND.text(), Planting.PILE.text());
+            assertThat(units(office, "jl-ps-1")).containsExactly(Planting.STAMP.text());
+            assertThat(units(office, "jl-yanji-fa-1")).as("not told to the unit itself").isEmpty();
+        }
+    }
+
+    private static Set<String> units(Office office, String login) {
+        var session = office.doors().officer(login, Officers.PASSWORD).orElseThrow();
+        return office.alarms().list(session).stream()
+                .map(alarm -> alarm.alarm().unit().text())
+                .collect(Collectors.toSet());
+    }
+
     private static String load(Office office, DemoClock clock, Path data) {
+        return load(office, clock, data, SMALL);
+    }
+
+    private static String load(Office office, DemoClock clock, Path data, Demo.Size size) {
         var bytes = new ByteArrayOutputStream();
         var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Demo.load(office, clock, data, out, SMALL);
+        Demo.load(office, clock, data, out, size);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -97,7 +97,8 @@ class GuardIT {
                         List.of(),
                         null,
                         List.of(),
-                        null);
+                        null,
+                        List.of());
         try (var database = Database.running(Keys.in(town.data)).orElseThrow()) {
             var store = new BatchStore(database);
             return store.append(town.clock().instant(), 0, List.of(row)).getFirst().verdict();

@@ -103,6 +103,7 @@ final class Samples {
                     Map.entry(int.class, 7),
                     Map.entry(Integer.class, 9),
                     Map.entry(long.class, 8L),
+                    Map.entry(double.class, 0.25),
                     Map.entry(Long.class, 10L),
                     Map.entry(boolean.class, true),
                     Map.entry(Boolean.class, false),

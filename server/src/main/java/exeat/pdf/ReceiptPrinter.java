@@ -103,6 +103,6 @@ public final class ReceiptPrinter {
     private static String steps(List<String> steps) {
         return steps.stream()
                 .map(step -> "<li>" + escape(step) + "</li>")
-                .collect(Collectors.joining("<ol>", "", "</ol>"));
+                .collect(Collectors.joining("", "<ol>", "</ol>"));
     }
 }

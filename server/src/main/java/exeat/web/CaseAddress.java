@@ -13,6 +13,7 @@ public final class CaseAddress {
             case StreamId.CaseId id -> "/officer/case/" + id.value();
             case StreamId.BriefingId id -> "/officer/briefing";
             case StreamId.IssueId id -> "/officer/issues";
+            case StreamId.AlarmId id -> "/officer/alarms";
         };
     }
 }

@@ -39,6 +39,7 @@ final class Menu {
         links.add(new Link(words.say("menu.duty"), "/officer/duty"));
         links.add(new Link(words.say("menu.briefing"), "/officer/briefing"));
         links.add(new Link(words.say("menu.issues"), "/officer/issues"));
+        links.add(new Link(words.say("menu.alarms"), "/officer/alarms"));
         links.add(new Link(words.say("menu.report"), "/officer/report"));
         links.add(new Link(words.say("menu.directive"), "/directive"));
         return links;

@@ -30,6 +30,13 @@ final class Options {
     private Mode mode = Mode.run;
 
     @Option(
+            names = "--planted",
+            description =
+                    "demo: a month with an undisclosed cap, an extra demand, a pile and a rubber"
+                            + " stamp in it, for the watchers to find")
+    private boolean planted;
+
+    @Option(
             names = "--port",
             paramLabel = "N",
             defaultValue = "8080",
@@ -98,6 +105,7 @@ final class Options {
         properties.put("exeat.data", data.toString());
         properties.put("exeat.directives", directives.toString());
         properties.put("exeat.demo", Boolean.toString(mode == Mode.demo));
+        properties.put("exeat.demo.planted", Boolean.toString(planted));
         var url = jdbcUrl;
         if (url != null) {
             properties.put("exeat.jdbc-url", url);

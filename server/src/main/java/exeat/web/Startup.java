@@ -63,9 +63,10 @@ public final class Startup {
             InstantSource clock,
             Drafts drafts,
             IntakeLines lines,
-            @ConfigProperty(name = "exeat.data") Path data) {
+            @ConfigProperty(name = "exeat.data") Path data,
+            @ConfigProperty(name = "exeat.demo.planted") boolean planted) {
         if (clock instanceof DemoClock demo) {
-            Demo.load(office, demo, data, System.out, Demo.SEED);
+            Demo.load(office, demo, data, System.out, Demo.Size.whole(planted));
         }
         forgetUploads(data.resolve("uploads"));
         office.intakes().start(lines);
@@ -106,6 +107,7 @@ public final class Startup {
                 office.health()
                         .clockJump()
                         .ifPresent(jump -> LOG.warn("the clock has jumped, nothing falls due"));
+                office.watch();
                 drafts.sweep();
                 Thread.sleep(SWEEP);
             } catch (InterruptedException e) {

@@ -29,7 +29,7 @@ class ReceiptPrinterTest {
 
     @Test
     void the_receipt_is_attached_as_it_is_and_a_checker_finds_it() throws IOException, Unproven {
-        var pdf = new ReceiptPrinter().print(sheet("en"), JSON);
+        var pdf = new ReceiptPrinter().print(sheet("ko"), JSON);
 
         assertThat(ReceiptFile.text(pdf)).isEqualTo(JSON.strip());
         try (var document = Loader.loadPDF(pdf)) {

@@ -113,7 +113,8 @@ final class Checker implements AutoCloseable {
                         statement.executeQuery(
                                 """
                                 select t.key, e.type from event e join stream t on t.id = e.stream
-                                where t.kind = 'case' order by t.key, e.sequence
+                                where t.kind = 'case' and e.type not in ('jumped', 'warned')
+                                order by t.key, e.sequence
                                 """)) {
             var stream = "";
             var last = "";
@@ -140,14 +141,14 @@ final class Checker implements AutoCloseable {
                 with life as (
                     select t.id, bool_or(e.type = 'withdrawn') as gone,
                         bool_or(e.type = 'authorised') as paper,
-                        bool_or(e.type = 'departed') as left, bool_or(e.type = 'closed') as closed
+                        bool_or(e.type = 'departed') as went, bool_or(e.type = 'closed') as closed
                     from stream t join event e on e.stream = t.id
                     where t.kind = 'case' group by t.id),
                 must as (
                     select 'RECEIVED' as measure, count(*) as n from life
                     union all select 'WITHDRAWN', count(*) from life where gone
                     union all select 'AUTHORISED', count(*) from life where paper
-                    union all select 'DEPARTED', count(*) from life where left
+                    union all select 'DEPARTED', count(*) from life where went
                     union all select 'UNDER_WAY', count(*) from life where not gone and not closed),
                 cells as (
                     select measure, sum(n) as n from report_cell group by measure)

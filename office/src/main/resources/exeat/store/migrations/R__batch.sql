@@ -11,7 +11,7 @@ begin
         where p.pronamespace = 'exeat'::regnamespace and p.proname in (
             'may_write', 'load_batch', 'may_append', 'append_row',
             'write_stream', 'write_events', 'write_work', 'write_life',
-            'write_read_models', 'write_keys', 'write_erasure', 'append_batch')
+            'write_read_models', 'write_keys', 'write_erasure', 'write_alarms', 'append_batch')
     loop
         execute 'drop function ' || f;
     end loop;
@@ -26,7 +26,7 @@ language sql stable set search_path = exeat, pg_temp as $$
     select case s.kind
         when 'party' then p_stream is not null and p_stream = s.stream
         when 'stranger' then p_stream is null and p_kind = 'case'
-        when 'clock' then p_stream is not null or p_kind = 'briefing'
+        when 'clock' then p_stream is not null or p_kind in ('briefing', 'alarm')
         when 'officer' then p_stream is null or p_kind = 'briefing' or exists (
             select 1 from case_authority ca
             join scope sc on sc.authority = ca.authority
@@ -285,6 +285,16 @@ begin
         as x(place int, traveller int, task text, unit text, account text, why text);
 end $$;
 
+create function write_alarms(p jsonb, p_stream bigint) returns void
+language plpgsql set search_path = exeat, pg_temp as $$
+begin
+    insert into alarm (stream, holder, open, due)
+    select p_stream, a.holder, a.open, a.due
+    from jsonb_to_recordset(p -> 'alarms') as a(holder text, open boolean, due date)
+    on conflict (stream) do update
+        set holder = excluded.holder, open = excluded.open, due = excluded.due;
+end $$;
+
 -- Who may have a traveller's key changes; the key never does.
 create function write_keys(p jsonb, p_stream bigint) returns void
 language sql set search_path = exeat, pg_temp as $$
@@ -321,6 +331,9 @@ begin
         perform write_keys(p, p_stream);
     end if;
     perform write_life(p, p_stream, p_now);
+    if p ->> 'kind' = 'alarm' then
+        perform write_alarms(p, p_stream);
+    end if;
 end $$;
 
 create function append_batch(p jsonb) returns table (ord int, verdict text, leaf bytea)

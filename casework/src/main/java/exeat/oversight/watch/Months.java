@@ -1,0 +1,253 @@
+package exeat.oversight.watch;
+
+import exeat.casework.OfficerId;
+import exeat.oversight.Work;
+import exeat.oversight.watch.Treated.Burden;
+import exeat.oversight.watch.Wait.How;
+import exeat.rules.Authority;
+import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
+import exeat.rules.Function;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Made-up months, to measure how often the watchers are wrong and how much they find. In an honest
+ * one every unit takes its own time for each file; in a planted one a single county does something.
+ */
+public final class Months {
+
+    /** What one county does. */
+    public enum Plant {
+        NOTHING,
+        /**
+         * It issues as many papers a day as it receives files, less one in four, and never more.
+         */
+        CAP,
+        /** It takes three times as long from the last week on. */
+        SLOWER,
+        /** It takes twice as long as the others, all month. */
+        UNLIKE_DAYS,
+        /** It asks a third of one kind of case for more. */
+        DEMAND,
+        /** Its second officer agrees at once. */
+        RUBBER_STAMP,
+        /** One file in ten is put on a pile. */
+        PILE
+    }
+
+    private static final ZoneId ZONE = ZoneOffset.UTC;
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final int DAYS = 30;
+    private static final List<String> LIKE =
+            List.of("IN_GENERAL SETTLE", "ALWAYS RETURN", "IN_GENERAL TRIP");
+
+    private final Chance chance;
+    private final double files;
+    private final Plant plant;
+
+    private final List<Wait> waits = new ArrayList<>();
+    private final List<Treated> treated = new ArrayList<>();
+    private final List<Answered> answered = new ArrayList<>();
+
+    private Months(long seed, double files, Plant plant) {
+        this.chance = new Chance(seed);
+        this.files = files;
+        this.plant = plant;
+    }
+
+    /**
+     * One month, the same for the same seed. The planted county is the first.
+     *
+     * @param files how many come in a day and county, in the mean; counties differ
+     */
+    public static Traces of(long seed, int counties, double files, Plant plant) {
+        var month = new Months(seed, files, plant);
+        for (int county = 0; county < counties; county++) {
+            month.live(county);
+        }
+        return new Traces(month.waits, month.treated, month.answered);
+    }
+
+    /** The tree in which these months are lived, and the day on which they are looked at. */
+    public static Setting setting(int counties, int day) {
+        var units = new ArrayList<Authority>();
+        var root = new AuthorityId("root");
+        units.add(authority(root, Optional.empty(), Function.COMMITTEE));
+        for (int county = 0; county < counties; county++) {
+            var place = new AuthorityId("c" + county);
+            units.add(authority(place, Optional.of(root), Function.COMMITTEE));
+            units.add(authority(unit(county), Optional.of(place), Function.FOREIGN_AFFAIRS));
+        }
+        return new Setting(new AuthorityTree(units), ZONE, time(day, 10));
+    }
+
+    private static Authority authority(
+            AuthorityId id, Optional<AuthorityId> parent, Function function) {
+        var place = function == Function.COMMITTEE ? id : parent.orElseThrow();
+        return new Authority(id, parent, function, id.text(), place, true, false);
+    }
+
+    /** What was there to see at a time: nothing that came later, and nothing of its end. */
+    public static Traces until(Traces traces, Instant now) {
+        return new Traces(
+                traces.waits().stream()
+                        .filter(wait -> !wait.from().isAfter(now))
+                        .map(wait -> until(wait, now))
+                        .toList(),
+                traces.treated().stream().filter(t -> !t.at().isAfter(now)).toList(),
+                traces.answered().stream().filter(a -> !a.answered().isAfter(now)).toList());
+    }
+
+    private static Wait until(Wait wait, Instant now) {
+        return wait.until().filter(end -> end.isAfter(now)).isEmpty()
+                ? wait
+                : new Wait(
+                        wait.file(),
+                        wait.traveller(),
+                        wait.unit(),
+                        wait.kind(),
+                        wait.from(),
+                        wait.due(),
+                        Optional.empty(),
+                        How.LASTS);
+    }
+
+    /** The unit of a county. */
+    public static AuthorityId unit(int county) {
+        return new AuthorityId("c" + county + "-fa");
+    }
+
+    private static Instant time(int day, int hour) {
+        return FIRST.plusDays(day).atStartOfDay(ZONE).plusHours(hour).toInstant();
+    }
+
+    private boolean is(Plant wanted, int county) {
+        return plant == wanted && county == 0;
+    }
+
+    private void live(int county) {
+        double rate = county == 0 ? files : files * (0.4 + 1.2 * chance.next());
+        var ready = new ArrayList<Wait>();
+        int number = 0;
+        for (int day = 0; day < DAYS; day++) {
+            int come = chance.poisson(rate * (day % 7 < 5 ? 1.2 : 0.5));
+            for (int i = 0; i < come; i++) {
+                ready.addAll(file(county, "c" + county + "-" + number++, day));
+            }
+        }
+        waits.addAll(is(Plant.CAP, county) ? capped(ready, rate) : ready);
+    }
+
+    /** One application: a family of one to four, who mostly move together. */
+    private List<Wait> file(int county, String file, int day) {
+        var like = LIKE.get(chance.below(LIKE.size()));
+        int people = chance.below(100) < 68 ? 1 : 2 + chance.below(3);
+        int begins = day + 1 + chance.below(6);
+        int takes = 1 + chance.below(4);
+        if (is(Plant.UNLIKE_DAYS, county)
+                || (is(Plant.SLOWER, county) && begins + takes > DAYS - 7)) {
+            takes *= is(Plant.SLOWER, county) ? 3 : 2;
+        }
+        if (is(Plant.PILE, county) && chance.below(10) == 0) {
+            takes = 10 * DAYS;
+        }
+        var family = new ArrayList<Wait>();
+        for (int person = 1; person <= people; person++) {
+            int own = takes + (chance.below(10) == 0 ? 1 : 0);
+            family.add(wait(county, file, person, begins, begins + own));
+        }
+        treated.add(
+                new Treated(file, unit(county), like, time(day, 9), burdens(county, file, like)));
+        return family;
+    }
+
+    private Wait wait(int county, String file, int person, int from, int to) {
+        boolean done = to < DAYS;
+        return new Wait(
+                file,
+                person,
+                unit(county),
+                Work.Kind.AUTHORISE,
+                time(from, 9).plus(chance.below(400), ChronoUnit.MINUTES),
+                Optional.of(FIRST.plusDays(from + 7L)),
+                done
+                        ? Optional.of(time(to, 9).plus(chance.below(400), ChronoUnit.MINUTES))
+                        : Optional.empty(),
+                done ? How.SERVED : How.LASTS);
+    }
+
+    /** First come, first served, and at most so many a day. */
+    private static List<Wait> capped(List<Wait> ready, double rate) {
+        // Papers, not files: a family of one to four comes to 1.6 travellers.
+        int cap = Math.max(1, (int) Math.round(rate * 1.6 * 0.75));
+        var line = new ArrayList<>(ready);
+        line.sort(Comparator.comparing(Wait::from).thenComparing(Wait::file));
+        var given = new int[20 * DAYS];
+        var capped = new ArrayList<Wait>();
+        int day = 0;
+        for (var wait : line) {
+            int earliest = (int) ChronoUnit.DAYS.between(time(0, 0), wait.from()) + 1;
+            day = Math.max(day, earliest);
+            while (given[day] >= cap) {
+                day++;
+            }
+            given[day]++;
+            boolean done = day < DAYS;
+            capped.add(
+                    new Wait(
+                            wait.file(),
+                            wait.traveller(),
+                            wait.unit(),
+                            wait.kind(),
+                            wait.from(),
+                            wait.due(),
+                            done ? Optional.of(time(day, 11)) : Optional.empty(),
+                            done ? How.SERVED : How.LASTS));
+        }
+        return capped;
+    }
+
+    private Set<Burden> burdens(int county, String file, String like) {
+        var burdens = EnumSet.noneOf(Burden.class);
+        boolean demanded =
+                is(Plant.DEMAND, county) && like.contains("RETURN") && chance.below(3) == 0;
+        if (demanded || chance.below(100) < 3) {
+            burdens.add(Burden.ASKED);
+        }
+        if (chance.below(100) < 6) {
+            burdens.add(Burden.HELD);
+            answer(county, file);
+        }
+        if (like.startsWith("IN_GENERAL") && chance.below(100) < 2) {
+            burdens.add(Burden.SET_ASIDE);
+            answer(county, file);
+        }
+        return burdens;
+    }
+
+    private void answer(int county, String file) {
+        int day = chance.below(DAYS - 3);
+        boolean stamps = is(Plant.RUBBER_STAMP, county);
+        var asked = time(day, 9).plus(chance.below(400), ChronoUnit.MINUTES);
+        long minutes = 5L + chance.below(3 * 24 * 60);
+        answered.add(
+                new Answered(
+                        file,
+                        new OfficerId("o" + county),
+                        unit(county),
+                        Answered.Role.SECOND,
+                        asked,
+                        stamps ? asked.plusSeconds(5) : asked.plus(minutes, ChronoUnit.MINUTES),
+                        stamps || chance.below(100) >= 12));
+    }
+}

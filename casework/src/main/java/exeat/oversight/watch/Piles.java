@@ -1,0 +1,192 @@
+package exeat.oversight.watch;
+
+import exeat.casework.Watcher;
+import exeat.oversight.Work;
+import exeat.oversight.watch.Suspicion.Saying;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Watches for piles: files that lie with no step while younger ones, no more urgent, move.
+ *
+ * <p>The null is an office that at each step picks blindly among all that wait; one that keeps the
+ * order by rule leaves nothing behind at all, so for it the bound is far from tight. For the {@code
+ * m} oldest files that nobody did, the chance that blind picking spared every one of them at every
+ * step is a product of shares; times the number of ways to choose {@code m} files, it bounds the
+ * chance that any such group was left. Each {@code m} gets its part, {@code 1 / (m (m + 1))}.
+ */
+final class Piles {
+
+    /** Where one file comes after another; a hold or a stop ends when its ground does. */
+    private static final Set<Work.Kind> LINES =
+            Set.of(
+                    Work.Kind.DECIDE,
+                    Work.Kind.CLEAR,
+                    Work.Kind.AUTHORISE,
+                    Work.Kind.SECOND,
+                    Work.Kind.REVIEW);
+
+    private static final int FEWEST_DAYS = 4;
+    private static final int FEWEST_FILES = 3;
+    private static final int MOST_FILES = 60;
+
+    private final Setting setting;
+
+    private Piles(Setting setting) {
+        this.setting = setting;
+    }
+
+    static List<Suspicion> of(Traces traces, Setting setting) {
+        var piles = new Piles(setting);
+        var found = new ArrayList<Suspicion>();
+        var queues = Queues.of(traces.waits()).byKey();
+        queues.forEach((key, queue) -> {
+            if (LINES.contains(key.kind())) {
+                found.addAll(piles.look(key, queue));
+                found.addAll(piles.beside(key, queues));
+            }
+        });
+        return found;
+    }
+
+    private List<Suspicion> look(Queues.Key key, List<Wait> whole) {
+        var queue = Queues.once(whole);
+        var lying = queue.stream().filter(this::isLeft).limit(MOST_FILES).toList();
+        if (lying.size() < FEWEST_FILES) {
+            return List.of();
+        }
+        var steps =
+                queue.stream()
+                        .filter(Wait::isServed)
+                        .sorted(Comparator.comparing(w -> w.until().orElseThrow()))
+                        .toList();
+        double best = 0;
+        int size = 0;
+        for (int m = FEWEST_FILES; m <= lying.size(); m++) {
+            var group = lying.subList(0, m);
+            double bound = logBound(group, queue, steps);
+            if (bound < best) {
+                best = bound;
+                size = m;
+            }
+        }
+        if (size == 0) {
+            return List.of();
+        }
+        var pile = lying.subList(0, size);
+        return List.of(
+                new Suspicion(
+                        Watcher.PILE,
+                        key.unit(),
+                        key.kind().name(),
+                        Math.exp(best),
+                        0,
+                        () -> says(key, pile, steps)));
+    }
+
+    /** Whether more is left lying here than in like units: where the clock clears a pile away. */
+    private List<Suspicion> beside(Queues.Key key, Map<Queues.Key, List<Wait>> queues) {
+        if (!setting.knows(key.unit())) {
+            return List.of();
+        }
+        var own = counted(queues.getOrDefault(key, List.of()));
+        var left = own.stream().filter(this::isLeft).toList();
+        int all = 0;
+        int leftOfAll = 0;
+        for (var other : queues.entrySet()) {
+            boolean like =
+                    other.getKey().kind() == key.kind()
+                            && setting.knows(other.getKey().unit())
+                            && setting.rank(other.getKey().unit()).equals(setting.rank(key.unit()));
+            if (like) {
+                var theirs = counted(other.getValue());
+                all += theirs.size();
+                leftOfAll += (int) theirs.stream().filter(this::isLeft).count();
+            }
+        }
+        var strata = new Strata();
+        strata.add(left.size(), own.size(), leftOfAll - left.size(), all - own.size());
+        if (left.size() < FEWEST_FILES || strata.marks() == 0) {
+            return List.of();
+        }
+        var steps = own.stream().filter(Wait::isServed).toList();
+        return List.of(
+                new Suspicion(
+                        Watcher.PILE,
+                        key.unit(),
+                        key.kind().name(),
+                        strata.upper(),
+                        strata.leastUpper(),
+                        () -> says(key, left, steps)));
+    }
+
+    /** One wait a file that a unit did, or left for days. */
+    private List<Wait> counted(List<Wait> queue) {
+        return Queues.once(queue).stream()
+                .filter(w -> isLeft(w) || (w.isServed() && isLately(w)))
+                .toList();
+    }
+
+    private boolean isLately(Wait wait) {
+        return wait.until().filter(setting::isWithin).isPresent();
+    }
+
+    /** Whether it lay for days and nobody did it: it still does, or the clock sent it up. */
+    private boolean isLeft(Wait wait) {
+        boolean left = wait.how() == Wait.How.LASTS || wait.how() == Wait.How.SENT_UP;
+        var end = wait.until().orElse(setting.now());
+        return left
+                && !end.isBefore(setting.begin(setting.first()))
+                && wait.from().isBefore(end.minus(FEWEST_DAYS, ChronoUnit.DAYS));
+    }
+
+    private double logBound(List<Wait> group, List<Wait> queue, List<Wait> steps) {
+        int m = group.size();
+        Instant last = group.getLast().from();
+        int among = (int) queue.stream().filter(w -> !w.from().isAfter(last)).count();
+        double log = Exact.logChoose(among, m) + Math.log(m * (m + 1.0) / FEWEST_FILES);
+        for (var step : steps) {
+            Instant at = step.until().orElseThrow();
+            int passed = (int) group.stream().filter(f -> isPassed(f, step, at)).count();
+            if (passed > 0) {
+                int waiting =
+                        (int) queue.stream().filter(w -> w.equals(step) || w.waits(at)).count();
+                log += Math.log1p(-(double) passed / Math.max(passed + 1, waiting));
+            }
+        }
+        return log;
+    }
+
+    /** Whether a step was on a younger file that the rule does not put first. */
+    private static boolean isPassed(Wait file, Wait step, Instant at) {
+        return file.from().isBefore(step.from())
+                && file.waits(at)
+                && !due(step).isBefore(due(file));
+    }
+
+    private static LocalDate due(Wait wait) {
+        return wait.due().orElse(LocalDate.MAX);
+    }
+
+    private Saying says(Queues.Key key, List<Wait> pile, List<Wait> steps) {
+        var eldest = pile.getFirst();
+        long younger = steps.stream().filter(s -> s.from().isAfter(eldest.from())).count();
+        var sentence =
+                ("%s: %d files lay for days with no step, until the clock sent them up or to this day;"
+                                + " meanwhile %d younger files, no more urgent, moved. The oldest"
+                                + " came on %s.")
+                        .formatted(
+                                Quotas.upper(Queues.words(key.kind())),
+                                pile.size(),
+                                younger,
+                                setting.day(eldest.from()));
+        return new Saying(
+                sentence, setting.day(eldest.from()), pile.stream().map(Wait::file).toList());
+    }
+}

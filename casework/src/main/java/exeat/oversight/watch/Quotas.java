@@ -1,0 +1,118 @@
+package exeat.oversight.watch;
+
+import exeat.casework.Watcher;
+import exeat.oversight.Work;
+import exeat.oversight.watch.Suspicion.Saying;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Watches for an undisclosed cap: the same number day after day, while files are left over. */
+final class Quotas {
+
+    private static final Set<Work.Kind> APPROVING =
+            Set.of(Work.Kind.AUTHORISE, Work.Kind.CLEAR, Work.Kind.DECIDE);
+
+    private static final int FEWEST_DAYS = 8;
+
+    private final Setting setting;
+    private final Set<LocalDate> worked;
+
+    private Quotas(Setting setting, Set<LocalDate> worked) {
+        this.setting = setting;
+        this.worked = worked;
+    }
+
+    static List<Suspicion> of(Traces traces, Setting setting) {
+        // A day on which nobody anywhere did anything is a holiday, and tells of no unit.
+        var worked = new TreeSet<LocalDate>();
+        for (var wait : traces.waits()) {
+            wait.until()
+                    .filter(end -> wait.isServed() && setting.isWithin(end))
+                    .ifPresent(end -> worked.add(setting.day(end)));
+        }
+        var quotas = new Quotas(setting, worked);
+        var found = new ArrayList<Suspicion>();
+        Queues.of(traces.waits())
+                .byKey()
+                .forEach((key, queue) -> {
+                    if (APPROVING.contains(key.kind())) {
+                        quotas.look(key, queue).stream().forEach(found::add);
+                    }
+                });
+        return found;
+    }
+
+    /**
+     * One day on which files were left over.
+     *
+     * @param left those that were there in the morning and still in the evening
+     */
+    private record Day(LocalDate day, int served, int left) {}
+
+    private List<Suspicion> look(Queues.Key key, List<Wait> queue) {
+        var days = worked.stream().map(day -> day(day, queue)).filter(d -> d.left() > 0).toList();
+        var counts = days.stream().mapToInt(Day::served).toArray();
+        int sum = days.stream().mapToInt(Day::served).sum();
+        if (counts.length < FEWEST_DAYS || sum < counts.length) {
+            return List.of();
+        }
+        var even = new Evenness(counts);
+        return List.of(
+                new Suspicion(
+                        Watcher.QUOTA,
+                        key.unit(),
+                        key.kind().name(),
+                        even.chance(),
+                        even.least(),
+                        () -> says(key, days, queue)));
+    }
+
+    private Day day(LocalDate day, List<Wait> queue) {
+        var morning = setting.begin(day);
+        var evening = setting.begin(day.plusDays(1));
+        int served = 0;
+        int left = 0;
+        for (var wait : queue) {
+            if (wait.isServed()
+                    && wait.until()
+                            .filter(end -> !end.isBefore(morning) && end.isBefore(evening))
+                            .isPresent()) {
+                served++;
+            }
+            if (wait.waits(morning) && wait.waits(evening)) {
+                left++;
+            }
+        }
+        return new Day(day, served, left);
+    }
+
+    private Saying says(Queues.Key key, List<Day> days, List<Wait> queue) {
+        int most = days.stream().mapToInt(Day::served).max().orElseThrow();
+        long full = days.stream().filter(day -> day.served() == most).count();
+        long near = days.stream().filter(day -> day.served() >= most - 1).count();
+        int left = days.getLast().left();
+        var sentence =
+                ("%s: never more than %d a day, although files were left over in the evening of all"
+                                + " of these %d days; exactly %d on %d of them, and %d or one fewer"
+                                + " on %d. On %s it left %d waiting.")
+                        .formatted(
+                                upper(Queues.words(key.kind())),
+                                most,
+                                days.size(),
+                                most,
+                                full,
+                                most,
+                                near,
+                                days.getLast().day(),
+                                left);
+        var files = queue.stream().filter(w -> w.waits(setting.now())).map(Wait::file).toList();
+        return new Saying(sentence, days.getFirst().day(), files);
+    }
+
+    static String upper(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,47 @@
+package exeat.oversight.watch;
+
+import exeat.rules.Authority;
+import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Where and when a look is taken: the tree of units, the zone of their days, and now. */
+public record Setting(AuthorityTree tree, ZoneId zone, Instant now) {
+
+    /** A look goes back so many whole days; today is not one of them. */
+    static final int DAYS = 28;
+
+    /** The day of the look. */
+    public LocalDate today() {
+        return day(now);
+    }
+
+    LocalDate first() {
+        return today().minusDays(DAYS);
+    }
+
+    LocalDate day(Instant at) {
+        return at.atZone(zone).toLocalDate();
+    }
+
+    Instant begin(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /** Whether something ended in the days that are looked at. */
+    boolean isWithin(Instant at) {
+        return !at.isBefore(begin(first())) && at.isBefore(begin(today()));
+    }
+
+    /** What makes units alike: their function and their level. */
+    String rank(AuthorityId id) {
+        Authority unit = tree.get(id);
+        return unit.function() + " " + tree.lineage(id).size();
+    }
+
+    boolean knows(AuthorityId id) {
+        return tree.find(id).isPresent();
+    }
+}

@@ -1,0 +1,256 @@
+package exeat.oversight.watch;
+
+import exeat.casework.Event;
+import exeat.casework.Lifecycle;
+import exeat.casework.OfficerId;
+import exeat.casework.State;
+import exeat.casework.State.CaseState;
+import exeat.casework.TravellerNo;
+import exeat.casework.TravellerState;
+import exeat.oversight.Work;
+import exeat.oversight.watch.Treated.Burden;
+import exeat.oversight.watch.Wait.How;
+import exeat.rules.AuthorityId;
+import exeat.rules.Limits;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes names and facts away from one case: what is left are times, units and outcomes. */
+public final class Tracing {
+
+    /** The work that says whose hands a file was in. */
+    private static final Set<Work.Kind> HANDS =
+            Set.of(Work.Kind.DECIDE, Work.Kind.CLEAR, Work.Kind.AUTHORISE);
+
+    private record Item(AuthorityId unit, TravellerNo traveller, Work.Kind kind, String about) {}
+
+    private record Begun(Instant from, Optional<LocalDate> due) {}
+
+    private record Asked(TravellerNo traveller, int number) {}
+
+    private record Laid(AuthorityId unit, Burden burden) {}
+
+    private final Limits limits;
+    private final Map<Item, Begun> open = new LinkedHashMap<>();
+    private final List<Wait> waits = new ArrayList<>();
+    private final Map<AuthorityId, Instant> hands = new LinkedHashMap<>();
+    private final Set<Laid> laid = new HashSet<>();
+    private final Map<Asked, Instant> proposed = new HashMap<>();
+    private final Map<Asked, OfficerId> proposers = new HashMap<>();
+    private final Map<Asked, Instant> appealed = new HashMap<>();
+    private final List<Answered> answered = new ArrayList<>();
+    private String file = "";
+    private String like = "";
+
+    private Tracing(Limits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * What a case leaves behind.
+     *
+     * @param events all of the case, in their order
+     */
+    public static Traces of(List<Event.Recorded> events, Limits limits) {
+        var tracing = new Tracing(limits);
+        Optional<State> state = Optional.empty();
+        for (var recorded : events) {
+            state = Optional.of(Lifecycle.evolve(state, recorded));
+            tracing.take((CaseState) state.get(), recorded);
+        }
+        return tracing.traces();
+    }
+
+    private void take(CaseState state, Event.Recorded recorded) {
+        file = state.application().number();
+        var at = recorded.at();
+        if (recorded.event() instanceof Event.TravellerEvent event) {
+            answers(state, event, at);
+            burdens(state, event);
+        }
+        if (like.isEmpty()) {
+            like = like(state);
+        }
+        waits(state, recorded.event(), at);
+    }
+
+    private static String like(CaseState state) {
+        return state.travellers().values().stream()
+                .flatMap(t -> t.finding().stream())
+                .filter(finding -> finding.unanswered().isEmpty())
+                .findFirst()
+                .map(finding -> finding.outcome() + " " + finding.purpose())
+                .orElse("");
+    }
+
+    private void waits(CaseState state, Event event, Instant at) {
+        var now = new LinkedHashMap<Item, Optional<LocalDate>>();
+        for (var work : Work.of(state, limits)) {
+            if (waitsOnUnit(state, work, at)) {
+                var item = new Item(work.unit(), work.traveller(), work.kind(), work.about());
+                now.put(item, work.due());
+            }
+        }
+        for (var item : List.copyOf(open.keySet())) {
+            if (!now.containsKey(item)) {
+                end(item, at, how(item.kind(), event));
+            }
+        }
+        now.forEach((item, due) -> {
+            if (!open.containsKey(item)) {
+                open.put(item, new Begun(at, due));
+            }
+            if (HANDS.contains(item.kind())) {
+                hands.putIfAbsent(item.unit(), at);
+            }
+        });
+    }
+
+    /** Not while the person is asked; and a child's paper waits on more than the unit. */
+    private boolean waitsOnUnit(CaseState state, Work work, Instant at) {
+        var traveller = Objects.requireNonNull(state.travellers().get(work.traveller()));
+        boolean asked = traveller.questions().stream().anyMatch(TravellerState.Question::isOpen);
+        return switch (work.kind()) {
+            case DECIDE -> !asked;
+            case AUTHORISE -> !asked && !traveller.traveller().isMinorOn(day(at));
+            case CLEAR -> traveller.openHolds().isEmpty() && !asked;
+            case HOLD, SECOND, STOP, REVIEW -> true;
+        };
+    }
+
+    private static How how(Work.Kind kind, Event event) {
+        if (serves(kind, event)) {
+            return How.SERVED;
+        }
+        boolean late =
+                event instanceof Event.SentUp
+                        || event instanceof Event.ClearanceEscalated
+                        || event instanceof Event.AppealEscalated;
+        return late ? How.SENT_UP : How.ELSEWHERE;
+    }
+
+    private static boolean serves(Work.Kind kind, Event event) {
+        return switch (kind) {
+            case DECIDE ->
+                    event instanceof Event.ReferredApproved || event instanceof Event.Refused;
+            case CLEAR -> event instanceof Event.ClearanceDone;
+            case AUTHORISE -> event instanceof Event.Authorised;
+            case HOLD -> event instanceof Event.HoldReleased || event instanceof Event.HoldExtended;
+            case SECOND -> event instanceof Event.Seconded || event instanceof Event.Declined;
+            case STOP -> event instanceof Event.StopLifted;
+            case REVIEW -> event instanceof Event.AppealDecided;
+        };
+    }
+
+    private void end(Item item, Instant at, How how) {
+        var begun = Objects.requireNonNull(open.remove(item));
+        if (how == How.SERVED || at.isAfter(begun.from())) {
+            waits.add(wait(item, begun, Optional.of(at), how));
+        }
+    }
+
+    private Wait wait(Item item, Begun begun, Optional<Instant> until, How how) {
+        return new Wait(
+                file,
+                item.traveller().number(),
+                item.unit(),
+                item.kind(),
+                begun.from(),
+                begun.due(),
+                until,
+                how);
+    }
+
+    private void answers(CaseState state, Event.TravellerEvent event, Instant at) {
+        switch (event) {
+            case Event.Proposed p -> {
+                proposed.put(new Asked(p.traveller(), p.proposal()), at);
+                proposers.put(new Asked(p.traveller(), p.proposal()), p.by());
+            }
+            case Event.Seconded s ->
+                    second(new Asked(s.traveller(), s.proposal()), s.by(), s.unit(), at, true);
+            case Event.Declined d -> {
+                var asked = new Asked(d.traveller(), d.proposal());
+                if (!d.by().equals(proposers.get(asked))) {
+                    second(asked, d.by(), unit(state, asked), at, false);
+                }
+            }
+            case Event.Appealed a -> appealed.put(new Asked(a.traveller(), a.appeal()), at);
+            case Event.AppealDecided a -> review(state, a, at);
+            case Event.TravellerEvent _ -> {}
+        }
+    }
+
+    private static AuthorityId unit(CaseState state, Asked asked) {
+        return Objects.requireNonNull(state.travellers().get(asked.traveller()))
+                .proposal(asked.number())
+                .map(TravellerState.Proposal::unit)
+                .orElse(state.holder());
+    }
+
+    private void second(Asked asked, OfficerId by, AuthorityId unit, Instant at, boolean agreed) {
+        Optional.ofNullable(proposed.get(asked))
+                .ifPresent(since ->
+                        answered.add(
+                                new Answered(
+                                        file, by, unit, Answered.Role.SECOND, since, at, agreed)));
+    }
+
+    private void review(CaseState state, Event.AppealDecided decided, Instant at) {
+        var reviewer =
+                Objects.requireNonNull(state.travellers().get(decided.traveller()))
+                        .appeal(decided.appeal())
+                        .map(TravellerState.AppealState::reviewer)
+                        .orElse(state.holder());
+        Optional.ofNullable(appealed.get(new Asked(decided.traveller(), decided.appeal())))
+                .ifPresent(since ->
+                        answered.add(
+                                new Answered(
+                                        file,
+                                        decided.by(),
+                                        reviewer,
+                                        Answered.Role.REVIEWER,
+                                        since,
+                                        at,
+                                        !decided.upheld())));
+    }
+
+    private void burdens(CaseState state, Event.TravellerEvent event) {
+        switch (event) {
+            case Event.Asked a -> laid.add(new Laid(a.by(), Burden.ASKED));
+            case Event.HoldPlaced h -> laid.add(new Laid(h.owner(), Burden.HELD));
+            case Event.WasSetAside _ -> laid.add(new Laid(state.holder(), Burden.SET_ASIDE));
+            case Event.Refused _ -> laid.add(new Laid(state.holder(), Burden.REFUSED));
+            case Event.TravellerEvent _ -> {}
+        }
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(limits.zone()).toLocalDate();
+    }
+
+    private Traces traces() {
+        open.forEach((item, begun) -> waits.add(wait(item, begun, Optional.empty(), How.LASTS)));
+        var treated = new ArrayList<Treated>();
+        if (!like.isEmpty()) {
+            hands.forEach((unit, at) -> treated.add(new Treated(file, unit, like, at, laid(unit))));
+        }
+        return new Traces(waits, treated, answered);
+    }
+
+    private Set<Burden> laid(AuthorityId unit) {
+        var burdens = EnumSet.noneOf(Burden.class);
+        laid.stream().filter(l -> l.unit().equals(unit)).forEach(l -> burdens.add(l.burden()));
+        return burdens;
+    }
+}

@@ -1,0 +1,78 @@
+package exeat.oversight.watch;
+
+import exeat.casework.Alarm;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One look of all watchers at all units. Whatever the number of units and looks, and however they
+ * hang together, an honest calendar month gives a false alarm with a chance of at most {@link
+ * #PER_MONTH}: each day has an equal part of it, and a day's part is shared out over its tests by
+ * Bonferroni's inequality, without those that could not have stood out anyway (R. E. Tarone, A
+ * modified Bonferroni method for discrete data, Biometrics 46, 1990, 515-522).
+ */
+public final class Watch {
+
+    /** The stated chance of any false alarm in an honest month, in the whole tree. */
+    public static final double PER_MONTH = 0.05;
+
+    private static final int LOOKS = 31;
+
+    private Watch() {}
+
+    /**
+     * What a look came to.
+     *
+     * @param alarms what stands out, the least likely first; nothing where all is as it should be
+     * @param tests how many tests were made
+     */
+    public record Seen(List<Alarm> alarms, int tests) {
+        public Seen {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    public static Seen look(Traces traces, Setting setting) {
+        var tests = tests(traces, setting);
+        return new Seen(standOut(tests), tests.size());
+    }
+
+    static List<Suspicion> tests(Traces traces, Setting setting) {
+        var tests = new ArrayList<Suspicion>();
+        tests.addAll(Quotas.of(traces, setting));
+        tests.addAll(Slowdowns.of(traces, setting));
+        tests.addAll(Likes.of(traces, setting));
+        tests.addAll(Stamps.of(traces, setting));
+        tests.addAll(Piles.of(traces, setting));
+        return tests;
+    }
+
+    private static List<Alarm> standOut(List<Suspicion> tests) {
+        double bar = bar(tests);
+        return tests.stream()
+                .filter(test -> test.chance() <= bar)
+                .sorted(
+                        Comparator.comparingDouble(Suspicion::chance)
+                                .thenComparing(Suspicion::unit)
+                                .thenComparing(Suspicion::watcher))
+                .map(Suspicion::alarm)
+                .toList();
+    }
+
+    /** Below this a test stands out in this look. */
+    static double bar(List<Suspicion> tests) {
+        double part = PER_MONTH / LOOKS;
+        var least = tests.stream().mapToDouble(Suspicion::least).sorted().toArray();
+        for (int k = 1; ; k++) {
+            double bar = part / k;
+            int able = 0;
+            while (able < least.length && least[able] <= bar) {
+                able++;
+            }
+            if (able <= k) {
+                return bar;
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package exeat.oversight.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Watcher;
+import exeat.oversight.watch.Months.Plant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A cheap slice of {@code ./exeat watch --simulate}; the whole is in docs/measured.md. */
+class RatesTest {
+
+    private static final int COUNTIES = 8;
+    private static final long SEED = 20261125;
+
+    @Test
+    void honest_months_seldom_alarm() {
+        var rate = Rates.of(Plant.NOTHING, COUNTIES, 6, 12, SEED, 7);
+        // With the stated 1 in 20, more than 3 of 12 would come once in 440 runs.
+        assertThat(rate.wrong()).as("false alarms in 12 honest months").isLessThanOrEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOTHING")
+    void what_is_planted_is_found(Plant plant) {
+        var rate = Rates.of(plant, COUNTIES, 8, 2, SEED, 7);
+        assertThat(rate.found()).as("months of 2 in which it was found").isGreaterThanOrEqualTo(1);
+        assertThat(rate.wrong()).as("months that accuse another county").isLessThanOrEqualTo(1);
+    }
+
+    /**
+     * Sharper than alarms, which are rare: what should come in 1 test of 20 comes no more often.
+     */
+    @Test
+    void each_watchers_chance_is_no_smaller_than_it_says() {
+        Map<Watcher, Integer> made = new EnumMap<>(Watcher.class);
+        Map<Watcher, Integer> low = new EnumMap<>(Watcher.class);
+        var setting = Months.setting(COUNTIES, 30);
+        for (int month = 0; month < 15; month++) {
+            var traces = Months.of(SEED + month, COUNTIES, 6, Plant.NOTHING);
+            for (var test : Watch.tests(Months.until(traces, setting.now()), setting)) {
+                made.merge(test.watcher(), 1, Integer::sum);
+                low.merge(test.watcher(), test.chance() <= 0.05 ? 1 : 0, Integer::sum);
+            }
+        }
+        made.forEach((watcher, n) -> {
+            double most = 0.05 * n + 4 * Math.sqrt(0.05 * 0.95 * n) + 1;
+            assertThat(low.getOrDefault(watcher, 0) * 1.0)
+                    .as("%s: low in so many of %d honest tests, seed %d", watcher, n, SEED)
+                    .isLessThanOrEqualTo(most);
+        });
+        assertThat(made).containsKeys(Watcher.QUOTA, Watcher.SLOWER, Watcher.UNLIKE_BURDEN);
+    }
+}

@@ -1,0 +1,76 @@
+package exeat.demo;
+
+import exeat.rules.AuthorityId;
+import exeat.rules.Finding;
+import exeat.rules.Purpose;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What is wrong in the demonstration's planted month, each in one unit of Jilin; in the honest
+ * month nothing is. By ordinary commands, like all else: nothing here says so to anybody.
+ */
+final class Planting {
+
+    /** Issues so many papers a day and no more. */
+    static final AuthorityId CAP = new AuthorityId("jl-yanji-fa");
+
+    /** Asks whoever returns for a word on relations, which the directive does not ask of them. */
+    static final AuthorityId DEMAND = new AuthorityId("jl-helong-fa");
+
+    /** Leaves one file in three where it is. */
+    static final AuthorityId PILE = new AuthorityId("jl-hunchun-fa");
+
+    /** Its second officer agrees at once, and always. */
+    static final AuthorityId STAMP = new AuthorityId("jl-yanji-ps");
+
+    /** The document of the demand. */
+    static final String WORD = "word-on-relations";
+
+    /** About half of what a unit with more than a fifth of the caseload would issue in a day. */
+    private static final int APPLICATIONS_A_PAPER_A_DAY = 190;
+
+    private static final int FEWEST = 3;
+
+    private final int cap;
+    private final Map<Integer, AtomicInteger> issued = new ConcurrentHashMap<>();
+
+    private Planting(int cap) {
+        this.cap = cap;
+    }
+
+    static Planting nothing() {
+        return new Planting(0);
+    }
+
+    static Planting of(int applications) {
+        return new Planting(Math.max(FEWEST, applications / APPLICATIONS_A_PAPER_A_DAY));
+    }
+
+    private boolean isPlanted() {
+        return cap > 0;
+    }
+
+    /** Whether a paper may still be issued today; it then counts. */
+    boolean mayIssue(AuthorityId unit, int day) {
+        return !isPlanted()
+                || !unit.equals(CAP)
+                || issued.computeIfAbsent(day, _ -> new AtomicInteger()).getAndIncrement() < cap;
+    }
+
+    boolean demands(AuthorityId unit, Finding finding) {
+        return isPlanted()
+                && unit.equals(DEMAND)
+                && finding.purpose().equals(Purpose.RETURN)
+                && finding.outcome().approves();
+    }
+
+    boolean leavesFiles(AuthorityId unit) {
+        return isPlanted() && unit.equals(PILE);
+    }
+
+    boolean stamps(AuthorityId unit) {
+        return isPlanted() && unit.equals(STAMP);
+    }
+}

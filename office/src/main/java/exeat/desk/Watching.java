@@ -1,0 +1,165 @@
+package exeat.desk;
+
+import exeat.casework.Alarm;
+import exeat.casework.Command;
+import exeat.casework.Event;
+import exeat.casework.StreamId.AlarmId;
+import exeat.oversight.watch.Setting;
+import exeat.oversight.watch.Traces;
+import exeat.oversight.watch.Tracing;
+import exeat.oversight.watch.Watch;
+import exeat.rules.Directive;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.Vault;
+import exeat.store.WatchStore;
+import exeat.store.WatchStore.Past;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The watchers' job: once a day for each directive it reads what cases leave behind, and raises
+ * what stands out as an alarm at the level that must act. It reads with the clock's session, and
+ * what comes out of it is alarms alone.
+ */
+final class Watching {
+
+    private static final int PAGE = 200;
+
+    /** Before this much of the past nothing is read: the watchers look back four weeks. */
+    private static final int DAYS = 60;
+
+    private final WatchStore store;
+    private final Desk desk;
+    private final Doors doors;
+    private final Register register;
+    private final Vault vault;
+    private final InstantSource clock;
+
+    Watching(
+            WatchStore store,
+            Desk desk,
+            Doors doors,
+            Register register,
+            Vault vault,
+            InstantSource clock) {
+        this.store = store;
+        this.desk = desk;
+        this.doors = doors;
+        this.register = register;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** Takes today's looks where they were not taken yet, and lets unanswered alarms rise. */
+    synchronized int look() {
+        var session = doors.clock();
+        try {
+            rise(session);
+            int raised = 0;
+            for (var id : register.marks().keySet()) {
+                raised += register.directive(id).map(d -> look(session, d)).orElse(0);
+            }
+            return raised;
+        } finally {
+            doors.leave(session);
+        }
+    }
+
+    private void rise(Session session) {
+        var today = clock.instant().atOffset(ZoneOffset.ofHours(14)).toLocalDate();
+        for (var key : Calls.get(() -> store.late(today))) {
+            var id = new AlarmId(UUID.fromString(key.substring("alarm/".length())));
+            give(session, "rise " + key + " " + today, new Command.PassAlarm(id));
+        }
+    }
+
+    private int look(Session session, Directive directive) {
+        var id = directive.ref().id();
+        var zone = directive.vocabulary().zone();
+        var setting = new Setting(directive.authorities(), zone, clock.instant());
+        var day = setting.today();
+        if (!Calls.get(() -> store.begin(id, day))) {
+            return 0;
+        }
+        Optional<WatchStore.Look> done = Optional.empty();
+        try {
+            var seen = Watch.look(traces(session, directive), setting);
+            int raised = 0;
+            for (var alarm : seen.alarms()) {
+                raised += raise(session, directive, day, alarm) ? 1 : 0;
+            }
+            done = Optional.of(new WatchStore.Look(day, seen.tests(), seen.alarms().size()));
+            return raised;
+        } finally {
+            var look = done;
+            Calls.run(() -> store.end(id, day, look));
+        }
+    }
+
+    private boolean raise(Session session, Directive directive, LocalDate day, Alarm alarm) {
+        var id = AlarmId.of(directive.ref().id(), alarm, YearMonth.from(day));
+        var command = new Command.RaiseAlarm(id, directive.ref().id(), alarm);
+        return give(session, "raise " + id.key() + " " + day, command);
+    }
+
+    private boolean give(Session session, String key, Command command) {
+        return switch (desk.handle(session, key, command)) {
+            case Reply.Done done -> !done.events().isEmpty();
+            // Found again, the same as before: it stands as it is.
+            case Reply.KeyReused _, Reply.Rejected _ -> false;
+            case Reply.Busy _ ->
+                    throw new OfficeException(Code.FAULT, "the desk is busy: a look is cut short");
+        };
+    }
+
+    private Traces traces(Session session, Directive directive) {
+        var since = clock.instant().minus(java.time.Duration.ofDays(DAYS));
+        var parts = new ArrayList<Traces>();
+        var after = "";
+        for (boolean more = true; more; ) {
+            var from = after;
+            var keys = Calls.get(() -> store.watched(directive.ref().id(), since, from, PAGE));
+            parts.addAll(page(session, directive, keys));
+            more = keys.size() == PAGE;
+            after = keys.isEmpty() ? after : keys.getLast();
+        }
+        return Traces.all(parts);
+    }
+
+    private List<Traces> page(Session session, Directive directive, List<String> keys) {
+        var token = Tokens.hash(session.token());
+        var rows = Calls.get(() -> store.events(token, clock.instant(), keys));
+        var cases = new LinkedHashMap<String, List<Past>>();
+        rows.forEach(row -> cases.computeIfAbsent(row.key(), _ -> new ArrayList<>()).add(row));
+        return cases.values().stream()
+                .map(this::open)
+                .filter(events -> !events.isEmpty())
+                .map(events -> Tracing.of(events, directive.limits()))
+                .toList();
+    }
+
+    /** Nothing of a case that is not there whole any more, since something of it was erased. */
+    private List<Event.Recorded> open(List<Past> past) {
+        var first = past.getFirst();
+        var key = vault.unwrap(first.key(), first.wrapped(), first.travellerKeys());
+        var id = Doors.caseId(first.key());
+        var events = new ArrayList<Event.Recorded>();
+        for (var row : past) {
+            var opened = Sealing.event(key, row.sequence(), row.sealed());
+            if (opened.isEmpty() || row.sequence() != events.size() + 1) {
+                return List.of();
+            }
+            var event = Codec.event(opened.get().plain());
+            events.add(new Event.Recorded(id, row.sequence(), row.at(), event));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,98 @@
+package exeat.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.casework.Command;
+import exeat.casework.Command.AlarmKind;
+import exeat.casework.State.AlarmState;
+import exeat.casework.StreamId.AlarmId;
+import exeat.casework.Watcher;
+import exeat.desk.Office;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** What the watchers found, for the level that must act. */
+@Singleton
+@Path("/api/v1/alarms")
+@RunOnVirtualThread
+@SignedIn
+@Tag(name = Steps.REPORT)
+public final class AlarmsApi {
+
+    private static final int MOST_WORDS = 4_000;
+
+    private final Office office;
+    private final Caller caller;
+    private final Clerk clerk;
+
+    AlarmsApi(Office office, Caller caller, Clerk clerk) {
+        this.office = office;
+        this.caller = caller;
+        this.clerk = clerk;
+    }
+
+    @Schema(name = "Alarm")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AlarmBody(
+            UUID id,
+            Watcher watcher,
+            String unit,
+            String sentence,
+            String test,
+            double chance,
+            LocalDate since,
+            Instant raised,
+            List<String> levels,
+            LocalDate due,
+            @Nullable AlarmKind answer,
+            @Nullable String words) {
+        static AlarmBody of(AlarmState state) {
+            var alarm = state.alarm();
+            return new AlarmBody(
+                    state.id().value(),
+                    alarm.watcher(),
+                    alarm.unit().text(),
+                    alarm.sentence(),
+                    alarm.test(),
+                    alarm.chance(),
+                    alarm.since(),
+                    state.raised(),
+                    state.levels().stream().map(level -> level.text()).toList(),
+                    state.due(),
+                    state.answer().map(a -> a.how()).orElse(null),
+                    state.answer().map(a -> a.words()).orElse(null));
+        }
+    }
+
+    @Schema(name = "AlarmAnswer")
+    record AnswerBody(
+            @NotNull AlarmKind how, @NotNull @Size(min = 1, max = MOST_WORDS) String words) {}
+
+    @GET
+    @Operation(summary = "The alarms that one's level, or one below it, has to answer or answered")
+    public List<AlarmBody> list() {
+        return office.alarms().list(caller.session()).stream().map(AlarmBody::of).toList();
+    }
+
+    @POST
+    @Keyed
+    @Path("{id}/answer")
+    @Operation(summary = "Say what an alarm is about, or what was done")
+    public DoneBody answer(@RestPath UUID id, @NotNull @Valid AnswerBody body) {
+        return clerk.give(new Command.AnswerAlarm(new AlarmId(id), body.how(), body.words()));
+    }
+}
