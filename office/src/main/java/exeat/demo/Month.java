@@ -5,7 +5,6 @@ import exeat.desk.Session;
 import exeat.rules.AuthorityId;
 import exeat.rules.Function;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -91,8 +90,7 @@ final class Month {
         }
         var clerk = clerk();
         var key = "demo-" + seed + "-" + day;
-        var result =
-                scene.office().csv().read(clerk, new StringReader(part.text()), key, rows -> {});
+        var result = scene.office().csv().read(clerk, part.text(), key);
         for (var bad : result.badRows()) {
             var line = part.lineInFile(bad.line());
             badRows.add(new CsvIntake.BadRow(line, bad.column(), bad.field(), bad.message()));

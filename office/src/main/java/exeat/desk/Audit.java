@@ -11,6 +11,7 @@ import exeat.store.OfficeException;
 import exeat.store.Vault;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ public final class Audit {
     private final Set<Line> units = new TreeSet<>(ORDER);
     private final Set<Line> officers = new TreeSet<>(ORDER);
     private final Mandates mandates = new Mandates();
+    private Optional<LocalDate> foldedBefore = Optional.empty();
 
     private static final Comparator<Line> ORDER =
             Comparator.comparing(Line::where).thenComparing(Line::text);
@@ -99,6 +101,7 @@ public final class Audit {
     }
 
     private void streams() throws SQLException {
+        foldedBefore = store.foldedBefore();
         for (long after = 0; ; ) {
             var streams = store.streams(after, PAGE);
             if (streams.isEmpty()) {
@@ -158,7 +161,7 @@ public final class Audit {
                                 stream.key(),
                                 column.where() + " does not follow from its events"));
         same(must.rows(), store.derived(stream.id()), stream.key() + ", ");
-        must.cells().forEach((cell, n) -> cells.merge(cell, n, Long::sum));
+        must.cells(foldedBefore).forEach((cell, n) -> cells.merge(cell, n, Long::sum));
         units.addAll(must.briefedUnits());
         officers.addAll(must.briefedOfficers());
     }

@@ -36,6 +36,10 @@ import java.util.TreeMap;
 public final class Cases {
 
     private static final int MOST_ROWS = 200;
+
+    /** A queue's length is told up to here; beyond, that it is longer. */
+    private static final int MOST_COUNTED = 100;
+
     private static final Place START = new Place(LocalDate.EPOCH, Instant.EPOCH, "", -1, "");
 
     /** The driver writes it as the database's infinity, which comes after every day. */
@@ -287,14 +291,20 @@ public final class Cases {
         var unit = at.map(AuthorityId::text);
         var place = after.map(Cases::place).orElse(START);
         var eyes = reading.eyes(session);
-        var tasks = Calls.get(() -> reading.store().tasks(eyes, queue, unit, place, limit + 1));
-        var total = Calls.get(() -> reading.store().count(eyes, queue, unit));
+        var store = reading.store();
+        var tasks = Calls.get(() -> store.tasks(eyes, queue, unit, place, limit + 1));
         boolean more = tasks.size() > limit;
+        boolean whole = after.isEmpty() && !more;
+        long total =
+                whole
+                        ? tasks.size()
+                        : Calls.get(() -> store.count(eyes, queue, unit, START, MOST_COUNTED));
         var shown = more ? tasks.subList(0, limit) : tasks;
         return new QueuePage(
                 shown.stream().flatMap(task -> row(session, task).stream()).toList(),
                 more ? Optional.of(next(shown.getLast())) : Optional.empty(),
-                total);
+                total,
+                whole || total < MOST_COUNTED);
     }
 
     /** What a unit in sight has to do, in its order. */

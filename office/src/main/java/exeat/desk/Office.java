@@ -45,6 +45,7 @@ public final class Office implements AutoCloseable {
     private final Register register;
     private final Staff staff;
     private final Reports reports;
+    private final Intakes intakes;
     private final CsvIntake csv;
     private final Health health;
     private final Sweep sweep;
@@ -86,7 +87,10 @@ public final class Office implements AutoCloseable {
         alarms = new Alarms(reading, cases, register, watches);
         reports = new Reports(reading, clerk, register, List.of(alarms), clock);
         turns = new Turns(cases, desk, clock);
-        csv = new CsvIntake(desk, register);
+        var states = new IntakeStates(data.resolve("intake"), vault, clock);
+        var work = new IntakeWork(states, desk, doors, register, vault, clock);
+        intakes = new Intakes(states, work, vault, clock);
+        csv = new CsvIntake(intakes);
         sequencer = new Sequencer(database, keys, data, clock);
         ledger = new Ledger(new LedgerReads(database), sequencer, cases, reading, data);
         watch = new ClockWatch(clock, System::nanoTime);
@@ -211,6 +215,10 @@ public final class Office implements AutoCloseable {
         return csv;
     }
 
+    public Intakes intakes() {
+        return intakes;
+    }
+
     /** Who opened which file. */
     public Looks looks() {
         return looks;
@@ -297,6 +305,7 @@ public final class Office implements AutoCloseable {
 
     /** Does what time has made due, and says in how many cases something happened. */
     public int passTime() {
+        intakes.sweep();
         return sweep.passTime() + retention.passDaily();
     }
 
@@ -321,6 +330,7 @@ public final class Office implements AutoCloseable {
     /** Finishes what waits, then stops what was started. */
     @Override
     public void close() {
+        intakes.close();
         closeWriting();
         sequencer.close();
         database.close();

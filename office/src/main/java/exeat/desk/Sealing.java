@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,18 +95,26 @@ final class Sealing {
         if (!(state instanceof CaseState c)) {
             return key.sealState(version, Codec.write(state));
         }
-        var parts = new ArrayList<Part>();
+        var own = new java.util.TreeMap<Integer, Bytes>();
         var guarded = new TreeSet<TravellerNo>();
         for (var traveller : c.travellers().values()) {
-            if (c.erasure(traveller.no()).isPresent()) {
-                continue;
+            if (c.erasure(traveller.no()).isEmpty()) {
+                guarded.add(traveller.no());
+                own.put(traveller.no().number(), Codec.write(Guarded.of(traveller)));
             }
-            guarded.add(traveller.no());
-            int no = traveller.no().number();
-            var own = Codec.write(Guarded.of(traveller));
-            parts.add(new Part(no, key.seal(no, "state " + version, own)));
         }
-        var bare = Codec.write(Guarded.without(c, guarded));
+        return state(key, version, Codec.write(Guarded.without(c, guarded)), own);
+    }
+
+    /** A case's state, in two: what is guarded of each traveller, and the rest. */
+    static Bytes state(
+            Vault.StreamKey key,
+            long version,
+            Bytes bare,
+            java.util.SortedMap<Integer, Bytes> own) {
+        var parts = new ArrayList<Part>();
+        own.forEach(
+                (no, plain) -> parts.add(new Part(no, key.seal(no, "state " + version, plain))));
         return key.sealState(version, new Parted(STATE, bare, parts, Bytes.utf8("")).bytes());
     }
 
@@ -133,19 +140,25 @@ final class Sealing {
         return !isWhole(key.openState(version, sealed));
     }
 
+    /** A piece of an event's text that is a traveller's own. */
+    record Cut(int traveller, int from, int to) {}
+
     /**
      * An event.
      *
      * @param plain the event as it is hashed
      */
     static Bytes event(Vault.StreamKey key, long sequence, Event event, Bytes plain) {
+        return event(key, sequence, plain, cuts(event, plain));
+    }
+
+    /** The pieces of an event, in their order; none of one that is of no traveller. */
+    static List<Cut> cuts(Event event, Bytes plain) {
         return switch (event) {
             case Event.TravellerEvent of ->
-                    cut(key, sequence, plain, Map.of(of.traveller().number(), plain.text()));
-            case Event.Applied applied ->
-                    cut(key, sequence, plain, nodes(applied.application().travellers()));
-            case Event.Erased erased when !own(erased).isEmpty() ->
-                    cut(key, sequence, plain, own(erased));
+                    cuts(plain, Map.of(of.traveller().number(), plain.text()));
+            case Event.Applied applied -> cuts(plain, nodes(applied.application().travellers()));
+            case Event.Erased erased when !own(erased).isEmpty() -> cuts(plain, own(erased));
             case Event.Erased _,
                     Event.ArchiveEvent _,
                     Event.Moved _,
@@ -155,7 +168,7 @@ final class Sealing {
                     Event.BriefingEvent _,
                     Event.AlarmEvent _,
                     Event.IssueEvent _ ->
-                    key.sealEvent(sequence, plain);
+                    List.of();
         };
     }
 
@@ -174,28 +187,40 @@ final class Sealing {
     }
 
     /** The nodes stand beside one another in the text, each once, with a comma between two. */
-    private static Bytes cut(
-            Vault.StreamKey key, long sequence, Bytes plain, Map<Integer, String> nodes) {
+    private static List<Cut> cuts(Bytes plain, Map<Integer, String> nodes) {
         var text = plain.text();
-        var inOrder =
-                nodes.entrySet().stream()
-                        .sorted(Comparator.comparingInt(node -> text.indexOf(node.getValue())))
-                        .toList();
-        int from = text.indexOf(inOrder.getFirst().getValue());
-        int at = from;
-        var parts = new ArrayList<Part>();
-        for (var node : inOrder) {
-            at += parts.isEmpty() ? 0 : 1;
-            if (!text.startsWith(node.getValue(), at)) {
+        var places = new ArrayList<>(nodes.keySet());
+        places.sort(java.util.Comparator.comparingInt(no -> text.indexOf(nodes.get(no))));
+        var cuts = new ArrayList<Cut>();
+        int at = text.indexOf(nodes.get(places.getFirst()));
+        for (int no : places) {
+            var node = java.util.Objects.requireNonNull(nodes.get(no));
+            at += cuts.isEmpty() ? 0 : 1;
+            if (!text.startsWith(node, at)) {
                 throw new IllegalStateException("a traveller does not stand where they should");
             }
-            at += node.getValue().length();
-            int no = node.getKey();
-            var own = Bytes.utf8(node.getValue());
-            parts.add(new Part(no, key.seal(no, Long.toString(sequence), own)));
+            cuts.add(new Cut(no, at, at + node.length()));
+            at += node.length();
         }
-        var head = Bytes.utf8(text.substring(0, from));
-        var tail = Bytes.utf8(text.substring(at));
+        return cuts;
+    }
+
+    /** An event whose pieces are known. */
+    static Bytes event(Vault.StreamKey key, long sequence, Bytes plain, List<Cut> cuts) {
+        if (cuts.isEmpty()) {
+            return key.sealEvent(sequence, plain);
+        }
+        var text = plain.text();
+        var parts = new ArrayList<Part>();
+        for (var cut : cuts) {
+            var node = Bytes.utf8(text.substring(cut.from(), cut.to()));
+            parts.add(
+                    new Part(
+                            cut.traveller(),
+                            key.seal(cut.traveller(), Long.toString(sequence), node)));
+        }
+        var head = Bytes.utf8(text.substring(0, cuts.getFirst().from()));
+        var tail = Bytes.utf8(text.substring(cuts.getLast().to()));
         return key.sealEvent(sequence, new Parted(EVENT, head, parts, tail).bytes());
     }
 

@@ -8,15 +8,20 @@ import exeat.casework.State.CaseState;
 import exeat.casework.State.IssueState;
 import exeat.casework.TravellerNo;
 import exeat.casework.TravellerState;
+import exeat.oversight.Cell;
 import exeat.oversight.Cells;
+import exeat.oversight.Measure;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
 import exeat.rules.Limits;
 import exeat.store.AuditStore.Line;
 import exeat.store.AuditStore.Stream;
 import exeat.store.BatchStore.Work;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +32,7 @@ import java.util.Optional;
 final class Worked {
 
     private static final String NEVER = "infinity";
+    private static final LocalDate TOGETHER = LocalDate.of(1, 1, 1);
 
     private final State state;
     private final List<Event> events;
@@ -148,7 +154,12 @@ final class Worked {
                 work.due() == null ? NEVER : work.due());
     }
 
-    Map<String, Long> cells() {
+    /**
+     * What it counts for, by weeks but for what waits.
+     *
+     * @param foldedBefore the Monday before which weeks stand together
+     */
+    Map<String, Long> cells(Optional<LocalDate> foldedBefore) {
         var counts = new HashMap<String, Long>();
         if (state instanceof CaseState now) {
             for (var change : Cells.changes(Optional.empty(), now, limits)) {
@@ -158,12 +169,21 @@ final class Worked {
                                 " ",
                                 cell.authority().text(),
                                 cell.measure().name(),
-                                cell.began().toString(),
+                                day(cell, foldedBefore).toString(),
                                 cell.due().map(Object::toString).orElse(NEVER));
                 counts.merge(place, (long) change.delta(), Long::sum);
             }
         }
         return counts;
+    }
+
+    private static LocalDate day(Cell cell, Optional<LocalDate> foldedBefore) {
+        if (cell.measure() == Measure.WAITING) {
+            return cell.began();
+        }
+        return foldedBefore.filter(cell.began()::isBefore).isPresent()
+                ? TOGETHER
+                : cell.began().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     List<Line> briefedUnits() {

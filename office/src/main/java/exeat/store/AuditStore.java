@@ -197,12 +197,25 @@ public final class AuditStore {
                 .orElse("");
     }
 
-    /** Counters: where they count, and how far. */
+    /** The Monday before which weeks are folded into one; empty where none are. */
+    public Optional<LocalDate> foldedBefore() throws SQLException {
+        return Sql.one(
+                connection,
+                "select before from exeat.report_fold",
+                row -> row.getObject("before", LocalDate.class));
+    }
+
+    /** Counters: where they count, and how far; by weeks but for what waits. */
     public List<Line> cells() throws SQLException {
         return lines(
                 """
-                select concat_ws(' ', authority, measure, began, due) as place, sum(n)::text as text
-                from exeat.report_cell group by authority, measure, began, due having sum(n) <> 0
+                select concat_ws(' ', authority, measure, day, due) as place, sum(n)::text as text
+                from (select c.authority, c.measure, c.due, c.n,
+                        case when c.measure = 'WAITING' then c.began
+                            when c.began < f.before then '0001-01-01'
+                            else date_trunc('week', c.began)::date end as day
+                    from exeat.report_cell c left join exeat.report_fold f on true) x
+                group by authority, measure, day, due having sum(n) <> 0
                 """);
     }
 

@@ -260,6 +260,19 @@ public final class ClerkStore {
         }
     }
 
+    /** Folds counters that are some days old, up to so many; says how many it took away. */
+    public int fold(LocalDate today, int limit) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_fold(?, ?) as n",
+                            row -> row.getInt("n"),
+                            today,
+                            limit)
+                    .orElse(0);
+        }
+    }
+
     /** The counters of these units, added up; for figures whose few are hidden. */
     public List<ReadStore.Sum> sums(List<String> units, LocalDate day, LocalDate before)
             throws SQLException {

@@ -32,6 +32,8 @@ public final class OfficeException extends RuntimeException {
         ALREADY_EXISTS,
         /** A value from outside is not one that can be read. */
         BAD_INPUT,
+        /** More than is taken at once, or than there is room for; the message says how much is. */
+        TOO_LARGE,
         /** A broken invariant. */
         FAULT
     }

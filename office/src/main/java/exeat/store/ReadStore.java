@@ -211,7 +211,7 @@ public final class ReadStore {
      * A part of a queue, in its order.
      *
      * @param queue empty for everything that waits on the unit
-     * @param unit empty for every unit in sight
+     * @param unit empty for every unit in sight; one of the two is there
      */
     public List<Task> tasks(
             Eyes eyes, Optional<String> queue, Optional<String> unit, Place after, int limit)
@@ -220,14 +220,14 @@ public final class ReadStore {
                 """
                 select t.key, t.version, t.directive_id, t.directive_version, t.directive_hash,
                     t.state, k.wrapped, w.number, w.traveller, w.task, w.unit, w.since,
+                    (select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
+                        from exeat.traveller_key x where x.stream = t.id) as traveller_keys,
                     nullif(w.due, 'infinity') as due
-                from exeat.work_item w
+                from exeat.reading_queue(?, ?, ?, ?, ?, ?, ?, ?) w
                 join exeat.stream t on t.id = w.stream
                 join exeat.stream_key k on k.stream = t.id
-                where %s and (w.due, w.since, w.number, w.traveller, w.task) > (?, ?, ?, ?, ?)
-                order by w.due, w.since, w.number, w.traveller, w.task limit ?
-                """
-                        .formatted(WHICH);
+                order by w.due, w.since, w.number, w.traveller, w.task
+                """;
         return as(
                 eyes,
                 c ->
@@ -236,8 +236,6 @@ public final class ReadStore {
                                 sql,
                                 ReadStore::task,
                                 queue.orElse(null),
-                                queue.orElse(null),
-                                unit.orElse(null),
                                 unit.orElse(null),
                                 after.due(),
                                 after.since(),
@@ -247,28 +245,31 @@ public final class ReadStore {
                                 limit));
     }
 
-    // Unconfirmed and crossing travellers are listed, but wait on no unit.
-    private static final String WHICH =
-            """
-            (?::text is not null or w.task not in ('confirm', 'cross'))
-                and w.queue = coalesce(?, w.queue)
-                and (?::text is null or w.unit = ?)
-            """;
-
-    public long count(Eyes eyes, Optional<String> queue, Optional<String> unit)
+    /**
+     * How many rows come after a place, and no more than the most: whoever counts all reads all.
+     */
+    public long count(
+            Eyes eyes, Optional<String> queue, Optional<String> unit, Place after, int most)
             throws SQLException {
+        var sql =
+                """
+                select count(w.task) as n from exeat.reading_queue(?, ?, ?, ?, ?, ?, ?, ?) w
+                """;
         return as(
                 eyes,
                 c ->
                         Sql.one(
                                         c,
-                                        "select count(w.task) as n from exeat.work_item w where "
-                                                + WHICH,
+                                        sql,
                                         row -> row.getLong("n"),
                                         queue.orElse(null),
-                                        queue.orElse(null),
                                         unit.orElse(null),
-                                        unit.orElse(null))
+                                        after.due(),
+                                        after.since(),
+                                        after.number(),
+                                        after.traveller(),
+                                        after.task(),
+                                        most)
                                 .orElse(0L));
     }
 

@@ -109,6 +109,7 @@ class QueueIT {
                         .queue(town.officer(YANJI_FA), Queue.WORK, Optional.empty(), 200);
 
         assertThat(page.total()).isEqualTo(rows.size());
+        assertThat(page.exact()).isTrue();
         assertThat(page.rows()).isEqualTo(rows);
         assertThat(rows).allMatch(row -> row.name().contains(Town.PLANTED));
         var days = rows.stream().flatMap(row -> row.due().stream()).toList();

@@ -38,6 +38,8 @@ public final class Documented implements OASFilter {
                     "POST /api/v1/sessions",
                     "DELETE /api/v1/sessions",
                     "POST /api/v1/papers/find",
+                    "POST /api/v1/intakes",
+                    "POST /api/v1/intakes/{id}/continue",
                     "POST /api/v1/directives/{directive}/decide");
 
     /** They make something new. */
@@ -168,6 +170,13 @@ public final class Documented implements OASFilter {
         if (command) {
             for (var code : Rejection.Code.values()) {
                 reject(operation, code);
+            }
+        }
+        if (name.equals("POST /api/v1/intakes")) {
+            var taken = operation.getResponses().getAPIResponse("200");
+            if (taken != null) {
+                operation.getResponses().removeAPIResponse("200");
+                operation.getResponses().addAPIResponse("202", taken.description("Taken"));
             }
         }
         if (CREATING.contains(name)) {

@@ -28,6 +28,12 @@ final class Drafts {
 
     Draft read(ApplicationBody body, Actor actor) {
         var errors = new ArrayList<FieldError>();
+        var channel = actor instanceof Actor.Officer ? Channel.OFFICE : Channel.API;
+        return read(body, channel, errors).orElseThrow(() -> Problem.fields(errors).thrown());
+    }
+
+    /** The draft; empty where the list of errors grew. */
+    Optional<Draft> read(ApplicationBody body, Channel channel, List<FieldError> errors) {
         name(body.principal(), "principal", errors);
         var directive = covering(body.travellers().getFirst().residence());
         if (directive.isEmpty()) {
@@ -47,11 +53,10 @@ final class Drafts {
             }
         }
         if (!errors.isEmpty()) {
-            throw Problem.fields(errors).thrown();
+            return Optional.empty();
         }
         var principal = Optional.ofNullable(body.principal()).map(ApplicationBody.Name::read);
-        var channel = actor instanceof Actor.Officer ? Channel.OFFICE : Channel.API;
-        return new Draft(channel, principal, travellers);
+        return Optional.of(new Draft(channel, principal, travellers));
     }
 
     /** The directive whose tree has the place, one that is in force before one that is not. */

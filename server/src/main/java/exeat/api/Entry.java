@@ -1,6 +1,9 @@
 package exeat.api;
 
+import exeat.desk.Intakes;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -11,6 +14,17 @@ public final class Entry {
 
     /** After the headers that every answer carries, before the server's own limit for uploads. */
     private static final int EARLY = 900;
+
+    /** After the server's own limit, before any body is read. */
+    private static final int LATE = 1;
+
+    private static final long MOST_OF_PAGES = 32L << 20;
+    private static final String PAGE_TOO_LARGE =
+            "A page takes files of at most 32 MB. Send a longer one in parts, with all rows of an"
+                    + " application in the same part; or send it as it is, up to 4 GB, through the"
+                    + " interface: POST "
+                    + IntakesApi.PATH
+                    + ".";
 
     private static final int SECOND = 2;
 
@@ -32,29 +46,64 @@ public final class Entry {
         caller.key();
     }
 
-    /** Too long a body is turned away unread. One that hides its length is stopped in reading. */
+    /**
+     * Too long a body is turned away unread, with a word on how much is taken. One of the interface
+     * that hides its length is stopped in reading; a page's form never hides it.
+     */
     void limit(@Observes Filters filters) {
-        filters.register(
-                request -> {
-                    var length = request.request().getHeader("Content-Length");
-                    if (Problems.isOurs(request.normalizedPath()) && isTooLong(length)) {
-                        var problem = Problems.of(Kind.TOO_LARGE);
-                        request.response()
-                                .setStatusCode(problem.getStatus())
-                                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                                .putHeader("Connection", "close")
-                                .end(String.valueOf(problem.getEntity()));
-                    } else {
-                        request.next();
-                    }
-                },
-                EARLY);
+        filters.register(Entry::early, EARLY);
+        filters.register(Entry::lower, LATE);
     }
 
-    private static boolean isTooLong(@org.jspecify.annotations.Nullable String length) {
+    private static void early(RoutingContext request) {
+        var path = request.normalizedPath();
+        var length = request.request().getHeader("Content-Length");
+        if (path.equals(IntakesApi.PATH)) {
+            if (isTooLong(length, Intakes.MOST_BYTES)) {
+                turnAway(request, Problem.of(413, Kind.TOO_LARGE.name(), IntakesApi.TOO_LARGE));
+            } else {
+                request.next();
+            }
+        } else if (Problems.isOurs(path)) {
+            if (isTooLong(length, StrictJson.MOST_BYTES)) {
+                turnAway(request, Problem.of(Kind.TOO_LARGE));
+            } else {
+                request.next();
+            }
+        } else if (isTooLong(length, MOST_OF_PAGES)) {
+            turnAway(request, 413, "text/plain; charset=utf-8", PAGE_TOO_LARGE);
+        } else if (length == null && request.request().method().equals(HttpMethod.POST)) {
+            turnAway(request, 411, "text/plain; charset=utf-8", "A form says how long it is.");
+        } else {
+            request.next();
+        }
+    }
+
+    /** The server's own limit is that of the longest file; every other address has a lower one. */
+    private static void lower(RoutingContext request) {
+        if (!request.normalizedPath().equals(IntakesApi.PATH)) {
+            request.put("io.quarkus.max-request-size", MOST_OF_PAGES);
+        }
+        request.next();
+    }
+
+    private static void turnAway(RoutingContext request, Problem problem) {
+        var text = String.valueOf(problem.response().getEntity());
+        turnAway(request, problem.status(), Problem.MEDIA_TYPE, text);
+    }
+
+    private static void turnAway(RoutingContext request, int status, String type, String text) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", type)
+                .putHeader("Connection", "close")
+                .end(text);
+    }
+
+    private static boolean isTooLong(@org.jspecify.annotations.Nullable String length, long most) {
         return length != null
-                && (length.length() > 9
+                && (length.length() > 18
                         || !length.matches("[0-9]+")
-                        || Integer.parseInt(length) > StrictJson.MOST_BYTES);
+                        || Long.parseLong(length) > most);
     }
 }

@@ -66,6 +66,9 @@ public final class Problems {
             case NOT_FOUND -> of(Kind.NOT_FOUND);
             case BAD_INPUT -> of(Kind.BAD_INPUT);
             case ALREADY_EXISTS -> of(Kind.ALREADY_EXISTS);
+            case TOO_LARGE ->
+                    Problem.of(413, Kind.TOO_LARGE.name(), String.valueOf(fault.getMessage()) + ".")
+                            .response();
             case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT -> busy(AWAY);
             case KEYS, FAULT -> {
                 LOG.error("a request failed", fault);

@@ -48,9 +48,10 @@ public final class QueueApi {
         this.caller = caller;
     }
 
+    /** {@code exact} is false where there are more than {@code total}: nobody counts them all. */
     @Schema(name = "Queue")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record QueueBody(List<RowBody> rows, @Nullable String next, long total) {}
+    record QueueBody(List<RowBody> rows, @Nullable String next, long total, boolean exact) {}
 
     @Schema(name = "QueueRow")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -93,7 +94,8 @@ public final class QueueApi {
         return new QueueBody(
                 page.rows().stream().map(RowBody::of).toList(),
                 page.next().map(QueueApi::opaque).orElse(null),
-                page.total());
+                page.total(),
+                page.exact());
     }
 
     @POST

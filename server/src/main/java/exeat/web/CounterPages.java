@@ -4,14 +4,11 @@ import exeat.casework.Disclosure;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
 import exeat.desk.CaseView;
-import exeat.desk.CsvIntake;
+import exeat.desk.Intake;
 import exeat.desk.Office;
 import exeat.desk.Reply;
 import exeat.rules.FactDefinition;
 import exeat.web.part.Button;
-import exeat.web.part.Cell;
-import exeat.web.part.DataTable;
-import exeat.web.part.Head;
 import exeat.web.part.Heading;
 import exeat.web.part.Letter;
 import exeat.web.part.Link;
@@ -27,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +87,26 @@ public final class CounterPages {
                                 words.say("csv.file"),
                                 words.say("csv.hint"),
                                 ".csv,text/csv");
-        return pages.sheet(words.say("counter.title"))
-                .add(new Prose(List.of(words.say("counter.what"))))
+        var mine =
+                office.intakes().all(pages.visit().officer()).stream()
+                        .map(intake ->
+                                new Link(
+                                        words.day(
+                                                        intake.received()
+                                                                .atZone(java.time.ZoneOffset.UTC)
+                                                                .toLocalDate())
+                                                + ": "
+                                                + words.say(
+                                                        "csv.taken",
+                                                        intake.filed(),
+                                                        intake.rejected()),
+                                        IntakePages.address(intake.id())))
+                        .toList();
+        var sheet = pages.sheet(words.say("counter.title"));
+        if (!mine.isEmpty()) {
+            sheet.add(new Heading(2, words.say("csv.mine"), "mine")).add(new LinkList(mine));
+        }
+        return sheet.add(new Prose(List.of(words.say("counter.what"))))
                 .add(new Button(words.say("counter.enter"), "/apply", false))
                 .add(new Heading(2, words.say("csv.title"), "csv"))
                 .add(
@@ -111,54 +127,12 @@ public final class CounterPages {
         if (file == null || file.size() == 0) {
             return counter(Map.of("file", pages.words().say("wrong.file")));
         }
-        try (var reader = CsvIntake.utf8(Files.newInputStream(file.uploadedFile()))) {
-            var prefix = "csv-" + pages.visit().posted().key();
-            return result(office.csv().read(session, reader, prefix, _ -> {}));
+        try (var rows = Files.newInputStream(file.uploadedFile())) {
+            var intake = office.intakes().receive(session, Intake.Format.CSV, rows);
+            return Response.seeOther(URI.create(IntakePages.address(intake.id()))).build();
         } catch (IOException e) {
             throw new UncheckedIOException("a file that was sent cannot be read", e);
         }
-    }
-
-    private Response result(CsvIntake.Result result) {
-        var words = pages.words();
-        var sheet =
-                pages.sheet(words.say("csv.result"))
-                        .back("/officer/counter")
-                        .add(
-                                new Prose(
-                                        List.of(
-                                                words.say(
-                                                        "csv.taken",
-                                                        result.accepted(),
-                                                        result.rejected()))));
-        if (result.accepted() > 0) {
-            var unconfirmed = "/officer/queue?which=unconfirmed";
-            sheet.add(new LinkList(List.of(new Link(words.say("csv.next"), unconfirmed))));
-        }
-        if (!result.badRows().isEmpty()) {
-            sheet.add(new Prose(List.of(words.say("csv.again"))));
-            sheet.add(
-                    new DataTable(
-                            words.say("csv.bad"),
-                            List.of(
-                                    new Head(words.say("csv.line"), true),
-                                    new Head(words.say("csv.column"), true),
-                                    Head.of(words.say("csv.field")),
-                                    Head.of(words.say("csv.why"))),
-                            result.badRows().stream()
-                                    .map(bad ->
-                                            List.of(
-                                                    Cell.number(Long.toString(bad.line())),
-                                                    Cell.number(
-                                                            bad.column() == 0
-                                                                    ? "–"
-                                                                    : Integer.toString(
-                                                                            bad.column())),
-                                                    Cell.of(bad.field()),
-                                                    Cell.of(bad.message())))
-                                    .toList()));
-        }
-        return sheet.status(result.badRows().isEmpty() ? 200 : 422);
     }
 
     @GET

@@ -62,6 +62,7 @@ public final class Faults {
             case NOT_ALLOWED -> page(403);
             case NOT_FOUND -> page(404);
             case BAD_INPUT, ALREADY_EXISTS -> page(422);
+            case TOO_LARGE -> page(413);
             case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT -> away();
             case KEYS, FAULT -> unknown(fault);
         };

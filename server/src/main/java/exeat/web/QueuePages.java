@@ -85,10 +85,10 @@ public final class QueuePages {
         }
         sheet.add(new Filters(words.say("queue.filters"), filters(words), address(which)));
         if (page.rows().isEmpty()) {
-            var title = words.say("queue.caption", words.say("queue." + which), page.total());
+            var title = caption(words, which, page);
             sheet.add(new Heading(2, title, "")).add(new Prose(List.of(words.say("queue.empty"))));
         } else {
-            var title = words.say("queue.caption", words.say("queue." + which), page.total());
+            var title = caption(words, which, page);
             sheet.add(table(words, title, page));
         }
         pager(words, address(which), after, page).ifPresent(sheet::add);
@@ -166,6 +166,14 @@ public final class QueuePages {
 
     private static String address(Queue queue) {
         return "/officer/queue?which=" + queue.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How many there are; of a long queue, that there are more than one counts. */
+    private static String caption(Words words, Queue which, QueuePage page) {
+        return words.say(
+                page.exact() ? "queue.caption" : "queue.long",
+                words.say("queue." + which),
+                page.total());
     }
 
     private DataTable table(Words words, String title, QueuePage page) {

@@ -1,5 +1,6 @@
 package exeat.web;
 
+import exeat.api.IntakeLines;
 import exeat.demo.Demo;
 import exeat.demo.DemoClock;
 import exeat.desk.Office;
@@ -10,7 +11,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,12 +62,35 @@ public final class Startup {
             Office office,
             InstantSource clock,
             Drafts drafts,
+            IntakeLines lines,
             @ConfigProperty(name = "exeat.data") Path data,
             @ConfigProperty(name = "exeat.demo.planted") boolean planted) {
         if (clock instanceof DemoClock demo) {
             Demo.load(office, demo, data, System.out, Demo.Size.whole(planted));
         }
+        forgetUploads(data.resolve("uploads"));
+        office.intakes().start(lines);
         sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office, drafts));
+    }
+
+    /** What the server lays aside while a form comes in; of one that was killed, too. */
+    private static void forgetUploads(Path folder) {
+        try {
+            if (Files.isDirectory(folder)) {
+                try (var left = Files.list(folder)) {
+                    for (var file : left.toList()) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            } else {
+                Files.createDirectory(
+                        folder,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the folder for uploads cannot be used", failed);
+        }
     }
 
     void end(@Observes ShutdownEvent event) {

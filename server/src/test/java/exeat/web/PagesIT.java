@@ -114,6 +114,7 @@ class PagesIT {
                             new InputStreamReader(
                                     socket.getInputStream(), StandardCharsets.US_ASCII));
             assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+            assertThat(answer.lines().anyMatch(line -> line.contains("at most 32 MB"))).isTrue();
         }
     }
 }

@@ -221,9 +221,9 @@ begin
     on conflict do nothing;
 
     delete from work_item w where w.stream = p_stream;
-    insert into work_item (stream, traveller, queue, task, unit, number, since, due)
-    select p_stream, w.traveller, w.queue, w.task, w.unit, p ->> 'number', w.since,
-        coalesce(w.due, 'infinity')
+    insert into work_item (stream, traveller, queue, task, unit, holder, number, since, due)
+    select p_stream, w.traveller, w.queue, w.task, w.unit, p ->> 'holder', p ->> 'number',
+        w.since, coalesce(w.due, 'infinity')
     from jsonb_to_recordset(p -> 'work')
         as w(traveller int, queue text, task text, unit text, since timestamptz, due date);
 
