@@ -39,11 +39,15 @@ class ProblemsTest {
                         case NOT_FOUND -> 404;
                         case ALREADY_EXISTS -> 409;
                         case BAD_INPUT -> 422;
+                        case TOO_LARGE -> 413;
                         case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT -> 503;
                         case KEYS, FAULT -> 500;
                     };
             assertThat(answer.getStatus()).as(code.name()).isEqualTo(expected);
-            assertThat(text(answer)).doesNotContain(INNER);
+            // How much is taken at once is said to whoever sent more.
+            assertThat(text(answer).contains(INNER))
+                    .as(code.name())
+                    .isEqualTo(code == OfficeException.Code.TOO_LARGE);
             assertThat(answer.getHeaderString("Retry-After") != null).isEqualTo(expected == 503);
         }
     }
