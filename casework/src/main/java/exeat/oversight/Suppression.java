@@ -22,8 +22,7 @@ final class Suppression {
 
     private static final List<Figure> ALL_FIGURES = List.of(Figure.values());
     private static final List<Flow> ALL_FLOWS = List.of(Flow.values());
-    private static final int SLOTS =
-            ALL_FIGURES.size() + ALL_FLOWS.size() * (Sum.WEEKS + 1);
+    private static final int SLOTS = ALL_FIGURES.size() + ALL_FLOWS.size() * (Sum.WEEKS + 1);
 
     private final Counted counted;
     private final long[] truth = new long[SLOTS];
@@ -117,8 +116,7 @@ final class Suppression {
                                     new AtMost(
                                             IntStream.concat(
                                                             Arrays.stream(AT_A_STAGE),
-                                                            IntStream.of(
-                                                                    slot(Figure.AUTHORISED)))
+                                                            IntStream.of(slot(Figure.AUTHORISED)))
                                                     .toArray(),
                                             slots(Figure.UNDER_WAY, Figure.DEPARTED)),
                                     new AtMost(

@@ -179,7 +179,10 @@ final class AgeTemplates {
                         Optional.ofNullable(row.getObject("due", LocalDate.class))),
                 words,
                 state.travellers().values().stream().allMatch(t -> Life.ENDS.contains(t.stage())),
-                AgeStamp.of(Codec.write(Guarded.without(state, state.travellers().keySet())).array(), words, first),
+                AgeStamp.of(
+                        Codec.write(Guarded.without(state, state.travellers().keySet())).array(),
+                        words,
+                        first),
                 guarded,
                 parts.seen,
                 parts.steps,

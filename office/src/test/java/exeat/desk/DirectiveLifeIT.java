@@ -92,9 +92,7 @@ class DirectiveLifeIT {
         // Only assumed rules changed: they alone are signed anew, as procedure without a paragraph.
         var stand = RulePair.of(first).stream().map(RulePair::hash).toList();
         var changed =
-                RulePair.of(second).stream()
-                        .filter(pair -> !stand.contains(pair.hash()))
-                        .toList();
+                RulePair.of(second).stream().filter(pair -> !stand.contains(pair.hash())).toList();
         assertThat(changed)
                 .isNotEmpty()
                 .allSatisfy(pair -> assertThat(pair.number()).isEqualTo(RulePair.ASSUMED));
@@ -102,9 +100,7 @@ class DirectiveLifeIT {
         var hashes =
                 changed.stream().map(RulePair::hash).collect(java.util.stream.Collectors.toSet());
         for (int lawyer = 1; lawyer <= 2; lawyer++) {
-            town.done(
-                    lawyer(lawyer),
-                    new Command.SignRules(BRIEFING, second.ref().hash(), hashes));
+            town.done(lawyer(lawyer), new Command.SignRules(BRIEFING, second.ref().hash(), hashes));
         }
     }
 

@@ -115,8 +115,7 @@ class IntakeIT {
 
     @Test
     void a_file_that_is_cut_anywhere_goes_on_and_files_nothing_twice(
-            @TempDir Path folder, @TempDir Path aside)
-            throws Exception {
+            @TempDir Path folder, @TempDir Path aside) throws Exception {
         int applications = 1_500;
         var csv = apart(Town.key(), applications);
         var before = town.office.health().counters().accepted();

@@ -142,8 +142,7 @@ public final class CasePages {
     private DeedForms.Offer offer(Session session, UUID id, int no) {
         var view = view(session, id);
         if (no == ArchiveDeeds.FILE && session.actor() instanceof Actor.Officer officer) {
-            var deeds =
-                    new ArchiveDeeds(view.seen(), officer, terms(view), pages.words()).all();
+            var deeds = new ArchiveDeeds(view.seen(), officer, terms(view), pages.words()).all();
             return new DeedForms.Offer(view, terms(view), deeds);
         }
         var number = new TravellerNo(no);

@@ -218,7 +218,11 @@ final class ReportView {
                             Cell.of(words.day(mondays.get(at))).asHead(),
                             Cell.number(weeks.get(at).text())));
         }
-        var said = new Chart.Said("weekly-" + flow.name().toLowerCase(java.util.Locale.ROOT), title, said(rows));
+        var said =
+                new Chart.Said(
+                        "weekly-" + flow.name().toLowerCase(java.util.Locale.ROOT),
+                        title,
+                        said(rows));
         return new Graph(
                 title,
                 Chart.columns(

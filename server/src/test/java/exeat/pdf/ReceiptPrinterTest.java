@@ -35,7 +35,10 @@ class ReceiptPrinterTest {
         try (var document = Loader.loadPDF(pdf)) {
             var files = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(files).containsOnlyKeys("exeat-receipt.json");
-            assertThat(Objects.requireNonNull(files.get("exeat-receipt.json")).getEmbeddedFile().toByteArray())
+            assertThat(
+                            Objects.requireNonNull(files.get("exeat-receipt.json"))
+                                    .getEmbeddedFile()
+                                    .toByteArray())
                     .asString(java.nio.charset.StandardCharsets.UTF_8)
                     .isEqualTo(JSON);
         }

@@ -31,7 +31,9 @@ final class Archiving {
                                     made.entries(),
                                     made.waiting()));
             io.print(
-                    keys.map(to -> "The keys are in %s: guard them, and keep them apart.%n".formatted(to))
+                    keys.map(to ->
+                                    "The keys are in %s: guard them, and keep them apart.%n"
+                                            .formatted(to))
                             .orElseGet(() ->
                                     ("The keys are not in it: keep %s apart, nobody can read it"
                                                     + " without.%n")

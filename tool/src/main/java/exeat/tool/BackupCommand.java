@@ -47,7 +47,6 @@ final class BackupCommand extends Helpful implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return Archiving.backup(
-                io, options, programs.folder(), folder, Optional.ofNullable(keys));
+        return Archiving.backup(io, options, programs.folder(), folder, Optional.ofNullable(keys));
     }
 }
