@@ -24,7 +24,6 @@ import exeat.store.WatchStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -260,12 +259,18 @@ public final class Office implements AutoCloseable {
      * @return what does not fit; nothing when all does
      */
     public List<Audit.Fault> audit() {
-        return Calls.read(() -> AuditStore.of(database, this::audit));
+        return Calls.read(() -> {
+            var signed = signed();
+            return AuditStore.of(database, store -> Audit.of(store, register, vault, signed));
+        });
     }
 
-    private List<Audit.Fault> audit(AuditStore store) throws SQLException, IOException {
-        var signed = new Audit.Signed(sequencer.verifierKey(), sequencer.keptOutside());
-        return Audit.of(store, register, vault, signed);
+    /**
+     * What was signed so far. It is read before the database is looked at: what is kept outside is
+     * in the database already, and a log that goes on meanwhile is longer and no fault.
+     */
+    private Audit.Signed signed() throws IOException {
+        return new Audit.Signed(sequencer.verifierKey(), sequencer.keptOutside());
     }
 
     /**
@@ -276,12 +281,18 @@ public final class Office implements AutoCloseable {
         var tried = new ArrayList<Tried>();
         for (var tamper : tampers) {
             tried.add(
-                    Calls.read(() ->
-                            Rehearsal.of(
-                                    database,
-                                    keys,
-                                    tamper,
-                                    (store, place) -> new Tried(tamper, place, audit(store)))));
+                    Calls.read(() -> {
+                        var signed = signed();
+                        return Rehearsal.of(
+                                database,
+                                keys,
+                                tamper,
+                                (store, place) ->
+                                        new Tried(
+                                                tamper,
+                                                place,
+                                                Audit.of(store, register, vault, signed)));
+                    }));
         }
         return tried;
     }

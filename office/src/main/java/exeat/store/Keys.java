@@ -35,12 +35,10 @@ public final class Keys {
         var folder = data.resolve("keys");
         try {
             Files.createDirectories(data);
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectory(
-                        folder,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rwx------")));
-            }
+            Files.createDirectories(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
             return new Keys(folder);
         } catch (IOException broken) {
             throw new OfficeException(Code.KEYS, "cannot make the folder " + folder, broken);

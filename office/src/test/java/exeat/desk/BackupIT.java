@@ -217,8 +217,9 @@ class BackupIT {
         var counted = Restore.from(early, embedded(survivor), NONE, NONE);
         assertThat(counted.verdict()).isEqualTo(Verdict.SET_BACK);
         assertThat(counted.entries()).isEqualTo(loss.entries());
-        // "after", "and another" and "and on".
-        assertThat(counted.commands()).hasValue(3);
+        // "after", "and another" and "and on"; and that an officer looked at the first, which is
+        // written up within a second and may have come into the log before its office closed.
+        assertThat(counted.commands().orElseThrow()).isBetween(3L, 4L);
         assertThat(counted.until()).isPresent();
     }
 

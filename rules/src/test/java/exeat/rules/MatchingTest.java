@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
 import exeat.rules.dmn.UnaryTest.Comparison;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,11 +33,19 @@ class MatchingTest {
                                 List.of(
                                         Conditions.literal(Value.of(true)),
                                         Conditions.literal(Value.ABSENT));
-                        case DATE -> List.<Literal>of();
+                        case DATE ->
+                                IntStream.of(1, 2, 400)
+                                        .mapToObj(n ->
+                                                Conditions.literal(
+                                                        Value.of(LocalDate.EPOCH.plusDays(n))))
+                                        .toList();
                     };
             var classes = new ValueClasses(fact, literals);
             for (int round = 0; round < 400; round++) {
-                var test = test(random, literals, fact.type() == FactDefinition.FactType.NUMBER, 2);
+                boolean hasOrder =
+                        fact.type() == FactDefinition.FactType.NUMBER
+                                || fact.type() == FactDefinition.FactType.DATE;
+                var test = test(random, literals, hasOrder, 2);
                 var tried =
                         IntStream.range(0, classes.count())
                                 .filter(at -> Conditions.match(test, classes.sample(at)))

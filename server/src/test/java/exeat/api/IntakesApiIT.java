@@ -83,8 +83,11 @@ class IntakesApiIT {
         assertThat(done.getInt("rejected")).isEqualTo(1);
         assertThat(get(officer, where + "/problems").asString())
                 .isEqualTo(
-                        "line,column,field,why\r\n"
-                                + "3,4,\"birth_date\",\"not a date like 1930-05-01\"\r\n");
+                        String.join(
+                                "\r\n",
+                                "line,column,field,why",
+                                "3,4,\"birth_date\",\"not a date like 1930-05-01\"",
+                                ""));
         assertThat(get(officer, where + "/numbers").asString())
                 .matches("(?s)number,application\r\nEX-[0-9A-Z-]{9},\"'=a\"\r\n");
         assertThat(get(officer, PATH).jsonPath().getList("id"))
