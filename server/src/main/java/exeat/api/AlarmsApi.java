@@ -2,6 +2,7 @@ package exeat.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.Command;
+import exeat.casework.Actor;
 import exeat.casework.Command.AlarmKind;
 import exeat.casework.State.AlarmState;
 import exeat.casework.StreamId.AlarmId;
@@ -80,11 +81,14 @@ public final class AlarmsApi {
 
     @Schema(name = "AlarmAnswer")
     record AnswerBody(
-            @NotNull AlarmKind how, @NotNull @Size(min = 1, max = MOST_WORDS) String words) {}
+            @NotNull String how, @NotNull @Size(min = 1, max = MOST_WORDS) String words) {}
 
     @GET
     @Operation(summary = "The alarms that one's level, or one below it, has to answer or answered")
     public List<AlarmBody> list() {
+        if (!(caller.session().actor() instanceof Actor.Officer)) {
+            throw Kind.NOT_ALLOWED.thrown();
+        }
         return office.alarms().list(caller.session()).stream().map(AlarmBody::of).toList();
     }
 
@@ -93,6 +97,9 @@ public final class AlarmsApi {
     @Path("{id}/answer")
     @Operation(summary = "Say what an alarm is about, or what was done")
     public DoneBody answer(@RestPath UUID id, @NotNull @Valid AnswerBody body) {
-        return clerk.give(new Command.AnswerAlarm(new AlarmId(id), body.how(), body.words()));
+        return clerk.give(new Command.AnswerAlarm(
+                        new AlarmId(id),
+                        Spelling.read(AlarmKind.class, body.how()),
+                        body.words()));
     }
 }

@@ -97,7 +97,8 @@ public final class Entry {
                 .setStatusCode(status)
                 .putHeader("Content-Type", type)
                 .putHeader("Connection", "close")
-                .end(text);
+                .end(text)
+                .onComplete(_ -> request.request().connection().close());
     }
 
     private static boolean isTooLong(@org.jspecify.annotations.Nullable String length, long most) {

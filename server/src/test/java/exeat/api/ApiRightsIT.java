@@ -48,6 +48,9 @@ class ApiRightsIT {
                     Map.entry(
                             "POST /api/v1/issues",
                             "{\"paragraph\": \"2.1\", \"text\": \"unclear\"}"),
+                    Map.entry(
+                            "POST /api/v1/alarms/{id}/answer",
+                            "{\"how\": \"explained\", \"words\": \"so\"}"),
                     Map.entry("POST /api/v1/issues/{id}/pass-up", "{\"remark\": \"up\"}"),
                     Map.entry("POST /api/v1/issues/{id}/answer", "{\"answer\": \"so\"}"),
                     Map.entry("POST /api/v1/directives/{directive}/decide", "{\"facts\": {}}"),

@@ -63,10 +63,12 @@ class OpenApiIT {
             assertThat(operation.path("tags").get(0).asText()).as(op.name()).matches("[0-9] .*");
             var good = new TreeSet<String>();
             operation.get("responses").fieldNames().forEachRemaining(good::add);
-            assertThat(good.first()).as(op.name()).isIn("200", "201", "204");
+            assertThat(good.first()).as(op.name()).isIn("200", "201", "202", "204");
             var answer = operation.get("responses").get(good.first());
             if (!good.first().equals("204")) {
-                assertThat(answer.at("/content/application~1json/schema").isMissingNode())
+                assertThat(
+                                answer.at("/content/application~1json/schema").isMissingNode()
+                                        && answer.at("/content/text~1csv").isMissingNode())
                         .as(op.name())
                         .isFalse();
             }
@@ -147,6 +149,7 @@ class OpenApiIT {
                             !op.name().startsWith("GET ")
                                     && !open.contains(op.name())
                                     && !op.name().equals("DELETE /api/v1/sessions")
+                                    && !op.name().startsWith("POST /api/v1/intakes")
                                     && !op.name().equals("POST /api/v1/papers/find"));
         }
     }

@@ -21,7 +21,7 @@ class ProblemsTest {
     void every_rejection_is_a_4xx_with_its_code_a_sentence_and_what_it_is_about() {
         for (var code : Rejection.Code.values()) {
             var problem = Problems.of(new Rejection(code, "told"));
-            assertThat(problem.status()).as(code.name()).isIn(403, 404, 409, 422);
+            assertThat(problem.status()).as(code.name()).isIn(403, 404, 409, 412, 422);
             assertThat(problem.code()).isEqualTo(code.name());
             assertThat(problem.about()).isEqualTo("told");
             assertThat(problem.detail()).endsWith(".");

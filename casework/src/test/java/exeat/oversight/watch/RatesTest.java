@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A cheap slice of {@code ./exeat watch --simulate}; the whole is in docs/measured.md. */
+/** A cheap slice of what {@link Rates} measures; the larger runs are in docs/measured.md. */
 class RatesTest {
 
     private static final int COUNTIES = 8;
