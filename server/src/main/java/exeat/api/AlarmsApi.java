@@ -1,8 +1,8 @@
 package exeat.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import exeat.casework.Command;
 import exeat.casework.Actor;
+import exeat.casework.Command;
 import exeat.casework.Command.AlarmKind;
 import exeat.casework.State.AlarmState;
 import exeat.casework.StreamId.AlarmId;
@@ -97,9 +97,8 @@ public final class AlarmsApi {
     @Path("{id}/answer")
     @Operation(summary = "Say what an alarm is about, or what was done")
     public DoneBody answer(@RestPath UUID id, @NotNull @Valid AnswerBody body) {
-        return clerk.give(new Command.AnswerAlarm(
-                        new AlarmId(id),
-                        Spelling.read(AlarmKind.class, body.how()),
-                        body.words()));
+        return clerk.give(
+                new Command.AnswerAlarm(
+                        new AlarmId(id), Spelling.read(AlarmKind.class, body.how()), body.words()));
     }
 }

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ApiProfile.class)
 class RightsIT {
 
-    /** It would end the session that is tried; and a file is no JSON, {@link IntakesApiIT} sends them. */
+    /**
+     * It would end the session that is tried; and a file is no JSON, {@link IntakesApiIT} sends
+     * them.
+     */
     private static final Set<String> APART =
             Set.of("DELETE /api/v1/sessions", "POST /api/v1/intakes");
 
