@@ -203,9 +203,7 @@ public sealed interface Event {
             TravellerNo traveller, int hold, AuthorityId from, AuthorityId to, LocalDate limit)
             implements TravellerEvent {}
 
-    /**
-     * A hold's limit has passed and nobody is above: a reviewer outside the line can end it too.
-     */
+    /** A hold's limit has passed and nobody is above: a reviewer outside the line can end it. */
     record HoldSentToReview(TravellerNo traveller, int hold, AuthorityId to)
             implements TravellerEvent {}
 
@@ -258,11 +256,7 @@ public sealed interface Event {
             TravellerNo traveller, AuthorityId post, OfficerId takenOverBy, String reason)
             implements TravellerEvent {}
 
-    /**
-     * A stop's day has passed: the unit above has it too.
-     *
-     * @param due the last day for that unit
-     */
+    /** A stop's day has passed: the unit above has it too, until the last day for that unit. */
     record StopEscalated(TravellerNo traveller, AuthorityId from, AuthorityId to, LocalDate due)
             implements TravellerEvent {}
 

@@ -7,6 +7,7 @@ import exeat.desk.Office;
 import exeat.desk.Settings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -30,6 +31,7 @@ public final class Startup {
 
     private static final Logger LOG = Logger.getLogger(Startup.class);
     private static final Duration SWEEP = Duration.ofMinutes(1);
+    private static final int FIRST = 1000;
 
     /** Owned by the start and the stop of the server, which never overlap. */
     private @Nullable Thread sweeper;
@@ -58,17 +60,23 @@ public final class Startup {
     }
 
     void begin(
-            @Observes StartupEvent event,
+            @Observes @Priority(FIRST) StartupEvent event,
             Office office,
             InstantSource clock,
-            Drafts drafts,
-            IntakeLines lines,
             @ConfigProperty(name = "exeat.data") Path data,
             @ConfigProperty(name = "exeat.demo.planted") boolean planted) {
         if (clock instanceof DemoClock demo) {
             Demo.load(office, demo, data, System.out, Demo.Size.whole(planted));
         }
         forgetUploads(data.resolve("uploads"));
+    }
+
+    /** Once the demonstration's month has been lived. */
+    void goOn(
+            @Observes @Priority(FIRST + 1) StartupEvent event,
+            Office office,
+            Drafts drafts,
+            IntakeLines lines) {
         office.intakes().start(lines);
         sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office, drafts));
     }
