@@ -137,7 +137,8 @@ class OpenApiIT {
                         "GET /api/v1/directives/{directive}/proof",
                         "POST /api/v1/directives/{directive}/decide");
         for (var op : operations()) {
-            if (op.operation().has("security")) {
+            // A file is no JSON, and its kind is looked at first; IntakesApiIT sends them.
+            if (op.operation().has("security") && !op.name().equals("POST /api/v1/intakes")) {
                 var without = ApiRightsIT.attempt(op, "", ApiTown.key());
                 ApiTown.isProblem(without, 401, "SIGN_IN_FIRST");
             }

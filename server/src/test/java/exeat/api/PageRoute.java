@@ -64,6 +64,17 @@ record PageRoute(String name, String method, String path, Scene scene) {
     static final Set<String> NEEDS_MORE =
             Set.of(
                     "GET /ledger/checkpoint/cosigned",
+                    "GET /officer/intakes/{id}",
+                    "GET /officer/intakes/{id}/numbers.csv",
+                    "GET /officer/intakes/{id}/problems.csv",
+                    "POST /officer/intakes/{id}",
+                    "GET /api/v1/intakes/{id}",
+                    "GET /api/v1/intakes/{id}/numbers",
+                    "GET /api/v1/intakes/{id}/problems",
+                    "POST /api/v1/intakes/{id}/continue",
+                    "POST /api/v1/alarms/{id}/answer",
+                    "POST /api/v1/applications/{id}/erasure/second",
+                    "POST /api/v1/applications/{id}/legal-hold/lift",
                     "GET /track/{no}/respond",
                     "POST /track/{no}/respond",
                     "POST /officer/backlog",

@@ -69,8 +69,8 @@ record RightsTable(Map<String, Map<Who, May>> calls, Map<String, Map<Who, May>> 
             *yes*: it is done or shown. *may*: they have the right, and are told what is missing or that it is not the
             time. *-*: forbidden, or not there for them (the answer is the same, so that nobody learns that it is).
             Empty: sign in first. A row with a star needs more than such a case (a question that was asked, an issue, a
-            minor): here it is tried on what is not there, and by who may in tests of its own. What of a case somebody is
-            shown is another question, and `Disclosure` its answer.
+            minor): here it is tried on what is not there, and by who may in tests of its own. What of a case somebody
+            is shown is another question, and `Disclosure` its answer.
 
             | column | who |
             |---|---|
