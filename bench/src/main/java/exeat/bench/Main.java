@@ -1,6 +1,5 @@
 package exeat.bench;
 
-import exeat.bench.cases.CasesBench;
 import java.util.List;
 
 /**
@@ -20,10 +19,6 @@ public final class Main {
             proofs  the obligations over tables of up to 2,000 rules and six inputs, and over smaller
                     ones beside Apache KIE's analysis of decision tables, answers compared
                       --quick   10 seconds for each analysis instead of 60, and fewer tables
-
-            cases   a whole case, seven commands and each durable, with 1, 8 and 64 clients: Exeat,
-                    Flowable, Operaton, and a bare loop that writes what Exeat writes
-                      --quick   within three minutes; shorter turns
             """;
 
     private Main() {}
@@ -44,8 +39,6 @@ public final class Main {
                 case "rules --quick" -> status(new RulesBench(Plan.QUICK, System.out).run());
                 case "proofs" -> status(new ProofsBench(false, System.out).run());
                 case "proofs --quick" -> status(new ProofsBench(true, System.out).run());
-                case "cases" -> status(new CasesBench(false, System.out).run());
-                case "cases --quick" -> status(new CasesBench(true, System.out).run());
                 case "-h", "--help" -> {
                     System.out.print(USAGE);
                     yield 0;

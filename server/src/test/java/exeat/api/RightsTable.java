@@ -21,7 +21,7 @@ record RightsTable(Map<String, Map<Who, May>> calls, Map<String, Map<Who, May>> 
     enum May {
         YES("yes"),
         /** They may: and are told what is missing, or that it is not the time. */
-        NOT_NOW("may"),
+        NOT_NOW("yes"),
         NO("-"),
         SIGN_IN(""),
         /** What nobody is to be answered. */
@@ -66,8 +66,8 @@ record RightsTable(Map<String, Map<Who, May>> calls, Map<String, Map<Who, May>> 
             difference is a change of somebody's rights, and is read as one. What each role of the database may do
             stands in [rights-database.md](rights-database.md).
 
-            *yes*: it is done or shown. *may*: they have the right, and are told what is missing or that it is not the
-            time. *-*: forbidden, or not there for them (the answer is the same, so that nobody learns that it is).
+            *yes*: it is done or shown, or they are told what is missing or that it is not the time. *-*: forbidden, or not
+            there for them (the answer is the same, so that nobody learns that it is).
             Empty: sign in first. A row with a star needs more than such a case (a question that was asked, an issue, a
             minor): here it is tried on what is not there, and by who may in tests of its own. What of a case somebody
             is shown is another question, and `Disclosure` its answer.
