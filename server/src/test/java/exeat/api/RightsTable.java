@@ -66,8 +66,8 @@ record RightsTable(Map<String, Map<Who, May>> calls, Map<String, Map<Who, May>> 
             difference is a change of somebody's rights, and is read as one. What each role of the database may do
             stands in [rights-database.md](rights-database.md).
 
-            *yes*: it is done or shown, or they are told what is missing or that it is not the time. *-*: forbidden, or not
-            there for them (the answer is the same, so that nobody learns that it is).
+            *yes*: it is done or shown, or they are told what is missing or that it is not the time. *-*: forbidden,
+            or not there for them (the answer is the same, so that nobody learns that it is).
             Empty: sign in first. A row with a star needs more than such a case (a question that was asked, an issue, a
             minor): here it is tried on what is not there, and by who may in tests of its own. What of a case somebody
             is shown is another question, and `Disclosure` its answer.
