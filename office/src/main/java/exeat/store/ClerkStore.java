@@ -249,17 +249,6 @@ public final class ClerkStore {
         }
     }
 
-    /** All counters. */
-    public List<ReadStore.Cell> cells() throws SQLException {
-        var sql =
-                """
-                select authority, measure, began, due, n from exeat.clerk_cells()
-                """;
-        try (var connection = database.clerk().getConnection()) {
-            return Sql.query(connection, sql, ReadStore::cell);
-        }
-    }
-
     /** Folds counters that are some days old, up to so many; says how many it took away. */
     public int fold(LocalDate today, int limit) throws SQLException {
         try (var connection = database.clerk().getConnection()) {

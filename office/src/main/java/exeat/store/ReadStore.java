@@ -85,9 +85,6 @@ public final class ReadStore {
     /** A place in a queue's order. */
     public record Place(LocalDate due, Instant since, String number, int traveller, String task) {}
 
-    public record Cell(
-            String authority, String measure, LocalDate began, Optional<LocalDate> due, long n) {}
-
     /** Counters added up; see the function report_sums. */
     public record Sum(
             String authority, String measure, LocalDate week, int age, boolean late, long n) {}
@@ -273,18 +270,6 @@ public final class ReadStore {
                                 .orElse(0L));
     }
 
-    /** The counters of these units, as far as they are in sight. */
-    public List<Cell> cells(Eyes eyes, List<String> authorities) throws SQLException {
-        var sql =
-                """
-                select authority, measure, began, nullif(due, 'infinity') as due, sum(n) as n
-                from exeat.report_cell where authority = any (?)
-                group by authority, measure, began, due having sum(n) <> 0
-                """;
-        Object units = authorities.toArray(String[]::new);
-        return as(eyes, c -> Sql.query(c, sql, ReadStore::cell, units));
-    }
-
     /**
      * The counters of these units, as far as they are in sight, added up by week, age and lateness.
      *
@@ -307,15 +292,6 @@ public final class ReadStore {
                 row.getObject("week", LocalDate.class),
                 row.getInt("age"),
                 row.getBoolean("late"),
-                row.getLong("n"));
-    }
-
-    static Cell cell(ResultSet row) throws SQLException {
-        return new Cell(
-                row.getString("authority"),
-                row.getString("measure"),
-                row.getObject("began", LocalDate.class),
-                Optional.ofNullable(row.getObject("due", LocalDate.class)),
                 row.getLong("n"));
     }
 

@@ -179,7 +179,8 @@ class BackupIT {
         assertThatThrownBy(() -> Restore.from(late, embedded(data), NONE, NONE))
                 .hasMessageContaining("nothing is written over it");
         try (var office = open(data)) {
-            assertThat(isThere(office, after)).isTrue();
+            // Asked again it acts once; an officer's look at it would be a command of its own.
+            assertThat(file(office, "after").number()).isEqualTo(after.number());
             file(office, "and on");
             sequenced(office);
             assertThat(office.health().ledger().trouble()).isEmpty();
@@ -203,7 +204,9 @@ class BackupIT {
             assertThat(isThere(office, after)).isFalse();
             assertThat(file(office, "before").number()).isEqualTo(before.number());
             assertThat(file(office, "after").number()).isEqualTo(after.number());
+            var deadline = Instant.now().plus(Duration.ofMinutes(1));
             while (office.health().ledger().trouble().isEmpty()) {
+                assertThat(Instant.now()).isBefore(deadline);
                 Thread.sleep(50);
             }
             assertThat(office.health().ledger().trouble()).contains("set back");
@@ -217,9 +220,8 @@ class BackupIT {
         var counted = Restore.from(early, embedded(survivor), NONE, NONE);
         assertThat(counted.verdict()).isEqualTo(Verdict.SET_BACK);
         assertThat(counted.entries()).isEqualTo(loss.entries());
-        // "after", "and another" and "and on"; and that an officer looked at the first, which is
-        // written up within a second and may have come into the log before its office closed.
-        assertThat(counted.commands().orElseThrow()).isBetween(3L, 4L);
+        // "after", "and another" and "and on".
+        assertThat(counted.commands()).hasValue(3);
         assertThat(counted.until()).isPresent();
     }
 

@@ -178,7 +178,7 @@ class GuardIT {
                     "select exeat.door_account('x')",
                     "select exeat.clerk_due('2026-01-01', '', 1)",
                     "select exeat.clerk_scope('x', '{}')",
-                    "select n from exeat.clerk_cells()",
+                    "select n from exeat.clerk_open_issues()",
                     "select exeat.reading_scope()",
                     "select place from exeat.ledger_leaf",
                     "select hashes from exeat.ledger_tile",
@@ -234,7 +234,7 @@ class GuardIT {
                 .containsExactlyInAnyOrder(
                         "select content from exeat.directive_file",
                         "select exeat.clerk_due('2026-01-01', '', 1)",
-                        "select n from exeat.clerk_cells()",
+                        "select n from exeat.clerk_open_issues()",
                         "select exeat.clerk_scope('x', '{}')");
     }
 

@@ -131,7 +131,6 @@ class IntakesApiIT {
                     """
                     POST /api/v1/intakes HTTP/1.1\r
                     Host: localhost\r
-                    Connection: close\r
                     Content-Type: text/csv\r
                     Content-Length: 5000000000\r
                     \r

@@ -104,7 +104,6 @@ class PagesIT {
                     """
                     POST /officer/csv HTTP/1.1\r
                     Host: localhost\r
-                    Connection: close\r
                     Content-Type: multipart/form-data; boundary=x\r
                     Content-Length: 40000000\r
                     \r

@@ -5,7 +5,7 @@ import exeat.store.Loss;
 /** What is missing after a restore, and what its operator must do, in sentences. */
 final class LossText {
 
-    private static final String TODO =
+    private static final String WHAT_TO_DO =
             """
             What you must do:
             1. If there is a newer backup, or an archive of PostgreSQL's own log, stop here: move this
@@ -30,7 +30,7 @@ final class LossText {
                                             + " %d entries. What was answered after it and before the"
                                             + " copy's end is there or not; nothing outside says.%n")
                                     .formatted(loss.signed());
-                    case SET_BACK -> setBack(loss) + TODO;
+                    case SET_BACK -> setBack(loss) + WHAT_TO_DO;
                     case ANOTHER_HISTORY ->
                             ("It does NOT begin with the %d entries that were signed: this is another"
                                             + " history than the one that was published. Bring back"
