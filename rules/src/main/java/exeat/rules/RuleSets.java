@@ -2,6 +2,7 @@ package exeat.rules;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which rules match: of each input the set that its value class leaves possible, and of these the
@@ -16,6 +17,12 @@ final class RuleSets {
 
     private final ColumnSets[] columns;
     private final Sieve sieve;
+
+    /**
+     * The inputs of which the sieve's rows stand for runs, so that the exact sets are asked too.
+     */
+    private final int[] coarse;
+
     private final int rules;
     private final int pages;
     private final int summaries;
@@ -23,6 +30,7 @@ final class RuleSets {
     RuleSets(int rules, List<ColumnSets> columns) {
         this.columns = columns.toArray(ColumnSets[]::new);
         this.sieve = new Sieve(rules, columns);
+        this.coarse = IntStream.range(0, columns.size()).filter(sieve::isCoarse).toArray();
         this.rules = rules;
         this.pages = ColumnSets.pagesFor(rules);
         this.summaries = ColumnSets.pagesFor(pages);
@@ -77,7 +85,7 @@ final class RuleSets {
     /** Of what the sieve let through of a page, what matches. */
     private long exact(long hits, int[] classes, int page) {
         long left = hits & all(page);
-        for (int at = 0; at < classes.length && left != 0; at++) {
+        for (int at : coarse) {
             if (classes[at] != UNKNOWN) {
                 left &= columns[at].page(classes[at], page);
             }

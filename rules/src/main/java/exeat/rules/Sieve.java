@@ -149,6 +149,11 @@ final class Sieve {
         return both;
     }
 
+    /** Whether an input's rows stand for runs of classes. */
+    boolean isCoarse(int input) {
+        return shifts[input] > 0;
+    }
+
     /** Where the rows of a case begin, by group. */
     int[] rows(int[] classes) {
         var rows = begins.clone();
