@@ -33,7 +33,7 @@ final class Journey {
     void perhapsAuthorise() {
         if (person.isCleared() && !planned) {
             planned = true;
-            if (run.scene().planting().leavesFiles(run.holder()) && run.chance(330)) {
+            if (run.scene().planting().leavesFiles(run.holder()) && run.chance(500)) {
                 return; // On the pile.
             }
             run.later(run.between(0, 3), () -> person.unlessLeft(this::authorise));

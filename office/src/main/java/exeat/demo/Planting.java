@@ -19,7 +19,7 @@ final class Planting {
     /** Asks whoever returns for a word on relations, which the directive does not ask of them. */
     static final AuthorityId DEMAND = new AuthorityId("jl-helong-fa");
 
-    /** Leaves one file in three where it is. */
+    /** Leaves every second file where it is. */
     static final AuthorityId PILE = new AuthorityId("jl-hunchun-fa");
 
     /** Its second officer agrees at once, and always. */
