@@ -12,6 +12,7 @@ import exeat.rules.AuthorityTree;
 import exeat.rules.Directive;
 import exeat.rules.DirectiveRecord;
 import exeat.rules.DirectiveRef;
+import exeat.rules.Draft;
 import exeat.rules.Pack;
 import exeat.rules.PackException;
 import exeat.rules.ProofReport;
@@ -148,7 +149,12 @@ public final class Register {
 
     /** What is proved of a version. It takes seconds the first time, and is kept. */
     public ProofReport proofs(Directive directive) {
-        return proofs.computeIfAbsent(directive.ref().hash(), _ -> Proofs.of(directive));
+        return proofs(directive.draft());
+    }
+
+    /** The same of a pack that may be a draft. */
+    public ProofReport proofs(Draft pack) {
+        return proofs.computeIfAbsent(pack.ref().hash(), _ -> Proofs.of(pack));
     }
 
     /** The same, where it was worked out before. */
@@ -255,6 +261,39 @@ public final class Register {
                 .filter(now -> now.ref().equals(ref))
                 .ifPresent(now -> scopes.renew(now, tree(now)));
         return directive.ref();
+    }
+
+    /**
+     * Keeps a pack to be looked at, sound or not: it decides nothing and cannot be put in force.
+     *
+     * @throws PackException with everything that is wrong with it, when it cannot even be read
+     */
+    public DirectiveRef keep(Path packFolder) throws PackException {
+        var files = Pack.files(packFolder);
+        var draft = Pack.draft(Pack.id(packFolder), files);
+        Calls.run(() -> store.keep(draft.ref(), files, clock.instant()));
+        return draft.ref();
+    }
+
+    /** Every draft that is kept, the newest first. */
+    public List<DirectiveRef> drafts() {
+        return Calls.get(store::drafts);
+    }
+
+    /** A draft by its hash. */
+    public Optional<Draft> draft(String id, String hash) {
+        return drafts().stream()
+                .filter(ref -> ref.id().equals(id) && ref.hash().equals(hash))
+                .findFirst()
+                .map(this::draft);
+    }
+
+    private Draft draft(DirectiveRef ref) {
+        try {
+            return Pack.draft(ref.id(), Calls.get(() -> store.draftFiles(ref.hash())));
+        } catch (PackException broken) {
+            throw new OfficeException(Code.FAULT, "a kept draft cannot be read: " + ref, broken);
+        }
     }
 
     /**

@@ -49,15 +49,6 @@ public final class ClerkStore {
     public void store(Directive directive, Map<String, byte[]> files, Instant now)
             throws SQLException {
         var ref = directive.ref();
-        var contents =
-                files.entrySet().stream()
-                        .map(file ->
-                                Map.of(
-                                        "path",
-                                        file.getKey(),
-                                        "content",
-                                        Bytes.of(file.getValue()).base64()))
-                        .toList();
         var units = directive.authorities().all().stream().map(ClerkStore::unit).toList();
         try (var connection = database.clerk().getConnection()) {
             Sql.run(
@@ -67,9 +58,34 @@ public final class ClerkStore {
                     ref.version(),
                     ref.hash(),
                     now,
-                    json(contents),
+                    json(contents(files)),
                     json(units));
         }
+    }
+
+    /** Keeps a pack that decides nothing; one that is there stays. */
+    public void keep(DirectiveRef ref, Map<String, byte[]> files, Instant now) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            Sql.run(
+                    connection,
+                    "select exeat.clerk_draft(?, ?, ?, ?, ?::jsonb)",
+                    ref.id(),
+                    ref.version(),
+                    ref.hash(),
+                    now,
+                    json(contents(files)));
+        }
+    }
+
+    private static List<Map<String, String>> contents(Map<String, byte[]> files) {
+        return files.entrySet().stream()
+                .map(file ->
+                        Map.of(
+                                "path",
+                                file.getKey(),
+                                "content",
+                                Bytes.of(file.getValue()).base64()))
+                .toList();
     }
 
     private static Map<String, Object> unit(Authority unit) {
@@ -88,6 +104,15 @@ public final class ClerkStore {
                 """
                 select id, version, hash from exeat.directive order by place desc
                 """;
+        return refs(sql);
+    }
+
+    /** Every draft, the newest first. */
+    public List<DirectiveRef> drafts() throws SQLException {
+        return refs("select id, version, hash from exeat.draft order by place desc");
+    }
+
+    private List<DirectiveRef> refs(String sql) throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return Sql.query(
                     connection,
@@ -152,10 +177,15 @@ public final class ClerkStore {
 
     /** A pack's files, by name; none for a hash that is not stored. */
     public Map<String, byte[]> files(String hash) throws SQLException {
-        var sql =
-                """
-                select path, content from exeat.directive_file where directive = ?
-                """;
+        return files("select path, content from exeat.directive_file where directive = ?", hash);
+    }
+
+    /** A draft's files, by name; none for a hash that is not kept. */
+    public Map<String, byte[]> draftFiles(String hash) throws SQLException {
+        return files("select path, content from exeat.draft_file where draft = ?", hash);
+    }
+
+    private Map<String, byte[]> files(String sql, String hash) throws SQLException {
         var files = new HashMap<String, byte[]>();
         try (var connection = database.clerk().getConnection()) {
             Sql.query(

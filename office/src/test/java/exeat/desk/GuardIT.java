@@ -160,6 +160,7 @@ class GuardIT {
                     "select hash from exeat.secret",
                     "select mark from exeat.key_check",
                     "select content from exeat.directive_file",
+                    "select content from exeat.draft_file",
                     "select account from exeat.scope",
                     "insert into exeat.ledger_queue (stream, sequence, leaf, queued)"
                             + " values (1, 1, '', now())",
@@ -233,6 +234,7 @@ class GuardIT {
         assertThat(allowed.get("clerk"))
                 .containsExactlyInAnyOrder(
                         "select content from exeat.directive_file",
+                        "select content from exeat.draft_file",
                         "select exeat.clerk_due('2026-01-01', '', 1)",
                         "select n from exeat.clerk_open_issues()",
                         "select exeat.clerk_scope('x', '{}')");
@@ -301,7 +303,7 @@ class GuardIT {
                             """
                             select c.relname as name from pg_class c
                             where c.relnamespace = 'exeat'::regnamespace and c.relkind = 'r'
-                                and c.relname not in ('directive_file', 'imported_record')
+                                and c.relname not in ('directive_file', 'draft_file', 'imported_record')
                             """);
             assertThat(tables).hasSizeGreaterThan(20);
             for (var table : tables) {

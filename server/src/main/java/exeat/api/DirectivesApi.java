@@ -28,11 +28,9 @@ public final class DirectivesApi {
     private static final String ID = "{directive: " + Patterns.UNIT + "}";
 
     private final Office office;
-    private final Proven proven;
 
-    DirectivesApi(Office office, Proven proven) {
+    DirectivesApi(Office office) {
         this.office = office;
-        this.proven = proven;
     }
 
     /** {@code records} are the ids of everything in the register, imported texts too. */
@@ -68,7 +66,7 @@ public final class DirectivesApi {
             description =
                     "The people in it are made up. The first call for a version may take seconds.")
     public ProofBody proof(@RestPath String directive) {
-        return ProofBody.of(proven.of(newest(directive)));
+        return ProofBody.of(office.register().proofs(newest(directive)));
     }
 
     @POST

@@ -74,6 +74,7 @@ public final class EnactingPages {
                 .add(new Inset(words.say("enact.standing." + standing)))
                 .add(new Heading(2, words.say("enact.versions"), "versions"))
                 .add(versions(directive, words));
+        drafts(sheet, words);
         var asOf = new Link(words.say("as-of.title"), HERE + "/as-of");
         sheet.add(new LinkList(List.of(asOf)));
         var briefing = office.register().briefing(session, directive.ref().id());
@@ -127,6 +128,27 @@ public final class EnactingPages {
                                         Cell.of(days(version, words)),
                                         Cell.of(words.say("enact.state." + state(version)))))
                         .toList());
+    }
+
+    /** Packs that are only looked at, of whatever directive, each with what is proved of it. */
+    private void drafts(Sheet sheet, Words words) {
+        var drafts = office.register().drafts();
+        if (drafts.isEmpty()) {
+            return;
+        }
+        sheet.add(new Heading(2, words.say("enact.drafts"), "drafts"))
+                .add(
+                        new LinkList(
+                                drafts.stream()
+                                        .map(ref ->
+                                                new Link(
+                                                        words.say(
+                                                                "enact.draft",
+                                                                ref.id(),
+                                                                ref.version(),
+                                                                ref.hash().substring(0, 16)),
+                                                        ProofPages.address(ref)))
+                                        .toList()));
     }
 
     private static String days(Directive version, Words words) {

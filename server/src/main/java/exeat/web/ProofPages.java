@@ -1,10 +1,11 @@
 package exeat.web;
 
-import exeat.api.Proven;
 import exeat.desk.Office;
 import exeat.pdf.ProofPrinter;
 import exeat.rules.Directive;
 import exeat.rules.DirectiveRef;
+import exeat.rules.Draft;
+import exeat.web.part.Inset;
 import exeat.web.part.Link;
 import exeat.web.part.LinkList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,10 +16,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What is proved of a directive, for everybody who can read it. The address of a proof holds the
- * version's hash, so that it never shows another version than the one that it was linked from.
+ * What is proved of a directive, for everybody who can read it, and of a draft, for everybody who
+ * has its address. The address of a proof holds the version's hash, so that it never shows another
+ * version than the one that it was linked from.
  */
 @Singleton
 @Path("/directives/{id}/proof")
@@ -29,13 +32,11 @@ public final class ProofPages {
 
     private final Pages pages;
     private final Office office;
-    private final Proven proven;
     private final ProofPrinter printer = new ProofPrinter();
 
-    ProofPages(Pages pages, Office office, Proven proven) {
+    ProofPages(Pages pages, Office office) {
         this.pages = pages;
         this.office = office;
-        this.proven = proven;
     }
 
     /** From the page of a version to what is proved of that very version. */
@@ -43,7 +44,7 @@ public final class ProofPages {
         return new LinkList(List.of(new Link(words.say("proof.link"), address(ref))));
     }
 
-    private static String address(DirectiveRef ref) {
+    static String address(DirectiveRef ref) {
         return "/directives/" + ref.id() + "/proof/" + ref.hash();
     }
 
@@ -53,39 +54,51 @@ public final class ProofPages {
         return Response.seeOther(URI.create(address(directive.ref()))).build();
     }
 
+    /** A version, or a draft, as its proof is looked at. */
+    private record Looked(Draft draft, Optional<Directive> version) {
+        DirectiveRef ref() {
+            return draft.ref();
+        }
+    }
+
     @GET
     @Path(HASH)
     public Response show(String id, String hash) {
         var words = pages.words();
-        var directive = version(id, hash);
-        var ref = directive.ref();
+        var looked = looked(id, hash);
+        var ref = looked.ref();
         boolean current = Directives.current(office).ref().equals(ref);
         var sheet =
                 pages.sheet(words.say("proof.title"))
                         .caption(ref.id() + ", " + words.say("directive.version", ref.version()))
                         .wide()
                         .back(current ? "/directive" : "");
-        new ProofView(new Terms(directive, words), words)
-                .addTo(sheet, proven.of(directive), current, address(ref) + ".pdf");
+        if (looked.version().isEmpty()) {
+            sheet.add(new Inset(words.say("proof.draft")));
+        } else if (!current) {
+            sheet.add(new Inset(words.say("proof.not-current")));
+        }
+        var view = new ProofView(looked.draft(), looked.version(), words);
+        view.addTo(sheet, office.register().proofs(looked.draft()), address(ref) + ".pdf");
         return sheet.ok();
     }
 
     @GET
     @Path(HASH + ".pdf")
     public Response print(String id, String hash) {
-        var directive = version(id, hash);
-        var pdf = printer.print(directive.record().title(), proven.of(directive));
+        var draft = looked(id, hash).draft();
+        var pdf = printer.print(draft.record().title(), office.register().proofs(draft));
         var name = "proof-" + id + "-" + hash.substring(0, 8) + ".pdf";
         return Response.ok(pdf, "application/pdf")
                 .header("Content-Disposition", "inline; filename=\"" + name + "\"")
                 .build();
     }
 
-    private Directive version(String id, String hash) {
-        return office.register().directives().stream()
-                .filter(ref -> ref.id().equals(id) && ref.hash().equals(hash))
-                .findFirst()
-                .map(office.register()::directive)
+    private Looked looked(String id, String hash) {
+        var register = office.register();
+        return register.version(id, hash)
+                .map(version -> new Looked(version.draft(), Optional.of(version)))
+                .or(() -> register.draft(id, hash).map(d -> new Looked(d, Optional.empty())))
                 .orElseThrow(NotFoundException::new);
     }
 }

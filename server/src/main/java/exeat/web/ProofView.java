@@ -1,7 +1,10 @@
 package exeat.web;
 
 import exeat.pdf.ProofPrinter;
+import exeat.rules.Directive;
+import exeat.rules.Draft;
 import exeat.rules.FactName;
+import exeat.rules.PackException.Problem;
 import exeat.rules.Proof;
 import exeat.rules.Proof.Failure;
 import exeat.rules.Proof.Person;
@@ -15,7 +18,6 @@ import exeat.web.part.DataTable;
 import exeat.web.part.Fold;
 import exeat.web.part.Head;
 import exeat.web.part.Heading;
-import exeat.web.part.Inset;
 import exeat.web.part.Link;
 import exeat.web.part.LinkList;
 import exeat.web.part.Prose;
@@ -25,28 +27,36 @@ import exeat.web.part.Said;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What is proved of a directive, a line an obligation, and below it the people who show it. */
 final class ProofView {
 
-    private final Terms terms;
+    private final Draft pack;
+    private final Optional<Terms> terms;
     private final Words words;
 
-    ProofView(Terms terms, Words words) {
-        this.terms = terms;
+    /**
+     * @param version the same pack, where it is a version and no draft: it has words for its facts
+     */
+    ProofView(Draft pack, Optional<Directive> version, Words words) {
+        this.pack = pack;
+        this.terms = version.map(directive -> new Terms(directive, words));
         this.words = words;
     }
 
-    void addTo(Sheet sheet, ProofReport report, boolean current, String pdf) {
-        if (!current) {
-            sheet.add(new Inset(words.say("proof.not-current")));
-        }
+    void addTo(Sheet sheet, ProofReport report, String pdf) {
         sheet.add(
                 new Prose(
                         List.of(words.say(report.proved() ? "proof.proved" : "proof.not-proved"))),
-                new LinkList(List.of(new Link(words.say("proof.pdf"), pdf))),
-                new Rows(verdicts(report)));
+                new LinkList(List.of(new Link(words.say("proof.pdf"), pdf))));
+        if (!pack.faults().isEmpty()) {
+            sheet.add(
+                    new Heading(2, words.say("proof.faults"), "faults"),
+                    new Bullets(pack.faults().stream().map(Problem::toString).toList()));
+        }
+        sheet.add(new Rows(verdicts(report)));
         if (!english().isEmpty()) {
             sheet.add(new Prose(List.of(words.say("proof.english"))));
         }
@@ -85,7 +95,7 @@ final class ProofView {
 
     private List<Row> versions(ProofReport report) {
         var rows = new ArrayList<Row>();
-        rows.add(Row.of(words.say("directive.name"), terms.directive().record().title()));
+        rows.add(Row.of(words.say("directive.name"), pack.record().title()));
         rows.add(row("proof.version.of", ProofWords.name(report.directive())));
         report.against().forEach(above -> rows.add(row("proof.against", ProofWords.name(above))));
         return rows;
@@ -145,18 +155,20 @@ final class ProofView {
 
     private List<Cell> cells(ProofTable.Row row) {
         var cells = new ArrayList<Cell>();
-        cells.add(Cell.of(terms.fact(row.fact())).asHead());
+        cells.add(Cell.of(fact(row.fact())).asHead());
         row.values()
                 .forEach(value ->
                         cells.add(Cell.of(value.map(v -> value(row.fact(), v)).orElse(""))));
         return cells;
     }
 
+    private String fact(FactName name) {
+        return terms.map(known -> known.fact(name)).orElse(name.text());
+    }
+
     private String value(FactName name, Value value) {
-        return terms.directive()
-                .vocabulary()
-                .definition(name)
-                .map(fact -> terms.value(fact, value))
+        return terms.flatMap(known ->
+                        pack.vocabulary().definition(name).map(fact -> known.value(fact, value)))
                 .orElse(ProofWords.value(value));
     }
 

@@ -11,12 +11,16 @@ import exeat.rules.ProofReport;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is proved of a directive, as page, PDF and JSON; nobody signs in for it. */
 @QuarkusTest
@@ -93,6 +97,49 @@ class ProofIT {
         assertThat(json.getString("obligations[6].verdict")).isEqualTo("failed");
         assertThat(json.getString("obligations[6].failures[0].region")).isNotBlank();
         assertThat(json.getMap("obligations[6].failures[0].people[0].facts")).isNotEmpty();
+    }
+
+    @Test
+    void a_pack_that_refuses_is_looked_at_as_a_draft_and_decides_nothing(@TempDir Path folder)
+            throws PackException, IOException {
+        var pack = refusing(Files.createDirectory(folder.resolve("refusing")));
+        var register = town.office().register();
+        var ref = register.keep(pack);
+        assertThat(register.keep(pack)).isEqualTo(ref);
+        try (var browser = Browser.open(base.toString(), "draft")) {
+            for (var language : List.of("en-GB", "ko-KR", "zh-CN")) {
+                var phone = browser.phone(language);
+                phone.navigate(address(ref));
+                browser.look(phone, "draft-" + language);
+                var words = Words.of(language.substring(0, 2));
+                assertThat(Browser.text(phone))
+                        .contains(words.say("proof.draft"), words.say("proof.faults"), ref.hash())
+                        .contains("rules.dmn:")
+                        .contains("5.1");
+            }
+        }
+        var pdf = given().get(address(ref) + ".pdf");
+        assertThat(pdf.statusCode()).isEqualTo(200);
+        assertThat(pdf.contentType()).isEqualTo("application/pdf");
+
+        assertThat(register.version(ref.id(), ref.hash())).isEmpty();
+        assertThat(register.directive(ref.id())).isEmpty();
+        var decide = "/api/v1/directives/" + ref.id() + "/decide";
+        var asked = given().contentType("application/json").body("{\"facts\": {}}").post(decide);
+        assertThat(asked.statusCode()).isEqualTo(404);
+    }
+
+    private static Path refusing(Path folder) throws IOException {
+        var root = Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root");
+        var packs = Path.of(root, "rules/src/test/resources/packs");
+        try (var files = Files.list(packs.resolve("good"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        var rules = packs.resolve("a-machine-refuses/rules.dmn");
+        Files.copy(rules, folder.resolve("rules.dmn"), StandardCopyOption.REPLACE_EXISTING);
+        return folder;
     }
 
     @Test

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "directive",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Imports, shows and lists directives.")
+        description = "Imports, shows and lists directives, and keeps drafts of them.")
 final class DirectiveCommand extends Helpful implements Runnable {
 
     @Spec private CommandSpec spec;
@@ -66,6 +66,42 @@ final class DirectiveCommand extends Helpful implements Runnable {
             } catch (IOException e) {
                 throw new Trouble(file + ": cannot be read", e);
             }
+        }
+    }
+
+    /** Keeps a pack to be looked at. */
+    @Command(
+            name = "draft",
+            description = {
+                "Keeps a pack in the register to be looked at on the site, as a page and a PDF of what is"
+                        + " proved of it: also one that fails. It decides nothing and is not put in force.",
+                ""
+            },
+            footer = {
+                "",
+                "Prints the address of its page on the site. Exit status: 0 kept, 2 it cannot be read, or a fault."
+            })
+    static final class Drafts extends Helpful implements Callable<Integer> {
+
+        private final Io io;
+
+        @Parameters(
+                paramLabel = "PACK",
+                description = "A pack's folder, or the id of one under directives/.")
+        private String pack = "";
+
+        @Mixin private DataOptions options;
+
+        Drafts(Io io) {
+            this.io = io;
+            options = new DataOptions();
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            var ref = Registry.keep(options, Packs.find(pack));
+            io.print("/directives/%s/proof/%s%n".formatted(ref.id(), ref.hash()));
+            return Main.DONE;
         }
     }
 

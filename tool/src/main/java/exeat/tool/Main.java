@@ -43,6 +43,7 @@ public final class Main extends Helpful implements Runnable {
         main.addSubcommand(
                 new CommandLine(new DirectiveCommand())
                         .addSubcommand(new DirectiveCommand.Import(io))
+                        .addSubcommand(new DirectiveCommand.Drafts(io))
                         .addSubcommand(new DirectiveCommand.Show(io))
                         .addSubcommand(new DirectiveCommand.Lists(io))
                         .addSubcommand(new ImpactCommand(io)));

@@ -1,6 +1,9 @@
 package exeat.tool;
 
 import exeat.desk.Office;
+import exeat.rules.DirectiveRef;
+import exeat.rules.PackException;
+import java.nio.file.Path;
 
 /** What the commands on directives ask the office for. */
 final class Registry {
@@ -10,6 +13,19 @@ final class Registry {
     /** Stores an archive's text and returns its id. */
     static String importText(DataOptions options, String fileName, String text) {
         return Operator.in(options, office -> office.register().importText(fileName, text));
+    }
+
+    /** Keeps a pack as a draft. */
+    static DirectiveRef keep(DataOptions options, Path pack) {
+        return Operator.in(
+                options,
+                office -> {
+                    try {
+                        return office.register().keep(pack);
+                    } catch (PackException e) {
+                        throw new Trouble(e);
+                    }
+                });
     }
 
     /** The record of an imported text or of a stored pack; empty when there is none. */
@@ -42,6 +58,11 @@ final class Registry {
             text.append(
                     "%-28s in the register, version %s, %s%n"
                             .formatted(ref.id(), ref.version(), hash));
+        }
+        for (var ref : register.drafts()) {
+            text.append(
+                    "%-28s draft, version %s, %s%n"
+                            .formatted(ref.id(), ref.version(), ref.hash().substring(0, 16)));
         }
         for (var id : register.records()) {
             if (register.directive(id).isEmpty()) {

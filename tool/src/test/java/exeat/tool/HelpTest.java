@@ -18,6 +18,7 @@ class HelpTest {
         Ran.exeat("report", "--help").isAsIn("help-report.txt");
         Ran.exeat("directive", "--help").isAsIn("help-directive.txt");
         Ran.exeat("directive", "import", "--help").isAsIn("help-directive-import.txt");
+        Ran.exeat("directive", "draft", "--help").isAsIn("help-directive-draft.txt");
         Ran.exeat("directive", "show", "--help").isAsIn("help-directive-show.txt");
         Ran.exeat("directive", "list", "--help").isAsIn("help-directive-list.txt");
         Ran.exeat("officer", "--help").isAsIn("help-officer.txt");

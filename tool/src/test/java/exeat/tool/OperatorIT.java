@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,11 +74,33 @@ class OperatorIT {
                 .isEqualTo(imported.out());
         assertThat(Ran.exeat("directive", "list", "--data", folder).out()).contains(id, "prc-1963");
 
+        var refusing = refusing(Files.createDirectory(data.resolve("refusing"))).toString();
+        var draft = Ran.exeat("directive", "draft", refusing, "--data", folder);
+        assertThat(draft.err()).isEmpty();
+        assertThat(draft.out()).matches("/directives/refusing/proof/[0-9a-f]{64}\n");
+        assertThat(Ran.exeat("directive", "list", "--data", folder).out())
+                .containsPattern("refusing +draft, version ");
+
         var none = Files.writeString(data.resolve("none.txt"), "Dear diary,\n");
         var refused = Ran.exeat("directive", "import", none.toString(), "--data", folder);
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err()).contains("none.txt");
         assertThat(Ran.exeat("directive", "show", "nothing", "--data", folder).status())
                 .isEqualTo(1);
+    }
+
+    /** A pack with a rule that refuses. */
+    private static Path refusing(Path folder) throws IOException {
+        var packs =
+                Path.of(Objects.requireNonNull(System.getProperty("exeat.root")))
+                        .resolve("rules/src/test/resources/packs");
+        try (var files = Files.list(packs.resolve("good"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        var rules = packs.resolve("a-machine-refuses/rules.dmn");
+        Files.copy(rules, folder.resolve("rules.dmn"), StandardCopyOption.REPLACE_EXISTING);
+        return folder;
     }
 }
