@@ -1,6 +1,8 @@
 package exeat.bench;
 
+import exeat.bench.cases.CasesBench;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The entry of {@code ./exeat bench}: one subject a name. Exit status: 0 every bar is met, 1 one is
@@ -19,6 +21,11 @@ public final class Main {
             proofs  the obligations over tables of up to 2,000 rules and six inputs, and over smaller
                     ones beside Apache KIE's analysis of decision tables, answers compared
                       --quick   10 seconds for each analysis instead of 60, and fewer tables
+
+            cases   whole cases, seven acknowledged commands each, at 1, 8 and 64 clients on one
+                    PostgreSQL: Exeat, two process engines, a bare loop and pgbench
+                      --quick   within three minutes; shorter laps
+                      --roads A,B   these alone, and no bars: bare, desk, http, flowable, operaton, pgbench
             """;
 
     private Main() {}
@@ -33,6 +40,9 @@ public final class Main {
             if (args.size() > 1 && args.getFirst().equals(ProofsPart.COMMAND)) {
                 ProofsPart.main(args.subList(1, args.size()), System.out);
                 return 0;
+            }
+            if (!args.isEmpty() && args.getFirst().equals("cases")) {
+                return cases(args.subList(1, args.size()));
             }
             return switch (String.join(" ", args)) {
                 case "rules" -> status(new RulesBench(Plan.WHOLE, System.out).run());
@@ -52,6 +62,20 @@ public final class Main {
             System.err.println("exeat: " + fault);
             return 2;
         }
+    }
+
+    private static int cases(List<String> args) throws Exception {
+        boolean quick = args.contains("--quick");
+        var rest = args.stream().filter(arg -> !arg.equals("--quick")).toList();
+        if (rest.size() == 2 && rest.getFirst().equals("--roads")) {
+            var roads = Set.of(rest.get(1).split(",", -1));
+            return status(new CasesBench(quick, roads, System.out).run());
+        }
+        if (!rest.isEmpty()) {
+            System.err.print(USAGE);
+            return 2;
+        }
+        return status(new CasesBench(quick, CasesBench.ROADS, System.out).run());
     }
 
     private static int status(boolean met) {

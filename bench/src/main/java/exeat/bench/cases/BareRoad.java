@@ -1,0 +1,249 @@
+package exeat.bench.cases;
+
+import exeat.bench.cases.Template.Fresh;
+import exeat.bench.cases.Template.Value;
+import exeat.bench.cases.Template.Write;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loop that knows beforehand what to write and checks nothing: the rows that Exeat writes, into
+ * tables and indexes like Exeat's, prepared statement by statement, one transaction a command, each
+ * client on a connection of its own. Beside it, as beside Exeat, a thread moves what was written
+ * into the tables of the log.
+ */
+final class BareRoad implements Road {
+
+    private static final int TILE = 256;
+    private static final int HASH = 32;
+
+    private final Server server;
+    private final List<List<Write>> steps;
+    private final List<Connection> connections = new ArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread sequencer;
+
+    BareRoad(Server server, DeskRoad desk) throws SQLException {
+        this.server = server;
+        try (var connection = server.connect("exeat")) {
+            steps = new Template(connection).of(desk);
+            var tables = new ArrayList<>(Template.all());
+            tables.addAll(Template.LEDGER);
+            try (var statement = connection.createStatement()) {
+                statement.execute("create schema bare");
+                for (var table : tables) {
+                    statement.execute(
+                            "create table bare.%1$s (like exeat.%1$s including all)"
+                                    .formatted(table));
+                }
+            }
+        }
+        sequencer = Thread.ofPlatform().name("bare-sequencer").start(this::sequence);
+    }
+
+    @Override
+    public String name() {
+        return "bare loop";
+    }
+
+    @Override
+    public List<Client> clients(int many) throws SQLException {
+        var clients = new ArrayList<Client>();
+        for (int n = 0; n < many; n++) {
+            if (connections.size() <= n) {
+                var connection = server.connect("exeat");
+                connection.setAutoCommit(false);
+                connections.add(connection);
+            }
+            clients.add(new Loop(connections.get(n), n));
+        }
+        return clients;
+    }
+
+    private final class Loop implements Client {
+        private final Connection connection;
+        private final Map<String, PreparedStatement> prepared = new HashMap<>();
+        private final Map<Fresh, String> fresh = new EnumMap<>(Fresh.class);
+
+        Loop(Connection connection, int stripe) {
+            this.connection = connection;
+            fresh.put(Fresh.STRIPE, Integer.toString(stripe));
+        }
+
+        @Override
+        public void travel() throws SQLException {
+            fresh.put(Fresh.KEY, "case/" + UUID.randomUUID());
+            fresh.put(Fresh.NUMBER, random(7));
+            fresh.put(Fresh.PAPER, random(7));
+            fresh.put(Fresh.TOKEN, "\\x" + random(32));
+            for (var step : steps) {
+                fresh.put(Fresh.REQUEST, UUID.randomUUID().toString());
+                try {
+                    for (var write : step) {
+                        write(write);
+                    }
+                    connection.commit();
+                } catch (SQLException | RuntimeException failed) {
+                    // Else the other clients would wait for its locks.
+                    connection.rollback();
+                    throw failed;
+                }
+            }
+        }
+
+        private void write(Write write) throws SQLException {
+            var statement = prepare(write.sql());
+            int at = 1;
+            for (var value : write.values()) {
+                statement.setString(at++, text(value));
+            }
+            if (write.sql().endsWith("returning id")) {
+                try (var rows = statement.executeQuery()) {
+                    rows.next();
+                    fresh.put(Fresh.STREAM, rows.getString(1));
+                }
+                return;
+            }
+            if (statement.executeUpdate() != 1) {
+                throw new IllegalStateException("not one row: " + write.sql());
+            }
+            if (write.sql().startsWith("insert into bare.event (")) {
+                var queue =
+                        prepare(
+                                """
+                                insert into bare.ledger_queue (stream, sequence, leaf, queued)
+                                values (?, ?, ?, clock_timestamp())
+                                """);
+                queue.setString(1, text(write.values().getFirst()));
+                queue.setString(2, text(write.values().get(1)));
+                queue.setString(3, text(write.values().getLast()));
+                queue.executeUpdate();
+            }
+        }
+
+        private PreparedStatement prepare(String sql) throws SQLException {
+            var statement = prepared.get(sql);
+            if (statement == null) {
+                statement = connection.prepareStatement(sql);
+                prepared.put(sql, statement);
+            }
+            return statement;
+        }
+
+        private @Nullable String text(Value value) {
+            var other = value.fresh();
+            return other == null ? value.text() : Objects.requireNonNull(fresh.get(other));
+        }
+    }
+
+    private static String random(int bytes) {
+        var array = new byte[bytes];
+        RANDOM.nextBytes(array);
+        return HexFormat.of().formatHex(array);
+    }
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** As often as Exeat's: a turn, then a rest of half a second. */
+    private void sequence() {
+        try (var connection = server.connect("exeat")) {
+            connection.setAutoCommit(false);
+            long size = 0;
+            while (!closing.await(500, TimeUnit.MILLISECONDS)) {
+                size = turn(connection, size);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException ended) {
+            throw new IllegalStateException("the bare loop's log", ended);
+        }
+    }
+
+    private static long turn(Connection connection, long size) throws SQLException {
+        long more;
+        try (var move =
+                connection.prepareStatement(
+                        """
+                        with taken as (
+                            delete from bare.ledger_queue
+                            returning id, stream, sequence, leaf)
+                        insert into bare.ledger_leaf (place, stream, sequence, entry)
+                        select ? + row_number() over (order by id), stream, sequence, leaf
+                        from taken
+                        """)) {
+            move.setLong(1, size);
+            more = move.executeUpdate();
+        }
+        for (long tile = size / TILE; more > 0 && tile <= (size + more - 1) / TILE; tile++) {
+            tile(connection, 0, tile, Math.min(TILE, size + more - tile * TILE));
+            if (tile > size / TILE) {
+                tile(connection, 1, tile / TILE, tile % TILE);
+            }
+        }
+        if (more > 0) {
+            try (var publish =
+                    connection.prepareStatement(
+                            """
+                            insert into bare.ledger_checkpoint (size, note, at)
+                            values (?, repeat('n', 220), clock_timestamp())
+                            """)) {
+                publish.setLong(1, size + more);
+                publish.executeUpdate();
+            }
+        }
+        connection.commit();
+        return size + more;
+    }
+
+    private static void tile(Connection connection, int level, long tile, long hashes)
+            throws SQLException {
+        try (var write =
+                connection.prepareStatement(
+                        """
+                        insert into bare.ledger_tile (level, n, hashes) values (?, ?, ?)
+                        on conflict (level, n) do update set hashes = excluded.hashes
+                        """)) {
+            var array = new byte[(int) hashes * HASH];
+            RANDOM.nextBytes(array);
+            write.setInt(1, level);
+            write.setLong(2, tile);
+            write.setBytes(3, array);
+            write.executeUpdate();
+        }
+    }
+
+    private static void joined(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public long crossed() throws SQLException {
+        return server.one("exeat", "select count(*) from bare.event where type = 'departed'");
+    }
+
+    @Override
+    public void close() throws SQLException {
+        closing.countDown();
+        joined(sequencer);
+        for (var connection : connections) {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package exeat.bench.cases;
+
+import exeat.desk.Office;
+import exeat.desk.Settings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** All roads, one after another, on one PostgreSQL; then what follows from the figures. */
+public final class CasesBench {
+
+    private static final List<Integer> CLIENTS = List.of(1, 8, 64);
+
+    /** In the order in which they run. */
+    public static final Set<String> ROADS =
+            Collections.unmodifiableSet(
+                    new LinkedHashSet<>(
+                            List.of("bare", "desk", "http", "flowable", "operaton", "pgbench")));
+
+    private static final int MOST = 64;
+    private static final int SOME = 8;
+
+    /** Of what an office that is new and a peer's virtual machine need to get going. */
+    private final Duration warm;
+
+    private final Duration time;
+    private final Set<String> roads;
+    private final PrintStream out;
+    private final List<Lap> laps = new ArrayList<>();
+    private boolean met = true;
+
+    /**
+     * One run.
+     *
+     * @param roads which are measured; not all of them are for profiling, and have no bars
+     */
+    public CasesBench(boolean quick, Set<String> roads, PrintStream out) {
+        if (!ROADS.containsAll(roads)) {
+            throw new IllegalArgumentException("roads are " + ROADS);
+        }
+        this.roads = Set.copyOf(roads);
+        this.warm = Duration.ofSeconds(quick ? 4 : 12);
+        this.time = Duration.ofSeconds(quick ? 4 : 15);
+        this.out = out;
+    }
+
+    /** Whether every bar is met. */
+    public boolean run() throws Exception {
+        var root = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")));
+        if (roads.contains("http") && !Files.exists(HttpRoad.jar(root))) {
+            throw new IllegalStateException("the server is not built");
+        }
+        var folder = Files.createTempDirectory("exeat-cases");
+        try (var server = Server.start(folder.resolve("postgres"))) {
+            out.printf(
+                    Locale.ROOT,
+                    "%s; load average %.1f on %d processors%n",
+                    server.durability(),
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                    Runtime.getRuntime().availableProcessors());
+            out.println(Lap.heading());
+            exeat(server, root, folder.resolve("data"));
+            if (roads.contains("flowable")) {
+                try (var road = new FlowableRoad(server, MOST)) {
+                    measure(server, road);
+                }
+            }
+            if (roads.contains("operaton")) {
+                try (var road = new OperatonRoad(server, MOST)) {
+                    measure(server, road);
+                }
+            }
+            if (roads.contains("pgbench")) {
+                yardstick(server);
+            }
+        } finally {
+            remove(folder);
+        }
+        out.println();
+        if (!roads.equals(ROADS)) {
+            out.println("not all roads: no bars");
+            return false;
+        }
+        bars();
+        return met;
+    }
+
+    /** Exeat in two ways, and the loop that writes what it writes. */
+    private void exeat(Server server, Path root, Path data) throws Exception {
+        var packs = root.resolve("directives");
+        var settings =
+                new Settings(
+                        Files.createDirectories(data),
+                        Optional.of(server.url("exeat")),
+                        Optional.of(Server.OWNER),
+                        Optional.of(""),
+                        packs);
+        try (var office = Office.open(settings, Clock.systemUTC())) {
+            var desk = new DeskRoad(server, office, Staffed.of(office));
+            if (roads.contains("bare")) {
+                try (var bare = new BareRoad(server, desk)) {
+                    measure(server, bare);
+                }
+            }
+            if (roads.contains("desk")) {
+                measure(server, desk);
+            }
+        }
+        if (roads.contains("http")) {
+            try (var road = HttpRoad.start(server, root, data)) {
+                measure(server, road);
+            }
+        }
+    }
+
+    private void measure(Server server, Road road) throws Exception {
+        Lap.run(server, road, SOME, warm);
+        for (int clients : CLIENTS) {
+            add(Lap.run(server, road, clients, time));
+        }
+    }
+
+    private void add(Lap lap) {
+        laps.add(lap);
+        out.println(lap.line());
+    }
+
+    private void yardstick(Server server) throws Exception {
+        var pgbench = Pgbench.find(server);
+        if (pgbench.isEmpty()) {
+            out.println("pgbench: not on this machine");
+            return;
+        }
+        for (int clients : CLIENTS) {
+            add(pgbench.get().lap(clients, time.toSeconds()));
+        }
+    }
+
+    private void bars() {
+        double faster = Math.max(at("Flowable", SOME), at("Operaton", SOME));
+        double fasterOfMost = Math.max(at("Flowable", MOST), at("Operaton", MOST));
+        double desk = at("Exeat, Desk", SOME);
+        double most = at("Exeat, Desk", MOST);
+        bar("Desk beside the bare loop, 8 clients", desk / at("bare loop", SOME), 0.7);
+        bar("Desk beside the bare loop, 64 clients", most / at("bare loop", MOST), 2);
+        bar("Desk beside the faster engine, 8 clients", desk / faster, 12);
+        bar("Desk beside the faster engine, 64 clients", most / fasterOfMost, 30);
+        double wait = lap("Exeat, Desk", 1).waits() - lap("bare loop", 1).waits();
+        verdict(
+                wait <= 1,
+                String.format(
+                        Locale.ROOT,
+                        "a lone client waits %.2f ms longer for a command than the bare loop (1 ms)",
+                        wait));
+        double log = lap("bare loop", SOME).walEach() / lap("Exeat, Desk", SOME).walEach();
+        verdict(
+                Math.abs(log - 1) <= 0.05,
+                String.format(
+                        Locale.ROOT,
+                        "the bare loop writes %.3f of the Desk's log, 8 clients (within 5%%)",
+                        log));
+    }
+
+    private void bar(String what, double ratio, double bar) {
+        verdict(ratio >= bar, String.format(Locale.ROOT, "%s: %.2f (%.1f)", what, ratio, bar));
+    }
+
+    private void verdict(boolean isMet, String line) {
+        out.println((isMet ? "  met     " : "  NOT MET ") + line);
+        met &= isMet;
+    }
+
+    private double at(String road, int clients) {
+        return lap(road, clients).perSecond();
+    }
+
+    private Lap lap(String road, int clients) {
+        return laps.stream()
+                .filter(lap -> lap.road().equals(road) && lap.clients() == clients)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package exeat.bench.cases;
+
+import exeat.casework.Application.Channel;
+import exeat.casework.Command;
+import exeat.casework.Command.Direction;
+import exeat.casework.Consequence;
+import exeat.casework.PersonName;
+import exeat.casework.StreamId.CaseId;
+import exeat.casework.Traveller;
+import exeat.casework.TravellerNo;
+import exeat.desk.Draft;
+import exeat.desk.Filed;
+import exeat.desk.Office;
+import exeat.desk.Reply;
+import exeat.desk.Session;
+import exeat.rules.AuthorityId;
+import exeat.rules.Facts;
+import exeat.rules.Purpose;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Exeat's own desk, in this process. */
+final class DeskRoad implements Road {
+
+    private static final TravellerNo ONE = new TravellerNo(1);
+
+    private final Server server;
+    private final Office office;
+    private final Map<String, Session> officers;
+
+    DeskRoad(Server server, Office office, Map<String, Session> officers) {
+        this.server = server;
+        this.office = office;
+        this.officers = officers;
+    }
+
+    @Override
+    public String name() {
+        return "Exeat, Desk";
+    }
+
+    @Override
+    public List<Client> clients(int many) {
+        var clients = new ArrayList<Client>();
+        for (int n = 0; n < many; n++) {
+            var stranger = office.doors().stranger();
+            clients.add(() -> {
+                var run = new Run(stranger);
+                for (var step : Step.values()) {
+                    run.take(step);
+                }
+            });
+        }
+        return clients;
+    }
+
+    /** What is done for one case, in this order; all but the sign-in are commands. */
+    enum Step {
+        APPLY,
+        SIGN_IN,
+        CONFIRM,
+        CLEAR_IDENTITY,
+        CLEAR_FORMALITIES,
+        AUTHORISE,
+        CROSS_BORDER,
+        CROSS_CUSTOMS
+    }
+
+    Run run() {
+        return new Run(office.doors().stranger());
+    }
+
+    /** One case on its way. */
+    final class Run {
+        private final Session stranger;
+        private Optional<Filed> filed = Optional.empty();
+        private Optional<Session> party = Optional.empty();
+
+        private Run(Session stranger) {
+            this.stranger = stranger;
+        }
+
+        CaseId id() {
+            return (CaseId) ((Reply.Done) filed.orElseThrow().reply()).stream();
+        }
+
+        void take(Step step) {
+            switch (step) {
+                case APPLY -> {
+                    filed = Optional.of(office.desk().apply(stranger, key(), draft()));
+                    done(filed.get().reply());
+                }
+                case SIGN_IN -> {
+                    var number = filed.orElseThrow().number().orElseThrow();
+                    var secret = filed.orElseThrow().secret().orElseThrow();
+                    party = office.doors().party(number, secret);
+                }
+                case CONFIRM -> {
+                    var told = Consequence.of(Purpose.RETURN);
+                    give(party.orElseThrow(), new Command.Confirm(id(), ONE, told));
+                }
+                case CLEAR_IDENTITY ->
+                        give(Staffed.POLICE, new Command.Clear(id(), ONE, "identity"));
+                case CLEAR_FORMALITIES ->
+                        give(Staffed.HOLDER, new Command.Clear(id(), ONE, "exit-formalities"));
+                case AUTHORISE -> give(Staffed.HOLDER, new Command.Authorise(id(), ONE));
+                case CROSS_BORDER -> give(Staffed.BORDER, crossing());
+                case CROSS_CUSTOMS -> give(Staffed.CUSTOMS, crossing());
+            }
+        }
+
+        private Command crossing() {
+            return new Command.RecordCrossing(id(), ONE, Direction.DEPARTURE);
+        }
+    }
+
+    private void give(String unit, Command command) {
+        give(Objects.requireNonNull(officers.get(unit)), command);
+    }
+
+    private void give(Session session, Command command) {
+        done(office.desk().handle(session, key(), command));
+    }
+
+    private static void done(Reply reply) {
+        if (!(reply instanceof Reply.Done)) {
+            throw new IllegalStateException("not done: " + reply);
+        }
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    /**
+     * A national of the other state who asks to return: decided on confirmation, two clearances.
+     */
+    static Draft draft() {
+        var traveller =
+                new Traveller(
+                        ONE,
+                        List.of(new PersonName("Latn", "Made", "Up")),
+                        LocalDate.of(1980, 5, 1),
+                        "KP",
+                        new AuthorityId("jl-yanji"),
+                        Purpose.RETURN,
+                        Facts.NONE,
+                        List.of(),
+                        List.of(),
+                        "en",
+                        Optional.empty());
+        return new Draft(Channel.WEB, Optional.empty(), List.of(traveller));
+    }
+
+    @Override
+    public long crossed() throws Exception {
+        return server.one("exeat", "select count(*) from exeat.event where type = 'departed'");
+    }
+
+    @Override
+    public Batches batches() {
+        var counters = office.health().counters();
+        return new Batches(counters.batches(), counters.batched());
+    }
+
+    /** The office is its opener's. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,227 @@
+package exeat.bench.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** Exeat's server as a process of its own, and its interface over HTTP. */
+final class HttpRoad implements Road {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String DRAFT =
+            """
+            {"travellers": [
+              {"names": [{"script": "Latn", "family": "Made", "given": "Up"}],
+               "birthDate": "1980-05-01", "nationality": "KP", "residence": "jl-yanji",
+               "purpose": "return", "facts": {}, "language": "en"}]}\
+            """;
+    private static final String TOLD = "{\"told\": [\"nationality\", \"residence\", \"way back\"]}";
+    private static final String CROSSING = "{\"direction\": \"departure\"}";
+
+    private final Server server;
+    private final Process process;
+    private final URI address;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<String, String> officers = new HashMap<>();
+
+    private HttpRoad(Server server, Process process, URI address) {
+        this.server = server;
+        this.process = process;
+        this.address = address;
+    }
+
+    static Path jar(Path root) {
+        return root.resolve("server/target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** Starts the server on a database that is staffed already, and signs the officers in. */
+    static HttpRoad start(Server server, Path root, Path data) throws Exception {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        var builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dexeat.root=" + root,
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-jar",
+                        jar(root).toString(),
+                        "run",
+                        "--port",
+                        Integer.toString(port),
+                        "--data",
+                        data.toString(),
+                        "--directives",
+                        root.resolve("directives").toString(),
+                        "--jdbc-url",
+                        server.url("exeat"));
+        builder.environment().put("EXEAT_JDBC_USER", Server.OWNER);
+        builder.environment().put("EXEAT_JDBC_PASSWORD", "");
+        var log = data.resolve("server.log");
+        builder.redirectError(ProcessBuilder.Redirect.to(log.toFile()));
+        var process = builder.start();
+        var road = new HttpRoad(server, process, URI.create("http://127.0.0.1:" + port));
+        try {
+            if (!isReady(process)) {
+                throw new IllegalStateException("no server: " + Files.readString(log));
+            }
+            for (var unit :
+                    List.of(Staffed.HOLDER, Staffed.POLICE, Staffed.BORDER, Staffed.CUSTOMS)) {
+                road.officers.put(unit, road.officer(unit));
+            }
+            return road;
+        } catch (Exception failed) {
+            road.close();
+            throw failed;
+        }
+    }
+
+    private static boolean isReady(Process process) throws IOException {
+        // Not closed: what the server says later is read on, so that it never waits for that.
+        var lines =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("ready ")) {
+                Thread.ofVirtual().start(() -> drain(process));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void drain(Process process) {
+        try {
+            process.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException ended) {
+            // Then there is nothing more to read.
+        }
+    }
+
+    @Override
+    public String name() {
+        return "Exeat, HTTP";
+    }
+
+    @Override
+    public List<Client> clients(int many) throws Exception {
+        var clients = new ArrayList<Client>();
+        for (int n = 0; n < many; n++) {
+            var stranger = session("{\"type\": \"stranger\"}");
+            clients.add(() -> travel(stranger));
+        }
+        return clients;
+    }
+
+    private void travel(String stranger) throws IOException, InterruptedException {
+        var filed = post(stranger, "/api/v1/applications", DRAFT);
+        var own =
+                session(
+                        "{\"type\": \"party\", \"number\": \"%s\", \"secret\": \"%s\"}"
+                                .formatted(
+                                        filed.path("number").asText(),
+                                        filed.path("secret").asText()));
+        var one = "/api/v1/applications/" + filed.path("id").asText() + "/travellers/1";
+        post(own, one + "/confirm", TOLD);
+        deed(Staffed.POLICE, one + "/clearances/identity", "");
+        deed(Staffed.HOLDER, one + "/clearances/exit-formalities", "");
+        deed(Staffed.HOLDER, one + "/authorisation", "");
+        deed(Staffed.BORDER, one + "/crossings", CROSSING);
+        deed(Staffed.CUSTOMS, one + "/crossings", CROSSING);
+    }
+
+    private String officer(String unit) throws IOException, InterruptedException {
+        return session(
+                "{\"type\": \"officer\", \"login\": \"%s\", \"password\": \"%s\"}"
+                        .formatted(unit, Staffed.password(unit)));
+    }
+
+    private String session(String who) throws IOException, InterruptedException {
+        return post("", "/api/v1/sessions", who).path("token").asText();
+    }
+
+    private void deed(String unit, String path, String body)
+            throws IOException, InterruptedException {
+        post(officers.getOrDefault(unit, ""), path, body);
+    }
+
+    private JsonNode post(String token, String path, String body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address.resolve(path));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        var answer =
+                http.send(
+                        request.POST(BodyPublishers.ofString(body)).build(),
+                        BodyHandlers.ofString());
+        if (answer.statusCode() != 200 && answer.statusCode() != 201) {
+            throw new IllegalStateException(
+                    path + " was answered " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    @Override
+    public long crossed() throws Exception {
+        return server.one("exeat", "select count(*) from exeat.event where type = 'departed'");
+    }
+
+    @Override
+    public Batches batches() throws Exception {
+        var request = HttpRequest.newBuilder(address.resolve("/metrics")).build();
+        long batches = 0;
+        long commands = 0;
+        for (var line : http.send(request, BodyHandlers.ofLines()).body().toList()) {
+            if (line.startsWith("exeat_batches_total")) {
+                batches = value(line);
+            } else if (line.startsWith("exeat_batch_commands_total")) {
+                commands = value(line);
+            }
+        }
+        return new Batches(batches, commands);
+    }
+
+    private static long value(String line) {
+        return (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+    }
+
+    @Override
+    public long process() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        process.destroy();
+        process.onExit()
+                .orTimeout(30, TimeUnit.SECONDS)
+                .exceptionally(slow -> process.destroyForcibly())
+                .join();
+    }
+}

@@ -1,0 +1,99 @@
+package exeat.bench.cases;
+
+import exeat.casework.Command;
+import exeat.casework.OfficerId;
+import exeat.casework.RulePair;
+import exeat.casework.StreamId.BriefingId;
+import exeat.desk.Office;
+import exeat.desk.Reply;
+import exeat.desk.Session;
+import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
+import exeat.rules.Function;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** An officer in each unit of the road, with the directive of 1963 in force and taught to them. */
+final class Staffed {
+
+    static final String HOLDER = "jl-yanji-fa";
+    static final String POLICE = "jl-yanji-ps";
+    static final String BORDER = "jl-tumen-bd";
+    static final String CUSTOMS = "jl-tumen-cu";
+
+    private static final BriefingId BRIEFING = new BriefingId("prc-1963");
+
+    /** Those above before those below, in the order in which they are taught. */
+    private static final List<String> UNITS =
+            List.of("cn", "ne", "jl", "jl-yanji", "jl-tumen", HOLDER, POLICE, BORDER, CUSTOMS);
+
+    private final Office office;
+    private final Map<String, Session> sessions = new HashMap<>();
+
+    private Staffed(Office office) {
+        this.office = office;
+    }
+
+    /** Does all of it in an office that is new. */
+    static Map<String, Session> of(Office office) {
+        var staffed = new Staffed(office);
+        var directive = office.register().directive("prc-1963").orElseThrow();
+        staffed.hire();
+        staffed.enact(directive);
+        staffed.teach(directive);
+        return Map.copyOf(staffed.sessions);
+    }
+
+    static String password(String unit) {
+        return "bench password of " + unit;
+    }
+
+    private void hire() {
+        for (var unit : UNITS) {
+            var at = new AuthorityId(unit);
+            office.staff().create(new OfficerId(unit), unit, password(unit), "Made Up", at);
+            sessions.put(unit, office.doors().officer(unit, password(unit)).orElseThrow());
+        }
+    }
+
+    private void enact(Directive directive) {
+        var pairs = RulePair.of(directive).stream().map(RulePair::hash);
+        var sign =
+                new Command.SignRules(
+                        BRIEFING, directive.ref().hash(), pairs.collect(Collectors.toSet()));
+        for (int n = 1; n <= 2; n++) {
+            var lawyer = new OfficerId("lawyer." + n);
+            var word = password(lawyer.text());
+            office.staff()
+                    .createLawyer(lawyer, word, "Made Up", directive.authorities().root().id());
+            done(office.doors().officer(lawyer.text(), word).orElseThrow(), sign);
+        }
+        give("cn", new Command.PutInForce(BRIEFING, directive.ref().hash()));
+    }
+
+    private void teach(Directive directive) {
+        for (var unit : UNITS) {
+            if (!unit.equals("cn")) {
+                give(unit, new Command.Acknowledge(BRIEFING));
+            }
+            var function = directive.authorities().get(new AuthorityId(unit)).function();
+            if (function == Function.COMMITTEE) {
+                give(unit, new Command.HandDown(BRIEFING));
+            }
+        }
+    }
+
+    private void give(String unit, Command command) {
+        done(java.util.Objects.requireNonNull(sessions.get(unit)), command);
+    }
+
+    private void done(Session session, Command command) {
+        var reply = office.desk().handle(session, UUID.randomUUID().toString(), command);
+        if (!(reply instanceof Reply.Done)) {
+            throw new IllegalStateException(command.getClass().getSimpleName() + ": " + reply);
+        }
+    }
+}
