@@ -52,7 +52,7 @@ public final class CasesBench {
             throw new IllegalArgumentException("roads are " + ROADS);
         }
         this.roads = Set.copyOf(roads);
-        this.warm = Duration.ofSeconds(quick ? 4 : 12);
+        this.warm = Duration.ofSeconds(quick ? 3 : 12);
         this.time = Duration.ofSeconds(quick ? 4 : 15);
         this.out = out;
     }
