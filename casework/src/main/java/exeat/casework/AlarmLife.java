@@ -39,15 +39,15 @@ final class AlarmLife {
             Optional<AlarmState> state, Context context, Command.RaiseAlarm raise) {
         var tree = context.directive().authorities();
         return clock(context)
-                .and(tree.find(raise.alarm().unit()).isPresent(), Code.NOT_FOUND, "unit")
+                .and(tree.find(raise.sighting().unit()).isPresent(), Code.NOT_FOUND, "unit")
                 .then(() ->
                         state.isPresent()
                                 ? List.of()
                                 : List.of(
                                         new Event.AlarmRaised(
                                                 context.directive().ref(),
-                                                raise.alarm(),
-                                                Mandate.above(tree, raise.alarm().unit()),
+                                                raise.sighting(),
+                                                Mandate.above(tree, raise.sighting().unit()),
                                                 due(context))));
     }
 
@@ -91,7 +91,7 @@ final class AlarmLife {
                     new AlarmState(
                             (StreamId.AlarmId) recorded.stream(),
                             raised.directive(),
-                            raised.alarm(),
+                            raised.sighting(),
                             recorded.at(),
                             List.of(raised.to()),
                             raised.due(),
@@ -102,7 +102,7 @@ final class AlarmLife {
                 yield new AlarmState(
                         alarm.id(),
                         alarm.directive(),
-                        alarm.alarm(),
+                        alarm.sighting(),
                         alarm.raised(),
                         alarm.levels(),
                         alarm.due(),
@@ -122,7 +122,7 @@ final class AlarmLife {
         return new AlarmState(
                 alarm.id(),
                 alarm.directive(),
-                alarm.alarm(),
+                alarm.sighting(),
                 alarm.raised(),
                 levels,
                 rose.due(),

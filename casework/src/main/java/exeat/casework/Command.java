@@ -283,7 +283,7 @@ public sealed interface Command {
     }
 
     /** A watcher found something. Given by the clock alone. */
-    record RaiseAlarm(StreamId.AlarmId stream, String directive, Alarm alarm)
+    record RaiseAlarm(StreamId.AlarmId stream, String directive, Sighting sighting)
             implements AlarmCommand {}
 
     /** Time has passed: what was not answered goes up. Given by the clock alone. */

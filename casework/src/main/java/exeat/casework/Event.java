@@ -413,7 +413,7 @@ public sealed interface Event {
      * @param to the level above it, which must answer
      * @param due the last day for that
      */
-    record AlarmRaised(DirectiveRef directive, Alarm alarm, AuthorityId to, LocalDate due)
+    record AlarmRaised(DirectiveRef directive, Sighting sighting, AuthorityId to, LocalDate due)
             implements AlarmEvent {}
 
     /** Nobody answered by the last day: the level above has it too. */

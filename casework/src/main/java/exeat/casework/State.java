@@ -278,7 +278,7 @@ public sealed interface State {
     record AlarmState(
             StreamId.AlarmId id,
             DirectiveRef directive,
-            Alarm alarm,
+            Sighting sighting,
             Instant raised,
             List<AuthorityId> levels,
             LocalDate due,

@@ -36,14 +36,14 @@ public sealed interface StreamId {
         }
 
         /** The same for what is found again within a calendar month: it is one alarm. */
-        public static AlarmId of(String directive, Alarm alarm, YearMonth month) {
+        public static AlarmId of(String directive, Sighting sighting, YearMonth month) {
             var name =
                     String.join(
                             " ",
                             directive,
-                            alarm.watcher().name(),
-                            alarm.unit().text(),
-                            alarm.about(),
+                            sighting.watcher().name(),
+                            sighting.unit().text(),
+                            sighting.about(),
                             month.toString());
             return new AlarmId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
         }

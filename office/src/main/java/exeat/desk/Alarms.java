@@ -41,20 +41,22 @@ public final class Alarms implements AlarmSource {
             Session session, Directive directive, Set<AuthorityId> units, Instant now) {
         return list(session).stream()
                 .filter(alarm -> alarm.answer().isEmpty())
-                .filter(alarm -> units.contains(alarm.alarm().unit()))
+                .filter(alarm -> units.contains(alarm.sighting().unit()))
                 .map(alarm ->
                         new Alarm(
-                                alarm.alarm().unit(),
-                                Alarm.Kind.WATCHER,
-                                alarm.alarm().sentence(),
-                                alarm.alarm().since(),
+                                alarm.sighting().unit(),
+                                alarm.sighting().implied().isPresent()
+                                        ? Alarm.Kind.PRACTICE
+                                        : Alarm.Kind.WATCHER,
+                                alarm.sighting().sentence(),
+                                alarm.sighting().since(),
                                 "/officer/alarms#alarm-" + alarm.id().value()))
                 .toList();
     }
 
     /** The applications of an alarm that this session may open. */
     public List<String> files(Session session, AlarmState alarm) {
-        return alarm.alarm().files().stream()
+        return alarm.sighting().files().stream()
                 .filter(number -> cases.byNumber(session, number).isPresent())
                 .toList();
     }

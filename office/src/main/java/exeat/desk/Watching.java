@@ -1,8 +1,8 @@
 package exeat.desk;
 
-import exeat.casework.Alarm;
 import exeat.casework.Command;
 import exeat.casework.Event;
+import exeat.casework.Sighting;
 import exeat.casework.StreamId.AlarmId;
 import exeat.oversight.watch.Setting;
 import exeat.oversight.watch.Traces;
@@ -83,8 +83,7 @@ final class Watching {
 
     private int look(Session session, Directive directive) {
         var id = directive.ref().id();
-        var zone = directive.vocabulary().zone();
-        var setting = new Setting(directive.authorities(), zone, clock.instant());
+        var setting = Setting.of(directive, clock.instant());
         var day = setting.today();
         if (!Calls.get(() -> store.begin(id, day))) {
             return 0;
@@ -93,10 +92,10 @@ final class Watching {
         try {
             var seen = Watch.look(traces(session, directive), setting);
             int raised = 0;
-            for (var alarm : seen.alarms()) {
-                raised += raise(session, directive, day, alarm) ? 1 : 0;
+            for (var sighting : seen.sightings()) {
+                raised += raise(session, directive, day, sighting) ? 1 : 0;
             }
-            done = Optional.of(new WatchStore.Look(day, seen.tests(), seen.alarms().size()));
+            done = Optional.of(new WatchStore.Look(day, seen.tests(), seen.sightings().size()));
             return raised;
         } finally {
             var look = done;
@@ -104,9 +103,9 @@ final class Watching {
         }
     }
 
-    private boolean raise(Session session, Directive directive, LocalDate day, Alarm alarm) {
-        var id = AlarmId.of(directive.ref().id(), alarm, YearMonth.from(day));
-        var command = new Command.RaiseAlarm(id, directive.ref().id(), alarm);
+    private boolean raise(Session session, Directive directive, LocalDate day, Sighting sighting) {
+        var id = AlarmId.of(directive.ref().id(), sighting, YearMonth.from(day));
+        var command = new Command.RaiseAlarm(id, directive.ref().id(), sighting);
         return give(session, "raise " + id.key() + " " + day, command);
     }
 

@@ -2,9 +2,12 @@ package exeat.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.Sighting;
+import exeat.casework.Watcher;
 import exeat.desk.Office;
 import exeat.desk.Settings;
 import exeat.rules.AuthorityId;
+import exeat.rules.Proof.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -53,17 +56,40 @@ class DemoIT {
         var clock = new DemoClock();
         try (var office = Office.open(Settings.embedded(data, packs), clock)) {
             load(office, clock, data, new Demo.Size(1963, 1_000, true));
-            assertThat(units(office, "jl-fa-1"))
-                    .contains(Planting.CAP.text(), Planting.DEMAND.text(), Planting.PILE.text());
-            assertThat(units(office, "jl-ps-1")).containsExactly(Planting.STAMP.text());
-            assertThat(units(office, "jl-yanji-fa-1")).as("not told to the unit itself").isEmpty();
+            assertThat(seen(office, "jl-fa-1"))
+                    .contains(
+                            Planting.CAP + " QUOTA",
+                            Planting.DEMAND + " UNLIKE_BURDEN",
+                            Planting.DEMAND + " PRACTICE",
+                            Planting.PILE + " PILE");
+            var practice = practice(office, "jl-fa-1");
+            assertThat(practice.unit()).isEqualTo(Planting.DEMAND);
+            var implied = practice.implied().orElseThrow();
+            assertThat(implied.rule()).isEqualTo("Whoever returns must bring: word on relations.");
+            assertThat(implied.verdict()).isEqualTo(Verdict.FAILED);
+            assertThat(implied.witness()).contains("purpose: return", "nationality: KP");
+            assertThat(implied.carried()).isGreaterThan(implied.like() / 2);
+            assertThat(seen(office, "jl-ps-1")).containsExactly(Planting.STAMP + " RUBBER_STAMP");
+            assertThat(seen(office, "jl-yanji-fa-1")).as("not told to the unit itself").isEmpty();
         }
     }
 
-    private static Set<String> units(Office office, String login) {
+    private static Sighting practice(Office office, String login) {
+        var session = office.doors().officer(login, Officers.PASSWORD).orElseThrow();
+        var practices =
+                office.alarms().list(session).stream()
+                        .map(alarm -> alarm.sighting())
+                        .filter(sighting -> sighting.watcher() == Watcher.PRACTICE)
+                        .toList();
+        assertThat(practices).hasSize(1);
+        return practices.getFirst();
+    }
+
+    /** Units, each with what a watcher saw there. */
+    private static Set<String> seen(Office office, String login) {
         var session = office.doors().officer(login, Officers.PASSWORD).orElseThrow();
         return office.alarms().list(session).stream()
-                .map(alarm -> alarm.alarm().unit().text())
+                .map(alarm -> alarm.sighting().unit() + " " + alarm.sighting().watcher())
                 .collect(Collectors.toSet());
     }
 

@@ -84,6 +84,11 @@ public final class Proofs {
                 run.splits);
     }
 
+    /** The last obligation alone, against one directive and nothing that it extends. */
+    Proof noRestriction(Draft local, Directive above) {
+        return new RestrictionProof(local, above, new Budget(limit)).prove();
+    }
+
     /** What asks for more than exact tests of facts is named; only citations can be looked at. */
     private ProofReport unprovable(Draft pack, List<Directive> chain) {
         var named =

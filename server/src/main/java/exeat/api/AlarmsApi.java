@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.Actor;
 import exeat.casework.Command;
 import exeat.casework.Command.AlarmKind;
+import exeat.casework.Sighting;
 import exeat.casework.State.AlarmState;
 import exeat.casework.StreamId.AlarmId;
 import exeat.casework.Watcher;
@@ -60,22 +61,38 @@ public final class AlarmsApi {
             List<String> levels,
             LocalDate due,
             @Nullable AlarmKind answer,
-            @Nullable String words) {
+            @Nullable String words,
+            @Nullable ImpliedBody implied) {
         static AlarmBody of(AlarmState state) {
-            var alarm = state.alarm();
+            var sighting = state.sighting();
             return new AlarmBody(
                     state.id().value(),
-                    alarm.watcher(),
-                    alarm.unit().text(),
-                    alarm.sentence(),
-                    alarm.test(),
-                    alarm.chance(),
-                    alarm.since(),
+                    sighting.watcher(),
+                    sighting.unit().text(),
+                    sighting.sentence(),
+                    sighting.test(),
+                    sighting.chance(),
+                    sighting.since(),
                     state.raised(),
                     state.levels().stream().map(level -> level.text()).toList(),
                     state.due(),
                     state.answer().map(a -> a.how()).orElse(null),
-                    state.answer().map(a -> a.words()).orElse(null));
+                    state.answer().map(a -> a.words()).orElse(null),
+                    sighting.implied().map(ImpliedBody::of).orElse(null));
+        }
+    }
+
+    @Schema(name = "ImpliedRule")
+    record ImpliedBody(
+            String rule, int carried, int like, String verdict, String says, List<String> witness) {
+        static ImpliedBody of(Sighting.Implied implied) {
+            return new ImpliedBody(
+                    implied.rule(),
+                    implied.carried(),
+                    implied.like(),
+                    implied.verdict().name(),
+                    implied.says(),
+                    implied.witness());
         }
     }
 

@@ -3,6 +3,7 @@ package exeat.web;
 import exeat.casework.Actor;
 import exeat.casework.Command;
 import exeat.casework.Command.AlarmKind;
+import exeat.casework.Sighting;
 import exeat.casework.State.AlarmState;
 import exeat.casework.StreamId.AlarmId;
 import exeat.desk.Office;
@@ -94,13 +95,14 @@ public final class AlarmPages {
             Posted values,
             Map<String, String> wrong) {
         var words = pages.words();
-        var alarm = state.alarm();
+        var sighting = state.sighting();
         var rows = new ArrayList<Row>();
-        rows.add(Row.of(words.say("officer.unit"), terms.unit(alarm.unit())));
-        rows.add(Row.of(words.say("alarms.sentence"), alarm.sentence()));
-        rows.add(Row.of(words.say("alarms.since"), words.day(alarm.since())));
-        rows.add(Row.of(words.say("alarms.chance"), chance(words, alarm.chance())));
-        rows.add(Row.of(words.say("alarms.test"), alarm.test()));
+        rows.add(Row.of(words.say("officer.unit"), terms.unit(sighting.unit())));
+        rows.add(Row.of(words.say("alarms.sentence"), sighting.sentence()));
+        sighting.implied().ifPresent(implied -> implied(rows, implied));
+        rows.add(Row.of(words.say("alarms.since"), words.day(sighting.since())));
+        rows.add(Row.of(words.say("alarms.chance"), chance(words, sighting.chance())));
+        rows.add(Row.of(words.say("alarms.test"), sighting.test()));
         rows.add(
                 Row.of(
                         words.say("alarms.levels"),
@@ -123,7 +125,27 @@ public final class AlarmPages {
             inner.add(Sheet.raw(form(state, values, wrong)));
         }
         return new Region(
-                words.say("watcher." + alarm.watcher()), "alarm-" + state.id().value(), inner);
+                words.say("watcher." + sighting.watcher()), "alarm-" + state.id().value(), inner);
+    }
+
+    /** The rule, how many carry it out, and what the prover says of it, with its witness. */
+    private void implied(List<Row> rows, Sighting.Implied implied) {
+        var words = pages.words();
+        rows.add(Row.of(words.say("alarms.implied"), implied.rule()));
+        rows.add(
+                Row.of(
+                        words.say("alarms.carried"),
+                        words.say("alarms.carried.of", implied.carried(), implied.like())));
+        rows.add(
+                Row.of(
+                        words.say("alarms.verdict"),
+                        words.say("alarms.verdict." + implied.verdict())));
+        if (!implied.says().isEmpty()) {
+            rows.add(Row.of(words.say("alarms.takes"), implied.says()));
+        }
+        if (!implied.witness().isEmpty()) {
+            rows.add(Row.of(words.say("alarms.witness"), implied.witness()));
+        }
     }
 
     /** As a share that people can picture; far out only that it is less than one in a million. */

@@ -94,6 +94,39 @@ final class Exact {
         return new Distribution(from, probabilities);
     }
 
+    /** The chance of so many or more of {@code n} that each come with chance {@code p}. */
+    static double binomialAtLeast(int n, int count, double p) {
+        double sum = 0;
+        for (int k = n; k >= Math.max(0, count); k--) {
+            sum += Math.exp(logChoose(n, k) + k * Math.log(p) + (n - k) * Math.log1p(-p));
+        }
+        return Math.min(1, sum);
+    }
+
+    /**
+     * The lower confidence bound of a share (Clopper and Pearson, Biometrika 26, 1934).
+     *
+     * @param level how often it may be above the true share
+     */
+    static double shareAtLeast(int n, int count, double level) {
+        double low = 0;
+        double high = 1;
+        for (int i = 0; i < 60; i++) {
+            double middle = (low + high) / 2;
+            if (binomialAtLeast(n, count, middle) < level) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The upper confidence bound of a share, likewise. */
+    static double shareAtMost(int n, int count, double level) {
+        return 1 - shareAtLeast(n, n - count, level);
+    }
+
     static double poisson(int count, double mean) {
         return Math.exp(count * Math.log(mean) - mean - logFactorial(count));
     }

@@ -3,11 +3,15 @@ package exeat.oversight.watch;
 import exeat.casework.OfficerId;
 import exeat.oversight.Work;
 import exeat.oversight.watch.Treated.Burden;
+import exeat.oversight.watch.Treated.Laid;
 import exeat.oversight.watch.Wait.How;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
+import exeat.rules.Directive;
 import exeat.rules.Function;
+import exeat.rules.Outcome;
+import exeat.rules.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,7 +19,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +41,10 @@ public final class Months {
         SLOWER,
         /** It takes twice as long as the others, all month. */
         UNLIKE_DAYS,
-        /** It asks a third of one kind of case for more. */
+        /** It asks a third of those who return for more. */
         DEMAND,
+        /** It asks whoever returns for a document that the directive does not ask of them. */
+        PRACTICE,
         /** Its second officer agrees at once. */
         RUBBER_STAMP,
         /** One file in ten is put on a pile. */
@@ -48,8 +54,17 @@ public final class Months {
     private static final ZoneId ZONE = ZoneOffset.UTC;
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final int DAYS = 30;
-    private static final List<String> LIKE =
-            List.of("IN_GENERAL SETTLE", "ALWAYS RETURN", "IN_GENERAL TRIP");
+
+    /** What is asked for, where something is. */
+    private static final String ASKED = "word-on-relations";
+
+    private record Like(Outcome outcome, Purpose purpose) {}
+
+    private static final List<Like> LIKE =
+            List.of(
+                    new Like(Outcome.APPROVE_IN_GENERAL, Purpose.SETTLE),
+                    new Like(Outcome.APPROVE_ALWAYS, Purpose.RETURN),
+                    new Like(Outcome.APPROVE_IN_GENERAL, Purpose.TRIP));
 
     private final Chance chance;
     private final double files;
@@ -78,8 +93,12 @@ public final class Months {
         return new Traces(month.waits, month.treated, month.answered);
     }
 
-    /** The tree in which these months are lived, and the day on which they are looked at. */
-    public static Setting setting(int counties, int day) {
+    /**
+     * The tree in which these months are lived, and the day on which they are looked at.
+     *
+     * @param directive against which practices are proved
+     */
+    public static Setting setting(int counties, int day, Optional<Directive> directive) {
         var units = new ArrayList<Authority>();
         var root = new AuthorityId("root");
         units.add(authority(root, Optional.empty(), Function.COMMITTEE));
@@ -88,7 +107,7 @@ public final class Months {
             units.add(authority(place, Optional.of(root), Function.COMMITTEE));
             units.add(authority(unit(county), Optional.of(place), Function.FOREIGN_AFFAIRS));
         }
-        return new Setting(new AuthorityTree(units), ZONE, time(day, 10));
+        return new Setting(new AuthorityTree(units), ZONE, time(day, 10), directive);
     }
 
     private static Authority authority(
@@ -167,7 +186,13 @@ public final class Months {
             family.add(wait(county, file, person, begins, begins + own));
         }
         treated.add(
-                new Treated(file, unit(county), like, time(day, 9), burdens(county, file, like)));
+                new Treated(
+                        file,
+                        unit(county),
+                        like.outcome() + " " + like.purpose(),
+                        Optional.of(like.purpose()),
+                        time(day, 9),
+                        laid(county, file, like)));
         return family;
     }
 
@@ -217,22 +242,25 @@ public final class Months {
         return capped;
     }
 
-    private Set<Burden> burdens(int county, String file, String like) {
-        var burdens = EnumSet.noneOf(Burden.class);
+    private Set<Laid> laid(int county, String file, Like like) {
+        var laid = new HashSet<Laid>();
+        boolean returns = like.purpose() == Purpose.RETURN;
         boolean demanded =
-                is(Plant.DEMAND, county) && like.contains("RETURN") && chance.below(3) == 0;
+                returns
+                        && ((is(Plant.DEMAND, county) && chance.below(3) == 0)
+                                || (is(Plant.PRACTICE, county) && chance.below(10) < 8));
         if (demanded || chance.below(100) < 3) {
-            burdens.add(Burden.ASKED);
+            laid.add(new Laid(Burden.ASKED, ASKED));
         }
         if (chance.below(100) < 6) {
-            burdens.add(Burden.HELD);
+            laid.add(new Laid(Burden.HELD, "identity-not-established"));
             answer(county, file);
         }
-        if (like.startsWith("IN_GENERAL") && chance.below(100) < 2) {
-            burdens.add(Burden.SET_ASIDE);
+        if (like.outcome() == Outcome.APPROVE_IN_GENERAL && chance.below(100) < 2) {
+            laid.add(new Laid(Burden.SET_ASIDE, "set-aside"));
             answer(county, file);
         }
-        return burdens;
+        return laid;
     }
 
     private void answer(int county, String file) {

@@ -90,6 +90,13 @@ final class Piles {
                         () -> says(key, pile, steps)));
     }
 
+    /** Of one unit: files, and how many of them were left lying. */
+    private record Share(int left, int all) {
+        double rate() {
+            return (double) left / all;
+        }
+    }
+
     /** Whether more is left lying here than in like units: where the clock clears a pile away. */
     private List<Suspicion> beside(Queues.Key key, Map<Queues.Key, List<Wait>> queues) {
         if (!setting.knows(key.unit())) {
@@ -97,33 +104,68 @@ final class Piles {
         }
         var own = counted(queues.getOrDefault(key, List.of()));
         var left = own.stream().filter(this::isLeft).toList();
-        int all = 0;
-        int leftOfAll = 0;
-        for (var other : queues.entrySet()) {
-            boolean like =
-                    other.getKey().kind() == key.kind()
-                            && setting.knows(other.getKey().unit())
-                            && setting.rank(other.getKey().unit()).equals(setting.rank(key.unit()));
-            if (like) {
-                var theirs = counted(other.getValue());
-                all += theirs.size();
-                leftOfAll += (int) theirs.stream().filter(this::isLeft).count();
-            }
-        }
-        var strata = new Strata();
-        strata.add(left.size(), own.size(), leftOfAll - left.size(), all - own.size());
-        if (left.size() < FEWEST_FILES || strata.marks() == 0) {
+        if (left.size() < FEWEST_FILES) {
             return List.of();
         }
+        var others = new ArrayList<Share>();
+        queues.forEach((other, queue) -> {
+            boolean like =
+                    other.kind() == key.kind()
+                            && !other.unit().equals(key.unit())
+                            && setting.knows(other.unit())
+                            && setting.rank(other.unit()).equals(setting.rank(key.unit()));
+            var theirs = like ? counted(queue) : List.<Wait>of();
+            if (!theirs.isEmpty()) {
+                others.add(
+                        new Share(
+                                (int) theirs.stream().filter(this::isLeft).count(), theirs.size()));
+            }
+        });
+        var strata = besides(new Share(left.size(), own.size()), others);
         var steps = own.stream().filter(Wait::isServed).toList();
-        return List.of(
-                new Suspicion(
-                        Watcher.PILE,
-                        key.unit(),
-                        key.kind().name(),
-                        strata.upper(),
-                        strata.leastUpper(),
-                        () -> says(key, left, steps)));
+        return strata.marks() == 0
+                ? List.of()
+                : List.of(
+                        new Suspicion(
+                                Watcher.PILE,
+                                key.unit(),
+                                key.kind().name(),
+                                strata.chance(),
+                                strata.least(),
+                                () -> says(key, left, steps)));
+    }
+
+    private record Beside(int marks, double chance, double least) {}
+
+    /**
+     * Fisher's exact test against all others; or against all others but the one that leaves the
+     * most, for one that has a pile or a cap hides another. Whichever is left out pays for having
+     * been chosen, so the least of both, doubled, is a chance still.
+     */
+    private static Beside besides(Share own, List<Share> others) {
+        var all = against(own, others);
+        var worst = others.stream().max(Comparator.comparingDouble(Share::rate));
+        if (others.size() < 2) {
+            return new Beside(all.marks(), all.upper(), all.leastUpper());
+        }
+        var rest = new ArrayList<>(others);
+        rest.remove(worst.orElseThrow());
+        var without = against(own, rest);
+        double price = 2.0 * others.size();
+        return new Beside(
+                Math.max(all.marks(), without.marks()),
+                Math.min(1, Math.min(2 * all.upper(), price * without.upper())),
+                Math.min(1, Math.min(2 * all.leastUpper(), price * without.leastUpper())));
+    }
+
+    private static Strata against(Share own, List<Share> others) {
+        var strata = new Strata();
+        strata.add(
+                own.left(),
+                own.all(),
+                others.stream().mapToInt(Share::left).sum(),
+                others.stream().mapToInt(Share::all).sum());
+        return strata;
     }
 
     /** One wait a file that a unit did, or left for days. */

@@ -6,6 +6,7 @@ import exeat.oversight.watch.Suspicion.Saying;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,6 +17,9 @@ final class Quotas {
             Set.of(Work.Kind.AUTHORISE, Work.Kind.CLEAR, Work.Kind.DECIDE);
 
     private static final int FEWEST_DAYS = 8;
+
+    /** So many of the last days that left files over, where there are more. */
+    private static final List<Integer> LATELY = List.of(8, 12, 18);
 
     private final Setting setting;
     private final Set<LocalDate> worked;
@@ -52,15 +56,30 @@ final class Quotas {
      */
     private record Day(LocalDate day, int served, int left) {}
 
+    /**
+     * A cap may begin on any day, and before it there were days as chance has them: so the last
+     * days are looked at, the last but more, and so on, and each such look is a test of its own.
+     */
     private List<Suspicion> look(Queues.Key key, List<Wait> queue) {
-        var days = worked.stream().map(day -> day(day, queue)).filter(d -> d.left() > 0).toList();
+        var all = worked.stream().map(day -> day(day, queue)).filter(d -> d.left() > 0).toList();
+        var found = new ArrayList<Suspicion>();
+        for (int last : LATELY) {
+            if (last < all.size()) {
+                test(key, all.subList(all.size() - last, all.size()), queue).ifPresent(found::add);
+            }
+        }
+        test(key, all, queue).ifPresent(found::add);
+        return found;
+    }
+
+    private Optional<Suspicion> test(Queues.Key key, List<Day> days, List<Wait> queue) {
         var counts = days.stream().mapToInt(Day::served).toArray();
         int sum = days.stream().mapToInt(Day::served).sum();
         if (counts.length < FEWEST_DAYS || sum < counts.length) {
-            return List.of();
+            return Optional.empty();
         }
         var even = new Evenness(counts);
-        return List.of(
+        return Optional.of(
                 new Suspicion(
                         Watcher.QUOTA,
                         key.unit(),

@@ -2,6 +2,12 @@ package exeat.oversight.watch;
 
 import exeat.casework.Watcher;
 import exeat.oversight.watch.Months.Plant;
+import exeat.rules.Directive;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** How often the watchers are wrong, and how much they find, counted over made-up months. */
 public final class Rates {
@@ -11,78 +17,122 @@ public final class Rates {
 
     private static final int LAST_LOOK = 30;
 
+    /** How often an interval of {@link Count} misses the true share. */
+    private static final double MISSES = 0.05;
+
     private Rates() {}
+
+    /**
+     * What is lived and how it is looked at.
+     *
+     * @param counties how many units of one kind there are
+     * @param files how many come in a day to a county, in the mean
+     * @param every looks are taken every so many days; the clock of an office takes one a day
+     * @param directive against which practices are proved; without one none is
+     */
+    public record Trial(int counties, double files, int every, Optional<Directive> directive) {}
+
+    /** So many of so many. */
+    public record Count(int of, int all) {
+
+        public double share() {
+            return all == 0 ? 0 : (double) of / all;
+        }
+
+        /** The lower end of the exact 95% interval for the share. */
+        public double atLeast() {
+            return of == 0 ? 0 : Exact.shareAtLeast(all, of, MISSES / 2);
+        }
+
+        /** The upper end. */
+        public double atMost() {
+            return of == all ? 1 : Exact.shareAtMost(all, of, MISSES / 2);
+        }
+    }
 
     /**
      * What was counted.
      *
-     * @param months how many were lived
-     * @param found months in which what was planted was found, in the county that did it
+     * @param found months in which what was planted was found by some watcher that is meant to, in
+     *     the county that did it
      * @param wrong months with any alarm about a county that did nothing
+     * @param wrongLooks looks with any such alarm
+     * @param byWatcher months in which this watcher alarmed about the county that did it; in honest
+     *     months, about any
      */
-    public record Rate(Plant plant, int counties, double files, int months, int found, int wrong) {
-
-        /** The upper end of a one-sided 99% interval for the share of wrong months. */
-        public double wrongAtMost() {
-            double low = 0;
-            double high = 1;
-            for (int i = 0; i < 60; i++) {
-                double middle = (low + high) / 2;
-                double tail = 0;
-                for (int k = 0; k <= wrong; k++) {
-                    tail +=
-                            Math.exp(
-                                    Exact.logChoose(months, k)
-                                            + k * Math.log(middle)
-                                            + (months - k) * Math.log1p(-middle));
-                }
-                if (tail > 0.01) {
-                    low = middle;
-                } else {
-                    high = middle;
-                }
-            }
-            return high;
+    public record Rate(
+            Plant plant,
+            Count found,
+            Count wrong,
+            Count wrongLooks,
+            Map<Watcher, Count> byWatcher) {
+        public Rate {
+            byWatcher = Map.copyOf(byWatcher);
         }
     }
 
     /**
-     * Lives months from this seed on.
+     * Lives months from this seed on; the same for the same seed.
      *
-     * @param every looks are taken every so many days; the clock takes one a day
+     * @param months how many, at least one
      */
-    public static Rate of(
-            Plant plant, int counties, double files, int months, long seed, int every) {
+    public static Rate of(Plant plant, Trial trial, int months, long seed) {
         int found = 0;
         int wrong = 0;
+        int looks = 0;
+        int wrongLooks = 0;
+        var by = new EnumMap<Watcher, Integer>(Watcher.class);
         for (int month = 0; month < months; month++) {
-            var traces = Months.of(seed + month * 7919L, counties, files, plant);
-            boolean hit = false;
-            boolean miss = false;
-            for (int day = FIRST_LOOK; day <= LAST_LOOK; day += every) {
-                var setting = Months.setting(counties, day);
-                for (var alarm :
-                        Watch.look(Months.until(traces, setting.now()), setting).alarms()) {
-                    boolean planted = alarm.unit().equals(Months.unit(0));
-                    hit |= planted && finds(plant, alarm.watcher());
-                    miss |= !planted || plant == Plant.NOTHING;
-                }
+            var traces = Months.of(seed + month * 7919L, trial.counties(), trial.files(), plant);
+            var said = EnumSet.noneOf(Watcher.class);
+            int missed = 0;
+            for (int day = FIRST_LOOK; day <= LAST_LOOK; day += trial.every()) {
+                looks++;
+                missed += look(plant, trial, day, traces, said) ? 1 : 0;
             }
-            found += hit ? 1 : 0;
-            wrong += miss ? 1 : 0;
+            said.forEach(watcher -> by.merge(watcher, 1, Integer::sum));
+            found += finders(plant).stream().anyMatch(said::contains) ? 1 : 0;
+            wrong += missed > 0 ? 1 : 0;
+            wrongLooks += missed;
         }
-        return new Rate(plant, counties, files, months, found, wrong);
+        var byWatcher = new EnumMap<Watcher, Count>(Watcher.class);
+        for (var watcher : Watcher.values()) {
+            byWatcher.put(watcher, new Count(by.getOrDefault(watcher, 0), months));
+        }
+        return new Rate(
+                plant,
+                new Count(found, months),
+                new Count(wrong, months),
+                new Count(wrongLooks, looks),
+                byWatcher);
     }
 
-    private static boolean finds(Plant plant, Watcher watcher) {
+    /** Whether a county is accused that did nothing; adds who alarmed about the one that did. */
+    private static boolean look(
+            Plant plant, Trial trial, int day, Traces traces, Set<Watcher> said) {
+        boolean wrong = false;
+        var setting = Months.setting(trial.counties(), day, trial.directive());
+        for (var sighting : Watch.look(Months.until(traces, setting.now()), setting).sightings()) {
+            boolean honest = plant == Plant.NOTHING;
+            if (honest || sighting.unit().equals(Months.unit(0))) {
+                said.add(sighting.watcher());
+            }
+            wrong |= honest || !sighting.unit().equals(Months.unit(0));
+        }
+        return wrong;
+    }
+
+    /** The watchers that are meant to find what was planted. */
+    public static Set<Watcher> finders(Plant plant) {
         return switch (plant) {
-            case NOTHING -> false;
-            case CAP -> watcher == Watcher.QUOTA;
-            case SLOWER -> watcher == Watcher.SLOWER || watcher == Watcher.UNLIKE_DAYS;
-            case UNLIKE_DAYS -> watcher == Watcher.UNLIKE_DAYS;
-            case DEMAND -> watcher == Watcher.UNLIKE_BURDEN;
-            case RUBBER_STAMP -> watcher == Watcher.RUBBER_STAMP;
-            case PILE -> watcher == Watcher.PILE;
+            case NOTHING -> Set.of();
+            case CAP -> Set.of(Watcher.QUOTA);
+            case SLOWER -> Set.of(Watcher.SLOWER, Watcher.UNLIKE_DAYS);
+            case UNLIKE_DAYS -> Set.of(Watcher.UNLIKE_DAYS);
+            case DEMAND -> Set.of(Watcher.UNLIKE_BURDEN);
+            case PRACTICE -> Set.of(Watcher.PRACTICE);
+            case RUBBER_STAMP -> Set.of(Watcher.RUBBER_STAMP);
+            case PILE -> Set.of(Watcher.PILE);
         };
     }
 }

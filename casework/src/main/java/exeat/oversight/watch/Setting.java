@@ -3,15 +3,28 @@ package exeat.oversight.watch;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
+import exeat.rules.Directive;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 
-/** Where and when a look is taken: the tree of units, the zone of their days, and now. */
-public record Setting(AuthorityTree tree, ZoneId zone, Instant now) {
+/**
+ * Where and when a look is taken.
+ *
+ * @param zone of the units' days
+ * @param directive against which practices are proved; without one there is nothing to prove
+ */
+public record Setting(AuthorityTree tree, ZoneId zone, Instant now, Optional<Directive> directive) {
 
     /** A look goes back so many whole days; today is not one of them. */
     static final int DAYS = 28;
+
+    /** A look at the units of a directive. */
+    public static Setting of(Directive directive, Instant now) {
+        var zone = directive.vocabulary().zone();
+        return new Setting(directive.authorities(), zone, now, Optional.of(directive));
+    }
 
     /** The day of the look. */
     public LocalDate today() {

@@ -1,10 +1,12 @@
 package exeat.oversight.watch;
 
-import exeat.casework.Alarm;
+import exeat.casework.Sighting;
+import exeat.casework.Sighting.Implied;
 import exeat.casework.Watcher;
 import exeat.rules.AuthorityId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -23,9 +25,9 @@ record Suspicion(
         Supplier<Saying> says) {
 
     /** With its words. */
-    Alarm alarm() {
+    Sighting sighting() {
         var words = says.get();
-        return new Alarm(
+        return new Sighting(
                 watcher,
                 unit,
                 about,
@@ -33,14 +35,15 @@ record Suspicion(
                 test(watcher),
                 chance,
                 words.since(),
-                words.files());
+                words.files(),
+                words.implied());
     }
 
     private static String test(Watcher watcher) {
         return switch (watcher) {
             case QUOTA ->
-                    "Index of dispersion of the daily counts, lower tail, on days that left files"
-                            + " over; exact, with the sum fixed.";
+                    "Index of dispersion of the daily counts, lower tail, on the last days that left"
+                            + " files over; exact, with the sum fixed.";
             case SLOWER ->
                     "Steps in the last seven days against the three weeks before, among files that"
                             + " had waited equally long (exact, Mantel-Haenszel).";
@@ -56,12 +59,12 @@ record Suspicion(
             case NEVER_DISAGREES ->
                     "Disagreements, against all officers in the same role (Fisher's exact test).";
             case PILE ->
-                    "Share of files left for days against units of the same function and level"
-                            + " (Fisher's exact test); and a bound on the chance that blind picking"
+                    "Share of files left for days against units of the same function and level, one"
+                            + " of them perhaps left out (Fisher's exact test); and a bound on the chance that blind picking"
                             + " passed over them so often.";
             case PRACTICE ->
-                    "Share of the files to which the rule applies, against the unit's other files"
-                            + " (Fisher's exact test); then the prover.";
+                    "Share of like files that carry it out, against one in four (exact, binomial), of"
+                            + " rules that the prover finds to take away what the directive gives.";
         };
     }
 
@@ -71,10 +74,14 @@ record Suspicion(
      * @param sentence without a name, a fact, or a word on why
      * @param files the files that show it, most telling first
      */
-    record Saying(String sentence, LocalDate since, List<String> files) {
+    record Saying(String sentence, LocalDate since, List<String> files, Optional<Implied> implied) {
 
         /** More than anybody looks at. */
         private static final int MOST = 20;
+
+        Saying(String sentence, LocalDate since, List<String> files) {
+            this(sentence, since, files, Optional.empty());
+        }
 
         Saying {
             files = files.stream().distinct().limit(MOST).toList();

@@ -1,6 +1,8 @@
 package exeat.oversight.watch;
 
 import exeat.casework.Event;
+import exeat.casework.HoldGround;
+import exeat.casework.Item;
 import exeat.casework.Lifecycle;
 import exeat.casework.OfficerId;
 import exeat.casework.State;
@@ -9,13 +11,14 @@ import exeat.casework.TravellerNo;
 import exeat.casework.TravellerState;
 import exeat.oversight.Work;
 import exeat.oversight.watch.Treated.Burden;
+import exeat.oversight.watch.Treated.Laid;
 import exeat.oversight.watch.Wait.How;
 import exeat.rules.AuthorityId;
 import exeat.rules.Limits;
+import exeat.rules.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,25 +35,26 @@ public final class Tracing {
     private static final Set<Work.Kind> HANDS =
             Set.of(Work.Kind.DECIDE, Work.Kind.CLEAR, Work.Kind.AUTHORISE);
 
-    private record Item(AuthorityId unit, TravellerNo traveller, Work.Kind kind, String about) {}
+    private record Piece(AuthorityId unit, TravellerNo traveller, Work.Kind kind, String about) {}
 
     private record Begun(Instant from, Optional<LocalDate> due) {}
 
     private record Asked(TravellerNo traveller, int number) {}
 
-    private record Laid(AuthorityId unit, Burden burden) {}
+    private record By(AuthorityId unit, Laid laid) {}
 
     private final Limits limits;
-    private final Map<Item, Begun> open = new LinkedHashMap<>();
+    private final Map<Piece, Begun> open = new LinkedHashMap<>();
     private final List<Wait> waits = new ArrayList<>();
     private final Map<AuthorityId, Instant> hands = new LinkedHashMap<>();
-    private final Set<Laid> laid = new HashSet<>();
+    private final Set<By> laid = new HashSet<>();
     private final Map<Asked, Instant> proposed = new HashMap<>();
     private final Map<Asked, OfficerId> proposers = new HashMap<>();
     private final Map<Asked, Instant> appealed = new HashMap<>();
     private final List<Answered> answered = new ArrayList<>();
     private String file = "";
     private String like = "";
+    private Optional<Purpose> approved = Optional.empty();
 
     private Tracing(Limits limits) {
         this.limits = limits;
@@ -79,25 +83,29 @@ public final class Tracing {
             burdens(state, event);
         }
         if (like.isEmpty()) {
-            like = like(state);
+            like(state);
         }
         waits(state, recorded.event(), at);
     }
 
-    private static String like(CaseState state) {
-        return state.travellers().values().stream()
+    private void like(CaseState state) {
+        state.travellers().values().stream()
                 .flatMap(t -> t.finding().stream())
                 .filter(finding -> finding.unanswered().isEmpty())
                 .findFirst()
-                .map(finding -> finding.outcome() + " " + finding.purpose())
-                .orElse("");
+                .ifPresent(finding -> {
+                    like = finding.outcome() + " " + finding.purpose();
+                    approved =
+                            Optional.of(finding.purpose())
+                                    .filter(_ -> finding.outcome().approves());
+                });
     }
 
     private void waits(CaseState state, Event event, Instant at) {
-        var now = new LinkedHashMap<Item, Optional<LocalDate>>();
+        var now = new LinkedHashMap<Piece, Optional<LocalDate>>();
         for (var work : Work.of(state, limits)) {
             if (waitsOnUnit(state, work, at)) {
-                var item = new Item(work.unit(), work.traveller(), work.kind(), work.about());
+                var item = new Piece(work.unit(), work.traveller(), work.kind(), work.about());
                 now.put(item, work.due());
             }
         }
@@ -152,14 +160,14 @@ public final class Tracing {
         };
     }
 
-    private void end(Item item, Instant at, How how) {
+    private void end(Piece item, Instant at, How how) {
         var begun = Objects.requireNonNull(open.remove(item));
         if (how == How.SERVED || at.isAfter(begun.from())) {
             waits.add(wait(item, begun, Optional.of(at), how));
         }
     }
 
-    private Wait wait(Item item, Begun begun, Optional<Instant> until, How how) {
+    private Wait wait(Piece item, Begun begun, Optional<Instant> until, How how) {
         return new Wait(
                 file,
                 item.traveller().number(),
@@ -227,12 +235,40 @@ public final class Tracing {
 
     private void burdens(CaseState state, Event.TravellerEvent event) {
         switch (event) {
-            case Event.Asked a -> laid.add(new Laid(a.by(), Burden.ASKED));
-            case Event.HoldPlaced h -> laid.add(new Laid(h.owner(), Burden.HELD));
-            case Event.WasSetAside _ -> laid.add(new Laid(state.holder(), Burden.SET_ASIDE));
-            case Event.Refused _ -> laid.add(new Laid(state.holder(), Burden.REFUSED));
+            case Event.Asked a -> lay(a.by(), Burden.ASKED, asked(state, a));
+            case Event.HoldPlaced h -> lay(h.owner(), Burden.HELD, ground(h.placed().ground()));
+            // The ground could tell a protected fact, and so it is not carried.
+            case Event.WasSetAside _ -> lay(state.holder(), Burden.SET_ASIDE, "set-aside");
+            case Event.Refused _ -> lay(state.holder(), Burden.REFUSED, "");
             case Event.TravellerEvent _ -> {}
         }
+    }
+
+    private void lay(AuthorityId unit, Burden burden, String what) {
+        laid.add(new By(unit, new Laid(burden, what)));
+    }
+
+    /** A document; or a fact, unless the rules themselves still needed it. */
+    private static String asked(CaseState state, Event.Asked asked) {
+        return switch (asked.item()) {
+            case Item.OfDocument(var kind) -> kind;
+            case Item.OfFact(var fact) -> {
+                boolean needed =
+                        Objects.requireNonNull(state.travellers().get(asked.traveller()))
+                                .finding()
+                                .filter(finding -> finding.unanswered().contains(fact))
+                                .isPresent();
+                yield needed ? "" : Practices.STATEMENT + fact.slug();
+            }
+        };
+    }
+
+    private static String ground(HoldGround ground) {
+        return switch (ground) {
+            case HoldGround.IdentityNotEstablished _ -> "identity-not-established";
+            case HoldGround.FactContested _ -> "fact-contested";
+            case HoldGround.CourtOrder _ -> "court-order";
+        };
     }
 
     private LocalDate day(Instant at) {
@@ -243,14 +279,15 @@ public final class Tracing {
         open.forEach((item, begun) -> waits.add(wait(item, begun, Optional.empty(), How.LASTS)));
         var treated = new ArrayList<Treated>();
         if (!like.isEmpty()) {
-            hands.forEach((unit, at) -> treated.add(new Treated(file, unit, like, at, laid(unit))));
+            hands.forEach((unit, at) ->
+                    treated.add(new Treated(file, unit, like, approved, at, laid(unit))));
         }
         return new Traces(waits, treated, answered);
     }
 
-    private Set<Burden> laid(AuthorityId unit) {
-        var burdens = EnumSet.noneOf(Burden.class);
-        laid.stream().filter(l -> l.unit().equals(unit)).forEach(l -> burdens.add(l.burden()));
-        return burdens;
+    private Set<Laid> laid(AuthorityId unit) {
+        var own = new HashSet<Laid>();
+        laid.stream().filter(by -> by.unit().equals(unit)).forEach(by -> own.add(by.laid()));
+        return own;
     }
 }

@@ -1,19 +1,30 @@
 package exeat.oversight.watch;
 
 import exeat.rules.AuthorityId;
+import exeat.rules.Purpose;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How one unit treated one file: one line a file, whatever the number of travellers, since families
  * are treated together and would count as more than they tell.
  *
  * @param like what makes cases alike: the outcome and the purpose, and nothing else
+ * @param approved the purpose for which the directive approves; empty where it refers
  * @param at when the unit first had the file
  */
-public record Treated(String file, AuthorityId unit, String like, Instant at, Set<Burden> burdens) {
+public record Treated(
+        String file,
+        AuthorityId unit,
+        String like,
+        Optional<Purpose> approved,
+        Instant at,
+        Set<Laid> laid) {
 
     /** What a unit can lay on a traveller. */
     public enum Burden {
@@ -24,9 +35,30 @@ public record Treated(String file, AuthorityId unit, String like, Instant at, Se
         REFUSED
     }
 
+    /**
+     * What a unit laid on a traveller.
+     *
+     * @param what in words of the pack or of the law, such as a document's key; empty where it
+     *     would say more than that it was done
+     */
+    public record Laid(Burden burden, String what) implements Comparable<Laid> {
+
+        private static final Comparator<Laid> ORDER =
+                Comparator.comparing(Laid::burden).thenComparing(Laid::what);
+
+        @Override
+        public int compareTo(Laid other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     public Treated {
-        var copy = EnumSet.noneOf(Burden.class);
-        copy.addAll(burdens);
-        burdens = Collections.unmodifiableSet(copy);
+        laid = Collections.unmodifiableSet(new TreeSet<>(laid));
+    }
+
+    Set<Burden> burdens() {
+        var burdens = EnumSet.noneOf(Burden.class);
+        laid.forEach(one -> burdens.add(one.burden()));
+        return burdens;
     }
 }

@@ -1,6 +1,6 @@
 package exeat.oversight.watch;
 
-import exeat.casework.Alarm;
+import exeat.casework.Sighting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,12 +24,13 @@ public final class Watch {
     /**
      * What a look came to.
      *
-     * @param alarms what stands out, the least likely first; nothing where all is as it should be
+     * @param sightings what stands out, the least likely first; nothing where all is as it should
+     *     be
      * @param tests how many tests were made
      */
-    public record Seen(List<Alarm> alarms, int tests) {
+    public record Seen(List<Sighting> sightings, int tests) {
         public Seen {
-            alarms = List.copyOf(alarms);
+            sightings = List.copyOf(sightings);
         }
     }
 
@@ -45,10 +46,11 @@ public final class Watch {
         tests.addAll(Likes.of(traces, setting));
         tests.addAll(Stamps.of(traces, setting));
         tests.addAll(Piles.of(traces, setting));
+        tests.addAll(Practices.of(traces, setting));
         return tests;
     }
 
-    private static List<Alarm> standOut(List<Suspicion> tests) {
+    private static List<Sighting> standOut(List<Suspicion> tests) {
         double bar = bar(tests);
         return tests.stream()
                 .filter(test -> test.chance() <= bar)
@@ -56,7 +58,7 @@ public final class Watch {
                         Comparator.comparingDouble(Suspicion::chance)
                                 .thenComparing(Suspicion::unit)
                                 .thenComparing(Suspicion::watcher))
-                .map(Suspicion::alarm)
+                .map(Suspicion::sighting)
                 .toList();
     }
 

@@ -3,9 +3,12 @@ package exeat.oversight.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.Watcher;
+import exeat.casework.World;
 import exeat.oversight.watch.Months.Plant;
+import exeat.oversight.watch.Rates.Trial;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,19 +19,23 @@ class RatesTest {
     private static final int COUNTIES = 8;
     private static final long SEED = 20261125;
 
+    private static Trial trial(double files) {
+        return new Trial(COUNTIES, files, 7, Optional.of(World.DIRECTIVE));
+    }
+
     @Test
     void honest_months_seldom_alarm() {
-        var rate = Rates.of(Plant.NOTHING, COUNTIES, 6, 12, SEED, 7);
+        var rate = Rates.of(Plant.NOTHING, trial(6), 12, SEED);
         // With the stated 1 in 20, more than 3 of 12 would come once in 440 runs.
-        assertThat(rate.wrong()).as("false alarms in 12 honest months").isLessThanOrEqualTo(3);
+        assertThat(rate.wrong().of()).as("false alarms in 12 honest months").isLessThanOrEqualTo(3);
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOTHING")
     void what_is_planted_is_found(Plant plant) {
-        var rate = Rates.of(plant, COUNTIES, 8, 2, SEED, 7);
-        assertThat(rate.found()).as("months of 2 in which it was found").isGreaterThanOrEqualTo(1);
-        assertThat(rate.wrong()).as("months that accuse another county").isLessThanOrEqualTo(1);
+        var rate = Rates.of(plant, trial(8), 2, SEED);
+        assertThat(rate.found().of()).as("found in so many of 2 months").isGreaterThanOrEqualTo(1);
+        assertThat(rate.wrong().of()).as("months that accuse others").isLessThanOrEqualTo(1);
     }
 
     /**
@@ -38,7 +45,7 @@ class RatesTest {
     void each_watchers_chance_is_no_smaller_than_it_says() {
         Map<Watcher, Integer> made = new EnumMap<>(Watcher.class);
         Map<Watcher, Integer> low = new EnumMap<>(Watcher.class);
-        var setting = Months.setting(COUNTIES, 30);
+        var setting = Months.setting(COUNTIES, 30, Optional.empty());
         for (int month = 0; month < 15; month++) {
             var traces = Months.of(SEED + month, COUNTIES, 6, Plant.NOTHING);
             for (var test : Watch.tests(Months.until(traces, setting.now()), setting)) {

@@ -1,0 +1,123 @@
+package exeat.oversight.watch;
+
+import static exeat.casework.World.CASE;
+import static exeat.casework.World.ONE;
+import static exeat.casework.World.YANJI_FA;
+import static exeat.casework.World.officer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Act;
+import exeat.casework.Command;
+import exeat.casework.Item;
+import exeat.casework.Watcher;
+import exeat.casework.World;
+import exeat.oversight.watch.Treated.Burden;
+import exeat.oversight.watch.Treated.Laid;
+import exeat.rules.AuthorityId;
+import exeat.rules.Proof.Verdict;
+import exeat.rules.Purpose;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PracticesTest {
+
+    private static final Instant NOW = Instant.parse("1963-09-30T02:00:00Z");
+    private static final Setting SETTING = Setting.of(World.DIRECTIVE, NOW);
+    private static final Laid WORD = new Laid(Burden.ASKED, "word-on-relations");
+    private static final Laid PHOTOGRAPH = new Laid(Burden.ASKED, "photograph");
+    private static final Laid HELD = new Laid(Burden.HELD, "identity-not-established");
+
+    /** So many like files at a unit, of which so many carry what was laid. */
+    private static List<Treated> files(
+            AuthorityId unit, Purpose purpose, int all, int carried, Laid laid) {
+        var files = new ArrayList<Treated>();
+        for (int i = 0; i < all; i++) {
+            files.add(
+                    new Treated(
+                            unit + "-" + purpose + "-" + i,
+                            unit,
+                            "APPROVE " + purpose,
+                            Optional.of(purpose),
+                            NOW.minus(5 + i % 15, ChronoUnit.DAYS),
+                            i < carried ? Set.of(laid) : Set.of()));
+        }
+        return files;
+    }
+
+    private static List<Suspicion> tests(List<Treated> treated) {
+        return Practices.of(new Traces(List.of(), treated, List.of()), SETTING);
+    }
+
+    @Test
+    void a_demand_on_whoever_returns_is_read_back_with_the_person_whom_it_hits() {
+        var treated = files(YANJI_FA, Purpose.RETURN, 20, 18, WORD);
+        treated.addAll(files(YANJI_FA, Purpose.SETTLE, 20, 20, WORD));
+        var seen = Watch.look(new Traces(List.of(), treated, List.of()), SETTING).sightings();
+        var practices = seen.stream().filter(s -> s.watcher() == Watcher.PRACTICE).toList();
+        // Whoever settles is asked the same by the procedure itself.
+        assertThat(practices).hasSize(1);
+        var implied = practices.getFirst().implied().orElseThrow();
+        assertThat(implied.rule()).isEqualTo("Whoever returns must bring: word on relations.");
+        assertThat(implied.carried()).isEqualTo(18);
+        assertThat(implied.like()).isEqualTo(20);
+        assertThat(implied.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(implied.says()).contains("prc-1963 asks no document word-on-relations");
+        assertThat(implied.witness()).contains("purpose: return", "nationality: KP");
+        assertThat(practices.getFirst().sentence()).contains("18 of 20 like files");
+    }
+
+    @Test
+    void a_practice_of_every_unit_alike_is_found_too() {
+        var treated = new ArrayList<Treated>();
+        for (var unit : List.of(YANJI_FA, World.TUMEN_FA)) {
+            treated.addAll(files(unit, Purpose.TRIP, 20, 20, HELD));
+        }
+        assertThat(tests(treated)).hasSize(2).allMatch(test -> test.chance() < 1e-10);
+    }
+
+    @Test
+    void what_is_done_now_and_then_or_asked_by_the_procedure_is_none() {
+        assertThat(tests(files(YANJI_FA, Purpose.RETURN, 40, 10, WORD)))
+                .allMatch(test -> test.chance() > 0.5);
+        assertThat(tests(files(YANJI_FA, Purpose.RETURN, 40, 40, PHOTOGRAPH))).isEmpty();
+        var needed = new Laid(Burden.ASKED, "");
+        assertThat(tests(files(YANJI_FA, Purpose.SETTLE, 40, 40, needed))).isEmpty();
+        var secret = new Laid(Burden.ASKED, Practices.STATEMENT + "officer-kinship");
+        assertThat(tests(files(YANJI_FA, Purpose.TRIP, 40, 40, secret)))
+                .as("the name of a protected fact is told nobody")
+                .isEmpty();
+    }
+
+    private static Traces traces(World world) {
+        var events = Objects.requireNonNull(world.events.get(CASE));
+        return Tracing.of(events, World.DIRECTIVE.limits());
+    }
+
+    @Test
+    void a_case_leaves_behind_what_was_laid_on_it_and_no_fact() {
+        var world = World.returning();
+        var word = new Item.OfDocument("word-on-relations");
+        world.accepted(officer(YANJI_FA), new Command.Ask(CASE, ONE, word));
+        world.byTwo(YANJI_FA, world.identityHold());
+        var traces = traces(world);
+        var byUnit = traces.treated().stream().filter(t -> t.laid().contains(WORD)).toList();
+        assertThat(byUnit).hasSize(1);
+        assertThat(byUnit.getFirst().unit()).isEqualTo(YANJI_FA);
+        assertThat(byUnit.getFirst().approved()).contains(Purpose.RETURN);
+        assertThat(traces.treated()).anyMatch(t -> t.laid().contains(HELD));
+    }
+
+    @Test
+    void the_ground_of_a_set_aside_could_tell_a_protected_fact_and_is_not_carried() {
+        var world = World.settling();
+        world.byTwo(YANJI_FA, new Act.SetAside("relations-not-found"));
+        var traces = traces(world);
+        assertThat(traces.toString()).doesNotContain("relations").contains("set-aside");
+    }
+}

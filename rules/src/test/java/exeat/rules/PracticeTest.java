@@ -1,0 +1,87 @@
+package exeat.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.rules.Practice.Demand;
+import exeat.rules.Proof.Verdict;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PracticeTest {
+
+    private static final Directive PRC = Packs.prc1963();
+    private static final Directive EU = Packs.eu2003();
+
+    private static Practice bring(Purpose purpose, String document) {
+        return new Practice(Optional.of(purpose), new Demand.Bring(document));
+    }
+
+    private static Practice stop(Purpose purpose) {
+        return new Practice(Optional.of(purpose), new Demand.Stop("identity-not-established"));
+    }
+
+    @Test
+    void a_word_on_relations_of_whoever_returns_restricts_and_shows_for_whom() {
+        var practice = bring(Purpose.RETURN, "word-on-relations");
+        assertThat(practice.words()).isEqualTo("Whoever returns must bring: word on relations.");
+        var proof = practice.proof(PRC);
+        assertThat(proof.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(proof.failures()).hasSize(1);
+        var failure = proof.failures().getFirst();
+        assertThat(failure.says())
+                .isEqualTo(
+                        "prc-1963 asks no document word-on-relations; practice asks the document"
+                                + " word-on-relations.");
+        var witness = failure.people().getFirst().facts();
+        assertThat(PRC.decide(witness).outcome()).isEqualTo(Outcome.APPROVE_ALWAYS);
+        assertThat(PRC.decide(witness).burden().documents()).doesNotContain("word-on-relations");
+        assertThat(PRC.decide(witness).purpose()).isEqualTo(Purpose.RETURN);
+    }
+
+    @Test
+    void what_the_procedure_itself_asks_of_the_same_people_restricts_nobody() {
+        assertThat(bring(Purpose.SETTLE, "word-on-relations").proof(PRC).verdict())
+                .isEqualTo(Verdict.PROVED);
+        assertThat(bring(Purpose.TRIP, "photograph").proof(PRC).verdict())
+                .isEqualTo(Verdict.PROVED);
+    }
+
+    @Test
+    void whoever_is_stopped_as_a_rule_is_approved_by_the_directive() {
+        for (var purpose : Purpose.values()) {
+            var proof = stop(purpose).proof(PRC);
+            assertThat(proof.verdict()).as(purpose.word()).isEqualTo(Verdict.FAILED);
+            var witness = proof.failures().getFirst().people().getFirst().facts();
+            assertThat(PRC.decide(witness).purpose()).isEqualTo(purpose);
+            assertThat(PRC.decide(witness).outcome().approves()).isTrue();
+        }
+    }
+
+    @Test
+    void other_purposes_are_left_as_they_are() {
+        var local = stop(Purpose.TRIP).draft(PRC).orElseThrow();
+        var failures = stop(Purpose.TRIP).proof(PRC).failures();
+        assertThat(local.parent()).contains(PRC);
+        assertThat(failures)
+                .allSatisfy(failure ->
+                        assertThat(
+                                        failure.people()
+                                                .getFirst()
+                                                .facts()
+                                                .value(new FactName("purpose")))
+                                .contains(Value.of("trip")));
+    }
+
+    @Test
+    void it_is_said_of_everybody_where_no_purpose_is_told_apart() {
+        var everybody = new Practice(Optional.empty(), new Demand.Bring("word-on-kinship"));
+        assertThat(everybody.words())
+                .isEqualTo("Everybody who is approved must bring: word on kinship.");
+        assertThat(everybody.proof(EU).verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(
+                        new Practice(Optional.empty(), new Demand.Stop("court-order"))
+                                .proof(EU)
+                                .verdict())
+                .isEqualTo(Verdict.FAILED);
+    }
+}
