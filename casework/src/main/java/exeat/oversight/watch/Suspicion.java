@@ -60,8 +60,8 @@ record Suspicion(
                     "Disagreements, against all officers in the same role (Fisher's exact test).";
             case PILE ->
                     "Share of files left for days against units of the same function and level, one"
-                            + " of them perhaps left out (Fisher's exact test); and a bound on the chance that blind picking"
-                            + " passed over them so often.";
+                            + " of them perhaps left out (Fisher's exact test); and a bound on the"
+                            + " chance that blind picking passed over them so often.";
             case PRACTICE ->
                     "Share of like files that carry it out, against one in four (exact, binomial), of"
                             + " rules that the prover finds to take away what the directive gives.";
