@@ -39,6 +39,7 @@ public final class Main extends Helpful implements Runnable {
         main.addSubcommand(new ProveCommand(io));
         main.addSubcommand(new CompareCommand(io));
         main.addSubcommand(new ReportCommand(io));
+        main.addSubcommand(new WatchCommand(io));
         main.addSubcommand(new TckCommand(io));
         main.addSubcommand(
                 new CommandLine(new DirectiveCommand())

@@ -16,6 +16,7 @@ class HelpTest {
         Ran.exeat("prove", "--help").isAsIn("help-prove.txt");
         Ran.exeat("compare", "--help").isAsIn("help-compare.txt");
         Ran.exeat("report", "--help").isAsIn("help-report.txt");
+        Ran.exeat("watch", "--help").isAsIn("help-watch.txt");
         Ran.exeat("directive", "--help").isAsIn("help-directive.txt");
         Ran.exeat("directive", "import", "--help").isAsIn("help-directive-import.txt");
         Ran.exeat("directive", "draft", "--help").isAsIn("help-directive-draft.txt");

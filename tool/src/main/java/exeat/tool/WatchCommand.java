@@ -1,0 +1,107 @@
+package exeat.tool;
+
+import exeat.oversight.watch.Months.Plant;
+import exeat.oversight.watch.Rates;
+import exeat.oversight.watch.Rates.Trial;
+import exeat.oversight.watch.Watch;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Made-up months in, how often the watchers are wrong and how much they find out. */
+@Command(
+        name = "watch",
+        description =
+                "Measures on made-up months how often the watchers accuse an honest unit, and how often"
+                        + " they find what one unit does.",
+        footer = {
+            "",
+            "Units of one kind receive applications and treat them. In an honest month each takes its own",
+            "time for each file; in a planted one a single unit has a cap, slows down, demands more, makes",
+            "its demand a rule, agrees at once, or leaves files on a pile. All watchers look, as they do in",
+            "an office. Nothing is read or kept: the same seed gives the same months. Intervals are exact,",
+            "at 95%%.",
+            "",
+            "Exit status: 0 done, 1 false alarms are more frequent than stated, 2 misuse or a fault."
+        })
+final class WatchCommand extends Helpful implements Callable<Integer> {
+
+    private static final int MOST_MONTHS = 100_000;
+    private static final int MOST_UNITS = 200;
+
+    private final Io io;
+
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--simulate", required = true, description = "Live through made-up months.")
+    private boolean simulate;
+
+    @Option(
+            names = "--months",
+            paramLabel = "N",
+            description = "How many of each kind (default: ${DEFAULT-VALUE}).")
+    private int months = 20;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Where chance begins (default: ${DEFAULT-VALUE}).")
+    private long seed = 1963;
+
+    @Option(
+            names = "--units",
+            paramLabel = "N",
+            description = "How many units there are (default: ${DEFAULT-VALUE}).")
+    private int units = 12;
+
+    @Option(
+            names = "--files",
+            paramLabel = "N",
+            description = "How many files a unit receives in a day (default: ${DEFAULT-VALUE}).")
+    private int files = 8;
+
+    @Option(
+            names = "--every",
+            paramLabel = "DAYS",
+            description = "Look every so many days (default: ${DEFAULT-VALUE}, as an office does).")
+    private int every = 1;
+
+    @Option(
+            names = "--directive",
+            paramLabel = "PACK",
+            description = "Against which practices are proved (default: ${DEFAULT-VALUE}).")
+    private String directive = "prc-1963";
+
+    WatchCommand(Io io) {
+        this.io = io;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        check(months >= 1 && months <= MOST_MONTHS, "--months must be 1 to " + MOST_MONTHS);
+        check(units >= 2 && units <= MOST_UNITS, "--units must be 2 to " + MOST_UNITS);
+        check(files >= 1 && files <= 1_000, "--files must be 1 to 1000");
+        check(every >= 1 && every <= 21, "--every must be 1 to 21");
+        var trial = new Trial(units, files, every, Optional.of(Packs.read(directive)));
+        io.print(WatchText.head(trial, directive, months, seed));
+        var honest = Rates.of(Plant.NOTHING, trial, months, seed);
+        io.print(WatchText.honest(honest));
+        for (var plant : Plant.values()) {
+            if (plant != Plant.NOTHING) {
+                io.print(WatchText.planted(Rates.of(plant, trial, months, seed)));
+            }
+        }
+        return honest.wrong().atLeast() > Watch.PER_MONTH ? Main.NEGATIVE : Main.DONE;
+    }
+
+    private void check(boolean holds, String what) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), what);
+        }
+    }
+}
