@@ -38,7 +38,7 @@ final class WatchCommand extends Helpful implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(names = "--simulate", required = true, description = "Live through made-up months.")
+    @Option(names = "--simulate", description = "Live through made-up months.")
     private boolean simulate;
 
     @Option(
@@ -83,6 +83,7 @@ final class WatchCommand extends Helpful implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        check(simulate, "say what to do: --simulate");
         check(months >= 1 && months <= MOST_MONTHS, "--months must be 1 to " + MOST_MONTHS);
         check(units >= 2 && units <= MOST_UNITS, "--units must be 2 to " + MOST_UNITS);
         check(files >= 1 && files <= 1_000, "--files must be 1 to 1000");
