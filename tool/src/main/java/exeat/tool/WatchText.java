@@ -18,7 +18,8 @@ final class WatchText {
     private WatchText() {}
 
     static String head(Trial trial, String directive, int months, long seed) {
-        return text(
+        return String.format(
+                Locale.ROOT,
                 "%d units of one kind, %.0f files a day to each in the mean, a look every %s from day 9 to"
                         + " day 30.%nPractices are proved against %s. %d months of each kind from seed"
                         + " %d.%n%n",
@@ -31,7 +32,8 @@ final class WatchText {
     }
 
     static String honest(Rate rate) {
-        return text(
+        return String.format(
+                Locale.ROOT,
                 "Honest months%n  with a false alarm    %s; stated: at most %.0f%%%n"
                         + "  looks with one        %s%n  months by watcher     %s%n%n"
                         + "Planted in one unit, and found there%n",
@@ -47,7 +49,8 @@ final class WatchText {
                         .sorted()
                         .map(WatchText::word)
                         .collect(Collectors.joining(" or "));
-        return text(
+        return String.format(
+                Locale.ROOT,
                 "  %s%n    by %s: %s%n    all who said something of it: %s%n"
                         + "    months that accuse another unit: %s%n",
                 words(rate.plant()),
@@ -86,16 +89,13 @@ final class WatchText {
     }
 
     private static String count(Count count) {
-        return text(
+        return String.format(
+                Locale.ROOT,
                 "%d of %d, %.1f%% (95%%: %.1f%% to %.1f%%)",
                 count.of(),
                 count.all(),
                 100 * count.share(),
                 100 * count.atLeast(),
                 100 * count.atMost());
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }
