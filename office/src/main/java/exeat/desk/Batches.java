@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Runs batches: load, decide in order, append, answer. A command that the database did not take
@@ -25,8 +26,11 @@ final class Batches {
     private final Deciding deciding;
     private final InstantSource clock;
     private final Tally tally;
+    private final List<Memory> memories;
 
-    Batches(BatchStore store, Deciding deciding, InstantSource clock, Tally tally) {
+    Batches(
+            BatchStore store, Deciding deciding, InstantSource clock, Tally tally, int stripes) {
+        this.memories = IntStream.range(0, stripes).mapToObj(_ -> new Memory()).toList();
         this.store = store;
         this.deciding = deciding;
         this.clock = clock;
@@ -45,6 +49,8 @@ final class Batches {
             var again = attempt(stripe, jobs);
             again.forEach(job -> alone(stripe, job));
         } catch (SQLException | RuntimeException failed) {
+            // It may be written or not.
+            jobs.forEach(job -> memories.get(stripe).forget(job.command().stream()));
             jobs.stream().filter(job -> !job.answer().isDone()).forEach(job -> alone(stripe, job));
         }
     }
@@ -74,7 +80,8 @@ final class Batches {
     /** The jobs that have to be tried again, alone; all others are answered. */
     private List<Job> attempt(int stripe, List<Job> jobs) throws SQLException {
         var now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
-        var batch = deciding.batch(now, store.load(now, wanted(jobs)));
+        var memory = memories.get(stripe);
+        var batch = deciding.batch(now, store.load(now, wanted(jobs, memory)), memory);
         var again = new ArrayList<Job>();
         var decided = new ArrayList<Deciding.Decided>();
         for (int at = 0; at < jobs.size(); at++) {
@@ -91,6 +98,7 @@ final class Batches {
             var written = store.append(now, stripe, rows);
             tally.written();
             for (int at = 0; at < decided.size(); at++) {
+                remember(memory, decided.get(at), written.get(at));
                 if (!isAnswered(decided.get(at), written.get(at))) {
                     again.add(decided.get(at).job());
                 }
@@ -99,10 +107,19 @@ final class Batches {
         return again;
     }
 
-    private static List<BatchStore.Wanted> wanted(List<Job> jobs) {
+    private static void remember(
+            Memory memory, Deciding.Decided decided, BatchStore.Written written) {
+        if (written.verdict() == BatchStore.Verdict.DONE) {
+            memory.take(decided, written.leaf().orElseThrow());
+        } else {
+            memory.forget(decided.job().command().stream());
+        }
+    }
+
+    private static List<BatchStore.Wanted> wanted(List<Job> jobs, Memory memory) {
         var wanted = new ArrayList<BatchStore.Wanted>();
         for (int at = 0; at < jobs.size(); at++) {
-            wanted.add(Deciding.wanted(at, jobs.get(at)));
+            wanted.add(Deciding.wanted(at, jobs.get(at), memory));
         }
         return wanted;
     }

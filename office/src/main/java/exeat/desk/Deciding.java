@@ -60,7 +60,13 @@ final class Deciding {
     record Later() implements Decision {}
 
     /** This is to be written, and then answered. */
-    record Decided(Job job, BatchStore.Row row, int count, List<Event> told, Instant inLogBy)
+    record Decided(
+            Job job,
+            BatchStore.Row row,
+            int count,
+            List<Event> told,
+            Instant inLogBy,
+            Folded after)
             implements Decision {
 
         boolean isNew() {
@@ -73,7 +79,7 @@ final class Deciding {
         }
     }
 
-    static BatchStore.Wanted wanted(int ord, Job job) {
+    static BatchStore.Wanted wanted(int ord, Job job, Memory memory) {
         var stream = job.command().stream();
         return new BatchStore.Wanted(
                 ord,
@@ -82,7 +88,8 @@ final class Deciding {
                 kind(stream),
                 job.key(),
                 job.command() instanceof Command.ClaimProtection,
-                job.command() instanceof Command.ArchiveCommand);
+                job.command() instanceof Command.ArchiveCommand,
+                memory.leaf(stream));
     }
 
     static String kind(StreamId stream) {
@@ -98,8 +105,13 @@ final class Deciding {
         return new OfficeException(Code.SESSION_ENDED, "the session has ended");
     }
 
-    Batch batch(Instant now, BatchStore.Batch loaded) {
-        return new Batch(now, loaded);
+    /**
+     * A batch to decide.
+     *
+     * @param memory from which {@link #wanted} named what is known
+     */
+    Batch batch(Instant now, BatchStore.Batch loaded, Memory memory) {
+        return new Batch(now, loaded, memory);
     }
 
     /**
@@ -107,7 +119,7 @@ final class Deciding {
      *
      * @param last when its last event happened; before it there is nothing to come after
      */
-    private record Folded(
+    record Folded(
             Optional<State> state,
             long version,
             Instant last,
@@ -117,6 +129,11 @@ final class Deciding {
         /** Within one stream time does not go back, whatever a clock says. */
         Instant time(Instant now) {
             return now.isBefore(last) ? last : now;
+        }
+
+        /** Once it is written, and its keys with it. */
+        Folded kept() {
+            return new Folded(state, version, last, directive, key.kept());
         }
     }
 
@@ -129,8 +146,10 @@ final class Deciding {
         private final Map<String, Tenure> tenures = new HashMap<>();
         private final Map<String, Folded> folded = new HashMap<>();
         private final Set<String> keys = new HashSet<>();
+        private final Memory memory;
 
-        private Batch(Instant now, BatchStore.Batch loaded) {
+        private Batch(Instant now, BatchStore.Batch loaded, Memory memory) {
+            this.memory = memory;
             this.now = now;
             this.rows = loaded.rows();
             this.briefings = new Briefings(loaded.acknowledged());
@@ -241,7 +260,8 @@ final class Deciding {
                                         state, new Event.Recorded(id, version, at, event)));
             }
             var directive = after(state, before.directive());
-            folded.put(id.key(), new Folded(state, version, at, directive, before.key()));
+            var after = new Folded(state, version, at, directive, before.key());
+            folded.put(id.key(), after);
             briefings.take(id, events);
             state.filter(BriefingState.class::isInstance)
                     .flatMap(briefing -> ((BriefingState) briefing).enactment())
@@ -257,7 +277,7 @@ final class Deciding {
                                     events,
                                     now.plus(IN_LOG));
             var told = Told.of(events, context.actor(), state, directive, tree(directive), now);
-            return new Decided(job, row, events.size(), told, now.plus(IN_LOG));
+            return new Decided(job, row, events.size(), told, now.plus(IN_LOG), after);
         }
 
         /** A case may have moved to another version. */
@@ -276,6 +296,9 @@ final class Deciding {
                 return loaded.mayWrite()
                         ? under(job.command(), Optional.of(before))
                         : Optional.empty();
+            }
+            if (loaded.known()) {
+                return under(job.command(), memory.find(id));
             }
             if (loaded.stored().isPresent()) {
                 return under(job.command(), Optional.of(open(id, loaded.stored().get())));

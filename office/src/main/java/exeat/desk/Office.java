@@ -73,7 +73,7 @@ public final class Office implements AutoCloseable {
         register = new Register(clerk, reading, new Scopes(clerk), vault, clock);
         var deciding = new Deciding(vault, register);
         var batchStore = new BatchStore(database);
-        var batches = new Batches(batchStore, deciding, clock, tally);
+        var batches = new Batches(batchStore, deciding, clock, tally, STRIPES);
         writer = new Writer(batches, tally, STRIPES);
         doors = new Doors(new DoorStore(database), new StaffStore(database), vault, clock);
         var erasureStore = new ErasureStore(database);

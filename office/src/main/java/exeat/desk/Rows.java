@@ -38,6 +38,7 @@ final class Rows {
     private final Directive directive;
     private final Vault.StreamKey key;
     private final BatchStore.@Nullable Erase erase;
+    private final Directive was;
     private final Limits were;
     private final Limits limits;
     private final Instant now;
@@ -51,6 +52,7 @@ final class Rows {
      */
     Rows(Job job, Directive was, Directive directive, Gone gone, Instant now) {
         this.job = job;
+        this.was = was;
         this.were = was.limits();
         this.directive = directive;
         this.key = gone.key();
@@ -69,6 +71,7 @@ final class Rows {
         var stream = job.command().stream();
         var ref = directive.ref();
         var tasks = after instanceof CaseState c ? Optional.of(new Tasks(c, limits)) : NONE;
+        var work = Changes.of(before, were, after, tasks);
         return new BatchStore.Row(
                 ord,
                 job.session(),
@@ -88,8 +91,9 @@ final class Rows {
                 inLogBy.toString(),
                 now.toString(),
                 sealed(version, events),
-                authorities(after, directive),
-                tasks.map(Tasks::rows).orElse(List.of()),
+                changedAuthorities(before, after),
+                work.begun(),
+                work.gone(),
                 cells(before, after),
                 secrets(),
                 papers(events),
@@ -103,6 +107,39 @@ final class Rows {
                 jumps(before, events),
                 erase,
                 alarms(after));
+    }
+
+    /**
+     * What is to do now and was not before, or was otherwise; and what is not any more.
+     *
+     * @param begun all of it where the file has another holder, who stands in every row
+     */
+    private record Changes(List<BatchStore.Work> begun, List<BatchStore.Work> gone) {
+
+        static Changes of(
+                Optional<State> before, Limits were, State after, Optional<Tasks> tasks) {
+            var now = tasks.map(Tasks::rows).orElse(List.of());
+            if (!(before.orElse(null) instanceof CaseState old)
+                    || !(after instanceof CaseState c)) {
+                return new Changes(now, List.of());
+            }
+            var was = new Tasks(old, were).rows();
+            var places = now.stream().map(Changes::place).collect(Collectors.toSet());
+            var gone = was.stream().filter(row -> !places.contains(place(row))).toList();
+            return old.holder().equals(c.holder())
+                    ? new Changes(now.stream().filter(row -> !was.contains(row)).toList(), gone)
+                    : new Changes(now, gone);
+        }
+
+        private static List<Object> place(BatchStore.Work row) {
+            return List.of(row.traveller(), row.queue(), row.task(), row.unit());
+        }
+    }
+
+    /** Nothing where the same units see it as before; they are those of the version it is under. */
+    private @Nullable Set<String> changedAuthorities(Optional<State> before, State after) {
+        var now = authorities(after, directive);
+        return before.isPresent() && authorities(before.get(), was).equals(now) ? null : now;
     }
 
     /** Only what changed: a new traveller, or one whom others may see whole from now on. */

@@ -1,6 +1,5 @@
 package exeat.store;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -11,9 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +43,7 @@ public final class BatchStore {
      * @param session SHA-256 of the token
      * @param claim whether it is a claim to protection, which may be made with any officer
      * @param erases whether it may erase, and has to know what there is
+     * @param known the last leaf of the stream as the writer remembers it; null where it does not
      */
     public record Wanted(
             int ord,
@@ -51,7 +52,8 @@ public final class BatchStore {
             String kind,
             String key,
             boolean claim,
-            boolean erases) {}
+            boolean erases,
+            @Nullable Bytes known) {}
 
     /** Who acts, by the session's row. */
     public record Who(
@@ -115,7 +117,8 @@ public final class BatchStore {
      *
      * @param who empty when the session has ended
      * @param exists whether the stream has events, seen or not
-     * @param stored empty when the stream has none, or may not be seen
+     * @param known whether the writer may see it, and remembers it as it is
+     * @param stored empty when it is known, has no events, or may not be seen
      * @param past every payload that is still there, for a command that may erase
      */
     public record Loaded(
@@ -123,6 +126,7 @@ public final class BatchStore {
             Optional<Who> who,
             boolean mayWrite,
             boolean exists,
+            boolean known,
             Optional<Stored> stored,
             Optional<Answered> answered,
             List<Payload> past) {
@@ -150,7 +154,7 @@ public final class BatchStore {
                 """
                 select ord, session_kind, account, unit, function, account_directive, lawyer, acting,
                     absent, tied, briefed,
-                    session_case, traveller, principal, may_write, stream_exists, version, last_at,
+                    session_case, traveller, principal, may_write, stream_exists, version, known, last_at,
                     directive_id, directive_version, directive_hash, state, wrapped,
                     traveller_keys, answered,
                     answer_first, answer_last, answer_leaf, answer_in_log_by, answer_payloads,
@@ -204,6 +208,7 @@ public final class BatchStore {
                 who(row),
                 row.getBoolean("may_write"),
                 exists,
+                row.getBoolean("known"),
                 stored,
                 answered(row, wrapped, keys),
                 past(row));
@@ -293,8 +298,10 @@ public final class BatchStore {
      * @param hash of the command
      * @param due the first day on which the clock must look; null for none
      * @param at when its events happened
+     * @param authorities all units that see it; null where they are as before
+     * @param work what is to do now and was not before, or was otherwise
+     * @param gone what was to do and is not any more
      */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Row(
             int ord,
             Bytes session,
@@ -314,8 +321,9 @@ public final class BatchStore {
             String inLogBy,
             String at,
             List<NewEvent> events,
-            Set<String> authorities,
+            @Nullable Set<String> authorities,
             List<Work> work,
+            List<Work> gone,
             List<Cell> cells,
             List<Secret> secrets,
             Set<String> papers,
@@ -391,22 +399,25 @@ public final class BatchStore {
     /** One row's verdict, with the last event's leaf when it is {@link Verdict#DONE}. */
     public record Written(int ord, Verdict verdict, Optional<Bytes> leaf) {}
 
+    /** Writes a batch, row by row or not, and says what became of each, in the order of the rows. */
     public List<Written> append(Instant now, int stripe, List<Row> rows) throws SQLException {
-        var sql = "select ord, verdict, leaf from exeat.append_batch(?::jsonb)";
-        var batch = json(Map.of("now", now.toString(), "stripe", stripe, "rows", rows));
+        var sql = "select ord, verdict, leaf from exeat.append_batch(?::jsonb, ?, ?)";
+        var flat = new FlatBatch(rows);
         try (var connection = database.writer().getConnection()) {
-            return new ArrayList<>(
+            var written =
                     Sql.query(
                             connection,
                             sql,
                             row ->
-                                    new Written(
-                                            row.getInt("ord"),
-                                            Verdict.valueOf(
-                                                    row.getString("verdict")
-                                                            .toUpperCase(java.util.Locale.ROOT)),
-                                            Optional.ofNullable(Sql.bytesOrNull(row, "leaf"))),
-                            batch));
+                            new Written(
+                                    row.getInt("ord"),
+                                    Verdict.valueOf(
+                                            row.getString("verdict").toUpperCase(Locale.ROOT)),
+                                    Optional.ofNullable(Sql.bytesOrNull(row, "leaf"))),
+                    json(flat.json(now, stripe)),
+                    flat.states(),
+                    flat.sealed());
+            return written.stream().sorted(Comparator.comparingInt(Written::ord)).toList();
         }
     }
 

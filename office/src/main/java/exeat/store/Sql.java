@@ -81,6 +81,9 @@ final class Sql {
                 case String[] texts ->
                         statement.setArray(
                                 at + 1, statement.getConnection().createArrayOf("text", texts));
+                case byte[][] many ->
+                        statement.setArray(
+                                at + 1, statement.getConnection().createArrayOf("bytea", many));
                 case null, default -> statement.setObject(at + 1, value);
             }
         }

@@ -49,6 +49,13 @@ public final class Vault {
             this.stored = Set.copyOf(wrapped.keySet());
         }
 
+        /** The same, once every key that was made here is stored. */
+        public StreamKey kept() {
+            var same = new StreamKey(stream, key, wrapped);
+            same.opened.putAll(opened);
+            return same;
+        }
+
         /** The key as it is stored. */
         public Bytes wrapped() {
             return masters.seal("key " + stream, key);

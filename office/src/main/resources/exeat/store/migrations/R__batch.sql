@@ -11,58 +11,94 @@ begin
         where p.pronamespace = 'exeat'::regnamespace and p.proname in (
             'may_write', 'load_batch', 'may_append', 'append_row',
             'write_stream', 'write_events', 'write_work', 'write_life',
-            'write_read_models', 'write_keys', 'write_erasure', 'write_alarms', 'append_batch')
+            'write_read_models', 'write_keys', 'write_erasure', 'write_alarms', 'write_others',
+            'append_batch', 'append_round')
     loop
         execute 'drop function ' || f;
     end loop;
 end $$;
 
--- A party writes to their own case alone; a stranger only begins one; an officer writes where their
--- scope meets the case. Everybody with a mandate may take part in a briefing. A claim to protection
--- can be made with any officer, who then writes that and nothing else.
-create function may_write(
-    s session, p_stream bigint, p_kind text, p_now timestamptz) returns boolean
-language sql stable set search_path = exeat, pg_temp as $$
-    select case s.kind
+-- What is called for each row names its tables in full instead of setting a search path each time.
+create or replace function mandate_of(s exeat.session, p_now timestamptz) returns text
+language sql stable as $$
+    select case when s.acting is not null and exists (
+            select 1 from exeat.duty d
+            where d.kind = 'delegated' and d.account = s.acting and d.other = s.account
+                and d.begins <= p_now and p_now < d.ends)
+        then s.acting else s.account end
+$$;
+
+create or replace function is_absent(p_account text, p_now timestamptz) returns boolean
+language sql stable as $$
+    select exists (select 1 from exeat.duty d
+        where d.kind = 'absent' and d.account = p_account
+            and d.begins <= p_now and p_now < d.ends)
+$$;
+
+create or replace function tied_to(p_account text, p_now timestamptz) returns text[]
+language sql stable as $$
+    select array_agg(x.other order by x.other) from (
+        select d.other from exeat.duty d where d.kind = 'delegated' and d.account = p_account
+            and d.ends > p_now - interval '30 days'
+        union
+        select d.account from exeat.duty d where d.kind = 'delegated' and d.other = p_account
+            and d.ends > p_now - interval '30 days') x
+$$;
+
+-- A party writes to their own case alone; a stranger only begins one; an officer writes where the
+-- scope of their mandate meets the case. Everybody with a mandate may take part in a briefing.
+create function may_write(s exeat.session, p_mandate text, p_stream bigint, p_kind text)
+returns boolean language sql stable as $$
+    select coalesce(case s.kind
         when 'party' then p_stream is not null and p_stream = s.stream
         when 'stranger' then p_stream is null and p_kind = 'case'
         when 'clock' then p_stream is not null or p_kind in ('briefing', 'alarm')
         when 'officer' then p_stream is null or p_kind = 'briefing' or exists (
-            select 1 from case_authority ca
-            join scope sc on sc.authority = ca.authority
-            where ca.stream = p_stream and sc.account = mandate_of(s, p_now))
-        else false end
+            select 1 from exeat.case_authority ca
+            join exeat.scope sc on sc.authority = ca.authority
+            where ca.stream = p_stream and sc.account = p_mandate)
+        else false end, false)
 $$;
 
+-- What the writer remembers of a stream it names by its last leaf; where that still is the last one,
+-- the stream is not told again, whoever else has written meanwhile.
 create function load_batch(p jsonb) returns table (
     ord int, session_kind text, account text, unit text, function text, account_directive text,
     lawyer boolean, acting text, absent boolean, tied text[], briefed text[], session_case text,
     traveller int, principal text,
-    may_write boolean, stream_exists boolean, version bigint, last_at timestamptz, directive_id text,
-    directive_version text, directive_hash text, state bytea, wrapped bytea, traveller_keys jsonb,
-    answered bytea, answer_first bigint, answer_last bigint, answer_leaf bytea,
-    answer_in_log_by timestamptz, answer_payloads jsonb, acknowledged jsonb, tenures jsonb, past jsonb)
-language sql stable security definer set search_path = exeat, pg_temp as $$
+    may_write boolean, stream_exists boolean, version bigint, known boolean, last_at timestamptz,
+    directive_id text, directive_version text, directive_hash text, state bytea, wrapped bytea,
+    traveller_keys jsonb, answered bytea, answer_first bigint, answer_last bigint,
+    answer_leaf bytea, answer_in_log_by timestamptz, answer_payloads jsonb, acknowledged jsonb,
+    tenures jsonb, past jsonb)
+language plpgsql stable security definer set search_path = exeat, pg_temp
+-- A batch is looked up row by row, however long the tables are; the plan is made once.
+set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off
+set enable_mergejoin = off set jit = off set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+declare
+    v_now timestamptz := p ->> 'now';
+begin
+    return query
     select r.ord, s.kind, s.account, a.unit, a.function, a.directive,
         coalesce(a.lawyer, false) and a.id = s.account,
         case when a.id <> s.account then a.id end,
-        is_absent(s.account, (p ->> 'now')::timestamptz),
-        tied_to(s.account, (p ->> 'now')::timestamptz),
+        is_absent(s.account, v_now), tied_to(s.account, v_now),
         (select array_agg(b.directive) from briefed_officer b where b.account = s.account),
         own.key, s.traveller, principal_of(s), may.write,
-        t.id is not null, t.version,
-        (select e.at from event e where e.stream = t.id and e.sequence = t.version),
+        t.id is not null, t.version, may.knows, last.at,
         t.directive_id, t.directive_version, t.directive_hash,
-        case when may.write then t.state end,
-        case when may.write or q.key is not null then k.wrapped end,
-        case when may.write or q.key is not null then (
+        case when may.write and not may.knows then t.state end,
+        case when (may.write or q.key is not null) and not may.knows then k.wrapped end,
+        case when (may.write or q.key is not null) and not may.knows then (
             select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
             from traveller_key x where x.stream = t.id) end,
         q.command_hash, q.first, q.last, q.leaf, q.in_log_by,
-        (select jsonb_agg(jsonb_build_object(
+        case when q.key is not null then (
+            select jsonb_agg(jsonb_build_object(
                 'sequence', e.sequence, 'sealed', encode(e.sealed, 'base64')) order by e.sequence)
             from event_payload e
-            where e.stream = q.stream and e.sequence between q.first and q.last),
+            where e.stream = q.stream and e.sequence between q.first and q.last) end,
         case when r.first then (
             select jsonb_object_agg(d.directive, d.units) from (
                 select b.directive, jsonb_agg(b.authority) as units
@@ -74,183 +110,174 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
                 'sequence', e.sequence, 'sealed', encode(e.sealed, 'base64')) order by e.sequence)
             from event_payload e where e.stream = t.id) end
     from (
-        select i.ord, i.session, i.stream, i.kind, i.key, i.claim, i.erases,
-            i.ord = min(i.ord) over () as first
+        select i.ord, decode(i.session, 'base64') as session, i.stream, i.kind, i.key, i.claim,
+            i.erases, decode(i.known, 'base64') as known, i.ord = min(i.ord) over () as first
         from jsonb_to_recordset(p -> 'rows')
             as i(ord int, session text, stream text, kind text, key text, claim boolean,
-                erases boolean)) r
-    left join session s on s.token = decode(r.session, 'base64')
-        and s.expires > (p ->> 'now')::timestamptz
-    left join account a on a.id = mandate_of(s, (p ->> 'now')::timestamptz)
+                erases boolean, known text)) r
+    left join session s on s.token = r.session and s.expires > v_now
+    left join account a on a.id = mandate_of(s, v_now)
     left join stream own on own.id = s.stream
     left join stream t on t.key = r.stream
     left join stream_key k on k.stream = t.id
-    left join request q on q.principal = principal_of(s) and q.key = r.key
+    left join event last on last.stream = t.id and last.sequence = t.version
+    left join lateral (
+        select q.key, q.command_hash, q.stream, q.first, q.last, q.leaf, q.in_log_by
+        from request q where q.principal = principal_of(s) and q.key = r.key
+        offset 0) q on true -- By the whole key, however much one principal has asked.
     cross join lateral (
-        select s.token is not null and coalesce(
-            may_write(s, t.id, r.kind, (p ->> 'now')::timestamptz)
-                or r.claim and s.kind = 'officer', false) as write) may
-$$;
-
-create function may_append(
-    s session, p_stream bigint, p_kind text, p_events jsonb, p_now timestamptz)
-returns boolean language sql stable set search_path = exeat, pg_temp as $$
-    select (coalesce(may_write(s, p_stream, p_kind, p_now), false)
-            or s.kind = 'officer' and not exists (
-                select 1 from jsonb_to_recordset(p_events) as e(type text)
-                where e.type <> 'protection-claimed'))
-        and not exists (
-            select 1 from jsonb_to_recordset(p_events) as e(type text)
-            where not exists (select 1 from event_right r
-                where r.type = e.type and r.kind = p_kind and s.kind = any (r.writers)))
-$$;
-
--- One command's row: checked, then written whole, or answered with why not.
-create function append_row(p jsonb, p_now timestamptz, out verdict text, out last_leaf bytea)
-language plpgsql set search_path = exeat, pg_temp as $$
-declare
-    s session;
-    v_stream bigint;
-    v_version bigint;
-    v_expected bigint := (p ->> 'expected')::bigint;
-    v_events int := jsonb_array_length(p -> 'events');
-begin
-    select token, kind, account, stream, traveller, expires, acting into s
-        from session where token = decode(p ->> 'session', 'base64') and expires > p_now;
-    if not found then
-        verdict := 'session';
-        return;
-    end if;
-    if exists (select 1 from request q
-            where q.principal = principal_of(s) and q.key = p ->> 'key') then
-        verdict := 'replay';
-        return;
-    end if;
-    select t.id, t.version into v_stream, v_version
-        from stream t where t.key = p ->> 'stream' for update;
-    if coalesce(v_version, 0) <> v_expected then
-        verdict := 'conflict';
-        return;
-    end if;
-    if v_events = 0 or not may_append(s, v_stream, p ->> 'kind', p -> 'events', p_now) then
-        verdict := 'access';
-        return;
-    end if;
-    if exists (select 1 from jsonb_array_elements_text(p -> 'papers') n
-                join paper x on x.number = n)
-            or v_stream is null and exists (
-                select 1 from stream t where t.number = p ->> 'number') then
-        verdict := 'number';
-        return;
-    end if;
-    v_stream := write_stream(p, v_stream, v_expected + v_events);
-    -- A clock can be set back; within one stream time is not.
-    last_leaf := write_events(p, (p ->> 'at')::timestamptz, s, v_stream, v_expected);
-    perform write_read_models(p, v_stream, p_now);
-    if p -> 'erase' <> 'null' then
-        perform write_erasure(p -> 'erase', v_stream);
-    end if;
-    insert into request (principal, key, command_hash, stream, first, last, leaf, in_log_by)
-    values (principal_of(s), p ->> 'key', decode(p ->> 'hash', 'base64'), v_stream,
-        v_expected + 1, v_expected + v_events, coalesce(last_leaf, ''::bytea),
-        (p ->> 'inLogBy')::timestamptz);
-    verdict := 'done';
+        select y.write, coalesce(
+            y.write and q.key is null and not r.erases and last.leaf = r.known, false) as knows
+        from (select s.token is not null and (may_write(s, a.id, t.id, r.kind)
+            or r.claim and s.kind = 'officer') as write offset 0) y
+        offset 0) may; -- So that it is asked once for each row, and not where it is mentioned.
 end $$;
 
-create function write_stream(p jsonb, p_stream bigint, p_version bigint) returns bigint
-language plpgsql set search_path = exeat, pg_temp as $$
-declare
-    v_stream bigint := p_stream;
-    -- A case's version changes by the clock's event alone, whatever else a row says.
-    v_moves boolean := p ->> 'kind' = 'briefing' or exists (
-        select 1 from jsonb_to_recordset(p -> 'events') as e(type text) where e.type = 'moved');
+-- One command of each stream at most: checked, then written whole, or answered with why not. What a
+-- check has seen of a stream still holds where it is written, because its version does; and who acts
+-- is read from the session alone.
+create function append_round(
+    p jsonb, p_round int, p_now timestamptz, p_states bytea[], p_sealed bytea[])
+returns table (ord int, verdict text, leaf bytea, stream bigint)
+language plpgsql set search_path = exeat, pg_temp
+set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off
+set enable_mergejoin = off set jit = off set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
 begin
-    if v_stream is null then
+    return query
+    with checked as materialized (
+        select r.ord, p_states[r.n] as state, r.stream as name, r.kind, r.expected, r.key, r.hash,
+            r.directive, r.version, r.directive_hash, r.holder, r.number, r.due, r.wrapped,
+            r.in_log_by, r.at, r.authorities, r.papers, r.events, r.work, r.gone, r.secrets, r.keys,
+            t.id as stream, y.many, y.types, principal_of(s) as principal, actor_of(s) as actor,
+            a.unit, case
+                when s.token is null then 'session'
+                when exists (select 1 from request q
+                    where q.principal = principal_of(s) and q.key = r.key) then 'replay'
+                when coalesce(t.version, 0) <> r.expected then 'conflict'
+                when y.many = 0
+                    or not may_write(s, a.id, t.id, r.kind)
+                        -- A claim to protection can be made with any officer, who then writes
+                        -- that and nothing else.
+                        and not (s.kind = 'officer' and y.types = '{protection-claimed}')
+                    or exists (select 1 from unnest(y.types) w where not exists (
+                        select 1 from event_right g where g.type = w and g.kind = r.kind
+                            and s.kind = any (g.writers)))
+                    then 'access'
+                when exists (select 1 from unnest(r.papers) w join paper x on x.number = w)
+                    or t.id is null and exists (
+                        select 1 from stream o where o.number = r.number) then 'number'
+                else 'done' end as verdict
+        from jsonb_to_recordset(p -> 'rows') as r(
+            ord int, n int, round int, session text, stream text, kind text, expected bigint,
+            key text, hash text, directive text, version text, directive_hash text,
+            holder text, number text, due date, wrapped text, in_log_by timestamptz,
+            at timestamptz, authorities text[], papers text[], events jsonb, work jsonb,
+            gone jsonb, secrets jsonb, keys jsonb)
+        cross join lateral (
+            select count(1) as many, array_agg(distinct e.type) as types
+            from jsonb_to_recordset(r.events) as e(type text)) y
+        left join session s on s.token = decode(r.session, 'base64') and s.expires > p_now
+        left join account a on a.id = mandate_of(s, p_now)
+        left join stream t on t.key = r.stream
+        where r.round = p_round),
+    made as (
         insert into stream (key, kind, version, directive_id, directive_version, directive_hash,
             holder, number, due, state)
-        values (p ->> 'stream', p ->> 'kind', p_version, p ->> 'directiveId',
-            p ->> 'directiveVersion', p ->> 'directiveHash', p ->> 'holder', p ->> 'number',
-            (p ->> 'due')::date, decode(p ->> 'state', 'base64'))
-        returning id into v_stream;
+        select c.name, c.kind, c.many, c.directive, c.version, c.directive_hash, c.holder,
+            c.number, c.due, c.state
+        from checked c where c.verdict = 'done' and c.stream is null
+        on conflict do nothing
+        returning id, key),
+    moved as (
+        update stream t set version = c.expected + c.many, holder = c.holder, due = c.due,
+            state = c.state,
+            -- A case's version changes by the clock's event alone, whatever else a row says.
+            directive_version = case when c.kind = 'briefing' or 'moved' = any (c.types)
+                then c.version else t.directive_version end,
+            directive_hash = case when c.kind = 'briefing' or 'moved' = any (c.types)
+                then c.directive_hash else t.directive_hash end
+        from checked c
+        where t.id = c.stream and c.verdict = 'done' and t.version = c.expected
+        returning t.id, t.key),
+    w as materialized (
+        select c.ord, x.id as stream, c.name, c.expected, c.many, c.principal, c.actor, c.unit,
+            c.at, c.key, c.hash, c.in_log_by, c.holder, c.number, c.wrapped, c.authorities,
+            c.papers, c.events, c.work, c.gone, c.secrets, c.keys
+        from (select m.id, m.key from made m union all select m.id, m.key from moved m) x
+        join checked c on c.name = x.key),
+    e as materialized (
+        select w.ord, w.stream, w.expected + i.place as sequence, i.place = w.many as last,
+            i.type, w.at, w.actor, w.unit, i.hash, decode(i.salt, 'base64') as salt,
+            p_sealed[i.n] as sealed,
+            leaf_of(w.name, w.expected + i.place, i.type, w.at, w.actor, w.unit, i.hash) as leaf
+        from w cross join lateral (
+            select i.place, i.n, i.type, decode(i.hash, 'base64') as hash, i.salt
+            from jsonb_to_recordset(w.events)
+                as i(place bigint, n int, type text, hash text, salt text)) i),
+    happened as (
+        insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
+        select e.stream, e.sequence, e.type, e.at, e.actor, e.unit, e.hash, e.leaf from e),
+    payload as (
+        insert into event_payload (stream, sequence, salt, sealed)
+        select e.stream, e.sequence, e.salt, e.sealed from e),
+    queued as (
+        insert into ledger_queue (stream, sequence, leaf, queued)
+        select e.stream, e.sequence, e.leaf, e.at from e),
+    keyed as (
+        insert into request (principal, key, command_hash, stream, first, last, leaf, in_log_by)
+        select w.principal, w.key, decode(w.hash, 'base64'), w.stream, w.expected + 1,
+            w.expected + w.many, e.leaf, w.in_log_by
+        from e join w on w.ord = e.ord where e.last),
+    stream_keys as (
         insert into stream_key (stream, wrapped)
-        values (v_stream, decode(p ->> 'wrapped', 'base64'));
-    else
-        update stream set version = p_version, holder = p ->> 'holder',
-            directive_version = case when v_moves
-                then p ->> 'directiveVersion' else directive_version end,
-            directive_hash = case when v_moves
-                then p ->> 'directiveHash' else directive_hash end,
-            due = (p ->> 'due')::date, state = decode(p ->> 'state', 'base64')
-        where id = v_stream;
-    end if;
-    return v_stream;
-end $$;
-
-create function write_events(
-    p jsonb, p_now timestamptz, s session, p_stream bigint, p_before bigint) returns bytea
-language plpgsql set search_path = exeat, pg_temp as $$
-declare
-    v_unit text := (select a.unit from account a where a.id = mandate_of(s, p_now));
-    v_leaf bytea;
-begin
-    insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
-    select p_stream, p_before + e.place, e.item ->> 'type', p_now, actor_of(s), v_unit,
-        decode(e.item ->> 'payloadHash', 'base64'),
-        leaf_of(p ->> 'stream', p_before + e.place, e.item ->> 'type', p_now, actor_of(s),
-            v_unit, decode(e.item ->> 'payloadHash', 'base64'))
-    from jsonb_array_elements(p -> 'events') with ordinality as e(item, place);
-    insert into event_payload (stream, sequence, salt, sealed)
-    select p_stream, p_before + e.place, decode(e.item ->> 'salt', 'base64'),
-        decode(e.item ->> 'sealed', 'base64')
-    from jsonb_array_elements(p -> 'events') with ordinality as e(item, place);
-    insert into ledger_queue (stream, sequence, leaf, queued)
-    select e.stream, e.sequence, e.leaf, p_now
-    from event e where e.stream = p_stream and e.sequence > p_before order by e.sequence;
-    select e.leaf into v_leaf from event e
-        where e.stream = p_stream order by e.sequence desc limit 1;
-    return v_leaf;
-end $$;
-
-create function write_work(p jsonb, p_stream bigint) returns void
-language plpgsql set search_path = exeat, pg_temp as $$
-begin
-    delete from case_authority ca where ca.stream = p_stream
-        and not p -> 'authorities' ? ca.authority;
-    insert into case_authority (stream, authority)
-    select p_stream, a from jsonb_array_elements_text(p -> 'authorities') a
-    on conflict do nothing;
-
-    delete from work_item w where w.stream = p_stream;
-    insert into work_item (stream, traveller, queue, task, unit, holder, number, since, due)
-    select p_stream, w.traveller, w.queue, w.task, w.unit, p ->> 'holder', p ->> 'number',
-        w.since, coalesce(w.due, 'infinity')
-    from jsonb_to_recordset(p -> 'work')
-        as w(traveller int, queue text, task text, unit text, since timestamptz, due date);
-
-    insert into secret (stream, traveller, hash)
-    select p_stream, x.traveller, decode(x.hash, 'base64')
-    from jsonb_to_recordset(p -> 'secrets') as x(traveller int, hash text)
-    on conflict (stream, traveller) do update set hash = excluded.hash;
+        select w.stream, decode(w.wrapped, 'base64') from w where w.expected = 0),
+    unseen as (
+        delete from case_authority ca using w
+        where ca.stream = w.stream and w.authorities is not null
+            and not ca.authority = any (w.authorities)),
+    seen as (
+        insert into case_authority (stream, authority)
+        select w.stream, x from w cross join lateral unnest(w.authorities) x
+        on conflict do nothing),
+    finished as (
+        delete from work_item i using w cross join lateral jsonb_to_recordset(w.gone)
+            as g(traveller int, queue text, task text, unit text)
+        where i.stream = w.stream and i.traveller = g.traveller and i.queue = g.queue
+            and i.task = g.task and i.unit = g.unit),
+    begun as (
+        insert into work_item (stream, traveller, queue, task, unit, holder, number, since, due)
+        select w.stream, g.traveller, g.queue, g.task, g.unit, w.holder, w.number, g.since,
+            coalesce(g.due, 'infinity')
+        from w cross join lateral jsonb_to_recordset(w.work) as g(traveller int, queue text,
+            task text, unit text, since timestamptz, due date)
+        on conflict (stream, traveller, queue, task, unit) do update set holder = excluded.holder,
+            number = excluded.number, since = excluded.since, due = excluded.due),
+    given as materialized (
+        select w.stream, w.expected, g.traveller, decode(g.hash, 'base64') as hash
+        from w cross join lateral jsonb_to_recordset(w.secrets) as g(traveller int, hash text)),
+    secrets as (
+        insert into secret (stream, traveller, hash)
+        select g.stream, g.traveller, g.hash from given g
+        on conflict (stream, traveller) do update set hash = excluded.hash),
     -- Whoever signed in with a secret that was replaced is signed out.
-    delete from session s using jsonb_to_recordset(p -> 'secrets') as x(traveller int)
-    where s.stream = p_stream and s.traveller = x.traveller;
-
-    insert into paper (number, stream)
-    select n, p_stream from jsonb_array_elements_text(p -> 'papers') n;
-
-    insert into briefed_unit (directive, authority)
-    select b.directive, b.unit
-    from jsonb_to_recordset(p -> 'briefedUnits') as b(directive text, unit text)
-    on conflict do nothing;
-    insert into briefed_officer (directive, account)
-    select b.directive, b.officer
-    from jsonb_to_recordset(p -> 'briefedOfficers') as b(directive text, officer text)
-    on conflict do nothing;
-
-    insert into issue (stream, raised_by, holder, open)
-    select p_stream, i.raised_by, i.holder, i.open
-    from jsonb_to_recordset(p -> 'issues') as i(raised_by text, holder text, open boolean)
-    on conflict (stream) do update set holder = excluded.holder, open = excluded.open;
+    signed_out as (
+        delete from session s using given g
+        where g.expected > 0 and s.stream = g.stream and s.traveller = g.traveller),
+    numbered as (
+        insert into paper (number, stream)
+        select x, w.stream from w cross join lateral unnest(w.papers) x),
+    -- Who may have a traveller's key changes; the key never does.
+    traveller_keys as (
+        insert into traveller_key (stream, traveller, wrapped, units, parties)
+        select w.stream, g.traveller, decode(g.wrapped, 'base64'), g.units, g.parties
+        from w cross join lateral jsonb_to_recordset(w.keys) as g(traveller int, wrapped text,
+            units text[], parties int[])
+        on conflict (stream, traveller) do update
+            set units = excluded.units, parties = excluded.parties)
+    select c.ord, case when c.verdict = 'done' and e.leaf is null
+            then 'conflict' else c.verdict end, e.leaf, e.stream
+    from checked c left join e on e.ord = c.ord and e.last;
 end $$;
 
 -- Beside the read models that there were: what a directive's own stream says of it, and a signature
@@ -295,17 +322,6 @@ begin
         set holder = excluded.holder, open = excluded.open, due = excluded.due;
 end $$;
 
--- Who may have a traveller's key changes; the key never does.
-create function write_keys(p jsonb, p_stream bigint) returns void
-language sql set search_path = exeat, pg_temp as $$
-    insert into traveller_key (stream, traveller, wrapped, units, parties)
-    select p_stream, x.traveller, decode(x.wrapped, 'base64'), x.units, x.parties
-    from jsonb_to_recordset(p -> 'travellerKeys')
-        as x(traveller int, wrapped text, units text[], parties int[])
-    on conflict (stream, traveller) do update
-        set units = excluded.units, parties = excluded.parties
-$$;
-
 -- What an event says was erased goes, in the transaction of that event: a trigger lets no payload go
 -- without one. What was remembered of commands goes too, for it is a hash of what they said.
 create function write_erasure(p jsonb, p_stream bigint) returns void
@@ -323,45 +339,69 @@ begin
     where k.stream = p_stream and p ->> 'wrapped' is not null;
 end $$;
 
-create function write_read_models(p jsonb, p_stream bigint, p_now timestamptz) returns void
+create function write_others(p jsonb, p_stream bigint, p_now timestamptz) returns void
 language plpgsql set search_path = exeat, pg_temp as $$
 begin
-    perform write_work(p, p_stream);
-    if p -> 'travellerKeys' <> '[]' then
-        perform write_keys(p, p_stream);
-    end if;
+    insert into briefed_unit (directive, authority)
+    select b.directive, b.unit
+    from jsonb_to_recordset(p -> 'briefedUnits') as b(directive text, unit text)
+    on conflict do nothing;
+    insert into briefed_officer (directive, account)
+    select b.directive, b.officer
+    from jsonb_to_recordset(p -> 'briefedOfficers') as b(directive text, officer text)
+    on conflict do nothing;
+    insert into issue (stream, raised_by, holder, open)
+    select p_stream, i.raised_by, i.holder, i.open
+    from jsonb_to_recordset(p -> 'issues') as i(raised_by text, holder text, open boolean)
+    on conflict (stream) do update set holder = excluded.holder, open = excluded.open;
     perform write_life(p, p_stream, p_now);
     if p ->> 'kind' = 'alarm' then
         perform write_alarms(p, p_stream);
     end if;
+    if jsonb_typeof(p -> 'erase') = 'object' then
+        perform write_erasure(p -> 'erase', p_stream);
+    end if;
 end $$;
 
-create function append_batch(p jsonb) returns table (ord int, verdict text, leaf bytea)
+-- The rows of a batch, round by round where several are of one stream; each is taken or not by
+-- itself. What only some streams have is written one by one, after that.
+create function append_batch(p jsonb, p_states bytea[] default '{}', p_sealed bytea[] default '{}')
+returns table (ord int, verdict text, leaf bytea)
 language plpgsql security definer set search_path = exeat, pg_temp as $$
+#variable_conflict use_column
 declare
-    v_row jsonb;
+    v_now timestamptz := p ->> 'now';
     v_done int[] := '{}';
+    v_others jsonb := p -> 'others';
+    v_row record;
 begin
-    for v_row in select r from jsonb_array_elements(p -> 'rows') r loop
-        ord := (v_row ->> 'ord')::int;
-        select a.verdict, a.last_leaf into verdict, leaf
-            from append_row(v_row, (p ->> 'now')::timestamptz) a;
-        if verdict = 'done' then
-            v_done := v_done || ord;
-        end if;
-        return next;
+    for v_round in 1 .. coalesce((p ->> 'rounds')::int, 0) loop
+        for v_row in select a.ord, a.verdict, a.leaf, a.stream
+            from append_round(p, v_round, v_now, p_states, p_sealed) a
+        loop
+            ord := v_row.ord;
+            verdict := v_row.verdict;
+            leaf := v_row.leaf;
+            return next;
+            if verdict = 'done' then
+                v_done := v_done || ord;
+                if v_others ? ord::text then
+                    perform write_others(v_others -> ord::text, v_row.stream, v_now);
+                end if;
+            end if;
+        end loop;
     end loop;
     -- In the order of the key, once, so that two writers never wait for each other in a ring.
     insert into report_cell as c (authority, measure, began, due, stripe, n)
     select x.authority, x.measure, x.began, coalesce(x.due, 'infinity'),
         (p ->> 'stripe')::int, sum(x.n)
-    from jsonb_array_elements(p -> 'rows') r
-    cross join jsonb_to_recordset(r -> 'cells')
+    from jsonb_to_recordset(p -> 'rows') as r(ord int, cells jsonb)
+    cross join lateral jsonb_to_recordset(r.cells)
         as x(authority text, measure text, began date, due date, n bigint)
-    where (r ->> 'ord')::int = any (v_done)
+    where r.ord = any (v_done)
     group by 1, 2, 3, 4, 5 having sum(x.n) <> 0
     order by 1, 2, 3, 4, 5
     on conflict on constraint report_cell_pkey do update set n = c.n + excluded.n;
 end $$;
 
-grant execute on function load_batch(jsonb), append_batch(jsonb) to ${writer};
+grant execute on function load_batch(jsonb), append_batch(jsonb, bytea[], bytea[]) to ${writer};
