@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Runs batches: load, decide in order, append, answer. A command that the database did not take
@@ -26,11 +25,9 @@ final class Batches {
     private final Deciding deciding;
     private final InstantSource clock;
     private final Tally tally;
-    private final List<Memory> memories;
+    private final Memory memory = new Memory();
 
-    Batches(
-            BatchStore store, Deciding deciding, InstantSource clock, Tally tally, int stripes) {
-        this.memories = IntStream.range(0, stripes).mapToObj(_ -> new Memory()).toList();
+    Batches(BatchStore store, Deciding deciding, InstantSource clock, Tally tally) {
         this.store = store;
         this.deciding = deciding;
         this.clock = clock;
@@ -50,7 +47,7 @@ final class Batches {
             again.forEach(job -> alone(stripe, job));
         } catch (SQLException | RuntimeException failed) {
             // It may be written or not.
-            jobs.forEach(job -> memories.get(stripe).forget(job.command().stream()));
+            jobs.forEach(job -> memory.forget(job.command().stream()));
             jobs.stream().filter(job -> !job.answer().isDone()).forEach(job -> alone(stripe, job));
         }
     }
@@ -80,8 +77,7 @@ final class Batches {
     /** The jobs that have to be tried again, alone; all others are answered. */
     private List<Job> attempt(int stripe, List<Job> jobs) throws SQLException {
         var now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
-        var memory = memories.get(stripe);
-        var batch = deciding.batch(now, store.load(now, wanted(jobs, memory)), memory);
+        var batch = deciding.batch(now, store.load(now, wanted(jobs)), memory);
         var again = new ArrayList<Job>();
         var decided = new ArrayList<Deciding.Decided>();
         for (int at = 0; at < jobs.size(); at++) {
@@ -98,7 +94,7 @@ final class Batches {
             var written = store.append(now, stripe, rows);
             tally.written();
             for (int at = 0; at < decided.size(); at++) {
-                remember(memory, decided.get(at), written.get(at));
+                remember(decided.get(at), written.get(at));
                 if (!isAnswered(decided.get(at), written.get(at))) {
                     again.add(decided.get(at).job());
                 }
@@ -107,8 +103,7 @@ final class Batches {
         return again;
     }
 
-    private static void remember(
-            Memory memory, Deciding.Decided decided, BatchStore.Written written) {
+    private void remember(Deciding.Decided decided, BatchStore.Written written) {
         if (written.verdict() == BatchStore.Verdict.DONE) {
             memory.take(decided, written.leaf().orElseThrow());
         } else {
@@ -116,7 +111,7 @@ final class Batches {
         }
     }
 
-    private static List<BatchStore.Wanted> wanted(List<Job> jobs, Memory memory) {
+    private List<BatchStore.Wanted> wanted(List<Job> jobs) {
         var wanted = new ArrayList<BatchStore.Wanted>();
         for (int at = 0; at < jobs.size(); at++) {
             wanted.add(Deciding.wanted(at, jobs.get(at), memory));

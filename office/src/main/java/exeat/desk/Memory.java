@@ -9,14 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cases that a stripe wrote last, opened and folded; owned by that stripe. What is here is
- * believed only where the database says that the last leaf of the case is the one that is remembered
+ * The cases that were written last, opened and folded. Each is used by one worker at a time, since
+ * what is on one stream goes through one; the map is for all of them. What is here is believed only
+ * where the database says that the last leaf of the case is the one that is remembered
  * with it, whoever else has written meanwhile; and nothing is written from it that was not, for the
  * database compares the version again. A crash loses it, and nothing with it.
  */
 final class Memory {
 
-    private static final int MOST = 1024;
+    private static final int MOST = 2048;
 
     private record Known(Deciding.Folded folded, Bytes leaf) {}
 
@@ -31,17 +32,17 @@ final class Memory {
             };
 
     /** The last leaf of a case that is remembered. */
-    @Nullable Bytes leaf(StreamId id) {
+    synchronized @Nullable Bytes leaf(StreamId id) {
         var known = cases.get(id.key());
         return known == null ? null : known.leaf();
     }
 
-    Optional<Deciding.Folded> find(StreamId id) {
+    synchronized Optional<Deciding.Folded> find(StreamId id) {
         return Optional.ofNullable(cases.get(id.key())).map(Known::folded);
     }
 
     /** What was written. What was erased is not remembered, nor what is no case. */
-    void take(Deciding.Decided written, Bytes leaf) {
+    synchronized void take(Deciding.Decided written, Bytes leaf) {
         var id = written.job().command().stream();
         boolean erased = written.told().stream().anyMatch(Event.Erased.class::isInstance);
         if (id instanceof StreamId.CaseId && !erased) {
@@ -51,7 +52,7 @@ final class Memory {
         }
     }
 
-    void forget(StreamId id) {
+    synchronized void forget(StreamId id) {
         cases.remove(id.key());
     }
 }

@@ -32,7 +32,7 @@ import java.util.Optional;
 /** The whole casework, open for business: close it when done. */
 public final class Office implements AutoCloseable {
 
-    private static final int STRIPES = 2;
+    private static final int WRITERS = 2;
 
     private final Database database;
     private final Keys keys;
@@ -73,8 +73,8 @@ public final class Office implements AutoCloseable {
         register = new Register(clerk, reading, new Scopes(clerk), vault, clock);
         var deciding = new Deciding(vault, register);
         var batchStore = new BatchStore(database);
-        var batches = new Batches(batchStore, deciding, clock, tally, STRIPES);
-        writer = new Writer(batches, tally, STRIPES);
+        var batches = new Batches(batchStore, deciding, clock, tally);
+        writer = new Writer(batches, tally, WRITERS);
         doors = new Doors(new DoorStore(database), new StaffStore(database), vault, clock);
         var erasureStore = new ErasureStore(database);
         erasures = new Erasures(erasureStore, vault, data);

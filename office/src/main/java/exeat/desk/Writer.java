@@ -5,27 +5,33 @@ import exeat.store.OfficeException.Code;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * The shared writer. Commands wait in a bounded queue for each stripe; a stripe takes what waits,
- * never lingering for more, and answers after the commit. All commands on one stream go through one
- * stripe, in order.
+ * The shared writer. Commands wait in one bounded queue; a worker takes what waits, never lingering
+ * for more, and answers after the commit. While few wait, one worker does it all, so that those who
+ * come meanwhile share the next batch; when many do, another decides while the first commits. What
+ * is on one stream goes through one worker at a time, in order.
  *
  * <p>A crash before the commit leaves nothing behind; one after it leaves everything, and whoever
  * asks again with the same key gets the answer that was lost.
  */
 final class Writer implements AutoCloseable {
 
-    private static final int MOST_WAITING = 1024;
+    private static final int MOST_WAITING = 2048;
     private static final int MOST_AT_ONCE = 64;
+
+    /** So many make it worth to begin a second batch beside the first. */
+    private static final int MANY = 16;
 
     /** Of one caller, so that others find room in the queue beside it. */
     private static final int MOST_TOGETHER = 256;
@@ -33,46 +39,93 @@ final class Writer implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final List<Stripe> stripes;
+    private final Batches batches;
     private final Tally tally;
+    private final List<Thread> workers;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
 
-    Writer(Batches batches, Tally tally, int stripes) {
+    // What follows is the lock's.
+    private final ArrayDeque<Job> waiting = new ArrayDeque<>();
+    private final Set<String> underWay = new HashSet<>();
+    private int atWork;
+    private boolean open = true;
+
+    Writer(Batches batches, Tally tally, int workers) {
+        this.batches = batches;
         this.tally = tally;
-        this.stripes = IntStream.range(0, stripes).mapToObj(n -> new Stripe(n, batches)).toList();
-        this.stripes.forEach(stripe -> stripe.thread.start());
+        this.workers =
+                IntStream.range(0, workers)
+                        .mapToObj(n ->
+                                Thread.ofPlatform()
+                                        .name("exeat-writer-" + n)
+                                        .unstarted(() -> work(n)))
+                        .toList();
+        this.workers.forEach(Thread::start);
     }
 
-    /** One thread and its queue; nobody else takes from it. */
-    private static final class Stripe implements Runnable {
-        private final BlockingQueue<Job> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-        private final int number;
-        private final Batches batches;
-        private final Thread thread;
-        private volatile boolean open = true;
-
-        Stripe(int number, Batches batches) {
-            this.number = number;
-            this.batches = batches;
-            this.thread = Thread.ofPlatform().name("exeat-writer-" + number).unstarted(this);
-        }
-
-        @Override
-        public void run() {
-            while (open || !waiting.isEmpty()) {
+    private void work(int number) {
+        try {
+            for (var jobs = take(); !jobs.isEmpty(); jobs = take()) {
                 try {
-                    var first = waiting.poll(200, TimeUnit.MILLISECONDS);
-                    if (first != null) {
-                        var jobs = new ArrayList<Job>(MOST_AT_ONCE);
-                        jobs.add(first);
-                        waiting.drainTo(jobs, MOST_AT_ONCE - 1);
-                        batches.run(number, jobs);
-                    }
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                    return;
+                    batches.run(number, jobs);
+                } finally {
+                    done(jobs);
                 }
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** What waits, up to a batch; nothing once it is closed and nothing waits any more. */
+    private List<Job> take() throws InterruptedException {
+        lock.lock();
+        try {
+            var jobs = new ArrayList<Job>();
+            while (true) {
+                if (atWork == 0 || waiting.size() >= MANY) {
+                    pick(jobs);
+                }
+                if (!jobs.isEmpty()) {
+                    atWork++;
+                    jobs.forEach(job -> underWay.add(stream(job)));
+                    return jobs;
+                }
+                if (!open && waiting.isEmpty()) {
+                    return jobs;
+                }
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All of a stream that is under way stays where it is, and so in order. */
+    private void pick(List<Job> jobs) {
+        for (var all = waiting.iterator(); all.hasNext() && jobs.size() < MOST_AT_ONCE; ) {
+            var job = all.next();
+            if (!underWay.contains(stream(job))) {
+                jobs.add(job);
+                all.remove();
+            }
+        }
+    }
+
+    private void done(List<Job> jobs) {
+        lock.lock();
+        try {
+            jobs.forEach(job -> underWay.remove(stream(job)));
+            atWork--;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String stream(Job job) {
+        return job.command().stream().key();
     }
 
     /** Waits for the answer; a full queue says so at once. */
@@ -86,21 +139,21 @@ final class Writer implements AutoCloseable {
      * then does the rest hear that it is full.
      */
     List<Supplier<Reply>> submitAll(List<Job> jobs) {
-        var underWay = new ArrayDeque<Job>();
+        var given = new ArrayDeque<Job>();
         var answers = new ArrayList<Supplier<Reply>>();
         for (var job : jobs) {
-            while (underWay.size() >= MOST_TOGETHER || !offer(job)) {
-                var oldest = underWay.poll();
+            while (given.size() >= MOST_TOGETHER || !offer(job)) {
+                var oldest = given.poll();
                 if (oldest == null) {
                     job.answer().complete(busy());
                     break;
                 }
                 settle(oldest);
             }
-            underWay.add(job);
+            given.add(job);
             answers.add(() -> await(job));
         }
-        underWay.forEach(Writer::settle);
+        given.forEach(Writer::settle);
         return answers;
     }
 
@@ -115,9 +168,19 @@ final class Writer implements AutoCloseable {
     }
 
     private boolean offer(Job job) {
-        var key = job.command().stream().key();
-        var stripe = stripes.get(Math.floorMod(key.hashCode(), stripes.size()));
-        return stripe.open && stripe.waiting.offer(job);
+        lock.lock();
+        try {
+            if (!open || waiting.size() >= MOST_WAITING) {
+                return false;
+            }
+            waiting.add(job);
+            if (atWork == 0 || waiting.size() >= MANY) {
+                changed.signal();
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Reply await(Job job) {
@@ -145,20 +208,31 @@ final class Writer implements AutoCloseable {
     }
 
     boolean isAlive() {
-        return stripes.stream().allMatch(stripe -> stripe.thread.isAlive());
+        return workers.stream().allMatch(Thread::isAlive);
     }
 
     int depth() {
-        return stripes.stream().mapToInt(stripe -> stripe.waiting.size()).sum();
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Takes nothing new, finishes what waits. */
     @Override
     public void close() {
-        stripes.forEach(stripe -> stripe.open = false);
-        for (var stripe : stripes) {
+        lock.lock();
+        try {
+            open = false;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        for (var worker : workers) {
             try {
-                stripe.thread.join(PATIENCE);
+                worker.join(PATIENCE);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }

@@ -26,6 +26,9 @@ public final class Vault {
     private static final int TAG_BITS = 128;
     private static final Pattern KEY_OF = Pattern.compile("\"(\\d+)\": *\"([0-9a-f]+)\"");
 
+    /** One for each thread: to find the implementation takes as long as to seal. */
+    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(Vault::cipher);
+
     private final MasterKeys masters;
     private final Bytes pepper;
 
@@ -187,9 +190,17 @@ public final class Vault {
                 java.util.Arrays.copyOfRange(all, NONCE, all.length));
     }
 
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
     private static Bytes run(int mode, Bytes key, byte[] nonce, String about, byte[] text) {
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            var cipher = CIPHER.get();
             cipher.init(
                     mode,
                     new SecretKeySpec(key.array(), "AES"),
