@@ -61,12 +61,7 @@ final class Deciding {
 
     /** This is to be written, and then answered. */
     record Decided(
-            Job job,
-            BatchStore.Row row,
-            int count,
-            List<Event> told,
-            Instant inLogBy,
-            Folded after)
+            Job job, BatchStore.Row row, int count, List<Event> told, Instant inLogBy, Folded after)
             implements Decision {
 
         boolean isNew() {

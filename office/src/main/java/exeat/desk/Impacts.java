@@ -116,7 +116,9 @@ public final class Impacts {
         var token = Tokens.hash(session.token());
         var wanted = new ArrayList<BatchStore.Wanted>();
         for (var key : keys) {
-            wanted.add(new BatchStore.Wanted(wanted.size(), token, key, "case", "", false, false, null));
+            wanted.add(
+                    new BatchStore.Wanted(
+                            wanted.size(), token, key, "case", "", false, false, null));
         }
         if (wanted.isEmpty()) {
             return List.of();

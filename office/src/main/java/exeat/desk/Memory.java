@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cases that were written last, opened and folded. Each is used by one worker at a time, since
  * what is on one stream goes through one; the map is for all of them. What is here is believed only
- * where the database says that the last leaf of the case is the one that is remembered
- * with it, whoever else has written meanwhile; and nothing is written from it that was not, for the
- * database compares the version again. A crash loses it, and nothing with it.
+ * where the database says that the last leaf of the case is the one that is remembered with it,
+ * whoever else has written meanwhile; and nothing is written from it that was not, for the database
+ * compares the version again. A crash loses it, and nothing with it.
  */
 final class Memory {
 

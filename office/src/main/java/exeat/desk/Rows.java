@@ -116,8 +116,7 @@ final class Rows {
      */
     private record Changes(List<BatchStore.Work> begun, List<BatchStore.Work> gone) {
 
-        static Changes of(
-                Optional<State> before, Limits were, State after, Optional<Tasks> tasks) {
+        static Changes of(Optional<State> before, Limits were, State after, Optional<Tasks> tasks) {
             var now = tasks.map(Tasks::rows).orElse(List.of());
             if (!(before.orElse(null) instanceof CaseState old)
                     || !(after instanceof CaseState c)) {

@@ -27,11 +27,14 @@ import java.util.stream.IntStream;
  */
 final class Writer implements AutoCloseable {
 
-    private static final int MOST_WAITING = 2048;
+    private static final int MOST_WAITING = 1024;
     private static final int MOST_AT_ONCE = 64;
 
     /** So many make it worth to begin a second batch beside the first. */
     private static final int MANY = 16;
+
+    /** After so long the few that wait are not left to wait for a batch that may be stuck. */
+    private static final long LONG = Duration.ofMillis(50).toNanos();
 
     /** Of one caller, so that others find room in the queue beside it. */
     private static final int MOST_TOGETHER = 256;
@@ -49,6 +52,7 @@ final class Writer implements AutoCloseable {
     private final ArrayDeque<Job> waiting = new ArrayDeque<>();
     private final Set<String> underWay = new HashSet<>();
     private int atWork;
+    private long began;
     private boolean open = true;
 
     Writer(Batches batches, Tally tally, int workers) {
@@ -84,22 +88,27 @@ final class Writer implements AutoCloseable {
         try {
             var jobs = new ArrayList<Job>();
             while (true) {
-                if (atWork == 0 || waiting.size() >= MANY) {
+                if (isTime()) {
                     pick(jobs);
                 }
                 if (!jobs.isEmpty()) {
                     atWork++;
+                    began = System.nanoTime();
                     jobs.forEach(job -> underWay.add(stream(job)));
                     return jobs;
                 }
                 if (!open && waiting.isEmpty()) {
                     return jobs;
                 }
-                changed.await();
+                changed.awaitNanos(waiting.isEmpty() ? LONG * 100 : LONG);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isTime() {
+        return atWork == 0 || waiting.size() >= MANY || System.nanoTime() - began > LONG;
     }
 
     /** All of a stream that is under way stays where it is, and so in order. */
@@ -174,7 +183,7 @@ final class Writer implements AutoCloseable {
                 return false;
             }
             waiting.add(job);
-            if (atWork == 0 || waiting.size() >= MANY) {
+            if (isTime() || waiting.size() == 1) {
                 changed.signal();
             }
             return true;

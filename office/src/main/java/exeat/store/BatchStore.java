@@ -399,7 +399,9 @@ public final class BatchStore {
     /** One row's verdict, with the last event's leaf when it is {@link Verdict#DONE}. */
     public record Written(int ord, Verdict verdict, Optional<Bytes> leaf) {}
 
-    /** Writes a batch, row by row or not, and says what became of each, in the order of the rows. */
+    /**
+     * Writes a batch, row by row or not, and says what became of each, in the order of the rows.
+     */
     public List<Written> append(Instant now, int stripe, List<Row> rows) throws SQLException {
         var sql = "select ord, verdict, leaf from exeat.append_batch(?::jsonb, ?, ?)";
         var flat = new FlatBatch(rows);
@@ -409,14 +411,15 @@ public final class BatchStore {
                             connection,
                             sql,
                             row ->
-                            new Written(
-                                    row.getInt("ord"),
-                                    Verdict.valueOf(
-                                            row.getString("verdict").toUpperCase(Locale.ROOT)),
-                                    Optional.ofNullable(Sql.bytesOrNull(row, "leaf"))),
-                    json(flat.json(now, stripe)),
-                    flat.states(),
-                    flat.sealed());
+                                    new Written(
+                                            row.getInt("ord"),
+                                            Verdict.valueOf(
+                                                    row.getString("verdict")
+                                                            .toUpperCase(Locale.ROOT)),
+                                            Optional.ofNullable(Sql.bytesOrNull(row, "leaf"))),
+                            json(flat.json(now, stripe)),
+                            flat.states(),
+                            flat.sealed());
             return written.stream().sorted(Comparator.comparingInt(Written::ord)).toList();
         }
     }
