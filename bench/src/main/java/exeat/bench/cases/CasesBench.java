@@ -52,7 +52,7 @@ public final class CasesBench {
             throw new IllegalArgumentException("roads are " + ROADS);
         }
         this.roads = Set.copyOf(roads);
-        this.warm = Duration.ofSeconds(quick ? 3 : 12);
+        this.warm = Duration.ofSeconds(quick ? 3 : 20);
         this.time = Duration.ofSeconds(quick ? 4 : 15);
         this.out = out;
     }
@@ -127,7 +127,7 @@ public final class CasesBench {
     }
 
     private void measure(Server server, Road road) throws Exception {
-        Lap.run(server, road, SOME, warm);
+        Lap.run(server, road, MOST, warm);
         for (int clients : CLIENTS) {
             add(Lap.run(server, road, clients, time));
         }
