@@ -6,7 +6,9 @@ import exeat.casework.State.UnitBriefing;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
+import exeat.rules.Directive;
 import exeat.rules.Function;
+import exeat.rules.Paragraph;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** How a directive comes down the tree, level by level, each acknowledging it. */
 final class BriefingLife {
@@ -49,8 +52,13 @@ final class BriefingLife {
                     on(state, s -> DutyLife.delegate(s, context, officer, delegate));
             case Command.EndDelegation(var _, var number) ->
                     on(state, s -> DutyLife.end(s, context, officer, number));
-            case Command.HandDown _ -> on(state, briefing -> handDown(briefing, tree, officer));
-            case Command.Acknowledge _ -> on(state, briefing -> acknowledge(briefing, officer));
+            case Command.Clarify clarify ->
+                    on(state, s -> ClarifyingLife.clarify(s, context, officer, clarify));
+            case Command.AcknowledgeClarification(var _, var number) ->
+                    on(state, s -> ClarifyingLife.acknowledge(s, officer, number));
+            case Command.HandDown _ -> on(state, briefing -> handDown(briefing, context, officer));
+            case Command.Acknowledge read ->
+                    on(state, briefing -> acknowledge(briefing, context, officer, read));
         };
     }
 
@@ -61,7 +69,8 @@ final class BriefingLife {
     }
 
     private static Response handDown(
-            BriefingState briefing, AuthorityTree tree, Actor.Officer officer) {
+            BriefingState briefing, Context context, Actor.Officer officer) {
+        var tree = context.tree();
         var next =
                 tree.find(officer.unit()).stream()
                         .flatMap(unit -> tree.children(unit.id()).stream())
@@ -69,7 +78,7 @@ final class BriefingLife {
                         .map(Authority::id)
                         .filter(child -> !briefing.units().containsKey(child))
                         .toList();
-        return Check.that(hasRead(briefing, officer), Code.NOT_BRIEFED, "unit")
+        return Check.that(hasRead(briefing, context, officer), Code.NOT_BRIEFED, "unit")
                 .and(!next.isEmpty(), Code.ALREADY_EXISTS, "units")
                 .then(() ->
                         next.stream()
@@ -84,21 +93,55 @@ final class BriefingLife {
                 || tree.subtree(unit.id()).stream().anyMatch(Authority::addressee);
     }
 
-    private static boolean hasRead(BriefingState briefing, Actor.Officer officer) {
+    /** The edition of today. */
+    private static String edition(BriefingState briefing, Context context) {
+        return briefing.enactment()
+                .map(Enactment::tenure)
+                .orElse(Tenure.NONE)
+                .edition(context.today());
+    }
+
+    private static boolean hasRead(BriefingState briefing, Context context, Actor.Officer officer) {
         var unit = briefing.units().get(officer.unit());
-        return unit != null && unit.officers().contains(officer.id().text());
+        return unit != null && unit.hasRead(officer.id(), edition(briefing, context));
     }
 
-    private static Response acknowledge(BriefingState briefing, Actor.Officer officer) {
+    private static Response acknowledge(
+            BriefingState briefing,
+            Context context,
+            Actor.Officer officer,
+            Command.Acknowledge read) {
         var unit = Optional.ofNullable(briefing.units().get(officer.unit()));
+        var version = context.directive();
         return Check.that(unit.isPresent(), Code.NOT_FOUND, "unit")
-                .and(() -> !hasRead(briefing, officer), Code.ALREADY_EXISTS, "officer")
-                .then(() -> acknowledged(unit.orElseThrow(), officer));
+                .and(() -> !hasRead(briefing, context, officer), Code.ALREADY_EXISTS, "officer")
+                .and(read.version().equals(version.ref().hash()), Code.CHANGED, "version")
+                .and(
+                        () -> BriefingCheck.isWhole(version, read.answers()),
+                        Code.BAD_VALUE,
+                        "answers")
+                .and(() -> answered(version, read))
+                .then(() -> acknowledged(unit.orElseThrow(), officer, edition(briefing, context)));
     }
 
-    private static List<Event> acknowledged(UnitBriefing unit, Actor.Officer officer) {
+    private static Optional<Rejection> answered(Directive version, Command.Acknowledge read) {
+        var wrong = BriefingCheck.wrong(version, read.answers());
+        return wrong.isEmpty()
+                ? Optional.empty()
+                : Check.no(
+                        Code.WRONG_ANSWER,
+                        wrong.values().stream()
+                                .map(Paragraph::number)
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static List<Event> acknowledged(
+            UnitBriefing unit, Actor.Officer officer, String edition) {
         var events = new ArrayList<Event>();
-        events.add(new Event.OfficerAcknowledged(officer.unit(), officer.id()));
+        events.add(
+                new Event.OfficerAcknowledged(officer.unit(), officer.id(), Optional.of(edition)));
         if (unit.acknowledged().isEmpty()) {
             events.add(new Event.UnitAcknowledged(officer.unit()));
         }
@@ -113,14 +156,14 @@ final class BriefingLife {
             case Event.HandedDown handed ->
                     units.put(
                             handed.to(),
-                            new UnitBriefing(recorded.at(), Optional.empty(), new TreeSet<>()));
+                            new UnitBriefing(
+                                    recorded.at(),
+                                    Optional.empty(),
+                                    new TreeSet<>(),
+                                    Optional.empty()));
             case Event.OfficerAcknowledged by -> {
                 var unit = existing(units, by.unit());
-                var officers = new TreeSet<>(unit.officers());
-                officers.add(by.by().text());
-                units.put(
-                        by.unit(),
-                        new UnitBriefing(unit.handedDown(), unit.acknowledged(), officers));
+                units.put(by.unit(), unit.read(by.by(), by.edition().orElse(Tenure.FIRST)));
             }
             case Event.UnitAcknowledged by ->
                     units.put(by.unit(), acknowledgedAt(existing(units, by.unit()), recorded.at()));
@@ -131,14 +174,18 @@ final class BriefingLife {
                     Event.Absent _,
                     Event.Back _,
                     Event.Delegated _,
-                    Event.DelegationEnded _ -> {}
+                    Event.DelegationEnded _,
+                    ClarifyingEvent.Clarified _,
+                    ClarifyingEvent.ClarificationAcknowledged _ -> {}
         }
         var enacted = before.flatMap(BriefingState::enactment);
         return new BriefingState(
                 (StreamId.BriefingId) recorded.stream(),
                 units,
                 enacted(enacted, recorded.at(), event),
-                DutyLife.evolve(before.flatMap(BriefingState::duties), event));
+                DutyLife.evolve(before.flatMap(BriefingState::duties), event),
+                ClarifyingLife.evolve(
+                        before.flatMap(BriefingState::clarifications), recorded.at(), event));
     }
 
     private static Optional<Enactment> enacted(
@@ -149,13 +196,15 @@ final class BriefingLife {
             case Event.VersionInForce version -> Optional.of(known.inForce(version, at));
             case Event.ChangeProposed proposed -> Optional.of(known.proposed(proposed, at));
             case Event.ChangeMade made -> Optional.of(known.changed(made));
+            case ClarifyingEvent.Clarified clarified -> Optional.of(known.clarified(clarified));
             case Event.HandedDown _,
                     Event.OfficerAcknowledged _,
                     Event.UnitAcknowledged _,
                     Event.Absent _,
                     Event.Back _,
                     Event.Delegated _,
-                    Event.DelegationEnded _ ->
+                    Event.DelegationEnded _,
+                    ClarifyingEvent.ClarificationAcknowledged _ ->
                     before;
         };
     }
@@ -169,6 +218,7 @@ final class BriefingLife {
     }
 
     private static UnitBriefing acknowledgedAt(UnitBriefing unit, Instant at) {
-        return new UnitBriefing(unit.handedDown(), Optional.of(at), unit.officers());
+        return new UnitBriefing(
+                unit.handedDown(), Optional.of(at), unit.officers(), unit.editions());
     }
 }

@@ -1,6 +1,7 @@
 package exeat.casework;
 
 import exeat.rules.AuthorityId;
+import exeat.rules.DirectiveRef;
 import exeat.rules.Facts;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -253,8 +254,29 @@ public sealed interface Command {
     /** A unit that has acknowledged hands the directive to the units directly below it. */
     record HandDown(StreamId.BriefingId stream) implements BriefingCommand {}
 
-    /** An officer has read the directive; with the first of a unit, the unit acknowledges. */
-    record Acknowledge(StreamId.BriefingId stream) implements BriefingCommand {}
+    /**
+     * An officer has read the directive, and shows it; with the first of a unit, the unit
+     * acknowledges.
+     *
+     * @param version the hash of the version that they read
+     * @param answers by the id of a {@link exeat.rules.WorkedCase}, see {@link BriefingCheck}
+     */
+    record Acknowledge(
+            StreamId.BriefingId stream, String version, Map<String, BriefingCheck.Answer> answers)
+            implements BriefingCommand {
+        public Acknowledge {
+            // In one order always, so that the same command has the same hash.
+            answers = Collections.unmodifiableMap(new TreeMap<>(answers));
+        }
+
+        /** Of somebody who has read it; for demonstrations and tests. */
+        public static Acknowledge asRead(exeat.rules.Directive version) {
+            return new Acknowledge(
+                    new StreamId.BriefingId(version.ref().id()),
+                    version.ref().hash(),
+                    BriefingCheck.asRead(version));
+        }
+    }
 
     /** An officer is away from one day to another: said by themselves, or by somebody above. */
     record SetAbsence(
@@ -275,6 +297,27 @@ public sealed interface Command {
 
     /** It ends sooner. */
     record EndDelegation(StreamId.BriefingId stream, int delegation) implements BriefingCommand {}
+
+    /**
+     * The issuer answers an issue for everybody.
+     *
+     * @param rules the ids of the rules that it changes
+     */
+    record Clarify(
+            StreamId.BriefingId stream,
+            StreamId.IssueId issue,
+            String paragraph,
+            Set<String> rules,
+            String text)
+            implements BriefingCommand {
+        public Clarify {
+            rules = Collections.unmodifiableSet(new TreeSet<>(rules));
+        }
+    }
+
+    /** A unit has read a clarification. */
+    record AcknowledgeClarification(StreamId.BriefingId stream, int number)
+            implements BriefingCommand {}
 
     /** A command on an alarm. */
     sealed interface AlarmCommand extends Command {
@@ -311,11 +354,71 @@ public sealed interface Command {
     record RaiseIssue(StreamId.IssueId stream, String paragraph, String text)
             implements IssueCommand {}
 
+    /**
+     * A traveller raises an issue; the unit that has their file has it first.
+     *
+     * @param directive the version under which their file is
+     */
+    record RaiseOwnIssue(
+            StreamId.IssueId stream,
+            DirectiveRef directive,
+            String paragraph,
+            String text,
+            AuthorityId holder)
+            implements IssueCommand {}
+
+    /** Time has passed: an issue that lay too long goes up. Given by the clock alone. */
+    record PassIssue(StreamId.IssueId stream) implements IssueCommand {}
+
     /** The unit that has the issue sends it one level higher. */
     record PassUpIssue(StreamId.IssueId stream, String remark) implements IssueCommand {}
 
-    /** The unit that has the issue answers it. */
-    record AnswerIssue(StreamId.IssueId stream, String answer) implements IssueCommand {}
+    /**
+     * The unit that has the issue answers it.
+     *
+     * @param clarification of the issuer, whose answer is one; empty for every level below
+     */
+    record AnswerIssue(StreamId.IssueId stream, String answer, Optional<Integer> clarification)
+            implements IssueCommand {
+        /** Of a level below the issuer. */
+        public AnswerIssue(StreamId.IssueId stream, String answer) {
+            this(stream, answer, Optional.empty());
+        }
+    }
+
+    /** A command on what a unit reports upward. */
+    sealed interface ReportCommand extends Command {
+        @Override
+        StreamId.ReportId stream();
+    }
+
+    /**
+     * Time has passed: what is due is opened, what is missing is chased. Given by the clock alone.
+     *
+     * @param received the day on which the unit was handed the directive, where nothing was due yet
+     */
+    record PassReports(StreamId.ReportId stream, Optional<LocalDate> received)
+            implements ReportCommand {}
+
+    /**
+     * A unit reports.
+     *
+     * @param figures the desk's to fill in, whatever the caller put there
+     */
+    record SendReport(StreamId.ReportId stream, String words, Optional<Frozen> figures)
+            implements ReportCommand {
+        /** As a caller gives it. */
+        public SendReport(StreamId.ReportId stream, String words) {
+            this(stream, words, Optional.empty());
+        }
+    }
+
+    /** A level above asks a unit for a report by a day. */
+    record AskReport(StreamId.ReportId stream, LocalDate by, String words)
+            implements ReportCommand {}
+
+    /** A level above adds its words under a report. */
+    record AddWords(StreamId.ReportId stream, int report, String words) implements ReportCommand {}
 
     /** Which way somebody crosses. */
     enum Direction {

@@ -161,7 +161,9 @@ final class DutyLife {
                     Event.ChangeMade _,
                     Event.HandedDown _,
                     Event.OfficerAcknowledged _,
-                    Event.UnitAcknowledged _ ->
+                    Event.UnitAcknowledged _,
+                    ClarifyingEvent.Clarified _,
+                    ClarifyingEvent.ClarificationAcknowledged _ ->
                     before;
         };
     }

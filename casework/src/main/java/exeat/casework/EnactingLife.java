@@ -63,9 +63,18 @@ final class EnactingLife {
                 .and(!version.isModel(), Code.NOT_ALLOWED, "model")
                 .and(!before.tenure().stands(version.ref()), Code.ALREADY_EXISTS, "version")
                 .and(over.isEmpty(), Code.BAD_DATE, "version")
+                .and(
+                        version.carries().stream().allMatch(number -> number <= said(state)),
+                        Code.BAD_VALUE,
+                        "carries")
                 .and(() -> proved(context.force().proofs()))
                 .and(() -> signed(before, context))
                 .then(() -> inForce(state, context, officer));
+    }
+
+    /** How many clarifications there are; a version carries none that nobody said. */
+    private static int said(Optional<BriefingState> state) {
+        return state.map(briefing -> briefing.clarified().size()).orElse(0);
     }
 
     /** What is undecided is not proved; what nobody worked out is not either. */
@@ -109,10 +118,17 @@ final class EnactingLife {
         events.add(new Event.VersionInForce(version.ref(), version.inForce(), officer.id()));
         if (state.filter(briefing -> briefing.units().containsKey(root)).isEmpty()) {
             events.add(new Event.HandedDown(root, Optional.of(officer.id())));
-            events.add(new Event.OfficerAcknowledged(root, officer.id()));
+            events.add(new Event.OfficerAcknowledged(root, officer.id(), first(context)));
             events.add(new Event.UnitAcknowledged(root));
         }
         return events;
+    }
+
+    /** Whoever puts it in force has read it: as it stands with that, or as the first edition. */
+    private static Optional<String> first(Context context) {
+        var version = context.directive();
+        var only = new Tenure.Version(version.ref(), version.inForce(), context.now());
+        return Optional.of(Tenure.NONE.with(only).edition(context.today()));
     }
 
     static Response propose(

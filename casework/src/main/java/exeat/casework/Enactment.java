@@ -74,6 +74,12 @@ public record Enactment(
         return new Enactment(signatures, next, proposal, changes);
     }
 
+    Enactment clarified(ClarifyingEvent.Clarified clarified) {
+        return clarified.rules().isEmpty()
+                ? this
+                : new Enactment(signatures, tenure.clarified(), proposal, changes);
+    }
+
     Enactment proposed(Event.ChangeProposed p, Instant at) {
         var open = new Proposal(p.proposal(), p.change(), p.by(), p.reason(), at);
         return new Enactment(signatures, tenure, Optional.of(open), p.proposal());

@@ -16,7 +16,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What happened. Events are the truth; every state is folded from them. */
-public sealed interface Event {
+public sealed interface Event
+        permits Event.CaseEvent, Event.BriefingEvent, Event.AlarmEvent, IssueEvent, ReportEvent {
 
     /** An event in the life of an application. */
     sealed interface CaseEvent extends Event {}
@@ -348,7 +349,19 @@ public sealed interface Event {
             implements TravellerEvent {}
 
     /** An event in the life of a directive: signed, in force, handed down, ended. */
-    sealed interface BriefingEvent extends Event {}
+    sealed interface BriefingEvent extends Event
+            permits RulesSigned,
+                    VersionInForce,
+                    ChangeProposed,
+                    ChangeMade,
+                    HandedDown,
+                    OfficerAcknowledged,
+                    UnitAcknowledged,
+                    Absent,
+                    Back,
+                    Delegated,
+                    DelegationEnded,
+                    ClarifyingEvent {}
 
     /** A lawyer signed pairs of a paragraph and a rule, see {@link RulePair}. */
     record RulesSigned(DirectiveRef version, Set<String> pairs, OfficerId by)
@@ -370,7 +383,13 @@ public sealed interface Event {
 
     record HandedDown(AuthorityId to, Optional<OfficerId> by) implements BriefingEvent {}
 
-    record OfficerAcknowledged(AuthorityId unit, OfficerId by) implements BriefingEvent {}
+    /**
+     * An officer has read the directive.
+     *
+     * @param edition which, see {@link Tenure#edition}; empty where it was the first
+     */
+    record OfficerAcknowledged(AuthorityId unit, OfficerId by, Optional<String> edition)
+            implements BriefingEvent {}
 
     record UnitAcknowledged(AuthorityId unit) implements BriefingEvent {}
 
@@ -421,23 +440,6 @@ public sealed interface Event {
 
     record AlarmAnswered(AuthorityId unit, OfficerId by, Command.AlarmKind how, String words)
             implements AlarmEvent {}
-
-    /** An event in the life of an issue. */
-    sealed interface IssueEvent extends Event {}
-
-    record IssueRaised(
-            DirectiveRef directive,
-            String paragraph,
-            String text,
-            AuthorityId by,
-            OfficerId officer,
-            AuthorityId to)
-            implements IssueEvent {}
-
-    record IssuePassedUp(AuthorityId from, AuthorityId to, OfficerId by, String remark)
-            implements IssueEvent {}
-
-    record IssueAnswered(AuthorityId unit, OfficerId by, String answer) implements IssueEvent {}
 
     /**
      * An event with its place and time.

@@ -1,46 +1,54 @@
 package exeat.casework;
 
 import exeat.casework.Rejection.Code;
+import exeat.casework.State.IssueLevel;
+import exeat.casework.State.IssueRoad;
 import exeat.casework.State.IssueState;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An issue with a paragraph: raised at any level, it rises until somebody answers it. */
+/**
+ * An issue with a paragraph: raised by anybody on the road, it rises until somebody answers it. A
+ * level that lets its day pass loses it upward, and the delay is its own.
+ */
 final class IssueLife {
 
     private IssueLife() {}
 
     static Response respond(
             Optional<IssueState> state, Context context, Command.IssueCommand command) {
+        return switch (command) {
+            case Command.PassIssue _ ->
+                    Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
+                            .and(state.isPresent(), Code.NOT_FOUND, "issue")
+                            .then(() -> passed(state.orElseThrow(), context));
+            case Command.RaiseOwnIssue raise -> raiseOwn(state, context, raise);
+            case Command.RaiseIssue raise ->
+                    byOfficer(context, officer -> raise(state, context, officer, raise));
+            case Command.PassUpIssue pass ->
+                    byOfficer(context, officer -> passUp(state, context, officer, pass));
+            case Command.AnswerIssue answer ->
+                    byOfficer(context, officer -> answer(state, context, officer, answer));
+        };
+    }
+
+    private static Response byOfficer(
+            Context context, java.util.function.Function<Actor.Officer, Response> respond) {
         if (!(context.actor() instanceof Actor.Officer officer)) {
             return Check.rejected(Code.NOT_ALLOWED, "actor");
         }
         if (!officer.briefed()) {
             return Check.rejected(Code.NOT_BRIEFED, "officer");
         }
-        if (officer.duty().absent()) {
-            return Check.rejected(Code.NOT_ALLOWED, "absent");
-        }
-        return switch (command) {
-            case Command.RaiseIssue raise -> raise(state, context, officer, raise);
-            case Command.PassUpIssue pass ->
-                    held(state, context, officer)
-                            .and(!pass.remark().isBlank(), Code.REASON_MISSING, "remark")
-                            .and(() -> hasParent(context, officer), Code.NOT_ALLOWED, "authority")
-                            .then(() -> List.of(passedUp(context, officer, pass)));
-            case Command.AnswerIssue answer ->
-                    held(state, context, officer)
-                            .and(!answer.answer().isBlank(), Code.REASON_MISSING, "answer")
-                            .then(() ->
-                                    List.of(
-                                            new Event.IssueAnswered(
-                                                    officer.unit(),
-                                                    officer.id(),
-                                                    answer.answer())));
-        };
+        return officer.duty().absent()
+                ? Check.rejected(Code.NOT_ALLOWED, "absent")
+                : respond.apply(officer);
     }
 
     private static Response raise(
@@ -52,23 +60,101 @@ final class IssueLife {
         var tree = context.tree();
         return Check.that(state.isEmpty(), Code.ALREADY_EXISTS, "issue")
                 .and(tree.find(officer.unit()).isPresent(), Code.NOT_ALLOWED, "unit")
-                .and(
-                        () -> directive.paragraph(raise.paragraph()).isPresent(),
-                        Code.NOT_IN_DIRECTIVE,
-                        "paragraph")
-                .and(!raise.text().isBlank(), Code.REASON_MISSING, "text")
+                .and(() -> sound(directive, raise.paragraph(), raise.text()))
+                .then(() -> {
+                    var to = above(context, officer.unit()).orElse(tree.root().id());
+                    return List.of(
+                            new IssueEvent.IssueRaised(
+                                    directive.ref(),
+                                    raise.paragraph(),
+                                    raise.text(),
+                                    officer.unit(),
+                                    officer.id(),
+                                    to,
+                                    due(context, to)));
+                });
+    }
+
+    private static Response raiseOwn(
+            Optional<IssueState> state, Context context, Command.RaiseOwnIssue raise) {
+        var tree = context.tree();
+        return Check.that(context.actor() instanceof Actor.Party, Code.NOT_ALLOWED, "actor")
+                .and(state.isEmpty(), Code.ALREADY_EXISTS, "issue")
+                .and(tree.find(raise.holder()).isPresent(), Code.NOT_FOUND, "unit")
+                .and(() -> sound(context.directive(), raise.paragraph(), raise.text()))
                 .then(() ->
                         List.of(
-                                new Event.IssueRaised(
-                                        directive.ref(),
+                                new IssueEvent.IssueRaisedByTraveller(
+                                        context.directive().ref(),
                                         raise.paragraph(),
                                         raise.text(),
+                                        raise.holder(),
+                                        due(context, raise.holder()))));
+    }
+
+    private static Optional<Rejection> sound(Directive directive, String paragraph, String text) {
+        return Check.that(
+                        directive.paragraph(paragraph).isPresent(),
+                        Code.NOT_IN_DIRECTIVE,
+                        "paragraph")
+                .and(!text.isBlank(), Code.REASON_MISSING, "text")
+                .failure();
+    }
+
+    private static Optional<AuthorityId> above(Context context, AuthorityId unit) {
+        var tree = context.tree();
+        return tree.parent(unit).map(up -> tree.now(up.id())).map(Authority::id);
+    }
+
+    private static Optional<LocalDate> due(Context context, AuthorityId unit) {
+        var directive = context.directive();
+        return directive
+                .upward()
+                .issues()
+                .filter(_ -> above(context, unit).isPresent())
+                .map(level -> level.until(directive.limits().calendar(unit), context.today()));
+    }
+
+    private static Response passUp(
+            Optional<IssueState> state,
+            Context context,
+            Actor.Officer officer,
+            Command.PassUpIssue pass) {
+        return held(state, context, officer)
+                .and(!pass.remark().isBlank(), Code.REASON_MISSING, "remark")
+                .and(
+                        () -> above(context, officer.unit()).isPresent(),
+                        Code.NOT_ALLOWED,
+                        "authority")
+                .then(() -> {
+                    var to = above(context, officer.unit()).orElseThrow();
+                    return List.of(
+                            new IssueEvent.IssuePassedUp(
+                                    officer.unit(),
+                                    to,
+                                    officer.id(),
+                                    pass.remark(),
+                                    due(context, to)));
+                });
+    }
+
+    /** What the issuer answers is a clarification, and nobody else's is one. */
+    private static Response answer(
+            Optional<IssueState> state,
+            Context context,
+            Actor.Officer officer,
+            Command.AnswerIssue answer) {
+        boolean issuer = officer.unit().equals(context.tree().root().id());
+        return held(state, context, officer)
+                .and(!answer.answer().isBlank(), Code.REASON_MISSING, "answer")
+                .and(issuer == answer.clarification().isPresent(), Code.BAD_VALUE, "clarification")
+                .then(() ->
+                        List.of(
+                                new IssueEvent.IssueAnswered(
                                         officer.unit(),
                                         officer.id(),
-                                        tree.parent(officer.unit())
-                                                .map(up -> tree.now(up.id()))
-                                                .orElse(tree.root())
-                                                .id())));
+                                        answer.answer(),
+                                        answer.clarification())));
     }
 
     private static Check held(Optional<IssueState> state, Context context, Actor.Officer officer) {
@@ -86,35 +172,65 @@ final class IssueLife {
         return tree.isClosed(holder) ? tree.now(holder).id() : holder;
     }
 
-    private static boolean hasParent(Context context, Actor.Officer officer) {
-        return context.directive().authorities().parent(officer.unit()).isPresent();
-    }
-
-    private static Event passedUp(
-            Context context, Actor.Officer officer, Command.PassUpIssue pass) {
-        var tree = context.tree();
-        var parent = tree.parent(officer.unit()).map(up -> tree.now(up.id())).map(Authority::id);
-        return new Event.IssuePassedUp(
-                officer.unit(), parent.orElseThrow(), officer.id(), pass.remark());
+    private static List<Event> passed(IssueState issue, Context context) {
+        boolean late = issue.due().filter(context.today()::isAfter).isPresent();
+        return above(context, now(context, issue.holder()))
+                .filter(_ -> late)
+                .<List<Event>>map(to ->
+                        List.of(new IssueEvent.IssueRose(issue.holder(), to, due(context, to))))
+                .orElse(List.of());
     }
 
     static IssueState evolve(
-            Optional<IssueState> before, Event.Recorded recorded, Event.IssueEvent event) {
+            Optional<IssueState> before, Event.Recorded recorded, IssueEvent event) {
+        var at = recorded.at();
         return switch (event) {
-            case Event.IssueRaised raised ->
-                    new IssueState(
-                            (StreamId.IssueId) recorded.stream(),
-                            raised.directive(),
-                            raised.paragraph(),
-                            raised.text(),
-                            raised.by(),
-                            raised.to(),
-                            recorded.at(),
-                            List.of(),
-                            Optional.empty());
-            case Event.IssuePassedUp passed -> passedUp(existing(before), passed);
-            case Event.IssueAnswered answered -> answered(existing(before), answered);
+            case IssueEvent.IssueRaised r ->
+                    begun(
+                            recorded,
+                            new Begun(r.directive(), r.paragraph(), r.text(), r.by(), r.to()),
+                            r.due(),
+                            false);
+            case IssueEvent.IssueRaisedByTraveller r ->
+                    begun(
+                            recorded,
+                            new Begun(r.directive(), r.paragraph(), r.text(), r.to(), r.to()),
+                            r.due(),
+                            true);
+            case IssueEvent.IssuePassedUp p ->
+                    moved(existing(before), level(p.to(), at, p.due()), false, p.remark());
+            case IssueEvent.IssueRose r ->
+                    moved(existing(before), level(r.to(), at, r.due()), true, "");
+            case IssueEvent.IssueAnswered answered -> answered(existing(before), at, answered);
         };
+    }
+
+    private record Begun(
+            exeat.rules.DirectiveRef directive,
+            String paragraph,
+            String text,
+            AuthorityId by,
+            AuthorityId to) {}
+
+    private static IssueState begun(
+            Event.Recorded recorded, Begun b, Optional<LocalDate> due, boolean byTraveller) {
+        var levels = List.of(level(b.to(), recorded.at(), due));
+        var road = new IssueRoad(byTraveller, levels, Optional.empty(), Optional.empty());
+        return new IssueState(
+                (StreamId.IssueId) recorded.stream(),
+                b.directive(),
+                b.paragraph(),
+                b.text(),
+                b.by(),
+                b.to(),
+                recorded.at(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(road));
+    }
+
+    private static IssueLevel level(AuthorityId unit, Instant since, Optional<LocalDate> due) {
+        return new IssueLevel(unit, since, due, false);
     }
 
     private static IssueState existing(Optional<IssueState> before) {
@@ -122,22 +238,40 @@ final class IssueLife {
                 () -> new IllegalStateException("an issue goes on before it was raised"));
     }
 
-    private static IssueState passedUp(IssueState i, Event.IssuePassedUp passed) {
+    /**
+     * One level higher.
+     *
+     * @param late whether the level before let its day pass
+     */
+    private static IssueState moved(IssueState i, IssueLevel to, boolean late, String remark) {
         var remarks = new ArrayList<>(i.remarks());
-        remarks.add(passed.remark());
+        if (!remark.isEmpty()) {
+            remarks.add(remark);
+        }
+        var levels = new ArrayList<IssueLevel>();
+        boolean byTraveller = i.road().filter(IssueRoad::byTraveller).isPresent();
+        i.road().ifPresent(road -> levels.addAll(road.levels()));
+        if (late && !levels.isEmpty()) {
+            var last = levels.removeLast();
+            levels.add(new IssueLevel(last.unit(), last.since(), last.due(), true));
+        }
+        levels.add(to);
+        var road = new IssueRoad(byTraveller, levels, Optional.empty(), Optional.empty());
         return new IssueState(
                 i.id(),
                 i.directive(),
                 i.paragraph(),
                 i.text(),
                 i.raisedBy(),
-                passed.to(),
+                to.unit(),
                 i.raised(),
                 remarks,
-                i.answer());
+                i.answer(),
+                Optional.of(road));
     }
 
-    private static IssueState answered(IssueState i, Event.IssueAnswered answered) {
+    private static IssueState answered(
+            IssueState i, Instant at, IssueEvent.IssueAnswered answered) {
         return new IssueState(
                 i.id(),
                 i.directive(),
@@ -147,6 +281,13 @@ final class IssueLife {
                 i.holder(),
                 i.raised(),
                 i.remarks(),
-                Optional.of(answered.answer()));
+                Optional.of(answered.answer()),
+                i.road()
+                        .map(road ->
+                                new IssueRoad(
+                                        road.byTraveller(),
+                                        road.levels(),
+                                        answered.clarification(),
+                                        Optional.of(at))));
     }
 }

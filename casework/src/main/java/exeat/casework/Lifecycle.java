@@ -24,6 +24,9 @@ public final class Lifecycle {
                             s -> BriefingLife.respond(s, context, c));
             case Command.AlarmCommand c ->
                     respondOn(state, State.AlarmState.class, s -> AlarmLife.respond(s, context, c));
+            case Command.ReportCommand c ->
+                    respondOn(
+                            state, State.ReportState.class, s -> ReportLife.respond(s, context, c));
             case Command.IssueCommand c ->
                     respondOn(state, State.IssueState.class, s -> IssueLife.respond(s, context, c));
         };
@@ -43,7 +46,9 @@ public final class Lifecycle {
                     BriefingLife.evolve(state.map(State.BriefingState.class::cast), recorded, e);
             case Event.AlarmEvent e ->
                     AlarmLife.evolve(state.map(State.AlarmState.class::cast), recorded, e);
-            case Event.IssueEvent e ->
+            case ReportEvent e ->
+                    ReportLife.evolve(state.map(State.ReportState.class::cast), recorded, e);
+            case IssueEvent e ->
                     IssueLife.evolve(state.map(State.IssueState.class::cast), recorded, e);
         };
     }

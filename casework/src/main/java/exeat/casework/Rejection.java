@@ -44,6 +44,8 @@ public record Rejection(Code code, String about) {
         BAD_VALUE,
         /** What must be told before somebody confirms was not. */
         NOT_TOLD,
+        /** A question about the directive is answered wrongly; about the paragraphs to read. */
+        WRONG_ANSWER,
         /** A date lies on the wrong side. */
         BAD_DATE,
         /** The officer took part in what they would now decide on. */

@@ -249,23 +249,54 @@ public sealed interface State {
      *
      * @param enactment empty where the issuer did nothing but hand it down
      * @param duties who is away and who stands in; empty where nobody ever was or did
+     * @param clarifications what the issuer said to issues; empty where it said nothing
      */
     record BriefingState(
             StreamId.BriefingId id,
             Map<AuthorityId, UnitBriefing> units,
             Optional<Enactment> enactment,
-            Optional<Duties> duties)
+            Optional<Duties> duties,
+            Optional<List<Clarification>> clarifications)
             implements State {
         public BriefingState {
             units = Collections.unmodifiableMap(new TreeMap<>(units));
+            clarifications = clarifications.map(List::copyOf);
+        }
+
+        /** What the issuer said to issues, in its order. */
+        public List<Clarification> clarified() {
+            return clarifications.orElse(List.of());
         }
     }
 
-    /** One unit's part. */
+    /**
+     * One unit's part.
+     *
+     * @param editions by officer, which edition they read last; whoever is not in it the first
+     */
     record UnitBriefing(
-            Instant handedDown, Optional<Instant> acknowledged, SortedSet<String> officers) {
+            Instant handedDown,
+            Optional<Instant> acknowledged,
+            SortedSet<String> officers,
+            Optional<Map<String, String>> editions) {
+
         public UnitBriefing {
             officers = Collections.unmodifiableSortedSet(new TreeSet<>(officers));
+            editions = editions.map(map -> Collections.unmodifiableMap(new TreeMap<>(map)));
+        }
+
+        /** Whether an officer has read this edition. */
+        public boolean hasRead(OfficerId officer, String edition) {
+            var read = editions.orElse(Map.of()).getOrDefault(officer.text(), Tenure.FIRST);
+            return officers.contains(officer.text()) && read.equals(edition);
+        }
+
+        UnitBriefing read(OfficerId officer, String edition) {
+            var all = new TreeSet<>(officers);
+            all.add(officer.text());
+            var read = new TreeMap<>(editions.orElse(Map.of()));
+            read.put(officer.text(), edition);
+            return new UnitBriefing(handedDown, acknowledged, all, Optional.of(read));
         }
     }
 
@@ -297,7 +328,15 @@ public sealed interface State {
     /** What a level said to an alarm. */
     record AlarmAnswer(AuthorityId unit, Command.AlarmKind how, String words, Instant at) {}
 
-    /** An issue. */
+    /** What a unit reports on a directive. */
+    record ReportState(StreamId.ReportId id, Reporting reports) implements State {}
+
+    /**
+     * An issue.
+     *
+     * @param raisedBy the unit; for a traveller's, the one that had their file
+     * @param road the levels that had it; empty for one from before this was written down
+     */
     record IssueState(
             StreamId.IssueId id,
             DirectiveRef directive,
@@ -307,10 +346,50 @@ public sealed interface State {
             AuthorityId holder,
             Instant raised,
             List<String> remarks,
-            Optional<String> answer)
+            Optional<String> answer,
+            Optional<IssueRoad> road)
             implements State {
         public IssueState {
             remarks = List.copyOf(remarks);
         }
+
+        /** The last day of the level that has it, while it is open. */
+        public Optional<LocalDate> due() {
+            return answer.isPresent() ? Optional.empty() : road.flatMap(r -> r.last().due());
+        }
+
+        /** The day on which the clock sends it up. */
+        public Optional<LocalDate> look() {
+            return due().map(day -> day.plusDays(1));
+        }
     }
+
+    /**
+     * The way of an issue.
+     *
+     * @param byTraveller whether a traveller raised it
+     * @param levels in their order; the last has it, or answered
+     * @param clarification the number of the issuer's answer
+     */
+    record IssueRoad(
+            boolean byTraveller,
+            List<IssueLevel> levels,
+            Optional<Integer> clarification,
+            Optional<Instant> answered) {
+        public IssueRoad {
+            levels = List.copyOf(levels);
+        }
+
+        IssueLevel last() {
+            return levels.getLast();
+        }
+    }
+
+    /**
+     * One level's part.
+     *
+     * @param due its last day; none at the top, from where it goes nowhere
+     * @param late whether it let its day pass, so that the delay is its own
+     */
+    record IssueLevel(AuthorityId unit, Instant since, Optional<LocalDate> due, boolean late) {}
 }

@@ -1,5 +1,6 @@
 package exeat.casework;
 
+import exeat.rules.AuthorityId;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -54,6 +55,27 @@ public sealed interface StreamId {
         @Override
         public String key() {
             return "issue/" + value;
+        }
+    }
+
+    /** What one unit reports on one directive. */
+    record ReportId(String directive, AuthorityId unit) implements StreamId {
+        @Override
+        public String key() {
+            return "report/" + directive + "/" + unit;
+        }
+
+        /**
+         * The id of a stream with this key.
+         *
+         * @throws IllegalArgumentException where it is the key of no such stream
+         */
+        public static ReportId of(String key) {
+            var parts = key.split("/", -1);
+            if (parts.length != 3 || !parts[0].equals("report")) {
+                throw new IllegalArgumentException("not the key of a unit's reports: " + key);
+            }
+            return new ReportId(parts[1], new AuthorityId(parts[2]));
         }
     }
 }

@@ -20,15 +20,20 @@ import java.util.TreeMap;
  * @param suspended whether it is suspended now
  * @param repealed the first day on which it is repealed
  * @param closings units that close, in the order in which that was decided; empty where none does
+ * @param changing how many clarifications change a rule; empty where none does
  */
 public record Tenure(
         List<Version> versions,
         boolean suspended,
         Optional<LocalDate> repealed,
-        Optional<List<Change.CloseUnit>> closings) {
+        Optional<List<Change.CloseUnit>> closings,
+        Optional<Integer> changing) {
 
     public static final Tenure NONE =
-            new Tenure(List.of(), false, Optional.empty(), Optional.empty());
+            new Tenure(List.of(), false, Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The {@link #edition} of a directive that has never changed. */
+    public static final String FIRST = "1.0";
 
     /** A version, the days for which it is meant, and when it was put in force. */
     public record Version(DirectiveRef ref, InForce days, Instant at) {}
@@ -96,21 +101,41 @@ public record Tenure(
     Tenure with(Version version) {
         var all = new java.util.ArrayList<>(versions);
         all.add(version);
-        return new Tenure(all, suspended, Optional.empty(), closings);
+        return new Tenure(all, suspended, Optional.empty(), closings, changing);
     }
 
     Tenure with(Change change) {
         return switch (change) {
-            case Change.Suspend() -> new Tenure(versions, true, repealed, closings);
-            case Change.Resume() -> new Tenure(versions, false, repealed, closings);
+            case Change.Suspend() -> new Tenure(versions, true, repealed, closings, changing);
+            case Change.Resume() -> new Tenure(versions, false, repealed, closings, changing);
             case Change.Repeal(var from) ->
-                    new Tenure(versions, suspended, Optional.of(from), closings);
+                    new Tenure(versions, suspended, Optional.of(from), closings, changing);
             case Change.CloseUnit closing -> {
                 var all = new java.util.ArrayList<>(closings.orElse(List.of()));
                 all.add(closing);
-                yield new Tenure(versions, suspended, repealed, Optional.of(all));
+                yield new Tenure(versions, suspended, repealed, Optional.of(all), changing);
             }
         };
+    }
+
+    Tenure clarified() {
+        var one = Optional.of(changing.orElse(0) + 1);
+        return new Tenure(versions, suspended, repealed, closings, one);
+    }
+
+    /**
+     * Which text of the directive holds on a day: another one with every version that comes in
+     * force and with every clarification that changes a rule.
+     */
+    public String edition(LocalDate day) {
+        var version = on(day);
+        int place = 0;
+        for (int at = 0; at < versions.size(); at++) {
+            if (version.filter(versions.get(at).ref()::equals).isPresent()) {
+                place = at + 1;
+            }
+        }
+        return place + "." + changing.orElse(0);
     }
 
     /**

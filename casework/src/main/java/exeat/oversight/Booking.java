@@ -2,8 +2,10 @@ package exeat.oversight;
 
 import exeat.casework.DueDays;
 import exeat.casework.Event;
+import exeat.casework.IssueEvent;
 import exeat.casework.Life;
 import exeat.casework.Lifecycle;
+import exeat.casework.ReportEvent;
 import exeat.casework.State;
 import exeat.casework.State.CaseState;
 import exeat.casework.TravellerNo;
@@ -162,7 +164,8 @@ public record Booking(List<Spell> spells) {
                     Event.HandedOver _,
                     Event.BriefingEvent _,
                     Event.AlarmEvent _,
-                    Event.IssueEvent _ ->
+                    ReportEvent _,
+                    IssueEvent _ ->
                     false;
         };
     }

@@ -1,16 +1,21 @@
 package exeat.oversight;
 
+import exeat.casework.Frozen;
 import exeat.casework.Mandate;
+import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -157,6 +162,69 @@ public record Situation(
             case DELAY -> Figure.DELAY;
             case JUMPED -> Figure.JUMPED;
         };
+    }
+
+    /**
+     * What is kept of it in a report that is sent: no figure of a unit exactly, whoever asks.
+     *
+     * @param log the newest checkpoint of the log
+     * @throws IllegalStateException if a small figure is not suppressed in it: a broken invariant
+     */
+    public Frozen frozen(Optional<Frozen.Checkpoint> log) {
+        if (!exact.isEmpty()) {
+            throw new IllegalStateException("exact figures of " + exact + " would be kept");
+        }
+        var kept = new TreeMap<AuthorityId, Map<String, Frozen.Band>>();
+        units.forEach((unit, figures) -> {
+            var bands = new TreeMap<String, Frozen.Band>();
+            figures.forEach((figure, shown) -> {
+                if (shown.most() > 0) {
+                    bands.put(figure.name(), band(shown));
+                }
+            });
+            kept.put(unit, bands);
+        });
+        var flows = new TreeMap<String, List<Frozen.Band>>();
+        for (var flow : Flow.values()) {
+            flows.put(flow.name(), weekly(flow).stream().map(Situation::band).toList());
+        }
+        return new Frozen(day, kept, flows, log);
+    }
+
+    private static Frozen.Band band(Shown shown) {
+        return new Frozen.Band(shown.least(), shown.most());
+    }
+
+    /**
+     * The situation as it was when a report was sent.
+     *
+     * @param tree the units of that time
+     */
+    public static Situation of(AuthorityTree tree, AuthorityId authority, Frozen frozen) {
+        var units = new LinkedHashMap<AuthorityId, Map<Figure, Shown>>();
+        tree.all().stream()
+                .map(Authority::id)
+                .filter(frozen.units()::containsKey)
+                .forEach(unit -> units.put(unit, figures(frozen, unit)));
+        var flows = new EnumMap<Flow, List<Shown>>(Flow.class);
+        for (var flow : Flow.values()) {
+            var weeks = new ArrayList<Shown>(List.of(Shown.exact(0)));
+            frozen.weeks().getOrDefault(flow.name(), List.of()).stream()
+                    .map(band -> new Shown(band.least(), band.most()))
+                    .forEach(weeks::add);
+            flows.put(flow, weeks);
+        }
+        return new Situation(authority, frozen.day(), Set.of(), units, Map.of(authority, flows));
+    }
+
+    private static Map<Figure, Shown> figures(Frozen frozen, AuthorityId unit) {
+        var bands = frozen.units().getOrDefault(unit, Map.of());
+        var figures = new EnumMap<Figure, Shown>(Figure.class);
+        for (var figure : Figure.values()) {
+            var band = bands.getOrDefault(figure.name(), new Frozen.Band(0, 0));
+            figures.put(figure, new Shown(band.least(), band.most()));
+        }
+        return Collections.unmodifiableMap(figures);
     }
 
     /**

@@ -9,7 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.Rejection.Code;
 import exeat.rules.AuthorityId;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +25,7 @@ class BriefingAndIssuesTest {
 
     private static final StreamId.BriefingId BRIEFING = new StreamId.BriefingId("prc-1963");
     private static final StreamId.IssueId ISSUE = new StreamId.IssueId(new UUID(0, 9));
+    private static final Command READ = Command.Acknowledge.asRead(World.DIRECTIVE);
     private static final AuthorityId NORTHEAST = new AuthorityId("ne");
 
     @Test
@@ -31,7 +39,7 @@ class BriefingAndIssuesTest {
                 .doesNotContainKeys(new AuthorityId("bj"), JILIN);
         assertThat(world.rejected(officer(NORTHEAST), new Command.HandDown(BRIEFING)))
                 .isEqualTo(Code.NOT_BRIEFED);
-        world.accepted(officer(NORTHEAST), new Command.Acknowledge(BRIEFING));
+        world.accepted(officer(NORTHEAST), READ);
         world.accepted(officer(NORTHEAST), new Command.HandDown(BRIEFING));
 
         assertThat(briefing(world).units()).containsKey(JILIN);
@@ -41,15 +49,71 @@ class BriefingAndIssuesTest {
     void the_first_officer_acknowledges_for_the_unit_and_each_for_themselves() {
         var world = new World();
         EnactingTest.putInForce(world);
-        world.accepted(officer(ROOT, 2), new Command.Acknowledge(BRIEFING));
+        world.accepted(officer(ROOT, 2), READ);
 
         var root = Objects.requireNonNull(briefing(world).units().get(ROOT));
         assertThat(root.officers()).hasSize(2);
         assertThat(root.acknowledged()).isPresent();
-        assertThat(world.rejected(officer(ROOT, 2), new Command.Acknowledge(BRIEFING)))
-                .isEqualTo(Code.ALREADY_EXISTS);
-        assertThat(world.rejected(officer(YANJI_FA), new Command.Acknowledge(BRIEFING)))
-                .isEqualTo(Code.NOT_FOUND);
+        assertThat(world.rejected(officer(ROOT, 2), READ)).isEqualTo(Code.ALREADY_EXISTS);
+        assertThat(world.rejected(officer(YANJI_FA), READ)).isEqualTo(Code.NOT_FOUND);
+    }
+
+    private static Command read(Map<String, BriefingCheck.Answer> answers) {
+        return new Command.Acknowledge(BRIEFING, World.DIRECTIVE.ref().hash(), answers);
+    }
+
+    @Test
+    void an_officer_acknowledges_by_answers_and_a_wrong_one_names_the_paragraph() {
+        var world = new World();
+        EnactingTest.putInForce(world);
+        world.accepted(officer(ROOT), new Command.HandDown(BRIEFING));
+        var one = BriefingCheck.ask(World.DIRECTIVE, "").getFirst();
+        var wrong = new TreeMap<>(BriefingCheck.asRead(World.DIRECTIVE));
+        wrong.put(one.id(), new BriefingCheck.Answer(one.finding().outcome(), "99"));
+
+        var rejection = world.rejection(officer(NORTHEAST), read(wrong));
+        assertThat(rejection.code()).isEqualTo(Code.WRONG_ANSWER);
+        assertThat(rejection.about())
+                .isEqualTo(one.finding().grounds().getFirst().paragraph().number());
+        var few = new TreeMap<>(BriefingCheck.asRead(World.DIRECTIVE));
+        few.remove(few.firstKey());
+        assertThat(world.rejected(officer(NORTHEAST), read(few))).isEqualTo(Code.BAD_VALUE);
+        assertThat(world.rejected(officer(NORTHEAST), read(Map.of()))).isEqualTo(Code.BAD_VALUE);
+        few.put("case-999", new BriefingCheck.Answer(one.finding().outcome(), "2.1"));
+        assertThat(world.rejected(officer(NORTHEAST), read(few))).isEqualTo(Code.BAD_VALUE);
+        var other = BriefingCheck.asRead(World.DIRECTIVE);
+        assertThat(
+                        world.rejected(
+                                officer(NORTHEAST),
+                                new Command.Acknowledge(BRIEFING, "0".repeat(64), other)))
+                .as("of another version")
+                .isEqualTo(Code.CHANGED);
+        world.accepted(officer(NORTHEAST), READ);
+    }
+
+    @Test
+    void whoever_read_it_reads_it_again_when_a_clarification_changes_a_rule() {
+        var world = new World();
+        EnactingTest.putInForce(world);
+        world.accepted(officer(ROOT), new Command.HandDown(BRIEFING));
+        world.accepted(officer(NORTHEAST), READ);
+        var explains = new Command.Clarify(BRIEFING, ISSUE, "2.1", Set.of(), "As it says.");
+        world.accepted(officer(ROOT), explains);
+        assertThat(world.rejected(officer(NORTHEAST), READ)).isEqualTo(Code.ALREADY_EXISTS);
+
+        var rule = World.DIRECTIVE.rules().getFirst().id();
+        var other = new StreamId.IssueId(new UUID(0, 10));
+        world.accepted(
+                officer(ROOT), new Command.Clarify(BRIEFING, other, "2.1", Set.of(rule), "Wider."));
+        assertThat(world.rejected(officer(NORTHEAST), new Command.HandDown(BRIEFING)))
+                .as("what changed is not read")
+                .isEqualTo(Code.NOT_BRIEFED);
+        world.accepted(officer(NORTHEAST), READ);
+        world.accepted(officer(NORTHEAST), new Command.HandDown(BRIEFING));
+        assertThat(briefing(world).units().get(NORTHEAST))
+                .isNotNull()
+                .extracting(unit -> unit.acknowledged().isPresent())
+                .isEqualTo(true);
     }
 
     @Test
@@ -88,6 +152,102 @@ class BriefingAndIssuesTest {
                                         officer(YANJI_FA),
                                         new Command.RaiseIssue(ISSUE, "99", "What?")))
                 .isEqualTo(Code.NOT_IN_DIRECTIVE);
+    }
+
+    private static List<Event> pass(World world, LocalDate day) {
+        world.now = world.now.plus(ChronoUnit.DAYS.between(world.today(), day), ChronoUnit.DAYS);
+        return world.accepted(new Actor.Clock(), new Command.PassIssue(ISSUE));
+    }
+
+    @Test
+    void a_level_that_lets_its_day_pass_loses_the_issue_upward_and_the_delay_is_its_own() {
+        var world = new World();
+        world.accepted(
+                officer(YANJI_FA), new Command.RaiseIssue(ISSUE, "2.1", "What counts as kin?"));
+        // Six working days after a Monday, with a Sunday between.
+        assertThat(issue(world).due()).contains(LocalDate.of(1963, 9, 9));
+        assertThat(pass(world, LocalDate.of(1963, 9, 9))).isEmpty();
+        assertThat(issue(world).look()).contains(LocalDate.of(1963, 9, 10));
+        pass(world, LocalDate.of(1963, 9, 10));
+        assertThat(issue(world).holder()).isEqualTo(JILIN);
+        assertThat(issue(world).road().orElseThrow().levels())
+                .extracting(State.IssueLevel::late)
+                .containsExactly(true, false);
+        assertThat(pass(world, LocalDate.of(1963, 9, 12))).isEmpty();
+        world.accepted(officer(JILIN), new Command.PassUpIssue(ISSUE, "nor do we know"));
+        pass(world, LocalDate.of(1963, 10, 1));
+        assertThat(issue(world).holder()).isEqualTo(ROOT);
+        assertThat(issue(world).due()).as("from the top it goes nowhere").isEmpty();
+        assertThat(pass(world, LocalDate.of(1963, 12, 1))).isEmpty();
+        assertThat(world.rejected(officer(ROOT), new Command.PassIssue(ISSUE)))
+                .isEqualTo(Code.NOT_ALLOWED);
+    }
+
+    @Test
+    void a_traveller_raises_an_issue_and_nobody_is_told_who_it_was() {
+        var world = new World();
+        var raise =
+                new Command.RaiseOwnIssue(
+                        ISSUE, World.DIRECTIVE.ref(), "3.2", "How quickly?", YANJI_FA);
+        assertThat(world.rejected(new Actor.Stranger(), raise)).isEqualTo(Code.NOT_ALLOWED);
+        assertThat(world.rejected(officer(YANJI_FA), raise)).isEqualTo(Code.NOT_ALLOWED);
+        world.accepted(new Actor.Party(World.CASE, World.ONE), raise);
+        assertThat(issue(world).holder()).isEqualTo(YANJI_FA);
+        assertThat(issue(world).road().orElseThrow().byTraveller()).isTrue();
+        assertThat(Objects.requireNonNull(world.events.get(ISSUE)).toString())
+                .doesNotContain(World.CASE.value().toString());
+        world.accepted(officer(YANJI_FA), new Command.PassUpIssue(ISSUE, "asked often"));
+        assertThat(issue(world).holder()).isEqualTo(YANJI);
+    }
+
+    @Test
+    void the_issuer_answers_with_a_clarification_and_every_unit_acknowledges_it() {
+        var world = new World();
+        EnactingTest.putInForce(world);
+        world.accepted(officer(ROOT), new Command.HandDown(BRIEFING));
+        world.accepted(
+                officer(NORTHEAST), new Command.RaiseIssue(ISSUE, "2.1", "What counts as kin?"));
+        var rule =
+                World.DIRECTIVE.rules().stream()
+                        .filter(r -> r.paragraph().equals(Optional.of("2.1")))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        var clarify = new Command.Clarify(BRIEFING, ISSUE, "2.1", Set.of(rule), "Cousins too.");
+        assertThat(world.rejected(officer(NORTHEAST), clarify)).isEqualTo(Code.NOT_ALLOWED);
+        assertThat(
+                        world.rejected(
+                                officer(ROOT),
+                                new Command.Clarify(
+                                        BRIEFING, ISSUE, "2.1", Set.of("no-such-rule"), "So.")))
+                .isEqualTo(Code.NOT_IN_DIRECTIVE);
+        assertThat(world.rejected(officer(ROOT), new Command.AnswerIssue(ISSUE, "Cousins too.")))
+                .as("the issuer's answer is for everybody")
+                .isEqualTo(Code.BAD_VALUE);
+        world.accepted(officer(ROOT), clarify);
+        assertThat(world.rejected(officer(ROOT), clarify)).isEqualTo(Code.ALREADY_EXISTS);
+        world.accepted(
+                officer(ROOT), new Command.AnswerIssue(ISSUE, "Cousins too.", Optional.of(1)));
+        assertThat(issue(world).road().orElseThrow().clarification()).contains(1);
+
+        var said = briefing(world).clarified().getFirst();
+        assertThat(said.changesARule()).isTrue();
+        var tenure = briefing(world).enactment().orElseThrow().tenure();
+        assertThat(tenure.edition(world.today())).isEqualTo("1.1");
+        world.accepted(officer(NORTHEAST), new Command.AcknowledgeClarification(BRIEFING, 1));
+        assertThat(briefing(world).clarified().getFirst().acknowledged())
+                .containsOnlyKeys(NORTHEAST);
+        assertThat(
+                        world.rejected(
+                                officer(NORTHEAST),
+                                new Command.AcknowledgeClarification(BRIEFING, 1)))
+                .isEqualTo(Code.ALREADY_EXISTS);
+        assertThat(
+                        world.rejected(
+                                officer(YANJI_FA),
+                                new Command.AcknowledgeClarification(BRIEFING, 1)))
+                .as("it was not handed the directive")
+                .isEqualTo(Code.NOT_ALLOWED);
     }
 
     private static State.BriefingState briefing(World world) {

@@ -35,7 +35,11 @@ class DutyTest {
         for (var unit : units) {
             record(world, events, new Event.HandedDown(unit, Optional.empty()));
             for (int n = 1; n <= 2; n++) {
-                record(world, events, new Event.OfficerAcknowledged(unit, officer(unit, n).id()));
+                record(
+                        world,
+                        events,
+                        new Event.OfficerAcknowledged(
+                                unit, officer(unit, n).id(), Optional.empty()));
             }
         }
         return world;

@@ -65,7 +65,10 @@ final class Briefing {
     private void acknowledge(AuthorityId unit) {
         var sessions = officers.all(unit);
         for (int i = 0; i < sessions.size(); i++) {
-            counter.act(sessions.get(i), key("read", unit, i + 1), new Command.Acknowledge(id));
+            counter.act(
+                    sessions.get(i),
+                    key("read", unit, i + 1),
+                    Command.Acknowledge.asRead(directive));
         }
     }
 

@@ -1,14 +1,20 @@
 package exeat.demo;
 
 import exeat.casework.Command;
+import exeat.casework.StreamId.BriefingId;
 import exeat.casework.StreamId.IssueId;
+import exeat.desk.Session;
 import exeat.rules.AuthorityId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What officers found that the directive does not settle, and how far up it went. */
 final class Issues {
+
+    /** From a county's office: its county, the province, the bureau, and there it is answered. */
+    private static final int TO_THE_CENTRE = 4;
 
     private static final List<Raised> ALL =
             List.of(
@@ -18,6 +24,12 @@ final class Issues {
                             "3.1",
                             "Telegram 182 is not here. What are its terms?",
                             2),
+                    new Raised(
+                            2,
+                            "jl-tumen-fa",
+                            "2.1",
+                            "Do the relatives of a spouse count as relations?",
+                            TO_THE_CENTRE),
                     new Raised(
                             4,
                             "hl-ningan-fa",
@@ -92,6 +104,10 @@ final class Issues {
                         "raise",
                         new Command.RaiseIssue(id(raised), raised.paragraph(), raised.text()));
             }
+            if (raised.levels() == TO_THE_CENTRE) {
+                toTheCentre(raised, day);
+                continue;
+            }
             var above = above(unit);
             if (raised.day() + 3 == day && raised.levels() > 0) {
                 act(
@@ -103,6 +119,45 @@ final class Issues {
             if (raised.day() + 6 == day && raised.levels() > 1) {
                 var answer = "Ask the issuer's office; decide nothing on it meanwhile.";
                 act(above(above), raised, "answer", new Command.AnswerIssue(id(raised), answer));
+            }
+        }
+    }
+
+    /** A level a day; the issuer says what it means, and units read it as they come to it. */
+    private void toTheCentre(Raised raised, int day) {
+        var tree = scene.directive().authorities();
+        var at = new AuthorityId(raised.unit());
+        for (int level = 1; level < TO_THE_CENTRE; level++) {
+            at = above(at);
+            if (raised.day() + level == day) {
+                var pass = new Command.PassUpIssue(id(raised), "It is asked here as well.");
+                act(at, raised, "pass" + level, pass);
+            }
+        }
+        var session = scene.officers().first(tree.root().id());
+        if (raised.day() + TO_THE_CENTRE == day) {
+            scene.office()
+                    .issues()
+                    .answer(
+                            session,
+                            "demo/issue/" + raised.unit() + "/centre",
+                            id(raised),
+                            "They do. What a spouse has, the family has.",
+                            Set.of());
+        }
+        if (raised.day() + TO_THE_CENTRE + 2 == day) {
+            acknowledge(session);
+        }
+    }
+
+    private void acknowledge(Session session) {
+        var briefing = new BriefingId(scene.directive().ref().id());
+        var units = scene.office().register().briefing(session, briefing.directive()).units();
+        for (var unit : units.keySet()) {
+            if (!unit.equals(Briefing.SILENT) && !unit.equals(Reporters.LATE)) {
+                var key = "demo/clarification/" + unit;
+                var command = new Command.AcknowledgeClarification(briefing, 1);
+                scene.counter().act(scene.officers().first(unit), key, command);
             }
         }
     }

@@ -60,6 +60,7 @@ final class Month {
     /** Lives the whole month. */
     void live(CaseloadFile file) {
         var issues = new Issues(scene);
+        var reporting = new Reporters(scene);
         for (int day = 0; day <= DAYS; day++) {
             if (day == DAYS) {
                 clock.release();
@@ -73,6 +74,7 @@ final class Month {
             }
             work(day);
             issues.raise(day);
+            reporting.report(day);
             out.printf(
                     Locale.ROOT,
                     "  %s  %,6d applications  %,7d commands%n",

@@ -16,9 +16,14 @@ final class Actors {
 
     private Actors() {}
 
-    static Actor of(BatchStore.Who who, Directive directive, Briefings briefings) {
+    /**
+     * The actor.
+     *
+     * @param edition the one of the directive that holds today
+     */
+    static Actor of(BatchStore.Who who, Directive directive, String edition, Briefings briefings) {
         return switch (who.kind()) {
-            case "officer" -> officer(who, directive, briefings);
+            case "officer" -> officer(who, directive, edition, briefings);
             case "party" ->
                     new Actor.Party(Doors.caseId(who.caseKey()), new TravellerNo(who.traveller()));
             case "stranger" -> new Actor.Stranger();
@@ -27,7 +32,8 @@ final class Actors {
         };
     }
 
-    private static Actor officer(BatchStore.Who who, Directive directive, Briefings briefings) {
+    private static Actor officer(
+            BatchStore.Who who, Directive directive, String edition, Briefings briefings) {
         var unit = new AuthorityId(who.unit());
         var id = directive.ref().id();
         return new Actor.Officer(
@@ -38,7 +44,8 @@ final class Actors {
                         .find(unit)
                         .map(Authority::function)
                         .orElseGet(() -> Function.valueOf(who.function())),
-                who.briefed().contains(id) || briefings.isBriefedHere(id, who.account()),
+                who.briefed().contains(id + " " + edition)
+                        || briefings.isBriefedHere(id, who.account(), edition),
                 who.lawyer(),
                 new Actor.Duty(
                         who.absent(),

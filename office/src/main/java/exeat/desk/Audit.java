@@ -135,7 +135,7 @@ public final class Audit {
 
     /** A stream's directive; a briefing goes on under the newest version of its own. */
     private exeat.rules.Directive directive(AuditStore.Stream stream) {
-        return stream.kind().equals("briefing")
+        return Set.of("briefing", "report").contains(stream.kind())
                 ? register.directive(stream.directive().id()).orElseThrow()
                 : register.directive(stream.directive());
     }

@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.casework.Event;
 import exeat.casework.StreamId;
+import exeat.casework.Tenure;
 import exeat.rules.AuthorityId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +30,8 @@ final class Briefings {
             if (event instanceof Event.UnitAcknowledged(var unit)) {
                 units.computeIfAbsent(directive, _ -> new HashSet<>()).add(unit.text());
             } else if (event instanceof Event.OfficerAcknowledged by) {
-                officers.add(directive + " " + by.by().text());
+                var edition = by.edition().orElse(Tenure.FIRST);
+                officers.add(directive + " " + by.by().text() + " " + edition);
             }
         }
     }
@@ -40,7 +42,7 @@ final class Briefings {
                 .collect(Collectors.toSet());
     }
 
-    boolean isBriefedHere(String directive, String officer) {
-        return officers.contains(directive + " " + officer);
+    boolean isBriefedHere(String directive, String officer, String edition) {
+        return officers.contains(directive + " " + officer + " " + edition);
     }
 }

@@ -93,6 +93,7 @@ final class Deciding {
             case StreamId.BriefingId _ -> "briefing";
             case StreamId.IssueId _ -> "issue";
             case StreamId.AlarmId _ -> "alarm";
+            case StreamId.ReportId _ -> "report";
         };
     }
 
@@ -196,7 +197,7 @@ final class Deciding {
                     new Context(
                             before.time(now),
                             directive,
-                            Actors.of(who, directive, briefings),
+                            Actors.of(who, directive, edition(directive), briefings),
                             briefings.units(directive.ref().id()),
                             Words.paper(),
                             force(job.command(), directive));
@@ -233,6 +234,11 @@ final class Deciding {
                     tenure.on(today).map(register::directive),
                     proofs,
                     tenure.closed(today));
+        }
+
+        private String edition(Directive directive) {
+            var today = now.atZone(directive.vocabulary().zone()).toLocalDate();
+            return tenures.getOrDefault(directive.ref().id(), Tenure.NONE).edition(today);
         }
 
         private AuthorityTree tree(Directive directive) {
@@ -324,12 +330,19 @@ final class Deciding {
         private Folded open(StreamId id, BatchStore.Stored stored) {
             var key = vault.unwrap(id.key(), stored.wrapped(), stored.travellerKeys());
             var state = Sealing.state(key, stored.version(), stored.state());
-            // A briefing goes on under the version of today; a case stays on its own.
+            // A briefing, and reports, go on under the version of today; a case stays on its own.
             var directive =
-                    id instanceof StreamId.BriefingId briefing
-                            ? register.directive(briefing.directive(), tenures).orElseThrow()
-                            : register.directive(stored.directive());
+                    switch (id) {
+                        case StreamId.BriefingId briefing -> today(briefing.directive());
+                        case StreamId.ReportId report -> today(report.directive());
+                        case StreamId.CaseId _, StreamId.IssueId _, StreamId.AlarmId _ ->
+                                register.directive(stored.directive());
+                    };
             return new Folded(Optional.of(state), stored.version(), stored.last(), directive, key);
+        }
+
+        private Directive today(String id) {
+            return register.directive(id, tenures).orElseThrow();
         }
 
         /** Told again with the eyes of today: what is hidden since stays hidden. */
@@ -357,7 +370,7 @@ final class Deciding {
                             .map(d ->
                                     Told.of(
                                             events,
-                                            Actors.of(who, d, briefings),
+                                            Actors.of(who, d, edition(d), briefings),
                                             stream.flatMap(Folded::state),
                                             d,
                                             tree(d),
@@ -395,6 +408,9 @@ final class Deciding {
                     register.directive(briefing.stream().directive(), tenures);
             case Command.RaiseAlarm raise -> register.directive(raise.directive(), tenures);
             case Command.AlarmCommand _ -> Optional.empty();
+            case Command.ReportCommand report ->
+                    register.directive(report.stream().directive(), tenures);
+            case Command.RaiseOwnIssue own -> Optional.of(register.directive(own.directive()));
             case Command.IssueCommand _ -> register.directive(who.directive(), tenures);
             case Command.CaseCommand _ -> Optional.empty();
         };

@@ -33,13 +33,21 @@ public final class Desk {
     private final Vault vault;
     private final Register register;
     private final Erasures erasures;
+    private final Freezing freezing;
 
-    Desk(Writer writer, Doors doors, Vault vault, Register register, Erasures erasures) {
+    Desk(
+            Writer writer,
+            Doors doors,
+            Vault vault,
+            Register register,
+            Erasures erasures,
+            Freezing freezing) {
         this.writer = writer;
         this.doors = doors;
         this.vault = vault;
         this.register = register;
         this.erasures = erasures;
+        this.freezing = freezing;
     }
 
     /**
@@ -64,16 +72,32 @@ public final class Desk {
             register.version(force.stream().directive(), force.version())
                     .ifPresent(register::proofs);
         }
-        var reply = writer.submit(job(session, key, Codec.hash(command), command, seen));
+        var reply = writer.submit(job(session, key, hash(command), filled(session, command), seen));
         if (reply instanceof Reply.Done) {
             switch (command) {
                 case Command.PutInForce(var id, _) -> register.changed(id.directive());
                 case Command.SecondChange(var id, _) -> register.changed(id.directive());
+                case Command.Clarify clarify -> register.changed(clarify.stream().directive());
                 case Command.ArchiveCommand _ -> erasures.keep();
                 default -> {}
             }
         }
         return reply;
+    }
+
+    /** A report's figures are of the moment in which it is sent, and no part of what was asked. */
+    private static Bytes hash(Command command) {
+        return Codec.hash(
+                command instanceof Command.SendReport(var id, var words, _)
+                        ? new Command.SendReport(id, words)
+                        : command);
+    }
+
+    /** With the figures that are the office's to give, whatever the caller put in their place. */
+    private Command filled(Session session, Command command) {
+        return command instanceof Command.SendReport(var id, var words, _)
+                ? new Command.SendReport(id, words, freezing.figures(session, id.unit()))
+                : command;
     }
 
     /** A command, or a draft, with the key under which it acts once. */

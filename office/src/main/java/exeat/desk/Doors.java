@@ -42,9 +42,11 @@ public final class Doors {
     private final DoorStore store;
     private final StaffStore staff;
     private final Vault vault;
+    private final Register register;
     private final InstantSource clock;
 
-    Doors(DoorStore store, StaffStore staff, Vault vault, InstantSource clock) {
+    Doors(DoorStore store, StaffStore staff, Vault vault, Register register, InstantSource clock) {
+        this.register = register;
         this.store = store;
         this.staff = staff;
         this.vault = vault;
@@ -174,14 +176,14 @@ public final class Doors {
                 .orElse("");
     }
 
-    private static Actor actor(DoorStore.Live live) {
+    private Actor actor(DoorStore.Live live) {
         return switch (live.kind()) {
             case "officer" ->
                     new Actor.Officer(
                             new OfficerId(live.account()),
                             new AuthorityId(live.unit()),
                             Function.valueOf(live.function()),
-                            live.briefed(),
+                            live.edition().equals(register.edition(live.directive())),
                             live.lawyer(),
                             duty(live));
             case "party" -> actor(new DoorStore.Party(live.caseKey(), live.traveller()));

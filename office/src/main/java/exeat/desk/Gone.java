@@ -1,6 +1,8 @@
 package exeat.desk;
 
 import exeat.casework.Event;
+import exeat.casework.IssueEvent;
+import exeat.casework.ReportEvent;
 import exeat.casework.State;
 import exeat.casework.State.CaseState;
 import exeat.casework.StreamId;
@@ -49,7 +51,8 @@ record Gone(Vault.StreamKey key, BatchStore.@Nullable Erase erase) {
                     Event.SentUp _,
                     Event.BriefingEvent _,
                     Event.AlarmEvent _,
-                    Event.IssueEvent _ ->
+                    ReportEvent _,
+                    IssueEvent _ ->
                     false;
         };
     }

@@ -5,7 +5,9 @@ import exeat.casework.Disclosure;
 import exeat.casework.Disclosure.CaseSeen;
 import exeat.casework.Disclosure.TravellerSeen;
 import exeat.casework.Event;
+import exeat.casework.IssueEvent;
 import exeat.casework.PersonName;
+import exeat.casework.ReportEvent;
 import exeat.casework.Stage;
 import exeat.casework.TravellerNo;
 import java.util.Optional;
@@ -30,7 +32,7 @@ final class Masks {
                     seen.archive().isPresent() ? Optional.of(recorded) : Optional.empty();
             case Event.TravellerEvent event ->
                     isWhole(seen, event.traveller()) ? Optional.of(recorded) : Optional.empty();
-            case Event.BriefingEvent _, Event.AlarmEvent _, Event.IssueEvent _ ->
+            case Event.BriefingEvent _, Event.AlarmEvent _, ReportEvent _, IssueEvent _ ->
                     Optional.of(recorded);
         };
     }

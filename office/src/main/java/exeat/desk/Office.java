@@ -44,6 +44,8 @@ public final class Office implements AutoCloseable {
     private final Register register;
     private final Staff staff;
     private final Reports reports;
+    private final SentReports sentReports;
+    private final Issues issues;
     private final Intakes intakes;
     private final CsvIntake csv;
     private final Health health;
@@ -75,30 +77,38 @@ public final class Office implements AutoCloseable {
         var batchStore = new BatchStore(database);
         var batches = new Batches(batchStore, deciding, clock, tally);
         writer = new Writer(batches, tally, WRITERS);
-        doors = new Doors(new DoorStore(database), new StaffStore(database), vault, clock);
+        doors =
+                new Doors(
+                        new DoorStore(database), new StaffStore(database), vault, register, clock);
         var erasureStore = new ErasureStore(database);
         erasures = new Erasures(erasureStore, vault, data);
-        desk = new Desk(writer, doors, vault, register, erasures);
-        retention = new Retention(erasureStore, desk, doors, data, clock);
         cases = new Cases(reading, register, looks);
-        staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         var watches = new WatchStore(database);
         alarms = new Alarms(reading, cases, register, watches);
-        reports = new Reports(reading, clerk, register, List.of(alarms), clock);
+        sentReports = new SentReports(reading, register);
+        var sources = List.of(alarms, sentReports, new LateIssues(reading), new Unread(register));
+        reports = new Reports(reading, clerk, register, sources, clock);
+        var ledgerReads = new LedgerReads(database);
+        var freezing = new Freezing(reports, ledgerReads);
+        desk = new Desk(writer, doors, vault, register, erasures, freezing);
+        issues = new Issues(desk, reading, register, cases);
+        retention = new Retention(erasureStore, desk, doors, data, clock);
+        staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         turns = new Turns(cases, desk, clock);
         var states = new IntakeStates(data.resolve("intake"), vault, clock);
         var work = new IntakeWork(states, desk, doors, register, vault, clock);
         intakes = new Intakes(states, work, vault, clock);
         csv = new CsvIntake(intakes);
         sequencer = new Sequencer(database, keys, data, clock);
-        ledger = new Ledger(new LedgerReads(database), sequencer, cases, reading, data);
+        ledger = new Ledger(ledgerReads, sequencer, cases, reading, data);
         watch = new ClockWatch(clock, System::nanoTime);
         health = new Health(database, writer, tally, sequencer, watch);
         var passes = new PassStore(database);
         var moves = new Moves(passes, register);
         impacts = new Impacts(passes, batchStore, reading, register, doors);
         watching = new Watching(watches, desk, doors, register, vault, clock);
-        sweep = new Sweep(clerk, desk, doors, moves, clock);
+        var reportWatch = new ReportWatch(batchStore, reading, register, desk);
+        sweep = new Sweep(clerk, desk, doors, moves, reportWatch, clock);
     }
 
     /**
@@ -204,6 +214,16 @@ public final class Office implements AutoCloseable {
 
     public Reports reports() {
         return reports;
+    }
+
+    /** What is unclear or wrong in a paragraph, and what the issuer says to it. */
+    public Issues issues() {
+        return issues;
+    }
+
+    /** What units reported, and what they still have to. */
+    public SentReports sentReports() {
+        return sentReports;
     }
 
     public Impacts impacts() {

@@ -4,6 +4,7 @@ import exeat.casework.Event;
 import exeat.casework.State;
 import exeat.casework.State.AlarmState;
 import exeat.casework.State.IssueState;
+import exeat.casework.State.ReportState;
 import exeat.casework.StreamId;
 import exeat.rules.Directive;
 import exeat.store.BatchStore;
@@ -86,6 +87,13 @@ final class Reading {
     List<AlarmState> alarms(Session session, int most) {
         return Calls.get(() -> store.alarms(eyes(session), most)).stream()
                 .map(row -> (AlarmState) open(row))
+                .toList();
+    }
+
+    /** What units in sight report on a directive, in the order of their ids. */
+    List<ReportState> reports(Session session, String directive) {
+        return Calls.get(() -> store.reports(eyes(session), directive)).stream()
+                .map(row -> (ReportState) open(row))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package exeat.desk;
 import exeat.casework.OfficerId;
 import exeat.casework.Standing;
 import exeat.casework.State.BriefingState;
-import exeat.casework.State.IssueState;
 import exeat.casework.StreamId.BriefingId;
 import exeat.casework.Tenure;
 import exeat.rules.ArchivalText;
@@ -140,6 +139,11 @@ public final class Register {
     /** Which version of a directive is in force when. */
     public Tenure tenure(String id) {
         return tenures.getOrDefault(id, Tenure.NONE);
+    }
+
+    /** Which text of a directive holds today; see {@link Tenure#edition}. */
+    String edition(String id) {
+        return directive(id).map(d -> tenure(id).edition(today(d))).orElse("");
     }
 
     /** How a directive stands today. */
@@ -342,23 +346,17 @@ public final class Register {
         var id = new BriefingId(directive);
         return reading.state(session, id.key())
                 .map(BriefingState.class::cast)
-                .orElseGet(
-                        () -> new BriefingState(id, Map.of(), Optional.empty(), Optional.empty()));
+                .orElseGet(() ->
+                        new BriefingState(
+                                id,
+                                Map.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
     }
 
-    /** Whether the unit that has the issue has closed, and this one has what it had. */
-    private boolean isFollowed(IssueState issue, AuthorityId unit) {
-        var tree = tree(directive(issue.directive()));
-        return tree.isClosed(issue.holder()) && tree.now(issue.holder()).id().equals(unit);
-    }
-
-    /** The open and answered issues that this unit raised or has. */
-    public List<IssueState> issues(Session session, AuthorityId unit) {
-        return reading.issues(session).stream()
-                .filter(issue ->
-                        issue.raisedBy().equals(unit)
-                                || issue.holder().equals(unit)
-                                || isFollowed(issue, unit))
-                .toList();
+    /** Everything that the issuer said to issues under any version, in its order; public. */
+    public List<ClerkStore.Clarification> clarifications(String id) {
+        return Calls.get(() -> store.clarifications(id));
     }
 }

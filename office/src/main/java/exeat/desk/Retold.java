@@ -220,6 +220,7 @@ final class Retold {
             case "case" -> new StreamId.CaseId(UUID.fromString(name));
             case "briefing" -> new StreamId.BriefingId(name);
             case "alarm" -> new StreamId.AlarmId(UUID.fromString(name));
+            case "report" -> StreamId.ReportId.of(stream.key());
             case "issue" -> new StreamId.IssueId(UUID.fromString(name));
             default -> throw new IllegalStateException("a stream of kind " + stream.kind());
         };

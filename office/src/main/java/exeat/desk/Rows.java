@@ -1,6 +1,7 @@
 package exeat.desk;
 
 import exeat.casework.Access;
+import exeat.casework.ClarifyingEvent;
 import exeat.casework.Command;
 import exeat.casework.Enactment;
 import exeat.casework.Event;
@@ -9,6 +10,7 @@ import exeat.casework.State;
 import exeat.casework.State.AlarmState;
 import exeat.casework.State.CaseState;
 import exeat.casework.State.IssueState;
+import exeat.casework.Tenure;
 import exeat.casework.TravellerNo;
 import exeat.oversight.Cells;
 import exeat.rules.Authority;
@@ -21,6 +23,7 @@ import exeat.store.Keys;
 import exeat.store.Leaf;
 import exeat.store.Vault;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +88,8 @@ final class Rows {
                 ref.hash(),
                 after instanceof CaseState c ? c.holder().text() : null,
                 after instanceof CaseState c ? c.application().number() : null,
-                tasks.flatMap(Tasks::due).map(Object::toString).orElse(null),
+                BatchStore.day(
+                        tasks.isPresent() ? tasks.flatMap(Tasks::due) : look(after, limits)),
                 Sealing.state(key, version + events.size(), after),
                 before.isEmpty() ? key.wrapped() : null,
                 inLogBy.toString(),
@@ -106,7 +110,18 @@ final class Rows {
                 DutyRows.changed(after, events, limits.zone()),
                 jumps(before, events),
                 erase,
-                alarms(after));
+                alarms(after),
+                clarifications(events));
+    }
+
+    /** The first day on which the clock must look at a stream. */
+    static Optional<LocalDate> look(State state, Limits limits) {
+        return switch (state) {
+            case CaseState c -> new Tasks(c, limits).due();
+            case State.ReportState report -> report.reports().look();
+            case IssueState issue -> issue.look();
+            case AlarmState _, State.BriefingState _ -> Optional.empty();
+        };
     }
 
     /**
@@ -213,6 +228,7 @@ final class Rows {
                     case CaseState c -> Access.of(c, directive.authorities());
                     case IssueState issue -> between(issue, directive);
                     case AlarmState alarm -> new TreeSet<>(alarm.levels());
+                    case State.ReportState report -> new TreeSet<>(Set.of(report.id().unit()));
                     case State.BriefingState _ -> new TreeSet<AuthorityId>();
                 };
         return texts(units);
@@ -280,8 +296,12 @@ final class Rows {
     private List<BatchStore.BriefedOfficer> briefedOfficers(List<Event> events) {
         return events.stream()
                 .filter(Event.OfficerAcknowledged.class::isInstance)
-                .map(event -> ((Event.OfficerAcknowledged) event).by().text())
-                .map(officer -> new BatchStore.BriefedOfficer(directive.ref().id(), officer))
+                .map(Event.OfficerAcknowledged.class::cast)
+                .map(read ->
+                        new BatchStore.BriefedOfficer(
+                                directive.ref().id(),
+                                read.by().text(),
+                                read.edition().orElse(Tenure.FIRST)))
                 .toList();
     }
 
@@ -330,6 +350,22 @@ final class Rows {
     private BatchStore.Signature signature(String pair, Event.RulesSigned signed) {
         return new BatchStore.Signature(
                 directive.ref().id(), pair, signed.by().text(), now.toString());
+    }
+
+    private List<BatchStore.Clarification> clarifications(List<Event> events) {
+        return events.stream()
+                .filter(ClarifyingEvent.Clarified.class::isInstance)
+                .map(ClarifyingEvent.Clarified.class::cast)
+                .map(c ->
+                        new BatchStore.Clarification(
+                                directive.ref().id(),
+                                c.number(),
+                                c.version().hash(),
+                                c.paragraph(),
+                                c.rules(),
+                                c.text(),
+                                now.toString()))
+                .toList();
     }
 
     private static List<BatchStore.Issue> issues(State after) {

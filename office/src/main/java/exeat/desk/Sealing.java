@@ -2,6 +2,8 @@ package exeat.desk;
 
 import exeat.casework.Event;
 import exeat.casework.Guarded;
+import exeat.casework.IssueEvent;
+import exeat.casework.ReportEvent;
 import exeat.casework.State;
 import exeat.casework.State.CaseState;
 import exeat.casework.Traveller;
@@ -167,7 +169,8 @@ final class Sealing {
                     Event.HandedOver _,
                     Event.BriefingEvent _,
                     Event.AlarmEvent _,
-                    Event.IssueEvent _ ->
+                    ReportEvent _,
+                    IssueEvent _ ->
                     List.of();
         };
     }

@@ -1,9 +1,11 @@
 package exeat.desk;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import exeat.casework.Actor;
 import exeat.casework.Mandate;
 import exeat.casework.OfficerId;
 import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
 import exeat.rules.Function;
 import exeat.store.ClerkStore;
 import exeat.store.OfficeException;
@@ -12,9 +14,12 @@ import exeat.store.StaffStore;
 import exeat.store.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Officers' accounts. */
@@ -71,7 +76,7 @@ public final class Staff {
      *
      * @param function of their unit: it is what the officer may do
      * @param lawyer whether they sign rules for the issuer
-     * @param briefed whether they have acknowledged the directive
+     * @param briefed whether they have read and acknowledged the directive as it is today
      * @param made who made the account and when; empty for one from before this was written down
      * @param ended who ended it and when; empty while it lets them in
      */
@@ -132,9 +137,46 @@ public final class Staff {
                                 new AuthorityId(row.unit()),
                                 Function.valueOf(row.function()),
                                 row.lawyer(),
-                                row.briefed(),
+                                row.edition().equals(register.edition(row.directive())),
                                 row.made(),
                                 row.ended()))
+                .toList();
+    }
+
+    /**
+     * A unit's officers, by their names: those who have read the directive as it is today, and
+     * those who have not.
+     */
+    public record Readers(List<String> read, List<String> missing) {
+        public Readers {
+            read = List.copyOf(read);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** The officers of the units in an officer's sight; of no unit for anybody else. */
+    public Map<AuthorityId, Readers> readers(Session session, Directive directive) {
+        if (!(session.actor() instanceof Actor.Officer officer)
+                || directive.authorities().find(officer.unit()).isEmpty()) {
+            return Map.of();
+        }
+        var scope = Mandate.scope(directive.authorities(), officer.unit());
+        var units = new TreeMap<AuthorityId, List<Member>>();
+        for (var member : members()) {
+            if (member.ended().isEmpty() && !member.lawyer() && scope.contains(member.unit())) {
+                units.computeIfAbsent(member.unit(), _ -> new ArrayList<>()).add(member);
+            }
+        }
+        var readers = new TreeMap<AuthorityId, Readers>();
+        units.forEach((unit, members) ->
+                readers.put(unit, new Readers(names(members, true), names(members, false))));
+        return readers;
+    }
+
+    private static List<String> names(List<Member> members, boolean briefed) {
+        return members.stream()
+                .filter(member -> member.briefed() == briefed)
+                .map(Member::name)
                 .toList();
     }
 

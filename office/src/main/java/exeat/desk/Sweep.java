@@ -1,12 +1,14 @@
 package exeat.desk;
 
 import exeat.casework.Command;
+import exeat.casework.StreamId.ReportId;
 import exeat.store.ClerkStore;
 import exeat.store.OfficeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +30,7 @@ final class Sweep {
     private final Doors doors;
     private final Moves moves;
     private final Register register;
+    private final ReportWatch reports;
     private final InstantSource clock;
 
     /** Owned by {@link #passTime}, which runs once at a time. */
@@ -35,8 +38,15 @@ final class Sweep {
 
     private LocalDate day = LocalDate.MIN;
 
-    Sweep(ClerkStore store, Desk desk, Doors doors, Moves moves, InstantSource clock) {
+    Sweep(
+            ClerkStore store,
+            Desk desk,
+            Doors doors,
+            Moves moves,
+            ReportWatch reports,
+            InstantSource clock) {
         this.store = store;
+        this.reports = reports;
         this.desk = desk;
         this.doors = doors;
         this.register = moves.register();
@@ -60,6 +70,7 @@ final class Sweep {
         var session = doors.clock();
         int moved = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            reports.begin(session);
             var after = "";
             for (boolean more = true; more; ) {
                 var from = after;
@@ -97,9 +108,17 @@ final class Sweep {
     }
 
     private boolean pass(Session session, String stream) {
-        var id = Doors.caseId(stream);
         var key = "time " + stream + " " + clock.instant();
-        return desk.handle(session, key, new Command.PassTime(id)) instanceof Reply.Done done
+        return desk.handle(session, key, passing(stream)) instanceof Reply.Done done
                 && !done.events().isEmpty();
+    }
+
+    private static Command passing(String stream) {
+        return switch (stream.substring(0, stream.indexOf('/'))) {
+            case "case" -> new Command.PassTime(Doors.caseId(stream));
+            case "report" -> new Command.PassReports(ReportId.of(stream), Optional.empty());
+            case "issue" -> new Command.PassIssue(Issues.id(stream));
+            default -> throw new IllegalStateException("time does not pass for " + stream);
+        };
     }
 }

@@ -4,6 +4,8 @@ import exeat.casework.Actor;
 import exeat.casework.Disclosure;
 import exeat.casework.Event;
 import exeat.casework.HoldGround;
+import exeat.casework.IssueEvent;
+import exeat.casework.ReportEvent;
 import exeat.casework.State;
 import exeat.rules.AuthorityTree;
 import exeat.rules.Directive;
@@ -68,7 +70,11 @@ final class Told {
             case Event.Found _, Event.ClearanceOpened _, Event.FactCorrected _ -> false;
             case Event.Revoked revoked ->
                     !(revoked.revocation().ground() instanceof HoldGround.FactContested);
-            case Event.CaseEvent _, Event.BriefingEvent _, Event.AlarmEvent _, Event.IssueEvent _ ->
+            case Event.CaseEvent _,
+                    Event.BriefingEvent _,
+                    Event.AlarmEvent _,
+                    ReportEvent _,
+                    IssueEvent _ ->
                     true;
         };
     }

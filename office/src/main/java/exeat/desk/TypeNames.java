@@ -4,10 +4,13 @@ import static java.util.Map.entry;
 
 import exeat.casework.Act;
 import exeat.casework.Change;
+import exeat.casework.ClarifyingEvent;
 import exeat.casework.Command.Against;
 import exeat.casework.Event;
 import exeat.casework.HoldGround;
+import exeat.casework.IssueEvent;
 import exeat.casework.Item;
+import exeat.casework.ReportEvent;
 import exeat.casework.Safeguard;
 import exeat.casework.State;
 import exeat.casework.StreamId;
@@ -80,6 +83,12 @@ final class TypeNames {
                     entry(Event.AlarmRaised.class, "alarm-raised"),
                     entry(Event.AlarmRose.class, "alarm-rose"),
                     entry(Event.AlarmAnswered.class, "alarm-answered"),
+                    entry(ReportEvent.ReportDue.class, "report-due"),
+                    entry(ReportEvent.ReportAsked.class, "report-asked"),
+                    entry(ReportEvent.ReportReminded.class, "report-reminded"),
+                    entry(ReportEvent.ReportMissed.class, "report-missed"),
+                    entry(ReportEvent.ReportSent.class, "report-sent"),
+                    entry(ReportEvent.WordsAdded.class, "words-added"),
                     entry(Event.Warned.class, "warned"),
                     entry(Event.HandedOver.class, "handed-over"),
                     entry(Event.Jumped.class, "jumped"),
@@ -89,9 +98,15 @@ final class TypeNames {
                     entry(Event.Back.class, "back"),
                     entry(Event.Delegated.class, "delegated"),
                     entry(Event.DelegationEnded.class, "delegation-ended"),
-                    entry(Event.IssueRaised.class, "issue-raised"),
-                    entry(Event.IssuePassedUp.class, "issue-passed-up"),
-                    entry(Event.IssueAnswered.class, "issue-answered"));
+                    entry(IssueEvent.IssueRaised.class, "issue-raised"),
+                    entry(IssueEvent.IssuePassedUp.class, "issue-passed-up"),
+                    entry(IssueEvent.IssueRaisedByTraveller.class, "issue-raised-by-traveller"),
+                    entry(IssueEvent.IssueRose.class, "issue-rose"),
+                    entry(ClarifyingEvent.Clarified.class, "clarified"),
+                    entry(
+                            ClarifyingEvent.ClarificationAcknowledged.class,
+                            "clarification-acknowledged"),
+                    entry(IssueEvent.IssueAnswered.class, "issue-answered"));
 
     /** Every closed set that is stored, with the names of its members. */
     static final Map<Class<?>, Map<Class<?>, String>> SETS =
@@ -103,12 +118,14 @@ final class TypeNames {
                             State.CaseState.class, "case",
                             State.BriefingState.class, "briefing",
                             State.AlarmState.class, "alarm",
+                            State.ReportState.class, "report",
                             State.IssueState.class, "issue"),
                     StreamId.class,
                     Map.of(
                             StreamId.CaseId.class, "case",
                             StreamId.BriefingId.class, "briefing",
                             StreamId.AlarmId.class, "alarm",
+                            StreamId.ReportId.class, "report",
                             StreamId.IssueId.class, "issue"),
                     Act.class,
                     Map.of(

@@ -1,11 +1,13 @@
 package exeat.desk;
 
+import exeat.casework.Clarification;
 import exeat.casework.Event;
 import exeat.casework.Sight;
 import exeat.casework.State;
 import exeat.casework.State.AlarmState;
 import exeat.casework.State.CaseState;
 import exeat.casework.State.IssueState;
+import exeat.casework.Tenure;
 import exeat.casework.TravellerNo;
 import exeat.casework.TravellerState;
 import exeat.oversight.Cell;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Every row that a stream's state comes to, as the tables should have it. */
 final class Worked {
@@ -50,10 +53,9 @@ final class Worked {
 
     /** The columns of the stream's own row. */
     List<Line> row() {
-        var tasks = tasks();
         var holder = state instanceof CaseState c ? c.holder().text() : "";
         var number = state instanceof CaseState c ? c.application().number() : "";
-        var due = tasks.flatMap(Tasks::due).map(Object::toString).orElse("");
+        var due = Rows.look(state, limits).map(Object::toString).orElse("");
         return List.of(
                 new Line("holder", holder), new Line("number", number), new Line("due", due));
     }
@@ -93,6 +95,7 @@ final class Worked {
             jumps(c).forEach(text -> lines.add(new Line("queue_jump", text)));
         }
         if (state instanceof State.BriefingState briefing) {
+            briefing.clarified().forEach(c -> lines.add(new Line("clarification", text(c))));
             DutyRows.of(briefing, limits.zone())
                     .forEach(duty -> lines.add(new Line("duty", DutyRows.text(duty))));
         }
@@ -104,6 +107,17 @@ final class Worked {
                             issue.raisedBy().text() + " " + issue.holder().text() + " " + open));
         }
         return lines;
+    }
+
+    private static String text(Clarification c) {
+        return String.join(
+                " ",
+                Integer.toString(c.number()),
+                c.version().hash(),
+                c.paragraph(),
+                String.join(",", c.rules()),
+                Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, c.at())),
+                c.text());
     }
 
     /** Each by its place among those of the case, which an erasure leaves as they are. */
@@ -196,13 +210,16 @@ final class Worked {
         return lines;
     }
 
+    /** Of each officer the edition that they read last. */
     List<Line> briefedOfficers() {
-        var lines = new ArrayList<Line>();
+        var last = new TreeMap<String, String>();
         for (var event : events) {
-            if (event instanceof Event.OfficerAcknowledged acknowledged) {
-                lines.add(new Line(directive.ref().id(), acknowledged.by().text()));
+            if (event instanceof Event.OfficerAcknowledged read) {
+                last.put(read.by().text(), read.edition().orElse(Tenure.FIRST));
             }
         }
-        return lines;
+        return last.entrySet().stream()
+                .map(one -> new Line(directive.ref().id(), one.getKey() + " " + one.getValue()))
+                .toList();
     }
 }

@@ -172,6 +172,12 @@ public final class AuditStore {
                     array_to_string(parties, ',')) as text
                 from exeat.traveller_key where stream = ?
                 """),
+        CLARIFICATION(
+                """
+                select concat_ws(' ', number, version, paragraph, array_to_string(rules, ','),
+                    (extract(epoch from at) * 1000000)::bigint, words) as text
+                from exeat.clarification where stream = ?
+                """),
         PAPER("select number as text from exeat.paper where stream = ?"),
         ISSUE(
                 "select concat_ws(' ', raised_by, holder, open) as text from exeat.issue where stream = ?");
@@ -224,7 +230,11 @@ public final class AuditStore {
     }
 
     public List<Line> briefedOfficers() throws SQLException {
-        return lines("select directive as place, account as text from exeat.briefed_officer");
+        return lines(
+                """
+                select directive as place, account || ' ' || edition as text
+                from exeat.briefed_officer
+                """);
     }
 
     /** Accounts as their events say them. */
@@ -335,6 +345,7 @@ public final class AuditStore {
                 union select 'traveller_key', stream from exeat.traveller_key
                 union select 'issue', stream from exeat.issue
                 union select 'alarm', stream from exeat.alarm
+                union select 'clarification', stream from exeat.clarification
                 union select 'look', stream from exeat.look
                 union select 'duty', stream from exeat.duty
                 union select 'queue_jump', stream from exeat.queue_jump

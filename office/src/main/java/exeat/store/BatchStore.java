@@ -284,7 +284,7 @@ public final class BatchStore {
 
     public record BriefedUnit(String directive, String unit) {}
 
-    public record BriefedOfficer(String directive, String officer) {}
+    public record BriefedOfficer(String directive, String officer, String edition) {}
 
     public record Issue(
             @com.fasterxml.jackson.annotation.JsonProperty("raised_by") String raisedBy,
@@ -336,7 +336,18 @@ public final class BatchStore {
             @Nullable List<Duty> duties,
             List<Jump> jumps,
             @Nullable Erase erase,
-            List<Alarm> alarms) {}
+            List<Alarm> alarms,
+            List<Clarification> clarifications) {}
+
+    /** What the issuer said to an issue, as it is published. */
+    public record Clarification(
+            String directive,
+            int number,
+            String version,
+            String paragraph,
+            Set<String> rules,
+            String words,
+            String at) {}
 
     /**
      * Somebody is away, or stood in for; all that there is of them, or nothing where none changed.

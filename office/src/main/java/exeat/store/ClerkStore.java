@@ -175,6 +175,38 @@ public final class ClerkStore {
         }
     }
 
+    /** What the issuer said to an issue; {@code version} is a hash. */
+    public record Clarification(
+            int number,
+            String version,
+            String paragraph,
+            Set<String> rules,
+            String words,
+            Instant at) {}
+
+    /** Everything that the issuer of a directive said to issues, in its order. */
+    public List<Clarification> clarifications(String directive) throws SQLException {
+        var sql =
+                """
+                select number, version, paragraph, rules, words, at from exeat.clarification
+                where directive = ? order by number
+                """;
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.query(
+                    connection,
+                    sql,
+                    row ->
+                            new Clarification(
+                                    row.getInt("number"),
+                                    row.getString("version"),
+                                    row.getString("paragraph"),
+                                    Set.of((String[]) row.getArray("rules").getArray()),
+                                    row.getString("words"),
+                                    Sql.instant(row, "at")),
+                    directive);
+        }
+    }
+
     /** A pack's files, by name; none for a hash that is not stored. */
     public Map<String, byte[]> files(String hash) throws SQLException {
         return files("select path, content from exeat.directive_file where directive = ?", hash);

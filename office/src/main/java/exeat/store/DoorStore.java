@@ -24,6 +24,7 @@ public final class DoorStore {
      * A session's row.
      *
      * @param account empty but for an officer, as are name, unit, function and directive
+     * @param edition of the directive, which they read last; empty for none
      */
     public record Live(
             String kind,
@@ -31,7 +32,8 @@ public final class DoorStore {
             Optional<Bytes> name,
             String unit,
             String function,
-            boolean briefed,
+            String directive,
+            String edition,
             boolean lawyer,
             String acting,
             boolean absent,
@@ -99,7 +101,8 @@ public final class DoorStore {
         var sql =
                 """
                 select kind, coalesce(account, '') as account, name, coalesce(unit, '') as unit,
-                    coalesce(function, '') as function, briefed, lawyer,
+                    coalesce(function, '') as function, coalesce(directive, '') as directive,
+                    coalesce(edition, '') as edition, lawyer,
                     coalesce(acting, '') as acting, absent,
                     coalesce(case_key, '') as case_key, coalesce(traveller, 0) as traveller,
                     expires
@@ -116,7 +119,8 @@ public final class DoorStore {
                                     Optional.ofNullable(Sql.bytesOrNull(row, "name")),
                                     row.getString("unit"),
                                     row.getString("function"),
-                                    row.getBoolean("briefed"),
+                                    row.getString("directive"),
+                                    row.getString("edition"),
                                     row.getBoolean("lawyer"),
                                     row.getString("acting"),
                                     row.getBoolean("absent"),

@@ -5,6 +5,7 @@ import exeat.store.BatchStore.Alarm;
 import exeat.store.BatchStore.BriefedOfficer;
 import exeat.store.BatchStore.BriefedUnit;
 import exeat.store.BatchStore.Cell;
+import exeat.store.BatchStore.Clarification;
 import exeat.store.BatchStore.Duty;
 import exeat.store.BatchStore.Erase;
 import exeat.store.BatchStore.Issue;
@@ -93,7 +94,8 @@ final class FlatBatch {
             @Nullable List<Duty> duties,
             List<Jump> jumps,
             @Nullable Erase erase,
-            List<Alarm> alarms) {}
+            List<Alarm> alarms,
+            List<Clarification> clarifications) {}
 
     private void add(Row row) {
         states.add(row.state().array());
@@ -154,7 +156,8 @@ final class FlatBatch {
                         && row.tenures().isEmpty()
                         && row.signatures().isEmpty()
                         && row.jumps().isEmpty()
-                        && row.alarms().isEmpty());
+                        && row.alarms().isEmpty()
+                        && row.clarifications().isEmpty());
     }
 
     private static Others others(Row row) {
@@ -169,7 +172,8 @@ final class FlatBatch {
                 row.duties(),
                 row.jumps(),
                 row.erase(),
-                row.alarms());
+                row.alarms(),
+                row.clarifications());
     }
 
     Map<String, Object> json(Instant now, int stripe) {

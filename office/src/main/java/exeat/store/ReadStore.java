@@ -334,6 +334,15 @@ public final class ReadStore {
         return as(eyes, c -> Sql.query(c, sql, ReadStore::stream, limit));
     }
 
+    /** The reports of the units in sight on one directive. */
+    public List<Stream> reports(Eyes eyes, String directive) throws SQLException {
+        var where =
+                """
+                where t.kind = 'report' and t.directive_id = ? order by t.key
+                """;
+        return as(eyes, c -> Sql.query(c, STREAM + where, ReadStore::stream, directive));
+    }
+
     /** The units in sight of an officer's session. */
     public List<String> scope(Eyes eyes) throws SQLException {
         return as(

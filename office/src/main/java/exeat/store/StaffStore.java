@@ -38,6 +38,7 @@ public final class StaffStore {
     /**
      * An account with its past.
      *
+     * @param edition of the directive, which they read last; empty for none
      * @param made empty for one from before this was written down
      * @param ended empty while it lets its officer in
      */
@@ -48,7 +49,8 @@ public final class StaffStore {
             String unit,
             String function,
             boolean lawyer,
-            boolean briefed,
+            String directive,
+            String edition,
             Optional<Done> made,
             Optional<Done> ended) {}
 
@@ -132,7 +134,8 @@ public final class StaffStore {
     public List<Member> all() throws SQLException {
         var sql =
                 """
-                select login, name, id, unit, function, lawyer, briefed, made, made_by, ended, ended_by
+                select login, name, id, unit, function, lawyer, directive,
+                    coalesce(edition, '') as edition, made, made_by, ended, ended_by
                 from exeat.clerk_staff()
                 """;
         try (var connection = database.clerk().getConnection()) {
@@ -147,7 +150,8 @@ public final class StaffStore {
                                     row.getString("unit"),
                                     row.getString("function"),
                                     row.getBoolean("lawyer"),
-                                    row.getBoolean("briefed"),
+                                    row.getString("directive"),
+                                    row.getString("edition"),
                                     done(row, "made"),
                                     done(row, "ended")));
         }

@@ -367,6 +367,11 @@ insert into briefed_unit (directive, authority) values ('prc-1963', 'nowhere');
 -- briefed_officer: select min(account) from briefed_officer
 delete from briefed_officer where account = (select min(account) from briefed_officer);
 
+--- say that an officer has read another edition of the directive
+-- briefed_officer: select min(account) from briefed_officer
+update briefed_officer set edition = '9.9'
+where account = (select min(account) from briefed_officer);
+
 --- answer a command's key with another step
 -- request: select 'its answer'
 update request r set leaf = sha256('another') from target t where r.stream = t.id;

@@ -147,7 +147,7 @@ public final class AgeDrive {
         ops.add(
                 new Op(
                         "issues",
-                        _ -> office.register().issues(officer(HOLDER), new AuthorityId(HOLDER))));
+                        _ -> office.issues().of(officer(HOLDER), new AuthorityId(HOLDER))));
         ops.add(new Op("briefing", _ -> office.register().briefing(officer(HOLDER), "prc-1963")));
         ops.add(new Op("directives", _ -> office.register().directives()));
         ops.add(

@@ -9,16 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import exeat.casework.Command;
 import exeat.casework.Event;
 import exeat.casework.Rejection;
-import exeat.store.BatchStore;
 import exeat.store.BatchStore.Verdict;
 import exeat.store.Bytes;
-import exeat.store.Database;
 import exeat.store.Keys;
 import exeat.store.Leaf;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -56,65 +53,12 @@ class GuardIT {
                 .isEqualTo(Rejection.Code.NOT_FOUND);
     }
 
-    /** What a broken or hostile writer would send: a row that no rule of casework made. */
     private Verdict forge(Session session, Town.Filing filing, String type) throws Exception {
-        var version = version(filing);
-        var row =
-                new BatchStore.Row(
-                        0,
-                        Tokens.hash(session.token()),
-                        filing.id().key(),
-                        "case",
-                        version,
-                        Town.key(),
-                        Bytes.utf8("a command"),
-                        "prc-1963",
-                        "1",
-                        "hash",
-                        "jl-tumen-fa",
-                        filing.number(),
-                        null,
-                        Bytes.utf8("state"),
-                        Bytes.utf8("key"),
-                        Instant.EPOCH.toString(),
-                        Instant.EPOCH.toString(),
-                        List.of(
-                                new BatchStore.NewEvent(
-                                        type,
-                                        Bytes.utf8("hash"),
-                                        Bytes.utf8("salt"),
-                                        Bytes.utf8("sealed"))),
-                        Set.of("jl-tumen-fa"),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Set.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        List.of(),
-                        null,
-                        List.of());
-        try (var database = Database.running(Keys.in(town.data)).orElseThrow()) {
-            var store = new BatchStore(database);
-            return store.append(town.clock().instant(), 0, List.of(row)).getFirst().verdict();
-        }
+        return new Forger(town).forge(session, filing.id().key(), "case", filing.number(), type);
     }
 
     private long version(Town.Filing filing) throws SQLException {
-        try (var superuser = Backstage.superuser(town)) {
-            return Backstage.rows(
-                            superuser,
-                            "select version from exeat.stream where key = '%s'"
-                                    .formatted(filing.id().key()))
-                    .getFirst()
-                    .number("version");
-        }
+        return new Forger(town).version(filing.id().key());
     }
 
     @Test
@@ -181,6 +125,9 @@ class GuardIT {
                     "select exeat.clerk_due('2026-01-01', '', 1)",
                     "select exeat.clerk_scope('x', '{}')",
                     "select n from exeat.clerk_open_issues()",
+                    "select words from exeat.clarification",
+                    "select by_case from exeat.issue",
+                    "delete from exeat.clarification",
                     "select exeat.reading_scope()",
                     "select place from exeat.ledger_leaf",
                     "select hashes from exeat.ledger_tile",
@@ -235,6 +182,7 @@ class GuardIT {
         assertThat(allowed.get("clerk"))
                 .containsExactlyInAnyOrder(
                         "select content from exeat.directive_file",
+                        "select words from exeat.clarification",
                         "select content from exeat.draft_file",
                         "select exeat.clerk_due('2026-01-01', '', 1)",
                         "select n from exeat.clerk_open_issues()",

@@ -126,9 +126,9 @@ class QueueIT {
         town.done(town.officer(YANJI_FA), new Command.RaiseIssue(id, paragraph, "which telegram?"));
 
         assertThat(open(root, Town.YANJI)).isNotEqualTo(before);
-        assertThat(town.office.register().issues(root, YANJI_FA))
+        assertThat(town.office.issues().of(root, YANJI_FA))
                 .anyMatch(issue -> issue.id().equals(id));
-        assertThat(town.office.register().issues(town.officer(TUMEN_FA), YANJI_FA)).isEmpty();
+        assertThat(town.office.issues().of(town.officer(TUMEN_FA), YANJI_FA)).isEmpty();
         town.done(town.officer(Town.YANJI), new Command.PassUpIssue(id, "nor do we"));
         town.done(root, new Command.AnswerIssue(id, "it is not held"));
         assertThat(open(root, Town.YANJI)).isEqualTo(before);

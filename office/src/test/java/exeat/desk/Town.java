@@ -14,6 +14,7 @@ import exeat.casework.PersonName;
 import exeat.casework.Rejection;
 import exeat.casework.StreamId.BriefingId;
 import exeat.casework.StreamId.CaseId;
+import exeat.casework.Tenure;
 import exeat.casework.Traveller;
 import exeat.casework.TravellerNo;
 import exeat.casework.TravellerState;
@@ -62,6 +63,10 @@ final class Town {
     final Office office;
     final AuthorityTree tree;
     private final Map<String, Session> sessions = new HashMap<>();
+
+    /** Which edition of the directive somebody read who has read another than the first. */
+    private final Map<String, String> read = new HashMap<>();
+
     private Instant now = Instant.parse("2026-09-02T01:00:00Z");
 
     private Town(Path data) {
@@ -72,13 +77,24 @@ final class Town {
     }
 
     /** One of its own, for a test that changes what is in force. */
-    static Town alone() {
+    static synchronized Town alone() {
+        forget();
         return new Town(folder());
+    }
+
+    private static boolean forgotten;
+
+    /** Once, before the first town of this run is there. */
+    private static void forget() {
+        if (!forgotten) {
+            forgotten = true;
+            forget(Path.of("target", "towns"));
+        }
     }
 
     static synchronized Town shared() {
         if (shared.isEmpty()) {
-            forget(Path.of("target", "towns"));
+            forget();
             shared = Optional.of(new Town(folder()));
         }
         return shared.get();
@@ -162,14 +178,19 @@ final class Town {
         var down = List.of("cn-fa", "ne", "ne-fa", "jl", "jl-fa", "jl-ps", "jl-yanji", "jl-tumen");
         for (var id : down) {
             var officer = account(new AuthorityId(id), 1);
-            done(officer, new Command.Acknowledge(briefing));
+            done(officer, read());
             if (tree.get(new AuthorityId(id)).function() == Function.COMMITTEE) {
                 done(officer, new Command.HandDown(briefing));
             }
         }
         for (var unit : List.of(YANJI_FA, YANJI_PS, TUMEN_FA, TUMEN_BD, TUMEN_CU)) {
-            done(account(unit, 1), new Command.Acknowledge(briefing));
+            done(account(unit, 1), read());
         }
+    }
+
+    /** What an officer sends who has read the directive that holds today. */
+    Command.Acknowledge read() {
+        return Command.Acknowledge.asRead(office.register().directive("prc-1963").orElseThrow());
     }
 
     private Session account(AuthorityId unit, int n) {
@@ -184,9 +205,14 @@ final class Town {
     synchronized Session officer(AuthorityId unit, int n) {
         var id = unit.text() + "." + n;
         if (!sessions.containsKey(id)) {
-            done(account(unit, n), new Command.Acknowledge(new BriefingId("prc-1963")));
+            done(account(unit, n), read());
         }
         var session = Objects.requireNonNull(sessions.get(id));
+        var edition = office.register().edition("prc-1963");
+        if (!edition.equals(read.getOrDefault(id, Tenure.FIRST))
+                && give(session, read()) instanceof Reply.Done) {
+            read.put(id, edition);
+        }
         if (!now.isBefore(session.expires())) {
             session = office.doors().officer(id, "right " + id).orElseThrow();
             sessions.put(id, session);

@@ -21,7 +21,7 @@ final class AuthoritiesReader {
     }
 
     /** What the file says; {@code limits} where it says anything of them. */
-    record Authorities(AuthorityTree tree, Optional<Limits> limits) {}
+    record Authorities(AuthorityTree tree, Optional<Limits> limits, Upward upward) {}
 
     static Optional<Authorities> read(byte[] bytes, Problems problems) {
         return YamlReader.read(bytes, problems)
@@ -40,8 +40,12 @@ final class AuthoritiesReader {
         }
         var tree = new AuthorityTree(new ArrayList<>(read.values()));
         var limits = new LimitsReader(problems).read(fields, tree, calendars);
+        boolean hasCalendar = limits.filter(l -> !l.calendars().isEmpty()).isPresent();
+        var upward = new UpwardReader(problems, hasCalendar).read(fields);
         fields.end();
-        return problems.isEmpty() ? Optional.of(new Authorities(tree, limits)) : Optional.empty();
+        return problems.isEmpty()
+                ? Optional.of(new Authorities(tree, limits, upward))
+                : Optional.empty();
     }
 
     private void authority(Fields fields) {

@@ -4,6 +4,7 @@ import exeat.rules.Finding.ReferReason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +23,7 @@ public final class Directive {
             List<Link> links,
             AuthorityTree authorities,
             Limits limits,
+            Upward upward,
             Messages messages,
             Draft draft) {
         Source {
@@ -33,6 +35,9 @@ public final class Directive {
     private final Matcher matcher;
     private final Answers answers;
     private final Interview interview;
+
+    /** Made when somebody first asks; losing it costs time alone. */
+    private volatile List<WorkedCase> workedCases = List.of();
 
     Directive(Source source, Matcher matcher, Answers answers) {
         this.source = source;
@@ -95,6 +100,11 @@ public final class Directive {
         return source.limits();
     }
 
+    /** When its units report, and how long a level has for an issue. */
+    public Upward upward() {
+        return source.upward();
+    }
+
     public Messages messages() {
         return source.messages();
     }
@@ -111,6 +121,11 @@ public final class Directive {
         return Optional.ofNullable(source.pack().notExecutable().get(paragraph));
     }
 
+    /** The numbers of the clarifications of its issuer that this version carries. */
+    public Set<Integer> carries() {
+        return source.pack().carries();
+    }
+
     /** Whether an instrument that the text relies on is held here, and its terms known. */
     public boolean isHeld(String instrument) {
         return source.pack().instruments().getOrDefault(instrument, false);
@@ -121,6 +136,14 @@ public final class Directive {
      */
     public List<RuleView> rules() {
         return source.draft().rules();
+    }
+
+    /** Cases of nobody that it works out, each with a paragraph that it cites; always the same. */
+    public List<WorkedCase> workedCases() {
+        if (workedCases.isEmpty()) {
+            workedCases = WorkedCase.of(this);
+        }
+        return workedCases;
     }
 
     /** Asks for what a finding of this directive turns on. */

@@ -37,7 +37,7 @@ final class PackReading {
     }
 
     private Optional<Read> read(String id) {
-        var record = RecordReader.read(bytes(PackFiles.RECORD), problems.in(PackFiles.RECORD));
+        var record = record();
         var extended = record.flatMap(PackRecord::extended);
         var parent = extension.parent(id, extended, problems);
         if (extended.isPresent() && parent.isEmpty()) {
@@ -86,6 +86,7 @@ final class PackReading {
                         compiled.map(Compiler.Compiled::tables));
         var draft = new Draft(parts, problems.found());
         var limits = limits(authorities.get().limits(), parent).in(read.vocabulary().zone());
+        var upward = upward(authorities.get(), parent);
         if (!problems.isReadable()) {
             return Optional.empty();
         }
@@ -99,10 +100,15 @@ final class PackReading {
                                 read.links(),
                                 authorities.get().tree(),
                                 limits,
+                                upward,
                                 words,
                                 draft));
         return Optional.of(
                 new Read(draft, source.map(sound -> directive(sound, compiled.orElseThrow()))));
+    }
+
+    private Optional<PackRecord> record() {
+        return RecordReader.read(bytes(PackFiles.RECORD), problems.in(PackFiles.RECORD));
     }
 
     /** The decisions over the facts; what cannot be proved of them is a fault of the file. */
@@ -138,6 +144,10 @@ final class PackReading {
                     .add(0, "limits", "count longer days than what the pack extends");
         }
         return own.or(() -> above).orElseGet(() -> Limits.plain(java.time.ZoneOffset.UTC));
+    }
+
+    private static Upward upward(AuthoritiesReader.Authorities own, Optional<Directive> parent) {
+        return own.upward().or(parent.map(Directive::upward).orElse(Upward.NOTHING));
     }
 
     private static Directive directive(Directive.Source source, Compiler.Compiled compiled) {

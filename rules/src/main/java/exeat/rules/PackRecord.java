@@ -2,6 +2,7 @@ package exeat.rules;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@code record.yaml} holds.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param paragraphLines by number, the line where each paragraph stands
  * @param notExecutable by number, why no rule carries the paragraph
  * @param instruments by id, whether the instrument is held
+ * @param carries the numbers of the clarifications that this version carries
  */
 record PackRecord(
         String version,
@@ -20,7 +22,8 @@ record PackRecord(
         DirectiveRecord record,
         Map<String, Integer> paragraphLines,
         Map<String, String> notExecutable,
-        Map<String, Boolean> instruments) {
+        Map<String, Boolean> instruments,
+        Set<Integer> carries) {
 
     /** The name of another pack, on its line: an id, or a path from the pack's folder. */
     record Extended(String written, int line) {
@@ -33,5 +36,6 @@ record PackRecord(
         paragraphLines = Map.copyOf(paragraphLines);
         notExecutable = Map.copyOf(notExecutable);
         instruments = Map.copyOf(instruments);
+        carries = Set.copyOf(carries);
     }
 }

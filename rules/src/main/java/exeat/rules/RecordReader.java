@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads {@code record.yaml}: where the directive comes from and what its paragraphs say. */
@@ -54,6 +56,7 @@ final class RecordReader {
         if (fields.has("instruments")) {
             fields.items("instruments").forEach(this::instrument);
         }
+        var carries = carries(fields);
         var record =
                 new DirectiveRecord(
                         fields.text("title"),
@@ -78,7 +81,23 @@ final class RecordReader {
                 record,
                 paragraphLines,
                 notExecutable,
-                instruments);
+                instruments,
+                carries);
+    }
+
+    /** The clarifications that are in this version's rules or text; perhaps none. */
+    private static Set<Integer> carries(Fields fields) {
+        var numbers = new TreeSet<Integer>();
+        if (fields.has("carries")) {
+            for (var text : fields.texts("carries")) {
+                if (text.matches("[1-9][0-9]{0,3}")) {
+                    numbers.add(Integer.parseInt(text));
+                } else {
+                    fields.problem("carries", "is no number of a clarification: " + text);
+                }
+            }
+        }
+        return numbers;
     }
 
     private static InForce inForce(Fields fields) {

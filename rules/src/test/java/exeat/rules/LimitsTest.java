@@ -66,6 +66,45 @@ class LimitsTest {
     }
 
     @Test
+    void reports_are_due_by_the_calendar_on_days_that_are_worked() {
+        var monday = LocalDate.of(2026, 12, 28);
+        var every = new ReportDates(2, 3, Set.of(), 1, Count.WORKING_DAYS);
+        assertThat(every.first(FIVE_DAYS, monday)).isEqualTo(LocalDate.of(2026, 12, 30));
+        assertThat(every.next(FIVE_DAYS, LocalDate.of(2026, 12, 30)))
+                .isEqualTo(LocalDate.of(2027, 1, 5));
+        var on = new ReportDates(2, 0, Set.of(DayOfWeek.WEDNESDAY), 1, Count.DAYS);
+        assertThat(on.next(FIVE_DAYS, monday)).isEqualTo(LocalDate.of(2026, 12, 30));
+        // The sixth is a Wednesday, and free.
+        assertThat(on.next(FIVE_DAYS, LocalDate.of(2026, 12, 30)))
+                .isEqualTo(LocalDate.of(2027, 1, 7));
+        assertThat(on.chasedUntil(FIVE_DAYS, monday)).isEqualTo(LocalDate.of(2026, 12, 29));
+    }
+
+    @Test
+    void what_goes_upward_is_said_by_the_pack_or_not_at_all() {
+        var plain = UNITS.replace(", calendar: north", "");
+        assertThat(read(plain).upward()).isEqualTo(Upward.NOTHING);
+        var said =
+                read(
+                        plain
+                                + "reports: {first days: 3, on: [monday, friday], chase days: 2}\n"
+                                + "issues: {days: 7}\n");
+        assertThat(said.upward().reports().orElseThrow())
+                .isEqualTo(
+                        new ReportDates(
+                                3, 0, Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), 2, Count.DAYS));
+        assertThat(said.upward().issues()).contains(new Upward.Level(7, Count.DAYS));
+        assertThat(problems(plain + "reports: {first days: 3, chase days: 2}\n"))
+                .containsExactly("need either 'every days' or 'on'");
+        assertThat(problems(plain + "reports: {first days: 0, every days: 1, chase days: 2}\n"))
+                .containsExactly("must be a number from 1 to 366");
+        assertThat(problems(plain + "reports: {first days: 1, on: [moonday], chase days: 2}\n"))
+                .containsExactly("is not a day of the week: moonday");
+        assertThat(problems(plain + "issues: {days: 7, count: working days}\n"))
+                .containsExactly("is in working days, and no calendar is declared");
+    }
+
+    @Test
     void a_warning_comes_before_the_last_day_where_there_are_days_enough() {
         var limits =
                 new Limits(

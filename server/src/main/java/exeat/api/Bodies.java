@@ -93,7 +93,14 @@ final class Bodies {
     record Remark(@NotNull @Size(max = Patterns.REASON) String remark) {}
 
     @Schema(name = "IssueAnswer")
-    record IssueAnswer(@NotNull @Size(max = Patterns.REASON) String answer) {}
+    record IssueAnswer(
+            @NotNull @Size(max = Patterns.REASON) String answer,
+            @Nullable @Size(max = 100) List<@NotNull @Size(max = 200) String> rules) {
+        /** The ids of the rules that the issuer's answer changes. */
+        Set<String> changes() {
+            return rules == null ? Set.of() : Set.copyOf(rules);
+        }
+    }
 
     @Schema(name = "FactsToDecide")
     record ToDecide(@NotNull @Schema(ref = "Facts") Map<String, JsonNode> facts) {}

@@ -2,6 +2,7 @@ package exeat.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.Actor;
+import exeat.casework.Clarification;
 import exeat.casework.Command;
 import exeat.casework.State.UnitBriefing;
 import exeat.casework.StreamId.BriefingId;
@@ -98,9 +99,66 @@ public final class BriefingApi {
     @POST
     @Keyed
     @Path("acknowledgement")
-    @Operation(summary = "Say that one has read the directive; with the first, the unit has")
-    public DoneBody acknowledge(@RestPath String directive) {
-        return give(directive, Command.Acknowledge::new);
+    @Operation(
+            summary = "Say that one has read the directive; with the first, the unit has",
+            description =
+                    "With an outcome and a paragraph for three cases of the check, by their ids; one"
+                            + " that is wrong is answered with the paragraph to read again.")
+    public DoneBody acknowledge(@RestPath String directive, @NotNull @Valid CheckBodies.Read body) {
+        return give(directive, id -> body.command(id));
+    }
+
+    @GET
+    @Path("check")
+    @Operation(
+            summary = "Cases of nobody that the directive works out, for the check",
+            description = "Whoever has read it says the outcome, and a paragraph that carries it.")
+    public CheckBodies.Check check(@RestPath String directive) {
+        if (!(caller.session().actor() instanceof Actor.Officer)) {
+            throw Problems.thrown(Kind.NOT_ALLOWED);
+        }
+        var version = office.register().directive(known(directive).directive()).orElseThrow();
+        return CheckBodies.Check.of(version);
+    }
+
+    @GET
+    @Path("clarifications")
+    @Operation(summary = "What the issuer said to issues, and which units have read it")
+    public List<ClarificationBody> clarifications(@RestPath String directive) {
+        if (!(caller.session().actor() instanceof Actor.Officer)) {
+            throw Problems.thrown(Kind.NOT_ALLOWED);
+        }
+        var id = known(directive);
+        return office.register().briefing(caller.session(), id.directive()).clarified().stream()
+                .map(ClarificationBody::of)
+                .toList();
+    }
+
+    @Schema(name = "Clarification")
+    record ClarificationBody(
+            int number,
+            String paragraph,
+            List<String> rules,
+            String words,
+            Instant at,
+            List<String> acknowledged) {
+        static ClarificationBody of(Clarification c) {
+            return new ClarificationBody(
+                    c.number(),
+                    c.paragraph(),
+                    List.copyOf(c.rules()),
+                    c.text(),
+                    c.at(),
+                    c.acknowledged().keySet().stream().map(unit -> unit.text()).toList());
+        }
+    }
+
+    @POST
+    @Keyed
+    @Path("clarifications/{n: " + Patterns.NUMBER + "}/acknowledgement")
+    @Operation(summary = "Say that one's unit has read a clarification")
+    public DoneBody read(@RestPath String directive, @RestPath int n) {
+        return give(directive, id -> new Command.AcknowledgeClarification(id, n));
     }
 
     private DoneBody give(String directive, Function<BriefingId, Command> command) {

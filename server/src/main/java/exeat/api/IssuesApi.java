@@ -3,6 +3,7 @@ package exeat.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.Actor;
 import exeat.casework.Command;
+import exeat.casework.State;
 import exeat.casework.State.IssueState;
 import exeat.casework.StreamId.IssueId;
 import exeat.desk.Office;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,7 +55,11 @@ public final class IssuesApi {
             String holder,
             Instant raised,
             List<String> remarks,
-            @Nullable String answer) {
+            boolean byTraveller,
+            List<Level> levels,
+            @Nullable LocalDate due,
+            @Nullable String answer,
+            @Nullable Integer clarification) {
         static IssueBody of(IssueState i) {
             return new IssueBody(
                     i.id().value(),
@@ -64,7 +70,21 @@ public final class IssuesApi {
                     i.holder().text(),
                     i.raised(),
                     i.remarks(),
-                    i.answer().orElse(null));
+                    i.road().filter(State.IssueRoad::byTraveller).isPresent(),
+                    i.road().stream().flatMap(r -> r.levels().stream()).map(Level::of).toList(),
+                    i.due().orElse(null),
+                    i.answer().orElse(null),
+                    i.road().flatMap(State.IssueRoad::clarification).orElse(null));
+        }
+    }
+
+    /** A level that had the issue; {@code late}: it let its day pass. */
+    @Schema(name = "IssueLevel")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Level(String unit, Instant since, @Nullable LocalDate due, boolean late) {
+        static Level of(State.IssueLevel level) {
+            return new Level(
+                    level.unit().text(), level.since(), level.due().orElse(null), level.late());
         }
     }
 
@@ -72,25 +92,50 @@ public final class IssuesApi {
     record Raised(UUID id, DoneBody done) {}
 
     @GET
-    @Operation(summary = "The issues that one's unit raised or has to answer")
+    @Operation(
+            summary = "The issues that one's unit raised or has to answer; a traveller's own",
+            description = "A traveller sees their own alone, and no officer sees whose it is.")
     public List<IssueBody> list() {
-        var officer = officer();
-        return office.register().issues(caller.session(), officer.unit()).stream()
-                .map(IssueBody::of)
-                .toList();
+        var session = caller.session();
+        var issues =
+                session.actor() instanceof Actor.Party
+                        ? office.issues().own(session)
+                        : office.issues().of(session, officer().unit());
+        return issues.stream().map(IssueBody::of).toList();
     }
 
     @POST
     @Keyed
     @ResponseStatus(201)
-    @Operation(summary = "Raise an issue against a paragraph; it goes to the unit above")
+    @Operation(
+            summary = "Raise an issue against a paragraph",
+            description =
+                    "An officer's goes to the unit above, a traveller's to the unit that has their"
+                            + " file; with each level it has a last day.")
     public Raised raise(@NotNull @Valid Bodies.Issue body) {
+        if (caller.session().actor() instanceof Actor.Party party) {
+            return raiseOwn(party, body);
+        }
         // Made of the key, so that the same request sent twice is about the same issue.
         var seed = "issue " + officer().id() + " " + caller.key();
         var id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
         var done =
                 clerk.give(new Command.RaiseIssue(new IssueId(id), body.paragraph(), body.text()));
         return new Raised(id, done);
+    }
+
+    private Raised raiseOwn(Actor.Party party, Bodies.Issue body) {
+        var seed = "own issue " + party.caseId().key() + " " + party.no() + " " + caller.key();
+        var id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
+        var reply =
+                office.issues()
+                        .raise(
+                                caller.session(),
+                                caller.key(),
+                                new IssueId(id),
+                                body.paragraph(),
+                                body.text());
+        return new Raised(id, DoneBody.of(Clerk.done(reply)));
     }
 
     private Actor.Officer officer() {
@@ -111,8 +156,18 @@ public final class IssuesApi {
     @POST
     @Keyed
     @Path("{id}/answer")
-    @Operation(summary = "Answer an issue")
+    @Operation(
+            summary = "Answer an issue; the issuer's answer is a clarification for everybody",
+            description = "rules: the ids of the rules that the issuer's answer changes.")
     public DoneBody answer(@RestPath UUID id, @NotNull @Valid Bodies.IssueAnswer body) {
-        return clerk.give(new Command.AnswerIssue(new IssueId(id), body.answer()));
+        var reply =
+                office.issues()
+                        .answer(
+                                caller.session(),
+                                caller.key(),
+                                new IssueId(id),
+                                body.answer(),
+                                body.changes());
+        return DoneBody.of(Clerk.done(reply));
     }
 }

@@ -140,7 +140,8 @@ public final class Problems {
                     NOT_SIGNED ->
                     409;
             case CHANGED -> 412;
-            case NOT_IN_DIRECTIVE, REASON_MISSING, BAD_VALUE, NOT_TOLD, BAD_DATE -> 422;
+            case NOT_IN_DIRECTIVE, REASON_MISSING, BAD_VALUE, NOT_TOLD, BAD_DATE, WRONG_ANSWER ->
+                    422;
         };
     }
 }

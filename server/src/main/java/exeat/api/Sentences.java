@@ -26,6 +26,7 @@ final class Sentences {
             case REASON_MISSING -> "A reason or evidence is missing.";
             case BAD_VALUE -> "A value is not one that the directive's vocabulary allows.";
             case NOT_TOLD -> "What must be told before somebody confirms was not.";
+            case WRONG_ANSWER -> "The directive says something else: read the paragraphs again.";
             case BAD_DATE -> "A date lies on the wrong side.";
             case NOT_INDEPENDENT -> "Whoever took part in what is decided on cannot decide.";
             case NOTICE_OPEN -> "The traveller still has time to answer a correction.";

@@ -25,8 +25,16 @@ public final class SituationPrinter {
                     Figure.DEPARTED,
                     Figure.OPEN_ISSUES);
 
+    /** What somebody wrote under the figures of a report that was sent. */
+    public record Words(String who, String text) {}
+
     /** The report as a PDF of A4 pages; what it shows is what every other form of it shows. */
     public byte[] print(SituationReport report) {
+        return print(report, List.of());
+    }
+
+    /** The same, with what each level said of it. */
+    public byte[] print(SituationReport report, List<Words> said) {
         var situation = report.situation();
         return Typesetter.pdf(
                 Typesetter.text("situation.html")
@@ -34,7 +42,14 @@ public final class SituationPrinter {
                         .replace("@TOTALS@", totals(situation))
                         .replace("@WEEKS@", weeks(situation))
                         .replace("@UNITS@", units(report))
+                        .replace("@WORDS@", words(said))
                         .replace("@NAME@", escape(report.name())));
+    }
+
+    private static String words(List<Words> said) {
+        return said.stream()
+                .map(one -> "<h2>" + escape(one.who()) + "</h2><p>" + escape(one.text()) + "</p>")
+                .collect(Collectors.joining());
     }
 
     private static String totals(Situation situation) {

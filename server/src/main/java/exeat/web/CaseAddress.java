@@ -14,6 +14,7 @@ public final class CaseAddress {
             case StreamId.BriefingId id -> "/officer/briefing";
             case StreamId.IssueId id -> "/officer/issues";
             case StreamId.AlarmId id -> "/officer/alarms";
+            case StreamId.ReportId id -> "/officer/reports";
         };
     }
 }

@@ -36,7 +36,8 @@ public final class DirectivePages {
                         .add(new Prose(List.of(words.say("directive.everybody"))));
         Directives.without(office, words).ifPresent(why -> sheet.add(new Inset(why)));
         sheet.add(ProofPages.links(terms.directive().ref(), words));
-        new DirectiveView(terms, words).addTo(sheet);
+        var said = office.register().clarifications(terms.directive().ref().id());
+        new DirectiveView(terms, words, said).addTo(sheet);
         sheet.add(new Heading(2, words.say("signed.title"), "signed"))
                 .add(new Prose(List.of(words.say("signed.what"))))
                 .add(new SignedView(office, terms, words).table());

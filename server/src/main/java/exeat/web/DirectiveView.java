@@ -3,6 +3,7 @@ package exeat.web;
 import exeat.rules.DirectiveRecord;
 import exeat.rules.Paragraph;
 import exeat.rules.RuleView;
+import exeat.store.ClerkStore;
 import exeat.web.part.Beside;
 import exeat.web.part.Bullets;
 import exeat.web.part.Heading;
@@ -15,6 +16,7 @@ import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** A directive as a document, with each paragraph beside the rules that cite it. */
 final class DirectiveView {
@@ -22,8 +24,15 @@ final class DirectiveView {
     private final Terms terms;
     private final Words words;
     private final RuleWords rules;
+    private final List<ClerkStore.Clarification> clarifications;
 
-    DirectiveView(Terms terms, Words words) {
+    /**
+     * The directive with what its issuer said to issues.
+     *
+     * @param clarifications in their order
+     */
+    DirectiveView(Terms terms, Words words, List<ClerkStore.Clarification> clarifications) {
+        this.clarifications = List.copyOf(clarifications);
         this.terms = terms;
         this.words = words;
         this.rules = new RuleWords(terms);
@@ -77,10 +86,33 @@ final class DirectiveView {
             carrying.add(Sheet.raw(new Bullets(rules)));
         }
         notHeld(paragraph).forEach(held -> carrying.add(Sheet.raw(new Inset(held))));
+        clarifications.stream()
+                .filter(c -> c.paragraph().equals(paragraph.number()))
+                .forEach(c -> carrying.add(Sheet.raw(new Inset(said(c)))));
         return new Region(
                 words.say("directive.paragraph", paragraph.number()),
                 "paragraph-" + paragraph.number().replace('.', '-'),
                 List.of(Sheet.raw(new Beside(List.of(text), carrying))));
+    }
+
+    /** A clarification beside the rules; its words are in the language in which it was said. */
+    private String said(ClerkStore.Clarification c) {
+        var zone = terms.directive().vocabulary().zone();
+        var what =
+                words.say(
+                        "directive.clarified",
+                        c.number(),
+                        words.day(c.at().atZone(zone).toLocalDate()),
+                        c.words());
+        var changes =
+                c.rules().isEmpty()
+                        ? ""
+                        : " "
+                                + words.say(
+                                        "directive.clarified.rules",
+                                        String.join(", ", new TreeSet<>(c.rules())));
+        boolean carried = terms.directive().carries().contains(c.number());
+        return what + changes + (carried ? " " + words.say("directive.clarified.carried") : "");
     }
 
     /** The pack gives its reasons in English only; elsewhere the bare fact is said. */

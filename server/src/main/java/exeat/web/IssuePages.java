@@ -2,8 +2,10 @@ package exeat.web;
 
 import exeat.casework.Actor;
 import exeat.casework.Command;
+import exeat.casework.State;
 import exeat.casework.State.IssueState;
 import exeat.casework.StreamId.IssueId;
+import exeat.desk.Issues;
 import exeat.desk.Office;
 import exeat.rules.AuthorityId;
 import exeat.web.part.Banner;
@@ -27,6 +29,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What officers find wrong or unclear in a paragraph: it rises level by level until answered. */
@@ -63,7 +67,7 @@ public final class IssuePages {
                         sheet.add(new Banner(words.say("done"), words.say("done." + done))));
         sheet.add(new Prose(List.of(words.say("issues.what"))));
         if (session.actor() instanceof Actor.Officer officer) {
-            for (var issue : office.register().issues(session, officer.unit())) {
+            for (var issue : office.issues().of(session, officer.unit())) {
                 sheet.add(card(issue, officer.unit(), terms, values, wrong));
             }
         }
@@ -80,6 +84,14 @@ public final class IssuePages {
     private static List<Link> links(Map<String, String> wrong) {
         return wrong.entrySet().stream()
                 .map(field -> new Link(field.getValue(), "#" + field.getKey()))
+                .toList();
+    }
+
+    /** The rules that cite the paragraph of an issue. */
+    private static List<Option> rules(IssueState issue, Terms terms) {
+        return terms.directive().rules().stream()
+                .filter(rule -> rule.paragraph().equals(Optional.of(issue.paragraph())))
+                .map(rule -> Option.of(rule.id(), rule.decision() + ", " + rule.id(), ""))
                 .toList();
     }
 
@@ -102,8 +114,20 @@ public final class IssuePages {
         var words = pages.words();
         var rows = new ArrayList<Row>();
         rows.add(Row.of(words.say("issues.text"), issue.text()));
-        rows.add(Row.of(words.say("issues.by"), terms.unit(issue.raisedBy())));
+        boolean traveller = issue.road().filter(State.IssueRoad::byTraveller).isPresent();
+        rows.add(
+                Row.of(
+                        words.say("issues.by"),
+                        traveller
+                                ? words.say("issues.by.traveller", terms.unit(issue.raisedBy()))
+                                : terms.unit(issue.raisedBy())));
         rows.add(Row.of(words.say("issues.holder"), terms.unit(issue.holder())));
+        Issues.due(issue, terms.directive())
+                .ifPresent(day -> rows.add(Row.of(words.say("issues.due"), words.day(day))));
+        var levels = levels(issue, terms);
+        if (!levels.isEmpty()) {
+            rows.add(Row.of(words.say("issues.levels"), levels));
+        }
         if (!issue.remarks().isEmpty()) {
             rows.add(Row.of(words.say("issues.remarks"), issue.remarks()));
         }
@@ -114,8 +138,10 @@ public final class IssuePages {
         var inner = new ArrayList<RawString>();
         inner.add(Sheet.raw(new Rows(rows)));
         if (issue.answer().isEmpty() && issue.holder().equals(unit)) {
-            inner.add(Sheet.raw(act(issue, "answer", values, wrong)));
-            inner.add(Sheet.raw(act(issue, "pass", values, wrong)));
+            inner.add(Sheet.raw(act(issue, "answer", terms, values, wrong)));
+            if (!unit.equals(terms.directive().authorities().root().id())) {
+                inner.add(Sheet.raw(act(issue, "pass", terms, values, wrong)));
+            }
         }
         return new Region(
                 words.say("directive.paragraph", issue.paragraph()),
@@ -123,14 +149,39 @@ public final class IssuePages {
                 inner);
     }
 
-    private exeat.web.part.Form act(
-            IssueState issue, String what, Posted values, Map<String, String> wrong) {
+    /** Each level that had it, and which of them let its day pass. */
+    private List<String> levels(IssueState issue, Terms terms) {
         var words = pages.words();
-        return new FormBuilder(pages.visit(), values, wrong)
-                .area(what + "-" + issue.id().value(), words.say("issues." + what + ".text"), "")
-                .to(
-                        "/officer/issues/" + issue.id().value() + "/" + what,
-                        words.say("issues." + what));
+        var zone = terms.directive().vocabulary().zone();
+        return issue.road().stream()
+                .flatMap(road -> road.levels().stream())
+                .map(level ->
+                        words.say(
+                                level.late() ? "issues.level.late" : "issues.level",
+                                terms.unit(level.unit()),
+                                words.day(level.since().atZone(zone).toLocalDate())))
+                .toList();
+    }
+
+    private exeat.web.part.Form act(
+            IssueState issue, String what, Terms terms, Posted values, Map<String, String> wrong) {
+        var words = pages.words();
+        var form =
+                new FormBuilder(pages.visit(), values, wrong)
+                        .area(
+                                what + "-" + issue.id().value(),
+                                words.say("issues." + what + ".text"),
+                                "");
+        var root = terms.directive().authorities().root().id();
+        if (what.equals("answer") && issue.holder().equals(root)) {
+            form.checks(
+                    "rules-" + issue.id().value(),
+                    words.say("issues.rules"),
+                    words.say("issues.rules.hint"),
+                    rules(issue, terms));
+        }
+        return form.to(
+                "/officer/issues/" + issue.id().value() + "/" + what, words.say("issues." + what));
     }
 
     @POST
@@ -172,13 +223,20 @@ public final class IssuePages {
                             : Map.of(field, pages.words().say("wrong.empty"));
             return show(posted, wrong, what);
         }
-        Command command =
+        var issue = new IssueId(id);
+        var rules = Set.copyOf(posted.all("rules-" + id));
+        var reply =
                 switch (what) {
-                    case "answer" -> new Command.AnswerIssue(new IssueId(id), text);
-                    case "pass" -> new Command.PassUpIssue(new IssueId(id), text);
+                    case "answer" ->
+                            office.issues().answer(session, posted.key(), issue, text, rules);
+                    case "pass" ->
+                            office.desk()
+                                    .handle(
+                                            session,
+                                            posted.key(),
+                                            new Command.PassUpIssue(issue, text));
                     default -> throw new NotFoundException();
                 };
-        var reply = office.desk().handle(session, posted.key(), command);
         return replies.answer(reply, "/officer/issues", "issue-" + what);
     }
 }

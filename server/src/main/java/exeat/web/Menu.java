@@ -41,6 +41,7 @@ final class Menu {
         links.add(new Link(words.say("menu.issues"), "/officer/issues"));
         links.add(new Link(words.say("menu.alarms"), "/officer/alarms"));
         links.add(new Link(words.say("menu.report"), "/officer/report"));
+        links.add(new Link(words.say("menu.reports"), "/officer/reports"));
         links.add(new Link(words.say("menu.directive"), "/directive"));
         links.add(new Link(words.say("menu.password"), "/officer/password"));
         return links;

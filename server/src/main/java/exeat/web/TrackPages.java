@@ -81,6 +81,7 @@ public final class TrackPages {
                 .add(
                         new LinkList(
                                 List.of(
+                                        new Link(words.say("own-issues.title"), "/issues"),
                                         new Link(words.say("looks.title"), "/looks"),
                                         new Link(words.say("receipt.link"), "/receipt"))))
                 .ok();

@@ -14,7 +14,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,6 +38,9 @@ class ApiRightsIT {
 
     /** In form; there is none with this hash. */
     private static final String VERSION = "0".repeat(64);
+
+    /** Anybody on the road raises an issue, and reads their own. */
+    private static final List<Integer> RAISED = List.of(200, 201);
 
     private static final String REASON = "{\"reason\": \"because\"}";
 
@@ -112,6 +118,13 @@ class ApiRightsIT {
                     Map.entry(
                             "POST " + DIRECTIVE + "/versions/{version}/signatures",
                             "{\"pairs\": [\"" + VERSION + "\"]}"),
+                    Map.entry("POST " + DIRECTIVE + "/reports/{unit}", "{\"words\": \"so\"}"),
+                    Map.entry(
+                            "POST " + DIRECTIVE + "/reports/{unit}/asked",
+                            "{\"by\": \"SOON\", \"words\": \"so\"}"),
+                    Map.entry(
+                            "POST " + DIRECTIVE + "/reports/{unit}/{n}/words",
+                            "{\"words\": \"so\"}"),
                     Map.entry(
                             "POST " + DIRECTIVE + "/changes",
                             "{\"change\": \"suspend\", \"reason\": \"because\"}"));
@@ -126,6 +139,7 @@ class ApiRightsIT {
     @BeforeEach
     void open() {
         town.open();
+        read(town.read());
     }
 
     static Response attempt(Documented op, String token, String key) {
@@ -144,16 +158,27 @@ class ApiRightsIT {
                         .replace("{name}", "identity")
                         .replace("{directive}", "prc-1963")
                         .replace("{version}", VERSION)
-                        .replace("{authority}", "jl-yanji");
+                        .replace("{authority}", "jl-yanji")
+                        .replace("{unit}", "jl-yanji-fa");
         assertThat(path).as("a path parameter without a value").doesNotContain("{");
-        if (op.operation().has("requestBody")) {
+        if (op.operation().has("requestBody") && !op.name().endsWith("/acknowledgement")) {
             assertThat(BODIES).as("a body for every operation").containsKey(op.name());
         }
         return call(token, key, op.name().substring(0, at), path, body(op));
     }
 
+    /** What an officer answers who has read the directive; set when the town is opened. */
+    private static String read = "";
+
+    static void read(String body) {
+        read = body;
+    }
+
     private static String body(Documented op) {
-        return Objects.requireNonNullElse(BODIES.get(op.name()), "");
+        var soon = LocalDate.now(ZoneOffset.UTC).plusDays(9).toString();
+        return op.name().endsWith("/briefing/acknowledgement")
+                ? read
+                : Objects.requireNonNullElse(BODIES.get(op.name()), "").replace("SOON", soon);
     }
 
     private Map<String, String> intruders() {
@@ -254,7 +279,7 @@ class ApiRightsIT {
                 var byParty = attempt(op, party, key());
                 assertThat(byParty.statusCode())
                         .as(op.name() + " " + byParty.asString())
-                        .isIn(403, 404);
+                        .isIn(op.name().endsWith("/issues") ? RAISED : List.of(403, 404));
                 if (!op.name().equals("POST /api/v1/applications")) {
                     var byStranger = attempt(op, stranger, key());
                     assertThat(byStranger.statusCode())

@@ -3,6 +3,7 @@ package exeat.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.BriefingCheck;
 import exeat.casework.OfficerId;
 import exeat.desk.Office;
 import exeat.rules.AuthorityId;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** People and officers who use nothing but the interface; only accounts are made by the office. */
 @Singleton
@@ -59,16 +61,45 @@ public class ApiTown {
             done(unbriefed("cn", 1), "POST", briefing + "in-force", version);
             done(unbriefed("cn", 1), "POST", briefing + "hand-down", "");
             for (var unit : DOWN) {
-                done(unbriefed(unit, 1), "POST", briefing + "acknowledgement", "");
+                done(unbriefed(unit, 1), "POST", briefing + "acknowledgement", read());
                 if (List.of("ne", "jl", "jl-yanji", "jl-tumen").contains(unit)) {
                     done(unbriefed(unit, 1), "POST", briefing + "hand-down", "");
                 }
             }
             for (var unit : List.of(YANJI_FA, YANJI_PS)) {
-                done(unbriefed(unit, 2), "POST", briefing + "acknowledgement", "");
+                done(unbriefed(unit, 2), "POST", briefing + "acknowledgement", read());
             }
+            office.passTime();
+            var report = "/api/v1/directives/prc-1963/reports/" + YANJI_FA;
+            done(officer(YANJI_FA), "POST", report, "{\"words\": \"as it stands\"}");
+            clarify();
         }
         return this;
+    }
+
+    /** What an officer answers who has read the directive. */
+    String read() {
+        var version = office.register().directive("prc-1963").orElseThrow();
+        var answers =
+                BriefingCheck.asRead(version).entrySet().stream()
+                        .map(one ->
+                                """
+                                {"id": "%s", "outcome": "%s", "paragraph": "%s"}\
+                                """
+                                        .formatted(
+                                                one.getKey(),
+                                                Spelling.of(one.getValue().outcome()),
+                                                one.getValue().paragraph()))
+                        .collect(Collectors.joining(", "));
+        return "{\"version\": \"%s\", \"answers\": [%s]}".formatted(version.ref().hash(), answers);
+    }
+
+    /** An issue that the issuer raised with itself, and answered for everybody. */
+    private void clarify() {
+        var issue = "{\"paragraph\": \"2.3\", \"text\": \"both papers?\"}";
+        var id = done(officer("cn"), "POST", "/api/v1/issues", issue).jsonPath().getString("id");
+        var path = "/api/v1/issues/" + id + "/answer";
+        done(officer("cn"), "POST", path, "{\"answer\": \"either\", \"rules\": []}");
     }
 
     /** Two lawyers sign every rule of the pack; the version as the body that names it. */

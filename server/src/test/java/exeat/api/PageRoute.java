@@ -203,17 +203,19 @@ record PageRoute(String name, String method, String path, Scene scene) {
 
     private String address(String id, String version) {
         var values =
-                Map.of(
-                        "id", path.startsWith("/directives/") ? "prc-1963" : id,
-                        "no", "1",
-                        "number", "1",
-                        "authority", "jl-yanji",
-                        "format", "csv",
-                        "what", "answer",
-                        "version", version,
-                        "hash", version,
-                        "slug", "purpose",
-                        "path", "0/000");
+                Map.ofEntries(
+                        Map.entry("id", path.startsWith("/directives/") ? "prc-1963" : id),
+                        Map.entry("no", "1"),
+                        Map.entry("number", "1"),
+                        Map.entry("authority", "jl-yanji"),
+                        Map.entry("unit", "jl-yanji-fa"),
+                        Map.entry("report", "1"),
+                        Map.entry("format", "csv"),
+                        Map.entry("what", "answer"),
+                        Map.entry("version", version),
+                        Map.entry("hash", version),
+                        Map.entry("slug", "purpose"),
+                        Map.entry("path", "0/000"));
         return PARAMETER
                 .matcher(path)
                 .replaceAll(match -> values.getOrDefault(match.group(1), "x"));

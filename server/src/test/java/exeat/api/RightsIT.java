@@ -50,6 +50,7 @@ class RightsIT {
     @BeforeEach
     void open() {
         town.open();
+        ApiRightsIT.read(town.read());
     }
 
     /** Whoever asks, as a session's token; of a case, its person's. */

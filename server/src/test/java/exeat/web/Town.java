@@ -10,6 +10,7 @@ import exeat.desk.OfficerAccount;
 import exeat.desk.Reply;
 import exeat.desk.Session;
 import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
 import exeat.rules.Function;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -56,14 +57,19 @@ public final class Town {
                         "jl-yanji-ps",
                         "jl-tumen-bd",
                         "jl-tumen-cu")) {
-            act(unit, 1, new Command.Acknowledge(briefing));
+            act(unit, 1, Command.Acknowledge.asRead(directive));
             if (tree.get(new AuthorityId(unit)).function() == Function.COMMITTEE) {
                 act(unit, 1, new Command.HandDown(briefing));
             }
         }
         for (var unit : List.of("jl-yanji-fa", "jl-yanji-ps", "cn-fa", "jl-fa")) {
-            act(unit, 2, new Command.Acknowledge(briefing));
+            act(unit, 2, Command.Acknowledge.asRead(directive));
         }
+    }
+
+    /** The directive that is in force. */
+    Directive directive() {
+        return office.register().directive("prc-1963").orElseThrow();
     }
 
     static String login(String unit, int n) {

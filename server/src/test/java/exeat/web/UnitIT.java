@@ -3,6 +3,7 @@ package exeat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import exeat.rules.Outcome;
 import exeat.rules.Purpose;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,7 +41,14 @@ class UnitIT {
             enter(desk);
             browser.look(desk, "to-read");
             assertThat(Browser.text(desk)).doesNotContain("Hand it down");
-            reach(desk, "I have read it and acknowledge it");
+            // One wrong answer: the paragraph is shown again, and other cases are asked of.
+            answer(desk, true);
+            reach(desk, "I have read it: these are my answers");
+            enter(desk);
+            browser.look(desk, "read-again");
+            assertThat(Browser.text(desk)).contains("Not so. Read the paragraph again");
+            answer(desk, false);
+            reach(desk, "I have read it: these are my answers");
             enter(desk);
             browser.look(desk, "acknowledged");
             reach(desk, "Hand it down to the units below");
@@ -49,7 +57,27 @@ class UnitIT {
             browser.sit(desk, town.session("jl-hunchun-fa", 1));
             desk.navigate("/officer/briefing");
             browser.look(desk, "below");
-            assertThat(Browser.text(desk)).contains("I have read it and acknowledge it");
+            assertThat(Browser.text(desk)).contains("I have read it: these are my answers");
+        }
+    }
+
+    /** Fills in the check as somebody does who has read the directive; or with one slip. */
+    private void answer(Page desk, boolean slip) {
+        boolean wrong = slip;
+        for (var one : town.directive().workedCases()) {
+            var select = "select[name='paragraph-" + one.id() + "']";
+            if (desk.locator(select).count() > 0) {
+                var outcome = one.finding().outcome();
+                var given =
+                        wrong
+                                ? (outcome == Outcome.REFER
+                                        ? Outcome.APPROVE_ALWAYS
+                                        : Outcome.REFER)
+                                : outcome;
+                desk.check("input[name='outcome-" + one.id() + "'][value='" + given.name() + "']");
+                desk.selectOption(select, one.finding().grounds().getFirst().paragraph().number());
+                wrong = false;
+            }
         }
     }
 

@@ -114,7 +114,7 @@ class OfficerCommandIT {
             done("central.1", new Command.PutInForce(id, version.ref().hash()));
             done("central.1", new Command.HandDown(id));
             for (var login : List.of("northeast.1", "jilin.1", "yanji.1", "tumen.1")) {
-                done(login, new Command.Acknowledge(id));
+                done(login, Command.Acknowledge.asRead(version));
                 done(login, new Command.HandDown(id));
             }
             var units =
@@ -123,7 +123,7 @@ class OfficerCommandIT {
                             "yanji-security.1",
                             "tumen-border.1",
                             "tumen-customs.1");
-            units.forEach(login -> done(login, new Command.Acknowledge(id)));
+            units.forEach(login -> done(login, Command.Acknowledge.asRead(version)));
         }
 
         Stage walk() {

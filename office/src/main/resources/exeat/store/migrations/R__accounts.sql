@@ -51,10 +51,11 @@ end $$;
 
 create function clerk_staff()
 returns table (login text, name bytea, id text, unit text, function text, lawyer boolean,
-    briefed boolean, made timestamptz, made_by text, ended timestamptz, ended_by text)
+    directive text, edition text, made timestamptz, made_by text, ended timestamptz, ended_by text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
     select a.login, a.name, a.id, a.unit, a.function, coalesce(a.lawyer, false),
-        exists (select 1 from briefed_officer b
+        a.directive,
+        (select b.edition from briefed_officer b
             where b.account = a.id and b.directive = a.directive),
         made.at, made.by, a.ended, ended.by
     from account a
@@ -82,11 +83,11 @@ end $$;
 
 create function door_resume(p_token bytea, p_now timestamptz)
 returns table (kind text, account text, name bytea, unit text, function text, directive text,
-    briefed boolean, lawyer boolean, acting text, absent boolean, case_key text, traveller int,
+    edition text, lawyer boolean, acting text, absent boolean, case_key text, traveller int,
     expires timestamptz)
 language sql stable security definer set search_path = exeat, pg_temp as $$
     select s.kind, own.id, own.name, a.unit, a.function, a.directive,
-        exists (select 1 from briefed_officer b
+        (select b.edition from briefed_officer b
             where b.account = own.id and b.directive = a.directive),
         coalesce(a.lawyer, false) and a.id = own.id,
         case when a.id <> own.id then a.id end,

@@ -12,7 +12,7 @@ begin
             'may_write', 'load_batch', 'may_append', 'append_row',
             'write_stream', 'write_events', 'write_work', 'write_life',
             'write_read_models', 'write_keys', 'write_erasure', 'write_alarms', 'write_others',
-            'append_batch', 'append_round')
+            'append_batch', 'append_round', 'may_add')
     loop
         execute 'drop function ' || f;
     end loop;
@@ -45,19 +45,43 @@ language sql stable as $$
             and d.ends > p_now - interval '30 days') x
 $$;
 
--- A party writes to their own case alone; a stranger only begins one; an officer writes where the
--- scope of their mandate meets the case. Everybody with a mandate may take part in a briefing.
-create function may_write(s exeat.session, p_mandate text, p_stream bigint, p_kind text)
+-- A party writes to their own case alone, and begins issues; a stranger only begins a case; an officer
+-- writes where the scope of their mandate meets the case. Everybody with a mandate may take part in a
+-- briefing. What a unit reports is named by its stream's key, and is for those alone in whose scope
+-- that unit is.
+create function may_write(
+    s exeat.session, p_mandate text, p_stream bigint, p_kind text, p_key text)
 returns boolean language sql stable as $$
     select coalesce(case s.kind
         when 'party' then p_stream is not null and p_stream = s.stream
+            or p_stream is null and p_kind = 'issue'
         when 'stranger' then p_stream is null and p_kind = 'case'
-        when 'clock' then p_stream is not null or p_kind in ('briefing', 'alarm')
-        when 'officer' then p_stream is null or p_kind = 'briefing' or exists (
-            select 1 from exeat.case_authority ca
-            join exeat.scope sc on sc.authority = ca.authority
-            where ca.stream = p_stream and sc.account = p_mandate)
+        when 'clock' then p_stream is not null or p_kind in ('briefing', 'alarm', 'report')
+        when 'officer' then case when p_kind = 'report' then p_stream is not null and exists (
+                select 1 from exeat.scope sc where sc.account = p_mandate
+                    and sc.authority = split_part(p_key, '/', 3))
+            else p_stream is null or p_kind = 'briefing' or exists (
+                select 1 from exeat.case_authority ca
+                join exeat.scope sc on sc.authority = ca.authority
+                where ca.stream = p_stream and sc.account = p_mandate) end
         else false end, false)
+$$;
+
+-- A stream is of the kind that its key names, whatever a row says. Only the issuer, which is the root
+-- of its tree, clarifies. Its own reports a unit sends, and no other unit does; asking for one, and
+-- words under it, are for the levels above.
+create function may_add(
+    s exeat.session, p_unit text, p_kind text, p_key text, p_types text[])
+returns boolean language sql stable as $$
+    select coalesce(split_part(p_key, '/', 1) = p_kind
+        and (not 'clarified' = any (p_types) or exists (
+            select 1 from exeat.directive d
+            join exeat.authority u on u.directive = d.hash and u.id = p_unit and u.parent is null
+            where p_key = 'briefing/' || d.id))
+        and (p_kind <> 'report' or s.kind <> 'officer' or not exists (
+            select 1 from unnest(p_types) w
+            where (w in ('report-sent', 'report-due'))
+                is distinct from (p_unit = split_part(p_key, '/', 3)))), false)
 $$;
 
 -- What the writer remembers of a stream it names by its last leaf; where that still is the last one,
@@ -84,7 +108,8 @@ begin
         coalesce(a.lawyer, false) and a.id = s.account,
         case when a.id <> s.account then a.id end,
         is_absent(s.account, v_now), tied_to(s.account, v_now),
-        (select array_agg(b.directive) from briefed_officer b where b.account = s.account),
+        (select array_agg(b.directive || ' ' || b.edition) from briefed_officer b
+            where b.account = s.account),
         own.key, s.traveller, principal_of(s), may.write,
         t.id is not null, t.version, may.knows, last.at,
         t.directive_id, t.directive_version, t.directive_hash,
@@ -128,7 +153,7 @@ begin
     cross join lateral (
         select y.write, coalesce(
             y.write and q.key is null and not r.erases and last.leaf = r.known, false) as knows
-        from (select s.token is not null and (may_write(s, a.id, t.id, r.kind)
+        from (select s.token is not null and (may_write(s, a.id, t.id, r.kind, r.stream)
             or r.claim and s.kind = 'officer') as write offset 0) y
         offset 0) may; -- So that it is asked once for each row, and not where it is mentioned.
 end $$;
@@ -156,13 +181,20 @@ begin
                     where q.principal = principal_of(s) and q.key = r.key) then 'replay'
                 when coalesce(t.version, 0) <> r.expected then 'conflict'
                 when y.many = 0
-                    or not may_write(s, a.id, t.id, r.kind)
+                    or not may_write(s, a.id, t.id, r.kind, r.stream)
                         -- A claim to protection can be made with any officer, who then writes
                         -- that and nothing else.
                         and not (s.kind = 'officer' and y.types = '{protection-claimed}')
+                    or not may_add(s, a.unit, r.kind, r.stream, y.types)
                     or exists (select 1 from unnest(y.types) w where not exists (
                         select 1 from event_right g where g.type = w and g.kind = r.kind
                             and s.kind = any (g.writers)))
+                    -- A traveller's issue goes to the unit that has their file, and to no other.
+                    or s.kind = 'party' and r.kind = 'issue' and exists (
+                        select 1 from jsonb_to_recordset(p -> 'others' -> r.ord::text -> 'issues')
+                            as i(holder text)
+                        where i.holder is distinct from (
+                            select o.holder from stream o where o.id = s.stream))
                     then 'access'
                 when exists (select 1 from unnest(r.papers) w join paper x on x.number = w)
                     or t.id is null and exists (
@@ -299,6 +331,12 @@ begin
     join account a on a.id = x.account and a.lawyer
     where p ->> 'stream' = 'briefing/' || x.directive;
 
+    insert into clarification (directive, number, stream, version, paragraph, rules, words, at)
+    select x.directive, x.number, p_stream, x.version, x.paragraph, x.rules, x.words, x.at
+    from jsonb_to_recordset(p -> 'clarifications') as x(directive text, number int, version text,
+        paragraph text, rules text[], words text, at timestamptz)
+    where p ->> 'stream' = 'briefing/' || x.directive;
+
     if jsonb_typeof(p -> 'duties') = 'array' then
         delete from duty d where d.stream = p_stream;
         insert into duty (stream, kind, number, account, other, begins, ends)
@@ -346,13 +384,17 @@ begin
     select b.directive, b.unit
     from jsonb_to_recordset(p -> 'briefedUnits') as b(directive text, unit text)
     on conflict do nothing;
-    insert into briefed_officer (directive, account)
-    select b.directive, b.officer
-    from jsonb_to_recordset(p -> 'briefedOfficers') as b(directive text, officer text)
-    on conflict do nothing;
-    insert into issue (stream, raised_by, holder, open)
-    select p_stream, i.raised_by, i.holder, i.open
+    insert into briefed_officer (directive, account, edition)
+    select b.directive, b.officer, b.edition
+    from jsonb_to_recordset(p -> 'briefedOfficers')
+        as b(directive text, officer text, edition text)
+    on conflict (directive, account) do update set edition = excluded.edition;
+    -- Whose a traveller's issue is says whoever asked for its first step, and no row.
+    insert into issue (stream, raised_by, holder, open, by_case, by_traveller)
+    select p_stream, i.raised_by, i.holder, i.open, split_part(q.principal, '/', 2)::bigint,
+        split_part(q.principal, '/', 3)::int
     from jsonb_to_recordset(p -> 'issues') as i(raised_by text, holder text, open boolean)
+    left join request q on q.stream = p_stream and q.first = 1 and q.principal like 'party/%'
     on conflict (stream) do update set holder = excluded.holder, open = excluded.open;
     perform write_life(p, p_stream, p_now);
     if p ->> 'kind' = 'alarm' then

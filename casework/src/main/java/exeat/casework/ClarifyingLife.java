@@ -1,0 +1,87 @@
+package exeat.casework;
+
+import exeat.casework.Rejection.Code;
+import exeat.casework.State.BriefingState;
+import exeat.rules.RuleView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the issuer says to issues, and who has read it. */
+final class ClarifyingLife {
+
+    private ClarifyingLife() {}
+
+    static Response clarify(
+            BriefingState state, Context context, Actor.Officer officer, Command.Clarify clarify) {
+        var version = context.directive();
+        var known = version.rules().stream().map(RuleView::id).collect(Collectors.toSet());
+        boolean said = state.clarified().stream().anyMatch(c -> c.issue().equals(clarify.issue()));
+        return Check.that(
+                        officer.unit().equals(version.authorities().root().id()),
+                        Code.NOT_ALLOWED,
+                        "unit")
+                .and(officer.briefed(), Code.NOT_BRIEFED, "officer")
+                .and(!clarify.text().isBlank(), Code.REASON_MISSING, "text")
+                .and(
+                        version.paragraph(clarify.paragraph()).isPresent(),
+                        Code.NOT_IN_DIRECTIVE,
+                        "paragraph")
+                .and(known.containsAll(clarify.rules()), Code.NOT_IN_DIRECTIVE, "rules")
+                .and(!said, Code.ALREADY_EXISTS, "issue")
+                .then(() ->
+                        List.of(
+                                new ClarifyingEvent.Clarified(
+                                        state.clarified().size() + 1,
+                                        clarify.issue(),
+                                        version.ref(),
+                                        clarify.paragraph(),
+                                        clarify.rules(),
+                                        clarify.text(),
+                                        officer.id())));
+    }
+
+    static Response acknowledge(BriefingState state, Actor.Officer officer, int number) {
+        var found = state.clarified().stream().filter(c -> c.number() == number).findFirst();
+        return Check.that(found.isPresent(), Code.NOT_FOUND, "clarification")
+                .and(officer.briefed(), Code.NOT_BRIEFED, "officer")
+                .and(state.units().containsKey(officer.unit()), Code.NOT_ALLOWED, "unit")
+                .and(
+                        () -> !found.orElseThrow().acknowledged().containsKey(officer.unit()),
+                        Code.ALREADY_EXISTS,
+                        "unit")
+                .then(() ->
+                        List.of(
+                                new ClarifyingEvent.ClarificationAcknowledged(
+                                        number, officer.unit(), officer.id())));
+    }
+
+    /** The clarifications after an event that may be about them. */
+    static Optional<List<Clarification>> evolve(
+            Optional<List<Clarification>> before, Instant at, Event.BriefingEvent event) {
+        if (event instanceof ClarifyingEvent.Clarified c) {
+            var all = new ArrayList<>(before.orElse(List.of()));
+            all.add(
+                    new Clarification(
+                            c.number(),
+                            c.issue(),
+                            c.version(),
+                            c.paragraph(),
+                            c.rules(),
+                            c.text(),
+                            at,
+                            Map.of()));
+            return Optional.of(all);
+        }
+        if (event instanceof ClarifyingEvent.ClarificationAcknowledged a) {
+            return before.map(all ->
+                    all.stream()
+                            .map(c -> c.number() == a.number() ? c.acknowledged(a.unit(), at) : c)
+                            .toList());
+        }
+        return before;
+    }
+}

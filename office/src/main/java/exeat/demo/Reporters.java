@@ -1,0 +1,78 @@
+package exeat.demo;
+
+import exeat.casework.Command;
+import exeat.casework.Reporting.Due;
+import exeat.casework.State.ReportState;
+import exeat.casework.StreamId.ReportId;
+import exeat.desk.Session;
+import exeat.rules.AuthorityId;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Units report on their dates, in words that fit a demonstration. One county sends its first report
+ * late, and one that has read nothing sends none.
+ */
+final class Reporters {
+
+    /** The first report of this one comes days after its day. */
+    static final AuthorityId LATE = new AuthorityId("hl-ningan-fa");
+
+    private static final int LATE_DAY = 9;
+
+    private static final List<String> WORDS =
+            List.of(
+                    "The stock is counted. Photographs take longest; nothing else stands in the way.",
+                    "Work goes on. Some files wait for the word of relatives.",
+                    "Two clearances a week is what the other office manages. We have asked it.",
+                    "Nothing is unsolved here.");
+
+    private final Scene scene;
+
+    Reporters(Scene scene) {
+        this.scene = scene;
+    }
+
+    void report(int day) {
+        var today = scene.date(day);
+        var root = scene.directive().authorities().root().id();
+        var session = scene.officers().first(root);
+        for (var state : scene.office().sentReports().list(session, id())) {
+            var unit = state.id().unit();
+            boolean waits = unit.equals(LATE) && day < LATE_DAY;
+            if (!unit.equals(Briefing.SILENT) && !waits && isDue(state, today)) {
+                send(state, day);
+            }
+        }
+        if (day == LATE_DAY + 1) {
+            add(new AuthorityId("hl-ningan"), new ReportId(id(), LATE));
+        }
+    }
+
+    private String id() {
+        return scene.directive().ref().id();
+    }
+
+    private static boolean isDue(ReportState state, LocalDate today) {
+        return state.reports().open().stream()
+                .map(Due::by)
+                .anyMatch(by -> !by.isAfter(today.plusDays(1)));
+    }
+
+    private void send(ReportState state, int day) {
+        var unit = state.id().unit();
+        var words = WORDS.get(Math.floorMod(unit.text().hashCode() + day, WORDS.size()));
+        var key = "demo/report/" + unit + "/" + day;
+        act(scene.officers().first(unit), key, new Command.SendReport(state.id(), words));
+    }
+
+    private void add(AuthorityId level, ReportId report) {
+        var words = "They wrote late because their clerk was away; the next one will be in time.";
+        var command = new Command.AddWords(report, 1, words);
+        act(scene.officers().first(level), "demo/report/words", command);
+    }
+
+    private void act(Session session, String key, Command command) {
+        scene.counter().act(session, key, command);
+    }
+}

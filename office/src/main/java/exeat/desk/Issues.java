@@ -1,0 +1,157 @@
+package exeat.desk;
+
+import exeat.casework.Actor;
+import exeat.casework.ClarifyingEvent;
+import exeat.casework.Command;
+import exeat.casework.Rejection;
+import exeat.casework.State.IssueState;
+import exeat.casework.StreamId.BriefingId;
+import exeat.casework.StreamId.IssueId;
+import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Issues with a paragraph: of officers and of travellers, and what the issuer says to them. */
+public final class Issues {
+
+    /** So many of a traveller's may be open at a time: enough, and no flood for a county. */
+    static final int MOST_OPEN = 5;
+
+    private final Desk desk;
+    private final Reading reading;
+    private final Register register;
+    private final Cases cases;
+
+    Issues(Desk desk, Reading reading, Register register, Cases cases) {
+        this.desk = desk;
+        this.reading = reading;
+        this.register = register;
+        this.cases = cases;
+    }
+
+    /** The id out of a stream's key. */
+    static IssueId id(String key) {
+        return new IssueId(UUID.fromString(key.substring("issue/".length())));
+    }
+
+    /** The open and answered issues that this unit raised, has, or had. */
+    public List<IssueState> of(Session session, AuthorityId unit) {
+        return reading.issues(session).stream()
+                .filter(issue ->
+                        issue.raisedBy().equals(unit)
+                                || issue.holder().equals(unit)
+                                || isFollowed(issue, unit))
+                .toList();
+    }
+
+    /** Whether the unit that has the issue has closed, and this one has what it had. */
+    private boolean isFollowed(IssueState issue, AuthorityId unit) {
+        var tree = register.tree(register.directive(issue.directive()));
+        return tree.isClosed(issue.holder()) && tree.now(issue.holder()).id().equals(unit);
+    }
+
+    /** A traveller's own, and nobody else's. */
+    public List<IssueState> own(Session session) {
+        return session.actor() instanceof Actor.Party ? reading.issues(session) : List.of();
+    }
+
+    /** A traveller raises an issue about the directive under which their file is. */
+    public Reply raise(Session session, String key, IssueId id, String paragraph, String text) {
+        if (!(session.actor() instanceof Actor.Party party)) {
+            return new Reply.Rejected(new Rejection(Rejection.Code.NOT_ALLOWED, "actor"));
+        }
+        var open = own(session).stream().filter(issue -> issue.answer().isEmpty());
+        if (open.filter(issue -> !issue.id().equals(id)).count() >= MOST_OPEN) {
+            return new Reply.Rejected(new Rejection(Rejection.Code.WRONG_STAGE, "issues"));
+        }
+        return cases.find(session, party.caseId())
+                .map(view ->
+                        desk.handle(
+                                session,
+                                key,
+                                new Command.RaiseOwnIssue(
+                                        id,
+                                        view.directive(),
+                                        paragraph,
+                                        text,
+                                        view.seen().holder())))
+                .orElseGet(() ->
+                        new Reply.Rejected(new Rejection(Rejection.Code.NOT_FOUND, "stream")));
+    }
+
+    /**
+     * Answers an issue; the issuer's answer is a clarification, said first to everybody. After a
+     * crash between the two the same key does what is missing.
+     *
+     * @param rules the ids of the rules that it changes; only for the issuer
+     */
+    public Reply answer(Session session, String key, IssueId id, String answer, Set<String> rules) {
+        var issue = reading.state(session, id.key()).map(IssueState.class::cast);
+        if (issue.isEmpty() || !isForTheIssuer(session, issue.get())) {
+            return desk.handle(session, key, new Command.AnswerIssue(id, answer));
+        }
+        var briefing = new BriefingId(issue.get().directive().id());
+        var clarify = new Command.Clarify(briefing, id, issue.get().paragraph(), rules, answer);
+        return switch (desk.handle(session, key + " to everybody", clarify)) {
+            case Reply.Done done ->
+                    desk.handle(
+                            session,
+                            key,
+                            new Command.AnswerIssue(id, answer, Optional.of(number(done))));
+            case Reply.Rejected _, Reply.KeyReused _, Reply.Busy _ -> {
+                var said = said(session, briefing, id);
+                yield said.isPresent()
+                        ? desk.handle(session, key, new Command.AnswerIssue(id, answer, said))
+                        : desk.handle(session, key + " to everybody", clarify);
+            }
+        };
+    }
+
+    private boolean isForTheIssuer(Session session, IssueState issue) {
+        var root = register.directive(issue.directive()).authorities().root().id();
+        return session.actor() instanceof Actor.Officer officer
+                && officer.unit().equals(root)
+                && issue.holder().equals(root);
+    }
+
+    private Optional<Integer> said(Session session, BriefingId briefing, IssueId id) {
+        return register.briefing(session, briefing.directive()).clarified().stream()
+                .filter(c -> c.issue().equals(id))
+                .map(c -> c.number())
+                .findFirst();
+    }
+
+    private static int number(Reply.Done done) {
+        return done.events().stream()
+                .filter(ClarifyingEvent.Clarified.class::isInstance)
+                .map(event -> ((ClarifyingEvent.Clarified) event).number())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The last day of the level that has it; at the top as long as any level has. */
+    public static Optional<LocalDate> due(IssueState issue, Directive directive) {
+        var zone = directive.vocabulary().zone();
+        return issue.due()
+                .or(() ->
+                        issue.road()
+                                .filter(_ -> issue.answer().isEmpty())
+                                .flatMap(road ->
+                                        directive
+                                                .upward()
+                                                .issues()
+                                                .map(level -> {
+                                                    var since = road.levels().getLast().since();
+                                                    var day = since.atZone(zone).toLocalDate();
+                                                    var calendar =
+                                                            directive
+                                                                    .limits()
+                                                                    .calendar(issue.holder());
+                                                    return level.until(calendar, day);
+                                                })));
+    }
+}

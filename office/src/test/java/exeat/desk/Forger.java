@@ -1,0 +1,84 @@
+package exeat.desk;
+
+import exeat.store.BatchStore;
+import exeat.store.BatchStore.Verdict;
+import exeat.store.Bytes;
+import exeat.store.Database;
+import exeat.store.Keys;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** What a broken or hostile writer would send: a row that no rule of casework made. */
+final class Forger {
+
+    private final Town town;
+
+    Forger(Town town) {
+        this.town = town;
+    }
+
+    Verdict forge(Session session, String stream, String kind, String number, String type)
+            throws Exception {
+        var version = version(stream);
+        var row =
+                new BatchStore.Row(
+                        0,
+                        Tokens.hash(session.token()),
+                        stream,
+                        kind,
+                        version,
+                        Town.key(),
+                        Bytes.utf8("a command"),
+                        "prc-1963",
+                        "1",
+                        "hash",
+                        "jl-tumen-fa",
+                        number,
+                        null,
+                        Bytes.utf8("state"),
+                        Bytes.utf8("key"),
+                        Instant.EPOCH.toString(),
+                        Instant.EPOCH.toString(),
+                        List.of(
+                                new BatchStore.NewEvent(
+                                        type,
+                                        Bytes.utf8("hash"),
+                                        Bytes.utf8("salt"),
+                                        Bytes.utf8("sealed"))),
+                        Set.of("jl-tumen-fa"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Set.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of(),
+                        null,
+                        List.of(),
+                        List.of());
+        try (var database = Database.running(Keys.in(town.data)).orElseThrow()) {
+            var store = new BatchStore(database);
+            return store.append(town.clock().instant(), 0, List.of(row)).getFirst().verdict();
+        }
+    }
+
+    long version(String stream) throws SQLException {
+        try (var superuser = Backstage.superuser(town)) {
+            return Backstage.rows(
+                            superuser,
+                            "select version from exeat.stream where key = '%s'".formatted(stream))
+                    .stream()
+                    .findFirst()
+                    .map(row -> row.number("version"))
+                    .orElse(0L);
+        }
+    }
+}
