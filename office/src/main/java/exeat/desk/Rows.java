@@ -19,6 +19,7 @@ import exeat.rules.Directive;
 import exeat.rules.Limits;
 import exeat.store.BatchStore;
 import exeat.store.Bytes;
+import exeat.store.ClarificationRow;
 import exeat.store.Keys;
 import exeat.store.Leaf;
 import exeat.store.Vault;
@@ -352,12 +353,12 @@ final class Rows {
                 directive.ref().id(), pair, signed.by().text(), now.toString());
     }
 
-    private List<BatchStore.Clarification> clarifications(List<Event> events) {
+    private List<ClarificationRow> clarifications(List<Event> events) {
         return events.stream()
                 .filter(ClarifyingEvent.Clarified.class::isInstance)
                 .map(ClarifyingEvent.Clarified.class::cast)
                 .map(c ->
-                        new BatchStore.Clarification(
+                        new ClarificationRow(
                                 directive.ref().id(),
                                 c.number(),
                                 c.version().hash(),

@@ -337,17 +337,7 @@ public final class BatchStore {
             List<Jump> jumps,
             @Nullable Erase erase,
             List<Alarm> alarms,
-            List<Clarification> clarifications) {}
-
-    /** What the issuer said to an issue, as it is published. */
-    public record Clarification(
-            String directive,
-            int number,
-            String version,
-            String paragraph,
-            Set<String> rules,
-            String words,
-            String at) {}
+            List<ClarificationRow> clarifications) {}
 
     /**
      * Somebody is away, or stood in for; all that there is of them, or nothing where none changed.

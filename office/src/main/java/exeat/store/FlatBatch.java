@@ -5,7 +5,6 @@ import exeat.store.BatchStore.Alarm;
 import exeat.store.BatchStore.BriefedOfficer;
 import exeat.store.BatchStore.BriefedUnit;
 import exeat.store.BatchStore.Cell;
-import exeat.store.BatchStore.Clarification;
 import exeat.store.BatchStore.Duty;
 import exeat.store.BatchStore.Erase;
 import exeat.store.BatchStore.Issue;
@@ -95,7 +94,7 @@ final class FlatBatch {
             List<Jump> jumps,
             @Nullable Erase erase,
             List<Alarm> alarms,
-            List<Clarification> clarifications) {}
+            List<ClarificationRow> clarifications) {}
 
     private void add(Row row) {
         states.add(row.state().array());
