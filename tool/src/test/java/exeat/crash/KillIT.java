@@ -215,7 +215,10 @@ class KillIT {
             var token = wire.post("", "", "/api/v1/sessions", body).text("token");
             tokens.put(unit, token);
             var first = unit.equals("cn") ? "in-force" : "acknowledgement";
-            var version = unit.equals("cn") ? "{\"version\": \"" + signed + "\"}" : "";
+            var version =
+                    unit.equals("cn")
+                            ? "{\"version\": \"" + signed.hash() + "\"}"
+                            : signed.read();
             assertThat(wire.post(token, "first", briefing + first, version).done())
                     .as(unit)
                     .isTrue();

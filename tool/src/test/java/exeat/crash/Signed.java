@@ -2,6 +2,7 @@ package exeat.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.BriefingCheck;
 import exeat.casework.Command;
 import exeat.casework.OfficerId;
 import exeat.casework.RulePair;
@@ -9,7 +10,9 @@ import exeat.casework.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.Reply;
 import exeat.desk.Settings;
+import exeat.rules.Directive;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Two lawyers, made for a test, sign every rule of the pack of 1963. */
@@ -17,8 +20,35 @@ final class Signed {
 
     private Signed() {}
 
-    /** The hash of the version that they signed. */
-    static String prc1963(Settings settings) {
+    /**
+     * The version that they signed.
+     *
+     * @param read what an officer sends who has read it
+     */
+    record Version(String hash, String read) {
+        static Version of(Directive directive) {
+            var hash = directive.ref().hash();
+            var answers =
+                    BriefingCheck.asRead(directive).entrySet().stream()
+                            .map(one ->
+                                    """
+                                    {"id": "%s", "outcome": "%s", "paragraph": "%s"}\
+                                    """
+                                            .formatted(
+                                                    one.getKey(),
+                                                    one.getValue()
+                                                            .outcome()
+                                                            .name()
+                                                            .toLowerCase(Locale.ROOT)
+                                                            .replace('_', ' '),
+                                                    one.getValue().paragraph()))
+                            .collect(Collectors.joining(", "));
+            return new Version(
+                    hash, "{\"version\": \"%s\", \"answers\": [%s]}".formatted(hash, answers));
+        }
+    }
+
+    static Version prc1963(Settings settings) {
         try (var office = Office.visit(settings, InstantSource.system())) {
             var directive = office.register().directive("prc-1963").orElseThrow();
             var root = directive.authorities().root().id();
@@ -34,7 +64,7 @@ final class Signed {
                 assertThat(office.desk().handle(session, "sign", sign))
                         .isInstanceOf(Reply.Done.class);
             }
-            return directive.ref().hash();
+            return Version.of(directive);
         }
     }
 }

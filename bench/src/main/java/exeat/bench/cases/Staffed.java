@@ -77,7 +77,7 @@ final class Staffed {
     private void teach(Directive directive) {
         for (var unit : UNITS) {
             if (!unit.equals("cn")) {
-                give(unit, new Command.Acknowledge(BRIEFING));
+                give(unit, Command.Acknowledge.asRead(directive));
             }
             var function = directive.authorities().get(new AuthorityId(unit)).function();
             if (function == Function.COMMITTEE) {
