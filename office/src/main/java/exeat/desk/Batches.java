@@ -4,6 +4,9 @@ import exeat.store.BatchStore;
 import exeat.store.Database;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.telemetry.Traces;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,11 +30,18 @@ final class Batches {
     private final Tally tally;
     private final Memory memory = new Memory();
 
-    Batches(BatchStore store, Deciding deciding, InstantSource clock, Tally tally) {
+    private final Traces traces;
+
+    Batches(BatchStore store, Deciding deciding, InstantSource clock, Tally tally, Traces traces) {
+        this.traces = traces;
         this.store = store;
         this.deciding = deciding;
         this.clock = clock;
         this.tally = tally;
+    }
+
+    Traces traces() {
+        return traces;
     }
 
     /** The number that the desk gave an application is taken: it must give another. */
@@ -42,6 +52,18 @@ final class Batches {
     /** Answers every job, whatever happens. */
     void run(int stripe, List<Job> jobs) {
         tally.batch(jobs.size());
+        jobs.forEach(job -> job.waiting().end());
+        var span = traces.begin("batch", jobs.stream().map(Job::context).toList());
+        span.setAttribute("exeat.commands", jobs.size());
+        span.setAttribute("exeat.stripe", stripe);
+        try (var _ = span.makeCurrent()) {
+            all(stripe, jobs);
+        } finally {
+            span.end();
+        }
+    }
+
+    private void all(int stripe, List<Job> jobs) {
         try {
             var again = attempt(stripe, jobs);
             again.forEach(job -> alone(stripe, job));
@@ -77,8 +99,26 @@ final class Batches {
     /** The jobs that have to be tried again, alone; all others are answered. */
     private List<Job> attempt(int stripe, List<Job> jobs) throws SQLException {
         var now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
-        var batch = deciding.batch(now, store.load(now, wanted(jobs)), memory);
+        var loaded = traced("load", () -> store.load(now, wanted(jobs)));
+        var batch = deciding.batch(now, loaded, memory);
         var again = new ArrayList<Job>();
+        var decided = traced("respond", () -> respond(batch, jobs, again));
+        if (!decided.isEmpty()) {
+            var rows = decided.stream().map(Deciding.Decided::row).toList();
+            var written = traced("append and commit", () -> store.append(now, stripe, rows));
+            traces.committed(Span.current());
+            tally.written();
+            for (int at = 0; at < decided.size(); at++) {
+                remember(decided.get(at), written.get(at));
+                if (!isAnswered(decided.get(at), written.get(at))) {
+                    again.add(decided.get(at).job());
+                }
+            }
+        }
+        return again;
+    }
+
+    private List<Deciding.Decided> respond(Deciding.Batch batch, List<Job> jobs, List<Job> again) {
         var decided = new ArrayList<Deciding.Decided>();
         for (int at = 0; at < jobs.size(); at++) {
             var job = jobs.get(at);
@@ -89,18 +129,25 @@ final class Batches {
                 case Deciding.Decided row -> decided.add(row);
             }
         }
-        if (!decided.isEmpty()) {
-            var rows = decided.stream().map(Deciding.Decided::row).toList();
-            var written = store.append(now, stripe, rows);
-            tally.written();
-            for (int at = 0; at < decided.size(); at++) {
-                remember(decided.get(at), written.get(at));
-                if (!isAnswered(decided.get(at), written.get(at))) {
-                    again.add(decided.get(at).job());
-                }
-            }
+        return decided;
+    }
+
+    /** A part of a batch. */
+    @FunctionalInterface
+    private interface Part<T> {
+        T run() throws SQLException;
+    }
+
+    private <T> T traced(String name, Part<T> part) throws SQLException {
+        var span = traces.begin(name);
+        try {
+            return part.run();
+        } catch (SQLException | RuntimeException failed) {
+            span.setStatus(StatusCode.ERROR);
+            throw failed;
+        } finally {
+            span.end();
         }
-        return again;
     }
 
     private void remember(Deciding.Decided decided, BatchStore.Written written) {

@@ -13,11 +13,10 @@ import java.util.function.LongSupplier;
  */
 final class ClockWatch {
 
-    private static final Duration MOST = Duration.ofMinutes(10);
-    private static final Duration STANDS = Duration.ofHours(1);
-
     private final InstantSource clock;
     private final LongSupplier nanos;
+    private final Duration most;
+    private final Duration stands;
 
     /** What is trusted: this instant was at that count. Guarded by itself, as is what follows. */
     private Optional<Reading> trusted = Optional.empty();
@@ -32,8 +31,8 @@ final class ClockWatch {
             return Duration.between(instant, other.instant).minus(counted);
         }
 
-        boolean leadsTo(Reading other) {
-            return off(other).abs().compareTo(MOST) <= 0;
+        boolean leadsTo(Reading other, Duration most) {
+            return off(other).abs().compareTo(most) <= 0;
         }
     }
 
@@ -41,25 +40,29 @@ final class ClockWatch {
      * Begins to watch at the first look.
      *
      * @param nanos counts nanoseconds, whatever anybody does to the clock
+     * @param most by how much it may be off and is no jump
+     * @param stands how long a jump is doubted
      */
-    ClockWatch(InstantSource clock, LongSupplier nanos) {
+    ClockWatch(InstantSource clock, LongSupplier nanos, Duration most, Duration stands) {
         this.clock = clock;
         this.nanos = nanos;
+        this.most = most;
+        this.stands = stands;
     }
 
     /** Looks at both clocks, and says whether time may pass. To be asked about once a minute. */
     synchronized boolean look() {
         var now = new Reading(clock.instant(), nanos.getAsLong());
-        if (trusted.filter(before -> !before.leadsTo(now)).isEmpty()) {
+        if (trusted.filter(before -> !before.leadsTo(now, most)).isEmpty()) {
             trusted = Optional.of(now);
             suspect = Optional.empty();
             return true;
         }
-        if (suspect.filter(since -> since.leadsTo(now)).isEmpty()) {
+        if (suspect.filter(since -> since.leadsTo(now, most)).isEmpty()) {
             suspect = Optional.of(now);
         }
         var stood = Duration.ofNanos(now.count() - suspect.orElseThrow().count());
-        if (stood.compareTo(STANDS) < 0) {
+        if (stood.compareTo(stands) < 0) {
             return false;
         }
         trusted = Optional.of(now);

@@ -10,6 +10,7 @@ import exeat.casework.TravellerNo;
 import exeat.rules.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.Vault;
+import io.opentelemetry.context.Context;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,10 +120,12 @@ public final class Desk {
         return writer.submitAll(jobs).stream().map(Supplier::get).toList();
     }
 
-    private static Job job(
-            Session session, String key, Bytes hash, Command command, OptionalLong seen) {
+    private Job job(Session session, String key, Bytes hash, Command command, OptionalLong seen) {
         var token = Tokens.hash(session.token());
-        return new Job(token, key, hash, command, seen, new CompletableFuture<>());
+        var context = Context.current();
+        var waiting = writer.waits(context);
+        return new Job(
+                token, key, hash, command, seen, waiting, context, new CompletableFuture<>());
     }
 
     /**
@@ -206,7 +209,7 @@ public final class Desk {
                             unit(session),
                             draft.travellers());
             var command = new Command.Apply(id, application, hashes);
-            job = Desk.job(session, key, Codec.hash(draft), command, ANY);
+            job = Desk.this.job(session, key, Codec.hash(draft), command, ANY);
         }
 
         Filed filed(Reply reply) {

@@ -5,6 +5,8 @@ import exeat.casework.Actor;
 import exeat.casework.OfficerId;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
+import exeat.config.Config;
+import exeat.config.Known;
 import exeat.rules.AuthorityId;
 import exeat.rules.Function;
 import exeat.store.Bytes;
@@ -13,27 +15,27 @@ import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.StaffStore;
 import exeat.store.Vault;
+import exeat.telemetry.Field;
+import exeat.telemetry.Log;
+import exeat.telemetry.Occasion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Signing in. Every failure looks alike, and after ten within a quarter of an hour, by login or by
- * number, nothing is tried until time has passed.
+ * Signing in. Every failure looks alike, and after too many within some time (ten within a quarter
+ * of an hour, unless set otherwise), by login or by number, nothing is tried until time has passed.
  */
 public final class Doors {
 
-    private static final Duration STRANGER = Duration.ofHours(4);
-    private static final Duration OFFICER = Duration.ofHours(10);
-    private static final Duration PARTY = Duration.ofHours(1);
     private static final Duration CLOCK = Duration.ofDays(1);
-    private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final int MOST_FAILURES = 10;
 
     /** What a login that does not exist is compared with, so that it takes as long. */
     private static final String NOBODY =
@@ -44,18 +46,31 @@ public final class Doors {
     private final Vault vault;
     private final Register register;
     private final InstantSource clock;
+    private final Config config;
+    private final Factors factors;
+    private final LongAdder opened = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private final LongAdder throttled = new LongAdder();
 
-    Doors(DoorStore store, StaffStore staff, Vault vault, Register register, InstantSource clock) {
+    Doors(
+            DoorStore store,
+            StaffStore staff,
+            Vault vault,
+            Register register,
+            InstantSource clock,
+            Config config) {
         this.register = register;
         this.store = store;
         this.staff = staff;
         this.vault = vault;
         this.clock = clock;
+        this.config = config;
+        this.factors = new Factors(staff, store, vault, clock);
     }
 
     /** A short session for somebody who has not signed in: it may file an application. */
     public Session stranger() {
-        return open("stranger", new Actor.Stranger(), STRANGER);
+        return open("stranger", new Actor.Stranger(), config.time(Known.STRANGER_SESSION));
     }
 
     /** The system's own, for the passing of time. */
@@ -70,23 +85,70 @@ public final class Doors {
         return new Session(token, actor, "", expires);
     }
 
-    /** An officer, by login and password. */
+    /** An officer, by login and password, who has no second factor. */
     public Optional<Session> officer(String login, String password) {
+        return officer(login, password, "");
+    }
+
+    /**
+     * An officer.
+     *
+     * @param code of their device or of their list; empty without a second factor
+     */
+    public Optional<Session> officer(String login, String password, String code) {
         var name = login.strip().toLowerCase(Locale.ROOT);
         var subject = vault.keyed("login", name);
         if (isThrottled(subject)) {
-            return Optional.empty();
+            return shut("officer", subject);
         }
         var account = Calls.get(() -> store.account(name));
         var hash = account.map(DoorStore.Account::password).orElse(NOBODY);
         if (!isRight(password, hash) || account.isEmpty()) {
-            return failed(subject);
+            return failed("officer", subject);
+        }
+        if (!factors.isRight(account.get().id(), code)) {
+            return failed("officer", subject);
         }
         var token = Tokens.fresh();
-        var expires = clock.instant().plus(OFFICER);
+        var expires = clock.instant().plus(config.time(Known.OFFICER_SESSION));
         var id = Optional.of(account.get().id());
         Calls.run(() -> store.open(Tokens.hash(token), "officer", id, expires));
-        return resume(token);
+        var session = resume(token);
+        if (session.filter(this::lacksFactor).isPresent()) {
+            say(Occasion.SECOND_FACTOR_MISSING, session.get());
+            Calls.run(() -> store.leave(Tokens.hash(token)));
+            return failed("officer", subject);
+        }
+        session.ifPresent(opened -> signedIn(opened, subject));
+        return session;
+    }
+
+    /** Whether the mandate asks for a second factor, and the officer was never given one. */
+    private boolean lacksFactor(Session session) {
+        var asked = config.several(Known.SECOND_FACTOR);
+        return session.actor() instanceof Actor.Officer officer
+                && (asked.contains(officer.function().word().replace(' ', '-'))
+                        || (officer.lawyer() && asked.contains("lawyer")))
+                && !factors.isOn(officer.id().text());
+    }
+
+    /** One of somebody's own sessions; {@code here} is the one that asks. */
+    public record OwnSession(Instant since, Instant seen, Instant expires, boolean here) {}
+
+    /** The sessions of whoever this one is of, this one first. */
+    public List<OwnSession> sessions(Session session) {
+        var token = Tokens.hash(session.token());
+        return Calls.get(() -> store.sessions(token, clock.instant())).stream()
+                .map(open -> new OwnSession(open.made(), open.seen(), open.expires(), open.own()))
+                .toList();
+    }
+
+    /** Signs out everywhere but here; says in how many places. */
+    public int leaveOthers(Session session) {
+        var token = Tokens.hash(session.token());
+        int ended = Calls.get(() -> store.leaveOthers(token, clock.instant()));
+        say(Occasion.SIGNED_OUT_ELSEWHERE, session);
+        return ended;
     }
 
     /** What became of changing a password. */
@@ -109,22 +171,30 @@ public final class Doors {
         var hash = account.map(DoorStore.Account::password).orElse(NOBODY);
         boolean own = account.filter(a -> a.id().equals(officer.id().text())).isPresent();
         if (isThrottled(subject) || !isRight(before, hash) || !own) {
-            failed(subject);
+            failed("officer", subject);
             return Changed.WRONG;
         }
         if (!Staff.isStrong(after, name)) {
+            say(Occasion.PASSWORD_REFUSED, session);
             return Changed.WEAK;
         }
         var fresh = BCrypt.withDefaults().hashToString(Staff.COST, after.toCharArray());
         var keep = Tokens.hash(session.token());
         var now = clock.instant();
-        return Calls.get(() -> staff.password(officer.id().text(), hash, fresh, keep, now))
-                ? Changed.CHANGED
-                : Changed.WRONG;
+        if (!Calls.get(() -> staff.password(officer.id().text(), hash, fresh, keep, now))) {
+            return Changed.WRONG;
+        }
+        say(Occasion.PASSWORD_CHANGED, session);
+        return Changed.CHANGED;
     }
 
     private static boolean isRight(String password, String hash) {
         return BCrypt.verifyer().verify(password.toCharArray(), hash.toCharArray()).verified;
+    }
+
+    /** Officers' second factors. */
+    public Factors factors() {
+        return factors;
     }
 
     /** A person of one application, by its number and their own secret. */
@@ -132,20 +202,23 @@ public final class Doors {
         var stored = Words.readNumber(number);
         var subject = vault.keyed("number", stored.orElse(number));
         if (isThrottled(subject)) {
-            return Optional.empty();
+            return shut("party", subject);
         }
         var given = Words.readSecret(secret);
         if (stored.isEmpty() || given.isEmpty()) {
-            return failed(subject);
+            return failed("party", subject);
         }
         var token = Tokens.fresh();
-        var expires = clock.instant().plus(PARTY);
+        var expires = clock.instant().plus(config.time(Known.TRAVELLER_SESSION));
         var hash = secretHash(given.get());
         var party =
                 Calls.get(() -> store.openParty(Tokens.hash(token), stored.get(), hash, expires));
-        return party.isPresent()
-                ? Optional.of(new Session(token, actor(party.get()), "", expires))
-                : failed(subject);
+        if (party.isEmpty()) {
+            return failed("party", subject);
+        }
+        var session = new Session(token, actor(party.get()), "", expires);
+        signedIn(session, subject);
+        return Optional.of(session);
     }
 
     /** How a secret is stored. */
@@ -154,11 +227,54 @@ public final class Doors {
     }
 
     private boolean isThrottled(Bytes subject) {
-        var since = clock.instant().minus(WINDOW);
-        return Calls.get(() -> store.attempts(subject, since)) >= MOST_FAILURES;
+        var since = clock.instant().minus(config.time(Known.DOOR_WINDOW));
+        return Calls.get(() -> store.attempts(subject, since)) >= config.count(Known.DOOR_FAILURES);
     }
 
-    private Optional<Session> failed(Bytes subject) {
+    private Optional<Session> shut(String kind, Bytes subject) {
+        throttled.increment();
+        Log.say(Occasion.SIGN_IN_THROTTLED, Field.kind(kind), Field.subject(subject.hex()));
+        return Optional.empty();
+    }
+
+    private void signedIn(Session session, Bytes subject) {
+        opened.increment();
+        var fields = new ArrayList<>(who(session));
+        fields.add(Field.subject(subject.hex()));
+        Log.say(Occasion.SIGNED_IN, fields.toArray(Field[]::new));
+    }
+
+    private void say(Occasion occasion, Session session) {
+        Log.say(occasion, who(session).toArray(Field[]::new));
+    }
+
+    /** Whose session it is, for the log: the kind, a pseudonym, and an officer's unit. */
+    public List<Field> who(Session session) {
+        return switch (session.actor()) {
+            case Actor.Officer officer ->
+                    List.of(
+                            Field.kind("officer"),
+                            Field.who(vault.keyed("in logs", officer.id().text()).hex()),
+                            Field.authority(officer.unit()));
+            case Actor.Party(var id, var no) ->
+                    List.of(
+                            Field.kind("party"),
+                            Field.who(vault.keyed("in logs", id.key() + "\0" + no).hex()));
+            case Actor.Stranger _ -> List.of(Field.kind("stranger"));
+            case Actor.Clock _ -> List.of(Field.kind("clock"));
+        };
+    }
+
+    /** How often somebody came in, did not, or found the door shut, since the office was opened. */
+    public record Counters(long opened, long failed, long throttled) {}
+
+    public Counters counters() {
+        return new Counters(opened.sum(), failures.sum(), throttled.sum());
+    }
+
+    private Optional<Session> failed(String kind, Bytes subject) {
+        failures.increment();
+        Log.say(Occasion.SIGN_IN_FAILED, Field.kind(kind), Field.subject(subject.hex()));
         Calls.run(() -> store.failed(subject, clock.instant()));
         return Optional.empty();
     }
@@ -166,7 +282,11 @@ public final class Doors {
     /** The session of this token, while it lives; an officer's briefing is read anew. */
     public Optional<Session> resume(String token) {
         Instant now = clock.instant();
-        return Calls.get(() -> store.resume(Tokens.hash(token), now))
+        var rest =
+                new DoorStore.Rest(
+                        config.time(Known.OFFICER_REST).toSeconds(),
+                        config.time(Known.TRAVELLER_REST).toSeconds());
+        return Calls.get(() -> store.resume(Tokens.hash(token), now, rest))
                 .map(live -> new Session(token, actor(live), name(live), live.expires()));
     }
 
@@ -223,7 +343,12 @@ public final class Doors {
     /** The session acts for another officer from now on, or for its own; whether it may. */
     public boolean actFor(Session session, Optional<OfficerId> officer) {
         var token = Tokens.hash(session.token());
-        return Calls.get(() -> store.actFor(token, officer.map(OfficerId::text), clock.instant()));
+        boolean may =
+                Calls.get(() -> store.actFor(token, officer.map(OfficerId::text), clock.instant()));
+        if (may) {
+            say(Occasion.ACTS_FOR, session);
+        }
+        return may;
     }
 
     private static Actor actor(DoorStore.Party party) {
@@ -237,6 +362,9 @@ public final class Doors {
 
     /** Signs out, at once and for good. */
     public void leave(Session session) {
+        if (!(session.actor() instanceof Actor.Clock)) {
+            say(Occasion.SIGNED_OUT, session);
+        }
         Calls.run(() -> store.leave(Tokens.hash(session.token())));
     }
 

@@ -1,5 +1,7 @@
 package exeat.desk;
 
+import exeat.config.Config;
+import exeat.config.Known;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.Vault;
@@ -24,19 +26,21 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class IntakeStates {
 
-    private static final Duration KEPT = Duration.ofDays(7);
-    private static final Duration KEPT_STOPPED = Duration.ofDays(30);
     private static final String COMING = "coming-";
 
     private final Path folder;
     private final Vault vault;
     private final InstantSource clock;
+    private final Duration whenOver;
+    private final Duration whenStopped;
     private final Map<String, IntakeState> states = new ConcurrentHashMap<>();
 
-    IntakeStates(Path folder, Vault vault, InstantSource clock) {
+    IntakeStates(Path folder, Vault vault, InstantSource clock, Config config) {
         this.folder = folder;
         this.vault = vault;
         this.clock = clock;
+        this.whenOver = config.time(Known.INTAKE_KEPT);
+        this.whenStopped = config.time(Known.INTAKE_STOPPED);
     }
 
     /** Those that an earlier process left under way; what had not come whole is removed. */
@@ -121,11 +125,11 @@ final class IntakeStates {
         }
     }
 
-    /** Forgets what is over for a week, and what nobody lets go on for a month. */
+    /** Forgets what has been over for a while, and what nobody lets go on for longer. */
     void sweep() {
         var now = clock.instant();
         all().forEach((id, state) -> {
-            var kept = state.stage() == Intake.Stage.STOPPED ? KEPT_STOPPED : KEPT;
+            var kept = state.stage() == Intake.Stage.STOPPED ? whenStopped : whenOver;
             if (!isUnderWay(state) && state.changed().plus(kept).isBefore(now)) {
                 forget(id);
             }

@@ -31,7 +31,6 @@ public final class Intakes implements AutoCloseable {
     public static final long MOST_BYTES = 4L << 30;
 
     private static final int PIECE = 1 << 16;
-    private static final int MOST_UNDER_WAY = 5;
 
     /** For a process that reads no files of lines. */
     static final Lines NO_LINES = _ -> new Line(Optional.empty(), List.of());
@@ -40,12 +39,19 @@ public final class Intakes implements AutoCloseable {
     private final IntakeWork work;
     private final Vault vault;
     private final InstantSource clock;
+    private final int mostUnderWay;
 
-    Intakes(IntakeStates states, IntakeWork work, Vault vault, InstantSource clock) {
+    Intakes(
+            IntakeStates states,
+            IntakeWork work,
+            Vault vault,
+            InstantSource clock,
+            int mostUnderWay) {
         this.states = states;
         this.work = work;
         this.vault = vault;
         this.clock = clock;
+        this.mostUnderWay = mostUnderWay;
     }
 
     /** Reads a line that is an application; of whoever knows how the interface writes one. */
@@ -86,9 +92,9 @@ public final class Intakes implements AutoCloseable {
                 states.all().values().stream()
                         .filter(s -> s.officer().equals(officer) && IntakeStates.isUnderWay(s))
                         .count();
-        if (underWay >= MOST_UNDER_WAY) {
+        if (underWay >= mostUnderWay) {
             throw new OfficeException(
-                    Code.TOO_LARGE, MOST_UNDER_WAY + " files are under way: wait for one of them");
+                    Code.TOO_LARGE, mostUnderWay + " files are under way: wait for one of them");
         }
         try {
             var coming = states.coming();

@@ -2,6 +2,8 @@ package exeat.desk;
 
 import exeat.casework.Command;
 import exeat.store.Bytes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
@@ -11,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
  * @param session SHA-256 of the session's token
  * @param hash of what was asked, to tell a repetition from another command under the same key
  * @param seen the version on which whoever asks made up their mind; empty when they do not say
+ * @param waiting the span of its waiting, which ends when a batch takes it
+ * @param context of whoever asked
  * @param answer completed once, after the commit
  */
 record Job(
@@ -19,4 +23,6 @@ record Job(
         Bytes hash,
         Command command,
         OptionalLong seen,
+        Span waiting,
+        Context context,
         CompletableFuture<Reply> answer) {}

@@ -1,5 +1,6 @@
 package exeat.desk;
 
+import exeat.config.Known;
 import exeat.rules.PackException;
 import exeat.store.AuditStore;
 import exeat.store.BatchStore;
@@ -21,6 +22,8 @@ import exeat.store.StaffStore;
 import exeat.store.Tamper;
 import exeat.store.Vault;
 import exeat.store.WatchStore;
+import exeat.store.WebhookStore;
+import exeat.telemetry.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +64,12 @@ public final class Office implements AutoCloseable {
     private final Looks looks;
     private final Erasures erasures;
     private final Retention retention;
+    private final Webhooks webhooks;
 
-    private Office(Database database, Keys keys, Path data, InstantSource clock) {
+    private Office(
+            Database database, Keys keys, Settings settings, InstantSource clock, Traces traces) {
+        var data = settings.data();
+        var config = settings.config();
         this.database = database;
         this.keys = keys;
         vault = new Vault(keys);
@@ -75,11 +82,16 @@ public final class Office implements AutoCloseable {
         register = new Register(clerk, reading, new Scopes(clerk), vault, clock);
         var deciding = new Deciding(vault, register);
         var batchStore = new BatchStore(database);
-        var batches = new Batches(batchStore, deciding, clock, tally);
-        writer = new Writer(batches, tally, WRITERS);
+        var batches = new Batches(batchStore, deciding, clock, tally, traces);
+        writer = new Writer(batches, tally, WRITERS, config);
         doors =
                 new Doors(
-                        new DoorStore(database), new StaffStore(database), vault, register, clock);
+                        new DoorStore(database),
+                        new StaffStore(database),
+                        vault,
+                        register,
+                        clock,
+                        config);
         var erasureStore = new ErasureStore(database);
         erasures = new Erasures(erasureStore, vault, data);
         cases = new Cases(reading, register, looks);
@@ -92,21 +104,27 @@ public final class Office implements AutoCloseable {
         var freezing = new Freezing(reports, ledgerReads);
         desk = new Desk(writer, doors, vault, register, erasures, freezing);
         issues = new Issues(desk, reading, register, cases);
-        retention = new Retention(erasureStore, desk, doors, data, clock);
+        retention = new Retention(erasureStore, desk, doors, retentionFile(settings), clock);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
-        turns = new Turns(cases, desk, clock);
-        var states = new IntakeStates(data.resolve("intake"), vault, clock);
+        turns = new Turns(cases, desk, clock, config.time(Known.TURN));
+        var states = new IntakeStates(data.resolve("intake"), vault, clock, config);
         var work = new IntakeWork(states, desk, doors, register, vault, clock);
-        intakes = new Intakes(states, work, vault, clock);
+        intakes = new Intakes(states, work, vault, clock, config.count(Known.INTAKE_AT_ONCE));
         csv = new CsvIntake(intakes);
-        sequencer = new Sequencer(database, keys, data, clock);
+        sequencer = new Sequencer(database, keys, data, clock, traces);
         ledger = new Ledger(ledgerReads, sequencer, cases, reading, data);
-        watch = new ClockWatch(clock, System::nanoTime);
+        watch =
+                new ClockWatch(
+                        clock,
+                        System::nanoTime,
+                        config.time(Known.CLOCK_JUMP),
+                        config.time(Known.CLOCK_STANDS));
         health = new Health(database, writer, tally, sequencer, watch);
         var passes = new PassStore(database);
         var moves = new Moves(passes, register);
         impacts = new Impacts(passes, batchStore, reading, register, doors);
         watching = new Watching(watches, desk, doors, register, vault, clock);
+        webhooks = new Webhooks(new WebhookStore(database), register, vault, config, clock);
         var reportWatch = new ReportWatch(batchStore, reading, register, desk);
         sweep = new Sweep(clerk, desk, doors, moves, reportWatch, clock);
     }
@@ -119,6 +137,11 @@ public final class Office implements AutoCloseable {
      * @throws OfficeException with a code that says what to do
      */
     public static Office open(Settings settings, InstantSource clock) {
+        return open(settings, clock, Traces.none());
+    }
+
+    /** The same, and what is done in it leaves traces. */
+    public static Office open(Settings settings, InstantSource clock, Traces traces) {
         var keys = Keys.in(settings.data());
         var database =
                 settings.jdbcUrl().isPresent()
@@ -126,9 +149,10 @@ public final class Office implements AutoCloseable {
                                 settings.jdbcUrl().get(),
                                 settings.user().orElse(""),
                                 settings.password().orElse(""),
-                                keys)
-                        : Database.embedded(settings.data(), keys);
-        var office = opened(database, keys, settings, clock);
+                                keys,
+                                settings.config())
+                        : Database.embedded(settings.data(), keys, settings.config());
+        var office = opened(database, keys, settings, clock, traces);
         office.sequencer.start();
         office.eraseAgain();
         return office;
@@ -143,16 +167,23 @@ public final class Office implements AutoCloseable {
             var keys = Keys.in(settings.data());
             var running = Database.running(keys);
             if (running.isPresent()) {
-                return opened(running.get(), keys, settings, clock);
+                return opened(running.get(), keys, settings, clock, Traces.none());
             }
         }
         return open(settings, clock);
     }
 
+    private static Path retentionFile(Settings settings) {
+        return settings.config()
+                .given(Known.RETENTION)
+                .map(Path::of)
+                .orElse(settings.data().resolve("retention"));
+    }
+
     private static Office opened(
-            Database database, Keys keys, Settings settings, InstantSource clock) {
+            Database database, Keys keys, Settings settings, InstantSource clock, Traces traces) {
         try {
-            var office = new Office(database, keys, settings.data(), clock);
+            var office = new Office(database, keys, settings, clock, traces);
             try {
                 for (var pack : packs(settings.directives())) {
                     office.register.load(pack);
@@ -345,6 +376,11 @@ public final class Office implements AutoCloseable {
         return watch.look() ? passTime() : 0;
     }
 
+    /** Other systems that are told what happens. */
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
     public Alarms alarms() {
         return alarms;
     }
@@ -362,6 +398,7 @@ public final class Office implements AutoCloseable {
     @Override
     public void close() {
         intakes.close();
+        webhooks.close();
         closeWriting();
         sequencer.close();
         database.close();

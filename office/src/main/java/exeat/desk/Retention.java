@@ -35,12 +35,12 @@ public final class Retention {
     /** Owned by {@link #pass}, which runs once at a time. */
     private Instant next = Instant.MIN;
 
-    Retention(ErasureStore store, Desk desk, Doors doors, Path data, InstantSource clock) {
+    Retention(ErasureStore store, Desk desk, Doors doors, Path file, InstantSource clock) {
         this.store = store;
         this.desk = desk;
         this.doors = doors;
         this.clock = clock;
-        this.file = new Lines(data.resolve("retention"));
+        this.file = new Lines(file);
     }
 
     /**

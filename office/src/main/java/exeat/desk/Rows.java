@@ -89,8 +89,7 @@ final class Rows {
                 ref.hash(),
                 after instanceof CaseState c ? c.holder().text() : null,
                 after instanceof CaseState c ? c.application().number() : null,
-                BatchStore.day(
-                        tasks.isPresent() ? tasks.flatMap(Tasks::due) : look(after, limits)),
+                BatchStore.day(tasks.isPresent() ? tasks.flatMap(Tasks::due) : look(after, limits)),
                 Sealing.state(key, version + events.size(), after),
                 before.isEmpty() ? key.wrapped() : null,
                 inLogBy.toString(),

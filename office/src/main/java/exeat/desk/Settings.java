@@ -1,6 +1,9 @@
 package exeat.desk;
 
+import exeat.config.Config;
+import exeat.config.Known;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,16 +13,50 @@ import java.util.Optional;
  * @param jdbcUrl an outside PostgreSQL 15 or newer, such as {@code jdbc:postgresql://host/exeat}
  * @param user owns that database and may create roles
  * @param directives the folder whose packs are loaded at the start, those that are new
+ * @param config everything else
  */
 public record Settings(
         Path data,
         Optional<String> jdbcUrl,
         Optional<String> user,
         Optional<String> password,
-        Path directives) {
+        Path directives,
+        Config config) {
+
+    public Settings(
+            Path data,
+            Optional<String> jdbcUrl,
+            Optional<String> user,
+            Optional<String> password,
+            Path directives) {
+        this(data, jdbcUrl, user, password, directives, Config.plain(data));
+    }
 
     /** On the embedded PostgreSQL. */
     public static Settings embedded(Path data, Path directives) {
         return new Settings(data, Optional.empty(), Optional.empty(), Optional.empty(), directives);
+    }
+
+    /**
+     * As it is set.
+     *
+     * @param environment where user and password are that no setting names
+     */
+    public static Settings of(Config config, Map<String, String> environment) {
+        return new Settings(
+                config.path(Known.DATA),
+                config.given(Known.DATABASE_URL),
+                config.given(Known.DATABASE_USER)
+                        .or(() -> Optional.ofNullable(environment.get("EXEAT_JDBC_USER"))),
+                config.secret(Known.DATABASE_PASSWORD)
+                        .or(() -> Optional.ofNullable(environment.get("EXEAT_JDBC_PASSWORD"))),
+                config.path(Known.DIRECTIVES),
+                config);
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "Settings[" + data + "]";
     }
 }

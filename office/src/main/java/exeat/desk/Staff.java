@@ -111,14 +111,15 @@ public final class Staff {
 
     /**
      * Twelve characters or more, at least six different ones, at most 72 bytes, and not with the
-     * login in it: what is shorter or more regular is guessed, and the only other guard is that
-     * guessing is slow.
+     * login in it, and with something of its own beside common words: what is shorter or more
+     * regular is guessed, and the only other guard is that guessing is slow.
      */
     public static boolean isStrong(String password, String login) {
         return password.codePointCount(0, password.length()) >= LEAST_LETTERS
                 && password.codePoints().distinct().count() >= LEAST_KINDS
                 && password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
-                && !password.toLowerCase(Locale.ROOT).contains(login);
+                && !password.toLowerCase(Locale.ROOT).contains(login)
+                && !CommonPasswords.has(password);
     }
 
     /** Ends an account at once, with every session; what its officer did stays. */

@@ -22,9 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Turns {
 
-    /** So long a file that was taken is nobody else's next. */
-    private static final Duration TAKEN = Duration.ofHours(2);
-
     /** So far down a queue is looked: a place behind that is far behind. */
     private static final int LOOK = 100;
 
@@ -32,13 +29,17 @@ public final class Turns {
     private final Desk desk;
     private final InstantSource clock;
 
+    /** So long a file that was taken is nobody else's next. */
+    private final Duration length;
+
     /** Who took what, until when; forgotten when the office closes, and then taken anew. */
     private final Map<Turn, Taken> taken = new ConcurrentHashMap<>();
 
-    Turns(Cases cases, Desk desk, InstantSource clock) {
+    Turns(Cases cases, Desk desk, InstantSource clock, Duration length) {
         this.cases = cases;
         this.desk = desk;
         this.clock = clock;
+        this.length = length;
     }
 
     /** One thing to do. */
@@ -62,7 +63,7 @@ public final class Turns {
                         .filter(row -> row.unit().equals(me.unit()))
                         .findFirst()
                         .map(row -> {
-                            var until = clock.instant().plus(TAKEN);
+                            var until = clock.instant().plus(length);
                             taken.put(turn(row), new Taken(me.id().text(), until));
                             return row;
                         }));
@@ -125,7 +126,7 @@ public final class Turns {
                     .ifPresent(me ->
                             taken.put(
                                     new Turn(jump.stream(), jump.traveller(), jump.task()),
-                                    new Taken(me.id().text(), clock.instant().plus(TAKEN))));
+                                    new Taken(me.id().text(), clock.instant().plus(length))));
         }
         return reply;
     }

@@ -1,7 +1,11 @@
 package exeat.desk;
 
+import exeat.config.Config;
+import exeat.config.Known;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,9 +31,6 @@ import java.util.stream.IntStream;
  */
 final class Writer implements AutoCloseable {
 
-    private static final int MOST_WAITING = 1024;
-    private static final int MOST_AT_ONCE = 64;
-
     /** So many make it worth to begin a second batch beside the first. */
     private static final int MANY = 16;
 
@@ -39,11 +40,13 @@ final class Writer implements AutoCloseable {
     /** Of one caller, so that others find room in the queue beside it. */
     private static final int MOST_TOGETHER = 256;
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Batches batches;
     private final Tally tally;
+    private final Duration retryAfter;
+    private final int mostWaiting;
+    private final int mostAtOnce;
     private final List<Thread> workers;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -55,8 +58,11 @@ final class Writer implements AutoCloseable {
     private long began;
     private boolean open = true;
 
-    Writer(Batches batches, Tally tally, int workers) {
+    Writer(Batches batches, Tally tally, int workers, Config config) {
         this.batches = batches;
+        retryAfter = config.time(Known.QUEUE_RETRY);
+        mostWaiting = config.count(Known.QUEUE_WAITING);
+        mostAtOnce = config.count(Known.QUEUE_BATCH);
         this.tally = tally;
         this.workers =
                 IntStream.range(0, workers)
@@ -113,7 +119,7 @@ final class Writer implements AutoCloseable {
 
     /** All of a stream that is under way stays where it is, and so in order. */
     private void pick(List<Job> jobs) {
-        for (var all = waiting.iterator(); all.hasNext() && jobs.size() < MOST_AT_ONCE; ) {
+        for (var all = waiting.iterator(); all.hasNext() && jobs.size() < mostAtOnce; ) {
             var job = all.next();
             if (!underWay.contains(stream(job))) {
                 jobs.add(job);
@@ -137,9 +143,18 @@ final class Writer implements AutoCloseable {
         return job.command().stream().key();
     }
 
+    /** The span of a command's waiting. */
+    Span waits(Context context) {
+        return batches.traces().begin("desk queue", context);
+    }
+
     /** Waits for the answer; a full queue says so at once. */
     Reply submit(Job job) {
-        return offer(job) ? await(job) : busy();
+        if (offer(job)) {
+            return await(job);
+        }
+        job.waiting().end();
+        return busy();
     }
 
     /**
@@ -154,6 +169,7 @@ final class Writer implements AutoCloseable {
             while (given.size() >= MOST_TOGETHER || !offer(job)) {
                 var oldest = given.poll();
                 if (oldest == null) {
+                    job.waiting().end();
                     job.answer().complete(busy());
                     break;
                 }
@@ -179,7 +195,7 @@ final class Writer implements AutoCloseable {
     private boolean offer(Job job) {
         lock.lock();
         try {
-            if (!open || waiting.size() >= MOST_WAITING) {
+            if (!open || waiting.size() >= mostWaiting) {
                 return false;
             }
             waiting.add(job);
@@ -213,7 +229,7 @@ final class Writer implements AutoCloseable {
 
     private Reply busy() {
         tally.busy();
-        return new Reply.Busy(RETRY_AFTER);
+        return new Reply.Busy(retryAfter);
     }
 
     boolean isAlive() {

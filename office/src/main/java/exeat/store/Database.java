@@ -2,11 +2,14 @@ package exeat.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import exeat.config.Config;
+import exeat.config.Known;
 import exeat.store.OfficeException.Code;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -16,10 +19,6 @@ import javax.sql.DataSource;
  * transaction longer than one call.
  */
 public final class Database implements AutoCloseable {
-
-    /** A statement that takes longer is ended by the server, so that nothing waits for ever. */
-    private static final String LIMITS =
-            "-c statement_timeout=30s -c idle_in_transaction_session_timeout=60s";
 
     private final HikariDataSource writer;
     private final HikariDataSource reader;
@@ -39,14 +38,15 @@ public final class Database implements AutoCloseable {
         void close();
     }
 
-    private Database(EmbeddedDatabase.Address address, Keys keys, Below below) {
+    private Database(EmbeddedDatabase.Address address, Keys keys, Below below, Config config) {
+        var limit = config.time(Known.DATABASE_STATEMENT);
         this.address = address;
         this.below = below;
-        writer = pool(address, keys, Role.WRITER, 3);
-        reader = pool(address, keys, Role.READER, 12);
-        door = pool(address, keys, Role.DOOR, 6);
-        clerk = pool(address, keys, Role.CLERK, 3);
-        sequencer = pool(address, keys, Role.SEQUENCER, 2);
+        writer = pool(address, keys, Role.WRITER, 3, limit);
+        reader = pool(address, keys, Role.READER, config.count(Known.DATABASE_READERS), limit);
+        door = pool(address, keys, Role.DOOR, 6, limit);
+        clerk = pool(address, keys, Role.CLERK, 3, limit);
+        sequencer = pool(address, keys, Role.SEQUENCER, 2, limit);
     }
 
     /**
@@ -55,6 +55,11 @@ public final class Database implements AutoCloseable {
      * @throws OfficeException {@link Code#DATA_IN_USE} when another process has the folder
      */
     public static Database embedded(Path data, Keys keys) {
+        return embedded(data, keys, Config.plain(data));
+    }
+
+    /** The same, with what is set about connections. */
+    public static Database embedded(Path data, Keys keys, Config config) {
         var folder =
                 DataFolder.take(data)
                         .orElseThrow(() ->
@@ -79,7 +84,12 @@ public final class Database implements AutoCloseable {
                             folder.close();
                         }
                     },
-                    below -> migrated(EmbeddedDatabase.written(keys).orElseThrow(), keys, below));
+                    below ->
+                            migrated(
+                                    EmbeddedDatabase.written(keys).orElseThrow(),
+                                    keys,
+                                    below,
+                                    config));
         } catch (OfficeException failed) {
             folder.close();
             throw failed;
@@ -90,17 +100,24 @@ public final class Database implements AutoCloseable {
     public static Optional<Database> running(Keys keys) {
         return EmbeddedDatabase.written(keys)
                 .filter(Database::answers)
-                .map(address -> new Database(address, keys, () -> {}));
+                .map(address -> new Database(address, keys, () -> {}, Config.plain(Path.of(""))));
     }
 
     /** An outside database, whose owner the user is. */
     public static Database outside(String url, String user, String password, Keys keys) {
-        return migrated(new EmbeddedDatabase.Address(url, user, password), keys, () -> {});
+        return outside(url, user, password, keys, Config.plain(Path.of("")));
     }
 
-    private static Database migrated(EmbeddedDatabase.Address address, Keys keys, Below below) {
+    /** The same, with what is set about connections. */
+    public static Database outside(
+            String url, String user, String password, Keys keys, Config config) {
+        return migrated(new EmbeddedDatabase.Address(url, user, password), keys, () -> {}, config);
+    }
+
+    private static Database migrated(
+            EmbeddedDatabase.Address address, Keys keys, Below below, Config config) {
         Migration.run(address, keys);
-        var database = new Database(address, keys, below);
+        var database = new Database(address, keys, below, config);
         var mark = new Vault(keys).keyed("key check", "these keys");
         try {
             if (!new ClerkStore(database).isKeyMark(mark)) {
@@ -143,7 +160,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static HikariDataSource pool(
-            EmbeddedDatabase.Address address, Keys keys, Role role, int size) {
+            EmbeddedDatabase.Address address, Keys keys, Role role, int size, Duration limit) {
         var config = new HikariConfig();
         config.setJdbcUrl(address.url());
         config.setUsername(role.name(Migration.databaseName(address.url())));
@@ -153,12 +170,19 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(-1);
         config.setPoolName("exeat-" + role.word());
-        // A commit is on the disk when it answers, whatever the server's own default is.
-        config.addDataSourceProperty("options", "-c synchronous_commit=on " + LIMITS);
+        // A commit is on the disk when it answers, whatever the server's own default is. A
+        // statement
+        // that takes longer than the limit is ended, so that nothing waits for ever.
+        config.addDataSourceProperty(
+                "options",
+                "-c synchronous_commit=on -c statement_timeout="
+                        + limit.toMillis()
+                        + " -c idle_in_transaction_session_timeout=60s");
         // A message of the server's may quote a row; the code is enough.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty(
+                "socketTimeout", Long.toString(Math.max(60, 2 * limit.toSeconds())));
         return new HikariDataSource(config);
     }
 

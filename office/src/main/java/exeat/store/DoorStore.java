@@ -97,7 +97,16 @@ public final class DoorStore {
         }
     }
 
-    public Optional<Live> resume(Bytes token, Instant now) throws SQLException {
+    /**
+     * How long a session may rest.
+     *
+     * @param officer in seconds
+     * @param party in seconds
+     */
+    public record Rest(long officer, long party) {}
+
+    /** The session of this token, while it lives and has not rested for too long. */
+    public Optional<Live> resume(Bytes token, Instant now, Rest rest) throws SQLException {
         var sql =
                 """
                 select kind, coalesce(account, '') as account, name, coalesce(unit, '') as unit,
@@ -107,6 +116,7 @@ public final class DoorStore {
                     coalesce(case_key, '') as case_key, coalesce(traveller, 0) as traveller,
                     expires
                 from exeat.door_resume(?, ?)
+                where exeat.door_awake(?, ?, ?, ?)
                 """;
         try (var connection = database.door().getConnection()) {
             return Sql.one(
@@ -128,7 +138,86 @@ public final class DoorStore {
                                     row.getInt("traveller"),
                                     Sql.instant(row, "expires")),
                     token,
+                    now,
+                    token,
+                    now,
+                    rest.officer(),
+                    rest.party());
+        }
+    }
+
+    /**
+     * One of somebody's sessions.
+     *
+     * @param own the one that asks
+     */
+    public record Open(Instant made, Instant seen, Instant expires, boolean own) {}
+
+    /** The sessions of whoever this one is of, this one first. */
+    public List<Open> sessions(Bytes token, Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.query(
+                    connection,
+                    "select made, seen, expires, own from exeat.door_sessions(?, ?)",
+                    row ->
+                            new Open(
+                                    Sql.instant(row, "made"),
+                                    Sql.instant(row, "seen"),
+                                    Sql.instant(row, "expires"),
+                                    row.getBoolean("own")),
+                    token,
                     now);
+        }
+    }
+
+    /** Ends all of them but this; says how many. */
+    public int leaveOthers(Bytes token, Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.door_leave_others(?, ?) as n",
+                            row -> row.getInt("n"),
+                            token,
+                            now)
+                    .orElse(0);
+        }
+    }
+
+    /** The generation of an account's second factor; empty where it has none. */
+    public Optional<Integer> factor(String account) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                    connection,
+                    "select generation from exeat.door_factor(?)",
+                    row -> row.getInt("generation"),
+                    account);
+        }
+    }
+
+    /** Takes the code of this step; whether it, or a later one, was not taken before. */
+    public boolean factorStep(String account, long step) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.door_factor_step(?, ?) as fresh",
+                            row -> row.getBoolean("fresh"),
+                            account,
+                            step)
+                    .orElse(false);
+        }
+    }
+
+    /** Takes a code of the list; whether it was on it. */
+    public boolean recover(String account, String hash, Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.door_recover(?, ?, ?) as done",
+                            row -> row.getBoolean("done"),
+                            account,
+                            hash,
+                            now)
+                    .orElse(false);
         }
     }
 

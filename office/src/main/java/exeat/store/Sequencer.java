@@ -8,6 +8,7 @@ import exeat.ledger.Tree;
 import exeat.ledger.verify.Head;
 import exeat.ledger.verify.NoteKey;
 import exeat.store.LedgerStore.Waiting;
+import exeat.telemetry.Traces;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,7 +52,14 @@ public final class Sequencer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Thread thread;
 
-    public Sequencer(Database database, Keys keys, Path data, InstantSource clock) {
+    private final Traces traces;
+
+    Sequencer(Database database, Keys keys, Path data, InstantSource clock) {
+        this(database, keys, data, clock, Traces.none());
+    }
+
+    public Sequencer(Database database, Keys keys, Path data, InstantSource clock, Traces traces) {
+        this.traces = traces;
         store = new LedgerStore(database);
         signer = LedgerKey.of(keys);
         key = NoteKey.parse(signer.verifierKey()).orElseThrow();
@@ -125,9 +133,21 @@ public final class Sequencer implements AutoCloseable {
 
     /** Places what waits, up to a batch, and signs; says how many entries were placed. */
     int round() throws SQLException {
-        int placed = place();
-        publish();
-        return placed;
+        var after = traces.sinceLast();
+        if (after.isEmpty()) {
+            int placed = place();
+            publish();
+            return placed;
+        }
+        var span = traces.round(after);
+        try {
+            int placed = place();
+            span.setAttribute("exeat.entries", placed);
+            publish();
+            return placed;
+        } finally {
+            span.end();
+        }
     }
 
     /** The first step, one transaction: entries, places and tiles, all or nothing. */

@@ -111,6 +111,47 @@ public final class StaffStore {
         }
     }
 
+    /** A second factor that was given. */
+    public record Factor(String account, int generation) {}
+
+    /** Gives one, or another; empty where there is no such officer. */
+    public Optional<Factor> factor(String login, String by, Instant now) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                    connection,
+                    "select account, generation from exeat.clerk_factor(?, ?, ?)",
+                    row -> new Factor(row.getString("account"), row.getInt("generation")),
+                    login,
+                    by,
+                    now);
+        }
+    }
+
+    /** Writes down the hashes of codes for the day on which the device is lost. */
+    public void recovery(String account, List<String> hashes) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            Sql.run(
+                    connection,
+                    "select exeat.clerk_recovery(?, ?)",
+                    account,
+                    hashes.toArray(String[]::new));
+        }
+    }
+
+    /** Takes it away; whether there was one. */
+    public boolean factorEnd(String login, String by, Instant now) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_factor_end(?, ?, ?) as ended",
+                            row -> row.getBoolean("ended"),
+                            login,
+                            by,
+                            now)
+                    .orElse(false);
+        }
+    }
+
     /** Ends an account and every session of it, in one transaction. */
     public End end(String login, Done ended) throws SQLException {
         try (var connection = database.clerk().getConnection()) {

@@ -11,7 +11,8 @@ class ClockWatchTest {
 
     private Instant instant = Instant.parse("2026-11-25T08:00:00Z");
     private long count;
-    private final ClockWatch watch = new ClockWatch(() -> instant, () -> count);
+    private final ClockWatch watch =
+            new ClockWatch(() -> instant, () -> count, Duration.ofMinutes(10), Duration.ofHours(1));
 
     private boolean after(Duration counted, Duration clock) {
         count += counted.toNanos();

@@ -4,6 +4,7 @@ import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import exeat.config.Config;
 import exeat.store.Keys;
 import exeat.store.OfficeException;
 import exeat.store.Vault;
@@ -35,7 +36,7 @@ class IntakeIT {
     /** A process of its own over a folder, as far as files are concerned. */
     private Intakes process(Path folder) {
         var vault = new Vault(Keys.in(town.data));
-        var states = new IntakeStates(folder, vault, town.clock());
+        var states = new IntakeStates(folder, vault, town.clock(), Config.plain(folder));
         var office = town.office;
         var work =
                 new IntakeWork(
@@ -45,7 +46,7 @@ class IntakeIT {
                         office.register(),
                         vault,
                         town.clock());
-        return new Intakes(states, work, vault, town.clock());
+        return new Intakes(states, work, vault, town.clock(), 5);
     }
 
     private static String row(String application, String given) {

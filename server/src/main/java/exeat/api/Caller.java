@@ -29,6 +29,7 @@ class Caller {
     Session session() {
         if (session.isEmpty()) {
             session = token().flatMap(office.doors()::resume);
+            session.ifPresent(found -> Trail.signed(request, found));
         }
         return session.orElseThrow(() -> Problems.thrown(Kind.SIGN_IN_FIRST));
     }

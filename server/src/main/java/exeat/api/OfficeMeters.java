@@ -1,7 +1,9 @@
 package exeat.api;
 
+import exeat.desk.Doors;
 import exeat.desk.Health;
 import exeat.desk.Office;
+import exeat.desk.Webhooks;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,6 +33,37 @@ public final class OfficeMeters {
                 .description("Commands that wait for the writer")
                 .register(registry);
         ledger(registry, health);
+        doors(registry, office.doors());
+        webhooks(registry, office.webhooks());
+    }
+
+    private static void webhooks(MeterRegistry registry, Webhooks hooks) {
+        Gauge.builder("exeat.webhooks.waiting", hooks, h -> h.backlog().waiting())
+                .description("Deliveries that wait for their turn or their next try")
+                .register(registry);
+        Gauge.builder("exeat.webhooks.dead", hooks, h -> h.backlog().dead())
+                .description("Deliveries that were given up")
+                .register(registry);
+        Gauge.builder("exeat.webhooks.off", hooks, h -> h.backlog().off())
+                .description("Subscriptions that were switched off because nothing arrived")
+                .register(registry);
+        Gauge.builder("exeat.webhooks.lag.seconds", hooks, h -> seconds(h.backlog().oldest()))
+                .description("How long ago the first happened that waits")
+                .register(registry);
+    }
+
+    private static void doors(MeterRegistry registry, Doors doors) {
+        came(registry, doors, "done", d -> d.counters().opened());
+        came(registry, doors, "failed", d -> d.counters().failed());
+        came(registry, doors, "throttled", d -> d.counters().throttled());
+    }
+
+    private static void came(
+            MeterRegistry registry, Doors doors, String result, ToDoubleFunction<Doors> count) {
+        FunctionCounter.builder("exeat.sign.ins", doors, count)
+                .description("People and officers at the door")
+                .tag("result", result)
+                .register(registry);
     }
 
     private static void ledger(MeterRegistry registry, Health health) {

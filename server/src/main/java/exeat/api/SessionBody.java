@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Who wants a session. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -32,7 +33,14 @@ sealed interface SessionBody {
     @Schema(name = "OfficerSignIn", description = "An officer, by login and password.")
     record OfOfficer(
             @NotNull @Size(max = 100) @Pattern(regexp = "^([^\\p{Cntrl}]*)$") String login,
-            @NotNull @Size(max = 200) String password)
+            @NotNull @Size(max = 200) String password,
+            @Schema(
+                            description =
+                                    "Of the second factor, or of the list that came with it; for an"
+                                            + " officer who has one.")
+                    @Nullable
+                    @Size(max = 60)
+                    String code)
             implements SessionBody {}
 
     @Schema(

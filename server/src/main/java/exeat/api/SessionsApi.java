@@ -10,9 +10,11 @@ import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,8 +61,8 @@ public final class SessionsApi {
     public Opened open(@NotNull @Valid SessionBody body) {
         var session =
                 switch (body) {
-                    case SessionBody.OfOfficer(var login, var password) ->
-                            office.doors().officer(login, password);
+                    case SessionBody.OfOfficer(var login, var password, var code) ->
+                            office.doors().officer(login, password, code == null ? "" : code);
                     case SessionBody.OfParty(var number, var secret) ->
                             office.doors().party(number, secret);
                     case SessionBody.OfStranger _ -> Optional.of(office.doors().stranger());
@@ -115,6 +117,29 @@ public final class SessionsApi {
                 .map(actor -> new Acting(((Actor.Officer) actor).unit().text()))
                 .findFirst()
                 .orElseThrow(() -> Problems.thrown(Kind.SIGN_IN_FIRST));
+    }
+
+    /** When it began, was last used, and ends at the latest. */
+    @Schema(name = "OwnSession")
+    record Own(Instant since, Instant seen, Instant expires, boolean here) {}
+
+    @GET
+    @SignedIn
+    @Operation(
+            summary = "Where one is signed in",
+            description = "This session first. When a session was last used is kept by the minute.")
+    public List<Own> own() {
+        return office.doors().sessions(caller.session()).stream()
+                .map(one -> new Own(one.since(), one.seen(), one.expires(), one.here()))
+                .toList();
+    }
+
+    @DELETE
+    @SignedIn
+    @Path("others")
+    @Operation(summary = "Sign out everywhere but here, at once and for good")
+    public void leaveOthers() {
+        office.doors().leaveOthers(caller.session());
     }
 
     @DELETE

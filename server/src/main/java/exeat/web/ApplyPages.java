@@ -60,7 +60,7 @@ public final class ApplyPages {
                         .add(
                                 new Prose(
                                         List.of(
-                                                words.say("apply.kept", Drafts.KEPT.toDays()),
+                                                words.say("apply.kept", drafts.kept().toDays()),
                                                 words.say("apply.private"))));
         Directives.without(office, words).ifPresent(why -> sheet.add(new Inset(why)));
         var form = new FormBuilder(pages.visit(), Posted.NOTHING, Map.of());
@@ -80,7 +80,7 @@ public final class ApplyPages {
 
     private Response withDraft(String to, String token) {
         return Response.seeOther(URI.create(to))
-                .cookie(Cookies.set(pages.visit(), DRAFT, token, Drafts.KEPT))
+                .cookie(Cookies.set(pages.visit(), DRAFT, token, drafts.kept()))
                 .build();
     }
 
@@ -186,7 +186,7 @@ public final class ApplyPages {
         }
         return pages.sheet(words.say("keep.title"))
                 .back("/apply/next")
-                .add(new Prose(List.of(words.say("keep.how", Drafts.KEPT.toDays()))))
+                .add(new Prose(List.of(words.say("keep.how", drafts.kept().toDays()))))
                 .add(new SecretBox(words.say("keep.code"), token(), words.say("keep.note")))
                 .ok();
     }
@@ -204,7 +204,7 @@ public final class ApplyPages {
                         .text("code", words.say("keep.code"), "");
         return pages.sheet(words.say("resume.title"))
                 .back("/")
-                .add(new Prose(List.of(words.say("resume.how", Drafts.KEPT.toDays()))))
+                .add(new Prose(List.of(words.say("resume.how", drafts.kept().toDays()))))
                 .add(form.to("/apply/resume", words.say("continue")))
                 .errors(form.errors())
                 .ok();

@@ -1,6 +1,8 @@
 package exeat.web;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import exeat.config.Config;
+import exeat.config.Known;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +22,6 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Unfinished applications, each in a file that only its writer can open: the key is made from the
@@ -29,20 +30,26 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public final class Drafts {
 
-    /** How long an unfinished application is kept after its last change. */
-    static final Duration KEPT = Duration.ofDays(14);
-
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
     private final InstantSource clock;
+
+    /** How long an unfinished application is kept after its last change. */
+    private final Duration kept;
+
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Drafts(@ConfigProperty(name = "exeat.data") Path data, InstantSource clock) {
-        this.folder = data.resolve("drafts");
+    Drafts(Config config, InstantSource clock) {
+        this.folder = config.path(Known.DATA).resolve("drafts");
+        this.kept = config.time(Known.DRAFTS);
         this.clock = clock;
+    }
+
+    Duration kept() {
+        return kept;
     }
 
     Optional<Sketch> find(String token) {
@@ -53,7 +60,7 @@ public final class Drafts {
             var file = file(token);
             var age =
                     Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
-            if (age.compareTo(KEPT) > 0) {
+            if (age.compareTo(kept) > 0) {
                 Files.deleteIfExists(file);
                 return Optional.empty();
             }
@@ -103,7 +110,7 @@ public final class Drafts {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        var oldest = clock.instant().minus(KEPT);
+        var oldest = clock.instant().minus(kept);
         try (var files = Files.newDirectoryStream(folder)) {
             for (var file : files) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {

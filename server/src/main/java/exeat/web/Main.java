@@ -1,5 +1,8 @@
 package exeat.web;
 
+import exeat.config.Config;
+import exeat.config.ConfigException;
+import exeat.config.Known;
 import exeat.store.OfficeException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -10,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine;
@@ -41,13 +45,12 @@ public final class Main implements QuarkusApplication {
             line.usage(out);
             return;
         }
-        var problem = options.problem().or(() -> portProblem(options));
-        if (problem.isPresent()) {
-            err.println("exeat: " + problem.get());
+        var config = config(options, err);
+        if (config.isEmpty()) {
             System.exit(MISUSE);
             return;
         }
-        options.properties().forEach(System::setProperty);
+        options.properties(config.get()).forEach(System::setProperty);
         Quarkus.run(
                 Main.class,
                 (status, fault) -> {
@@ -69,19 +72,33 @@ public final class Main implements QuarkusApplication {
         return 0;
     }
 
+    /** What is set; empty when that cannot be served, which is said. */
+    private static Optional<Config> config(Options options, PrintWriter err) {
+        try {
+            var config = options.config(Path.of(System.getProperty("exeat.root", "")));
+            var problem = Options.problem(config).or(() -> portProblem(config));
+            problem.ifPresent(text -> err.println("exeat: " + text));
+            return problem.isPresent() ? Optional.empty() : Optional.of(config);
+        } catch (ConfigException wrong) {
+            wrong.lines().forEach(text -> err.println("exeat: " + text));
+            return Optional.empty();
+        }
+    }
+
     /** A port in use is found before a database is started for nothing. */
-    private static Optional<String> portProblem(Options options) {
+    private static Optional<String> portProblem(Config config) {
+        var host = config.text(Known.HOST);
+        int port = config.count(Known.PORT);
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(
-                    new InetSocketAddress(InetAddress.getByName(options.host()), options.port()));
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(
                     "port "
-                            + options.port()
+                            + port
                             + " on "
-                            + options.host()
+                            + host
                             + " cannot be used: "
                             + e.getMessage()
                             + ". Choose another with --port.");

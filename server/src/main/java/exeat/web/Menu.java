@@ -44,6 +44,7 @@ final class Menu {
         links.add(new Link(words.say("menu.reports"), "/officer/reports"));
         links.add(new Link(words.say("menu.directive"), "/directive"));
         links.add(new Link(words.say("menu.password"), "/officer/password"));
+        links.add(new Link(words.say("menu.sessions"), "/officer/sessions"));
         return links;
     }
 }

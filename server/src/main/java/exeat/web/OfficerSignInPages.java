@@ -48,7 +48,8 @@ public final class OfficerSignInPages {
         var form =
                 new FormBuilder(pages.visit(), pages.visit().posted(), wrong)
                         .text("login", words.say("officer.login"), "")
-                        .password("password", words.say("officer.password"), "");
+                        .password("password", words.say("officer.password"), "")
+                        .text("code", words.say("officer.code"), words.say("officer.code.hint"));
         kept.hideIn(form);
         var sheet = pages.sheet(words.say("officer.title")).back("/");
         if (!kept.isEmpty()) {
@@ -83,7 +84,7 @@ public final class OfficerSignInPages {
     public Response officerIn() {
         var posted = pages.visit().posted();
         return office.doors()
-                .officer(posted.one("login"), posted.one("password"))
+                .officer(posted.one("login"), posted.one("password"), posted.one("code"))
                 .map(session -> SignedIn.to(pages, session, home(session)))
                 .orElseGet(() ->
                         officerForm(

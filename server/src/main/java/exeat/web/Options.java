@@ -1,5 +1,9 @@
 package exeat.web;
 
+import exeat.config.Config;
+import exeat.config.ConfigException;
+import exeat.config.Known;
+import exeat.config.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -15,7 +19,11 @@ import picocli.CommandLine.Parameters;
         name = "exeat",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        description = "Serves Exeat's pages and interface.%n")
+        description = {
+            "Serves Exeat's pages and interface.",
+            "Every setting has a line in a file; ./exeat config prints one. An option goes before the"
+                    + " file.%n"
+        })
 final class Options {
 
     /** What to serve. */
@@ -37,40 +45,40 @@ final class Options {
     private boolean planted;
 
     @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "8080",
-            description = "port to serve on (default: ${DEFAULT-VALUE})")
-    private int port;
+            names = "--config",
+            paramLabel = "FILE",
+            description = "the file of settings (default: none; each is as it is otherwise)")
+    private @Nullable Path config;
+
+    @Option(names = "--port", paramLabel = "N", description = "port to serve on (default: 8080)")
+    private @Nullable String port;
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
-            description = "address to serve on (default: ${DEFAULT-VALUE}: this machine alone)")
-    private String host = "127.0.0.1";
+            description = "address to serve on (default: 127.0.0.1: this machine alone)")
+    private @Nullable String host;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = ".exeat",
             description =
-                    "folder of the keys and of the embedded PostgreSQL (default: ${DEFAULT-VALUE})")
-    private Path data = Path.of(".exeat");
+                    "folder of the keys and of the embedded PostgreSQL (default: .exeat beside the"
+                            + " launcher)")
+    private @Nullable String data;
 
     @Option(
             names = "--directives",
             paramLabel = "DIR",
-            defaultValue = "directives",
-            description = "folder of the packs (default: ${DEFAULT-VALUE})")
-    private Path directives = Path.of("directives");
+            description = "folder of the packs (default: directives beside the launcher)")
+    private @Nullable String directives;
 
     @Option(
             names = "--jdbc-url",
             paramLabel = "URL",
             description =
                     "an outside PostgreSQL 15 or newer; its user and password are read from"
-                            + " EXEAT_JDBC_USER and EXEAT_JDBC_PASSWORD")
+                            + " EXEAT_JDBC_USER and EXEAT_JDBC_PASSWORD where no file says them")
     private @Nullable String jdbcUrl;
 
     @Option(
@@ -81,52 +89,48 @@ final class Options {
                             + " browsers are bound to it")
     private @Nullable String publicUrl;
 
-    int port() {
-        return port;
+    /**
+     * What the file says, and over it the options.
+     *
+     * @param home where what nobody says begins
+     * @throws ConfigException with what is wrong, a line each
+     */
+    Config config(Path home) throws ConfigException {
+        var file = config;
+        var all = file == null ? Config.plain(home) : Config.read(file, home);
+        all = over(all, Known.PORT, port, "--port");
+        all = over(all, Known.HOST, host, "--host");
+        all = over(all, Known.DATA, data, "--data");
+        all = over(all, Known.DIRECTIVES, directives, "--directives");
+        all = over(all, Known.DATABASE_URL, jdbcUrl, "--jdbc-url");
+        return over(all, Known.PUBLIC_URL, publicUrl, "--public-url");
     }
 
-    String host() {
-        return host;
+    private static Config over(Config all, Setting setting, @Nullable String text, String as)
+            throws ConfigException {
+        return text == null ? all : all.with(setting, text, as);
     }
 
-    /** What is wrong with the options, in one line. */
-    Optional<String> problem() {
-        var url = jdbcUrl;
-        if (port < 1 || port > 65_535) {
-            return Optional.of("--port must be from 1 to 65535, and is " + port);
-        }
-        if (url != null && !url.startsWith("jdbc:postgresql:")) {
-            return Optional.of("--jdbc-url must begin with jdbc:postgresql:");
-        }
-        var address = publicUrl;
-        if (address != null && !address.matches("https?://[A-Za-z0-9.:\\[\\]-]+/?")) {
-            return Optional.of(
-                    "--public-url must be http:// or https://, a host, and no path: " + address);
-        }
-        if (!Files.isDirectory(directives)) {
-            return Optional.of(
-                    "no folder of packs at " + directives + "; name it with --directives");
-        }
-        return Optional.empty();
+    /** What is sound in itself, and yet cannot be served. */
+    static Optional<String> problem(Config config) {
+        var directives = config.path(Known.DIRECTIVES);
+        return Files.isDirectory(directives)
+                ? Optional.empty()
+                : Optional.of(
+                        "no folder of packs at " + directives + "; name it with --directives");
     }
 
-    /** The options as the server's properties. */
-    Map<String, String> properties() {
+    /** All of it as the server's properties. */
+    Map<String, String> properties(Config config) {
         var properties = new LinkedHashMap<String, String>();
-        properties.put("quarkus.http.host", host);
-        properties.put("quarkus.http.port", Integer.toString(port));
-        properties.put("exeat.data", data.toString());
-        properties.put("exeat.directives", directives.toString());
+        for (var setting : Known.all()) {
+            properties.put(Startup.PROPERTY + setting.key(), config.text(setting));
+        }
+        properties.put("quarkus.http.host", config.text(Known.HOST));
+        properties.put("quarkus.http.port", config.text(Known.PORT));
+        properties.put("quarkus.log.level", config.text(Known.LOG_LEVEL));
         properties.put("exeat.demo", Boolean.toString(mode == Mode.demo));
         properties.put("exeat.demo.planted", Boolean.toString(planted));
-        var url = jdbcUrl;
-        if (url != null) {
-            properties.put("exeat.jdbc-url", url);
-        }
-        var address = publicUrl;
-        if (address != null) {
-            properties.put("exeat.public-url", address);
-        }
         return properties;
     }
 }

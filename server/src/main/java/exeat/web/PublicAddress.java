@@ -1,8 +1,8 @@
 package exeat.web;
 
+import exeat.config.Config;
+import exeat.config.Known;
 import jakarta.inject.Singleton;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The address that people use. Requests come from a proxy that ends their encryption, so only who
@@ -13,8 +13,11 @@ public class PublicAddress {
 
     private final boolean secure;
 
-    PublicAddress(@ConfigProperty(name = "exeat.public-url") Optional<String> url) {
-        this.secure = url.filter(address -> address.startsWith("https://")).isPresent();
+    PublicAddress(Config config) {
+        this.secure =
+                config.given(Known.PUBLIC_URL)
+                        .filter(address -> address.startsWith("https://"))
+                        .isPresent();
     }
 
     /** Whether all of it is encrypted on the way. */

@@ -143,8 +143,7 @@ public final class SentReportView {
                                                 why(due, terms),
                                                 settled.contains(due.number())
                                                         ? words.say(
-                                                                "reports.own.now",
-                                                                by(due, today))
+                                                                "reports.own.now", by(due, today))
                                                         : by(due, today)))
                                 .toList()));
         sheet.add(

@@ -1,10 +1,17 @@
 package exeat.web;
 
 import exeat.api.IntakeLines;
+import exeat.config.Config;
+import exeat.config.ConfigException;
+import exeat.config.Known;
 import exeat.demo.Demo;
 import exeat.demo.DemoClock;
 import exeat.desk.Office;
 import exeat.desk.Settings;
+import exeat.telemetry.Log;
+import exeat.telemetry.Occasion;
+import exeat.telemetry.Traces;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -20,7 +27,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +40,31 @@ public final class Startup {
     private static final Duration SWEEP = Duration.ofMinutes(1);
     private static final int FIRST = 1000;
 
+    /** Before each setting's key. */
+    static final String PROPERTY = "exeat.";
+
     /** Owned by the start and the stop of the server, which never overlap. */
     private @Nullable Thread sweeper;
 
     @Produces
     @Singleton
-    Office office(
-            @ConfigProperty(name = "exeat.data") Path data,
-            @ConfigProperty(name = "exeat.directives") Path directives,
-            @ConfigProperty(name = "exeat.jdbc-url") Optional<String> url,
-            @ConfigProperty(name = "exeat.jdbc-user") Optional<String> user,
-            @ConfigProperty(name = "exeat.jdbc-password") Optional<String> password,
-            InstantSource clock) {
-        return Office.open(new Settings(data, url, user, password, directives), clock);
+    Office office(Config config, InstantSource clock, Tracer tracer) {
+        var settings = Settings.of(config, System.getenv());
+        return Office.open(settings, clock, new Traces(tracer));
+    }
+
+    /** What the command line and the file said, which came here as the server's properties. */
+    @Produces
+    @Singleton
+    Config config() throws ConfigException {
+        var properties = ConfigProvider.getConfig();
+        var config = Config.plain(Path.of(""));
+        for (var setting : Known.all()) {
+            var name = PROPERTY + setting.key();
+            var text = properties.getOptionalValue(name, String.class);
+            config = config.with(setting, text.orElse(""), name);
+        }
+        return config;
     }
 
     /** The demonstration lives through a month before it begins; everything else has one time. */
@@ -63,8 +82,9 @@ public final class Startup {
             @Observes @Priority(FIRST) StartupEvent event,
             Office office,
             InstantSource clock,
-            @ConfigProperty(name = "exeat.data") Path data,
+            Config config,
             @ConfigProperty(name = "exeat.demo.planted") boolean planted) {
+        var data = config.path(Known.DATA);
         if (clock instanceof DemoClock demo) {
             Demo.load(office, demo, data, System.out, Demo.Size.whole(planted));
         }
@@ -78,6 +98,7 @@ public final class Startup {
             Drafts drafts,
             IntakeLines lines) {
         office.intakes().start(lines);
+        office.webhooks().start();
         sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office, drafts));
     }
 
@@ -112,9 +133,7 @@ public final class Startup {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 office.passMinute();
-                office.health()
-                        .clockJump()
-                        .ifPresent(jump -> LOG.warn("the clock has jumped, nothing falls due"));
+                office.health().clockJump().ifPresent(_ -> Log.say(Occasion.CLOCK_JUMPED));
                 office.watch();
                 drafts.sweep();
                 Thread.sleep(SWEEP);

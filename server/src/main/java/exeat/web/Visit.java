@@ -1,5 +1,6 @@
 package exeat.web;
 
+import exeat.api.Trail;
 import exeat.casework.Actor;
 import exeat.desk.Office;
 import exeat.desk.Session;
@@ -47,6 +48,7 @@ public class Visit {
         if (!asked) {
             asked = true;
             session = cookie(SESSION).flatMap(office.doors()::resume);
+            session.ifPresent(found -> Trail.signed(request, found));
         }
         return session;
     }

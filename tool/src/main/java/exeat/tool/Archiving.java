@@ -65,15 +65,15 @@ final class Archiving {
 
     /** The office of these options; user and password of an outside one are in the environment. */
     private static Where where(DataOptions options, Optional<Path> programs) {
-        var environment = System.getenv();
+        var settings = Setup.settings(options);
         var outside =
-                options.jdbcUrl()
+                settings.jdbcUrl()
                         .map(url ->
                                 new Where.Outside(
                                         url,
-                                        environment.getOrDefault("EXEAT_JDBC_USER", ""),
-                                        environment.getOrDefault("EXEAT_JDBC_PASSWORD", ""),
+                                        settings.user().orElse(""),
+                                        settings.password().orElse(""),
                                         programs));
-        return new Where(options.data(), outside);
+        return new Where(settings.data(), outside);
     }
 }

@@ -9,6 +9,13 @@ import picocli.CommandLine.Option;
 final class DataOptions {
 
     @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "The file of settings that the server runs with. An option goes before it.")
+    private @Nullable Path config;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description =
@@ -21,15 +28,27 @@ final class DataOptions {
             paramLabel = "URL",
             description =
                     "An outside PostgreSQL; its user and password are read from EXEAT_JDBC_USER and"
-                            + " EXEAT_JDBC_PASSWORD.")
+                            + " EXEAT_JDBC_PASSWORD where no file says them.")
     private @Nullable String jdbcUrl;
 
+    Optional<Path> config() {
+        return Optional.ofNullable(config);
+    }
+
+    /** As it was typed; what holds is in {@link Setup}. */
+    Optional<Path> typedData() {
+        return Optional.ofNullable(data);
+    }
+
+    Optional<String> typedJdbcUrl() {
+        return Optional.ofNullable(jdbcUrl);
+    }
+
     Path data() {
-        return Optional.ofNullable(data)
-                .orElse(Path.of(System.getProperty("exeat.root", ".")).resolve(".exeat"));
+        return Setup.data(this);
     }
 
     Optional<String> jdbcUrl() {
-        return Optional.ofNullable(jdbcUrl);
+        return Setup.jdbcUrl(this);
     }
 }

@@ -52,7 +52,8 @@ public final class Main extends Helpful implements Runnable {
                 new CommandLine(new OfficerCommand())
                         .addSubcommand(new OfficerCommand.Add(io))
                         .addSubcommand(new OfficerCommand.Lists(io))
-                        .addSubcommand(new OfficerCommand.Deactivate(io)));
+                        .addSubcommand(new OfficerCommand.Deactivate(io))
+                        .addSubcommand(new FactorCommand(io)));
         main.addSubcommand(
                 new CommandLine(new LedgerCommand())
                         .addSubcommand(new VerifyCommand(io))
@@ -64,6 +65,17 @@ public final class Main extends Helpful implements Runnable {
                         .addSubcommand(new KeysCommand.Lists(io))
                         .addSubcommand(new KeysCommand.Rotate(io))
                         .addSubcommand(new KeysCommand.Forget(io)));
+        main.addSubcommand(
+                new CommandLine(new ConfigCommand(io)).addSubcommand(new ConfigCommand.Check(io)));
+        main.addSubcommand(
+                new CommandLine(new WebhookCommand())
+                        .addSubcommand(new WebhookCommand.Add(io))
+                        .addSubcommand(new WebhookCommand.Lists(io))
+                        .addSubcommand(new WebhookCommand.Remove(io))
+                        .addSubcommand(new WebhookCommand.Test(io))
+                        .addSubcommand(new WebhookCommand.Rotate(io))
+                        .addSubcommand(new WebhookCommand.Dead(io))
+                        .addSubcommand(new WebhookCommand.Again(io)));
         main.addSubcommand(new RetentionCommand(io));
         main.addSubcommand(new ErasuresCommand(io));
         main.addSubcommand(new TamperCommand(io));

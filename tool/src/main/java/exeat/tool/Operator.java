@@ -1,11 +1,9 @@
 package exeat.tool;
 
 import exeat.desk.Office;
-import exeat.desk.Settings;
 import exeat.rules.PackException;
 import exeat.store.OfficeException;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -31,16 +29,8 @@ final class Operator {
 
     /** Does the work in the office of these options, also while a server runs on it. */
     static <T> T in(DataOptions options, Work<T> work) {
-        var environment = System.getenv();
-        var settings =
-                new Settings(
-                        options.data(),
-                        options.jdbcUrl(),
-                        Optional.ofNullable(environment.get("EXEAT_JDBC_USER")),
-                        Optional.ofNullable(environment.get("EXEAT_JDBC_PASSWORD")),
-                        Packs.folder());
         quiet();
-        try (var office = Office.visit(settings, Clock.systemUTC())) {
+        try (var office = Office.visit(Setup.settings(options), Clock.systemUTC())) {
             return work.with(office);
         } catch (OfficeException | PackException e) {
             throw new Trouble(e);

@@ -1,6 +1,7 @@
 package exeat.tool;
 
 import exeat.casework.OfficerId;
+import exeat.desk.Factors;
 import exeat.desk.OfficerAccount;
 import exeat.desk.Staff;
 import exeat.rules.AuthorityId;
@@ -8,6 +9,7 @@ import exeat.store.StaffStore;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the commands on officers ask the office for. */
 final class Roster {
@@ -49,7 +51,8 @@ final class Roster {
                                             + " is another";
                             case WEAK_PASSWORD ->
                                     "the password is too weak: at least 12 characters, 6 of them"
-                                            + " different, at most 72 bytes, and not with the login in it";
+                                            + " different, at most 72 bytes, not with the login in it, and"
+                                            + " not of common words alone";
                         });
     }
 
@@ -63,6 +66,27 @@ final class Roster {
                             case ENDED_BEFORE -> "the officer " + login + " is deactivated already";
                             case UNKNOWN -> "there is no officer " + login;
                         });
+    }
+
+    /** Gives a second factor, or takes it away; returns what to hand over, or empty. */
+    static Optional<String> factor(DataOptions options, String login, boolean remove) {
+        return Operator.in(
+                options,
+                office -> {
+                    var factors = office.doors().factors();
+                    if (remove) {
+                        return factors.end(login, operator()) ? Optional.of("") : Optional.empty();
+                    }
+                    return factors.give(login, operator()).map(Roster::handed);
+                });
+    }
+
+    private static String handed(Factors.Handed handed) {
+        return "secret    %s%naddress   %s%nrecovery  %s%n"
+                .formatted(
+                        handed.secret(),
+                        handed.address(),
+                        String.join(System.lineSeparator() + "          ", handed.recovery()));
     }
 
     /** Every account on a line. */
@@ -99,7 +123,7 @@ final class Roster {
     }
 
     /** Who is written down: the machine knows its operator by no other name. */
-    private static String operator() {
+    static String operator() {
         return "operator " + System.getProperty("user.name", "unknown");
     }
 }

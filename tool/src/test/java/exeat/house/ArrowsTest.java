@@ -19,7 +19,9 @@ class ArrowsTest {
     private static final String[] RULES = {"exeat.rules.."};
     private static final String[] CASEWORK = {"exeat.casework..", "exeat.oversight.."};
     private static final String[] LEDGER = {"exeat.ledger.."};
-    private static final String[] OFFICE = {"exeat.desk..", "exeat.store..", "exeat.demo.."};
+    private static final String[] OFFICE = {
+        "exeat.config..", "exeat.telemetry..", "exeat.desk..", "exeat.store..", "exeat.demo.."
+    };
     private static final String[] SERVER = {
         "exeat.web..", "exeat.api..", "exeat.border..", "exeat.pdf.."
     };
@@ -237,11 +239,15 @@ class ArrowsTest {
                 .and()
                 .doNotHaveSimpleName("Archiving")
                 .and()
+                .doNotHaveSimpleName("Setup")
+                .and()
+                .doNotHaveSimpleName("Hooks")
+                .and()
                 .doNotHaveSimpleName("LossText")
                 .and()
                 .haveNameNotMatching(
                         ".*(Operator|Registry|LifeText|ImpactText|Situation|Roster|Bookkeeping"
-                                + "|Tampering|Archiving|LossText)\\$.*")
+                                + "|Tampering|Archiving|LossText|Setup|Hooks)\\$.*")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(OFFICE).or(resideInAnyPackage(CASEWORK)))
                 .check(HOUSE);

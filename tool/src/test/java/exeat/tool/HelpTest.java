@@ -26,6 +26,7 @@ class HelpTest {
         Ran.exeat("officer", "add", "--help").isAsIn("help-officer-add.txt");
         Ran.exeat("officer", "list", "--help").isAsIn("help-officer-list.txt");
         Ran.exeat("officer", "deactivate", "--help").isAsIn("help-officer-deactivate.txt");
+        Ran.exeat("officer", "second-factor", "--help").isAsIn("help-officer-second-factor.txt");
         Ran.exeat("tck", "--help").isAsIn("help-tck.txt");
         Ran.exeat("ledger", "--help").isAsIn("help-ledger.txt");
         Ran.exeat("ledger", "verify", "--help").isAsIn("help-ledger-verify.txt");
@@ -36,6 +37,16 @@ class HelpTest {
         Ran.exeat("keys", "list", "--help").isAsIn("help-keys-list.txt");
         Ran.exeat("keys", "rotate", "--help").isAsIn("help-keys-rotate.txt");
         Ran.exeat("keys", "forget", "--help").isAsIn("help-keys-forget.txt");
+        Ran.exeat("config", "--help").isAsIn("help-config.txt");
+        Ran.exeat("config", "check", "--help").isAsIn("help-config-check.txt");
+        Ran.exeat("webhook", "--help").isAsIn("help-webhook.txt");
+        Ran.exeat("webhook", "add", "--help").isAsIn("help-webhook-add.txt");
+        Ran.exeat("webhook", "list", "--help").isAsIn("help-webhook-list.txt");
+        Ran.exeat("webhook", "remove", "--help").isAsIn("help-webhook-remove.txt");
+        Ran.exeat("webhook", "test", "--help").isAsIn("help-webhook-test.txt");
+        Ran.exeat("webhook", "rotate", "--help").isAsIn("help-webhook-rotate.txt");
+        Ran.exeat("webhook", "dead", "--help").isAsIn("help-webhook-dead.txt");
+        Ran.exeat("webhook", "again", "--help").isAsIn("help-webhook-again.txt");
         Ran.exeat("retention", "--help").isAsIn("help-retention.txt");
         Ran.exeat("erasures", "--help").isAsIn("help-erasures.txt");
         Ran.exeat("tamper", "--help").isAsIn("help-tamper.txt");

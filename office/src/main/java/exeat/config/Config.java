@@ -1,0 +1,216 @@
+package exeat.config;
+
+import exeat.rules.source.Problems;
+import exeat.rules.source.YamlNode;
+import exeat.rules.source.YamlReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is set, all of it sound. Immutable; it holds the places of secrets and no secret. */
+public final class Config {
+
+    /** Where relative places begin that nobody wrote. */
+    private final Path home;
+
+    /** By setting; only what was said, and places whole. */
+    private final Map<Setting, String> said;
+
+    private Config(Path home, Map<Setting, String> said) {
+        this.home = home.toAbsolutePath().normalize();
+        this.said = Map.copyOf(said);
+    }
+
+    /**
+     * Nothing is said.
+     *
+     * @param home where the data folder and the packs lie
+     */
+    public static Config plain(Path home) {
+        return new Config(home, Map.of());
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param home where what the file does not say begins
+     * @throws ConfigException with everything that is wrong in it
+     */
+    public static Config read(Path file, Path home) throws ConfigException {
+        var problems = new Problems();
+        var said = new HashMap<Setting, String>();
+        try {
+            var base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(home);
+            YamlReader.read(Files.readAllBytes(file), problems)
+                    .ifPresent(root -> read("", root, base, said, problems));
+        } catch (IOException broken) {
+            problems.add(0, "file", "cannot be read; is it there, and may you read it?");
+        }
+        if (!problems.isEmpty()) {
+            throw ConfigException.of(file, problems.found());
+        }
+        return new Config(home, said);
+    }
+
+    private static void read(
+            String above,
+            YamlNode.Mapping mapping,
+            Path base,
+            Map<Setting, String> said,
+            Problems problems) {
+        for (var entry : mapping.entries()) {
+            var key = above.isEmpty() ? entry.key() : above + "." + entry.key();
+            var setting = Known.of(key);
+            if (setting.isPresent()) {
+                take(setting.get(), entry, base, said, problems);
+            } else if (entry.value() instanceof YamlNode.Mapping below
+                    && Known.SECTIONS.containsKey(key)) {
+                read(key, below, base, said, problems);
+            } else if (!Known.SECTIONS.containsKey(key)
+                    || !text(entry.value()).orElse("x").isEmpty()) {
+                problems.add(
+                        entry.line(),
+                        key,
+                        "there is no such setting. The nearest is "
+                                + Known.nearest(key)
+                                + ": write that or take the line out. ./exeat config prints them all");
+            }
+        }
+    }
+
+    private static void take(
+            Setting setting,
+            YamlNode.Entry entry,
+            Path base,
+            Map<Setting, String> said,
+            Problems problems) {
+        var text = text(entry.value());
+        if (text.isEmpty()) {
+            problems.add(entry.line(), setting.key(), "must be " + setting.shape().words());
+            return;
+        }
+        if (text.get().isEmpty()) {
+            return;
+        }
+        if (said.containsKey(setting)) {
+            problems.add(entry.line(), setting.key(), "is there twice: take one out");
+            return;
+        }
+        var whole = setting.isPlace() ? placed(base, text.get()) : text.get();
+        setting.shape()
+                .problem(whole)
+                .ifPresentOrElse(
+                        wrong -> problems.add(entry.line(), setting.key(), wrong),
+                        () -> said.put(setting, whole));
+    }
+
+    private static Optional<String> text(YamlNode node) {
+        return switch (node) {
+            case YamlNode.Scalar scalar -> Optional.of(scalar.text());
+            case YamlNode.Sequence list ->
+                    list.items().stream().allMatch(YamlNode.Scalar.class::isInstance)
+                            ? Optional.of(
+                                    list.items().stream()
+                                            .map(item -> ((YamlNode.Scalar) item).text())
+                                            .collect(Collectors.joining(",")))
+                            : Optional.empty();
+            case YamlNode.Mapping _ -> Optional.empty();
+        };
+    }
+
+    private static String placed(Path base, String text) {
+        try {
+            return base.resolve(text).toAbsolutePath().normalize().toString();
+        } catch (java.nio.file.InvalidPathException broken) {
+            return "\0";
+        }
+    }
+
+    /**
+     * The same with one thing said anew, as by an option of the command line; a relative place
+     * begins in the working folder.
+     *
+     * @param text empty for what holds otherwise
+     * @param as what is to be named when it is wrong, such as {@code --port}
+     */
+    public Config with(Setting setting, String text, String as) throws ConfigException {
+        var next = new HashMap<>(said);
+        if (text.isEmpty()) {
+            next.remove(setting);
+            return new Config(home, next);
+        }
+        var whole = setting.isPlace() ? placed(Path.of(""), text) : text;
+        var wrong = setting.shape().problem(whole);
+        if (wrong.isPresent()) {
+            throw new ConfigException(List.of(as + " " + wrong.get()));
+        }
+        next.put(setting, whole);
+        return new Config(home, next);
+    }
+
+    /** Whether somebody said it. */
+    public boolean isSaid(Setting setting) {
+        return said.containsKey(setting);
+    }
+
+    /** What holds, as a text; empty for none. Of a secret, the place where it is. */
+    public String text(Setting setting) {
+        var own = said.get(setting);
+        if (own != null) {
+            return own;
+        }
+        return setting.isPlace() && !setting.otherwise().isEmpty()
+                ? home.resolve(setting.otherwise()).toString()
+                : setting.otherwise();
+    }
+
+    /** The same; empty for none. */
+    public Optional<String> given(Setting setting) {
+        return Optional.of(text(setting)).filter(text -> !text.isEmpty());
+    }
+
+    public Path path(Setting setting) {
+        return Path.of(text(setting));
+    }
+
+    public Duration time(Setting setting) {
+        return Shape.Time.read(text(setting));
+    }
+
+    public int count(Setting setting) {
+        return Integer.parseInt(text(setting));
+    }
+
+    public List<String> several(Setting setting) {
+        return Shape.Several.items(text(setting));
+    }
+
+    public boolean isOn(Setting setting) {
+        return text(setting).equals("on");
+    }
+
+    /** The secret in the file that a setting names; empty where none is named. */
+    public Optional<String> secret(Setting setting) {
+        return given(setting)
+                .map(file -> {
+                    try {
+                        return SecretFile.read(Path.of(file));
+                    } catch (IOException gone) {
+                        throw new UncheckedIOException("a secret cannot be read", gone);
+                    }
+                });
+    }
+
+    /** Names what is said, and no more. */
+    @Override
+    public String toString() {
+        return said.keySet().stream().map(Setting::key).sorted().toList().toString();
+    }
+}

@@ -1,0 +1,188 @@
+-- Who outside is told that something happened: never what. What is to be told follows the public
+-- log, beside the commands, so that no subscriber can make one wait.
+
+create table webhook (
+    id          uuid primary key,
+    directive   text not null,
+    unit        text not null,            -- in whose name
+    units       text[] not null,          -- whose cases it hears of
+    types       text[] not null,
+    url         text not null,
+    generation  int not null default 1,   -- of its secret, which is made from the office's keys
+    both_until  timestamptz,              -- until then the secret before signs too
+    made        timestamptz not null,
+    made_by     text not null,
+    is_on       boolean not null default true,
+    why_off     text,
+    failing     timestamptz,              -- since when nothing arrived
+    delivered   bigint not null default 0
+);
+
+create table webhook_delivery (
+    webhook     uuid not null references webhook (id) on delete cascade,
+    place       bigint not null,          -- in the public log: the order in which it is told
+    entry       text not null,
+    subject     text not null,
+    type        text not null,
+    at          timestamptz not null,
+    authority   text,
+    tries       int not null default 0,
+    due         timestamptz not null,
+    status      text,                     -- what came of the last try
+    dead        timestamptz,              -- given up, until somebody sends it again
+    primary key (webhook, place)
+);
+
+-- How far the log has been told.
+create table webhook_mark (
+    one         boolean primary key default true check (one),
+    place       bigint not null
+);
+insert into webhook_mark (place) values (0);
+
+-- Makes deliveries of what the log has got since; says how many entries were looked at. Nothing is
+-- told of a case in which somebody ever claimed protection.
+create function clerk_webhook_spread(p_now timestamptz, p_limit int) returns int
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_from bigint;
+    v_to bigint;
+begin
+    select m.place into v_from from webhook_mark m for update;
+    select coalesce(max(l.place) + 1, 0) into v_to from ledger_leaf l;
+    if exists (select 1 from webhook) then
+        v_to := least(v_to, v_from + p_limit);
+        insert into webhook_delivery (webhook, place, entry, subject, type, at, authority, due)
+        select w.id, l.place, encode(l.entry, 'hex'), t.key, e.type, e.at, e.authority, p_now
+        from ledger_leaf l
+        join event e on e.stream = l.stream and e.sequence = l.sequence
+        join stream t on t.id = l.stream and t.kind = 'case'
+        join webhook w on w.directive = t.directive_id and e.type = any (w.types) and w.made <= e.at
+        where l.place >= v_from and l.place < v_to
+            and exists (select 1 from case_authority c
+                where c.stream = t.id and c.authority = any (w.units))
+            and not exists (select 1 from event p
+                where p.stream = t.id and p.type = 'protection-claimed')
+        on conflict do nothing;
+    end if;
+    update webhook_mark set place = greatest(place, v_to);
+    return greatest(v_to - v_from, 0)::int;
+end $$;
+
+-- The next to be told of each subscription, where it is time. The one before must have arrived, or
+-- have been given up.
+create function clerk_webhook_due(p_now timestamptz)
+returns table (id uuid, url text, generation int, both_until timestamptz, place bigint, entry text,
+    subject text, type text, at timestamptz, authority text, tries int)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select w.id, w.url, w.generation, w.both_until, d.place, d.entry, d.subject, d.type, d.at,
+        d.authority, d.tries
+    from webhook w
+    cross join lateral (select x.* from webhook_delivery x
+        where x.webhook = w.id and x.dead is null order by x.place limit 1) d
+    where w.is_on and d.due <= p_now
+$$;
+
+create function clerk_webhook_sent(p_id uuid, p_place bigint) returns void
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    delete from webhook_delivery d where d.webhook = p_id and d.place = p_place;
+    if found then
+        update webhook w set delivered = w.delivered + 1, failing = null where w.id = p_id;
+    end if;
+end $$;
+
+-- Whether the subscription still stands.
+create function clerk_webhook_failed(p_id uuid, p_place bigint, p_status text,
+    p_due timestamptz, p_now timestamptz, p_off text) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    update webhook_delivery d set tries = d.tries + 1, status = p_status,
+        due = coalesce(p_due, d.due), dead = case when p_due is null then p_now end
+    where d.webhook = p_id and d.place = p_place;
+    update webhook w set failing = coalesce(w.failing, p_now) where w.id = p_id;
+    update webhook w set is_on = false, why_off = p_off
+    where w.id = p_id and p_off is not null;
+    return exists (select 1 from webhook w where w.id = p_id and w.is_on);
+end $$;
+
+create function clerk_webhook_failing(p_id uuid) returns timestamptz
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select w.failing from webhook w where w.id = p_id
+$$;
+
+create function clerk_webhook_add(p_id uuid, p_directive text, p_unit text, p_units text[],
+    p_types text[], p_url text, p_by text, p_now timestamptz) returns void
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    -- From now on: what was before is not told.
+    if not exists (select 1 from webhook) then
+        update webhook_mark set place = (select coalesce(max(l.place) + 1, 0) from ledger_leaf l);
+    end if;
+    insert into webhook (id, directive, unit, units, types, url, made, made_by)
+    values (p_id, p_directive, p_unit, p_units, p_types, p_url, p_now, p_by);
+end $$;
+
+create function clerk_webhooks()
+returns table (id uuid, directive text, unit text, types text[], url text, generation int,
+    both_until timestamptz, made timestamptz, made_by text, is_on boolean, why_off text,
+    failing timestamptz, delivered bigint, waiting bigint, dead bigint, oldest timestamptz)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select w.id, w.directive, w.unit, w.types, w.url, w.generation, w.both_until, w.made, w.made_by,
+        w.is_on, w.why_off, w.failing, w.delivered,
+        (select count(*) from webhook_delivery d where d.webhook = w.id and d.dead is null),
+        (select count(*) from webhook_delivery d where d.webhook = w.id and d.dead is not null),
+        (select min(d.at) from webhook_delivery d where d.webhook = w.id and d.dead is null)
+    from webhook w order by w.made, w.id
+$$;
+
+create function clerk_webhook_dead(p_id uuid)
+returns table (place bigint, entry text, type text, at timestamptz, tries int, status text,
+    dead timestamptz)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select d.place, d.entry, d.type, d.at, d.tries, d.status, d.dead from webhook_delivery d
+    where d.webhook = p_id and d.dead is not null order by d.place
+$$;
+
+-- What was given up is told again, and the subscription stands again if it did not; says how many.
+create function clerk_webhook_again(p_id uuid, p_now timestamptz) returns int
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_n int;
+begin
+    update webhook w set is_on = true, why_off = null, failing = null where w.id = p_id;
+    if not found then
+        return -1;
+    end if;
+    update webhook_delivery d set due = p_now where d.webhook = p_id and d.dead is null;
+    update webhook_delivery d set dead = null, tries = 0, due = p_now
+    where d.webhook = p_id and d.dead is not null;
+    get diagnostics v_n = row_count;
+    return v_n;
+end $$;
+
+create function clerk_webhook_rotate(p_id uuid, p_until timestamptz) returns int
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_generation int;
+begin
+    update webhook w set generation = w.generation + 1, both_until = p_until where w.id = p_id
+    returning w.generation into v_generation;
+    return coalesce(v_generation, 0);
+end $$;
+
+create function clerk_webhook_remove(p_id uuid) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+begin
+    delete from webhook w where w.id = p_id;
+    return found;
+end $$;
+
+grant execute on function clerk_webhook_spread(timestamptz, int), clerk_webhook_due(timestamptz),
+    clerk_webhook_sent(uuid, bigint),
+    clerk_webhook_failed(uuid, bigint, text, timestamptz, timestamptz, text),
+    clerk_webhook_failing(uuid),
+    clerk_webhook_add(uuid, text, text, text[], text[], text, text, timestamptz),
+    clerk_webhooks(), clerk_webhook_dead(uuid), clerk_webhook_again(uuid, timestamptz),
+    clerk_webhook_rotate(uuid, timestamptz), clerk_webhook_remove(uuid)
+    to ${clerk};

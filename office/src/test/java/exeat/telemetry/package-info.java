@@ -1,0 +1,3 @@
+/** Tests of what is logged. */
+@org.jspecify.annotations.NullMarked
+package exeat.telemetry;

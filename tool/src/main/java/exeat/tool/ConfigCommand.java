@@ -1,0 +1,58 @@
+package exeat.tool;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The file of settings. */
+@Command(
+        name = "config",
+        synopsisSubcommandLabel = "[COMMAND]",
+        description = {
+            "Prints a whole file of settings, each with what it does and as it is when nothing is said.",
+            ""
+        },
+        footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
+final class ConfigCommand extends Helpful implements Callable<Integer> {
+
+    private final Io io;
+
+    ConfigCommand(Io io) {
+        this.io = io;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        io.print(Setup.printed());
+        return Main.DONE;
+    }
+
+    /** Judges one. */
+    @Command(
+            name = "check",
+            description = {
+                "Judges a file of settings as a start would, and names everything in it that is wrong:"
+                        + " file, line, setting, and what to do. Of a sound one it prints what is said in it."
+                        + " Secrets are not printed: only the files that hold them are named.",
+                ""
+            },
+            footer = {"", "Exit status: 0 sound, 1 not, 2 misuse or a fault."})
+    static final class Check extends Helpful implements Callable<Integer> {
+
+        private final Io io;
+
+        @Parameters(paramLabel = "FILE", description = "As given to ./exeat run --config.")
+        private Path file = Path.of("");
+
+        Check(Io io) {
+            this.io = io;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            return Setup.check(io, file);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package exeat.tool;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Gives an officer a second factor. */
+@Command(
+        name = "second-factor",
+        description = {
+            "Gives an officer a second factor, or another one when the device is lost: prints, this once, a"
+                    + " secret for their device and ten codes that each let them in once without it. Hand it"
+                    + " over in person. Their sessions end. From then on they sign in with password and code"
+                    + " alone.",
+            ""
+        },
+        footer = {
+            "",
+            "Exit status: 0 done, 1 no such officer, or none to remove, 2 misuse or a fault."
+        })
+final class FactorCommand extends Helpful implements Callable<Integer> {
+
+    private final Io io;
+
+    @Parameters(paramLabel = "LOGIN", description = "As officer list shows it.")
+    private String login = "";
+
+    @Option(names = "--remove", description = "Takes it away: the password alone counts again.")
+    private boolean remove;
+
+    @Mixin private DataOptions options;
+
+    FactorCommand(Io io) {
+        this.io = io;
+        options = new DataOptions();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var handed = Roster.factor(options, login, remove);
+        if (handed.isEmpty()) {
+            io.err().println("exeat: there is no such officer, or nothing to remove");
+            return Main.NEGATIVE;
+        }
+        io.print(handed.get());
+        return Main.DONE;
+    }
+}

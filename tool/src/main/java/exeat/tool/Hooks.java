@@ -1,0 +1,146 @@
+package exeat.tool;
+
+import exeat.desk.Webhooks;
+import exeat.rules.AuthorityId;
+import exeat.store.WebhookStore.Webhook;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What the commands on webhooks ask the office for. */
+final class Hooks {
+
+    private Hooks() {}
+
+    static int add(Io io, DataOptions options, String unit, String url, List<String> types)
+            throws IOException {
+        if (!unit.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new Trouble("not the id of a unit, such as jl-yanji: " + unit);
+        }
+        var by = Roster.operator();
+        var added =
+                Operator.in(
+                        options,
+                        office -> office.webhooks().add(new AuthorityId(unit), url, types, by));
+        return switch (added) {
+            case Webhooks.Added.Refused(var why) -> no(io, why);
+            case Webhooks.Added.Done(var made) -> {
+                io.print("id      %s%nsecret  %s%n".formatted(made.id(), made.secret()));
+                io.err().println("The secret is not shown again: give it to the receiver now.");
+                yield Main.DONE;
+            }
+        };
+    }
+
+    static int list(Io io, DataOptions options) throws IOException {
+        var text = new StringBuilder();
+        for (var webhook : Operator.in(options, office -> office.webhooks().all())) {
+            text.append(line(webhook));
+        }
+        io.print(text.toString());
+        return Main.DONE;
+    }
+
+    private static String line(Webhook webhook) {
+        var state =
+                webhook.whyOff()
+                        .map(why -> "OFF: " + why)
+                        .or(() ->
+                                webhook.failing()
+                                        .map(at ->
+                                                "nothing has arrived since "
+                                                        + at.truncatedTo(ChronoUnit.SECONDS)))
+                        .orElse("on");
+        return "%s  %s  %s%n    %s%n    %d arrived, %d wait, %d given up; %s; made %s by %s%n"
+                .formatted(
+                        webhook.id(),
+                        webhook.unit(),
+                        webhook.url(),
+                        String.join(" ", webhook.types()),
+                        webhook.delivered(),
+                        webhook.waiting(),
+                        webhook.dead(),
+                        state,
+                        webhook.made().truncatedTo(ChronoUnit.SECONDS),
+                        webhook.by());
+    }
+
+    static int remove(Io io, DataOptions options, String id) {
+        return told(
+                io,
+                one(options, id, (hooks, hook) -> Optional.of(hooks.remove(hook))).filter(b -> b));
+    }
+
+    static int test(Io io, DataOptions options, String id) throws IOException {
+        var word = one(options, id, Webhooks::test);
+        if (word.isEmpty()) {
+            return told(io, word);
+        }
+        io.print(word.get() + "\n");
+        return word.get().matches("2\\d\\d") ? Main.DONE : Main.NEGATIVE;
+    }
+
+    static int rotate(Io io, DataOptions options, String id) throws IOException {
+        return printed(
+                io, one(options, id, Webhooks::rotate), secret -> "secret  " + secret + "\n");
+    }
+
+    static int again(Io io, DataOptions options, String id) throws IOException {
+        return printed(io, one(options, id, Webhooks::again), n -> n + " are told again\n");
+    }
+
+    static int dead(Io io, DataOptions options, String id) throws IOException {
+        var text = new StringBuilder();
+        one(options, id, (hooks, hook) -> Optional.of(hooks.dead(hook)))
+                .orElse(List.of())
+                .forEach(dead ->
+                        text.append(
+                                "%d  %s  %s  %s  %d tries  %s%n"
+                                        .formatted(
+                                                dead.place(),
+                                                dead.entry(),
+                                                dead.type(),
+                                                dead.at(),
+                                                dead.tries(),
+                                                dead.status())));
+        io.print(text.toString());
+        return Main.DONE;
+    }
+
+    /** Something done with one subscription. */
+    @FunctionalInterface
+    private interface Deed<T> {
+        Optional<T> on(Webhooks hooks, UUID id);
+    }
+
+    private static <T> Optional<T> one(DataOptions options, String id, Deed<T> deed) {
+        UUID uuid;
+        try {
+            uuid = UUID.fromString(id);
+        } catch (IllegalArgumentException broken) {
+            throw new Trouble("not the id of a subscription: " + id, broken);
+        }
+        return Operator.in(options, office -> deed.on(office.webhooks(), uuid));
+    }
+
+    private static <T> int printed(Io io, Optional<T> found, Function<T, String> text)
+            throws IOException {
+        if (found.isEmpty()) {
+            return told(io, found);
+        }
+        io.print(text.apply(found.get()));
+        return Main.DONE;
+    }
+
+    private static int told(Io io, Optional<?> found) {
+        return found.isPresent() ? Main.DONE : no(io, "there is no such subscription");
+    }
+
+    private static int no(Io io, String why) {
+        io.err().println("exeat: " + why);
+        return Main.NEGATIVE;
+    }
+}

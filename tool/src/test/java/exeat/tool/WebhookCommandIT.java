@@ -1,0 +1,70 @@
+package exeat.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Subscriptions from the command line, by a file of settings. */
+class WebhookCommandIT {
+
+    private static Ran webhook(Path config, String... arguments) {
+        var all = new java.util.ArrayList<String>();
+        all.add("webhook");
+        all.addAll(java.util.List.of(arguments));
+        all.add("--config");
+        all.add(config.toString());
+        return Ran.exeat(all.toArray(String[]::new));
+    }
+
+    @Test
+    void a_subscription_is_made_tried_renewed_and_ended(@TempDir Path folder) throws IOException {
+        Queue<String> got = new ConcurrentLinkedQueue<>();
+        var server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    got.add(exchange.getRequestHeaders().getFirst("webhook-signature"));
+                    exchange.sendResponseHeaders(204, -1);
+                    exchange.close();
+                });
+        server.start();
+        var url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        var config =
+                Files.writeString(
+                        folder.resolve("exeat.yaml"),
+                        "data: office\ndirectives: %s\nwebhooks: {loopback: on}\n"
+                                .formatted(Ran.root().toAbsolutePath().resolve("directives")));
+
+        assertThat(webhook(config, "add", "nowhere", url).status()).isEqualTo(1);
+        assertThat(webhook(config, "add", "jl-yanji", "http://10.0.0.1/", "--type", "x").status())
+                .isEqualTo(1);
+        var made = webhook(config, "add", "jl-yanji", url, "--type", "departed");
+        assertThat(made.status()).as(made.err()).isZero();
+        assertThat(made.out()).contains("secret  whsec_");
+        var id = made.out().lines().findFirst().orElseThrow().replace("id", "").strip();
+
+        var tried = webhook(config, "test", id);
+        assertThat(tried.out()).as(tried.err()).isEqualTo("204\n");
+        assertThat(got).hasSize(1).allSatisfy(text -> assertThat(text).startsWith("v1,"));
+        var renewed = webhook(config, "rotate", id);
+        assertThat(renewed.out()).contains("whsec_").isNotEqualTo(made.out());
+        assertThat(webhook(config, "list").out())
+                .contains(id, "jl-yanji", url, "departed", "0 given up; on;")
+                .doesNotContain("whsec_");
+        assertThat(webhook(config, "dead", id).out()).isEmpty();
+        assertThat(webhook(config, "remove", id).status()).isZero();
+        assertThat(webhook(config, "remove", id).status()).isEqualTo(1);
+        assertThat(webhook(config, "test", "no-id").status()).isEqualTo(2);
+        server.stop(0);
+    }
+}
