@@ -21,6 +21,14 @@ public final class Database implements AutoCloseable {
     private static final String LIMITS =
             "-c statement_timeout=30s -c idle_in_transaction_session_timeout=60s";
 
+    /**
+     * The writer's functions are planned once, for any batch, and look everything up row by row by
+     * an index, however long the tables were when the plan was made.
+     */
+    private static final String PLANS =
+            " -c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off"
+                    + " -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
     private final HikariDataSource writer;
     private final HikariDataSource reader;
     private final HikariDataSource door;
@@ -154,7 +162,8 @@ public final class Database implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         config.setPoolName("exeat-" + role.word());
         // A commit is on the disk when it answers, whatever the server's own default is.
-        config.addDataSourceProperty("options", "-c synchronous_commit=on " + LIMITS);
+        var plans = role == Role.WRITER ? PLANS : "";
+        config.addDataSourceProperty("options", "-c synchronous_commit=on " + LIMITS + plans);
         // A message of the server's may quote a row; the code is enough.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("tcpKeepAlive", "true");
