@@ -20,6 +20,14 @@ import javax.sql.DataSource;
  */
 public final class Database implements AutoCloseable {
 
+    /**
+     * The writer's functions are planned once, for any batch, and look everything up row by row by
+     * an index, however long the tables were when the plan was made.
+     */
+    private static final String PLANS =
+            " -c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off"
+                    + " -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
     private final HikariDataSource writer;
     private final HikariDataSource reader;
     private final HikariDataSource door;
@@ -170,14 +178,14 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(-1);
         config.setPoolName("exeat-" + role.word());
-        // A commit is on the disk when it answers, whatever the server's own default is. A
-        // statement
-        // that takes longer than the limit is ended, so that nothing waits for ever.
+        // A commit is on the disk when it answers, whatever the server's own default is; and a
+        // statement that takes longer than the limit is ended, so that nothing waits for ever.
         config.addDataSourceProperty(
                 "options",
                 "-c synchronous_commit=on -c statement_timeout="
                         + limit.toMillis()
-                        + " -c idle_in_transaction_session_timeout=60s");
+                        + " -c idle_in_transaction_session_timeout=60s"
+                        + (role == Role.WRITER ? PLANS : ""));
         // A message of the server's may quote a row; the code is enough.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("tcpKeepAlive", "true");

@@ -1,7 +1,7 @@
 -- The two functions by which everything is written, as they are now, and what they call. This file
 -- is run again whenever it changes, after the numbered ones; change a function here and nowhere else.
 -- The writer's role can do nothing else. They trust no row: who acts is read from the session, and
--- whether they may is asked of the tables.
+-- whether they may is asked of the tables. How they are planned is said where the writer connects.
 
 do $$
 declare
@@ -95,10 +95,7 @@ create function load_batch(p jsonb) returns table (
     traveller_keys jsonb, answered bytea, answer_first bigint, answer_last bigint,
     answer_leaf bytea, answer_in_log_by timestamptz, answer_payloads jsonb, acknowledged jsonb,
     tenures jsonb, past jsonb)
-language plpgsql stable security definer set search_path = exeat, pg_temp
--- A batch is looked up row by row, however long the tables are; the plan is made once.
-set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off
-set enable_mergejoin = off set jit = off set plan_cache_mode = force_generic_plan as $$
+language plpgsql stable security definer set search_path = exeat, pg_temp as $$
 #variable_conflict use_column
 declare
     v_now timestamptz := p ->> 'now';
@@ -160,13 +157,11 @@ end $$;
 
 -- One command of each stream at most: checked, then written whole, or answered with why not. What a
 -- check has seen of a stream still holds where it is written, because its version does; and who acts
--- is read from the session alone.
+-- is read from the session alone. Called by append_batch alone, and with its search path.
 create function append_round(
     p jsonb, p_round int, p_now timestamptz, p_states bytea[], p_sealed bytea[])
 returns table (ord int, verdict text, leaf bytea, stream bigint)
-language plpgsql set search_path = exeat, pg_temp
-set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off
-set enable_mergejoin = off set jit = off set plan_cache_mode = force_generic_plan as $$
+language plpgsql as $$
 #variable_conflict use_column
 begin
     return query
