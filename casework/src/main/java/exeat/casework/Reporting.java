@@ -128,8 +128,8 @@ public record Reporting(List<Due> dues, List<Sent> sent) {
     }
 
     /**
-     * The numbers of what a report of this day settles: everything that should be there by then, and
-     * what is due next, where its day is near or somebody asked for it.
+     * The numbers of what a report of this day settles: everything that should be there by then,
+     * and what is due next, where its day is near or somebody asked for it.
      */
     public List<Integer> settledOn(LocalDate today) {
         var next =

@@ -216,9 +216,7 @@ class KillIT {
             tokens.put(unit, token);
             var first = unit.equals("cn") ? "in-force" : "acknowledgement";
             var version =
-                    unit.equals("cn")
-                            ? "{\"version\": \"" + signed.hash() + "\"}"
-                            : signed.read();
+                    unit.equals("cn") ? "{\"version\": \"" + signed.hash() + "\"}" : signed.read();
             assertThat(wire.post(token, "first", briefing + first, version).done())
                     .as(unit)
                     .isTrue();
