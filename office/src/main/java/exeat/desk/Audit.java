@@ -140,10 +140,19 @@ public final class Audit {
     private void audited(AuditStore.Stream stream, Mandates.Change change) throws SQLException {
         if (!store.audited(change.sequence()).equals(change.payload().text())) {
             fault(
-                    AuditStore.auditTable(change.type()),
+                    auditTable(change.type()),
                     stream.key() + "#" + change.sequence(),
                     "it is not what was written down");
         }
+    }
+
+    private static String auditTable(String type) {
+        return switch (type) {
+            case "case-revealed" -> "audit_reveal";
+            case "sample-committed" -> "sample";
+            case "sample-drawn" -> "sample_draw";
+            default -> "redecision";
+        };
     }
 
     /** A stream's directive; a briefing goes on under the newest version of its own. */

@@ -46,6 +46,7 @@ public final class Sampling {
     private static final String FORMAT = "exeat-sample-1";
     private static final int SEED = 32;
     private static final int MOST = 1_000;
+    private static final int FEWEST = 10;
 
     private final Reading reading;
     private final Register register;
@@ -207,6 +208,16 @@ public final class Sampling {
     public static Count disagreement(List<Drawn> drawn) {
         int answered = (int) drawn.stream().filter(d -> d.again().isPresent()).count();
         return new Count((int) drawn.stream().filter(Drawn::disagrees).count(), answered);
+    }
+
+    /**
+     * How often second officers decided otherwise, of all samples together, as officers' reports
+     * say it; empty while there are too few to say anything of an office and nothing of a person.
+     */
+    public Optional<Count> reported(Session session) {
+        var again = Calls.get(() -> store.again(reading.eyes(session)));
+        return Optional.of(new Count(again.differs(), again.answered()))
+                .filter(count -> count.all() >= FEWEST);
     }
 
     private void ask(Session session, String id) {

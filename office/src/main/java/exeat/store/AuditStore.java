@@ -288,16 +288,6 @@ public final class AuditStore {
                 .orElse("");
     }
 
-    /** The table that an event of the auditors' stream writes. */
-    public static String auditTable(String type) {
-        return switch (type) {
-            case "case-revealed" -> "audit_reveal";
-            case "sample-committed" -> "sample";
-            case "sample-drawn" -> "sample_draw";
-            default -> "redecision";
-        };
-    }
-
     /** Rows that point at what is not there or is something else; the table stands first. */
     public List<Line> broken() throws SQLException {
         return lines(BROKEN);

@@ -302,6 +302,24 @@ public final class InspectionStore {
                                                 Sql.bytes(row, "question"))));
     }
 
+    /** How many drawn cases were decided again, and how many of them otherwise. */
+    public record Again(int answered, int differs) {}
+
+    /** Of all samples together; nothing for anybody but officers and auditors. */
+    public Again again(Eyes eyes) throws SQLException {
+        return reading.as(
+                eyes,
+                c ->
+                        Sql.one(
+                                        c,
+                                        "select answered, differs from exeat.reading_again()",
+                                        row ->
+                                                new Again(
+                                                        row.getInt("answered"),
+                                                        row.getInt("differs")))
+                                .orElse(new Again(0, 0)));
+    }
+
     /** What became of an answer: agrees, differs, or no where it was not taken. */
     public String answer(Eyes eyes, Question of, String answer, Bytes words, Bytes hash)
             throws SQLException {

@@ -193,8 +193,12 @@ select e.stream, e.sequence, e.leaf, e.at from event e, target t
 where e.stream = t.id and e.sequence = 2;
 
 --- move an officer to another unit
--- account: select min(id) from account
-update account set unit = 'cn' where id = (select min(id) from account);
+-- account: select min(id) from account where unit <> 'cn'
+update account set unit = 'cn' where id = (select min(id) from account where unit <> 'cn');
+
+--- make an officer an auditor
+-- account: select min(id) from account where auditor is null
+update account set auditor = true where id = (select min(id) from account where auditor is null);
 
 --- give an officer another password
 -- account: select min(id) from account

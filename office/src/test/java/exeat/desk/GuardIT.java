@@ -142,17 +142,12 @@ class GuardIT {
                     "select exeat.ledger_publish(0, '', now())",
                     "select entry from exeat.ledger_entries(0, 1)",
                     "select exeat.write_register('x', 'y')",
-                    "select reason from exeat.audit_reveal",
                     "select seed from exeat.sample_draw",
                     "select stream from exeat.redecision",
                     "select question from exeat.redecision",
-                    "select kept from exeat.sample",
-                    "select exeat.reading_auditor()",
+                    "select answered from exeat.reading_again()",
                     "select exeat.log_audit(1, 'x', now())",
-                    "select exeat.audit_text(1)",
-                    "select exeat.clerk_reveal('', now(), 'x', '', '')",
-                    "select exeat.clerk_sample_draw('', now(), 'x', '')",
-                    "select exeat.clerk_redecide('', now(), 'x', '', 'NOT', '', '')");
+                    "select exeat.clerk_reveal('', now(), 'x', '', '')");
 
     @Test
     void each_role_can_do_its_part_and_no_more() throws Exception {
@@ -180,11 +175,9 @@ class GuardIT {
                         "select note from exeat.ledger_checkpoint",
                         "select line from exeat.ledger_cosignature",
                         "select entry from exeat.ledger_entries(0, 1)",
-                        "select reason from exeat.audit_reveal",
                         "select seed from exeat.sample_draw",
                         "select question from exeat.redecision",
-                        "select kept from exeat.sample",
-                        "select exeat.reading_auditor()");
+                        "select answered from exeat.reading_again()");
         assertThat(allowed.get("sequencer"))
                 .containsExactlyInAnyOrder(
                         "select hashes from exeat.ledger_tile",
@@ -203,9 +196,7 @@ class GuardIT {
                         "select exeat.clerk_due('2026-01-01', '', 1)",
                         "select n from exeat.clerk_open_issues()",
                         "select exeat.clerk_scope('x', '{}')",
-                        "select exeat.clerk_reveal('', now(), 'x', '', '')",
-                        "select exeat.clerk_sample_draw('', now(), 'x', '')",
-                        "select exeat.clerk_redecide('', now(), 'x', '', 'NOT', '', '')");
+                        "select exeat.clerk_reveal('', now(), 'x', '', '')");
     }
 
     private static boolean isAllowed(java.sql.Connection connection, String sql) {
@@ -235,7 +226,6 @@ class GuardIT {
                             "ledger_leaf",
                             "audit_reveal",
                             "sample",
-                            "sample_ticket",
                             "sample_draw",
                             "report_cell")) {
                 var count = "select count(1) as n from exeat." + table;

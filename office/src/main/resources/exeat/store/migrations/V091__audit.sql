@@ -323,6 +323,15 @@ begin
     return case when v_refused = (p_answer = 'NOT') then 'agrees' else 'differs' end;
 end $$;
 
+-- How second decisions came out, of all samples together: for officers' reports.
+create function reading_again() returns table (answered bigint, differs bigint)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select count(r.answer), count(r.answer) filter (
+        where (e.type in ('refused', 'was-set-aside')) <> (r.answer = 'NOT'))
+    from redecision r join event e on e.stream = r.stream and e.leaf = r.ticket
+    where r.answer is not null and (reading_session()).kind in ('officer', 'auditor')
+$$;
+
 alter table audit_reveal enable row level security;
 create policy seen on audit_reveal for select to ${reader}
     using (stream = (select reading_case()) or account = (select reading_auditor()));
@@ -344,7 +353,7 @@ grant select on audit_reveal, sample, sample_ticket, sample_draw to ${reader};
 -- Not of which case it is: the officer who is asked must not know.
 grant select (sample, ticket, unit, question, sequence, account, answer, words, answered)
     on redecision to ${reader};
-grant execute on function reading_auditor() to ${reader};
+grant execute on function reading_auditor(), reading_again() to ${reader};
 grant execute on function clerk_reveal(bytea, timestamptz, text, bytea, bytea),
     clerk_sample_commit(bytea, timestamptz, text, timestamptz, timestamptz, int, bytea, bytea),
     clerk_sample_draw(bytea, timestamptz, text, bytea),
