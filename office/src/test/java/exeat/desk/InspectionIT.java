@@ -268,7 +268,7 @@ class InspectionIT {
         assertThat(count.all()).isEqualTo(1);
         assertThat(count.atLeast()).isBetween(0.02, 0.03);
         assertThat(town.state(filing, ONE).stage()).as("no case is changed").isEqualTo(before);
-        assertThat(town.office.register().issues(second, unit))
+        assertThat(town.office.issues().of(second, unit))
                 .anyMatch(issue -> issue.text().contains("A blind second decision"));
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
