@@ -352,8 +352,7 @@ public final class AuditStore {
             from (select 'audit_reveal' as name, sequence from exeat.audit_reveal
                 union all select 'sample', sequence from exeat.sample
                 union all select 'sample_draw', sequence from exeat.sample_draw
-                union all select 'redecision', sequence from exeat.redecision
-                    where answer is not null) a
+                union all select 'redecision', sequence from exeat.redecision where answer is not null) a
             where not exists (select 1 from exeat.event e
                 join exeat.stream t on t.id = e.stream and t.key = 'register/audits'
                 where e.sequence = a.sequence)
@@ -370,10 +369,6 @@ public final class AuditStore {
                 or exists (select r.ticket from exeat.redecision r where r.sample = d.sample
                     except select x.ticket from exeat.sample_drawn(d.sample) x)
             union all
-            select 'audit_reveal register/audits#' || r.sequence, 'its case is not there'
-            from exeat.audit_reveal r
-            where not exists (select 1 from exeat.stream t where t.id = r.stream)
-            union all
             select d.name || ' stream ' || d.stream, 'its stream is not there'
             from (select 'case_authority' as name, stream from exeat.case_authority
                 union select 'work_item', stream from exeat.work_item
@@ -382,7 +377,7 @@ public final class AuditStore {
                 union select 'issue', stream from exeat.issue
                 union select 'alarm', stream from exeat.alarm
                 union select 'clarification', stream from exeat.clarification
-                union select 'look', stream from exeat.look
+                union select 'look', stream from exeat.look union select 'audit_reveal', stream from exeat.audit_reveal
                 union select 'duty', stream from exeat.duty
                 union select 'queue_jump', stream from exeat.queue_jump
                 union select 'stream_key', stream from exeat.stream_key) d
