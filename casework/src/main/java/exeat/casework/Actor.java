@@ -67,6 +67,13 @@ public sealed interface Actor {
         }
     }
 
+    /**
+     * Somebody who looks into files, under other names, and gives no command.
+     *
+     * @param unit the one that issued the directive whose cases they see
+     */
+    record Auditor(OfficerId id, AuthorityId unit) implements Actor {}
+
     /** The system's own clock. */
     record Clock() implements Actor {}
 }

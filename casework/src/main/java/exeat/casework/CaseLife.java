@@ -64,7 +64,7 @@ final class CaseLife {
             CaseState state, Context context, Command.CaseCommand command) {
         boolean has =
                 switch (context.actor()) {
-                    case Actor.Stranger _ -> false;
+                    case Actor.Stranger _, Actor.Auditor _ -> false;
                     case Actor.Party party -> party.caseId().equals(state.id());
                     case Actor.Clock _ ->
                             command instanceof Command.PassTime

@@ -42,7 +42,11 @@ final class Officers {
     void hire() {
         var there = office.staff().demoAccounts().stream().map(OfficerAccount::login).toList();
         try (var crew = Crew.few()) {
-            Stream.concat(tree.all().stream().flatMap(Officers::accounts), lawyers())
+            Stream.of(
+                            tree.all().stream().flatMap(Officers::accounts),
+                            lawyers(),
+                            Stream.of(auditor()))
+                    .flatMap(accounts -> accounts)
                     .forEach(account ->
                             crew.go(() -> {
                                 if (!there.contains(account.login())) {
@@ -77,7 +81,16 @@ final class Officers {
                                 PASSWORD,
                                 "Made-up lawyer " + login.substring(login.lastIndexOf('-') + 1),
                                 root,
-                                true));
+                                true,
+                                false));
+    }
+
+    /** One who looks into files, and does nothing else. */
+    private OfficerAccount auditor() {
+        var root = tree.root().id();
+        var login = root.text() + "-auditor";
+        return new OfficerAccount(
+                new OfficerId(login), login, PASSWORD, "Made-up auditor", root, false, true);
     }
 
     private static String lawyerLogin(AuthorityId root, int number) {

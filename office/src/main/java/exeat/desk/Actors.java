@@ -24,6 +24,8 @@ final class Actors {
     static Actor of(BatchStore.Who who, Directive directive, String edition, Briefings briefings) {
         return switch (who.kind()) {
             case "officer" -> officer(who, directive, edition, briefings);
+            case "auditor" ->
+                    new Actor.Auditor(new OfficerId(who.account()), new AuthorityId(who.unit()));
             case "party" ->
                     new Actor.Party(Doors.caseId(who.caseKey()), new TravellerNo(who.traveller()));
             case "stranger" -> new Actor.Stranger();

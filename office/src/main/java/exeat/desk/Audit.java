@@ -35,6 +35,7 @@ public final class Audit {
 
     private static final int PAGE = 500;
     private static final String LOOKED = "looked";
+    private static final String AUDITS = "register/audits";
 
     private final AuditStore store;
     private final Register register;
@@ -123,7 +124,9 @@ public final class Audit {
 
     /** A batch of looks must be in its table as its event says it; the rest are mandates. */
     private void register(AuditStore.Stream stream, Mandates.Change change) throws SQLException {
-        if (!change.type().equals(LOOKED)) {
+        if (stream.key().equals(AUDITS)) {
+            audited(stream, change);
+        } else if (!change.type().equals(LOOKED)) {
             mandates.take(change);
         } else if (!store.looks(change.sequence()).equals(change.payload().text())) {
             fault(
@@ -131,6 +134,25 @@ public final class Audit {
                     stream.key() + "#" + change.sequence(),
                     "the looks are not those that were written down");
         }
+    }
+
+    /** What an auditor did, or came of it, must stand in its table as its event says it. */
+    private void audited(AuditStore.Stream stream, Mandates.Change change) throws SQLException {
+        if (!store.audited(change.sequence()).equals(change.payload().text())) {
+            fault(
+                    auditTable(change.type()),
+                    stream.key() + "#" + change.sequence(),
+                    "it is not what was written down");
+        }
+    }
+
+    private static String auditTable(String type) {
+        return switch (type) {
+            case "case-revealed" -> "audit_reveal";
+            case "sample-committed" -> "sample";
+            case "sample-drawn" -> "sample_draw";
+            default -> "redecision";
+        };
     }
 
     /** A stream's directive; a briefing goes on under the newest version of its own. */

@@ -85,7 +85,7 @@ public final class Doors {
         return new Session(token, actor, "", expires);
     }
 
-    /** An officer, by login and password, who has no second factor. */
+    /** An officer or an auditor, by login and password, who has no second factor. */
     public Optional<Session> officer(String login, String password) {
         return officer(login, password, "");
     }
@@ -112,7 +112,8 @@ public final class Doors {
         var token = Tokens.fresh();
         var expires = clock.instant().plus(config.time(Known.OFFICER_SESSION));
         var id = Optional.of(account.get().id());
-        Calls.run(() -> store.open(Tokens.hash(token), "officer", id, expires));
+        var kind = account.get().auditor() ? "auditor" : "officer";
+        Calls.run(() -> store.open(Tokens.hash(token), kind, id, expires));
         var session = resume(token);
         if (session.filter(this::lacksFactor).isPresent()) {
             say(Occasion.SECOND_FACTOR_MISSING, session.get());
@@ -306,6 +307,8 @@ public final class Doors {
                             live.edition().equals(register.edition(live.directive())),
                             live.lawyer(),
                             duty(live));
+            case "auditor" ->
+                    new Actor.Auditor(new OfficerId(live.account()), new AuthorityId(live.unit()));
             case "party" -> actor(new DoorStore.Party(live.caseKey(), live.traveller()));
             case "stranger" -> new Actor.Stranger();
             case "clock" -> new Actor.Clock();

@@ -8,6 +8,7 @@ import exeat.store.ClerkStore;
 import exeat.store.Database;
 import exeat.store.DoorStore;
 import exeat.store.ErasureStore;
+import exeat.store.InspectionStore;
 import exeat.store.Keys;
 import exeat.store.LedgerReads;
 import exeat.store.LookStore;
@@ -65,6 +66,9 @@ public final class Office implements AutoCloseable {
     private final Erasures erasures;
     private final Retention retention;
     private final Webhooks webhooks;
+    private final Inspections inspections;
+    private final Sampling sampling;
+    private final Redecisions redecisions;
 
     private Office(
             Database database, Keys keys, Settings settings, InstantSource clock, Traces traces) {
@@ -119,6 +123,11 @@ public final class Office implements AutoCloseable {
                         System::nanoTime,
                         config.time(Known.CLOCK_JUMP),
                         config.time(Known.CLOCK_STANDS));
+        var inspected = new InspectionStore(database, readStore);
+        inspections = new Inspections(reading, register, inspected, ledgerReads, vault);
+        sampling =
+                new Sampling(reading, register, inspections, inspected, ledgerReads, vault);
+        redecisions = new Redecisions(reading, inspected, vault, desk, register);
         health = new Health(database, writer, tally, sequencer, watch);
         var passes = new PassStore(database);
         var moves = new Moves(passes, register);
@@ -289,6 +298,21 @@ public final class Office implements AutoCloseable {
         int cases = erasures.again(desk, doors);
         erasures.keep();
         return cases;
+    }
+
+    /** What auditors read. */
+    public Inspections inspections() {
+        return inspections;
+    }
+
+    /** What auditors draw. */
+    public Sampling sampling() {
+        return sampling;
+    }
+
+    /** What is decided again, blindly. */
+    public Redecisions redecisions() {
+        return redecisions;
     }
 
     /** The keys under which all other keys lie. */

@@ -7,6 +7,8 @@ import exeat.rules.AuthorityId;
  * A demonstration account, with the password that its sign-in page shows.
  *
  * @param lawyer whether they sign rules for the issuer
+ * @param auditor whether they are no officer but look into files, under other names, and change
+ *     nothing
  */
 public record OfficerAccount(
         OfficerId id,
@@ -14,11 +16,12 @@ public record OfficerAccount(
         String password,
         String name,
         AuthorityId unit,
-        boolean lawyer) {
+        boolean lawyer,
+        boolean auditor) {
 
     /** An officer who signs no rules. */
     public OfficerAccount(
             OfficerId id, String login, String password, String name, AuthorityId unit) {
-        this(id, login, password, name, unit, false);
+        this(id, login, password, name, unit, false, false);
     }
 }

@@ -65,7 +65,7 @@ public final class Staff {
         /** The login is another officer's, or was: an id is never used again. */
         TAKEN,
         NO_SUCH_UNIT,
-        /** A lawyer signs for the unit that issues the directive, and this is another. */
+        /** Lawyers and auditors are of the unit that issues the directive, and this is another. */
         NOT_THE_ISSUER,
         /** See {@link #isStrong}. */
         WEAK_PASSWORD
@@ -76,6 +76,7 @@ public final class Staff {
      *
      * @param function of their unit: it is what the officer may do
      * @param lawyer whether they sign rules for the issuer
+     * @param auditor whether they look into files, and do nothing else
      * @param briefed whether they have read and acknowledged the directive as it is today
      * @param made who made the account and when; empty for one from before this was written down
      * @param ended who ended it and when; empty while it lets them in
@@ -86,6 +87,7 @@ public final class Staff {
             AuthorityId unit,
             Function function,
             boolean lawyer,
+            boolean auditor,
             boolean briefed,
             Optional<StaffStore.Done> made,
             Optional<StaffStore.Done> ended) {}
@@ -100,7 +102,8 @@ public final class Staff {
         if (directive.isEmpty()) {
             return Added.NO_SUCH_UNIT;
         }
-        if (account.lawyer() && !directive.get().authorities().root().id().equals(account.unit())) {
+        boolean atTheTop = account.lawyer() || account.auditor();
+        if (atTheTop && !directive.get().authorities().root().id().equals(account.unit())) {
             return Added.NOT_THE_ISSUER;
         }
         if (!isStrong(account.password(), account.login())) {
@@ -138,6 +141,7 @@ public final class Staff {
                                 new AuthorityId(row.unit()),
                                 Function.valueOf(row.function()),
                                 row.lawyer(),
+                                row.auditor(),
                                 row.edition().equals(register.edition(row.directive())),
                                 row.made(),
                                 row.ended()))
@@ -194,7 +198,12 @@ public final class Staff {
 
     /** Makes a lawyer's account of the unit that issues a directive, as {@link #create}. */
     public void createLawyer(OfficerId id, String password, String name, AuthorityId unit) {
-        create(new OfficerAccount(id, id.text(), password, name, unit, true), null);
+        create(new OfficerAccount(id, id.text(), password, name, unit, true, false), null);
+    }
+
+    /** Makes an auditor's account for a directive, as {@link #create}. */
+    public void createAuditor(OfficerId id, String password, String name, AuthorityId unit) {
+        create(new OfficerAccount(id, id.text(), password, name, unit, false, true), null);
     }
 
     /** Makes an account whose password the sign-in page shows; only the demonstration does. */
@@ -228,7 +237,8 @@ public final class Staff {
                         tree.get(account.unit()).function().name(),
                         directive.ref().id(),
                         shown,
-                        account.lawyer());
+                        account.lawyer(),
+                        account.auditor());
         var scope = Mandate.scope(tree, account.unit());
         var made = new StaffStore.Done(by, clock.instant());
         return Calls.get(() -> store.create(row, scope, made));

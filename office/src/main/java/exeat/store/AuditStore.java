@@ -278,6 +278,16 @@ public final class AuditStore {
         return files;
     }
 
+    /** What an event of the auditors' stream must say, worked out of the row that it wrote. */
+    public String audited(long sequence) throws SQLException {
+        return Sql.one(
+                        connection,
+                        "select exeat.audit_text(?) as text",
+                        row -> row.getString("text"),
+                        sequence)
+                .orElse("");
+    }
+
     /** Rows that point at what is not there or is something else; the table stands first. */
     public List<Line> broken() throws SQLException {
         return lines(BROKEN);
@@ -338,6 +348,27 @@ public final class AuditStore {
                 join exeat.stream t on t.id = e.stream and t.key = 'register/looks'
                 where e.sequence = l.sequence)
             union all
+            select a.name || ' register/audits#' || a.sequence, 'nobody wrote it down'
+            from (select 'audit_reveal' as name, sequence from exeat.audit_reveal
+                union all select 'sample', sequence from exeat.sample
+                union all select 'sample_draw', sequence from exeat.sample_draw
+                union all select 'redecision', sequence from exeat.redecision where answer is not null) a
+            where not exists (select 1 from exeat.event e
+                join exeat.stream t on t.id = e.stream and t.key = 'register/audits'
+                where e.sequence = a.sequence)
+            union all
+            select 'sample_ticket ' || s.id, 'its tickets are not those that were committed to'
+            from exeat.sample s
+            where s.tickets <> sha256(coalesce((select string_agg(k.ticket, ''::bytea order by k.place)
+                from exeat.sample_ticket k where k.sample = s.id), ''::bytea))
+            union all
+            select 'redecision ' || d.sample, 'its cases are not those that the draw gives'
+            from exeat.sample_draw d
+            where exists (select x.ticket from exeat.sample_drawn(d.sample) x
+                    except select r.ticket from exeat.redecision r where r.sample = d.sample)
+                or exists (select r.ticket from exeat.redecision r where r.sample = d.sample
+                    except select x.ticket from exeat.sample_drawn(d.sample) x)
+            union all
             select d.name || ' stream ' || d.stream, 'its stream is not there'
             from (select 'case_authority' as name, stream from exeat.case_authority
                 union select 'work_item', stream from exeat.work_item
@@ -346,7 +377,7 @@ public final class AuditStore {
                 union select 'issue', stream from exeat.issue
                 union select 'alarm', stream from exeat.alarm
                 union select 'clarification', stream from exeat.clarification
-                union select 'look', stream from exeat.look
+                union select 'look', stream from exeat.look union select 'audit_reveal', stream from exeat.audit_reveal
                 union select 'duty', stream from exeat.duty
                 union select 'queue_jump', stream from exeat.queue_jump
                 union select 'stream_key', stream from exeat.stream_key) d

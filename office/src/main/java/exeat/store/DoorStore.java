@@ -15,7 +15,7 @@ public final class DoorStore {
     }
 
     /** An account at sign-in: the hash of its password, its sealed name. */
-    public record Account(String id, String password, Bytes name) {}
+    public record Account(String id, String password, Bytes name, boolean auditor) {}
 
     /** Somebody in a case. */
     public record Party(String caseKey, int traveller) {}
@@ -45,7 +45,7 @@ public final class DoorStore {
      * Opens a session.
      *
      * @param token SHA-256 of the token
-     * @param kind {@code officer}, {@code stranger} or {@code clock}
+     * @param kind {@code officer}, {@code auditor}, {@code stranger} or {@code clock}
      */
     public void open(Bytes token, String kind, Optional<String> account, Instant expires)
             throws SQLException {
@@ -82,7 +82,7 @@ public final class DoorStore {
     public Optional<Account> account(String login) throws SQLException {
         var sql =
                 """
-                select id, password, name from exeat.door_account(?)
+                select id, password, name, auditor from exeat.door_account(?)
                 """;
         try (var connection = database.door().getConnection()) {
             return Sql.one(
@@ -92,7 +92,8 @@ public final class DoorStore {
                             new Account(
                                     row.getString("id"),
                                     row.getString("password"),
-                                    Sql.bytes(row, "name")),
+                                    Sql.bytes(row, "name"),
+                                    row.getBoolean("auditor")),
                     login);
         }
     }

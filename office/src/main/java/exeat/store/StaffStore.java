@@ -33,7 +33,8 @@ public final class StaffStore {
             String function,
             String directive,
             @Nullable String demoPassword,
-            boolean lawyer) {}
+            boolean lawyer,
+            boolean auditor) {}
 
     /**
      * An account with its past.
@@ -49,6 +50,7 @@ public final class StaffStore {
             String unit,
             String function,
             boolean lawyer,
+            boolean auditor,
             String directive,
             String edition,
             Optional<Done> made,
@@ -69,7 +71,7 @@ public final class StaffStore {
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(
                             connection,
-                            "select exeat.clerk_account(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as made",
+                            "select exeat.clerk_account(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as made",
                             row -> row.getBoolean("made"),
                             account.id(),
                             account.login(),
@@ -81,6 +83,7 @@ public final class StaffStore {
                             scope.stream().map(AuthorityId::text).toArray(String[]::new),
                             account.demoPassword(),
                             account.lawyer(),
+                            account.auditor(),
                             made.by(),
                             made.at())
                     .orElse(false);
@@ -175,7 +178,7 @@ public final class StaffStore {
     public List<Member> all() throws SQLException {
         var sql =
                 """
-                select login, name, id, unit, function, lawyer, directive,
+                select login, name, id, unit, function, lawyer, auditor, directive,
                     coalesce(edition, '') as edition, made, made_by, ended, ended_by
                 from exeat.clerk_staff()
                 """;
@@ -191,6 +194,7 @@ public final class StaffStore {
                                     row.getString("unit"),
                                     row.getString("function"),
                                     row.getBoolean("lawyer"),
+                                    row.getBoolean("auditor"),
                                     row.getString("directive"),
                                     row.getString("edition"),
                                     done(row, "made"),

@@ -193,8 +193,12 @@ select e.stream, e.sequence, e.leaf, e.at from event e, target t
 where e.stream = t.id and e.sequence = 2;
 
 --- move an officer to another unit
--- account: select min(id) from account
-update account set unit = 'cn' where id = (select min(id) from account);
+-- account: select min(id) from account where unit <> 'cn'
+update account set unit = 'cn' where id = (select min(id) from account where unit <> 'cn');
+
+--- make an officer an auditor
+-- account: select min(id) from account where auditor is null
+update account set auditor = true where id = (select min(id) from account where auditor is null);
 
 --- give an officer another password
 -- account: select min(id) from account
@@ -396,3 +400,57 @@ select id, 99, 1, 'identity', 'jl-yanji-ps', 'nobody', 'OTHER', now() from targe
 insert into duty (stream, kind, number, account, other, begins, ends)
 select s.id, 'delegated', 99, 'nobody', 'mole', now(), now() + interval '1 day'
 from stream s where s.key = (select min(key) from stream where kind = 'briefing');
+
+--- invent an alarm
+-- alarm: select key from target
+insert into alarm (stream, holder, open, due) select id, 'cn', true, date '2030-01-01' from target;
+
+--- let it be forgotten that an auditor saw a file by name
+-- audit_reveal: select 'register/audits#' || min(sequence) from audit_reveal
+delete from audit_reveal where sequence = (select min(sequence) from audit_reveal);
+
+--- change whose file an auditor saw by name
+-- audit_reveal: select 'register/audits#' || min(sequence) from audit_reveal
+update audit_reveal r set stream = (
+    select min(t.id) from stream t where t.kind = 'case' and t.id <> r.stream)
+where r.sequence = (select min(sequence) from audit_reveal);
+
+--- change the reason for which an auditor saw a file
+-- audit_reveal: select 'register/audits#' || min(sequence) from audit_reveal
+update audit_reveal set reason_hash = sha256('another')
+where sequence = (select min(sequence) from audit_reveal);
+
+--- write down a look of an auditor that there was not
+-- audit_reveal: select 'register/audits#99999'
+insert into audit_reveal (sequence, stream, account, at, reason_hash)
+select 99999, id, 'mole', now(), sha256('why') from target;
+
+--- let it be forgotten that a sample was committed to
+-- sample: select 'register/audits#' || min(sequence) from sample
+delete from sample where sequence = (select min(sequence) from sample);
+
+--- commit to another seed afterwards
+-- sample: select 'register/audits#' || min(sequence) from sample
+update sample set commitment = sha256('another') where sequence = (select min(sequence) from sample);
+
+--- take a case out of what could be drawn
+-- sample_ticket: select id from sample where eligible > 0 order by sequence limit 1
+delete from sample_ticket where place = 1
+    and sample = (select id from sample where eligible > 0 order by sequence limit 1);
+
+--- draw with another seed
+-- sample_draw: select 'register/audits#' || min(sequence) from sample_draw
+update sample_draw set seed = sha256('another')
+where sequence = (select min(sequence) from sample_draw);
+
+--- put another case into a draw
+-- redecision: select sample from redecision order by ticket limit 1
+update redecision set ticket = sha256('another')
+where ticket = (select ticket from redecision order by ticket limit 1);
+
+--- answer for a second officer
+-- redecision: select 'register/audits#99999'
+update redecision r set sequence = 99999, account = 'mole', answer = 'APPROVE',
+    words_hash = sha256('why'), answered = now()
+where (r.sample, r.ticket) = (
+    select x.sample, x.ticket from redecision x where x.answer is null order by 1, 2 limit 1);

@@ -1,13 +1,17 @@
 package exeat.desk;
 
 import static exeat.desk.Town.ONE;
+import static exeat.desk.Town.ROOT;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.Command;
 import exeat.casework.Command.Direction;
+import exeat.casework.OfficerId;
 import exeat.store.Tamper;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What an administrator of the database could do is found, and found where it was done. */
@@ -35,6 +39,26 @@ class AuditIT {
         town.done(town.party(gone), new Command.EraseOwn(gone.id(), ONE));
         town.office.looks().of(town.party(gone));
         town.sequenced();
+        inspected();
+        town.sequenced();
+    }
+
+    /** An auditor sees a file by name, and draws a sample. */
+    private void inspected() throws InterruptedException {
+        var login = "auditor.of.tampers";
+        town.office.staff().createAuditor(new OfficerId(login), "right " + login, "A.", ROOT);
+        var auditor = town.office.doors().officer(login, "right " + login).orElseThrow();
+        var file = town.office.inspections().files(auditor, 1).getFirst();
+        town.office.inspections().reveal(auditor, file.id(), "A rehearsal of tampering.");
+        var until = town.clock().instant().plusSeconds(1);
+        var sample =
+                town.office
+                        .sampling()
+                        .commit(auditor, Instant.EPOCH, until, 3, Optional.empty())
+                        .orElseThrow();
+        town.sequenced();
+        assertThat(town.office.sampling().draw(auditor, sample, Optional.empty()))
+                .isEqualTo(Sampling.Draw.DONE);
     }
 
     @Test

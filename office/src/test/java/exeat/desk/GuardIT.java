@@ -141,7 +141,13 @@ class GuardIT {
                     "select id from exeat.ledger_waiting(1)",
                     "select exeat.ledger_publish(0, '', now())",
                     "select entry from exeat.ledger_entries(0, 1)",
-                    "select exeat.write_register('x', 'y')");
+                    "select exeat.write_register('x', 'y')",
+                    "select seed from exeat.sample_draw",
+                    "select stream from exeat.redecision",
+                    "select question from exeat.redecision",
+                    "select answered from exeat.reading_again()",
+                    "select exeat.log_audit(1, 'x', now())",
+                    "select exeat.clerk_reveal('', now(), 'x', '', '')");
 
     @Test
     void each_role_can_do_its_part_and_no_more() throws Exception {
@@ -168,7 +174,10 @@ class GuardIT {
                         "select hashes from exeat.ledger_tile",
                         "select note from exeat.ledger_checkpoint",
                         "select line from exeat.ledger_cosignature",
-                        "select entry from exeat.ledger_entries(0, 1)");
+                        "select entry from exeat.ledger_entries(0, 1)",
+                        "select seed from exeat.sample_draw",
+                        "select question from exeat.redecision",
+                        "select answered from exeat.reading_again()");
         assertThat(allowed.get("sequencer"))
                 .containsExactlyInAnyOrder(
                         "select hashes from exeat.ledger_tile",
@@ -186,7 +195,8 @@ class GuardIT {
                         "select content from exeat.draft_file",
                         "select exeat.clerk_due('2026-01-01', '', 1)",
                         "select n from exeat.clerk_open_issues()",
-                        "select exeat.clerk_scope('x', '{}')");
+                        "select exeat.clerk_scope('x', '{}')",
+                        "select exeat.clerk_reveal('', now(), 'x', '', '')");
     }
 
     private static boolean isAllowed(java.sql.Connection connection, String sql) {
@@ -214,6 +224,9 @@ class GuardIT {
                             "paper",
                             "issue",
                             "ledger_leaf",
+                            "audit_reveal",
+                            "sample",
+                            "sample_draw",
                             "report_cell")) {
                 var count = "select count(1) as n from exeat." + table;
                 assertThat(Backstage.rows(reader, count).getFirst().number("n")).as(table).isZero();

@@ -92,6 +92,9 @@ public final class SessionsApi {
                             null,
                             null,
                             null);
+            case Actor.Auditor(_, var unit) ->
+                    new Opened(
+                            s.token(), "auditor", s.expires(), null, null, unit.text(), null, null);
             case Actor.Stranger _ ->
                     new Opened(s.token(), "stranger", s.expires(), null, null, null, null, null);
             case Actor.Clock _ -> throw Problems.thrown(Kind.SIGN_IN_FAILED);

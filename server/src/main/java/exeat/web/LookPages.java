@@ -45,6 +45,22 @@ public final class LookPages {
                 pages.sheet(words.say("looks.title"))
                         .back("/track")
                         .add(new Prose(List.of(words.say("looks.what"), words.say("looks.name"))));
+        var told = office.inspections().told(session);
+        if (!told.isEmpty()) {
+            var zone = terms.directive().vocabulary().zone();
+            sheet.add(
+                    new DataTable(
+                            words.say("looks.audit"),
+                            List.of(
+                                    Head.of(words.say("looks.when")),
+                                    Head.of(words.say("looks.audit.why"))),
+                            told.stream()
+                                    .map(one ->
+                                            List.of(
+                                                    Cell.of(words.time(one.at(), zone)).asHead(),
+                                                    Cell.of(one.reason()).in("en")))
+                                    .toList()));
+        }
         return (looks.isEmpty()
                         ? sheet.add(new Inset(words.say("looks.none")))
                         : sheet.add(table(looks, terms, words)))

@@ -22,6 +22,10 @@ final class Menu {
                     List.of(
                             new Link(words.say("menu.track"), "/track"),
                             new Link(words.say("menu.directive"), "/directive"));
+            case Actor.Auditor auditor ->
+                    List.of(
+                            new Link(words.say("menu.audit"), "/audit"),
+                            new Link(words.say("menu.directive"), "/directive"));
             case Actor.Stranger stranger -> List.of();
             case Actor.Clock clock -> List.of();
         };
@@ -42,6 +46,7 @@ final class Menu {
         links.add(new Link(words.say("menu.alarms"), "/officer/alarms"));
         links.add(new Link(words.say("menu.report"), "/officer/report"));
         links.add(new Link(words.say("menu.reports"), "/officer/reports"));
+        links.add(new Link(words.say("menu.again"), "/officer/again"));
         links.add(new Link(words.say("menu.directive"), "/directive"));
         links.add(new Link(words.say("menu.password"), "/officer/password"));
         links.add(new Link(words.say("menu.sessions"), "/officer/sessions"));

@@ -93,6 +93,9 @@ public final class OfficerSignInPages {
     }
 
     private static String home(Session session) {
+        if (session.actor() instanceof Actor.Auditor) {
+            return "/audit";
+        }
         boolean briefed = session.actor() instanceof Actor.Officer officer && officer.briefed();
         return briefed ? "/officer/queue" : "/officer/briefing";
     }

@@ -84,6 +84,16 @@ public final class ReportPages {
         var terms = new Terms(Directives.current(office), words);
         var sheet = pages.sheet(words.say("report.title", terms.unit(authority))).wide();
         new ReportView(seen, terms, words).addTo(sheet);
+        office.sampling()
+                .reported(session)
+                .ifPresent(count ->
+                        sheet.add(
+                                new exeat.web.part.Heading(2, words.say("again.title"), "again"),
+                                new exeat.web.part.Prose(
+                                        java.util.List.of(
+                                                words.say(
+                                                        "report.again",
+                                                        SamplePages.rate(words, count))))));
         return sheet.ok();
     }
 }

@@ -71,6 +71,13 @@ public class Visit {
                 .orElseThrow(() -> new SignInFirst("/officer"));
     }
 
+    /** An auditor's session; anybody else is sent to sign in. */
+    public Session auditor() {
+        return session()
+                .filter(now -> now.actor() instanceof Actor.Auditor)
+                .orElseThrow(() -> new SignInFirst("/officer"));
+    }
+
     /** The session of a person of an application; anybody else is sent to sign in. */
     public Session party() {
         return session()
@@ -82,9 +89,16 @@ public class Visit {
         return session().filter(now -> now.actor() instanceof Actor.Officer).isPresent();
     }
 
-    /** Officers work in English; everybody else in the language they chose, or their browser's. */
+    public boolean isAuditor() {
+        return session().filter(now -> now.actor() instanceof Actor.Auditor).isPresent();
+    }
+
+    /**
+     * Officers and auditors work in English; everybody else in the language they chose, or their
+     * browser's.
+     */
     public Words words() {
-        return Words.of(isOfficer() ? "en" : chosenLanguage());
+        return Words.of(isOfficer() || isAuditor() ? "en" : chosenLanguage());
     }
 
     String chosenLanguage() {

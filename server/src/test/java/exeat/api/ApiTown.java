@@ -161,6 +161,25 @@ public class ApiTown {
                                         .formatted(login, login)));
     }
 
+    /** One who looks into files, and does nothing else. */
+    synchronized String auditor() {
+        return tokens.computeIfAbsent(
+                "auditor.1",
+                login -> {
+                    office.staff()
+                            .createAuditor(
+                                    new OfficerId(login),
+                                    "right " + login,
+                                    PLANTED,
+                                    new AuthorityId("cn"));
+                    return signIn(
+                            """
+                            {"type": "officer", "login": "%s", "password": "right %s"}\
+                            """
+                                    .formatted(login, login));
+                });
+    }
+
     String officer(String unit) {
         return unbriefed(unit, 1);
     }

@@ -64,6 +64,9 @@ record PageRoute(String name, String method, String path, Scene scene) {
     static final Set<String> NEEDS_MORE =
             Set.of(
                     "GET /ledger/checkpoint/cosigned",
+                    "GET /audit/samples/{id}",
+                    "GET /audit/samples/{id}/sample.json",
+                    "POST /audit/samples/{id}/draw",
                     "GET /officer/intakes/{id}",
                     "GET /officer/intakes/{id}/numbers.csv",
                     "GET /officer/intakes/{id}/problems.csv",

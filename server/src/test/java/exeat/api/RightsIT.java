@@ -70,6 +70,7 @@ class RightsIT {
             case PROVINCE -> town.officer("jl");
             case ISSUER -> town.officer("cn");
             case LAWYER -> town.lawyer();
+            case AUDITOR -> town.auditor();
         };
     }
 

@@ -18,7 +18,8 @@ enum Who {
     COUNTY("county", "an officer of the committee of the county"),
     PROVINCE("province", "an officer of the committee of the province, who reviews appeals"),
     ISSUER("issuer", "an officer of the unit that issued the directive"),
-    LAWYER("lawyer", "a lawyer of that unit");
+    LAWYER("lawyer", "a lawyer of that unit"),
+    AUDITOR("auditor", "an auditor of that unit's directive");
 
     private final String title;
     private final String meaning;

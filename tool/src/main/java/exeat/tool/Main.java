@@ -57,6 +57,7 @@ public final class Main extends Helpful implements Runnable {
         main.addSubcommand(
                 new CommandLine(new LedgerCommand())
                         .addSubcommand(new VerifyCommand(io))
+                        .addSubcommand(new SampleCommand(io))
                         .addSubcommand(new LedgerCommand.Key(io))
                         .addSubcommand(new LedgerCommand.Audit(io))
                         .addSubcommand(new LedgerCommand.Cosign(io)));

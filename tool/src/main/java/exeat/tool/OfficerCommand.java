@@ -99,6 +99,14 @@ final class OfficerCommand extends Helpful implements Runnable {
                                 + " its paragraphs say.")
         private boolean lawyer;
 
+        @Option(
+                names = "--auditor",
+                description =
+                        "No officer: an auditor of the unit that issues the directive, who sees every"
+                                + " file of it under other names and changes nothing. One account an"
+                                + " audit.")
+        private boolean auditor;
+
         @Mixin private DataOptions options;
 
         Add(Io io) {
@@ -106,14 +114,24 @@ final class OfficerCommand extends Helpful implements Runnable {
             options = new DataOptions();
         }
 
+        private Roster.Role role() {
+            if (auditor) {
+                return Roster.Role.AUDITOR;
+            }
+            return lawyer ? Roster.Role.LAWYER : Roster.Role.OFFICER;
+        }
+
         @Override
         public Integer call() throws IOException {
             unit(unit);
             login(login);
+            if (lawyer && auditor) {
+                throw new Trouble("an account is a lawyer's or an auditor's, not both");
+            }
             var shown = Optional.ofNullable(name).map(String::strip).filter(n -> !n.isEmpty());
             var password = io.newPassword();
             var called = shown.orElse(login);
-            return answer(io, Roster.add(options, unit, login, called, password, lawyer));
+            return answer(io, Roster.add(options, unit, login, called, password, role()));
         }
     }
 

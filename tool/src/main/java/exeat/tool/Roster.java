@@ -19,6 +19,13 @@ final class Roster {
 
     private Roster() {}
 
+    /** What an account is for. */
+    enum Role {
+        OFFICER,
+        LAWYER,
+        AUDITOR
+    }
+
     /**
      * Makes an account.
      *
@@ -32,9 +39,16 @@ final class Roster {
             String login,
             String name,
             String password,
-            boolean lawyer) {
-        var id = new OfficerId(login);
-        var account = new OfficerAccount(id, login, password, name, new AuthorityId(unit), lawyer);
+            Role role) {
+        var account =
+                new OfficerAccount(
+                        new OfficerId(login),
+                        login,
+                        password,
+                        name,
+                        new AuthorityId(unit),
+                        role == Role.LAWYER,
+                        role == Role.AUDITOR);
         return Operator.in(
                 options,
                 office ->
@@ -46,7 +60,7 @@ final class Roster {
                                             + "; choose another";
                             case NO_SUCH_UNIT -> "no directive here knows a unit " + account.unit();
                             case NOT_THE_ISSUER ->
-                                    "a lawyer signs for the unit that issues the directive, and "
+                                    "lawyers and auditors are of the unit that issues the directive, and "
                                             + account.unit()
                                             + " is another";
                             case WEAK_PASSWORD ->
@@ -113,7 +127,7 @@ final class Roster {
                         member.login(),
                         member.unit().text(),
                         member.function().word(),
-                        member.lawyer() ? "lawyer, " : "",
+                        member.lawyer() ? "lawyer, " : member.auditor() ? "auditor, " : "",
                         state,
                         member.made().map(Roster::said).orElse("before this was written down"));
     }

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -44,12 +46,32 @@ final class Tampering {
             Files.writeString(data.resolve("retention"), "prc-1963 1 a rule of this rehearsal\n");
             office.retention().pass();
             sequenced(office);
+            inspected(office);
+            sequenced(office);
             return rehearsed(io, office);
         } catch (OfficeException e) {
             throw new Trouble(e);
         } finally {
             delete(data);
         }
+    }
+
+    /** An auditor asks for a file by name, and draws a sample: these can be tampered with too. */
+    private static void inspected(Office office) {
+        var account =
+                office.staff().demoAccounts().stream()
+                        .filter(demo -> demo.login().endsWith("-auditor"))
+                        .findFirst()
+                        .orElseThrow();
+        var auditor = office.doors().officer(account.login(), account.password()).orElseThrow();
+        var file = office.inspections().files(auditor, 1).getFirst();
+        office.inspections().reveal(auditor, file.id(), "A rehearsal of tampering.");
+        var sample =
+                office.sampling()
+                        .commit(auditor, Instant.EPOCH, Instant.now(), 3, Optional.empty())
+                        .orElseThrow();
+        sequenced(office);
+        office.sampling().draw(auditor, sample, Optional.empty());
     }
 
     private static boolean rehearsed(Io io, Office office) throws IOException {

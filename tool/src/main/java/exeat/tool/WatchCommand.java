@@ -1,11 +1,6 @@
 package exeat.tool;
 
-import exeat.oversight.watch.Months.Plant;
-import exeat.oversight.watch.Rates;
-import exeat.oversight.watch.Rates.Trial;
-import exeat.oversight.watch.Watch;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,17 +83,12 @@ final class WatchCommand extends Helpful implements Callable<Integer> {
         check(units >= 2 && units <= MOST_UNITS, "--units must be 2 to " + MOST_UNITS);
         check(files >= 1 && files <= 1_000, "--files must be 1 to 1000");
         check(every >= 1 && every <= 21, "--every must be 1 to 21");
-        var trial = new Trial(units, files, every, Optional.of(Packs.read(directive)));
-        io.print(WatchText.head(trial, directive, months, seed));
-        var honest = Rates.of(Plant.NOTHING, trial, months, seed);
-        io.print(WatchText.honest(honest));
-        for (var plant : Plant.values()) {
-            if (plant != Plant.NOTHING) {
-                io.print(WatchText.planted(Rates.of(plant, trial, months, seed)));
-            }
-        }
-        return honest.wrong().atLeast() > Watch.PER_MONTH ? Main.NEGATIVE : Main.DONE;
+        var honest = WatchText.run(io, new Lived(months, seed, units, files, every, directive));
+        return honest ? Main.DONE : Main.NEGATIVE;
     }
+
+    /** What is lived through, as it was asked for. */
+    record Lived(int months, long seed, int units, int files, int every, String directive) {}
 
     private void check(boolean holds, String what) {
         if (!holds) {

@@ -7,9 +7,11 @@ import exeat.oversight.watch.Rates.Count;
 import exeat.oversight.watch.Rates.Rate;
 import exeat.oversight.watch.Rates.Trial;
 import exeat.oversight.watch.Watch;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What was counted over made-up months, as text. */
@@ -17,7 +19,26 @@ final class WatchText {
 
     private WatchText() {}
 
-    static String head(Trial trial, String directive, int months, long seed) {
+    /** Lives and prints; whether honest months were accused no more often than is stated. */
+    static boolean run(Io io, WatchCommand.Lived asked) throws IOException {
+        var trial =
+                new Trial(
+                        asked.units(),
+                        asked.files(),
+                        asked.every(),
+                        Optional.of(Packs.read(asked.directive())));
+        io.print(head(trial, asked.directive(), asked.months(), asked.seed()));
+        var honest = Rates.of(Plant.NOTHING, trial, asked.months(), asked.seed());
+        io.print(honest(honest));
+        for (var plant : Plant.values()) {
+            if (plant != Plant.NOTHING) {
+                io.print(planted(Rates.of(plant, trial, asked.months(), asked.seed())));
+            }
+        }
+        return honest.wrong().atLeast() <= Watch.PER_MONTH;
+    }
+
+    private static String head(Trial trial, String directive, int months, long seed) {
         return String.format(
                 Locale.ROOT,
                 "%d units of one kind, %.0f files a day to each in the mean, a look every %s from day 9 to"
@@ -31,7 +52,7 @@ final class WatchText {
                 seed);
     }
 
-    static String honest(Rate rate) {
+    private static String honest(Rate rate) {
         return String.format(
                 Locale.ROOT,
                 "Honest months%n  with a false alarm    %s; stated: at most %.0f%%%n"
@@ -43,7 +64,7 @@ final class WatchText {
                 by(rate.byWatcher(), true));
     }
 
-    static String planted(Rate rate) {
+    private static String planted(Rate rate) {
         var finders =
                 Rates.finders(rate.plant()).stream()
                         .sorted()

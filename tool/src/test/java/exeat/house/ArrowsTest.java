@@ -245,9 +245,11 @@ class ArrowsTest {
                 .and()
                 .doNotHaveSimpleName("LossText")
                 .and()
+                .doNotHaveSimpleName("WatchText")
+                .and()
                 .haveNameNotMatching(
                         ".*(Operator|Registry|LifeText|ImpactText|Situation|Roster|Bookkeeping"
-                                + "|Tampering|Archiving|LossText|Setup|Hooks)\\$.*")
+                                + "|Tampering|Archiving|LossText|WatchText|Setup|Hooks)\\$.*")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(OFFICE).or(resideInAnyPackage(CASEWORK)))
                 .check(HOUSE);

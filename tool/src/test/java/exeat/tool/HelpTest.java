@@ -15,6 +15,7 @@ class HelpTest {
         Ran.exeat("ask", "--help").isAsIn("help-ask.txt");
         Ran.exeat("prove", "--help").isAsIn("help-prove.txt");
         Ran.exeat("compare", "--help").isAsIn("help-compare.txt");
+        Ran.exeat("ledger", "sample", "--help").isAsIn("help-ledger-sample.txt");
         Ran.exeat("report", "--help").isAsIn("help-report.txt");
         Ran.exeat("watch", "--help").isAsIn("help-watch.txt");
         Ran.exeat("directive", "--help").isAsIn("help-directive.txt");

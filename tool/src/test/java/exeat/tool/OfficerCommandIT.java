@@ -2,6 +2,7 @@ package exeat.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.casework.Actor;
 import exeat.casework.Application.Channel;
 import exeat.casework.Command;
 import exeat.casework.Consequence;
@@ -200,7 +201,7 @@ class OfficerCommandIT {
         }
         var elsewhere = lawyer(folder, "jl");
         assertThat(elsewhere.status()).isEqualTo(1);
-        assertThat(elsewhere.err()).contains("a lawyer signs for the unit that issues");
+        assertThat(elsewhere.err()).contains("are of the unit that issues");
         assertThat(add("", folder, "cn", "second.1").status()).isEqualTo(2);
         assertThat(add(SOME, folder, "cn", "Second 1").status()).isEqualTo(2);
         assertThat(add(SOME, folder, "CN", "second.1").status()).isEqualTo(2);
@@ -210,6 +211,24 @@ class OfficerCommandIT {
     private static Ran lawyer(String folder, String unit) {
         return Ran.exeatWith(
                 SOME + "\n", "officer", "add", unit, "law.1", "--lawyer", "--data", folder);
+    }
+
+    @Test
+    void an_auditor_is_of_the_issuer_and_no_officer(@TempDir Path data) {
+        var folder = data.toString();
+        assertThat(auditor(folder, "jl").status()).isEqualTo(1);
+        assertThat(auditor(folder, "cn").status()).isZero();
+        assertThat(Ran.exeat("officer", "list", "--data", folder).out()).contains("auditor, ");
+        try (var office = office(data)) {
+            var session = office.doors().officer("audit.1", SOME).orElseThrow();
+            assertThat(session.actor()).isInstanceOf(Actor.Auditor.class);
+            assertThat(office.inspections().files(session, 1)).isEmpty();
+        }
+    }
+
+    private static Ran auditor(String folder, String unit) {
+        return Ran.exeatWith(
+                SOME + "\n", "officer", "add", unit, "audit.1", "--auditor", "--data", folder);
     }
 
     private static Ran add(String password, String folder, String unit, String login) {

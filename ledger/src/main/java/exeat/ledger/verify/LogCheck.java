@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 public final class LogCheck {
 
-    private static final int WIDTH = 256;
+    static final int WIDTH = 256;
     private static final int MOST_WRONG = 20;
 
     private final LogFiles log;
@@ -223,7 +223,7 @@ public final class LogCheck {
         return file.isEmpty() && width < WIDTH ? log.read(path(kind, n, WIDTH)) : file;
     }
 
-    private static Optional<List<byte[]>> entries(byte[] bundle, int width) {
+    static Optional<List<byte[]>> entries(byte[] bundle, int width) {
         var entries = new ArrayList<byte[]>();
         int at = 0;
         while (entries.size() < width) {
@@ -240,7 +240,7 @@ public final class LogCheck {
         return Optional.of(entries);
     }
 
-    private static String path(String kind, long n, int width) {
+    static String path(String kind, long n, int width) {
         var number = new StringBuilder("%03d".formatted(n % 1000));
         for (long rest = n / 1000; rest > 0; rest /= 1000) {
             number.insert(0, "x%03d/".formatted(rest % 1000));

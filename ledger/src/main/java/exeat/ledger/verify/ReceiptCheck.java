@@ -61,6 +61,20 @@ public final class ReceiptCheck {
         shown.add(
                 "Its checkpoint of %s over %,d entries is signed by its key."
                         .formatted(head.origin(), head.size()));
+        steps(receipt, head);
+        for (var json : receipt.objects("waiting")) {
+            shown.add("Not proved: %s waits for its place.".formatted(event(json).name()));
+        }
+    }
+
+    /** The steps of another file that proves them in the same way. */
+    static Verdict stepsOf(Json file, Head head) throws Unreadable {
+        var check = new ReceiptCheck();
+        check.steps(file, head);
+        return new Verdict(check.shown, check.wrong);
+    }
+
+    private void steps(Json receipt, Head head) throws Unreadable {
         Optional<Step> before = Optional.empty();
         for (var json : receipt.objects("steps")) {
             var step = step(json);
@@ -69,9 +83,6 @@ public final class ReceiptCheck {
             }
             check(step, head);
             before = Optional.of(step);
-        }
-        for (var json : receipt.objects("waiting")) {
-            shown.add("Not proved: %s waits for its place.".formatted(event(json).name()));
         }
     }
 

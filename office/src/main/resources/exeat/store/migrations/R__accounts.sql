@@ -16,15 +16,15 @@ end $$;
 
 create function clerk_account(
     p_id text, p_login text, p_password text, p_name bytea, p_unit text, p_function text,
-    p_directive text, p_scope text[], p_demo_password text, p_lawyer boolean, p_by text,
-    p_now timestamptz)
+    p_directive text, p_scope text[], p_demo_password text, p_lawyer boolean, p_auditor boolean,
+    p_by text, p_now timestamptz)
 returns boolean
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 begin
     insert into account (id, login, password, name, unit, function, directive, demo_password,
-        lawyer)
+        lawyer, auditor)
     values (p_id, p_login, p_password, p_name, p_unit, p_function, p_directive, p_demo_password,
-        nullif(p_lawyer, false))
+        nullif(p_lawyer, false), nullif(p_auditor, false))
     on conflict do nothing;
     if not found then
         return false;
@@ -51,9 +51,10 @@ end $$;
 
 create function clerk_staff()
 returns table (login text, name bytea, id text, unit text, function text, lawyer boolean,
-    directive text, edition text, made timestamptz, made_by text, ended timestamptz, ended_by text)
+    auditor boolean, directive text, edition text, made timestamptz, made_by text, ended timestamptz, ended_by text)
 language sql stable security definer set search_path = exeat, pg_temp as $$
     select a.login, a.name, a.id, a.unit, a.function, coalesce(a.lawyer, false),
+        coalesce(a.auditor, false),
         a.directive,
         (select b.edition from briefed_officer b
             where b.account = a.id and b.directive = a.directive),
@@ -65,9 +66,9 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
 $$;
 
 create function door_account(p_login text)
-returns table (id text, password text, name bytea)
+returns table (id text, password text, name bytea, auditor boolean)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select a.id, a.password, a.name from account a where a.login = p_login and a.ended is null
+    select a.id, a.password, a.name, coalesce(a.auditor, false) from account a where a.login = p_login and a.ended is null
 $$;
 
 create function door_open(
@@ -77,8 +78,9 @@ begin
     perform 1 from account a where a.id = p_account for share;
     insert into session (token, kind, account, expires)
     select p_token, p_kind, p_account, p_expires
-    where p_kind in ('officer', 'stranger', 'clock')
-        and not exists (select 1 from account a where a.id = p_account and a.ended is not null);
+    where p_kind in ('officer', 'stranger', 'clock', 'auditor')
+        and not exists (select 1 from account a where a.id = p_account
+            and (a.ended is not null or coalesce(a.auditor, false) <> (p_kind = 'auditor')));
 end $$;
 
 create function door_resume(p_token bytea, p_now timestamptz)
@@ -100,8 +102,8 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
 $$;
 
 grant execute on function
-    clerk_account(text, text, text, bytea, text, text, text, text[], text, boolean, text,
-        timestamptz),
+    clerk_account(text, text, text, bytea, text, text, text, text[], text, boolean,
+        boolean, text, timestamptz),
     clerk_password(text, text, text, bytea, timestamptz), clerk_staff() to ${clerk};
 grant execute on function door_account(text), door_open(bytea, text, text, timestamptz),
     door_resume(bytea, timestamptz) to ${door};

@@ -365,6 +365,8 @@ begin
     delete from traveller_key k where k.stream = p_stream and k.traveller in (
         select x::int from jsonb_array_elements_text(p -> 'travellers') x);
     delete from paper n where n.stream = p_stream and not p -> 'papers' ? n.number;
+    update audit_reveal r set reason = null where r.stream = p_stream;
+    update redecision r set question = null, words = null where r.stream = p_stream;
     delete from request q where q.stream = p_stream and exists (
         select 1 from jsonb_array_elements_text(p -> 'steps') x
         where x::bigint between q.first and q.last);

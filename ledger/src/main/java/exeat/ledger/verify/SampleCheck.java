@@ -1,0 +1,135 @@
+package exeat.ledger.verify;
+
+import exeat.ledger.verify.Head.Unproven;
+import exeat.ledger.verify.Json.Unreadable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Draws a sample again, as a stranger does. A sample's file has the step that committed to it, with
+ * the hash of the seed and of the list of tickets; its proof under the checkpoint that was mixed
+ * in; the seed; the tickets; and what was drawn. Drawn are the tickets with the least SHA-256 over
+ * the seed's bytes, the checkpoint's root and the ticket, in that order.
+ */
+public final class SampleCheck {
+
+    private static final String FORMAT = "exeat-sample-1";
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final List<String> shown = new ArrayList<>();
+    private final List<String> wrong = new ArrayList<>();
+
+    private SampleCheck() {}
+
+    /** Checks a sample's file with the log's published key. */
+    public static Verdict check(String file, NoteKey key) {
+        var check = new SampleCheck();
+        try {
+            check.run(Json.object(file), key);
+        } catch (Unreadable unreadable) {
+            check.wrong.add("the sample " + unreadable.getMessage());
+        } catch (Unproven unproven) {
+            check.wrong.add("its checkpoint " + unproven.getMessage());
+        } catch (IllegalArgumentException bad) {
+            check.wrong.add("the sample has a hash that is not in hexadecimal digits");
+        }
+        return new Verdict(check.shown, check.wrong);
+    }
+
+    /**
+     * Looks for every ticket in a log: so no case was made up for the draw.
+     *
+     * @throws IOException when the log cannot be read; nothing is said of it then
+     */
+    public static Verdict inLog(String file, NoteKey key, LogFiles log) throws IOException {
+        var check = new SampleCheck();
+        try {
+            var json = Json.object(file);
+            var head = Head.of(json.text("checkpoint"), key);
+            check.find(new HashSet<>(json.texts("tickets")), head.size(), log);
+        } catch (Unreadable unreadable) {
+            check.wrong.add("the sample " + unreadable.getMessage());
+        } catch (Unproven unproven) {
+            check.wrong.add("its checkpoint " + unproven.getMessage());
+        }
+        return new Verdict(check.shown, check.wrong);
+    }
+
+    private void run(Json file, NoteKey key) throws Unreadable, Unproven {
+        if (!file.text("format").equals(FORMAT)) {
+            wrong.add("the sample is of a format that this version does not know");
+            return;
+        }
+        var head = Head.of(file.text("checkpoint"), key);
+        var step = ReceiptCheck.stepsOf(file, head);
+        shown.addAll(step.shown());
+        wrong.addAll(step.wrong());
+        var steps = file.objects("steps");
+        if (steps.size() != 1
+                || !steps.getFirst().text("type").equals("sample-committed")
+                || !steps.getFirst().text("stream").equals("register/audits")) {
+            wrong.add("it does not hold the one step by which a sample is committed to");
+            return;
+        }
+        var said = Json.object(steps.getFirst().text("payload"));
+        var seed = HEX.parseHex(file.text("seed"));
+        var tickets = file.texts("tickets");
+        holds(
+                HEX.formatHex(Sha.of(seed)).equals(said.text("commitment")),
+                "The seed is the one that was committed to.",
+                "the seed does not hash to what was committed to");
+        var all = tickets.stream().map(HEX::parseHex).toArray(byte[][]::new);
+        holds(
+                HEX.formatHex(Sha.of(all)).equals(said.text("tickets"))
+                        && tickets.size() == said.number("eligible"),
+                "The %,d tickets are those that were committed to.".formatted(tickets.size()),
+                "the tickets are not those that were committed to");
+        var drawn =
+                tickets.stream()
+                        .sorted(
+                                Comparator.comparing((String ticket) ->
+                                                HEX.formatHex(
+                                                        Sha.of(
+                                                                seed,
+                                                                head.rootBytes(),
+                                                                HEX.parseHex(ticket))))
+                                        .thenComparing(Comparator.naturalOrder()))
+                        .limit(said.number("size"))
+                        .toList();
+        holds(
+                drawn.equals(file.texts("drawn")),
+                "Drawn again, the same %,d come out.".formatted(drawn.size()),
+                "drawn again, others come out");
+    }
+
+    private void holds(boolean holds, String so, String not) {
+        if (holds) {
+            shown.add(so);
+        } else {
+            wrong.add(not);
+        }
+    }
+
+    private void find(Set<String> tickets, long size, LogFiles log) throws IOException {
+        int all = tickets.size();
+        for (long from = 0; from < size && !tickets.isEmpty(); from += LogCheck.WIDTH) {
+            int width = (int) Math.min(LogCheck.WIDTH, size - from);
+            long n = from / LogCheck.WIDTH;
+            var part = log.read(LogCheck.path("entries", n, width));
+            var bundle =
+                    part.isPresent() ? part : log.read(LogCheck.path("entries", n, LogCheck.WIDTH));
+            bundle.flatMap(bytes -> LogCheck.entries(bytes, width))
+                    .ifPresent(entries ->
+                            entries.forEach(entry -> tickets.remove(HEX.formatHex(entry))));
+        }
+        holds(
+                tickets.isEmpty(),
+                "Each of the %,d tickets is an entry of the log.".formatted(all),
+                "%d tickets are no entries of the log".formatted(tickets.size()));
+    }
+}

@@ -1,0 +1,263 @@
+package exeat.desk;
+
+import exeat.casework.Act;
+import exeat.casework.Application;
+import exeat.casework.Command.Against;
+import exeat.casework.Document;
+import exeat.casework.Event;
+import exeat.casework.HoldGround;
+import exeat.casework.Item;
+import exeat.casework.OfficerId;
+import exeat.casework.Safeguard;
+import exeat.casework.StreamId.CaseId;
+import exeat.casework.Traveller;
+import exeat.casework.TravellerNo;
+import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
+import exeat.rules.DirectiveRef;
+import exeat.rules.FactDefinition;
+import exeat.rules.FactName;
+import exeat.rules.Facts;
+import exeat.rules.Finding;
+import exeat.rules.Ground;
+import exeat.rules.ProofWords;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAccessor;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What an auditor reads of a step. Only what is listed here comes through: times, units, words of
+ * the law and of the pack, numbers; people under other names, and of what somebody wrote only how
+ * long it is. Lifted for one file, names and words are shown as well; a protected fact never is.
+ */
+final class Veil {
+
+    private static final String PROTECTED = "protected, shown to no auditor";
+
+    /** Texts that are words of the pack or of a form, by record and component. */
+    private static final Set<String> WORDS =
+            Set.of(
+                    "ClearanceOpened.clearance",
+                    "ClearanceDone.clearance",
+                    "ClearanceEscalated.clearance",
+                    "PlaceHold.clearance",
+                    "OfDocument.kind",
+                    "Document.kind",
+                    "Warned.task",
+                    "Jumped.task",
+                    "DirectiveRef.id",
+                    "DirectiveRef.version",
+                    "DirectiveRef.hash");
+
+    /** Texts that could tell a protected fact, also where names are shown. */
+    private static final Set<String> TELLING =
+            Set.of("SetAside.ground", "WasSetAside.ground", "Warned.about");
+
+    private final Pseudonyms names;
+    private final Directive directive;
+    private final CaseId id;
+    private final boolean lifted;
+
+    Veil(Pseudonyms names, Directive directive, CaseId id, boolean lifted) {
+        this.names = names;
+        this.directive = directive;
+        this.id = id;
+        this.lifted = lifted;
+    }
+
+    /** The fields of a step, in their order; values within values have names with a dot. */
+    Map<String, String> fields(Event event) {
+        var fields = new LinkedHashMap<String, String>();
+        switch (event) {
+            case Event.Applied applied -> applied(fields, applied);
+            case Event.Found found -> {
+                put(fields, "traveller", found.traveller());
+                finding(fields, found.finding());
+            }
+            case Event.Erased erased -> record(fields, "", erased.told());
+            default -> record(fields, "", (Record) event);
+        }
+        return fields;
+    }
+
+    private void applied(Map<String, String> fields, Event.Applied applied) {
+        record(fields, "directive.", applied.directive());
+        Application application = applied.application();
+        fields.put("number", lifted ? application.number() : names.file(id));
+        put(fields, "channel", application.channel());
+        application.enteredBy().ifPresent(unit -> put(fields, "entered by", unit));
+        put(fields, "holder", applied.holder());
+        application.travellers().forEach(traveller -> traveller(fields, traveller));
+    }
+
+    private void traveller(Map<String, String> fields, Traveller of) {
+        var at = "traveller " + of.no().number() + ".";
+        fields.put(
+                at + "name",
+                lifted
+                        ? of.names().stream()
+                                .map(name -> name.full())
+                                .collect(Collectors.joining(", "))
+                        : names.person(id, of.no()));
+        fields.put(
+                at + "born",
+                lifted ? of.birthDate().toString() : String.valueOf(of.birthDate().getYear()));
+        fields.put(at + "nationality", of.nationality());
+        put(fields, at + "residence", of.residence());
+        put(fields, at + "purpose", of.purpose());
+        facts(fields, at + "declared.", of.declared());
+        of.documents().forEach(document -> put(fields, at + "document", document.kind()));
+    }
+
+    private void finding(Map<String, String> fields, Finding finding) {
+        put(fields, "outcome", finding.outcome());
+        finding.why().ifPresent(why -> put(fields, "why", why));
+        put(fields, "purpose", finding.purpose());
+        boolean reveals =
+                finding.grounds().stream()
+                        .map(Ground::paragraph)
+                        .anyMatch(paragraph -> paragraph.revealsProtected());
+        fields.put(
+                "paragraphs",
+                reveals
+                        ? PROTECTED
+                        : finding.grounds().stream()
+                                .map(ground -> ground.paragraph().number())
+                                .collect(Collectors.joining(", ")));
+        facts(fields, "fact ", finding.facts());
+        fields.put("documents", String.join(", ", finding.burden().documents()));
+        if (!finding.unanswered().isEmpty()) {
+            fields.put(
+                    "unanswered",
+                    finding.unanswered().stream()
+                            .map(this::named)
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void facts(Map<String, String> fields, String prefix, Facts facts) {
+        facts.values()
+                .forEach((name, value) ->
+                        fields.put(
+                                prefix + name,
+                                isProtected(name) ? PROTECTED : ProofWords.value(value)));
+    }
+
+    /** Unknown names count as protected. */
+    private boolean isProtected(FactName name) {
+        return directive
+                .vocabulary()
+                .definition(name)
+                .map(FactDefinition::isProtected)
+                .orElse(true);
+    }
+
+    private String named(FactName name) {
+        return isProtected(name) ? "a protected fact" : name.text();
+    }
+
+    private void record(Map<String, String> fields, String prefix, Record record) {
+        for (var component : record.getClass().getRecordComponents()) {
+            var value = value(record, component);
+            var inner = value instanceof Optional<?> maybe ? maybe.orElse(null) : value;
+            if (inner != null) {
+                var key = record.getClass().getSimpleName() + "." + component.getName();
+                field(fields, prefix + words(component.getName()), key, inner);
+            }
+        }
+    }
+
+    private void field(Map<String, String> fields, String label, String key, Object value) {
+        switch (value) {
+            case String text -> fields.put(label, text(key, text));
+            case Act.CorrectFact(var fact, var corrected, var evidence) -> {
+                fields.put(label + ".fact", named(fact));
+                fields.put(
+                        label + ".value",
+                        isProtected(fact) ? PROTECTED : ProofWords.value(corrected));
+                fields.put(label + ".evidence", text("CorrectFact.evidence", evidence));
+            }
+            case Facts facts -> facts(fields, label + ".", facts);
+            case Finding finding -> finding(fields, finding);
+            case Collection<?> list -> fields.put(label, list(key, list));
+            case Record inner when isListed(inner) -> {
+                fields.put(label, kind(inner));
+                record(fields, label + ".", inner);
+            }
+            case Object other -> put(fields, label, other);
+        }
+    }
+
+    private String list(String key, Collection<?> list) {
+        return list.stream()
+                .map(one -> {
+                    var fields = new LinkedHashMap<String, String>();
+                    field(fields, "", key, one);
+                    return String.join(" ", fields.values());
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Records whose fields are gone through; of any other, nothing comes. */
+    private static boolean isListed(Record record) {
+        return record instanceof Act
+                || record instanceof HoldGround
+                || record instanceof Item
+                || record instanceof Against
+                || record instanceof Safeguard
+                || record instanceof Document
+                || record instanceof DirectiveRef;
+    }
+
+    private void put(Map<String, String> fields, String label, Object value) {
+        fields.put(label, plain(value));
+    }
+
+    private String plain(Object value) {
+        return switch (value) {
+            case Boolean truth -> truth.toString();
+            case Number number -> number.toString();
+            case Enum<?> word -> word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case LocalDate day -> day.toString();
+            case TemporalAccessor time -> time.toString();
+            case TravellerNo no -> lifted ? no.toString() : no + " (" + names.person(id, no) + ")";
+            case AuthorityId unit -> unit.text();
+            case OfficerId officer -> lifted ? officer.text() : names.officer(officer);
+            case FactName name -> named(name);
+            case String word -> word;
+            default -> "not shown";
+        };
+    }
+
+    private String text(String key, String text) {
+        if (WORDS.contains(key)) {
+            return text;
+        }
+        boolean shown = lifted && !TELLING.contains(key);
+        return shown ? text : "not shown (" + text.length() + " characters)";
+    }
+
+    private static String kind(Record record) {
+        return words(record.getClass().getSimpleName());
+    }
+
+    /** As {@code whatIsNew} is read: {@code what is new}. */
+    private static String words(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static Object value(Record record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException broken) {
+            throw new IllegalStateException("cannot read a field of " + record.getClass(), broken);
+        }
+    }
+}

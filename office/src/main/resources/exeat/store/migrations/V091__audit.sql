@@ -1,0 +1,362 @@
+-- Auditors: they see every case of a directive, under other names, and change nothing. What they do
+-- (asking to see who it is, committing to a sample, drawing it) and what comes of it (decisions made
+-- again by others) is in the log, as events of the stream register/audits.
+
+alter table account add column auditor boolean;
+
+alter table session drop constraint session_kind_check;
+alter table session add constraint session_kind_check
+    check (kind in ('officer', 'party', 'stranger', 'clock', 'auditor'));
+alter table session drop constraint session_check;
+alter table session add constraint session_check
+    check ((kind in ('officer', 'auditor')) = (account is not null));
+
+create function reading_auditor() returns text
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select case when (reading_session()).kind = 'auditor' then (reading_session()).account end
+$$;
+
+-- Not while somebody seeks protection: then no unit of the office has the key, and no auditor.
+drop policy seen on traveller_key;
+create policy seen on traveller_key for select to ${reader}
+    using ((select reading_unit()) = any (units)
+        or stream = (select reading_case()) and (select reading_traveller()) = any (parties)
+        or (select reading_auditor()) is not null and units <> '{}'
+            and exists (select 1 from exeat.stream t where t.id = stream));
+
+-- Whoever was asked to be shown by name, and why. The person is told.
+create table audit_reveal (
+    sequence    bigint primary key,       -- of its event
+    stream      bigint not null references stream (id),
+    account     text not null,
+    at          timestamptz not null,
+    reason      bytea,                    -- sealed; gone when the file is erased
+    reason_hash bytea not null
+);
+create index audit_reveal_stream on audit_reveal (stream, account);
+
+-- A sample: what can be drawn is fixed when its seed is committed to, before it can be drawn. A case
+-- stands in it as a ticket, the entry of its deciding step in the public log.
+create table sample (
+    id          text primary key,
+    sequence    bigint not null unique,
+    account     text not null,
+    directive   text not null,
+    since       timestamptz not null,
+    until       timestamptz not null,
+    size        int not null check (size > 0),
+    commitment  bytea not null,           -- SHA-256 of the seed
+    kept        bytea,                    -- the seed, sealed, where the auditor left it to the office
+    eligible    int not null,
+    tickets     bytea not null            -- SHA-256 over the tickets in their order
+);
+
+create table sample_ticket (
+    sample      text not null references sample (id),
+    place       int not null,
+    ticket      bytea not null,
+    primary key (sample, place)
+);
+
+create table sample_draw (
+    sample      text primary key references sample (id),
+    sequence    bigint not null unique,
+    seed        bytea not null,
+    checkpoint  bigint not null references ledger_checkpoint (size),
+    root        bytea not null
+);
+
+-- A drawn case before a second officer, who decides from the facts alone.
+create table redecision (
+    sample      text not null references sample (id),
+    ticket      bytea not null,
+    stream      bigint not null references stream (id),
+    unit        text,                     -- whose officers are asked
+    question    bytea,                    -- the facts, sealed; gone when the file is erased
+    sequence    bigint unique,            -- of the event of the answer
+    account     text,
+    answer      text check (answer in ('APPROVE', 'NOT')),
+    words       bytea,                    -- sealed; likewise
+    words_hash  bytea,
+    answered    timestamptz,
+    primary key (sample, ticket)
+);
+create index redecision_unit on redecision (unit) where answer is null;
+
+create trigger audit_reveal_stays before delete or truncate on audit_reveal
+    for each statement execute function stays();
+create trigger sample_stays before update or delete or truncate on sample
+    for each statement execute function stays();
+create trigger sample_ticket_stays before update or delete or truncate on sample_ticket
+    for each statement execute function stays();
+create trigger sample_draw_stays before update or delete or truncate on sample_draw
+    for each statement execute function stays();
+create trigger redecision_stays before delete or truncate on redecision
+    for each statement execute function stays();
+
+create function moment(p_at timestamptz) returns text language sql immutable as $$
+    select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+$$;
+
+-- What an event of register/audits says, worked out of the row that it wrote.
+create function audit_text(p_sequence bigint) returns text
+language sql stable set search_path = exeat, pg_temp as $$
+    select coalesce(
+        (select jsonb_build_object('revealed', t.key, 'account', r.account, 'at', moment(r.at),
+                'reason', encode(r.reason_hash, 'hex'))::text
+            from audit_reveal r join stream t on t.id = r.stream where r.sequence = p_sequence),
+        (select jsonb_build_object('sample', s.id, 'account', s.account, 'directive', s.directive,
+                'since', moment(s.since), 'until', moment(s.until), 'size', s.size,
+                'commitment', encode(s.commitment, 'hex'), 'eligible', s.eligible,
+                'tickets', encode(s.tickets, 'hex'))::text
+            from sample s where s.sequence = p_sequence),
+        (select jsonb_build_object('drawn', d.sample, 'seed', encode(d.seed, 'hex'),
+                'checkpoint', d.checkpoint, 'root', encode(d.root, 'hex'))::text
+            from sample_draw d where d.sequence = p_sequence),
+        (select jsonb_build_object('redecided', r.sample, 'ticket', encode(r.ticket, 'hex'),
+                'account', r.account, 'unit', r.unit, 'answer', r.answer,
+                'at', moment(r.answered), 'words', encode(r.words_hash, 'hex'))::text
+            from redecision r where r.sequence = p_sequence),
+        '')
+$$;
+
+create function next_audit() returns bigint
+language plpgsql set search_path = exeat, pg_temp as $$
+declare
+    v_sequence bigint;
+begin
+    insert into stream (key, kind, version, directive_id, directive_version, directive_hash, state)
+    values ('register/audits', 'register', 0, '', '', '', '') on conflict (key) do nothing;
+    update stream set version = version + 1 where key = 'register/audits'
+        returning version into v_sequence;
+    return v_sequence;
+end $$;
+
+create function log_audit(p_sequence bigint, p_type text, p_now timestamptz) returns void
+language plpgsql set search_path = exeat, pg_temp as $$
+declare
+    v_key constant text := 'register/audits';
+    v_stream bigint := (select id from stream where key = 'register/audits');
+    v_payload text := audit_text(p_sequence);
+    v_salt bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+    v_hash bytea := sha256(v_salt || convert_to(v_payload, 'UTF8'));
+    v_leaf bytea := leaf_of(v_key, p_sequence, p_type, p_now, 'clerk', null, v_hash);
+begin
+    insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
+    values (v_stream, p_sequence, p_type, p_now, 'clerk', null, v_hash, v_leaf);
+    insert into event_payload (stream, sequence, salt, sealed)
+    values (v_stream, p_sequence, v_salt, convert_to(v_payload, 'UTF8'));
+    insert into ledger_queue (stream, sequence, leaf, queued)
+    values (v_stream, p_sequence, v_leaf, p_now);
+end $$;
+
+create function live_session(p_token bytea, p_kind text, p_now timestamptz) returns session
+language sql stable set search_path = exeat, pg_temp as $$
+    select s.token, s.kind, s.account, s.stream, s.traveller, s.expires, s.acting from session s
+    where s.token = p_token and s.kind = p_kind and s.expires > p_now
+$$;
+
+-- Whether it was done: the session is an auditor's, and the case is in its sight.
+create function clerk_reveal(p_token bytea, p_now timestamptz, p_case text, p_reason bytea,
+    p_hash bytea) returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    s session := live_session(p_token, 'auditor', p_now);
+    v_stream bigint;
+    v_sequence bigint;
+begin
+    select t.id into v_stream from stream t
+    where t.key = p_case and t.kind = 'case' and exists (
+        select 1 from case_authority ca join scope sc on sc.authority = ca.authority
+        where ca.stream = t.id and sc.account = s.account);
+    if v_stream is null then
+        return false;
+    end if;
+    v_sequence := next_audit();
+    insert into audit_reveal (sequence, stream, account, at, reason, reason_hash)
+    values (v_sequence, v_stream, s.account, p_now, p_reason, p_hash);
+    perform log_audit(v_sequence, 'case-revealed', p_now);
+    return true;
+end $$;
+
+-- Every case in the auditor's sight that was decided in the span, by its first such step.
+create function clerk_sample_commit(p_token bytea, p_now timestamptz, p_id text,
+    p_since timestamptz, p_until timestamptz, p_size int, p_commitment bytea, p_kept bytea)
+returns boolean
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    s session := live_session(p_token, 'auditor', p_now);
+    v_directive text := (select a.directive from account a where a.id = s.account);
+    v_sequence bigint;
+    v_tickets bytea[];
+begin
+    if v_directive is null or length(p_commitment) <> 32 then
+        return false;
+    end if;
+    select coalesce(array_agg(x.leaf order by x.leaf), '{}') into v_tickets from (
+        select distinct on (e.stream) e.leaf
+        from event e join stream t on t.id = e.stream
+        where t.kind = 'case' and t.directive_id = v_directive
+            and e.type in ('referred-approved', 'refused', 'was-set-aside', 'authorised')
+            and e.at >= p_since and e.at < p_until
+            and exists (
+                select 1 from case_authority ca join scope sc on sc.authority = ca.authority
+                where ca.stream = t.id and sc.account = s.account)
+        order by e.stream, e.sequence) x;
+    v_sequence := next_audit();
+    insert into sample (id, sequence, account, directive, since, until, size, commitment, kept,
+        eligible, tickets)
+    values (p_id, v_sequence, s.account, v_directive, p_since, p_until, p_size, p_commitment,
+        p_kept, cardinality(v_tickets),
+        sha256(coalesce((select string_agg(x, ''::bytea order by n)
+            from unnest(v_tickets) with ordinality as u(x, n)), ''::bytea)));
+    insert into sample_ticket (sample, place, ticket)
+    select p_id, n, x from unnest(v_tickets) with ordinality as u(x, n);
+    perform log_audit(v_sequence, 'sample-committed', p_now);
+    return true;
+end $$;
+
+-- The draw: of all tickets the so many with the least SHA-256(seed, root, ticket).
+create function sample_drawn(p_sample text) returns table (ticket bytea)
+language sql stable set search_path = exeat, pg_temp as $$
+    select x.ticket from (
+        select k.ticket, s.size,
+            row_number() over (order by sha256(d.seed || d.root || k.ticket), k.ticket) as n
+        from sample_draw d join sample s on s.id = d.sample
+        join sample_ticket k on k.sample = s.id
+        where d.sample = p_sample) x
+    where x.n <= x.size order by x.n
+$$;
+
+-- Not before the commitment is under a signed checkpoint; the first such one is mixed in.
+create function clerk_sample_draw(p_token bytea, p_now timestamptz, p_id text, p_seed bytea)
+returns text
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    s session := live_session(p_token, 'auditor', p_now);
+    v_sample sample;
+    v_place bigint;
+    v_checkpoint ledger_checkpoint;
+    v_sequence bigint;
+begin
+    select x.* into v_sample from sample x where x.id = p_id and x.account = s.account for update;
+    if not found then
+        return 'unknown';
+    end if;
+    if exists (select 1 from sample_draw d where d.sample = p_id) then
+        return 'drawn';
+    end if;
+    if p_seed is null or sha256(p_seed) <> v_sample.commitment then
+        return 'another seed';
+    end if;
+    select l.place into v_place from ledger_leaf l join stream t on t.id = l.stream
+    where t.key = 'register/audits' and l.sequence = v_sample.sequence;
+    select c.* into v_checkpoint from ledger_checkpoint c
+    where c.size > v_place order by c.size limit 1;
+    if v_place is null or v_checkpoint.size is null then
+        return 'too early';
+    end if;
+    v_sequence := next_audit();
+    insert into sample_draw (sample, sequence, seed, checkpoint, root)
+    values (p_id, v_sequence, p_seed, v_checkpoint.size,
+        decode(split_part(v_checkpoint.note, E'\n', 3), 'base64'));
+    insert into redecision (sample, ticket, stream)
+    select p_id, d.ticket, e.stream from sample_drawn(p_id) d join event e on e.leaf = d.ticket;
+    perform log_audit(v_sequence, 'sample-drawn', p_now);
+    return 'done';
+end $$;
+
+-- What anybody needs to check a sample: the committing step, and the checkpoint that was mixed in.
+create function clerk_sample_proof(p_token bytea, p_now timestamptz, p_id text)
+returns table (sequence bigint, type text, at timestamptz, actor text, payload_hash bytea,
+    leaf bytea, salt bytea, payload text, place bigint, note text)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select e.sequence, e.type, e.at, e.actor, e.payload_hash, e.leaf, p.salt,
+        convert_from(p.sealed, 'UTF8'), l.place, c.note
+    from sample x
+    join stream t on t.key = 'register/audits'
+    join event e on e.stream = t.id and e.sequence = x.sequence
+    join event_payload p on p.stream = e.stream and p.sequence = e.sequence
+    join ledger_leaf l on l.stream = e.stream and l.sequence = e.sequence
+    join sample_draw d on d.sample = x.id
+    join ledger_checkpoint c on c.size = d.checkpoint
+    where x.id = p_id and x.account = (live_session(p_token, 'auditor', p_now)).account
+$$;
+
+-- The auditor's office puts the question to a unit; once.
+create function clerk_redecision_ask(p_token bytea, p_now timestamptz, p_sample text,
+    p_ticket bytea, p_unit text, p_question bytea) returns void
+language sql security definer set search_path = exeat, pg_temp as $$
+    update redecision r set unit = p_unit, question = p_question
+    where r.sample = p_sample and r.ticket = p_ticket and r.unit is null and r.answer is null
+        and exists (select 1 from sample x
+            where x.id = r.sample and x.account = (live_session(p_token, 'auditor', p_now)).account)
+$$;
+
+-- What became of an answer: agrees, differs, or no. Of an officer of the unit that was asked, and never
+-- of one who acted in the case.
+create function clerk_redecide(p_token bytea, p_now timestamptz, p_sample text, p_ticket bytea,
+    p_answer text, p_words bytea, p_hash bytea) returns text
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    s session := live_session(p_token, 'officer', p_now);
+    v_stream bigint;
+    v_sequence bigint;
+    v_refused boolean;
+begin
+    select r.stream into v_stream from redecision r
+    where r.sample = p_sample and r.ticket = p_ticket and r.answer is null
+        and r.question is not null
+        and r.unit = (select a.unit from account a where a.id = mandate_of(s, p_now))
+    for update;
+    if v_stream is null or exists (
+            select 1 from event e where e.stream = v_stream and e.actor = actor_of(s)) then
+        return 'no';
+    end if;
+    v_sequence := next_audit();
+    update redecision r set sequence = v_sequence, account = s.account, answer = p_answer,
+        words = p_words, words_hash = p_hash, answered = p_now
+    where r.sample = p_sample and r.ticket = p_ticket;
+    perform log_audit(v_sequence, 'redecided', p_now);
+    select e.type in ('refused', 'was-set-aside') into v_refused from event e
+    where e.stream = v_stream and e.leaf = p_ticket;
+    return case when v_refused = (p_answer = 'NOT') then 'agrees' else 'differs' end;
+end $$;
+
+-- How second decisions came out, of all samples together: for officers' reports.
+create function reading_again() returns table (answered bigint, differs bigint)
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select count(r.answer), count(r.answer) filter (
+        where (e.type in ('refused', 'was-set-aside')) <> (r.answer = 'NOT'))
+    from redecision r join event e on e.stream = r.stream and e.leaf = r.ticket
+    where r.answer is not null and (reading_session()).kind in ('officer', 'auditor')
+$$;
+
+alter table audit_reveal enable row level security;
+create policy seen on audit_reveal for select to ${reader}
+    using (stream = (select reading_case()) or account = (select reading_auditor()));
+alter table sample enable row level security;
+create policy seen on sample for select to ${reader}
+    using (account = (select reading_auditor()));
+alter table sample_ticket enable row level security;
+create policy seen on sample_ticket for select to ${reader}
+    using (exists (select 1 from exeat.sample s where s.id = sample));
+alter table sample_draw enable row level security;
+create policy seen on sample_draw for select to ${reader}
+    using (exists (select 1 from exeat.sample s where s.id = sample));
+alter table redecision enable row level security;
+create policy seen on redecision for select to ${reader}
+    using (exists (select 1 from exeat.sample s where s.id = sample)
+        or (select reading_officer()) and unit = (select reading_unit()));
+
+grant select on audit_reveal, sample, sample_ticket, sample_draw to ${reader};
+-- Not of which case it is: the officer who is asked must not know.
+grant select (sample, ticket, unit, question, sequence, account, answer, words, answered)
+    on redecision to ${reader};
+grant execute on function reading_auditor(), reading_again() to ${reader};
+grant execute on function clerk_reveal(bytea, timestamptz, text, bytea, bytea),
+    clerk_sample_commit(bytea, timestamptz, text, timestamptz, timestamptz, int, bytea, bytea),
+    clerk_sample_draw(bytea, timestamptz, text, bytea),
+    clerk_sample_proof(bytea, timestamptz, text),
+    clerk_redecision_ask(bytea, timestamptz, text, bytea, text, bytea),
+    clerk_redecide(bytea, timestamptz, text, bytea, text, bytea, bytea) to ${clerk};

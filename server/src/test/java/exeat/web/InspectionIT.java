@@ -1,0 +1,105 @@
+package exeat.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.OfficerId;
+import exeat.rules.AuthorityId;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An auditor's pages, and what comes of them at others. */
+@QuarkusTest
+class InspectionIT {
+
+    private static final String PASSWORD = "right and nothing else";
+
+    @Inject Town town;
+    @Inject Filings filings;
+
+    @TestHTTPResource("/")
+    URL base;
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    private void auditor(String login) {
+        var cn = new AuthorityId("cn");
+        town.office().staff().createAuditor(new OfficerId(login), PASSWORD, "An auditor", cn);
+    }
+
+    @Test
+    void a_file_is_read_under_another_name_and_by_name_for_a_reason_that_the_person_sees() {
+        auditor("auditor.reads");
+        try (var browser = Browser.open(base.toString(), "audit")) {
+            var filing = filings.authorised(filings.settler(1));
+            var desk = browser.desk();
+            desk.navigate("/officer");
+            desk.fill("#login", "auditor.reads");
+            desk.fill("#password", PASSWORD);
+            Browser.next(desk);
+            assertThat(desk.url()).endsWith("/audit");
+            browser.look(desk, "files");
+            assertThat(Browser.text(desk)).doesNotContain(filing.number()).contains("File ");
+            desk.navigate("/audit/case/" + filing.id().value());
+            browser.look(desk, "file");
+            assertThat(Browser.text(desk))
+                    .doesNotContain(filing.number())
+                    .contains("approve in general", "protected, shown to no auditor");
+            Browser.press(desk, "Show this file by name");
+            browser.look(desk, "reason-missing");
+            assertThat(Browser.errors(desk)).hasSize(1);
+            desk.fill("#reason", "Your complaint of the first of May is looked into.");
+            Browser.press(desk, "Show this file by name");
+            browser.look(desk, "by-name");
+            assertThat(Browser.text(desk)).contains("The person is told", filing.number());
+            desk.navigate("/officer/queue");
+            assertThat(desk.url()).as("no page of officers").contains("/officer");
+            assertThat(Browser.text(desk)).doesNotContain(filing.number());
+
+            var phone = browser.phone("en-GB", town, filing.number(), filing.secret());
+            phone.navigate("/looks");
+            browser.look(phone, "told");
+            assertThat(Browser.text(phone)).contains("Your complaint of the first of May");
+        }
+    }
+
+    @Test
+    void a_sample_is_committed_to_and_drawn() throws InterruptedException {
+        auditor("auditor.draws");
+        try (var browser = Browser.open(base.toString(), "sample")) {
+            filings.authorised(filings.settler(1));
+            var desk = browser.desk();
+            browser.sit(
+                    desk, town.office().doors().officer("auditor.draws", PASSWORD).orElseThrow());
+            desk.navigate("/audit/samples");
+            Browser.next(desk);
+            browser.look(desk, "nothing-said");
+            assertThat(Browser.errors(desk)).hasSize(3);
+            Browser.fillDate(desk, "since", LocalDate.now().minusDays(400));
+            Browser.fillDate(desk, "until", LocalDate.now().plusDays(2));
+            desk.fill("#size", "2");
+            Browser.next(desk);
+            browser.look(desk, "committed");
+            for (int tries = 0;
+                    tries < 40 && !Browser.text(desk).contains("Was decided");
+                    tries++) {
+                Thread.sleep(250);
+                Browser.next(desk);
+            }
+            browser.look(desk, "drawn");
+            assertThat(Browser.text(desk))
+                    .contains("Decided otherwise", "0 of 0", "exeat ledger sample");
+            browser.sit(desk, town.session("jl-yanji-fa", 1));
+            desk.navigate("/officer/again");
+            browser.look(desk, "again");
+            assertThat(Browser.text(desk)).contains("Second decisions");
+        }
+    }
+}
