@@ -149,9 +149,10 @@ public final class Known {
                                     "public-security",
                                     "border-defence",
                                     "customs",
-                                    "lawyer")),
+                                    "lawyer",
+                                    "auditor")),
                     "",
-                    "Officers of these functions, and lawyers, get in with a second factor alone."
+                    "Officers of these functions, lawyers and auditors get in with a second factor alone."
                             + " Whoever was given one always needs it.");
 
     public static final Setting DOOR_FAILURES =

@@ -127,10 +127,15 @@ public final class Doors {
     /** Whether the mandate asks for a second factor, and the officer was never given one. */
     private boolean lacksFactor(Session session) {
         var asked = config.several(Known.SECOND_FACTOR);
-        return session.actor() instanceof Actor.Officer officer
-                && (asked.contains(officer.function().word().replace(' ', '-'))
-                        || (officer.lawyer() && asked.contains("lawyer")))
-                && !factors.isOn(officer.id().text());
+        return switch (session.actor()) {
+            case Actor.Officer officer ->
+                    (asked.contains(officer.function().word().replace(' ', '-'))
+                                    || (officer.lawyer() && asked.contains("lawyer")))
+                            && !factors.isOn(officer.id().text());
+            case Actor.Auditor auditor ->
+                    asked.contains("auditor") && !factors.isOn(auditor.id().text());
+            case Actor.Party _, Actor.Stranger _, Actor.Clock _ -> false;
+        };
     }
 
     /** One of somebody's own sessions; {@code here} is the one that asks. */
@@ -257,6 +262,11 @@ public final class Doors {
                             Field.kind("officer"),
                             Field.who(vault.keyed("in logs", officer.id().text()).hex()),
                             Field.authority(officer.unit()));
+            case Actor.Auditor auditor ->
+                    List.of(
+                            Field.kind("auditor"),
+                            Field.who(vault.keyed("in logs", auditor.id().text()).hex()),
+                            Field.authority(auditor.unit()));
             case Actor.Party(var id, var no) ->
                     List.of(
                             Field.kind("party"),

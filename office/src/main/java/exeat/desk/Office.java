@@ -125,8 +125,7 @@ public final class Office implements AutoCloseable {
                         config.time(Known.CLOCK_STANDS));
         var inspected = new InspectionStore(database, readStore);
         inspections = new Inspections(reading, register, inspected, ledgerReads, vault);
-        sampling =
-                new Sampling(reading, register, inspections, inspected, ledgerReads, vault);
+        sampling = new Sampling(reading, register, inspections, inspected, ledgerReads, vault);
         redecisions = new Redecisions(reading, inspected, vault, desk, register);
         health = new Health(database, writer, tally, sequencer, watch);
         var passes = new PassStore(database);
