@@ -257,6 +257,11 @@ public final class Doors {
                             Field.kind("officer"),
                             Field.who(vault.keyed("in logs", officer.id().text()).hex()),
                             Field.authority(officer.unit()));
+            case Actor.Auditor(var id, var unit) ->
+                    List.of(
+                            Field.kind("auditor"),
+                            Field.who(vault.keyed("in logs", id.text()).hex()),
+                            Field.authority(unit));
             case Actor.Party(var id, var no) ->
                     List.of(
                             Field.kind("party"),
