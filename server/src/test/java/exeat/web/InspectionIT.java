@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URL;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,8 +83,8 @@ class InspectionIT {
             Browser.next(desk);
             browser.look(desk, "nothing-said");
             assertThat(Browser.errors(desk)).hasSize(3);
-            Browser.fillDate(desk, "since", LocalDate.now().minusDays(400));
-            Browser.fillDate(desk, "until", LocalDate.now().plusDays(2));
+            Browser.fillDate(desk, "since", LocalDate.now(ZoneOffset.UTC).minusDays(400));
+            Browser.fillDate(desk, "until", LocalDate.now(ZoneOffset.UTC).plusDays(2));
             desk.fill("#size", "2");
             Browser.next(desk);
             browser.look(desk, "committed");
