@@ -22,8 +22,8 @@ begin
     if not found then
         return false;
     end if;
-    v_rest := case v_kind when 'officer' then make_interval(secs => p_officer)
-        when 'party' then make_interval(secs => p_party) end;
+    v_rest := case when v_kind in ('officer', 'auditor') then make_interval(secs => p_officer)
+        when v_kind = 'party' then make_interval(secs => p_party) end;
     if v_seen + v_rest < p_now then
         delete from session s using session_use u
         where s.token = p_token and u.token = s.token and u.seen = v_seen;
@@ -44,7 +44,7 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
     select coalesce(u.made, p_now), coalesce(u.seen, p_now), o.expires, o.token = s.token
     from session s
     join session o on o.token = s.token
-        or (o.kind = s.kind and s.kind in ('officer', 'party')
+        or (o.kind = s.kind and s.kind in ('officer', 'auditor', 'party')
             and o.account is not distinct from s.account
             and o.stream is not distinct from s.stream
             and o.traveller is not distinct from s.traveller)
@@ -61,7 +61,7 @@ declare
 begin
     delete from session o using session s
     where s.token = p_token and s.expires > p_now and o.token <> s.token
-        and o.kind = s.kind and s.kind in ('officer', 'party')
+        and o.kind = s.kind and s.kind in ('officer', 'auditor', 'party')
         and o.account is not distinct from s.account
         and o.stream is not distinct from s.stream
         and o.traveller is not distinct from s.traveller;
