@@ -105,6 +105,7 @@ class WebhooksIT {
 
     @BeforeEach
     void none() {
+        town.sequenced(); // A webhook is told what comes into the log after it was added.
         hooks.all().forEach(webhook -> hooks.remove(webhook.id()));
     }
 
