@@ -104,13 +104,13 @@ class WebhooksIT {
     }
 
     @BeforeEach
-    void none() {
+    void none() throws InterruptedException {
         town.sequenced(); // A webhook is told what comes into the log after it was added.
         hooks.all().forEach(webhook -> hooks.remove(webhook.id()));
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         none();
         receiver.server.stop(0);
         hooks.close();
