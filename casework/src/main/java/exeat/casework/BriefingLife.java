@@ -163,7 +163,7 @@ final class BriefingLife {
                                     Optional.empty()));
             case Event.OfficerAcknowledged by -> {
                 var unit = existing(units, by.unit());
-                units.put(by.unit(), unit.read(by.by(), by.edition().orElse(Tenure.FIRST)));
+                units.put(by.unit(), unit.read(by.by(), by.edition()));
             }
             case Event.UnitAcknowledged by ->
                     units.put(by.unit(), acknowledgedAt(existing(units, by.unit()), recorded.at()));

@@ -216,6 +216,8 @@ final class IssueLife {
             Event.Recorded recorded, Begun b, Optional<LocalDate> due, boolean byTraveller) {
         var levels = List.of(level(b.to(), recorded.at(), due));
         var road = new IssueRoad(byTraveller, levels, Optional.empty(), Optional.empty());
+        // One without a day may be from before levels were written down, and its state has none.
+        boolean isTold = byTraveller || due.isPresent();
         return new IssueState(
                 (StreamId.IssueId) recorded.stream(),
                 b.directive(),
@@ -226,7 +228,7 @@ final class IssueLife {
                 recorded.at(),
                 List.of(),
                 Optional.empty(),
-                Optional.of(road));
+                Optional.of(road).filter(_ -> isTold));
     }
 
     private static IssueLevel level(AuthorityId unit, Instant since, Optional<LocalDate> due) {
@@ -267,7 +269,7 @@ final class IssueLife {
                 i.raised(),
                 remarks,
                 i.answer(),
-                Optional.of(road));
+                Optional.of(road).filter(_ -> i.road().isPresent() || to.due().isPresent()));
     }
 
     private static IssueState answered(
@@ -283,11 +285,18 @@ final class IssueLife {
                 i.remarks(),
                 Optional.of(answered.answer()),
                 i.road()
+                        .or(() -> answered.clarification().map(_ -> alone(i)))
                         .map(road ->
                                 new IssueRoad(
                                         road.byTraveller(),
                                         road.levels(),
                                         answered.clarification(),
                                         Optional.of(at))));
+    }
+
+    /** The road of an issue of which no level but the last is known. */
+    private static IssueRoad alone(IssueState i) {
+        var level = level(i.holder(), i.raised(), Optional.empty());
+        return new IssueRoad(false, List.of(level), Optional.empty(), Optional.empty());
     }
 }

@@ -291,12 +291,21 @@ public sealed interface State {
             return officers.contains(officer.text()) && read.equals(edition);
         }
 
-        UnitBriefing read(OfficerId officer, String edition) {
+        /**
+         * An officer has read it.
+         *
+         * @param edition empty for what was written down before there were any: then the first
+         */
+        UnitBriefing read(OfficerId officer, Optional<String> edition) {
             var all = new TreeSet<>(officers);
             all.add(officer.text());
-            var read = new TreeMap<>(editions.orElse(Map.of()));
-            read.put(officer.text(), edition);
-            return new UnitBriefing(handedDown, acknowledged, all, Optional.of(read));
+            var read =
+                    edition.map(one -> {
+                        var now = new TreeMap<>(editions.orElse(Map.of()));
+                        now.put(officer.text(), one);
+                        return (Map<String, String>) now;
+                    });
+            return new UnitBriefing(handedDown, acknowledged, all, read.or(() -> editions));
         }
     }
 
