@@ -58,6 +58,9 @@ public final class Main {
                     yield 2;
                 }
             };
+        } catch (IllegalArgumentException misuse) {
+            System.err.println("exeat: " + misuse.getMessage());
+            return 2;
         } catch (Exception fault) {
             System.err.println("exeat: " + fault);
             return 2;

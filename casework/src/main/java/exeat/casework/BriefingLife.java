@@ -94,7 +94,7 @@ final class BriefingLife {
     }
 
     /** The edition of today. */
-    private static String edition(BriefingState briefing, Context context) {
+    static String edition(BriefingState briefing, Context context) {
         return briefing.enactment()
                 .map(Enactment::tenure)
                 .orElse(Tenure.NONE)

@@ -32,16 +32,32 @@ final class ClarifyingLife {
                         "paragraph")
                 .and(known.containsAll(clarify.rules()), Code.NOT_IN_DIRECTIVE, "rules")
                 .and(!said, Code.ALREADY_EXISTS, "issue")
-                .then(() ->
-                        List.of(
-                                new ClarifyingEvent.Clarified(
-                                        state.clarified().size() + 1,
-                                        clarify.issue(),
-                                        version.ref(),
-                                        clarify.paragraph(),
-                                        clarify.rules(),
-                                        clarify.text(),
-                                        officer.id())));
+                .then(() -> clarified(state, context, officer, clarify));
+    }
+
+    /** Whoever changes a rule by it has read the edition that it makes. */
+    private static List<Event> clarified(
+            BriefingState state, Context context, Actor.Officer officer, Command.Clarify clarify) {
+        var clarified =
+                new ClarifyingEvent.Clarified(
+                        state.clarified().size() + 1,
+                        clarify.issue(),
+                        context.directive().ref(),
+                        clarify.paragraph(),
+                        clarify.rules(),
+                        clarify.text(),
+                        officer.id());
+        var before = BriefingLife.edition(state, context);
+        var recorded = new Event.Recorded(state.id(), 1, context.now(), clarified);
+        var after =
+                BriefingLife.edition(
+                        BriefingLife.evolve(Optional.of(state), recorded, clarified), context);
+        return after.equals(before)
+                ? List.of(clarified)
+                : List.of(
+                        clarified,
+                        new Event.OfficerAcknowledged(
+                                officer.unit(), officer.id(), Optional.of(after)));
     }
 
     static Response acknowledge(BriefingState state, Actor.Officer officer, int number) {

@@ -118,17 +118,11 @@ final class EnactingLife {
         events.add(new Event.VersionInForce(version.ref(), version.inForce(), officer.id()));
         if (state.filter(briefing -> briefing.units().containsKey(root)).isEmpty()) {
             events.add(new Event.HandedDown(root, Optional.of(officer.id())));
-            events.add(new Event.OfficerAcknowledged(root, officer.id(), first(context)));
+            events.add(
+                    new Event.OfficerAcknowledged(root, officer.id(), Optional.of(Tenure.FIRST)));
             events.add(new Event.UnitAcknowledged(root));
         }
         return events;
-    }
-
-    /** Whoever puts it in force has read it: as it stands with that, or as the first edition. */
-    private static Optional<String> first(Context context) {
-        var version = context.directive();
-        var only = new Tenure.Version(version.ref(), version.inForce(), context.now());
-        return Optional.of(Tenure.NONE.with(only).edition(context.today()));
     }
 
     static Response propose(

@@ -82,7 +82,8 @@ final class ReportLife {
         var dates = context.directive().upward().reports();
         if (dates.isEmpty()
                 || !context.force().standing().decides()
-                || context.tree().isClosed(unit)) {
+                || context.tree().isClosed(unit)
+                || Mandate.above(context.tree(), unit).equals(unit)) {
             return List.of();
         }
         var events = new ArrayList<Event>();
@@ -196,7 +197,7 @@ final class ReportLife {
                 .and(!context.tree().isClosed(unit), Code.NOT_ALLOWED, "unit")
                 .and(!ask.words().isBlank(), Code.REASON_MISSING, "words")
                 .and(
-                        !ask.by().isBefore(today) && ask.by().isBefore(today.plusDays(MOST_DAYS)),
+                        !ask.by().isBefore(today) && !ask.by().isAfter(today.plusDays(MOST_DAYS)),
                         Code.BAD_DATE,
                         "by")
                 .then(() ->

@@ -168,7 +168,7 @@ public record Situation(
      * What is kept of it in a report that is sent: no figure of a unit exactly, whoever asks.
      *
      * @param log the newest checkpoint of the log
-     * @throws IllegalStateException if a small figure is not suppressed in it: a broken invariant
+     * @throws IllegalStateException if any unit's figures are exact in it: a broken invariant
      */
     public Frozen frozen(Optional<Frozen.Checkpoint> log) {
         if (!exact.isEmpty()) {

@@ -64,7 +64,9 @@ public final class Known {
     public static final Setting DATABASE_URL =
             new Setting(
                     "database.url",
-                    new Shape.Text("jdbc:postgresql:...", Pattern.compile("jdbc:postgresql:\\S+")),
+                    new Shape.Text(
+                            "jdbc:postgresql:..., without a password",
+                            Pattern.compile("jdbc:postgresql:(?!\\S*password=)\\S+")),
                     "",
                     "Empty for the embedded one, which lives in the data folder.");
 

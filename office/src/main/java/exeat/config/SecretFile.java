@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -27,9 +28,7 @@ final class SecretFile {
             if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
                 return Optional.of("cannot be read: make the file, or correct its name");
             }
-            var may = EnumSet.copyOf(Files.getPosixFilePermissions(file));
-            may.retainAll(OTHERS);
-            if (!may.isEmpty()) {
+            if (!Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS)) {
                 return Optional.of("others than its owner may read it: chmod 600 " + file);
             }
             return read(file).isEmpty()

@@ -35,6 +35,7 @@ import javax.net.ssl.SSLSocketFactory;
  */
 final class Courier {
 
+    private static final int HIGHEST_PORT = 65_535;
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
     private static final int LONGEST_STATUS = 512;
@@ -79,6 +80,9 @@ final class Courier {
         if (host == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             return Optional.of("it must have a host, and neither a user nor a fragment");
         }
+        if (uri.getPort() > HIGHEST_PORT) {
+            return Optional.of("its port must be at most " + HIGHEST_PORT);
+        }
         if (!url.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             return Optional.of("it must be written in ASCII");
         }
@@ -101,14 +105,15 @@ final class Courier {
         }
         var uri = URI.create(url);
         boolean secure = uri.getScheme().equalsIgnoreCase("https");
+        long end = System.nanoTime() + patience.toNanos();
         try {
             var address = allowed(uri.getHost(), secure);
             if (address.isEmpty()) {
                 return Answer.none("refused-address");
             }
             int port = uri.getPort() > 0 ? uri.getPort() : secure ? HTTPS : HTTP;
-            long end = System.nanoTime() + patience.toNanos();
-            try (var plain = new Socket()) {
+            try (var plain = new Socket();
+                    var _ = new Deadline(plain, end)) {
                 plain.connect(new InetSocketAddress(address.get(), port), left(end));
                 plain.setSoTimeout(left(end));
                 try (var socket = secure ? secured(plain, uri.getHost(), port) : plain) {
@@ -124,7 +129,31 @@ final class Courier {
         } catch (SSLException wrong) {
             return Answer.none("tls");
         } catch (IOException away) {
-            return Answer.none("no-connection");
+            return Answer.none(System.nanoTime() < end ? "no-connection" : "timeout");
+        }
+    }
+
+    /** Closes a socket at its end, whatever is still going on over it a byte at a time. */
+    private static final class Deadline implements AutoCloseable {
+        private final Thread thread;
+
+        Deadline(Socket socket, long end) {
+            thread =
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                try (socket) {
+                                    Thread.sleep(Duration.ofNanos(end - System.nanoTime()));
+                                } catch (InterruptedException done) {
+                                    Thread.currentThread().interrupt();
+                                } catch (IOException closed) {
+                                    // That was the purpose.
+                                }
+                            });
+        }
+
+        @Override
+        public void close() {
+            thread.interrupt();
         }
     }
 
@@ -150,7 +179,7 @@ final class Courier {
                 || (address instanceof Inet6Address && (bytes[0] & 0xfe) == 0xfc);
     }
 
-    /** Not one of those that RFC 6890 keeps for something else. */
+    /** Not one of those that are no host of the open internet (RFC 6890). */
     static boolean isPublic(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
@@ -167,15 +196,16 @@ final class Courier {
                     && first < 240
                     && !(first == 100 && second >= 64 && second < 128)
                     && !(first == 192 && second == 0 && (bytes[2] == 0 || bytes[2] == 2))
+                    && !(first == 192 && second == 88 && bytes[2] == 99)
                     && !(first == 198 && (second == 18 || second == 19))
                     && !(first == 198 && second == 51 && bytes[2] == 100)
                     && !(first == 203 && second == 0 && bytes[2] == 113);
         }
         // Global unicast alone, and in it neither documentation nor what wraps an older address.
         boolean documentation = first == 0x20 && second == 1 && bytes[2] == 0x0d;
-        boolean teredo = first == 0x20 && second == 1 && bytes[2] == 0 && bytes[3] == 0;
+        boolean protocols = first == 0x20 && second == 1 && (bytes[2] & 0xfe) == 0;
         boolean sixToFour = first == 0x20 && second == 2;
-        return (first & 0xe0) == 0x20 && !documentation && !teredo && !sixToFour;
+        return (first & 0xe0) == 0x20 && !documentation && !protocols && !sixToFour;
     }
 
     private Socket secured(Socket plain, String host, int port) throws IOException {

@@ -175,6 +175,12 @@ final class Deciding {
             if (!keys.add(who.principal() + " " + job.key())) {
                 return new Later();
             }
+            if (loaded.known()
+                    && !folded.containsKey(job.command().stream().key())
+                    && memory.find(job.command().stream()).isEmpty()) {
+                // Forgotten since it was named as known: then it is loaded.
+                return new Later();
+            }
             var stream = stream(job, loaded, who);
             if (stream.isEmpty()) {
                 return nowhere(job.command());

@@ -127,15 +127,15 @@ public final class Doors {
     /** Whether the mandate asks for a second factor, and the officer was never given one. */
     private boolean lacksFactor(Session session) {
         var asked = config.several(Known.SECOND_FACTOR);
-        return switch (session.actor()) {
-            case Actor.Officer officer ->
-                    (asked.contains(officer.function().word().replace(' ', '-'))
-                                    || (officer.lawyer() && asked.contains("lawyer")))
-                            && !factors.isOn(officer.id().text());
-            case Actor.Auditor auditor ->
-                    asked.contains("auditor") && !factors.isOn(auditor.id().text());
-            case Actor.Party _, Actor.Stranger _, Actor.Clock _ -> false;
-        };
+        boolean isAsked =
+                switch (session.actor()) {
+                    case Actor.Officer officer ->
+                            asked.contains(officer.function().word().replace(' ', '-'))
+                                    || (officer.lawyer() && asked.contains("lawyer"));
+                    case Actor.Auditor _ -> asked.contains("auditor");
+                    case Actor.Party _, Actor.Stranger _, Actor.Clock _ -> false;
+                };
+        return isAsked && account(session).filter(factors::isOn).isEmpty();
     }
 
     /** One of somebody's own sessions; {@code here} is the one that asks. */
@@ -166,16 +166,18 @@ public final class Doors {
         WEAK
     }
 
-    /** Another password for the officer of a session; their other sessions end. */
+    /** Another password for the officer or auditor of a session; their other sessions end. */
     public Changed password(Session session, String login, String before, String after) {
-        if (!(session.actor() instanceof Actor.Officer officer)) {
+        var known = account(session);
+        if (known.isEmpty()) {
             return Changed.WRONG;
         }
+        var id = known.get();
         var name = login.strip().toLowerCase(Locale.ROOT);
         var subject = vault.keyed("login", name);
         var account = Calls.get(() -> store.account(name));
         var hash = account.map(DoorStore.Account::password).orElse(NOBODY);
-        boolean own = account.filter(a -> a.id().equals(officer.id().text())).isPresent();
+        boolean own = account.filter(a -> a.id().equals(id)).isPresent();
         if (isThrottled(subject) || !isRight(before, hash) || !own) {
             failed("officer", subject);
             return Changed.WRONG;
@@ -187,11 +189,20 @@ public final class Doors {
         var fresh = BCrypt.withDefaults().hashToString(Staff.COST, after.toCharArray());
         var keep = Tokens.hash(session.token());
         var now = clock.instant();
-        if (!Calls.get(() -> staff.password(officer.id().text(), hash, fresh, keep, now))) {
+        if (!Calls.get(() -> staff.password(id, hash, fresh, keep, now))) {
             return Changed.WRONG;
         }
         say(Occasion.PASSWORD_CHANGED, session);
         return Changed.CHANGED;
+    }
+
+    /** Whose account a session is of; empty for who has none. */
+    private static Optional<String> account(Session session) {
+        return switch (session.actor()) {
+            case Actor.Officer officer -> Optional.of(officer.id().text());
+            case Actor.Auditor auditor -> Optional.of(auditor.id().text());
+            case Actor.Party _, Actor.Stranger _, Actor.Clock _ -> Optional.empty();
+        };
     }
 
     private static boolean isRight(String password, String hash) {

@@ -39,7 +39,8 @@ final class Freezing {
         }
     }
 
-    private static Optional<Frozen.Checkpoint> head(String note) {
+    /** What a signed note says; empty for what is none. */
+    static Optional<Frozen.Checkpoint> head(String note) {
         return SignedNote.parse(note)
                 .flatMap(Head::of)
                 .map(head -> new Frozen.Checkpoint(head.size(), head.root()));

@@ -102,11 +102,11 @@ public final class Issues {
                             session,
                             key,
                             new Command.AnswerIssue(id, answer, Optional.of(number(done))));
-            case Reply.Rejected _, Reply.KeyReused _, Reply.Busy _ -> {
+            case Reply refused -> {
                 var said = said(session, briefing, id);
                 yield said.isPresent()
                         ? desk.handle(session, key, new Command.AnswerIssue(id, answer, said))
-                        : desk.handle(session, key + " to everybody", clarify);
+                        : refused;
             }
         };
     }

@@ -11,6 +11,7 @@ import exeat.store.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Drawn cases before a second officer of another unit, who decides from the facts alone: not told
@@ -19,6 +20,9 @@ import java.util.UUID;
 public final class Redecisions {
 
     private static final int LEAST_WORDS = 10;
+
+    /** So often a full queue is waited for. */
+    private static final int MOST_TRIES = 30;
 
     private final Reading reading;
     private final InspectionStore store;
@@ -101,26 +105,34 @@ public final class Redecisions {
         var answer = approve ? "APPROVE" : "NOT";
         var came = Calls.get(() -> store.answer(eyes, waiting.get(), answer, sealed, hash));
         if (came.equals("differs")) {
-            raise(session, sample, ticket);
+            raise(session, officer, sample, ticket);
         }
         return came.equals("no") ? Answered.NOT_THERE : Answered.TAKEN;
     }
 
-    private void raise(Session session, String sample, String ticket) {
-        register.current()
+    /**
+     * A disagreement becomes an issue of the unit that disagreed: it goes up with a clock as any
+     * other, and says nothing of anybody.
+     */
+    private void raise(Session session, Actor.Officer officer, String sample, String ticket) {
+        register.covering(officer.unit())
                 .flatMap(directive -> directive.record().paragraphs().stream().findFirst())
                 .map(paragraph -> issue(sample, ticket, paragraph.number()))
-                .ifPresent(issue ->
-                        desk.handle(session, "redecision " + sample + " " + ticket, issue));
+                .ifPresent(
+                        issue -> patiently(session, "redecision " + sample + " " + ticket, issue));
     }
 
-    /**
-     * The command by which a disagreement becomes an issue of the unit that disagreed: it goes up
-     * with a clock as any other, and says nothing of anybody. Given again it acts once.
-     *
-     * @param paragraph which the issue is raised against
-     */
-    static Command.RaiseIssue issue(String sample, String ticket, String paragraph) {
+    /** The answer stands by now, so a full queue is waited for. */
+    private void patiently(Session session, String key, Command.RaiseIssue issue) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            if (!(desk.handle(session, key, issue) instanceof Reply.Busy(var wait))) {
+                return;
+            }
+            LockSupport.parkNanos(wait.toNanos());
+        }
+    }
+
+    private static Command.RaiseIssue issue(String sample, String ticket, String paragraph) {
         var name = "redecision " + sample + " " + ticket;
         return new Command.RaiseIssue(
                 new IssueId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),

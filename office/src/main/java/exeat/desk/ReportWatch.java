@@ -63,7 +63,7 @@ final class ReportWatch {
 
     private void begin(Session clock, Command.PassReports pass) {
         var key = "begin " + pass.stream().key() + " " + reading.now();
-        if (desk.handle(clock, key, pass) instanceof Reply.Done) {
+        if (desk.handle(clock, key, pass) instanceof Reply.Done done && done.sequence() > 0) {
             open.add(pass.stream().key());
         }
     }

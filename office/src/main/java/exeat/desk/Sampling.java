@@ -6,17 +6,16 @@ import exeat.casework.Event;
 import exeat.casework.State.CaseState;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
-import exeat.casework.TravellerState;
 import exeat.ledger.Hash;
 import exeat.ledger.Proofs;
 import exeat.oversight.watch.Rates.Count;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
-import exeat.rules.Finding;
 import exeat.rules.ProofWords;
 import exeat.store.Bytes;
 import exeat.store.InspectionStore;
+import exeat.store.Keys;
 import exeat.store.LedgerReads;
 import exeat.store.Vault;
 import java.io.IOException;
@@ -45,7 +44,10 @@ public final class Sampling {
 
     private static final String FORMAT = "exeat-sample-1";
     private static final int SEED = 32;
-    private static final int MOST = 1_000;
+
+    /** The largest sample. */
+    public static final int MOST = 1_000;
+
     private static final int FEWEST = 10;
 
     private final Reading reading;
@@ -87,7 +89,7 @@ public final class Sampling {
         }
         var id = UUID.randomUUID().toString();
         Optional<Bytes> own =
-                commitment.isPresent() ? Optional.empty() : Optional.of(Tokens.random(SEED));
+                commitment.isPresent() ? Optional.empty() : Optional.of(Keys.random(SEED));
         var hash = own.map(Bytes::sha256).or(() -> commitment.flatMap(Sampling::hex)).orElseThrow();
         var kept = own.map(seed -> vault.sealText(about(id), seed.hex())).orElse(null);
         var sample =
@@ -251,25 +253,38 @@ public final class Sampling {
         }
         var directive = register.directive(stream.get().directive());
         var tree = register.tree(directive);
-        var no =
+        var past =
                 reading.events(session, stream.get(), id).stream()
+                        .filter(event -> event.sequence() <= row.step())
+                        .toList();
+        var no =
+                past.stream()
                         .filter(event -> event.sequence() == row.step())
                         .map(Event.Recorded::event)
                         .filter(Event.TravellerEvent.class::isInstance)
                         .map(event -> ((Event.TravellerEvent) event).traveller())
                         .findFirst();
-        return no.flatMap(traveller -> facts(state, traveller))
+        return no.filter(traveller -> isOpen(state, traveller))
+                .flatMap(traveller -> facts(past, traveller))
                 .flatMap(facts ->
                         other(tree, state.holder(), row.ticket())
                                 .map(unit -> new Question(unit, facts)));
     }
 
-    /** What the decision rested on, and nothing of what it was. */
-    private static Optional<String> facts(CaseState state, TravellerNo no) {
-        return Optional.ofNullable(state.travellers().get(no))
-                .filter(t -> !t.protectionClaimed())
-                .flatMap(TravellerState::finding)
-                .map(Finding::facts)
+    private static boolean isOpen(CaseState state, TravellerNo no) {
+        var traveller = state.travellers().get(no);
+        return traveller != null && !traveller.protectionClaimed();
+    }
+
+    /** What the decision rested on then, and nothing of what it was. */
+    private static Optional<String> facts(List<Event.Recorded> past, TravellerNo no) {
+        return past.stream()
+                .map(Event.Recorded::event)
+                .filter(Event.Found.class::isInstance)
+                .map(Event.Found.class::cast)
+                .filter(found -> found.traveller().equals(no))
+                .reduce((_, last) -> last)
+                .map(found -> found.finding().facts())
                 .map(facts ->
                         facts.values().entrySet().stream()
                                 .map(fact ->
@@ -318,7 +333,7 @@ public final class Sampling {
             InspectionStore.Proof proof,
             List<Bytes> tickets,
             List<Drawn> drawn) {
-        long size = Long.parseLong(proof.note().split("\n", 3)[1]);
+        long size = Freezing.head(proof.note()).orElseThrow().size();
         var path = new Proofs(size, ledger.source()).inclusion(proof.place());
         var text = new StringWriter();
         try (var json = new JsonFactory().createGenerator(text)) {

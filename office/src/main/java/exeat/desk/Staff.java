@@ -168,7 +168,10 @@ public final class Staff {
         var scope = Mandate.scope(directive.authorities(), officer.unit());
         var units = new TreeMap<AuthorityId, List<Member>>();
         for (var member : members()) {
-            if (member.ended().isEmpty() && !member.lawyer() && scope.contains(member.unit())) {
+            if (member.ended().isEmpty()
+                    && !member.lawyer()
+                    && !member.auditor()
+                    && scope.contains(member.unit())) {
                 units.computeIfAbsent(member.unit(), _ -> new ArrayList<>()).add(member);
             }
         }

@@ -15,10 +15,6 @@ final class Tokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Keys.random(LENGTH).array());
     }
 
-    static Bytes random(int length) {
-        return Keys.random(length);
-    }
-
     static Bytes hash(String token) {
         return Bytes.utf8(token).sha256();
     }

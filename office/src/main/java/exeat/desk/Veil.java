@@ -113,7 +113,10 @@ final class Veil {
         put(fields, at + "residence", of.residence());
         put(fields, at + "purpose", of.purpose());
         facts(fields, at + "declared.", of.declared());
-        of.documents().forEach(document -> put(fields, at + "document", document.kind()));
+        if (!of.documents().isEmpty()) {
+            var kinds = of.documents().stream().map(document -> document.kind()).toList();
+            fields.put(at + "documents", String.join(", ", kinds));
+        }
     }
 
     private void finding(Map<String, String> fields, Finding finding) {

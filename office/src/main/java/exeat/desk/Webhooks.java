@@ -148,9 +148,13 @@ public final class Webhooks implements AutoCloseable {
         return Calls.get(store::all);
     }
 
-    /** What was given up. */
-    public List<WebhookStore.Dead> dead(UUID id) {
-        return Calls.get(() -> store.dead(id));
+    /** What was given up; nothing where there is no such subscription. */
+    public Optional<List<WebhookStore.Dead>> dead(UUID id) {
+        return find(id).map(_ -> Calls.get(() -> store.dead(id)));
+    }
+
+    private Optional<WebhookStore.Webhook> find(UUID id) {
+        return all().stream().filter(webhook -> webhook.id().equals(id)).findFirst();
     }
 
     /**
@@ -180,25 +184,22 @@ public final class Webhooks implements AutoCloseable {
      * Tells one thing that did not happen, now; what came of it, or nothing where there is none.
      */
     public Optional<String> test(UUID id) {
-        return all().stream()
-                .filter(webhook -> webhook.id().equals(id))
-                .findFirst()
-                .map(webhook -> {
-                    var due =
-                            new Due(
-                                    id,
-                                    webhook.url(),
-                                    webhook.generation(),
-                                    webhook.bothUntil(),
-                                    -1,
-                                    "test-" + UUID.randomUUID(),
-                                    "",
-                                    CloudEvent.TEST,
-                                    now(),
-                                    Optional.of(webhook.unit()),
-                                    0);
-                    return post(due).word();
-                });
+        return find(id).map(webhook -> {
+            var due =
+                    new Due(
+                            id,
+                            webhook.url(),
+                            webhook.generation(),
+                            webhook.bothUntil(),
+                            -1,
+                            "test-" + UUID.randomUUID(),
+                            "",
+                            CloudEvent.TEST,
+                            now(),
+                            Optional.of(webhook.unit()),
+                            0);
+            return post(due).word();
+        });
     }
 
     /**

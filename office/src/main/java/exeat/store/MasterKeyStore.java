@@ -51,7 +51,44 @@ public final class MasterKeyStore {
                 select id, 'name of ' || id as about, name as sealed
                 from exeat.account where id > ? order by id limit ?
                 """,
-                "update exeat.account set name = ? where id = ? and name = ?");
+                "update exeat.account set name = ? where id = ? and name = ?"),
+        REVEAL_REASON(
+                """
+                select r.sequence::text as id, 'reason of an audit in ' || t.key as about,
+                    r.reason as sealed
+                from exeat.audit_reveal r join exeat.stream t on t.id = r.stream
+                where r.reason is not null and r.sequence > coalesce(nullif(?, ''), '0')::bigint
+                order by r.sequence limit ?
+                """,
+                "update exeat.audit_reveal set reason = ? where sequence = ?::bigint and reason = ?"),
+        SAMPLE_SEED(
+                """
+                select id, 'seed of sample ' || id as about, kept as sealed
+                from exeat.sample where kept is not null and id > ? order by id limit ?
+                """,
+                "update exeat.sample set kept = ? where id = ? and kept = ?"),
+        QUESTION(
+                """
+                select x.id, 'question ' || x.id as about, x.question as sealed
+                from (select sample || ' ' || encode(ticket, 'hex') as id, question
+                    from exeat.redecision) x
+                where x.question is not null and x.id > ? order by x.id limit ?
+                """,
+                """
+                update exeat.redecision set question = ?
+                where sample || ' ' || encode(ticket, 'hex') = ? and question = ?
+                """),
+        SECOND_WORDS(
+                """
+                select x.id, 'question ' || x.id as about, x.words as sealed
+                from (select sample || ' ' || encode(ticket, 'hex') as id, words
+                    from exeat.redecision) x
+                where x.words is not null and x.id > ? order by x.id limit ?
+                """,
+                """
+                update exeat.redecision set words = ?
+                where sample || ' ' || encode(ticket, 'hex') = ? and words = ?
+                """);
 
         private final String page;
         private final String update;

@@ -9,6 +9,7 @@ import exeat.ledger.verify.Head;
 import exeat.ledger.verify.NoteKey;
 import exeat.store.LedgerStore.Waiting;
 import exeat.telemetry.Traces;
+import io.opentelemetry.api.trace.Span;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -134,12 +135,7 @@ public final class Sequencer implements AutoCloseable {
     /** Places what waits, up to a batch, and signs; says how many entries were placed. */
     int round() throws SQLException {
         var after = traces.sinceLast();
-        if (after.isEmpty()) {
-            int placed = place();
-            publish();
-            return placed;
-        }
-        var span = traces.round(after);
+        var span = after.isEmpty() ? Span.getInvalid() : traces.round(after);
         try {
             int placed = place();
             span.setAttribute("exeat.entries", placed);

@@ -1,7 +1,6 @@
 package exeat.telemetry;
 
 import exeat.rules.AuthorityId;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -67,14 +66,6 @@ public final class Field {
 
     public static Field millis(long millis) {
         return new Field("ms", millis);
-    }
-
-    public static Field code(Enum<?> code) {
-        return word("code", code.name().toLowerCase(Locale.ROOT));
-    }
-
-    public static Field id(String what, long number) {
-        return new Field(what, number);
     }
 
     public static Field webhook(UUID id) {

@@ -10,9 +10,25 @@ public final class Log {
 
     private static final System.Logger LOG = System.getLogger(NAME);
 
+    /** Whether only what is at least a warning is said. */
+    private static volatile boolean quiet;
+
     private Log() {}
 
+    /** Says nothing less than a warning while something is done: a demonstration's month. */
+    public static void quietly(Runnable deed) {
+        quiet = true;
+        try {
+            deed.run();
+        } finally {
+            quiet = false;
+        }
+    }
+
     public static void say(Occasion occasion, Field... fields) {
-        LOG.log(occasion.level(), "{0}", new Line(occasion, List.of(fields)));
+        var level = occasion.level();
+        if (!quiet || level.getSeverity() >= System.Logger.Level.WARNING.getSeverity()) {
+            LOG.log(level, "{0}", new Line(occasion, List.of(fields)));
+        }
     }
 }

@@ -26,8 +26,6 @@ public enum Occasion {
     PASSWORD_REFUSED(Level.WARNING),
     /** A session acts for another officer from now on, or for its own again. */
     ACTS_FOR(Level.INFO),
-    ACCOUNT_MADE(Level.INFO),
-    ACCOUNT_ENDED(Level.INFO),
     WEBHOOK_MADE(Level.INFO),
     WEBHOOK_REMOVED(Level.INFO),
     /** A delivery failed as often as it may, and is with the dead letters. */

@@ -59,6 +59,10 @@ class ConfigTest {
                 .contains("take the line out");
         assertThat(lines.getLast()).contains(":4: qeue");
         assertThat(wrong("waiting: 20").lines().getFirst()).contains("nearest is queue.waiting");
+        var url = "  url: jdbc:postgresql://db/exeat?user=u&password=hunter2";
+        assertThat(wrong("database:", url).lines().getFirst())
+                .contains("without a password")
+                .doesNotContain("hunter2");
     }
 
     @Test

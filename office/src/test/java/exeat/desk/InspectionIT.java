@@ -273,4 +273,29 @@ class InspectionIT {
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
     }
+
+    @Test
+    void what_is_asked_again_is_withdrawn_when_somebody_seeks_protection() throws Exception {
+        town.pass(Duration.ofMinutes(1));
+        var since = town.clock().instant();
+        var filing = approved();
+        town.pass(Duration.ofMinutes(1));
+        var auditor = auditor();
+        var sampling = town.office.sampling();
+        var id =
+                sampling.commit(auditor, since, town.clock().instant(), 1, Optional.empty())
+                        .orElseThrow();
+        town.sequenced();
+        assertThat(sampling.draw(auditor, id, Optional.empty())).isEqualTo(Draw.DONE);
+        var drawn = sampling.drawn(auditor, id).getFirst();
+        var second = briefed(drawn.unit().orElseThrow());
+        var again = town.office.redecisions();
+        assertThat(again.questions(second)).anyMatch(q -> q.sample().equals(id));
+
+        town.done(town.party(filing), new Command.ClaimProtection(filing.id(), ONE));
+        assertThat(again.questions(second)).noneMatch(q -> q.sample().equals(id));
+        var why = "The facts do not carry it, as I read the text.";
+        assertThat(again.answer(second, id, drawn.ticket(), false, why))
+                .isEqualTo(Answered.NOT_THERE);
+    }
 }

@@ -4,6 +4,8 @@ import static exeat.desk.Town.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.Disclosure;
+import exeat.casework.OfficerId;
+import exeat.rules.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.Keys;
 import exeat.store.MasterKeyStore.Count;
@@ -12,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The master key changes while an office works; what is old is read, and what is gone is gone. */
@@ -23,6 +27,8 @@ class MasterKeysIT {
     void a_new_master_key_takes_over_everything_beside_a_running_office() throws Exception {
         var town = Town.alone();
         var before = town.confirmed(Town.settling());
+        var reason = "The person asked the auditor to look at it.";
+        var sample = inspected(town, before, reason);
         var officers = town.office.staff().members();
 
         var settings = Settings.embedded(town.data, Town.packs());
@@ -55,7 +61,31 @@ class MasterKeysIT {
             var session = again.doors().party(before.number(), before.secret()).orElseThrow();
             var seen = again.cases().find(session, before.id()).orElseThrow().seen();
             assertThat(seen.travellers().get(ONE)).isInstanceOf(Disclosure.Whole.class);
+            assertThat(again.inspections().told(session))
+                    .extracting(Inspections.Told::reason)
+                    .containsExactly(reason);
+            var auditor = again.doors().officer("auditor.keys", PASSWORD).orElseThrow();
+            assertThat(again.sampling().draw(auditor, sample, Optional.empty()))
+                    .as("the seed that the office kept opens under the new key")
+                    .isEqualTo(Sampling.Draw.DONE);
         }
+    }
+
+    private static final String PASSWORD = "right auditor.keys";
+
+    /** An auditor is shown a file by name, and leaves a sample's seed to the office. */
+    private static String inspected(Town town, Town.Filing filing, String reason)
+            throws InterruptedException {
+        var id = new OfficerId("auditor.keys");
+        town.office.staff().createAuditor(id, PASSWORD, "A. Uditor", new AuthorityId("cn"));
+        var auditor = town.office.doors().officer(id.text(), PASSWORD).orElseThrow();
+        assertThat(town.office.inspections().reveal(auditor, filing.id(), reason))
+                .isEqualTo(Inspections.Revealed.DONE);
+        var now = town.clock().instant();
+        return town.office
+                .sampling()
+                .commit(auditor, Instant.EPOCH, now, 3, Optional.empty())
+                .orElseThrow();
     }
 
     /** Every column that holds something that this master key sealed: none may be forgotten. */

@@ -208,6 +208,22 @@ class WebhooksIT {
     }
 
     @Test
+    void what_still_waits_of_who_then_claims_protection_is_not_told() throws Exception {
+        var made = add(YANJI, receiver.url(), "confirmed");
+        receiver.answers.addAll(List.of(500, 500));
+        var filing = town.confirmed(Town.settling());
+        told();
+        assertThat(receiver.got).hasSize(1);
+        town.done(town.party(filing), new Command.ClaimProtection(filing.id(), ONE));
+        town.pass(Duration.ofHours(1));
+        told();
+        assertThat(hooks.again(made.id())).contains(0);
+        told();
+        assertThat(receiver.got).as("nothing more").hasSize(1);
+        assertThat(hooks.all().getFirst().waiting()).isZero();
+    }
+
+    @Test
     void what_fails_is_told_again_later_and_later_and_nobody_else_waits() throws Exception {
         add(YANJI, receiver.url(), "confirmed", "withdrawn");
         var other = new Receiver();
@@ -278,13 +294,17 @@ class WebhooksIT {
         town.sequenced();
         hooks.look();
         var end = Instant.now().plus(Duration.ofSeconds(30));
-        while (receiver.got.isEmpty() || !hooks.isIdle()) {
-            assertThat(Instant.now()).isBefore(end);
-            Thread.sleep(20);
-        }
-        assertThat(receiver.got).hasSize(1);
-        try (var superuser = Backstage.superuser(town)) {
-            Backstage.run(superuser, "alter role exeat_clerk login");
+        try {
+            while (receiver.got.isEmpty() || !hooks.isIdle()) {
+                assertThat(Instant.now()).isBefore(end);
+                Thread.sleep(20);
+            }
+            assertThat(receiver.got).hasSize(1);
+        } finally {
+            // The town is shared: no other test is to find its clerk locked out.
+            try (var superuser = Backstage.superuser(town)) {
+                Backstage.run(superuser, "alter role exeat_clerk login");
+            }
         }
         told();
         assertThat(receiver.got).hasSize(2);
@@ -334,8 +354,8 @@ class WebhooksIT {
             told();
             town.pass(Duration.ofMinutes(91));
         }
-        assertThat(hooks.dead(made.id())).hasSize(1);
-        var dead = hooks.dead(made.id()).getFirst();
+        assertThat(hooks.dead(made.id()).orElseThrow()).hasSize(1);
+        var dead = hooks.dead(made.id()).orElseThrow().getFirst();
         assertThat(dead.tries()).isEqualTo(16);
         assertThat(dead.status()).isEqualTo("500");
         assertThat(receiver.got).hasSize(16);
@@ -354,7 +374,7 @@ class WebhooksIT {
         receiver.otherwise = 200;
         assertThat(hooks.again(made.id())).hasValue(1);
         told();
-        assertThat(hooks.dead(made.id())).isEmpty();
+        assertThat(hooks.dead(made.id())).contains(List.of());
         assertThat(hooks.all().getFirst().delivered()).isEqualTo(2);
         assertThat(hooks.again(UUID.randomUUID())).isEmpty();
         assertThat(hooks.rotate(UUID.randomUUID())).isEmpty();

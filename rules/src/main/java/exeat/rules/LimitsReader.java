@@ -96,7 +96,7 @@ final class LimitsReader {
         return limits;
     }
 
-    private static Count count(Fields fields, String key) {
+    static Count count(Fields fields, String key) {
         var word = fields.optionalText(key).orElse(Count.DAYS.word());
         var count = Count.of(word);
         if (count.isEmpty()) {
@@ -149,7 +149,7 @@ final class LimitsReader {
                 .ifPresent(fields -> {
                     var id = fields.text("id");
                     var source = fields.text("source");
-                    var week = week(fields);
+                    var week = week(fields, "works on");
                     var holidays = holidays(fields);
                     var worked = new HashSet<LocalDate>();
                     for (var text : fields.texts("worked")) {
@@ -166,7 +166,8 @@ final class LimitsReader {
                 });
     }
 
-    private static Set<DayOfWeek> week(Fields fields) {
+    /** Days of the week by their words, at least one. */
+    static Set<DayOfWeek> week(Fields fields, String key) {
         var words =
                 java.util.Arrays.stream(DayOfWeek.values())
                         .collect(
@@ -174,16 +175,16 @@ final class LimitsReader {
                                         day -> day.name().toLowerCase(Locale.ROOT),
                                         Function.identity()));
         var week = EnumSet.noneOf(DayOfWeek.class);
-        for (var word : fields.texts("works on")) {
+        for (var word : fields.texts(key)) {
             var day = words.get(word);
             if (day == null) {
-                fields.problem("works on", "is not a day of the week: " + word);
+                fields.problem(key, "is not a day of the week: " + word);
             } else {
                 week.add(day);
             }
         }
         if (week.isEmpty()) {
-            fields.problem("works on", "needs at least one day");
+            fields.problem(key, "needs at least one day");
         }
         return week;
     }

@@ -2,7 +2,6 @@ package exeat.rules;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,10 +42,5 @@ public record ReportDates(int first, int every, Set<DayOfWeek> on, int chase, Co
     /** The last day on which a report that should be there by now is missed at one level alone. */
     public LocalDate chasedUntil(WorkCalendar calendar, LocalDate from) {
         return calendar.after(from, chase, count);
-    }
-
-    /** In words, such as {@code every 14 days}; empty where days of the week are named. */
-    public Optional<Integer> everyDays() {
-        return every > 0 ? Optional.of(every) : Optional.empty();
     }
 }

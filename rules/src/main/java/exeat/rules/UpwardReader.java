@@ -3,9 +3,6 @@ package exeat.rules;
 import exeat.rules.source.Fields;
 import exeat.rules.source.Problems;
 import java.time.DayOfWeek;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,7 +32,7 @@ final class UpwardReader {
     private Optional<ReportDates> reports(Fields fields) {
         var first = days(fields, "first days");
         var every = fields.has("every days") ? days(fields, "every days") : Optional.of(0);
-        var on = on(fields);
+        var on = fields.has("on") ? LimitsReader.week(fields, "on") : Set.<DayOfWeek>of();
         var chase = days(fields, "chase days");
         var count = count(fields);
         fields.end();
@@ -55,28 +52,12 @@ final class UpwardReader {
         return days.map(n -> new Upward.Level(n, count));
     }
 
-    private static Set<DayOfWeek> on(Fields fields) {
-        var on = EnumSet.noneOf(DayOfWeek.class);
-        for (var word : fields.texts("on")) {
-            var day =
-                    Arrays.stream(DayOfWeek.values())
-                            .filter(d -> d.name().toLowerCase(Locale.ROOT).equals(word))
-                            .findFirst();
-            day.ifPresentOrElse(
-                    on::add, () -> fields.problem("on", "is not a day of the week: " + word));
-        }
-        return on;
-    }
-
     private Count count(Fields fields) {
-        var word = fields.optionalText("count").orElse(Count.DAYS.word());
-        var count = Count.of(word);
-        if (count.isEmpty()) {
-            fields.problem("count", "must be days or working days, not " + word);
-        } else if (count.get() == Count.WORKING_DAYS && !hasCalendar) {
+        var count = LimitsReader.count(fields, "count");
+        if (count == Count.WORKING_DAYS && !hasCalendar) {
             fields.problem("count", "is in working days, and no calendar is declared");
         }
-        return count.orElse(Count.DAYS);
+        return count;
     }
 
     private static Optional<Integer> days(Fields fields, String key) {

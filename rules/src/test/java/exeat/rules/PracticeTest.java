@@ -63,6 +63,7 @@ class PracticeTest {
         var failures = stop(Purpose.TRIP).proof(PRC).failures();
         assertThat(local.parent()).contains(PRC);
         assertThat(failures)
+                .isNotEmpty()
                 .allSatisfy(failure ->
                         assertThat(
                                         failure.people()

@@ -7,7 +7,6 @@ import exeat.casework.Command.AlarmKind;
 import exeat.casework.Sighting;
 import exeat.casework.State.AlarmState;
 import exeat.casework.StreamId.AlarmId;
-import exeat.casework.Watcher;
 import exeat.desk.Office;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -51,7 +50,7 @@ public final class AlarmsApi {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AlarmBody(
             UUID id,
-            Watcher watcher,
+            String watcher,
             String unit,
             String sentence,
             String test,
@@ -60,14 +59,14 @@ public final class AlarmsApi {
             Instant raised,
             List<String> levels,
             LocalDate due,
-            @Nullable AlarmKind answer,
+            @Nullable String answer,
             @Nullable String words,
             @Nullable ImpliedBody implied) {
         static AlarmBody of(AlarmState state) {
             var sighting = state.sighting();
             return new AlarmBody(
                     state.id().value(),
-                    sighting.watcher(),
+                    Spelling.of(sighting.watcher()),
                     sighting.unit().text(),
                     sighting.sentence(),
                     sighting.test(),
@@ -76,7 +75,7 @@ public final class AlarmsApi {
                     state.raised(),
                     state.levels().stream().map(level -> level.text()).toList(),
                     state.due(),
-                    state.answer().map(a -> a.how()).orElse(null),
+                    state.answer().map(a -> Spelling.of(a.how())).orElse(null),
                     state.answer().map(a -> a.words()).orElse(null),
                     sighting.implied().map(ImpliedBody::of).orElse(null));
         }
@@ -90,7 +89,7 @@ public final class AlarmsApi {
                     implied.rule(),
                     implied.carried(),
                     implied.like(),
-                    implied.verdict().name(),
+                    Spelling.of(implied.verdict()),
                     implied.says(),
                     implied.witness());
         }

@@ -6,7 +6,9 @@ import exeat.casework.Command;
 import exeat.casework.State;
 import exeat.casework.State.IssueState;
 import exeat.casework.StreamId.IssueId;
+import exeat.desk.Issues;
 import exeat.desk.Office;
+import exeat.rules.Directive;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -60,7 +62,7 @@ public final class IssuesApi {
             @Nullable LocalDate due,
             @Nullable String answer,
             @Nullable Integer clarification) {
-        static IssueBody of(IssueState i) {
+        static IssueBody of(IssueState i, Directive directive, boolean whole) {
             return new IssueBody(
                     i.id().value(),
                     FindingBody.Ref.of(i.directive()),
@@ -69,10 +71,10 @@ public final class IssuesApi {
                     i.raisedBy().text(),
                     i.holder().text(),
                     i.raised(),
-                    i.remarks(),
+                    whole ? i.remarks() : List.of(),
                     i.road().filter(State.IssueRoad::byTraveller).isPresent(),
                     i.road().stream().flatMap(r -> r.levels().stream()).map(Level::of).toList(),
-                    i.due().orElse(null),
+                    Issues.due(i, directive).orElse(null),
                     i.answer().orElse(null),
                     i.road().flatMap(State.IssueRoad::clarification).orElse(null));
         }
@@ -94,14 +96,19 @@ public final class IssuesApi {
     @GET
     @Operation(
             summary = "The issues that one's unit raised or has to answer; a traveller's own",
-            description = "A traveller sees their own alone, and no officer sees whose it is.")
+            description =
+                    "A traveller sees their own alone, without what levels remark to each other; no"
+                            + " officer sees whose it is.")
     public List<IssueBody> list() {
         var session = caller.session();
         var issues =
                 session.actor() instanceof Actor.Party
                         ? office.issues().own(session)
                         : office.issues().of(session, officer().unit());
-        return issues.stream().map(IssueBody::of).toList();
+        boolean whole = session.actor() instanceof Actor.Officer;
+        return issues.stream()
+                .map(i -> IssueBody.of(i, office.register().directive(i.directive()), whole))
+                .toList();
     }
 
     @POST

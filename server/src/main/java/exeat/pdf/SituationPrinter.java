@@ -42,13 +42,19 @@ public final class SituationPrinter {
                         .replace("@TOTALS@", totals(situation))
                         .replace("@WEEKS@", weeks(situation))
                         .replace("@UNITS@", units(report))
-                        .replace("@WORDS@", words(said))
-                        .replace("@NAME@", escape(report.name())));
+                        .replace("@NAME@", escape(report.name()))
+                        // Last, so that nothing that somebody wrote is taken for a place.
+                        .replace("@WORDS@", words(said)));
     }
 
     private static String words(List<Words> said) {
         return said.stream()
-                .map(one -> "<h2>" + escape(one.who()) + "</h2><p>" + escape(one.text()) + "</p>")
+                .map(one ->
+                        "<h2>"
+                                + escape(one.who())
+                                + "</h2><p class=\"words\">"
+                                + escape(one.text())
+                                + "</p>")
                 .collect(Collectors.joining());
     }
 

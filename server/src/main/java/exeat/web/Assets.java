@@ -1,5 +1,6 @@
 package exeat.web;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import java.util.Objects;
  */
 @Singleton
 @Path("/assets")
+@RunOnVirtualThread
 public final class Assets {
 
     private static final String FACES =

@@ -32,7 +32,10 @@ final class CheckForm {
         this.terms = terms;
     }
 
-    /** With other cases each time, or the same ones where a form comes back with something open. */
+    /**
+     * With cases that are drawn anew each time, or the same ones where a form comes back with
+     * something open.
+     */
     Form of(Posted values, Map<String, String> wrong) {
         var words = visit.words();
         var form = new FormBuilder(visit, values, wrong);

@@ -65,6 +65,11 @@ public final class FormBuilder {
                 new InputField(field(name, label, hint, ""), "password", "", "current-password"));
     }
 
+    /** A code that holds once; it is not written back. */
+    public FormBuilder oneTimeCode(String name, String label, String hint) {
+        return put(name, new InputField(field(name, label, hint, ""), "text", "", "one-time-code"));
+    }
+
     /** One that is not known yet: a password manager offers to make it. */
     public FormBuilder newPassword(String name, String label, String hint) {
         return put(

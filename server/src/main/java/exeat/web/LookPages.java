@@ -61,10 +61,12 @@ public final class LookPages {
                                                     Cell.of(one.reason()).in("en")))
                                     .toList()));
         }
-        return (looks.isEmpty()
-                        ? sheet.add(new Inset(words.say("looks.none")))
-                        : sheet.add(table(looks, terms, words)))
-                .ok();
+        if (!looks.isEmpty()) {
+            sheet.add(table(looks, terms, words));
+        } else if (told.isEmpty()) {
+            sheet.add(new Inset(words.say("looks.none")));
+        }
+        return sheet.ok();
     }
 
     private static DataTable table(List<Looks.Told> looks, Terms terms, Words words) {

@@ -49,7 +49,8 @@ public final class OfficerSignInPages {
                 new FormBuilder(pages.visit(), pages.visit().posted(), wrong)
                         .text("login", words.say("officer.login"), "")
                         .password("password", words.say("officer.password"), "")
-                        .text("code", words.say("officer.code"), words.say("officer.code.hint"));
+                        .oneTimeCode(
+                                "code", words.say("officer.code"), words.say("officer.code.hint"));
         kept.hideIn(form);
         var sheet = pages.sheet(words.say("officer.title")).back("/");
         if (!kept.isEmpty()) {

@@ -3,6 +3,7 @@ package exeat.web;
 import exeat.casework.Actor;
 import exeat.casework.State.IssueState;
 import exeat.casework.StreamId.IssueId;
+import exeat.desk.Issues;
 import exeat.desk.Office;
 import exeat.desk.Session;
 import exeat.web.part.Banner;
@@ -93,7 +94,8 @@ public final class OwnIssuePages {
         rows.add(Row.of(words.say("own-issues.said"), issue.text()));
         rows.add(Row.of(words.say("own-issues.raised"), words.time(issue.raised(), zone)));
         rows.add(Row.of(words.say("own-issues.holder"), terms.unit(issue.holder())));
-        issue.due().ifPresent(day -> rows.add(Row.of(words.say("own-issues.due"), words.day(day))));
+        Issues.due(issue, terms.directive())
+                .ifPresent(day -> rows.add(Row.of(words.say("own-issues.due"), words.day(day))));
         rows.add(
                 Row.of(
                         words.say("own-issues.answer"),

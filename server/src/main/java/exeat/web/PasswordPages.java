@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An officer's own password, changed by who knows it. */
+/** An officer's or auditor's own password, changed by who knows it. */
 @Singleton
 @Path("/officer/password")
 @RunOnVirtualThread
@@ -28,7 +28,7 @@ public final class PasswordPages {
 
     @GET
     public Response show() {
-        pages.visit().officer();
+        pages.visit().staff();
         return form(Map.of());
     }
 
@@ -42,7 +42,7 @@ public final class PasswordPages {
                                 "after", words.say("password.after"), words.say("password.rule"))
                         .newPassword("again", words.say("password.again"), "");
         return pages.sheet(words.say("password.title"))
-                .back("/officer/queue")
+                .back(pages.visit().isAuditor() ? "/audit" : "/officer/queue")
                 .add(new Prose(List.of(words.say("password.what"))))
                 .add(form.to("/officer/password", words.say("password.button")))
                 .errors(form.errors())
@@ -51,7 +51,7 @@ public final class PasswordPages {
 
     @POST
     public Response change() {
-        var session = pages.visit().officer();
+        var session = pages.visit().staff();
         var words = pages.words();
         var posted = pages.visit().posted();
         Map<String, String> wrong = new LinkedHashMap<>();
@@ -76,7 +76,7 @@ public final class PasswordPages {
         return switch (came) {
             case CHANGED ->
                     pages.sheet(words.say("password.changed"))
-                            .back("/officer/queue")
+                            .back(pages.visit().isAuditor() ? "/audit" : "/officer/queue")
                             .add(new Prose(List.of(words.say("password.changed.what"))))
                             .ok();
             case WRONG -> form(Map.of("before", words.say("wrong.sign-in")));

@@ -115,8 +115,12 @@ final class ReportView {
                 Row.of(words.say("figure.OPEN_ISSUES"), text(from.total(of, Figure.OPEN_ISSUES))));
     }
 
-    /** What is added up from bands says that it is about right, and between which bounds. */
     private String text(Shown shown) {
+        return text(shown, words);
+    }
+
+    /** What is added up from bands says that it is about right, and between which bounds. */
+    static String text(Shown shown, Words words) {
         return shown.isExact() || shown.most() - shown.least() < 10
                 ? shown.text()
                 : words.say("report.about", shown.about(), shown.text());

@@ -133,10 +133,10 @@ public final class SamplePages {
         if (since.isEmpty()) {
             wrong.put("since", words.say("sample.wrong.day"));
         }
-        if (until.isEmpty() || since.filter(first -> first.isBefore(until.get())).isEmpty()) {
+        if (until.isEmpty() || since.filter(first -> !first.isBefore(until.get())).isPresent()) {
             wrong.put("until", words.say("sample.wrong.until"));
         }
-        if (size.filter(n -> n >= 1 && n <= 1000).isEmpty()) {
+        if (size.filter(n -> n >= 1 && n <= Sampling.MOST).isEmpty()) {
             wrong.put("size", words.say("sample.wrong.size"));
         }
         var commitment = Optional.of(posted.one("commitment")).filter(text -> !text.isEmpty());
@@ -205,7 +205,7 @@ public final class SamplePages {
                 count.all(),
                 percent(count.share()),
                 percent(count.atLeast()),
-                percent(count.all() == 0 ? 1 : count.atMost()));
+                percent(count.atMost()));
     }
 
     private static String percent(double share) {

@@ -1,6 +1,5 @@
 package exeat.web;
 
-import exeat.casework.Actor;
 import exeat.casework.Command;
 import exeat.casework.StreamId.ReportId;
 import exeat.desk.Office;
@@ -46,13 +45,6 @@ public final class SentReportPages {
         return view.list(Posted.NOTHING, Map.of());
     }
 
-    private AuthorityId own() {
-        if (pages.visit().officer().actor() instanceof Actor.Officer officer) {
-            return officer.unit();
-        }
-        throw new NotFoundException();
-    }
-
     private ReportId id(AuthorityId unit) {
         return new ReportId(Directives.current(office).ref().id(), unit);
     }
@@ -66,7 +58,7 @@ public final class SentReportPages {
 
     @POST
     public Response send() {
-        var own = own();
+        var own = SentReportView.own(pages.visit().officer());
         var posted = pages.visit().posted();
         var text = posted.one("words");
         if (posted.isBack() || text.isEmpty()) {
@@ -78,7 +70,6 @@ public final class SentReportPages {
     @POST
     @Path("ask")
     public Response ask() {
-        own();
         var posted = pages.visit().posted();
         var wrong = new LinkedHashMap<String, String>(empty(posted, "ask"));
         var by = posted.date("by");
@@ -92,10 +83,11 @@ public final class SentReportPages {
         if (by.isEmpty()) {
             wrong.put("by", pages.words().say("wrong.date"));
         }
-        if (posted.isBack() || known.isEmpty() || by.isEmpty() || !wrong.isEmpty()) {
+        if (posted.isBack() || !wrong.isEmpty()) {
             return view.list(posted, posted.isBack() ? Map.of() : wrong);
         }
-        var command = new Command.AskReport(id(known.get()), by.get(), posted.one("ask"));
+        var command =
+                new Command.AskReport(id(known.orElseThrow()), by.orElseThrow(), posted.one("ask"));
         return give(posted, command, HERE, "report-ask");
     }
 

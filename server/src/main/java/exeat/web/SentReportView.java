@@ -8,7 +8,6 @@ import exeat.desk.Office;
 import exeat.desk.SentReports;
 import exeat.desk.Session;
 import exeat.oversight.Figure;
-import exeat.oversight.Shown;
 import exeat.rules.AuthorityId;
 import exeat.web.part.Banner;
 import exeat.web.part.Cell;
@@ -70,13 +69,17 @@ public final class SentReportView {
         return clock.instant().atZone(terms.directive().vocabulary().zone()).toLocalDate();
     }
 
-    private static AuthorityId own(Session session) {
+    static AuthorityId own(Session session) {
         return ((Actor.Officer) session.actor()).unit();
     }
 
     /** The units from which this officer's unit can ask a report. */
     List<AuthorityId> below(Session session) {
-        return states(session).stream()
+        return below(session, states(session));
+    }
+
+    private static List<AuthorityId> below(Session session, List<ReportState> states) {
+        return states.stream()
                 .map(state -> state.id().unit())
                 .filter(unit -> !unit.equals(own(session)))
                 .toList();
@@ -102,8 +105,9 @@ public final class SentReportView {
                 .filter(state -> state.id().unit().equals(own(session)))
                 .forEach(state -> own(sheet, state, terms, values, wrong));
         sheet.add(table(states, terms));
-        if (!below(session).isEmpty()) {
-            ask(sheet, below(session), terms, values, wrong);
+        var below = below(session, states);
+        if (!below.isEmpty()) {
+            ask(sheet, below, terms, values, wrong);
         }
         return sheet.errors(
                         wrong.entrySet().stream()
@@ -280,10 +284,11 @@ public final class SentReportView {
         sheet.add(new Rows(head(session, report, terms)));
         said(sheet, unit, report.sent(), terms);
         if (!own(session).equals(unit)) {
-            sheet.add(
+            var form =
                     new FormBuilder(pages.visit(), values, wrong)
-                            .area("words", words.say("reports.add"), "")
-                            .to(address(report) + "/words", words.say("reports.add.send")));
+                            .area("words", words.say("reports.add"), "");
+            sheet.add(form.to(address(report) + "/words", words.say("reports.add.send")))
+                    .errors(form.errors());
         }
         sheet.add(new Heading(2, words.say("reports.figures"), "figures"))
                 .add(new Prose(List.of(words.say("reports.figures.what"))))
@@ -345,14 +350,11 @@ public final class SentReportView {
     private List<Row> totals(SentReports.Report report) {
         var situation = report.figures().situation();
         return SHOWN.stream()
-                .map(f -> Row.of(pages.words().say("figure." + f), text(situation.total(f))))
+                .map(f ->
+                        Row.of(
+                                pages.words().say("figure." + f),
+                                ReportView.text(situation.total(f), pages.words())))
                 .toList();
-    }
-
-    private String text(Shown shown) {
-        return shown.isExact() || shown.most() - shown.least() < 10
-                ? shown.text()
-                : pages.words().say("report.about", shown.about(), shown.text());
     }
 
     private DataTable units(SentReports.Report report, Terms terms) {

@@ -12,12 +12,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** Where an officer is signed in, and the way out of everywhere else. */
+/** Where an officer or auditor is signed in, and the way out of everywhere else. */
 @Singleton
 @Path("/officer/sessions")
 @RunOnVirtualThread
@@ -33,24 +32,27 @@ public final class SessionPages {
 
     @GET
     public Response show() {
-        return page(false);
+        return page();
     }
 
-    private Response page(boolean done) {
-        var session = pages.visit().officer();
+    private Response page() {
+        var session = pages.visit().staff();
         var words = pages.words();
-        var sheet = pages.sheet(words.say("sessions.title")).back("/officer/queue");
-        if (done) {
+        var sheet =
+                pages.sheet(words.say("sessions.title"))
+                        .back(pages.visit().isAuditor() ? "/audit" : "/officer/queue");
+        if (pages.visit().query("done").isPresent()) {
             sheet.add(new Inset(words.say("sessions.done")));
         }
+        var zone = Directives.current(office).vocabulary().zone();
         var rows =
                 office.doors().sessions(session).stream()
                         .map(one ->
                                 List.of(
                                         Cell.of(one.here() ? words.say("sessions.here") : ""),
-                                        Cell.of(minute(one.since())),
-                                        Cell.of(minute(one.seen())),
-                                        Cell.of(minute(one.expires()))))
+                                        Cell.of(words.time(one.since(), zone)),
+                                        Cell.of(words.time(one.seen(), zone)),
+                                        Cell.of(words.time(one.expires(), zone))))
                         .toList();
         return sheet.add(new Prose(List.of(words.say("sessions.what"))))
                 .add(
@@ -68,13 +70,9 @@ public final class SessionPages {
                 .ok();
     }
 
-    private static String minute(Instant at) {
-        return at.truncatedTo(ChronoUnit.MINUTES).toString().replace("T", " ").replace(":00Z", "Z");
-    }
-
     @POST
     public Response leaveOthers() {
-        office.doors().leaveOthers(pages.visit().officer());
-        return page(true);
+        office.doors().leaveOthers(pages.visit().staff());
+        return Response.seeOther(URI.create("/officer/sessions?done=here")).build();
     }
 }

@@ -113,7 +113,7 @@ public final class Sheet {
     private Frame frame() {
         var prefix = wrong ? words.say("error.prefix") + " " : "";
         var tongues =
-                visit.isOfficer()
+                visit.isStaff()
                         ? List.<Frame.Tongue>of()
                         : Words.LANGUAGES.stream()
                                 .map(lang ->
@@ -139,7 +139,6 @@ public final class Sheet {
     }
 
     private Frame.Furniture furniture() {
-        boolean officer = visit.isOfficer();
         boolean signedIn =
                 visit.session().filter(now -> !(now.actor() instanceof Actor.Stranger)).isPresent();
         return new Frame.Furniture(
@@ -151,6 +150,6 @@ public final class Sheet {
                 words.say("shell.protection"),
                 words.say("shell.footer"),
                 signedIn,
-                !officer);
+                !visit.isStaff());
     }
 }

@@ -86,7 +86,8 @@ public final class Startup {
             @ConfigProperty(name = "exeat.demo.planted") boolean planted) {
         var data = config.path(Known.DATA);
         if (clock instanceof DemoClock demo) {
-            Demo.load(office, demo, data, System.out, Demo.Size.whole(planted));
+            // Thousands sign in while the month is lived; what is printed is the month.
+            Log.quietly(() -> Demo.load(office, demo, data, System.out, Demo.Size.whole(planted)));
         }
         forgetUploads(data.resolve("uploads"));
     }

@@ -54,7 +54,12 @@ public final class Telemetry {
         var share = Sampler.traceIdRatioBased(config.count(Known.TRACES_SHARE) / WHOLE);
         return SdkTracerProvider.builder()
                 .setResource(Resource.builder().put("service.name", "exeat").build())
-                .setSampler(Sampler.parentBased(share))
+                // A caller may pass on its trace, and has no say in how many are kept.
+                .setSampler(
+                        Sampler.parentBasedBuilder(share)
+                                .setRemoteParentSampled(share)
+                                .setRemoteParentNotSampled(share)
+                                .build())
                 .addSpanProcessor(BatchSpanProcessor.builder(exporter.build()).build())
                 .build();
     }

@@ -89,6 +89,16 @@ public class Visit {
         return session().filter(now -> now.actor() instanceof Actor.Officer).isPresent();
     }
 
+    /** Whether an officer or an auditor is signed in. */
+    public boolean isStaff() {
+        return isOfficer() || isAuditor();
+    }
+
+    /** The session of an officer or an auditor; anybody else is sent to sign in. */
+    public Session staff() {
+        return isAuditor() ? auditor() : officer();
+    }
+
     public boolean isAuditor() {
         return session().filter(now -> now.actor() instanceof Actor.Auditor).isPresent();
     }
@@ -98,7 +108,7 @@ public class Visit {
      * browser's.
      */
     public Words words() {
-        return Words.of(isOfficer() || isAuditor() ? "en" : chosenLanguage());
+        return Words.of(isStaff() ? "en" : chosenLanguage());
     }
 
     String chosenLanguage() {

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
@@ -226,14 +227,9 @@ class TelemetryIT {
     }
 
     private static void spansHangTogether() {
-        waitFor(() -> RECEIVER.spans().stream().anyMatch(span -> span.name().equals("sequence")));
+        waitFor(() -> isLogged(confirm(RECEIVER.spans()).orElseThrow()));
         var spans = RECEIVER.spans();
-        var confirm =
-                spans.stream()
-                        .filter(span ->
-                                span.name().startsWith("POST") && span.name().endsWith("/confirm"))
-                        .findFirst()
-                        .orElseThrow();
+        var confirm = confirm(spans).orElseThrow();
         assertThat(confirm.parent()).isEmpty();
         assertThat(below(spans, confirm)).contains("desk queue", "batch");
         var batch =
@@ -247,6 +243,23 @@ class TelemetryIT {
                 .filteredOn(span -> span.name().equals("sequence"))
                 .flatExtracting(Receiver.Seen::links)
                 .contains(batch.id());
+    }
+
+    private static Optional<Receiver.Seen> confirm(List<Receiver.Seen> spans) {
+        return spans.stream()
+                .filter(s -> s.name().startsWith("POST") && s.name().endsWith("/confirm"))
+                .findFirst();
+    }
+
+    /** Whether the round that took its batch into the log has come too. */
+    private static boolean isLogged(Receiver.Seen request) {
+        var spans = RECEIVER.spans();
+        return spans.stream()
+                .filter(s -> s.parent().equals(request.id()) && s.name().equals("batch"))
+                .anyMatch(batch ->
+                        spans.stream()
+                                .filter(s -> s.name().equals("sequence"))
+                                .anyMatch(s -> s.links().contains(batch.id())));
     }
 
     private static List<String> below(List<Receiver.Seen> spans, Receiver.Seen parent) {

@@ -63,7 +63,7 @@ final class Archiving {
         }
     }
 
-    /** The office of these options; user and password of an outside one are in the environment. */
+    /** The office of these options, with what the file of settings says of it. */
     private static Where where(DataOptions options, Optional<Path> programs) {
         var settings = Setup.settings(options);
         var outside =

@@ -33,7 +33,7 @@ final class ConfigCommand extends Helpful implements Callable<Integer> {
     @Command(
             name = "check",
             description = {
-                "Judges a file of settings as a start would, and names everything in it that is wrong:"
+                "Judges a file of settings, and names everything in it that is wrong:"
                         + " file, line, setting, and what to do. Of a sound one it prints what is said in it."
                         + " Secrets are not printed: only the files that hold them are named.",
                 ""

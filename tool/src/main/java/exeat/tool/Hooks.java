@@ -2,6 +2,7 @@ package exeat.tool;
 
 import exeat.desk.Webhooks;
 import exeat.rules.AuthorityId;
+import exeat.store.WebhookStore.Dead;
 import exeat.store.WebhookStore.Webhook;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the commands on webhooks ask the office for. */
 final class Hooks {
@@ -17,14 +19,9 @@ final class Hooks {
 
     static int add(Io io, DataOptions options, String unit, String url, List<String> types)
             throws IOException {
-        if (!unit.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw new Trouble("not the id of a unit, such as jl-yanji: " + unit);
-        }
         var by = Roster.operator();
-        var added =
-                Operator.in(
-                        options,
-                        office -> office.webhooks().add(new AuthorityId(unit), url, types, by));
+        var id = new AuthorityId(OfficerCommand.unit(unit));
+        var added = Operator.in(options, office -> office.webhooks().add(id, url, types, by));
         return switch (added) {
             case Webhooks.Added.Refused(var why) -> no(io, why);
             case Webhooks.Added.Done(var made) -> {
@@ -93,21 +90,21 @@ final class Hooks {
     }
 
     static int dead(Io io, DataOptions options, String id) throws IOException {
-        var text = new StringBuilder();
-        one(options, id, (hooks, hook) -> Optional.of(hooks.dead(hook)))
-                .orElse(List.of())
-                .forEach(dead ->
-                        text.append(
-                                "%d  %s  %s  %s  %d tries  %s%n"
-                                        .formatted(
-                                                dead.place(),
-                                                dead.entry(),
-                                                dead.type(),
-                                                dead.at(),
-                                                dead.tries(),
-                                                dead.status())));
-        io.print(text.toString());
-        return Main.DONE;
+        return printed(
+                io,
+                one(options, id, Webhooks::dead),
+                all -> all.stream().map(Hooks::line).collect(Collectors.joining()));
+    }
+
+    private static String line(Dead dead) {
+        return "%d  %s  %s  %s  %d tries  %s%n"
+                .formatted(
+                        dead.place(),
+                        dead.entry(),
+                        dead.type(),
+                        dead.at(),
+                        dead.tries(),
+                        dead.status());
     }
 
     /** Something done with one subscription. */

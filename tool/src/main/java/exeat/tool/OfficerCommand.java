@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "officer",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Adds, lists and deactivates officers' accounts.")
+        description = "Adds, lists and deactivates officers' accounts, and gives a second factor.")
 final class OfficerCommand extends Helpful implements Runnable {
 
     private static final String UNIT = "[a-z0-9]+(-[a-z0-9]+)*";
@@ -30,7 +30,8 @@ final class OfficerCommand extends Helpful implements Runnable {
         throw new ParameterException(spec.commandLine(), "a command is missing");
     }
 
-    private static String unit(String text) {
+    /** The id of a unit as it was typed. */
+    static String unit(String text) {
         if (text.length() > LONGEST || !text.matches(UNIT)) {
             throw new Trouble("not the id of a unit, such as jl-yanji-fa: " + text);
         }
@@ -59,8 +60,9 @@ final class OfficerCommand extends Helpful implements Runnable {
             name = "add",
             description = {
                 "Makes an account for an officer of a unit. What they may do follows from the unit's"
-                        + " function and place: there is no other role. The password is asked for on a"
-                        + " terminal, or read from the first line of the input; hand it over in person.",
+                        + " function and place. Beside officers there are lawyers and auditors. The password"
+                        + " is asked for on a terminal, or read from the first line of the input; hand it"
+                        + " over in person.",
                 ""
             },
             footer = {
@@ -139,7 +141,7 @@ final class OfficerCommand extends Helpful implements Runnable {
     @Command(
             name = "list",
             description =
-                    "Lists the accounts: login, unit, function, whether they sign rules, whether the"
+                    "Lists the accounts: login, unit, function, whether it is a lawyer's or an auditor's, whether the"
                             + " officer has read the directive, and who made or ended the account and"
                             + " when.")
     static final class Lists extends Helpful implements Callable<Integer> {

@@ -2,7 +2,6 @@ package exeat.tool;
 
 import exeat.desk.Office;
 import exeat.rules.DirectiveRef;
-import exeat.rules.PackException;
 import java.nio.file.Path;
 
 /** What the commands on directives ask the office for. */
@@ -17,15 +16,7 @@ final class Registry {
 
     /** Keeps a pack as a draft. */
     static DirectiveRef keep(DataOptions options, Path pack) {
-        return Operator.in(
-                options,
-                office -> {
-                    try {
-                        return office.register().keep(pack);
-                    } catch (PackException e) {
-                        throw new Trouble(e);
-                    }
-                });
+        return Operator.in(options, office -> office.register().keep(pack));
     }
 
     /** The record of an imported text or of a stored pack; empty when there is none. */

@@ -10,8 +10,9 @@ import picocli.CommandLine.Mixin;
         name = "retention",
         description = {
             "Erases files whose time has passed. For how long they may be kept, and by which law, stands"
-                    + " in the file \"retention\" of the data folder: DIRECTIVE DAYS BASIS, a line each. Without"
-                    + " one nothing is erased. A running server does the same once a day.",
+                    + " in the file \"retention\" of the data folder, or where files.retention says: DIRECTIVE DAYS"
+                    + " BASIS, a line each. Without one nothing is erased. A running server does the same"
+                    + " once a day.",
             "What is alive, or kept by a court's order, a legal hold or a claim to protection, is not"
                     + " erased; it is counted, with the reason.",
             ""

@@ -1,17 +1,13 @@
 package exeat.tool;
 
-import exeat.ledger.verify.LogFiles;
-import exeat.ledger.verify.NoteKey;
 import exeat.ledger.verify.SampleCheck;
 import exeat.ledger.verify.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,14 +76,12 @@ final class SampleCommand extends Helpful implements Callable<Integer> {
             throw new Trouble("give a sample's file and --key; or --new-seed");
         }
         var text = LedgerCommand.read(file);
-        var published =
-                NoteKey.parse(key.contains("+") ? key : LedgerCommand.read(Path.of(key)))
-                        .orElseThrow(() -> new Trouble("--key: this is no published key of a log"));
+        var published = Checking.key(key);
         boolean good = told(SampleCheck.check(text, published));
         if (good && url != null) {
-            good = told(SampleCheck.inLog(text, published, log(url)));
+            good = told(SampleCheck.inLog(text, published, Checking.log(url)));
         }
-        io.print(good ? "It holds.\n" : "It does not hold.\n");
+        io.print(Checking.last(good));
         return good ? Main.DONE : Main.NEGATIVE;
     }
 
@@ -104,24 +98,8 @@ final class SampleCommand extends Helpful implements Callable<Integer> {
         }
     }
 
-    private static LogFiles log(String address) {
-        if (address.contains("://")) {
-            return new LogSite(address);
-        }
-        var root = Path.of(address);
-        return path -> {
-            var found = root.resolve(path);
-            return Files.isRegularFile(found)
-                    ? Optional.of(Files.readAllBytes(found))
-                    : Optional.empty();
-        };
-    }
-
     private boolean told(Verdict verdict) throws IOException {
-        var text = new StringBuilder();
-        verdict.shown().forEach(sentence -> text.append(sentence).append('\n'));
-        verdict.wrong().forEach(sentence -> text.append("WRONG: ").append(sentence).append('\n'));
-        io.print(text.toString());
+        io.print(Checking.text(verdict));
         return verdict.isGood();
     }
 }

@@ -2,7 +2,9 @@ package exeat.tool;
 
 import exeat.demo.Demo;
 import exeat.demo.DemoClock;
+import exeat.desk.Inspections;
 import exeat.desk.Office;
+import exeat.desk.Sampling;
 import exeat.desk.Settings;
 import exeat.store.OfficeException;
 import exeat.store.Tamper;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +49,7 @@ final class Tampering {
             Files.writeString(data.resolve("retention"), "prc-1963 1 a rule of this rehearsal\n");
             office.retention().pass();
             sequenced(office);
-            inspected(office);
+            inspected(office, clock);
             sequenced(office);
             return rehearsed(io, office);
         } catch (OfficeException e) {
@@ -57,7 +60,7 @@ final class Tampering {
     }
 
     /** An auditor asks for a file by name, and draws a sample: these can be tampered with too. */
-    private static void inspected(Office office) {
+    private static void inspected(Office office, InstantSource clock) {
         var account =
                 office.staff().demoAccounts().stream()
                         .filter(demo -> demo.login().endsWith("-auditor"))
@@ -65,13 +68,19 @@ final class Tampering {
                         .orElseThrow();
         var auditor = office.doors().officer(account.login(), account.password()).orElseThrow();
         var file = office.inspections().files(auditor, 1).getFirst();
-        office.inspections().reveal(auditor, file.id(), "A rehearsal of tampering.");
+        var shown = office.inspections().reveal(auditor, file.id(), "A rehearsal of tampering.");
+        if (shown != Inspections.Revealed.DONE) {
+            throw new IllegalStateException("a file was not shown by name: " + shown);
+        }
         var sample =
                 office.sampling()
-                        .commit(auditor, Instant.EPOCH, Instant.now(), 3, Optional.empty())
+                        .commit(auditor, Instant.EPOCH, clock.instant(), 3, Optional.empty())
                         .orElseThrow();
         sequenced(office);
-        office.sampling().draw(auditor, sample, Optional.empty());
+        var drawn = office.sampling().draw(auditor, sample, Optional.empty());
+        if (drawn != Sampling.Draw.DONE) {
+            throw new IllegalStateException("a sample was not drawn: " + drawn);
+        }
     }
 
     private static boolean rehearsed(Io io, Office office) throws IOException {

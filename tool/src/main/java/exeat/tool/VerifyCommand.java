@@ -2,7 +2,6 @@ package exeat.tool;
 
 import exeat.ledger.verify.Head;
 import exeat.ledger.verify.LogCheck;
-import exeat.ledger.verify.LogFiles;
 import exeat.ledger.verify.NoteKey;
 import exeat.ledger.verify.ReceiptCheck;
 import exeat.ledger.verify.ReceiptFile;
@@ -74,7 +73,7 @@ final class VerifyCommand extends Helpful implements Callable<Integer> {
         if (since != null && url == null) {
             throw new Trouble("--since is of a log: give its address with --url");
         }
-        var published = published();
+        var published = Checking.key(key);
         boolean good = true;
         Optional<String> text = Optional.empty();
         if (receipt != null) {
@@ -99,12 +98,6 @@ final class VerifyCommand extends Helpful implements Callable<Integer> {
         }
     }
 
-    private NoteKey published() throws IOException {
-        var text = key.contains("+") ? key : LedgerCommand.read(Path.of(key));
-        return NoteKey.parse(text)
-                .orElseThrow(() -> new Trouble("--key: this is no published key of a log"));
-    }
-
     private boolean log(NoteKey published, String address, Optional<String> text)
             throws IOException {
         var earlier = new ArrayList<String>();
@@ -114,7 +107,7 @@ final class VerifyCommand extends Helpful implements Callable<Integer> {
         if (text.isPresent()) {
             earlier.addAll(noteOf(text.get(), published));
         }
-        var files = address.contains("://") ? new LogSite(address) : folder(Path.of(address));
+        var files = Checking.log(address);
         var verdict = LogCheck.check(published, files, earlier);
         boolean good = told(verdict);
         if (good && since != null) {
@@ -138,21 +131,8 @@ final class VerifyCommand extends Helpful implements Callable<Integer> {
         }
     }
 
-    private static LogFiles folder(Path root) {
-        return path -> {
-            var file = root.resolve(path);
-            return Files.isRegularFile(file)
-                    ? Optional.of(Files.readAllBytes(file))
-                    : Optional.empty();
-        };
-    }
-
     private boolean told(Verdict verdict) throws IOException {
-        var text = new StringBuilder();
-        verdict.shown().forEach(sentence -> text.append(sentence).append('\n'));
-        verdict.wrong().forEach(sentence -> text.append("WRONG: ").append(sentence).append('\n'));
-        text.append(verdict.isGood() ? "It holds.\n" : "It does not hold.\n");
-        io.print(text.toString());
+        io.print(Checking.text(verdict) + Checking.last(verdict.isGood()));
         return verdict.isGood();
     }
 }

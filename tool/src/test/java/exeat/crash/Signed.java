@@ -12,7 +12,6 @@ import exeat.desk.Reply;
 import exeat.desk.Settings;
 import exeat.rules.Directive;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Two lawyers, made for a test, sign every rule of the pack of 1963. */
@@ -36,11 +35,7 @@ final class Signed {
                                     """
                                             .formatted(
                                                     one.getKey(),
-                                                    one.getValue()
-                                                            .outcome()
-                                                            .name()
-                                                            .toLowerCase(Locale.ROOT)
-                                                            .replace('_', ' '),
+                                                    one.getValue().outcome().word(),
                                                     one.getValue().paragraph()))
                             .collect(Collectors.joining(", "));
             return new Version(

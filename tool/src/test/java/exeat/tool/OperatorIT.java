@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,9 +90,7 @@ class OperatorIT {
 
     /** A pack with a rule that refuses. */
     private static Path refusing(Path folder) throws IOException {
-        var packs =
-                Path.of(Objects.requireNonNull(System.getProperty("exeat.root")))
-                        .resolve("rules/src/test/resources/packs");
+        var packs = Ran.root().resolve("rules/src/test/resources/packs");
         try (var files = Files.list(packs.resolve("good"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, folder.resolve(file.getFileName()));

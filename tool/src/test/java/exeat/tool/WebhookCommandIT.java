@@ -64,6 +64,7 @@ class WebhookCommandIT {
         assertThat(webhook(config, "dead", id).out()).isEmpty();
         assertThat(webhook(config, "remove", id).status()).isZero();
         assertThat(webhook(config, "remove", id).status()).isEqualTo(1);
+        assertThat(webhook(config, "dead", id).status()).isEqualTo(1);
         assertThat(webhook(config, "test", "no-id").status()).isEqualTo(2);
         server.stop(0);
     }

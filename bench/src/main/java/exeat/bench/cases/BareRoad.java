@@ -36,6 +36,9 @@ final class BareRoad implements Road {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread sequencer;
 
+    /** Why nothing is moved into the log any more: then no figure counts. */
+    private volatile @Nullable SQLException stopped;
+
     BareRoad(Server server, DeskRoad desk) throws SQLException {
         this.server = server;
         try (var connection = server.connect("exeat")) {
@@ -167,8 +170,8 @@ final class BareRoad implements Road {
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-        } catch (SQLException ended) {
-            throw new IllegalStateException("the bare loop's log", ended);
+        } catch (SQLException failed) {
+            stopped = failed;
         }
     }
 
@@ -235,6 +238,9 @@ final class BareRoad implements Road {
 
     @Override
     public long crossed() throws SQLException {
+        if (stopped != null) {
+            throw new IllegalStateException("the bare loop's log", stopped);
+        }
         return server.one("exeat", "select count(*) from bare.event where type = 'departed'");
     }
 

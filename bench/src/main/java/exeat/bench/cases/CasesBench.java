@@ -33,7 +33,7 @@ public final class CasesBench {
     private static final int MOST = 64;
     private static final int SOME = 8;
 
-    /** Of what an office that is new and a peer's virtual machine need to get going. */
+    /** What a new office, its plans and this virtual machine need to get going. */
     private final Duration warm;
 
     private final Duration time;
@@ -57,7 +57,7 @@ public final class CasesBench {
         this.out = out;
     }
 
-    /** Whether every bar is met. */
+    /** Whether no bar is missed; where not all roads are run there is none. */
     public boolean run() throws Exception {
         var root = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")));
         if (roads.contains("http") && !Files.exists(HttpRoad.jar(root))) {
@@ -92,7 +92,7 @@ public final class CasesBench {
         out.println();
         if (!roads.equals(ROADS)) {
             out.println("not all roads: no bars");
-            return false;
+            return true;
         }
         bars();
         return met;

@@ -1,7 +1,7 @@
 package exeat.bench.cases;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,11 +38,7 @@ final class FlowableRoad implements Road {
 
     @Override
     public List<Client> clients(int many) {
-        var clients = new ArrayList<Client>();
-        for (int n = 0; n < many; n++) {
-            clients.add(this::travel);
-        }
-        return clients;
+        return Collections.nCopies(many, this::travel);
     }
 
     private void travel() {

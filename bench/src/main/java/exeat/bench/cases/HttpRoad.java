@@ -26,13 +26,6 @@ import java.util.concurrent.TimeUnit;
 final class HttpRoad implements Road {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String DRAFT =
-            """
-            {"travellers": [
-              {"names": [{"script": "Latn", "family": "Made", "given": "Up"}],
-               "birthDate": "1980-05-01", "nationality": "KP", "residence": "jl-yanji",
-               "purpose": "return", "facts": {}, "language": "en"}]}\
-            """;
     private static final String TOLD = "{\"told\": [\"nationality\", \"residence\", \"way back\"]}";
     private static final String CROSSING = "{\"direction\": \"departure\"}";
 
@@ -134,7 +127,7 @@ final class HttpRoad implements Road {
     }
 
     private void travel(String stranger) throws IOException, InterruptedException {
-        var filed = post(stranger, "/api/v1/applications", DRAFT);
+        var filed = post(stranger, "/api/v1/applications", Bpmn.APPLICATION);
         var own =
                 session(
                         "{\"type\": \"party\", \"number\": \"%s\", \"secret\": \"%s\"}"

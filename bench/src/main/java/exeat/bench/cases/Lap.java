@@ -13,10 +13,11 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * One road, so many clients, for a while.
  *
+ * @param commands of a case, of which each is waited for
  * @param cases that were finished, and that the road's tables say have crossed
  * @param spent what that took, all in all
  */
-record Lap(String road, int clients, long cases, Reading spent, Batches batches) {
+record Lap(String road, int clients, int commands, long cases, Reading spent, Batches batches) {
 
     /** Commands of a case; a sign-in beside them is none. */
     static final int COMMANDS = 7;
@@ -41,7 +42,12 @@ record Lap(String road, int clients, long cases, Reading spent, Batches batches)
                                 .formatted(road.name(), cases, there));
             }
             return new Lap(
-                    road.name(), many, cases, after.since(before), road.batches().since(batches));
+                    road.name(),
+                    many,
+                    COMMANDS,
+                    cases,
+                    after.since(before),
+                    road.batches().since(batches));
         }
     }
 
@@ -85,7 +91,7 @@ record Lap(String road, int clients, long cases, Reading spent, Batches batches)
 
     /** How long a client waits for one command, on average, in milliseconds. */
     double waits() {
-        return 1000.0 * clients / perSecond() / COMMANDS;
+        return 1000.0 * clients / perSecond() / commands;
     }
 
     double walEach() {

@@ -67,6 +67,7 @@ final class Pgbench {
             return new Lap(
                     "pgbench (transactions)",
                     clients,
+                    1,
                     Long.parseLong(found.group(1)),
                     after.since(before),
                     Road.Batches.NONE);

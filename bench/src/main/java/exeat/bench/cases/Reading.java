@@ -63,16 +63,22 @@ record Reading(
         double sum = own(pid, true);
         var children = ProcessHandle.of(pid).map(ProcessHandle::children);
         for (var child : children.map(c -> c.toList()).orElse(List.of())) {
-            sum += own(child.pid(), false);
+            sum += ended(child.pid());
         }
         return sum;
     }
 
-    private static double own(long pid, boolean withChildren) throws IOException {
-        var file = Path.of("/proc", Long.toString(pid), "stat");
-        if (!Files.exists(file)) {
+    /** A child may end while it is looked at; then its parent has it. */
+    private static double ended(long pid) {
+        try {
+            return own(pid, false);
+        } catch (IOException gone) {
             return 0;
         }
+    }
+
+    private static double own(long pid, boolean withChildren) throws IOException {
+        var file = Path.of("/proc", Long.toString(pid), "stat");
         var text = Files.readString(file);
         // The second field is a name in brackets, with anything in it.
         var fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);

@@ -46,7 +46,17 @@ final class Server implements AutoCloseable {
                         .setServerConfig("pg_stat_statements.track_utility", "off")
                         .start();
         var server = new Server(postgres, folder);
-        try (var connection = server.connect("postgres");
+        try {
+            server.fill();
+        } catch (SQLException failed) {
+            server.close();
+            throw failed;
+        }
+        return server;
+    }
+
+    private void fill() throws SQLException {
+        try (var connection = connect("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("create extension pg_stat_statements");
             statement.execute("create role " + OWNER + " login createrole");
@@ -55,7 +65,6 @@ final class Server implements AutoCloseable {
                 statement.execute("create database " + peer);
             }
         }
-        return server;
     }
 
     int port() {

@@ -100,7 +100,7 @@ final class Practices {
     private Optional<Suspicion> look(Group group, Laid laid, List<Treated> alike) {
         var carried = alike.stream().filter(t -> t.laid().contains(laid)).toList();
         var practice = practice(group, laid);
-        if (carried.size() < FEWEST || practice.isEmpty()) {
+        if (alike.size() < FEWEST || practice.isEmpty()) {
             return Optional.empty();
         }
         var proof = proofs.computeIfAbsent(practice.get(), p -> p.proof(directive));

@@ -84,6 +84,7 @@ class PracticesTest {
     @Test
     void what_is_done_now_and_then_or_asked_by_the_procedure_is_none() {
         assertThat(tests(files(YANJI_FA, Purpose.RETURN, 40, 10, WORD)))
+                .isNotEmpty()
                 .allMatch(test -> test.chance() > 0.5);
         assertThat(tests(files(YANJI_FA, Purpose.RETURN, 40, 40, PHOTOGRAPH))).isEmpty();
         var needed = new Laid(Burden.ASKED, "");

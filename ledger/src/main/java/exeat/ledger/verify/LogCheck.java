@@ -127,8 +127,8 @@ public final class LogCheck {
     private boolean bundle(long n, int width, Map<Long, List<Head>> known) throws IOException {
         var path = path("entries", n, width);
         var tilePath = path("0", n, width);
-        var bundle = file("entries", n, width);
-        var tile = file("0", n, width);
+        var bundle = file(log, "entries", n, width);
+        var tile = file(log, "0", n, width);
         if (bundle.isEmpty() || tile.isEmpty()) {
             wrong((bundle.isEmpty() ? path : tilePath) + " is not there");
             return false;
@@ -192,7 +192,7 @@ public final class LogCheck {
 
     private Stack compareTile(int level, long n, List<byte[]> must) throws IOException {
         var path = path(Integer.toString(level), n, must.size());
-        var tile = file(Integer.toString(level), n, must.size());
+        var tile = file(log, Integer.toString(level), n, must.size());
         var stack = new Stack();
         must.forEach(stack::add);
         if (tile.isEmpty() || tile.get().length < must.size() * Sha.LENGTH) {
@@ -218,7 +218,7 @@ public final class LogCheck {
     }
 
     /** A partial file may be gone once the whole one is there. */
-    private Optional<byte[]> file(String kind, long n, int width) throws IOException {
+    static Optional<byte[]> file(LogFiles log, String kind, long n, int width) throws IOException {
         var file = log.read(path(kind, n, width));
         return file.isEmpty() && width < WIDTH ? log.read(path(kind, n, WIDTH)) : file;
     }

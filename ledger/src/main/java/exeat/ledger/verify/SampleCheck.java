@@ -4,11 +4,11 @@ import exeat.ledger.verify.Head.Unproven;
 import exeat.ledger.verify.Json.Unreadable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Draws a sample again, as a stranger does. A sample's file has the step that committed to it, with
@@ -51,6 +51,11 @@ public final class SampleCheck {
         try {
             var json = Json.object(file);
             var head = Head.of(json.text("checkpoint"), key);
+            // First the log itself: what it serves must hash to a signed root that grew from this.
+            var whole = LogCheck.check(key, log, List.of(json.text("checkpoint")));
+            if (!whole.isGood()) {
+                return whole;
+            }
             check.find(new HashSet<>(json.texts("tickets")), head.size(), log);
         } catch (Unreadable unreadable) {
             check.wrong.add("the sample " + unreadable.getMessage());
@@ -83,24 +88,24 @@ public final class SampleCheck {
                 HEX.formatHex(Sha.of(seed)).equals(said.text("commitment")),
                 "The seed is the one that was committed to.",
                 "the seed does not hash to what was committed to");
+        if (!tickets.stream().allMatch(ticket -> ticket.matches("[0-9a-f]{64}"))
+                || new HashSet<>(tickets).size() != tickets.size()
+                || said.number("size") < 0) {
+            // Else the same bytes could be cut otherwise, or a ticket count twice.
+            wrong.add("its tickets are not entries of a log, each once");
+            return;
+        }
         var all = tickets.stream().map(HEX::parseHex).toArray(byte[][]::new);
         holds(
                 HEX.formatHex(Sha.of(all)).equals(said.text("tickets"))
                         && tickets.size() == said.number("eligible"),
                 "The %,d tickets are those that were committed to.".formatted(tickets.size()),
                 "the tickets are not those that were committed to");
-        var drawn =
-                tickets.stream()
-                        .sorted(
-                                Comparator.comparing((String ticket) ->
-                                                HEX.formatHex(
-                                                        Sha.of(
-                                                                seed,
-                                                                head.rootBytes(),
-                                                                HEX.parseHex(ticket))))
-                                        .thenComparing(Comparator.naturalOrder()))
-                        .limit(said.number("size"))
-                        .toList();
+        var order = new TreeMap<String, String>();
+        for (int at = 0; at < all.length; at++) {
+            order.put(HEX.formatHex(Sha.of(seed, head.rootBytes(), all[at])), tickets.get(at));
+        }
+        var drawn = order.values().stream().limit(said.number("size")).toList();
         holds(
                 drawn.equals(file.texts("drawn")),
                 "Drawn again, the same %,d come out.".formatted(drawn.size()),
@@ -120,10 +125,8 @@ public final class SampleCheck {
         for (long from = 0; from < size && !tickets.isEmpty(); from += LogCheck.WIDTH) {
             int width = (int) Math.min(LogCheck.WIDTH, size - from);
             long n = from / LogCheck.WIDTH;
-            var part = log.read(LogCheck.path("entries", n, width));
-            var bundle =
-                    part.isPresent() ? part : log.read(LogCheck.path("entries", n, LogCheck.WIDTH));
-            bundle.flatMap(bytes -> LogCheck.entries(bytes, width))
+            LogCheck.file(log, "entries", n, width)
+                    .flatMap(bytes -> LogCheck.entries(bytes, width))
                     .ifPresent(entries ->
                             entries.forEach(entry -> tickets.remove(HEX.formatHex(entry))));
         }

@@ -68,7 +68,8 @@ $$;
 create function door_account(p_login text)
 returns table (id text, password text, name bytea, auditor boolean)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select a.id, a.password, a.name, coalesce(a.auditor, false) from account a where a.login = p_login and a.ended is null
+    select a.id, a.password, a.name, coalesce(a.auditor, false) from account a
+    where a.login = p_login and a.ended is null
 $$;
 
 create function door_open(

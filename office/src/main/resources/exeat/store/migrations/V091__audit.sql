@@ -24,6 +24,13 @@ create policy seen on traveller_key for select to ${reader}
         or (select reading_auditor()) is not null and units <> '{}'
             and exists (select 1 from exeat.stream t where t.id = stream));
 
+-- Whether somebody in this case ever sought protection: then nothing of it is shown to others.
+create function protection_sought(p_stream bigint) returns boolean
+language sql stable security definer set search_path = exeat, pg_temp as $$
+    select exists (
+        select 1 from event e where e.stream = p_stream and e.type = 'protection-claimed')
+$$;
+
 -- Whoever was asked to be shown by name, and why. The person is told.
 create table audit_reveal (
     sequence    bigint primary key,       -- of its event
@@ -85,8 +92,12 @@ create index redecision_unit on redecision (unit) where answer is null;
 
 create trigger audit_reveal_stays before delete or truncate on audit_reveal
     for each statement execute function stays();
-create trigger sample_stays before update or delete or truncate on sample
+create trigger sample_stays before delete or truncate on sample
     for each statement execute function stays();
+-- Of a sample only the seal of its seed changes, with the master key.
+create trigger sample_is_fixed before update on sample
+    for each row when (to_jsonb(old) - 'kept' is distinct from to_jsonb(new) - 'kept')
+    execute function stays();
 create trigger sample_ticket_stays before update or delete or truncate on sample_ticket
     for each statement execute function stays();
 create trigger sample_draw_stays before update or delete or truncate on sample_draw
@@ -306,7 +317,7 @@ declare
 begin
     select r.stream into v_stream from redecision r
     where r.sample = p_sample and r.ticket = p_ticket and r.answer is null
-        and r.question is not null
+        and r.question is not null and not protection_sought(r.stream)
         and r.unit = (select a.unit from account a where a.id = mandate_of(s, p_now))
     for update;
     if v_stream is null or exists (
@@ -347,13 +358,15 @@ create policy seen on sample_draw for select to ${reader}
 alter table redecision enable row level security;
 create policy seen on redecision for select to ${reader}
     using (exists (select 1 from exeat.sample s where s.id = sample)
-        or (select reading_officer()) and unit = (select reading_unit()));
+        or (select reading_officer()) and unit = (select reading_unit())
+            and not protection_sought(stream));
 
 grant select on audit_reveal, sample, sample_ticket, sample_draw to ${reader};
 -- Not of which case it is: the officer who is asked must not know.
 grant select (sample, ticket, unit, question, sequence, account, answer, words, answered)
     on redecision to ${reader};
-grant execute on function reading_auditor(), reading_again() to ${reader};
+grant execute on function reading_auditor(), reading_again(), protection_sought(bigint)
+    to ${reader};
 grant execute on function clerk_reveal(bytea, timestamptz, text, bytea, bytea),
     clerk_sample_commit(bytea, timestamptz, text, timestamptz, timestamptz, int, bytea, bytea),
     clerk_sample_draw(bytea, timestamptz, text, bytea),

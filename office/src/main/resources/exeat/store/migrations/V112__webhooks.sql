@@ -61,10 +61,12 @@ begin
         where l.place >= v_from and l.place < v_to
             and exists (select 1 from case_authority c
                 where c.stream = t.id and c.authority = any (w.units))
-            and not exists (select 1 from event p
-                where p.stream = t.id and p.type = 'protection-claimed')
+            and not protection_sought(t.id)
         on conflict do nothing;
     end if;
+    -- What still waits of whoever seeks protection meanwhile.
+    delete from webhook_delivery d using stream t
+    where t.key = d.subject and protection_sought(t.id);
     update webhook_mark set place = greatest(place, v_to);
     return greatest(v_to - v_from, 0)::int;
 end $$;
@@ -79,7 +81,9 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
         d.authority, d.tries
     from webhook w
     cross join lateral (select x.* from webhook_delivery x
-        where x.webhook = w.id and x.dead is null order by x.place limit 1) d
+        where x.webhook = w.id and x.dead is null and not exists (
+            select 1 from stream t where t.key = x.subject and protection_sought(t.id))
+        order by x.place limit 1) d
     where w.is_on and d.due <= p_now
 $$;
 
@@ -124,11 +128,11 @@ begin
 end $$;
 
 create function clerk_webhooks()
-returns table (id uuid, directive text, unit text, types text[], url text, generation int,
+returns table (id uuid, unit text, types text[], url text, generation int,
     both_until timestamptz, made timestamptz, made_by text, is_on boolean, why_off text,
     failing timestamptz, delivered bigint, waiting bigint, dead bigint, oldest timestamptz)
 language sql stable security definer set search_path = exeat, pg_temp as $$
-    select w.id, w.directive, w.unit, w.types, w.url, w.generation, w.both_until, w.made, w.made_by,
+    select w.id, w.unit, w.types, w.url, w.generation, w.both_until, w.made, w.made_by,
         w.is_on, w.why_off, w.failing, w.delivered,
         (select count(*) from webhook_delivery d where d.webhook = w.id and d.dead is null),
         (select count(*) from webhook_delivery d where d.webhook = w.id and d.dead is not null),

@@ -112,7 +112,7 @@ begin
     return true;
 end $$;
 
--- A new secret, and codes for the day on which the device is lost; 0 where there is no such officer.
+-- A new secret, and codes for the day on which the device is lost; none where there is no such officer.
 create function clerk_factor(p_login text, p_by text, p_now timestamptz)
 returns table (account text, generation int)
 language plpgsql security definer set search_path = exeat, pg_temp as $$
