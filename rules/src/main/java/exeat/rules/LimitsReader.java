@@ -175,7 +175,8 @@ final class LimitsReader {
                                         day -> day.name().toLowerCase(Locale.ROOT),
                                         Function.identity()));
         var week = EnumSet.noneOf(DayOfWeek.class);
-        for (var word : fields.texts(key)) {
+        var said = fields.texts(key);
+        for (var word : said) {
             var day = words.get(word);
             if (day == null) {
                 fields.problem(key, "is not a day of the week: " + word);
@@ -183,7 +184,7 @@ final class LimitsReader {
                 week.add(day);
             }
         }
-        if (week.isEmpty()) {
+        if (said.isEmpty()) {
             fields.problem(key, "needs at least one day");
         }
         return week;
