@@ -367,6 +367,27 @@ public sealed interface Command {
             AuthorityId holder)
             implements IssueCommand {}
 
+    /**
+     * A blind second decision came out otherwise: the unit that decided again raises that. Given by
+     * the clock alone, so that it is given again after a crash.
+     *
+     * @param officer who decided again
+     */
+    record RaiseDisagreement(
+            StreamId.IssueId stream,
+            DirectiveRef directive,
+            String paragraph,
+            String text,
+            AuthorityId unit,
+            OfficerId officer)
+            implements IssueCommand {}
+
+    /**
+     * The file of whoever raised it was erased: its words go too. Given by the clock alone, and
+     * taken by the database for those issues alone.
+     */
+    record EraseIssue(StreamId.IssueId stream) implements IssueCommand {}
+
     /** Time has passed: an issue that lay too long goes up. Given by the clock alone. */
     record PassIssue(StreamId.IssueId stream) implements IssueCommand {}
 

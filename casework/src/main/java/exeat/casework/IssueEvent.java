@@ -3,6 +3,7 @@ package exeat.casework;
 import exeat.rules.AuthorityId;
 import exeat.rules.DirectiveRef;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,4 +50,21 @@ public sealed interface IssueEvent extends Event {
     record IssueAnswered(
             AuthorityId unit, OfficerId by, String answer, Optional<Integer> clarification)
             implements IssueEvent {}
+
+    /**
+     * The file of whoever raised it was erased, and its words with it. From here on it is told, for
+     * what was before can no longer be read.
+     *
+     * @param steps whose payload and salt are gone
+     */
+    record IssueErased(State.IssueState left, List<Long> steps) implements IssueEvent {
+        public IssueErased {
+            steps = List.copyOf(steps);
+        }
+
+        /** The same, over these steps. */
+        public IssueErased over(List<Long> gone) {
+            return new IssueErased(left, gone);
+        }
+    }
 }

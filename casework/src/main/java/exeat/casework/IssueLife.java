@@ -29,6 +29,8 @@ final class IssueLife {
                             .and(state.isPresent(), Code.NOT_FOUND, "issue")
                             .then(() -> passed(state.orElseThrow(), context));
             case Command.RaiseOwnIssue raise -> raiseOwn(state, context, raise);
+            case Command.RaiseDisagreement raise -> raiseDisagreement(state, context, raise);
+            case Command.EraseIssue _ -> erase(state, context);
             case Command.RaiseIssue raise ->
                     byOfficer(context, officer -> raise(state, context, officer, raise));
             case Command.PassUpIssue pass ->
@@ -90,6 +92,44 @@ final class IssueLife {
                                         raise.text(),
                                         raise.holder(),
                                         due(context, raise.holder()))));
+    }
+
+    private static Response raiseDisagreement(
+            Optional<IssueState> state, Context context, Command.RaiseDisagreement raise) {
+        var tree = context.tree();
+        return Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
+                .and(state.isEmpty(), Code.ALREADY_EXISTS, "issue")
+                .and(tree.find(raise.unit()).isPresent(), Code.NOT_FOUND, "unit")
+                .and(() -> sound(context.directive(), raise.paragraph(), raise.text()))
+                .then(() -> {
+                    var to = above(context, raise.unit()).orElse(tree.root().id());
+                    return List.of(
+                            new IssueEvent.IssueRaised(
+                                    context.directive().ref(),
+                                    raise.paragraph(),
+                                    raise.text(),
+                                    raise.unit(),
+                                    raise.officer(),
+                                    to,
+                                    due(context, to)));
+                });
+    }
+
+    /** Of an officer's nothing is anybody's; what was erased before is told as done. */
+    private static Response erase(Optional<IssueState> state, Context context) {
+        return Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
+                .and(state.isPresent(), Code.NOT_FOUND, "issue")
+                .and(
+                        () -> state.orElseThrow().road().filter(IssueRoad::byTraveller).isPresent(),
+                        Code.NOT_ALLOWED,
+                        "issue")
+                .then(() ->
+                        state.orElseThrow().isErased()
+                                ? List.<Event>of()
+                                : List.of(
+                                        new IssueEvent.IssueErased(
+                                                state.orElseThrow().withoutWords(context.now()),
+                                                List.of())));
     }
 
     private static Optional<Rejection> sound(Directive directive, String paragraph, String text) {
@@ -202,6 +242,7 @@ final class IssueLife {
             case IssueEvent.IssueRose r ->
                     moved(existing(before), level(r.to(), at, r.due()), true, "");
             case IssueEvent.IssueAnswered answered -> answered(existing(before), at, answered);
+            case IssueEvent.IssueErased erased -> erased.left();
         };
     }
 

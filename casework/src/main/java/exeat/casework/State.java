@@ -362,6 +362,36 @@ public sealed interface State {
             remarks = List.copyOf(remarks);
         }
 
+        /** Whether its words went with the file of whoever raised it. */
+        public boolean isErased() {
+            return text.isEmpty();
+        }
+
+        /**
+         * As it is once the file of whoever raised it is erased: that it was raised, against what,
+         * the way it went and how long each level had it. What was said goes, also by those who may
+         * have quoted it; what the issuer said to everybody stays. One that was open rests.
+         */
+        IssueState withoutWords(Instant now) {
+            boolean published = road.flatMap(IssueRoad::clarification).isPresent();
+            return new IssueState(
+                    id,
+                    directive,
+                    paragraph,
+                    "",
+                    raisedBy,
+                    holder,
+                    raised,
+                    List.of(),
+                    Optional.of(published ? answer.orElse("") : ""),
+                    road.map(r ->
+                            new IssueRoad(
+                                    r.byTraveller(),
+                                    r.levels(),
+                                    r.clarification(),
+                                    r.answered().or(() -> Optional.of(now)))));
+        }
+
         /** The last day of the level that has it, while it is open. */
         public Optional<LocalDate> due() {
             return answer.isPresent() ? Optional.empty() : road.flatMap(r -> r.last().due());

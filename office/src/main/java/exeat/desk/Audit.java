@@ -1,5 +1,7 @@
 package exeat.desk;
 
+import exeat.casework.ReportEvent;
+import exeat.casework.StreamId;
 import exeat.ledger.verify.LogCheck;
 import exeat.ledger.verify.NoteKey;
 import exeat.rules.Authority;
@@ -48,6 +50,7 @@ public final class Audit {
     private final Set<Line> officers = new TreeSet<>(ORDER);
     private final Mandates mandates = new Mandates();
     private Optional<LocalDate> foldedBefore = Optional.empty();
+    private Refigured refigured;
 
     private static final Comparator<Line> ORDER =
             Comparator.comparing(Line::where).thenComparing(Line::text);
@@ -78,6 +81,7 @@ public final class Audit {
         this.store = store;
         this.register = register;
         this.vault = vault;
+        this.refigured = new Refigured(List.of(), register);
     }
 
     /** Everything that does not fit; nothing when all does. */
@@ -86,6 +90,7 @@ public final class Audit {
         var audit = new Audit(store, register, vault);
         audit.streams();
         audit.together();
+        audit.reports();
         audit.directives();
         audit.log(signed);
         return audit.faults.stream()
@@ -101,7 +106,55 @@ public final class Audit {
         faults.add(new Fault(table, where, what));
     }
 
+    /** What units reported, to hold it to what their cases were then. */
+    private List<Refigured.Filed> filed() throws SQLException {
+        var filed = new ArrayList<Refigured.Filed>();
+        for (var stream : store.reports()) {
+            // What does not hold in it is found when its turn comes.
+            var past = new Retold(stream, store.events(stream.id()), vault, new ArrayList<>());
+            past.state();
+            for (var step : past.steps()) {
+                if (step.event() instanceof ReportEvent.ReportSent sent) {
+                    filed.add(
+                            new Refigured.Filed(
+                                    stream.key() + "#" + step.row().sequence(),
+                                    StreamId.ReportId.of(stream.key()),
+                                    step.row().at(),
+                                    step.place(),
+                                    sent));
+                }
+            }
+        }
+        return filed;
+    }
+
+    private void refigure(Retold past) {
+        if (past.steps().isEmpty()) {
+            refigured.broken();
+            return;
+        }
+        try {
+            refigured.take(
+                    past.first(),
+                    past.steps().stream()
+                            .map(step -> new Refigured.Step(step.place(), step.after()))
+                            .toList());
+        } catch (OfficeException missing) {
+            // A directive is not there, which is told of its stream.
+            refigured.broken();
+        }
+    }
+
+    private void reports() throws SQLException {
+        var heads = new HashMap<Long, String>();
+        for (var note : store.checkpoints()) {
+            Freezing.head(note).ifPresent(head -> heads.put(head.size(), head.root()));
+        }
+        faults.addAll(refigured.faults(heads));
+    }
+
     private void streams() throws SQLException {
+        refigured = new Refigured(filed(), register);
         foldedBefore = store.foldedBefore();
         for (long after = 0; ; ) {
             var streams = store.streams(after, PAGE);
@@ -164,6 +217,7 @@ public final class Audit {
 
     private void compare(AuditStore.Stream stream, Retold past) throws SQLException {
         var state = past.state();
+        refigure(past);
         if (state.isEmpty()) {
             return;
         }

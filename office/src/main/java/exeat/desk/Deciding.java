@@ -4,6 +4,7 @@ import exeat.casework.Command;
 import exeat.casework.Context;
 import exeat.casework.Event;
 import exeat.casework.Force;
+import exeat.casework.IssueEvent;
 import exeat.casework.Lifecycle;
 import exeat.casework.Rejection;
 import exeat.casework.Response;
@@ -83,8 +84,13 @@ final class Deciding {
                 kind(stream),
                 job.key(),
                 job.command() instanceof Command.ClaimProtection,
-                job.command() instanceof Command.ArchiveCommand,
+                erases(job.command()),
                 memory.leaf(stream));
+    }
+
+    /** Whether it may erase, and has to know what there is. */
+    private static boolean erases(Command command) {
+        return command instanceof Command.ArchiveCommand || command instanceof Command.EraseIssue;
     }
 
     static String kind(StreamId stream) {
@@ -185,8 +191,7 @@ final class Deciding {
             if (stream.isEmpty()) {
                 return nowhere(job.command());
             }
-            if (job.command() instanceof Command.ArchiveCommand
-                    && folded.containsKey(job.command().stream().key())) {
+            if (erases(job.command()) && folded.containsKey(job.command().stream().key())) {
                 // What there is to erase was loaded before those steps.
                 return new Later();
             }
@@ -221,9 +226,11 @@ final class Deciding {
             var past = Objects.requireNonNull(rows.get(ord)).past();
             return events.stream()
                     .map(event ->
-                            event instanceof Event.Erased erased
-                                    ? Gone.over(erased, past, before.key())
-                                    : event)
+                            switch (event) {
+                                case Event.Erased erased -> Gone.over(erased, past, before.key());
+                                case IssueEvent.IssueErased erased -> Gone.over(erased, past);
+                                default -> event;
+                            })
                     .toList();
         }
 
@@ -417,6 +424,7 @@ final class Deciding {
             case Command.ReportCommand report ->
                     register.directive(report.stream().directive(), tenures);
             case Command.RaiseOwnIssue own -> Optional.of(register.directive(own.directive()));
+            case Command.RaiseDisagreement of -> Optional.of(register.directive(of.directive()));
             case Command.IssueCommand _ -> register.directive(who.directive(), tenures);
             case Command.CaseCommand _ -> Optional.empty();
         };

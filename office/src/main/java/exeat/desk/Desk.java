@@ -79,7 +79,10 @@ public final class Desk {
                 case Command.PutInForce(var id, _) -> register.changed(id.directive());
                 case Command.SecondChange(var id, _) -> register.changed(id.directive());
                 case Command.Clarify clarify -> register.changed(clarify.stream().directive());
-                case Command.ArchiveCommand _ -> erasures.keep();
+                case Command.ArchiveCommand _ -> {
+                    erasures.keep();
+                    erasures.issues(this, doors);
+                }
                 default -> {}
             }
         }

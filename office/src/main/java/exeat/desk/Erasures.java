@@ -27,6 +27,8 @@ import java.util.regex.Pattern;
  */
 public final class Erasures {
 
+    private static final int PAGE = 500;
+
     private static final Pattern LINE =
             Pattern.compile("(case/[0-9a-f-]{36}) (\\d+) (\\d+(?:,\\d+)*) (\\S+) ([A-Z_]+)");
 
@@ -103,6 +105,38 @@ public final class Erasures {
             }
         }
         return all;
+    }
+
+    /**
+     * Takes the words out of the issues of those who were erased. With the erasure itself nobody
+     * sees such an issue any more; after a crash before this, the next stroke of the clock does it.
+     *
+     * @return of how many issues
+     */
+    int issues(Desk desk, Doors doors) {
+        int done = 0;
+        for (boolean more = true; more; ) {
+            var keys = Calls.get(() -> store.issues(PAGE));
+            if (keys.isEmpty()) {
+                return done;
+            }
+            int before = done;
+            var session = doors.clock();
+            try {
+                for (var key : keys) {
+                    var command = new Command.EraseIssue(Issues.id(key));
+                    done +=
+                            desk.handle(session, "words " + Tokens.fresh(), command)
+                                            instanceof Reply.Done
+                                    ? 1
+                                    : 0;
+                }
+            } finally {
+                doors.leave(session);
+            }
+            more = done > before;
+        }
+        return done;
     }
 
     /** Writes outside what only the database says. After a crash before it, the next one does. */

@@ -40,6 +40,12 @@ record Gone(Vault.StreamKey key, BatchStore.@Nullable Erase erase) {
         return erased.over(List.copyOf(steps));
     }
 
+    /** Of an issue every step there is: whatever was said of it may quote what was asked. */
+    static IssueEvent.IssueErased over(
+            IssueEvent.IssueErased erased, List<BatchStore.Payload> past) {
+        return erased.over(past.stream().map(BatchStore.Payload::sequence).toList());
+    }
+
     private static boolean tells(Event event, Set<TravellerNo> of) {
         return switch (event) {
             case Event.TravellerEvent one -> of.contains(one.traveller());
@@ -63,6 +69,12 @@ record Gone(Vault.StreamKey key, BatchStore.@Nullable Erase erase) {
             Optional<State> after,
             List<Event> events,
             Vault vault) {
+        if (events.size() == 1 && events.getFirst() instanceof IssueEvent.IssueErased words) {
+            var other = vault.newKey(id.key());
+            return new Gone(
+                    other,
+                    new BatchStore.Erase(words.steps(), List.of(), List.of(), other.wrapped()));
+        }
         var erased =
                 events.stream()
                         .filter(Event.Erased.class::isInstance)

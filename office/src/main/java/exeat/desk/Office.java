@@ -126,7 +126,7 @@ public final class Office implements AutoCloseable {
         var inspected = new InspectionStore(database, readStore);
         inspections = new Inspections(reading, register, inspected, ledgerReads, vault);
         sampling = new Sampling(reading, register, inspections, inspected, ledgerReads, vault);
-        redecisions = new Redecisions(reading, inspected, vault, desk, register);
+        redecisions = new Redecisions(reading, inspected, vault, desk, doors, register);
         health = new Health(database, writer, tally, sequencer, watch);
         var passes = new PassStore(database);
         var moves = new Moves(passes, register);
@@ -296,6 +296,7 @@ public final class Office implements AutoCloseable {
     public int eraseAgain() {
         int cases = erasures.again(desk, doors);
         erasures.keep();
+        erasures.issues(desk, doors);
         return cases;
     }
 
@@ -391,7 +392,8 @@ public final class Office implements AutoCloseable {
     /** Does what time has made due, and says in how many cases something happened. */
     public int passTime() {
         intakes.sweep();
-        return sweep.passTime() + retention.passDaily();
+        redecisions.raise();
+        return sweep.passTime() + retention.passDaily() + erasures.issues(desk, doors);
     }
 
     /** The same once a minute: does nothing while the clock has jumped, see {@link Health}. */

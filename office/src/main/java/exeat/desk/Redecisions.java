@@ -2,7 +2,9 @@ package exeat.desk;
 
 import exeat.casework.Actor;
 import exeat.casework.Command;
+import exeat.casework.OfficerId;
 import exeat.casework.StreamId.IssueId;
+import exeat.rules.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.InspectionStore;
 import exeat.store.OfficeException;
@@ -10,8 +12,8 @@ import exeat.store.OfficeException.Code;
 import exeat.store.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Drawn cases before a second officer of another unit, who decides from the facts alone: not told
@@ -21,20 +23,27 @@ public final class Redecisions {
 
     private static final int LEAST_WORDS = 10;
 
-    /** So often a full queue is waited for. */
-    private static final int MOST_TRIES = 30;
+    private static final int PAGE = 100;
 
     private final Reading reading;
     private final InspectionStore store;
     private final Vault vault;
     private final Desk desk;
+    private final Doors doors;
     private final Register register;
 
-    Redecisions(Reading reading, InspectionStore store, Vault vault, Desk desk, Register register) {
+    Redecisions(
+            Reading reading,
+            InspectionStore store,
+            Vault vault,
+            Desk desk,
+            Doors doors,
+            Register register) {
         this.reading = reading;
         this.store = store;
         this.vault = vault;
         this.desk = desk;
+        this.doors = doors;
         this.register = register;
     }
 
@@ -84,6 +93,15 @@ public final class Redecisions {
     /** Takes an answer. */
     public Answered answer(
             Session session, String sample, String ticket, boolean approve, String words) {
+        var answered = take(session, sample, ticket, approve, words);
+        if (answered == Answered.TAKEN) {
+            raise();
+        }
+        return answered;
+    }
+
+    /** The answer alone: what a crash right after it leaves. */
+    Answered take(Session session, String sample, String ticket, boolean approve, String words) {
         var officer = officer(session);
         var said = words.strip();
         if (said.length() < LEAST_WORDS) {
@@ -104,43 +122,60 @@ public final class Redecisions {
         var hash = Bytes.utf8(said).sha256();
         var answer = approve ? "APPROVE" : "NOT";
         var came = Calls.get(() -> store.answer(eyes, waiting.get(), answer, sealed, hash));
-        if (came.equals("differs")) {
-            raise(session, officer, sample, ticket);
-        }
         return came.equals("no") ? Answered.NOT_THERE : Answered.TAKEN;
     }
 
     /**
-     * A disagreement becomes an issue of the unit that disagreed: it goes up with a clock as any
-     * other, and says nothing of anybody.
+     * Each disagreement of which there is no issue becomes one, of the unit that disagreed: it goes
+     * up with a clock as any other, and says nothing of anybody. Which those are says the database,
+     * so that after a crash the next stroke of the clock finds them.
+     *
+     * @return how many were raised
      */
-    private void raise(Session session, Actor.Officer officer, String sample, String ticket) {
-        register.covering(officer.unit())
-                .flatMap(directive -> directive.record().paragraphs().stream().findFirst())
-                .map(paragraph -> issue(sample, ticket, paragraph.number()))
-                .ifPresent(
-                        issue -> patiently(session, "redecision " + sample + " " + ticket, issue));
-    }
-
-    /** The answer stands by now, so a full queue is waited for. */
-    private void patiently(Session session, String key, Command.RaiseIssue issue) {
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
-            if (!(desk.handle(session, key, issue) instanceof Reply.Busy(var wait))) {
-                return;
-            }
-            LockSupport.parkNanos(wait.toNanos());
+    int raise() {
+        var missing = Calls.get(() -> store.disagreements(PAGE));
+        if (missing.isEmpty()) {
+            return 0;
         }
+        int raised = 0;
+        var clock = doors.clock();
+        try {
+            for (var one : missing) {
+                raised += issue(one).filter(issue -> isRaised(clock, issue)).isPresent() ? 1 : 0;
+            }
+        } finally {
+            doors.leave(clock);
+        }
+        return raised;
     }
 
-    private static Command.RaiseIssue issue(String sample, String ticket, String paragraph) {
+    private boolean isRaised(Session clock, Command.RaiseDisagreement issue) {
+        var key = "redecision " + issue.stream().key();
+        return desk.handle(clock, key, issue) instanceof Reply.Done;
+    }
+
+    /** Nothing where no directive is in force for that unit any more. */
+    private Optional<Command.RaiseDisagreement> issue(InspectionStore.Disagreement one) {
+        var unit = new AuthorityId(one.unit());
+        var ticket = one.ticket().hex();
+        return register.covering(unit)
+                .map(directive ->
+                        new Command.RaiseDisagreement(
+                                id(one.sample(), ticket),
+                                directive.ref(),
+                                directive.record().paragraphs().getFirst().number(),
+                                "A blind second decision came out otherwise. Sample "
+                                        + one.sample()
+                                        + ", ticket "
+                                        + ticket.substring(0, 16)
+                                        + ". No case was changed by it: the auditor has the file.",
+                                unit,
+                                new OfficerId(one.account())));
+    }
+
+    /** The database works out the same one. */
+    static IssueId id(String sample, String ticket) {
         var name = "redecision " + sample + " " + ticket;
-        return new Command.RaiseIssue(
-                new IssueId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),
-                paragraph,
-                "A blind second decision came out otherwise. Sample "
-                        + sample
-                        + ", ticket "
-                        + ticket.substring(0, 16)
-                        + ". No case was changed by it: the auditor has the file.");
+        return new IssueId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,6 +1,7 @@
 package exeat.desk;
 
 import exeat.casework.Event;
+import exeat.casework.IssueEvent;
 import exeat.casework.Lifecycle;
 import exeat.casework.State;
 import exeat.casework.StreamId;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One stream, told anew from its rows: each checked, then folded. */
@@ -23,14 +25,31 @@ final class Retold {
     /** What an erasure leaves of a stream: from it on, nothing before need be readable. */
     static final String ERASED = "erased";
 
+    static final String ISSUE_ERASED = "issue-erased";
+
+    private static final Set<String> ERASURES = Set.of(ERASED, ISSUE_ERASED);
+
     private final Stream stream;
     private final List<Past> rows;
     private final Vault vault;
     private final List<Audit.Fault> faults;
     private final List<Held> held = new ArrayList<>();
-    private final List<Event> events = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
     private boolean whole = true;
     private boolean parted;
+
+    /** A row with its event, and what the stream was after it. */
+    record Step(Past row, Event event, State after) {
+
+        /** Its place in the log; beyond every other while it waits for one. */
+        long place() {
+            return Retold.place(row);
+        }
+    }
+
+    private static long place(Past row) {
+        return row.place().orElse(Long.MAX_VALUE);
+    }
 
     /** A row whose payload is what its event says. */
     private record Held(Past row, Bytes payload) {}
@@ -51,7 +70,17 @@ final class Retold {
     }
 
     List<Event> events() {
-        return events;
+        return steps.stream().map(Step::event).toList();
+    }
+
+    /** From where it can be told; nothing where it does not hold. */
+    List<Step> steps() {
+        return whole ? List.copyOf(steps) : List.of();
+    }
+
+    /** The place in the log of its first step, told or not. */
+    long first() {
+        return rows.isEmpty() ? Long.MAX_VALUE : place(rows.getFirst());
     }
 
     private void fault(String table, String where, String what) {
@@ -89,9 +118,8 @@ final class Retold {
     private void erased() {
         var steps = new HashSet<Long>();
         for (var one : held) {
-            if (one.row().type().equals(ERASED)
-                    && Codec.event(one.payload()) instanceof Event.Erased erased) {
-                steps.addAll(erased.steps());
+            if (ERASURES.contains(one.row().type())) {
+                steps.addAll(gone(Codec.event(one.payload())));
             }
         }
         for (var row : rows) {
@@ -105,6 +133,14 @@ final class Retold {
                         "salt and payload are gone, and no entry says that they were erased");
             }
         }
+    }
+
+    private static List<Long> gone(Event event) {
+        return switch (event) {
+            case Event.Erased erased -> erased.steps();
+            case IssueEvent.IssueErased erased -> erased.steps();
+            default -> List.of();
+        };
     }
 
     private void payload(Past row) {
@@ -124,7 +160,7 @@ final class Retold {
     /** From the last erasure on: what was before it cannot be told, and it says what was left. */
     private List<Held> told() {
         for (int at = held.size() - 1; at >= 0; at--) {
-            if (held.get(at).row().type().equals(ERASED)) {
+            if (ERASURES.contains(held.get(at).row().type())) {
                 return held.subList(at, held.size());
             }
         }
@@ -183,9 +219,10 @@ final class Retold {
                     fault("event", at(row), "what was written is of another type");
                     return Optional.empty();
                 }
-                events.add(event);
                 var recorded = new Event.Recorded(id(), row.sequence(), row.at(), event);
-                state = Optional.of(Lifecycle.evolve(state, recorded));
+                var after = Lifecycle.evolve(state, recorded);
+                state = Optional.of(after);
+                steps.add(new Step(row, event, after));
             }
         } catch (IllegalStateException broken) {
             fault("stream", stream.key(), "its events cannot follow one another");

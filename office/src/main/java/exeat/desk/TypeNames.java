@@ -102,6 +102,7 @@ final class TypeNames {
                     entry(IssueEvent.IssuePassedUp.class, "issue-passed-up"),
                     entry(IssueEvent.IssueRaisedByTraveller.class, "issue-raised-by-traveller"),
                     entry(IssueEvent.IssueRose.class, "issue-rose"),
+                    entry(IssueEvent.IssueErased.class, Retold.ISSUE_ERASED),
                     entry(ClarifyingEvent.Clarified.class, "clarified"),
                     entry(
                             ClarifyingEvent.ClarificationAcknowledged.class,

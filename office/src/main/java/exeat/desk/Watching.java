@@ -141,7 +141,7 @@ final class Watching {
         return cases.values().stream()
                 .map(this::open)
                 .filter(events -> !events.isEmpty())
-                .map(events -> Tracing.of(events, directive.limits()))
+                .map(events -> Tracing.of(events, directive))
                 .toList();
     }
 

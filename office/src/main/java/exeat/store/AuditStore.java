@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Every row there is, for an audit. It only reads, on a connection that others own. */
 public final class AuditStore {
@@ -58,7 +59,11 @@ public final class AuditStore {
         }
     }
 
-    /** An event's row with what lies beside it, where that is there. */
+    /**
+     * An event's row with what lies beside it, where that is there.
+     *
+     * @param place in the log; empty while it waits for one
+     */
     public record Past(
             long sequence,
             String type,
@@ -68,13 +73,23 @@ public final class AuditStore {
             Bytes payloadHash,
             Bytes leaf,
             Optional<Bytes> salt,
-            Optional<Bytes> sealed) {}
+            Optional<Bytes> sealed,
+            OptionalLong place) {}
 
     /** Where something stands, and what stands there. */
     public record Line(String where, String text) {}
 
     /** Streams in the order of their ids, the next ones after one. */
     public List<Stream> streams(long after, int limit) throws SQLException {
+        return streams("t.id > ? order by t.id limit ?", after, limit);
+    }
+
+    /** Those of what units reported. */
+    public List<Stream> reports() throws SQLException {
+        return streams("t.kind = 'report' order by t.id");
+    }
+
+    private List<Stream> streams(String which, Object... values) throws SQLException {
         var sql =
                 """
                 select t.id, t.key, t.kind, t.version, t.directive_id, t.directive_version,
@@ -82,9 +97,9 @@ public final class AuditStore {
                     (select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
                         from exeat.traveller_key x where x.stream = t.id) as traveller_keys
                 from exeat.stream t left join exeat.stream_key k on k.stream = t.id
-                where t.id > ? order by t.id limit ?
+                where\s
                 """;
-        return Sql.query(connection, sql, AuditStore::stream, after, limit);
+        return Sql.query(connection, sql + which, AuditStore::stream, values);
     }
 
     private static Stream stream(ResultSet row) throws SQLException {
@@ -109,9 +124,10 @@ public final class AuditStore {
         var sql =
                 """
                 select e.sequence, e.type, e.at, e.actor, coalesce(e.authority, '') as authority,
-                    e.payload_hash, e.leaf, p.salt, p.sealed
+                    e.payload_hash, e.leaf, p.salt, p.sealed, l.place
                 from exeat.event e
                 left join exeat.event_payload p using (stream, sequence)
+                left join exeat.ledger_leaf l using (stream, sequence)
                 where e.stream = ? order by e.sequence
                 """;
         return Sql.query(
@@ -127,8 +143,14 @@ public final class AuditStore {
                                 Sql.bytes(row, "payload_hash"),
                                 Sql.bytes(row, "leaf"),
                                 Optional.ofNullable(Sql.bytesOrNull(row, "salt")),
-                                Optional.ofNullable(Sql.bytesOrNull(row, "sealed"))),
+                                Optional.ofNullable(Sql.bytesOrNull(row, "sealed")),
+                                place(row)),
                 stream);
+    }
+
+    private static OptionalLong place(ResultSet row) throws SQLException {
+        long place = row.getLong("place");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(place);
     }
 
     /** The rows of tables that are worked out of one stream's events; named by their table. */
@@ -356,6 +378,14 @@ public final class AuditStore {
             where not exists (select 1 from exeat.event e
                 join exeat.stream t on t.id = e.stream and t.key = 'register/audits'
                 where e.sequence = a.sequence)
+            union all
+            select 'issue ' || t.key, 'whoever raised it was erased, and its words are there'
+            from exeat.issue i join exeat.stream t on t.id = i.stream
+            where not i.going
+                and exists (select 1 from exeat.event e
+                    where e.stream = i.by_case and e.type = 'erased')
+                and not exists (select 1 from exeat.traveller_key k
+                    where k.stream = i.by_case and k.traveller = i.by_traveller)
             union all
             select 'sample_ticket ' || s.id, 'its tickets are not those that were committed to'
             from exeat.sample s

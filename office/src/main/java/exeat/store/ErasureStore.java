@@ -31,6 +31,17 @@ public final class ErasureStore {
         }
     }
 
+    /** The keys of issues of those who were erased, whose words are still there. */
+    public List<String> issues(int limit) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.query(
+                    connection,
+                    "select key from exeat.clerk_issues_going(?)",
+                    row -> row.getString("key"),
+                    limit);
+        }
+    }
+
     /** The keys of cases of a directive whose last event is older, the next ones after one. */
     public List<String> resting(String directive, Instant before, String after, int limit)
             throws SQLException {

@@ -320,6 +320,24 @@ public final class InspectionStore {
                                 .orElse(new Again(0, 0)));
     }
 
+    /** An answer that came out otherwise, of which there is no issue yet. */
+    public record Disagreement(String sample, Bytes ticket, String unit, String account) {}
+
+    public List<Disagreement> disagreements(int limit) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.query(
+                    connection,
+                    "select sample, ticket, unit, account from exeat.clerk_disagreements(?)",
+                    row ->
+                            new Disagreement(
+                                    row.getString("sample"),
+                                    Sql.bytes(row, "ticket"),
+                                    row.getString("unit"),
+                                    row.getString("account")),
+                    limit);
+        }
+    }
+
     /** What became of an answer: agrees, differs, or no where it was not taken. */
     public String answer(Eyes eyes, Question of, String answer, Bytes words, Bytes hash)
             throws SQLException {

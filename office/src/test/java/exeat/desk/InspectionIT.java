@@ -10,6 +10,7 @@ import exeat.casework.Act;
 import exeat.casework.Command;
 import exeat.casework.Item;
 import exeat.casework.OfficerId;
+import exeat.casework.State;
 import exeat.casework.StreamId.BriefingId;
 import exeat.desk.Redecisions.Answered;
 import exeat.desk.Sampling.Draw;
@@ -259,9 +260,16 @@ class InspectionIT {
         assertThat(again.answer(second, id, asked.ticket(), false, "no"))
                 .isEqualTo(Answered.NO_WORDS);
         var before = town.state(filing, ONE).stage();
-        assertThat(again.answer(second, id, asked.ticket(), false, why)).isEqualTo(Answered.TAKEN);
+        var issue = Redecisions.id(id, asked.ticket());
+        assertThat(again.take(second, id, asked.ticket(), false, why)).isEqualTo(Answered.TAKEN);
         assertThat(again.answer(second, id, asked.ticket(), true, why))
                 .isEqualTo(Answered.NOT_THERE);
+        assertThat(town.office.issues().of(second, unit))
+                .as("a crash between the answer and what comes of it")
+                .extracting(State.IssueState::id)
+                .doesNotContain(issue);
+        town.office.passTime();
+        assertThat(again.raise()).as("once").isZero();
 
         var count = Sampling.disagreement(sampling.drawn(auditor, id));
         assertThat(count.of()).isEqualTo(1);
@@ -269,7 +277,12 @@ class InspectionIT {
         assertThat(count.atLeast()).isBetween(0.02, 0.03);
         assertThat(town.state(filing, ONE).stage()).as("no case is changed").isEqualTo(before);
         assertThat(town.office.issues().of(second, unit))
-                .anyMatch(issue -> issue.text().contains("A blind second decision"));
+                .filteredOn(one -> one.id().equals(issue))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.raisedBy()).isEqualTo(unit);
+                    assertThat(one.text()).contains("A blind second decision");
+                });
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
     }

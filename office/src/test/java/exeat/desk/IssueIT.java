@@ -102,6 +102,12 @@ class IssueIT {
                 .isEqualTo(Verdict.ACCESS);
         assertThat(forger.forge(town.office.doors().stranger(), key, "issue", "", "issue-raised"))
                 .isEqualTo(Verdict.ACCESS);
+        var clock = town.office.doors().clock();
+        assertThat(forger.forge(clock, key, "issue", "", "issue-raised"))
+                .as("there was no second decision that came out otherwise")
+                .isEqualTo(Verdict.ACCESS);
+        assertThat(forger.forge(town.officer(YANJI_FA), key, "issue", "", "issue-erased"))
+                .isEqualTo(Verdict.ACCESS);
         for (var unit : List.of(YANJI_FA, JILIN)) {
             assertThat(
                             forger.forge(

@@ -16,6 +16,7 @@ import exeat.oversight.Alarm;
 import exeat.oversight.Figure;
 import exeat.rules.AuthorityId;
 import exeat.store.BatchStore.Verdict;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,111 @@ class ReportIT {
         assertThat(area.below().getFirst().sent().added().getFirst().text()).contains("camera");
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
+    }
+
+    /** As somebody who has the database makes a report say more than there is. */
+    private void count(int more, AuthorityId unit) throws SQLException {
+        try (var superuser = Backstage.superuser(town)) {
+            Backstage.run(
+                    superuser,
+                    """
+                    update exeat.report_cell c set n = n + %d where c.ctid = (
+                        select x.ctid from exeat.report_cell x
+                        where x.authority = '%s' and x.measure = 'RECEIVED' limit 1)
+                    """
+                            .formatted(more, unit));
+        }
+    }
+
+    private void send(AuthorityId unit) {
+        town.done(
+                town.officer(unit), new Command.SendReport(new ReportId("prc-1963", unit), "sent"));
+    }
+
+    private List<Audit.Fault> found() throws Exception {
+        town.sequenced();
+        return town.office.audit();
+    }
+
+    @Test
+    void an_audit_works_the_figures_of_a_report_out_again_and_finds_one_that_was_changed()
+            throws Exception {
+        town.office.passTime();
+        for (int n = 0; n < 6; n++) {
+            town.confirmed(Town.settling());
+        }
+        town.sequenced();
+        send(YANJI_FA);
+        send(YANJI);
+        assertThat(found()).as("nothing came between").isEmpty();
+
+        count(30, YANJI_FA);
+        send(YANJI_FA);
+        count(-30, YANJI_FA);
+        var wrong =
+                new Audit.Fault(
+                        "report",
+                        YANJI_REPORTS.key() + "#4",
+                        "RECEIVED of jl-yanji-fa is 35-39, and from the cases follows 5-9");
+        assertThat(found()).containsExactly(wrong);
+
+        count(30, YANJI_FA);
+        send(YANJI);
+        count(-30, YANJI_FA);
+        town.confirmed(Town.settling());
+        assertThat(found())
+                .as("also in the report of the level above, and after more has happened")
+                .extracting(Audit.Fault::where)
+                .containsExactly("report/prc-1963/jl-yanji#4", wrong.where());
+    }
+
+    @Test
+    void what_happened_while_a_report_was_sent_is_no_fault_and_hides_no_other() throws Exception {
+        town.office.passTime();
+        town.sequenced();
+        for (int n = 0; n < 3; n++) {
+            town.confirmed(Town.settling());
+        }
+        // The head may be over some of it by now, or over none.
+        send(YANJI_FA);
+        town.confirmed(Town.referred());
+        send(YANJI_FA);
+        assertThat(found()).isEmpty();
+
+        town.confirmed(Town.settling());
+        count(30, YANJI_FA);
+        send(YANJI_FA);
+        count(-30, YANJI_FA);
+        assertThat(found())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.where()).endsWith("jl-yanji-fa#5"));
+    }
+
+    @Test
+    void of_a_file_that_was_erased_since_a_report_may_tell_one_more() throws Exception {
+        town.office.passTime();
+        var gone = town.confirmed(Town.settling());
+        var me = town.party(gone);
+        town.office
+                .issues()
+                .raise(
+                        me,
+                        Town.key(),
+                        new exeat.casework.StreamId.IssueId(java.util.UUID.randomUUID()),
+                        "2.1",
+                        "Whom?");
+        town.confirmed(Town.settling());
+        town.sequenced();
+        send(YANJI_FA);
+        town.done(me, new Command.Withdraw(gone.id(), Town.ONE));
+        town.done(me, new Command.EraseOwn(gone.id(), Town.ONE));
+        send(YANJI_FA);
+        assertThat(found()).isEmpty();
+
+        count(30, YANJI_FA);
+        send(YANJI_FA);
+        count(-30, YANJI_FA);
+        assertThat(found()).hasSize(1);
     }
 
     @Test

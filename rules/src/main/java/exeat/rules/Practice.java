@@ -1,5 +1,6 @@
 package exeat.rules;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,12 +8,60 @@ import java.util.Optional;
  * vocabulary's terms, and what. It can be compiled to the local rule that it implies, and proved
  * like one: {@link #draft}, {@link #proof}.
  *
- * @param purpose of those to whom it is done; empty for everybody
+ * @param purpose of those to whom it is done; empty for every purpose
+ * @param only what else is so of them; empty where nothing is
  */
-public record Practice(Optional<Purpose> purpose, Demand demand) {
+public record Practice(Optional<Purpose> purpose, Optional<Only> only, Demand demand) {
+
+    /** With more values a fact has no two files alike. */
+    private static final int MOST_VALUES = 12;
 
     /** So many splits; what takes more is not decided. */
     private static final long LIMIT = 100_000;
+
+    /** Told by the purpose alone. */
+    public Practice(Optional<Purpose> purpose, Demand demand) {
+        this(purpose, Optional.empty(), demand);
+    }
+
+    /**
+     * Of whom a fact has a value; one of the few that it can have, so that the others can be said
+     * too.
+     */
+    public record Only(FactName fact, Value value) {
+
+        /**
+         * The facts by which a practice may be told from the data: those that the rules read, that
+         * everybody has, and that have few values. Never a protected one; and not the purpose,
+         * which stands for itself.
+         */
+        public static List<FactDefinition> facts(Directive directive) {
+            return directive.vocabulary().facts().stream()
+                    .filter(fact -> !fact.isProtected() && !fact.optional())
+                    .filter(fact -> fact.use() == FactDefinition.Use.DECIDE)
+                    .filter(fact -> fact.source() != FactDefinition.Source.PURPOSE)
+                    .filter(fact -> !values(fact).isEmpty() && values(fact).size() <= MOST_VALUES)
+                    .toList();
+        }
+
+        /** Every value that a fact can have; nothing where these are too many to list. */
+        public static List<Value> values(FactDefinition fact) {
+            return switch (fact.type()) {
+                case TEXT -> fact.values().stream().<Value>map(Value.Text::new).toList();
+                case BOOLEAN -> List.of(Value.of(true), Value.of(false));
+                case NUMBER, DATE -> List.of();
+            };
+        }
+
+        String words() {
+            return switch (value) {
+                case Value.Truth(var truth) -> fact + (truth ? "" : ": no");
+                case Value.Text(var text) -> fact + " " + text;
+                case Value.Quantity _, Value.Day _, Value.Absent _, Value.Withheld _ ->
+                        throw new IllegalStateException("no practice is told by " + value);
+            };
+        }
+    }
 
     /** What is done to them. */
     public sealed interface Demand {
@@ -29,7 +78,8 @@ public record Practice(Optional<Purpose> purpose, Demand demand) {
      * are those of the pack's own keys.
      */
     public String words() {
-        var whom = purpose.map(Practice::whom).orElse("Everybody who is approved");
+        var some = only.map(one -> " (" + one.words() + ")").orElse("");
+        var whom = purpose.map(Practice::whom).orElse("Everybody who is approved") + some;
         return switch (demand) {
             case Demand.Bring(var document) ->
                     whom + " must bring: " + document.replace('-', ' ') + ".";
@@ -65,8 +115,8 @@ public record Practice(Optional<Purpose> purpose, Demand demand) {
                         new Proof(
                                 Obligation.NO_RESTRICTION,
                                 Proof.Verdict.NOT_PROVABLE,
-                                java.util.List.of(),
+                                List.of(),
                                 0,
-                                java.util.List.of()));
+                                List.of()));
     }
 }

@@ -26,21 +26,57 @@ final class PracticeCompiler {
 
     private final Directive directive;
     private final Practice practice;
-    private final Optional<FactDefinition> purpose;
+    private final List<Condition> whom = new ArrayList<>();
+    private boolean isSayable = true;
+
+    /** A fact has this value. */
+    private record Condition(FactDefinition fact, Value value) {
+
+        boolean isOf(DecisionTable.Input input) {
+            return fact.name().text().equals(input.expression());
+        }
+
+        Cell<UnaryTest> cell() {
+            return equal(value);
+        }
+
+        /** What else it can be, of what a test lets through. */
+        List<UnaryTest> others(UnaryTest test) {
+            return Practice.Only.values(fact).stream()
+                    .filter(other -> !other.equals(value) && Conditions.match(test, other))
+                    .map(other -> equal(other).meaning())
+                    .toList();
+        }
+    }
 
     PracticeCompiler(Directive directive, Practice practice) {
         this.directive = directive;
         this.practice = practice;
-        this.purpose =
-                directive.vocabulary().facts().stream()
-                        .filter(fact -> fact.source() == FactDefinition.Source.PURPOSE)
-                        .findFirst();
+        var facts = directive.vocabulary().facts();
+        practice.purpose()
+                .ifPresent(purpose ->
+                        add(
+                                facts.stream()
+                                        .filter(f -> f.source() == FactDefinition.Source.PURPOSE)
+                                        .findFirst(),
+                                Value.of(purpose.word())));
+        practice.only()
+                .ifPresent(only ->
+                        add(
+                                Practice.Only.facts(directive).stream()
+                                        .filter(f -> f.name().equals(only.fact()))
+                                        .findFirst(),
+                                only.value()));
+    }
+
+    private void add(Optional<FactDefinition> fact, Value value) {
+        fact.ifPresentOrElse(
+                known -> whom.add(new Condition(known, value)), () -> isSayable = false);
     }
 
     Optional<Draft> draft() {
         var above = directive.draft();
-        boolean canSay = practice.purpose().isEmpty() || purpose.isPresent();
-        if (!above.unprovable().isEmpty() || !canSay) {
+        if (!above.unprovable().isEmpty() || !isSayable) {
             return Optional.empty();
         }
         return tables(above.model().tables()).flatMap(tables -> compiled(above, tables));
@@ -92,10 +128,9 @@ final class PracticeCompiler {
                 && before.hitPolicy() != HitPolicy.Single.UNIQUE) {
             return Optional.empty();
         }
-        var table = withPurpose(before);
+        var table = withColumns(before);
         var rules = new ArrayList<>(table.rules());
-        var conditions =
-                table.inputs().stream().map(input -> isPurpose(input) ? asked() : any()).toList();
+        var conditions = table.inputs().stream().map(this::asked).toList();
         var named = new Cell<Literal>('"' + document + '"', new Literal.Text(document));
         var basis = table.annotations().stream().map(a -> a.equals("basis") ? "assumed" : "");
         rules.add(new Rule(0, ID, conditions, List.of(named), basis.toList()));
@@ -125,29 +160,48 @@ final class PracticeCompiler {
                 List.of());
     }
 
-    private boolean isPurpose(DecisionTable.Input input) {
-        return purpose.filter(fact -> fact.name().text().equals(input.expression())).isPresent();
-    }
-
     private static Cell<UnaryTest> any() {
         return new Cell<>("-", new UnaryTest.Any());
     }
 
-    private Cell<UnaryTest> asked() {
-        return practice.purpose().map(p -> equal(p.word())).orElseGet(PracticeCompiler::any);
+    private Cell<UnaryTest> asked(DecisionTable.Input input) {
+        return whom.stream()
+                .filter(condition -> condition.isOf(input))
+                .findFirst()
+                .map(Condition::cell)
+                .orElseGet(PracticeCompiler::any);
     }
 
-    private static Cell<UnaryTest> equal(String word) {
-        return new Cell<>('"' + word + '"', new UnaryTest.Equal(new Literal.Text(word)));
+    private static Cell<UnaryTest> equal(Value value) {
+        var literal =
+                switch (value) {
+                    case Value.Text(var text) -> new Literal.Text(text);
+                    case Value.Truth(var truth) -> new Literal.Truth(truth);
+                    case Value.Quantity _, Value.Day _, Value.Absent _, Value.Withheld _ ->
+                            throw new IllegalStateException("no practice is told by " + value);
+                };
+        var text = value instanceof Value.Text(var word) ? '"' + word + '"' : word(value);
+        return new Cell<>(text, new UnaryTest.Equal(literal));
     }
 
-    /** With a column for the purpose, if the practice asks for one. */
-    private DecisionTable withPurpose(DecisionTable table) {
-        if (practice.purpose().isEmpty() || table.inputs().stream().anyMatch(this::isPurpose)) {
-            return table;
+    private static String word(Value value) {
+        return value.equals(Value.of(true)) ? "true" : "false";
+    }
+
+    /** With a column for each fact that the practice asks for. */
+    private DecisionTable withColumns(DecisionTable table) {
+        var wide = table;
+        for (var condition : whom) {
+            if (wide.inputs().stream().noneMatch(condition::isOf)) {
+                wide = withColumn(wide, condition.fact());
+            }
         }
+        return wide;
+    }
+
+    private static DecisionTable withColumn(DecisionTable table, FactDefinition fact) {
         var inputs = new ArrayList<>(table.inputs());
-        var name = purpose.orElseThrow().name().text();
+        var name = fact.name().text();
         inputs.add(new DecisionTable.Input(0, name, Optional.empty(), new UnaryTest.Any()));
         var rules =
                 table.rules().stream()
@@ -172,12 +226,12 @@ final class PracticeCompiler {
         return new Rule(rule.line(), rule.id(), conditions, outputs, rule.annotations());
     }
 
-    /** Every rule that approves goes in two: those who are stopped are referred, others not. */
+    /** Every rule that approves is split: those who are stopped are referred, others not. */
     private List<DecisionTable> stopped(List<DecisionTable> tables) {
         var changed = new ArrayList<DecisionTable>();
         for (var table : tables) {
             if (table.name().equals(RowReader.ROUTE)) {
-                changed.add(stopped(withPurpose(table)));
+                changed.add(stopped(withColumns(table)));
             } else if (!table.name().equals(RowReader.SET_ASIDE)) {
                 changed.add(table);
             }
@@ -202,33 +256,34 @@ final class PracticeCompiler {
     }
 
     private List<Rule> stopped(DecisionTable route, Rule rule) {
+        if (rule.outputs().stream().anyMatch(o -> o.meaning().equals(refer().meaning()))) {
+            return List.of(rule);
+        }
+        var parts = new ArrayList<Rule>();
+        var left = rule.conditions();
+        for (var condition : whom) {
+            int at = column(route, condition);
+            var test = left.get(at).meaning();
+            var others = condition.others(test);
+            if (!others.isEmpty()) {
+                var rest = new Cell<UnaryTest>("others", new UnaryTest.OneOf(others));
+                parts.add(with(rule, replaced(left, at, rest), rule.outputs()));
+            }
+            if (!Conditions.match(test, condition.value())) {
+                return parts;
+            }
+            left = replaced(left, at, condition.cell());
+        }
+        parts.add(with(rule, left, outputs(route)));
+        return parts;
+    }
+
+    private static int column(DecisionTable route, Condition condition) {
         int at = 0;
-        while (at < route.inputs().size() && !isPurpose(route.inputs().get(at))) {
+        while (!condition.isOf(route.inputs().get(at))) {
             at++;
         }
-        boolean refers =
-                rule.outputs().stream().anyMatch(o -> o.meaning().equals(refer().meaning()));
-        if (refers || practice.purpose().isEmpty()) {
-            return List.of(refers ? rule : with(rule, rule.conditions(), outputs(route)));
-        }
-        var word = practice.purpose().get().word();
-        var test = rule.conditions().get(at).meaning();
-        var parts = new ArrayList<Rule>();
-        var others =
-                purpose.orElseThrow().values().stream()
-                        .filter(value -> !value.equals(word))
-                        .filter(value -> Conditions.match(test, Value.of(value)))
-                        .map(value -> equal(value).meaning())
-                        .toList();
-        if (!others.isEmpty()) {
-            var rest = new Cell<UnaryTest>("other purposes", new UnaryTest.OneOf(others));
-            parts.add(with(rule, replaced(rule.conditions(), at, rest), rule.outputs()));
-        }
-        if (Conditions.match(test, Value.of(word))) {
-            var conditions = replaced(rule.conditions(), at, equal(word));
-            parts.add(with(rule, conditions, outputs(route)));
-        }
-        return parts;
+        return at;
     }
 
     private static List<Cell<UnaryTest>> replaced(

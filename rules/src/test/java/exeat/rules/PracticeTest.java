@@ -73,6 +73,57 @@ class PracticeTest {
                                 .contains(Value.of("trip")));
     }
 
+    private static Practice some(Optional<Purpose> purpose, String fact, Value value, Demand of) {
+        var only = new Practice.Only(new FactName(fact), value);
+        return new Practice(purpose, Optional.of(only), of);
+    }
+
+    @Test
+    void some_of_a_purpose_are_told_by_a_fact_and_all_others_are_left_as_they_are() {
+        var stop = new Demand.Stop("identity-not-established");
+        var kp = some(Optional.of(Purpose.RETURN), "nationality", Value.of("KP"), stop);
+        var failures = kp.proof(PRC).failures();
+        assertThat(failures)
+                .isNotEmpty()
+                .allSatisfy(failure -> {
+                    var person = failure.people().getFirst().facts();
+                    assertThat(person.value(new FactName("purpose"))).contains(Value.of("return"));
+                    assertThat(person.value(new FactName("nationality"))).contains(Value.of("KP"));
+                    assertThat(PRC.decide(person).outcome().approves()).isTrue();
+                });
+        var local = kp.draft(PRC).orElseThrow();
+        assertThat(local.parent()).contains(PRC);
+        // The procedure asks a photograph of everybody, and so of them.
+        var asked = new Demand.Bring("photograph");
+        var photograph = some(Optional.of(Purpose.TRIP), "nationality", Value.of("KP"), asked);
+        assertThat(photograph.proof(PRC).verdict()).isEqualTo(Verdict.PROVED);
+        var built = some(Optional.empty(), "applied to build", Value.of(true), stop);
+        assertThat(built.words())
+                .isEqualTo(
+                        "Everybody who is approved (applied to build) is stopped: identity not"
+                                + " established.");
+        assertThat(built.proof(PRC).verdict()).isEqualTo(Verdict.FAILED);
+        var word = new Demand.Bring("word-on-relations");
+        var trip = some(Optional.of(Purpose.TRIP), "nationality", Value.of("CN"), word);
+        assertThat(trip.proof(PRC).verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void no_practice_is_told_by_a_protected_fact() {
+        var secret =
+                some(
+                        Optional.empty(),
+                        "ethnicity",
+                        Value.of("korean"),
+                        new Demand.Bring("photograph"));
+        assertThat(secret.draft(PRC)).isEmpty();
+        for (var directive : java.util.List.of(PRC, EU)) {
+            assertThat(Practice.Only.facts(directive))
+                    .isNotEmpty()
+                    .noneMatch(FactDefinition::isProtected);
+        }
+    }
+
     @Test
     void it_is_said_of_everybody_where_no_purpose_is_told_apart() {
         var everybody = new Practice(Optional.empty(), new Demand.Bring("word-on-kinship"));

@@ -53,6 +53,7 @@ public final class IssuesApi {
             FindingBody.Ref directive,
             String paragraph,
             String text,
+            boolean erased,
             String raisedBy,
             String holder,
             Instant raised,
@@ -68,6 +69,7 @@ public final class IssuesApi {
                     FindingBody.Ref.of(i.directive()),
                     i.paragraph(),
                     i.text(),
+                    i.isErased(),
                     i.raisedBy().text(),
                     i.holder().text(),
                     i.raised(),
@@ -98,7 +100,8 @@ public final class IssuesApi {
             summary = "The issues that one's unit raised or has to answer; a traveller's own",
             description =
                     "A traveller sees their own alone, without what levels remark to each other; no"
-                            + " officer sees whose it is.")
+                            + " officer sees whose it is. erased: the words went with the file of"
+                            + " whoever raised it.")
     public List<IssueBody> list() {
         var session = caller.session();
         var issues =

@@ -113,7 +113,10 @@ public final class IssuePages {
             Map<String, String> wrong) {
         var words = pages.words();
         var rows = new ArrayList<Row>();
-        rows.add(Row.of(words.say("issues.text"), issue.text()));
+        rows.add(
+                Row.of(
+                        words.say("issues.text"),
+                        issue.isErased() ? words.say("issues.erased") : issue.text()));
         boolean traveller = issue.road().filter(State.IssueRoad::byTraveller).isPresent();
         rows.add(
                 Row.of(
@@ -134,7 +137,9 @@ public final class IssuePages {
         rows.add(
                 Row.of(
                         words.say("issues.answer"),
-                        issue.answer().orElse(words.say("issues.open"))));
+                        issue.answer()
+                                .map(said -> said.isEmpty() ? words.say("issues.rests") : said)
+                                .orElse(words.say("issues.open"))));
         var inner = new ArrayList<RawString>();
         inner.add(Sheet.raw(new Rows(rows)));
         if (issue.answer().isEmpty() && issue.holder().equals(unit)) {

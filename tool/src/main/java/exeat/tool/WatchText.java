@@ -89,6 +89,8 @@ final class WatchText {
             case UNLIKE_DAYS -> "twice as long as the others, all month";
             case DEMAND -> "a demand: a third of those who return are asked for more";
             case PRACTICE -> "a practice: four in five who return must bring a word on relations";
+            case PRACTICE_OF_SOME ->
+                    "a practice: four in five of those of whom one fact is so must bring that";
             case RUBBER_STAMP -> "a rubber stamp: the second officer agrees at once, always";
             case PILE -> "a pile: one file in ten stays where it is";
         };

@@ -9,9 +9,13 @@ import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
 import exeat.rules.Directive;
+import exeat.rules.FactDefinition;
+import exeat.rules.FactName;
 import exeat.rules.Function;
 import exeat.rules.Outcome;
+import exeat.rules.Practice;
 import exeat.rules.Purpose;
+import exeat.rules.Value;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,8 +23,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +51,8 @@ public final class Months {
         DEMAND,
         /** It asks whoever returns for a document that the directive does not ask of them. */
         PRACTICE,
+        /** It asks that of those of whom one fact is so, whatever their purpose. */
+        PRACTICE_OF_SOME,
         /** Its second officer agrees at once. */
         RUBBER_STAMP,
         /** One file in ten is put on a pile. */
@@ -67,26 +75,35 @@ public final class Months {
                     new Like(Outcome.APPROVE_IN_GENERAL, Purpose.TRIP));
 
     private final Chance chance;
+
+    /** Apart, so that a month is the same whatever facts a directive has. */
+    private final Chance others;
+
     private final double files;
     private final Plant plant;
+    private final List<FactDefinition> facts;
 
     private final List<Wait> waits = new ArrayList<>();
     private final List<Treated> treated = new ArrayList<>();
     private final List<Answered> answered = new ArrayList<>();
 
-    private Months(long seed, double files, Plant plant) {
+    private Months(long seed, double files, Plant plant, Optional<Directive> directive) {
         this.chance = new Chance(seed);
+        this.others = new Chance(~seed);
         this.files = files;
         this.plant = plant;
+        this.facts = directive.map(Practice.Only::facts).orElse(List.of());
     }
 
     /**
      * One month, the same for the same seed. The planted county is the first.
      *
      * @param files how many come in a day and county, in the mean; counties differ
+     * @param directive whose facts people have; without one they have none
      */
-    public static Traces of(long seed, int counties, double files, Plant plant) {
-        var month = new Months(seed, files, plant);
+    public static Traces of(
+            long seed, int counties, double files, Plant plant, Optional<Directive> directive) {
+        var month = new Months(seed, files, plant, directive);
         for (int county = 0; county < counties; county++) {
             month.live(county);
         }
@@ -185,15 +202,38 @@ public final class Months {
             int own = takes + (chance.below(10) == 0 ? 1 : 0);
             family.add(wait(county, file, person, begins, begins + own));
         }
+        var own = facts();
         treated.add(
                 new Treated(
                         file,
                         unit(county),
                         like.outcome() + " " + like.purpose(),
                         Optional.of(like.purpose()),
+                        own,
                         time(day, 9),
-                        laid(county, file, like)));
+                        laid(county, file, like, own)));
         return family;
+    }
+
+    /** Each fact as it may be, the first of its values as often as all others together. */
+    private Map<FactName, Value> facts() {
+        var own = new HashMap<FactName, Value>();
+        for (var fact : facts) {
+            var values = Practice.Only.values(fact);
+            int more = values.size() - 1;
+            int which = more == 0 ? 0 : Math.max(0, others.below(2 * more) - more + 1);
+            own.put(fact.name(), values.get(which));
+        }
+        return own;
+    }
+
+    /** Of whom the first fact has its last value. */
+    private boolean isOfSome(Map<FactName, Value> own) {
+        return facts.stream()
+                .findFirst()
+                .map(f -> new Practice.Only(f.name(), Practice.Only.values(f).getLast()))
+                .filter(last -> last.value().equals(own.get(last.fact())))
+                .isPresent();
     }
 
     private Wait wait(int county, String file, int person, int from, int to) {
@@ -242,13 +282,14 @@ public final class Months {
         return capped;
     }
 
-    private Set<Laid> laid(int county, String file, Like like) {
+    private Set<Laid> laid(int county, String file, Like like, Map<FactName, Value> own) {
         var laid = new HashSet<Laid>();
         boolean returns = like.purpose() == Purpose.RETURN;
         boolean demanded =
                 returns
                         && ((is(Plant.DEMAND, county) && chance.below(3) == 0)
                                 || (is(Plant.PRACTICE, county) && chance.below(10) < 8));
+        demanded |= is(Plant.PRACTICE_OF_SOME, county) && isOfSome(own) && chance.below(10) < 8;
         if (demanded || chance.below(100) < 3) {
             laid.add(new Laid(Burden.ASKED, ASKED));
         }

@@ -9,6 +9,7 @@ import exeat.rules.Directive;
 import exeat.rules.FactDefinition;
 import exeat.rules.Practice;
 import exeat.rules.Practice.Demand;
+import exeat.rules.Practice.Only;
 import exeat.rules.Proof;
 import exeat.rules.Proof.Person;
 import exeat.rules.ProofWords;
@@ -16,13 +17,17 @@ import exeat.rules.Purpose;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -32,8 +37,9 @@ import java.util.stream.Collectors;
  * <p>An office that judges each file by itself asks, holds or sets aside now and then; it is a
  * practice when the share of like files that carry it out is above {@link #NOW_AND_THEN} beyond
  * chance. That is a bound on the unit itself, not a comparison, so a practice of all units is found
- * too. Only rules that the prover does not find harmless are tested: which they are depends on no
- * count.
+ * too. What is tested is each thing that anybody laid on anybody, at each unit, under each
+ * condition that the data can tell: a purpose, a fact that is not protected, or both. All of that
+ * is paid for in the look's budget, but for rules that the prover finds harmless.
  */
 final class Practices {
 
@@ -50,13 +56,19 @@ final class Practices {
 
     private static final double CONFIDENCE = 0.001;
 
+    private static final Optional<Only> NONE = Optional.empty();
+
     private final Setting setting;
     private final Directive directive;
+    private final List<Only> only = new ArrayList<>();
     private final Map<Practice, Proof> proofs = new HashMap<>();
 
     private Practices(Setting setting, Directive directive) {
         this.setting = setting;
         this.directive = directive;
+        for (var fact : Only.facts(directive)) {
+            Only.values(fact).forEach(value -> only.add(new Only(fact.name(), value)));
+        }
     }
 
     static List<Suspicion> of(Traces traces, Setting setting) {
@@ -65,77 +77,169 @@ final class Practices {
                 .orElse(List.of());
     }
 
-    private record Group(AuthorityId unit, Purpose purpose) implements Comparable<Group> {
+    /**
+     * Files that are like each other in what the data tell of them.
+     *
+     * @param purpose empty for every purpose, where {@code only} says something
+     */
+    private record Whom(Optional<Purpose> purpose, Optional<Only> only) {}
 
-        private static final Comparator<Group> ORDER =
-                Comparator.comparing(Group::unit).thenComparing(Group::purpose);
+    /** Files of one unit that one condition picks, in their order. */
+    private record Group(AuthorityId unit, Whom whom, List<Treated> alike) {}
 
-        @Override
-        public int compareTo(Group other) {
-            return ORDER.compare(this, other);
+    /** One test, with what it would say. */
+    private record Test(Group group, Laid laid, List<Treated> carried, double chance) {
+
+        Suspicion counted() {
+            return suspicion(
+                    "",
+                    1,
+                    () -> {
+                        throw new IllegalStateException("what only counts says nothing");
+                    });
+        }
+
+        Suspicion suspicion(String about, double chance, Supplier<Saying> says) {
+            return new Suspicion(
+                    Watcher.PRACTICE,
+                    group.unit(),
+                    about,
+                    chance,
+                    Math.pow(NOW_AND_THEN, group.alike().size()),
+                    says);
         }
     }
 
     private List<Suspicion> of(Traces traces) {
         var settled = setting.now().minus(SETTLED_DAYS, ChronoUnit.DAYS);
-        var groups =
+        var units =
                 traces.treated().stream()
                         .filter(t -> t.approved().isPresent() && setting.knows(t.unit()))
                         .filter(t -> !t.at().isBefore(setting.begin(setting.first())))
                         .filter(t -> !t.at().isAfter(settled))
                         .collect(
                                 Collectors.groupingBy(
-                                        t -> new Group(t.unit(), t.approved().orElseThrow()),
-                                        TreeMap::new,
-                                        Collectors.toList()));
+                                        Treated::unit, TreeMap::new, Collectors.toList()));
+        // What nobody laid on anybody is no test; what somebody did is one of every unit, so that
+        // which tests there are does not follow from what the unit itself did.
+        var laid = new TreeSet<Laid>();
+        units.values().forEach(files -> files.forEach(t -> laid.addAll(t.laid())));
+        laid.removeIf(one -> demand(one).isEmpty());
         var found = new ArrayList<Suspicion>();
-        groups.forEach((group, alike) -> {
-            var laid = new TreeSet<Laid>();
-            alike.forEach(t -> laid.addAll(t.laid()));
-            laid.forEach(one -> look(group, one, alike).ifPresent(found::add));
-        });
+        units.forEach((unit, files) -> laid.forEach(one -> found.addAll(look(unit, one, files))));
         return found;
     }
 
-    private Optional<Suspicion> look(Group group, Laid laid, List<Treated> alike) {
-        var carried = alike.stream().filter(t -> t.laid().contains(laid)).toList();
-        var practice = practice(group, laid);
-        if (alike.size() < FEWEST || practice.isEmpty()) {
-            return Optional.empty();
+    /** One thing at one unit, by every condition. */
+    private List<Suspicion> look(AuthorityId unit, Laid laid, List<Treated> files) {
+        // A purpose of which the procedure asks the same is no practice, and hides none.
+        var open = EnumSet.noneOf(Purpose.class);
+        files.forEach(t -> open.add(t.approved().orElseThrow()));
+        open.removeIf(purpose -> isHarmless(practice(new Whom(Optional.of(purpose), NONE), laid)));
+        var tests = new ArrayList<Test>();
+        for (var group : groups(unit, files, open)) {
+            var carried = group.alike().stream().filter(t -> t.laid().contains(laid)).toList();
+            double chance =
+                    Exact.binomialAtLeast(group.alike().size(), carried.size(), NOW_AND_THEN);
+            boolean isNear = chance <= Watch.PER_DAY;
+            if (!isNear || !isHarmless(practice(group.whom(), laid))) {
+                tests.add(new Test(group, laid, carried, chance));
+            }
         }
-        var proof = proofs.computeIfAbsent(practice.get(), p -> p.proof(directive));
-        boolean harmless =
-                switch (proof.verdict()) {
-                    case PROVED, NOTHING_TO_PROVE -> true;
-                    case FAILED, UNDECIDED, NOT_PROVABLE -> false;
-                };
-        if (harmless) {
-            return Optional.empty();
-        }
-        int n = alike.size();
-        return Optional.of(
-                new Suspicion(
-                        Watcher.PRACTICE,
-                        group.unit(),
-                        laid.burden() + " " + laid.what() + " " + group.purpose(),
-                        Exact.binomialAtLeast(n, carried.size(), NOW_AND_THEN),
-                        Math.pow(NOW_AND_THEN, n),
-                        () -> says(practice.get(), proof, carried, n)));
+        return spoken(tests);
     }
 
-    /** The rule; none where what was laid is not told, or is a question for a protected fact. */
-    private Optional<Practice> practice(Group group, Laid laid) {
-        boolean told = !laid.what().isEmpty() && !isProtected(laid.what());
-        return Optional.of(laid)
-                .filter(_ -> told)
-                .flatMap(one ->
-                        switch (one.burden()) {
-                            case ASKED -> Optional.of(new Demand.Bring(one.what()));
-                            case HELD, SET_ASIDE -> Optional.of(new Demand.Stop(one.what()));
-                            // Only whom the directive refers; it takes nothing that it gives.
-                            case REFUSED -> Optional.<Demand>empty();
-                        })
-                .map(demand -> new Practice(Optional.of(group.purpose()), demand));
+    /** By purpose, by purpose and fact, by fact; what picks the same files is one group. */
+    private List<Group> groups(AuthorityId unit, List<Treated> files, Set<Purpose> open) {
+        var like = files.stream().filter(t -> open.contains(t.approved().orElseThrow())).toList();
+        var groups = new ArrayList<Group>();
+        var seen = new HashSet<List<Treated>>();
+        for (var whom : whoms(open)) {
+            var alike = like.stream().filter(t -> isOf(whom, t)).toList();
+            if (alike.size() >= FEWEST && seen.add(alike)) {
+                groups.add(new Group(unit, whom, alike));
+            }
+        }
+        return groups;
+    }
+
+    private List<Whom> whoms(Set<Purpose> open) {
+        var whoms = new ArrayList<Whom>();
+        open.forEach(purpose -> whoms.add(new Whom(Optional.of(purpose), NONE)));
+        for (var purpose : open) {
+            only.forEach(one -> whoms.add(new Whom(Optional.of(purpose), Optional.of(one))));
+        }
+        only.forEach(one -> whoms.add(new Whom(Optional.empty(), Optional.of(one))));
+        return whoms;
+    }
+
+    private static boolean isOf(Whom whom, Treated t) {
+        return (whom.purpose().isEmpty() || whom.purpose().equals(t.approved()))
+                && whom.only()
+                        .filter(one -> !one.value().equals(t.facts().get(one.fact())))
+                        .isEmpty();
+    }
+
+    /**
+     * Every test counts; of those that tell the same thing one speaks: for each purpose the one
+     * that is furthest out, or for all purposes together one by a fact, if none is further out.
+     */
+    private List<Suspicion> spoken(List<Test> tests) {
+        var best = new HashMap<Optional<Purpose>, Test>();
+        for (var test : tests) {
+            var purpose = test.group().whom().purpose();
+            best.merge(purpose, test, (a, b) -> b.chance() < a.chance() ? b : a);
+        }
+        var overall = Optional.ofNullable(best.get(Optional.<Purpose>empty()));
+        boolean isOfAll =
+                overall.filter(all ->
+                                best.values().stream()
+                                        .noneMatch(t -> t != all && t.chance() <= all.chance()))
+                        .isPresent();
+        var suspicions = new ArrayList<Suspicion>();
+        for (var test : tests) {
+            var purpose = test.group().whom().purpose();
+            boolean speaks = test == best.get(purpose) && purpose.isEmpty() == isOfAll;
+            suspicions.add(speaks ? speaking(test) : test.counted());
+        }
+        return suspicions;
+    }
+
+    private Suspicion speaking(Test test) {
+        var purpose = test.group().whom().purpose().map(Purpose::name).orElse("");
+        var about = test.laid().burden() + " " + test.laid().what() + " " + purpose;
+        return test.suspicion(about.strip(), test.chance(), () -> says(test));
+    }
+
+    private Proof proof(Practice practice) {
+        return proofs.computeIfAbsent(practice, p -> p.proof(directive));
+    }
+
+    private boolean isHarmless(Practice practice) {
+        return switch (proof(practice).verdict()) {
+            case PROVED, NOTHING_TO_PROVE -> true;
+            case FAILED, UNDECIDED, NOT_PROVABLE -> false;
+        };
+    }
+
+    private static Practice practice(Whom whom, Laid laid) {
+        return new Practice(whom.purpose(), whom.only(), demandOf(laid).orElseThrow());
+    }
+
+    /** None where what was laid is not told, or is a question for a protected fact. */
+    private Optional<Demand> demand(Laid laid) {
+        return laid.what().isEmpty() || isProtected(laid.what())
+                ? Optional.empty()
+                : demandOf(laid);
+    }
+
+    private static Optional<Demand> demandOf(Laid laid) {
+        return switch (laid.burden()) {
+            case ASKED -> Optional.of(new Demand.Bring(laid.what()));
+            case HELD, SET_ASIDE -> Optional.of(new Demand.Stop(laid.what()));
+            // Only whom the directive refers; it takes nothing that it gives.
+            case REFUSED -> Optional.empty();
+        };
     }
 
     private boolean isProtected(String what) {
@@ -144,7 +248,11 @@ final class Practices {
                 .anyMatch(fact -> what.equals(STATEMENT + fact.name().slug()));
     }
 
-    private Saying says(Practice practice, Proof proof, List<Treated> carried, int like) {
+    private Saying says(Test test) {
+        var practice = practice(test.group().whom(), test.laid());
+        var proof = proof(practice);
+        var carried = test.carried();
+        int like = test.group().alike().size();
         var rule = practice.words();
         double least = Exact.shareAtLeast(like, carried.size(), CONFIDENCE);
         var sentence =

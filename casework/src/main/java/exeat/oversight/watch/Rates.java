@@ -83,7 +83,13 @@ public final class Rates {
         int wrongLooks = 0;
         var by = new EnumMap<Watcher, Integer>(Watcher.class);
         for (int month = 0; month < months; month++) {
-            var traces = Months.of(seed + month * 7919L, trial.counties(), trial.files(), plant);
+            var traces =
+                    Months.of(
+                            seed + month * 7919L,
+                            trial.counties(),
+                            trial.files(),
+                            plant,
+                            trial.directive());
             var said = EnumSet.noneOf(Watcher.class);
             int missed = 0;
             for (int day = FIRST_LOOK; day <= LAST_LOOK; day += trial.every()) {
@@ -130,7 +136,7 @@ public final class Rates {
             case SLOWER -> Set.of(Watcher.SLOWER, Watcher.UNLIKE_DAYS);
             case UNLIKE_DAYS -> Set.of(Watcher.UNLIKE_DAYS);
             case DEMAND -> Set.of(Watcher.UNLIKE_BURDEN);
-            case PRACTICE -> Set.of(Watcher.PRACTICE);
+            case PRACTICE, PRACTICE_OF_SOME -> Set.of(Watcher.PRACTICE);
             case RUBBER_STAMP -> Set.of(Watcher.RUBBER_STAMP);
             case PILE -> Set.of(Watcher.PILE);
         };

@@ -14,8 +14,13 @@ import exeat.oversight.watch.Treated.Burden;
 import exeat.oversight.watch.Treated.Laid;
 import exeat.oversight.watch.Wait.How;
 import exeat.rules.AuthorityId;
+import exeat.rules.Directive;
+import exeat.rules.FactDefinition;
+import exeat.rules.FactName;
 import exeat.rules.Limits;
+import exeat.rules.Practice;
 import exeat.rules.Purpose;
+import exeat.rules.Value;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,8 +32,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Takes names and facts away from one case: what is left are times, units and outcomes. */
+/**
+ * Takes away from one case who it is of: what is left are times, units and outcomes, and of the
+ * facts those few, never a protected one, by which a practice may be told.
+ */
 public final class Tracing {
 
     /** The work that says whose hands a file was in. */
@@ -44,6 +53,7 @@ public final class Tracing {
     private record By(AuthorityId unit, Laid laid) {}
 
     private final Limits limits;
+    private final Set<FactName> told;
     private final Map<Piece, Begun> open = new LinkedHashMap<>();
     private final List<Wait> waits = new ArrayList<>();
     private final Map<AuthorityId, Instant> hands = new LinkedHashMap<>();
@@ -55,9 +65,14 @@ public final class Tracing {
     private String file = "";
     private String like = "";
     private Optional<Purpose> approved = Optional.empty();
+    private Map<FactName, Value> facts = Map.of();
 
-    private Tracing(Limits limits) {
-        this.limits = limits;
+    private Tracing(Directive directive) {
+        this.limits = directive.limits();
+        this.told =
+                Practice.Only.facts(directive).stream()
+                        .map(FactDefinition::name)
+                        .collect(Collectors.toSet());
     }
 
     /**
@@ -65,8 +80,8 @@ public final class Tracing {
      *
      * @param events all of the case, in their order
      */
-    public static Traces of(List<Event.Recorded> events, Limits limits) {
-        var tracing = new Tracing(limits);
+    public static Traces of(List<Event.Recorded> events, Directive directive) {
+        var tracing = new Tracing(directive);
         Optional<State> state = Optional.empty();
         for (var recorded : events) {
             state = Optional.of(Lifecycle.evolve(state, recorded));
@@ -90,14 +105,20 @@ public final class Tracing {
 
     private void like(CaseState state) {
         state.travellers().values().stream()
-                .flatMap(t -> t.finding().stream())
-                .filter(finding -> finding.unanswered().isEmpty())
+                .filter(t -> t.finding().filter(f -> f.unanswered().isEmpty()).isPresent())
                 .findFirst()
-                .ifPresent(finding -> {
+                .ifPresent(t -> {
+                    var finding = t.finding().orElseThrow();
                     like = finding.outcome() + " " + finding.purpose();
                     approved =
                             Optional.of(finding.purpose())
                                     .filter(_ -> finding.outcome().approves());
+                    facts =
+                            t.facts().values().entrySet().stream()
+                                    .filter(fact -> told.contains(fact.getKey()))
+                                    .collect(
+                                            Collectors.toMap(
+                                                    Map.Entry::getKey, Map.Entry::getValue));
                 });
     }
 
@@ -248,18 +269,18 @@ public final class Tracing {
         laid.add(new By(unit, new Laid(burden, what)));
     }
 
-    /** A document; or a fact, unless the rules themselves still needed it. */
+    /** A document or a fact; not what the rules themselves ask of this very person. */
     private static String asked(CaseState state, Event.Asked asked) {
+        var finding = Objects.requireNonNull(state.travellers().get(asked.traveller())).finding();
         return switch (asked.item()) {
-            case Item.OfDocument(var kind) -> kind;
-            case Item.OfFact(var fact) -> {
-                boolean needed =
-                        Objects.requireNonNull(state.travellers().get(asked.traveller()))
-                                .finding()
-                                .filter(finding -> finding.unanswered().contains(fact))
-                                .isPresent();
-                yield needed ? "" : Practices.STATEMENT + fact.slug();
-            }
+            case Item.OfDocument(var kind) ->
+                    finding.filter(f -> f.burden().documents().contains(kind)).isPresent()
+                            ? ""
+                            : kind;
+            case Item.OfFact(var fact) ->
+                    finding.filter(f -> f.unanswered().contains(fact)).isPresent()
+                            ? ""
+                            : Practices.STATEMENT + fact.slug();
         };
     }
 
@@ -280,7 +301,7 @@ public final class Tracing {
         var treated = new ArrayList<Treated>();
         if (!like.isEmpty()) {
             hands.forEach((unit, at) ->
-                    treated.add(new Treated(file, unit, like, approved, at, laid(unit))));
+                    treated.add(new Treated(file, unit, like, approved, facts, at, laid(unit))));
         }
         return new Traces(waits, treated, answered);
     }

@@ -1,13 +1,17 @@
 package exeat.oversight.watch;
 
 import exeat.rules.AuthorityId;
+import exeat.rules.FactName;
 import exeat.rules.Purpose;
+import exeat.rules.Value;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -16,6 +20,8 @@ import java.util.TreeSet;
  *
  * @param like what makes cases alike: the outcome and the purpose, and nothing else
  * @param approved the purpose for which the directive approves; empty where it refers
+ * @param facts of the first who was found, those by which a practice may be told ({@link
+ *     exeat.rules.Practice.Only#facts}); no protected one
  * @param at when the unit first had the file
  */
 public record Treated(
@@ -23,6 +29,7 @@ public record Treated(
         AuthorityId unit,
         String like,
         Optional<Purpose> approved,
+        Map<FactName, Value> facts,
         Instant at,
         Set<Laid> laid) {
 
@@ -53,6 +60,7 @@ public record Treated(
     }
 
     public Treated {
+        facts = Collections.unmodifiableMap(new TreeMap<>(facts));
         laid = Collections.unmodifiableSet(new TreeSet<>(laid));
     }
 

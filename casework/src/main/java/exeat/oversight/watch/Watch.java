@@ -19,6 +19,9 @@ public final class Watch {
 
     private static final int LOOKS = 31;
 
+    /** A day's part of it. */
+    static final double PER_DAY = PER_MONTH / LOOKS;
+
     private Watch() {}
 
     /**
@@ -64,10 +67,9 @@ public final class Watch {
 
     /** Below this a test stands out in this look. */
     static double bar(List<Suspicion> tests) {
-        double part = PER_MONTH / LOOKS;
         var least = tests.stream().mapToDouble(Suspicion::least).sorted().toArray();
         for (int k = 1; ; k++) {
-            double bar = part / k;
+            double bar = PER_DAY / k;
             int able = 0;
             while (able < least.length && least[able] <= bar) {
                 able++;

@@ -9,17 +9,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.Act;
 import exeat.casework.Command;
 import exeat.casework.Item;
+import exeat.casework.Sighting;
 import exeat.casework.Watcher;
 import exeat.casework.World;
 import exeat.oversight.watch.Treated.Burden;
 import exeat.oversight.watch.Treated.Laid;
 import exeat.rules.AuthorityId;
+import exeat.rules.FactDefinition;
+import exeat.rules.FactName;
+import exeat.rules.Practice;
 import exeat.rules.Proof.Verdict;
 import exeat.rules.Purpose;
+import exeat.rules.Value;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,14 +42,25 @@ class PracticesTest {
     /** So many like files at a unit, of which so many carry what was laid. */
     private static List<Treated> files(
             AuthorityId unit, Purpose purpose, int all, int carried, Laid laid) {
+        return files(unit, purpose, Map.of(), all, carried, laid);
+    }
+
+    private static List<Treated> files(
+            AuthorityId unit,
+            Purpose purpose,
+            Map<FactName, Value> facts,
+            int all,
+            int carried,
+            Laid laid) {
         var files = new ArrayList<Treated>();
         for (int i = 0; i < all; i++) {
             files.add(
                     new Treated(
-                            unit + "-" + purpose + "-" + i,
+                            unit + "-" + purpose + "-" + facts + "-" + i,
                             unit,
                             "APPROVE " + purpose,
                             Optional.of(purpose),
+                            facts,
                             NOW.minus(5 + i % 15, ChronoUnit.DAYS),
                             i < carried ? Set.of(laid) : Set.of()));
         }
@@ -81,6 +98,75 @@ class PracticesTest {
         assertThat(tests(treated)).hasSize(2).allMatch(test -> test.chance() < 1e-10);
     }
 
+    private static final FactName NATIONALITY = new FactName("nationality");
+
+    private static List<Sighting> practices(List<Treated> treated) {
+        return Watch.look(new Traces(List.of(), treated, List.of()), SETTING).sightings().stream()
+                .filter(s -> s.watcher() == Watcher.PRACTICE)
+                .toList();
+    }
+
+    @Test
+    void a_practice_on_some_of_a_purpose_is_told_by_the_fact_that_picks_them() {
+        var of = Map.<FactName, Value>of(NATIONALITY, Value.of("KP"));
+        var others = Map.<FactName, Value>of(NATIONALITY, Value.of("CN"));
+        var treated = files(YANJI_FA, Purpose.RETURN, of, 16, 16, WORD);
+        treated.addAll(files(YANJI_FA, Purpose.RETURN, others, 60, 1, WORD));
+        treated.addAll(files(YANJI_FA, Purpose.TRIP, of, 30, 0, WORD));
+        var seen = practices(treated);
+        assertThat(seen).hasSize(1);
+        var implied = seen.getFirst().implied().orElseThrow();
+        assertThat(implied.rule())
+                .isEqualTo("Whoever returns (nationality KP) must bring: word on relations.");
+        assertThat(implied.carried()).isEqualTo(16);
+        assertThat(implied.like()).isEqualTo(16);
+        assertThat(implied.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(implied.witness()).contains("purpose: return", "nationality: KP");
+    }
+
+    @Test
+    void a_practice_on_a_fact_is_told_once_whatever_the_purposes() {
+        var of = Map.<FactName, Value>of(NATIONALITY, Value.of("KP"));
+        var others = Map.<FactName, Value>of(NATIONALITY, Value.of("CN"));
+        var treated = new ArrayList<Treated>();
+        for (var purpose : List.of(Purpose.RETURN, Purpose.TRIP)) {
+            treated.addAll(files(YANJI_FA, purpose, of, 15, 14, HELD));
+            treated.addAll(files(YANJI_FA, purpose, others, 40, 2, HELD));
+        }
+        var seen = practices(treated);
+        assertThat(seen).hasSize(1);
+        assertThat(seen.getFirst().implied().orElseThrow().rule())
+                .isEqualTo(
+                        "Everybody who is approved (nationality KP) is stopped: identity not"
+                                + " established.");
+        assertThat(seen.getFirst().implied().orElseThrow().verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void no_protected_fact_is_among_those_that_tell_a_practice_nor_in_what_a_case_leaves() {
+        var told = Practice.Only.facts(World.DIRECTIVE);
+        assertThat(told).extracting(fact -> fact.name().text()).contains("nationality");
+        assertThat(told).noneMatch(FactDefinition::isProtected);
+        assertThat(traces(World.settling()).treated())
+                .isNotEmpty()
+                .allSatisfy(t -> assertThat(t.facts()).containsKey(NATIONALITY))
+                .allSatisfy(t ->
+                        assertThat(t.toString())
+                                .doesNotContain("ethnicity", "relations", "kinship", "list"));
+    }
+
+    @Test
+    void what_the_rules_ask_of_this_very_person_is_not_laid_on_them_by_the_unit() {
+        var world = World.settling();
+        var documents = world.traveller().finding().orElseThrow().burden().documents();
+        assertThat(documents).isNotEmpty();
+        var item = new Item.OfDocument(documents.iterator().next());
+        world.accepted(officer(YANJI_FA), new Command.Ask(CASE, ONE, item));
+        assertThat(traces(world).treated())
+                .anyMatch(t -> t.laid().contains(new Laid(Burden.ASKED, "")))
+                .noneMatch(t -> t.laid().stream().anyMatch(l -> l.what().equals(item.kind())));
+    }
+
     @Test
     void what_is_done_now_and_then_or_asked_by_the_procedure_is_none() {
         assertThat(tests(files(YANJI_FA, Purpose.RETURN, 40, 10, WORD)))
@@ -97,7 +183,7 @@ class PracticesTest {
 
     private static Traces traces(World world) {
         var events = Objects.requireNonNull(world.events.get(CASE));
-        return Tracing.of(events, World.DIRECTIVE.limits());
+        return Tracing.of(events, World.DIRECTIVE);
     }
 
     @Test

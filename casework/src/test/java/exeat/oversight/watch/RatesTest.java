@@ -47,7 +47,7 @@ class RatesTest {
         Map<Watcher, Integer> low = new EnumMap<>(Watcher.class);
         var setting = Months.setting(COUNTIES, 30, Optional.empty());
         for (int month = 0; month < 15; month++) {
-            var traces = Months.of(SEED + month, COUNTIES, 6, Plant.NOTHING);
+            var traces = Months.of(SEED + month, COUNTIES, 6, Plant.NOTHING, Optional.empty());
             for (var test : Watch.tests(Months.until(traces, setting.now()), setting)) {
                 made.merge(test.watcher(), 1, Integer::sum);
                 low.merge(test.watcher(), test.chance() <= 0.05 ? 1 : 0, Integer::sum);

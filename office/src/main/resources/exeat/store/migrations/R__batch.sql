@@ -56,7 +56,8 @@ returns boolean language sql stable as $$
         when 'party' then p_stream is not null and p_stream = s.stream
             or p_stream is null and p_kind = 'issue'
         when 'stranger' then p_stream is null and p_kind = 'case'
-        when 'clock' then p_stream is not null or p_kind in ('briefing', 'alarm', 'report')
+        when 'clock' then p_stream is not null
+            or p_kind in ('briefing', 'alarm', 'report', 'issue')
         when 'officer' then case when p_kind = 'report' then p_stream is not null and exists (
                 select 1 from exeat.scope sc where sc.account = p_mandate
                     and sc.authority = split_part(p_key, '/', 3))
@@ -69,7 +70,8 @@ $$;
 
 -- A stream is of the kind that its key names, whatever a row says. Only the issuer, which is the root
 -- of its tree, clarifies. Its own reports a unit sends, and no other unit does; asking for one, and
--- words under it, are for the levels above.
+-- words under it, are for the levels above. The clock raises an issue where a blind second decision
+-- came out otherwise, and no other.
 create function may_add(
     s exeat.session, p_unit text, p_kind text, p_key text, p_types text[])
 returns boolean language sql stable as $$
@@ -78,6 +80,9 @@ returns boolean language sql stable as $$
             select 1 from exeat.directive d
             join exeat.authority u on u.directive = d.hash and u.id = p_unit and u.parent is null
             where p_key = 'briefing/' || d.id))
+        and (s.kind <> 'clock' or not 'issue-raised' = any (p_types) or exists (
+            select 1 from exeat.redecision r where r.answer is not null
+                and exeat.redecision_issue(r.sample, r.ticket) = p_key))
         and (p_kind <> 'report' or s.kind <> 'officer' or not exists (
             select 1 from unnest(p_types) w
             where (w in ('report-sent', 'report-due'))
@@ -365,6 +370,11 @@ begin
     delete from traveller_key k where k.stream = p_stream and k.traveller in (
         select x::int from jsonb_array_elements_text(p -> 'travellers') x);
     delete from paper n where n.stream = p_stream and not p -> 'papers' ? n.number;
+    -- Issues of who goes are seen by nobody from now on; each then goes by an event of its own.
+    update issue i set going = true where i.by_case = p_stream and i.by_traveller in (
+        select x::int from jsonb_array_elements_text(p -> 'travellers') x);
+    update issue i set going = false, by_case = null, by_traveller = null
+    where i.stream = p_stream;
     update audit_reveal r set reason = null where r.stream = p_stream;
     update redecision r set question = null, words = null where r.stream = p_stream;
     delete from request q where q.stream = p_stream and exists (
