@@ -345,7 +345,8 @@ public sealed interface Command {
     }
 
     /** A command on an issue. */
-    sealed interface IssueCommand extends Command {
+    sealed interface IssueCommand extends Command
+            permits RaiseIssue, RaiseOwnIssue, PassIssue, PassUpIssue, AnswerIssue, IssueClock {
         @Override
         StreamId.IssueId stream();
     }
@@ -366,27 +367,6 @@ public sealed interface Command {
             String text,
             AuthorityId holder)
             implements IssueCommand {}
-
-    /**
-     * A blind second decision came out otherwise: the unit that decided again raises that. Given by
-     * the clock alone, so that it is given again after a crash.
-     *
-     * @param officer who decided again
-     */
-    record RaiseDisagreement(
-            StreamId.IssueId stream,
-            DirectiveRef directive,
-            String paragraph,
-            String text,
-            AuthorityId unit,
-            OfficerId officer)
-            implements IssueCommand {}
-
-    /**
-     * The file of whoever raised it was erased: its words go too. Given by the clock alone, and
-     * taken by the database for those issues alone.
-     */
-    record EraseIssue(StreamId.IssueId stream) implements IssueCommand {}
 
     /** Time has passed: an issue that lay too long goes up. Given by the clock alone. */
     record PassIssue(StreamId.IssueId stream) implements IssueCommand {}

@@ -29,8 +29,8 @@ final class IssueLife {
                             .and(state.isPresent(), Code.NOT_FOUND, "issue")
                             .then(() -> passed(state.orElseThrow(), context));
             case Command.RaiseOwnIssue raise -> raiseOwn(state, context, raise);
-            case Command.RaiseDisagreement raise -> raiseDisagreement(state, context, raise);
-            case Command.EraseIssue _ -> erase(state, context);
+            case IssueClock.RaiseDisagreement raise -> raiseDisagreement(state, context, raise);
+            case IssueClock.EraseIssue _ -> erase(state, context);
             case Command.RaiseIssue raise ->
                     byOfficer(context, officer -> raise(state, context, officer, raise));
             case Command.PassUpIssue pass ->
@@ -95,7 +95,7 @@ final class IssueLife {
     }
 
     private static Response raiseDisagreement(
-            Optional<IssueState> state, Context context, Command.RaiseDisagreement raise) {
+            Optional<IssueState> state, Context context, IssueClock.RaiseDisagreement raise) {
         var tree = context.tree();
         return Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
                 .and(state.isEmpty(), Code.ALREADY_EXISTS, "issue")

@@ -4,6 +4,7 @@ import exeat.casework.Command;
 import exeat.casework.Context;
 import exeat.casework.Event;
 import exeat.casework.Force;
+import exeat.casework.IssueClock;
 import exeat.casework.IssueEvent;
 import exeat.casework.Lifecycle;
 import exeat.casework.Rejection;
@@ -90,7 +91,8 @@ final class Deciding {
 
     /** Whether it may erase, and has to know what there is. */
     private static boolean erases(Command command) {
-        return command instanceof Command.ArchiveCommand || command instanceof Command.EraseIssue;
+        return command instanceof Command.ArchiveCommand
+                || command instanceof IssueClock.EraseIssue;
     }
 
     static String kind(StreamId stream) {
@@ -424,7 +426,7 @@ final class Deciding {
             case Command.ReportCommand report ->
                     register.directive(report.stream().directive(), tenures);
             case Command.RaiseOwnIssue own -> Optional.of(register.directive(own.directive()));
-            case Command.RaiseDisagreement of -> Optional.of(register.directive(of.directive()));
+            case IssueClock.RaiseDisagreement of -> Optional.of(register.directive(of.directive()));
             case Command.IssueCommand _ -> register.directive(who.directive(), tenures);
             case Command.CaseCommand _ -> Optional.empty();
         };

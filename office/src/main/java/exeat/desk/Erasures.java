@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.casework.Command;
 import exeat.casework.Event;
+import exeat.casework.IssueClock;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
 import exeat.store.ErasureStore;
@@ -124,7 +125,7 @@ public final class Erasures {
             var session = doors.clock();
             try {
                 for (var key : keys) {
-                    var command = new Command.EraseIssue(Issues.id(key));
+                    var command = new IssueClock.EraseIssue(Issues.id(key));
                     done +=
                             desk.handle(session, "words " + Tokens.fresh(), command)
                                             instanceof Reply.Done

@@ -1,7 +1,7 @@
 package exeat.desk;
 
 import exeat.casework.Actor;
-import exeat.casework.Command;
+import exeat.casework.IssueClock;
 import exeat.casework.OfficerId;
 import exeat.casework.StreamId.IssueId;
 import exeat.rules.AuthorityId;
@@ -149,18 +149,18 @@ public final class Redecisions {
         return raised;
     }
 
-    private boolean isRaised(Session clock, Command.RaiseDisagreement issue) {
+    private boolean isRaised(Session clock, IssueClock.RaiseDisagreement issue) {
         var key = "redecision " + issue.stream().key();
         return desk.handle(clock, key, issue) instanceof Reply.Done;
     }
 
     /** Nothing where no directive is in force for that unit any more. */
-    private Optional<Command.RaiseDisagreement> issue(InspectionStore.Disagreement one) {
+    private Optional<IssueClock.RaiseDisagreement> issue(InspectionStore.Disagreement one) {
         var unit = new AuthorityId(one.unit());
         var ticket = one.ticket().hex();
         return register.covering(unit)
                 .map(directive ->
-                        new Command.RaiseDisagreement(
+                        new IssueClock.RaiseDisagreement(
                                 id(one.sample(), ticket),
                                 directive.ref(),
                                 directive.record().paragraphs().getFirst().number(),
