@@ -194,12 +194,12 @@ final class Practices {
         boolean isOfAll =
                 overall.filter(all ->
                                 best.values().stream()
-                                        .noneMatch(t -> t != all && t.chance() <= all.chance()))
+                                        .noneMatch(t -> !t.equals(all) && t.chance() <= all.chance()))
                         .isPresent();
         var suspicions = new ArrayList<Suspicion>();
         for (var test : tests) {
             var purpose = test.group().whom().purpose();
-            boolean speaks = test == best.get(purpose) && purpose.isEmpty() == isOfAll;
+            boolean speaks = test.equals(best.get(purpose)) && purpose.isEmpty() == isOfAll;
             suspicions.add(speaks ? speaking(test) : test.counted());
         }
         return suspicions;
