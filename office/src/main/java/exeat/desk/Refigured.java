@@ -355,8 +355,9 @@ final class Refigured {
                 // Somebody may count for several delays of one unit.
                 boolean open = unknown[n] > 0 && figure == Figure.DELAY;
                 var band = band(frozen, unit, figure);
-                if (band.most() < from.of(unit, figure).least()
-                        || !open && band.least() > to.of(unit, figure).most() + unknown[n]) {
+                long most = to.of(unit, figure).most() + unknown[n];
+                boolean isTooMany = !open && band.least() > most;
+                if (isTooMany || band.most() < from.of(unit, figure).least()) {
                     return Optional.of(
                             "%s of %s is %s, which it never was"
                                     .formatted(figure, unit, text(band)));
