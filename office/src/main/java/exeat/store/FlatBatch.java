@@ -4,17 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import exeat.store.BatchStore.Alarm;
 import exeat.store.BatchStore.BriefedOfficer;
 import exeat.store.BatchStore.BriefedUnit;
-import exeat.store.BatchStore.Cell;
 import exeat.store.BatchStore.Duty;
 import exeat.store.BatchStore.Erase;
 import exeat.store.BatchStore.Issue;
 import exeat.store.BatchStore.Jump;
+import exeat.store.BatchStore.NewEvent;
 import exeat.store.BatchStore.Row;
-import exeat.store.BatchStore.Secret;
 import exeat.store.BatchStore.Signature;
 import exeat.store.BatchStore.Tenure;
-import exeat.store.BatchStore.TravellerKey;
-import exeat.store.BatchStore.Work;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch as its function takes it: what is sealed as bytes, beside the rest, which is JSON; and
- * apart from the rows, what only some streams have.
+ * A batch as its function takes it: what is sealed as bytes, beside the rest, which is JSON. What
+ * only some rows have stands in lists of its own, one for each table, so that the function reads
+ * each once, and none that is empty; a line there names its row by n.
  */
 final class FlatBatch {
 
@@ -34,6 +32,13 @@ final class FlatBatch {
     private final List<byte[]> states = new ArrayList<>();
     private final List<byte[]> sealed = new ArrayList<>();
     private final Map<String, Integer> rounds = new HashMap<>();
+    private final List<Units> authorities = new ArrayList<>();
+    private final List<WorkLine> work = new ArrayList<>();
+    private final List<GoneLine> gone = new ArrayList<>();
+    private final List<SecretLine> secrets = new ArrayList<>();
+    private final List<PaperLine> papers = new ArrayList<>();
+    private final List<KeyLine> keys = new ArrayList<>();
+    private final List<CellLine> cells = new ArrayList<>();
 
     FlatBatch(List<Row> batch) {
         batch.forEach(this::add);
@@ -44,10 +49,12 @@ final class FlatBatch {
      *
      * @param n the place of its state, from 1
      * @param round 1 for the first row of a stream in this batch, 2 for the second
+     * @param types of its events, in their order, as are their hashes and salts
+     * @param sealed the place of its first event among those that are sealed, from 1
      */
     private record Line(
-            int ord,
             int n,
+            int ord,
             int round,
             Bytes session,
             String stream,
@@ -64,22 +71,42 @@ final class FlatBatch {
             @Nullable Bytes wrapped,
             @JsonProperty("in_log_by") String inLogBy,
             String at,
-            @Nullable Set<String> authorities,
             Set<String> papers,
-            List<EventLine> events,
-            List<Work> work,
-            List<Work> gone,
-            List<Secret> secrets,
-            List<TravellerKey> keys,
-            List<Cell> cells) {}
+            List<String> types,
+            List<Bytes> hashes,
+            List<Bytes> salts,
+            int sealed) {}
 
-    /**
-     * An event.
-     *
-     * @param place within its row, from 1
-     * @param n the place of what is sealed, from 1
-     */
-    private record EventLine(int place, int n, String type, Bytes hash, Bytes salt) {}
+    private record Units(int n, Set<String> units) {}
+
+    private record WorkLine(
+            int n,
+            int traveller,
+            String queue,
+            String task,
+            String unit,
+            @Nullable String holder,
+            @Nullable String number,
+            String since,
+            @Nullable String due) {}
+
+    private record GoneLine(int n, int traveller, String queue, String task, String unit) {}
+
+    private record SecretLine(int n, int traveller, Bytes hash) {}
+
+    private record PaperLine(int n, String number) {}
+
+    private record KeyLine(
+            int n, int traveller, Bytes wrapped, Set<String> units, Set<Integer> parties) {}
+
+    /** Of a row by its ord, because cells of all rounds are summed at once. */
+    private record CellLine(
+            int ord,
+            String authority,
+            String measure,
+            String began,
+            @Nullable String due,
+            long n) {}
 
     /** What only some streams have. */
     private record Others(
@@ -98,10 +125,13 @@ final class FlatBatch {
 
     private void add(Row row) {
         states.add(row.state().array());
+        int n = states.size();
+        int first = sealed.size() + 1;
+        row.events().forEach(event -> sealed.add(event.sealed().array()));
         rows.add(
                 new Line(
+                        n,
                         row.ord(),
-                        states.size(),
                         rounds.merge(row.stream(), 1, Integer::sum),
                         row.session(),
                         row.stream(),
@@ -118,32 +148,51 @@ final class FlatBatch {
                         row.wrapped(),
                         row.inLogBy(),
                         row.at(),
-                        row.authorities(),
                         row.papers(),
-                        events(row),
-                        row.work(),
-                        row.gone(),
-                        row.secrets(),
-                        row.travellerKeys(),
-                        row.cells()));
+                        row.events().stream().map(NewEvent::type).toList(),
+                        row.events().stream().map(NewEvent::payloadHash).toList(),
+                        row.events().stream().map(NewEvent::salt).toList(),
+                        first));
+        beside(n, row);
         if (hasOthers(row)) {
             others.put(row.ord(), others(row));
         }
     }
 
-    private List<EventLine> events(Row row) {
-        var events = new ArrayList<EventLine>();
-        for (var event : row.events()) {
-            sealed.add(event.sealed().array());
-            events.add(
-                    new EventLine(
-                            events.size() + 1,
-                            sealed.size(),
-                            event.type(),
-                            event.payloadHash(),
-                            event.salt()));
+    private void beside(int n, Row row) {
+        if (row.authorities() != null) {
+            authorities.add(new Units(n, row.authorities()));
         }
-        return events;
+        for (var w : row.work()) {
+            work.add(
+                    new WorkLine(
+                            n,
+                            w.traveller(),
+                            w.queue(),
+                            w.task(),
+                            w.unit(),
+                            row.holder(),
+                            row.number(),
+                            w.since(),
+                            w.due()));
+        }
+        for (var w : row.gone()) {
+            gone.add(new GoneLine(n, w.traveller(), w.queue(), w.task(), w.unit()));
+        }
+        for (var s : row.secrets()) {
+            secrets.add(new SecretLine(n, s.traveller(), s.hash()));
+        }
+        for (var number : row.papers()) {
+            papers.add(new PaperLine(n, number));
+        }
+        for (var k : row.travellerKeys()) {
+            keys.add(new KeyLine(n, k.traveller(), k.wrapped(), k.units(), k.parties()));
+        }
+        for (var c : row.cells()) {
+            cells.add(
+                    new CellLine(
+                            row.ord(), c.authority(), c.measure(), c.began(), c.due(), c.n()));
+        }
     }
 
     private static boolean hasOthers(Row row) {
@@ -176,17 +225,26 @@ final class FlatBatch {
     }
 
     Map<String, Object> json(Instant now, int stripe) {
-        return Map.of(
-                "now",
-                now.toString(),
-                "stripe",
-                stripe,
-                "rounds",
-                rounds.values().stream().mapToInt(n -> n).max().orElse(0),
-                "rows",
-                rows,
-                "others",
-                others);
+        var json = new HashMap<String, Object>();
+        json.put("now", now.toString());
+        json.put("stripe", stripe);
+        json.put("rounds", rounds.values().stream().mapToInt(n -> n).max().orElse(0));
+        json.put("rows", rows);
+        json.put("others", others);
+        put(json, "authorities", authorities);
+        put(json, "work", work);
+        put(json, "gone", gone);
+        put(json, "secrets", secrets);
+        put(json, "papers", papers);
+        put(json, "keys", keys);
+        put(json, "cells", cells);
+        return json;
+    }
+
+    private static void put(Map<String, Object> json, String name, List<?> lines) {
+        if (!lines.isEmpty()) {
+            json.put(name, lines);
+        }
     }
 
     /** Each row's state. */

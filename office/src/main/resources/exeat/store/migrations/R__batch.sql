@@ -45,15 +45,31 @@ language sql stable as $$
             and d.ends > p_now - interval '30 days') x
 $$;
 
+-- The same as they were, but so that the planner takes them apart: nothing in them may change.
+create or replace function principal_of(s exeat.session) returns text language sql immutable as $$
+    select case s.kind
+        when 'officer' then 'officer/' || s.account
+        when 'party' then 'party/' || s.stream::text || '/' || s.traveller::text
+        when 'stranger' then 'stranger/' || encode(s.token, 'hex')
+        else s.kind end
+$$;
+
+create or replace function actor_of(s exeat.session) returns text language sql immutable as $$
+    select case s.kind
+        when 'officer' then 'officer/' || s.account
+        when 'party' then 'party/' || s.traveller::text
+        else s.kind end
+$$;
+
 -- A party writes to their own case alone, and begins issues; a stranger only begins a case; an officer
 -- writes where the scope of their mandate meets the case. Everybody with a mandate may take part in a
 -- briefing. What a unit reports is named by its stream's key, and is for those alone in whose scope
--- that unit is.
+-- that unit is. A table of one row, because a planner takes such a function apart and no other.
 create function may_write(
-    s exeat.session, p_mandate text, p_stream bigint, p_kind text, p_key text)
-returns boolean language sql stable as $$
-    select coalesce(case s.kind
-        when 'party' then p_stream is not null and p_stream = s.stream
+    p_writer text, p_case bigint, p_mandate text, p_stream bigint, p_kind text, p_key text)
+returns table (it boolean) language sql stable as $$
+    select coalesce(case p_writer
+        when 'party' then p_stream is not null and p_stream = p_case
             or p_stream is null and p_kind = 'issue'
         when 'stranger' then p_stream is null and p_kind = 'case'
         when 'clock' then p_stream is not null
@@ -73,17 +89,14 @@ $$;
 -- words under it, are for the levels above. The clock raises an issue where a blind second decision
 -- came out otherwise, and no other.
 create function may_add(
-    s exeat.session, p_unit text, p_kind text, p_key text, p_types text[])
-returns boolean language sql stable as $$
+    p_writer text, p_unit text, p_kind text, p_key text, p_types text[])
+returns table (it boolean) language sql stable as $$
     select coalesce(split_part(p_key, '/', 1) = p_kind
         and (not 'clarified' = any (p_types) or exists (
             select 1 from exeat.directive d
             join exeat.authority u on u.directive = d.hash and u.id = p_unit and u.parent is null
             where p_key = 'briefing/' || d.id))
-        and (s.kind <> 'clock' or not 'issue-raised' = any (p_types) or exists (
-            select 1 from exeat.redecision r where r.answer is not null
-                and exeat.redecision_issue(r.sample, r.ticket) = p_key))
-        and (p_kind <> 'report' or s.kind <> 'officer' or not exists (
+        and (p_kind <> 'report' or p_writer <> 'officer' or not exists (
             select 1 from unnest(p_types) w
             where (w in ('report-sent', 'report-due'))
                 is distinct from (p_unit = split_part(p_key, '/', 3)))), false)
@@ -109,9 +122,11 @@ begin
     select r.ord, s.kind, s.account, a.unit, a.function, a.directive,
         coalesce(a.lawyer, false) and a.id = s.account,
         case when a.id <> s.account then a.id end,
-        is_absent(s.account, v_now), tied_to(s.account, v_now),
-        (select array_agg(b.directive || ' ' || b.edition) from briefed_officer b
-            where b.account = s.account),
+        s.kind = 'officer' and is_absent(s.account, v_now),
+        case when s.kind = 'officer' then tied_to(s.account, v_now) end,
+        case when s.kind = 'officer' then (
+            select array_agg(b.directive || ' ' || b.edition) from briefed_officer b
+            where b.account = s.account) end,
         own.key, s.traveller, principal_of(s), may.write,
         t.id is not null, t.version, may.knows, last.at,
         t.directive_id, t.directive_version, t.directive_hash,
@@ -143,7 +158,8 @@ begin
             as i(ord int, session text, stream text, kind text, key text, claim boolean,
                 erases boolean, known text)) r
     left join session s on s.token = r.session and s.expires > v_now
-    left join account a on a.id = mandate_of(s, v_now)
+    left join account a on a.id
+        = case when s.acting is null then s.account else mandate_of(s, v_now) end
     left join stream own on own.id = s.stream
     left join stream t on t.key = r.stream
     left join stream_key k on k.stream = t.id
@@ -155,38 +171,46 @@ begin
     cross join lateral (
         select y.write, coalesce(
             y.write and q.key is null and not r.erases and last.leaf = r.known, false) as knows
-        from (select s.token is not null and (may_write(s, a.id, t.id, r.kind, r.stream)
-            or r.claim and s.kind = 'officer') as write offset 0) y
+        from (select s.token is not null
+                and (m.it or r.claim and s.kind = 'officer') as write
+            from may_write(s.kind, s.stream, a.id, t.id, r.kind, r.stream) m offset 0) y
         offset 0) may; -- So that it is asked once for each row, and not where it is mentioned.
 end $$;
 
 -- One command of each stream at most: checked, then written whole, or answered with why not. What a
 -- check has seen of a stream still holds where it is written, because its version does; and who acts
 -- is read from the session alone. Called by append_batch alone, and with its search path.
+--
+-- What every row has is one statement; what only some have, each its own, which is not even begun
+-- where no row has it. These are lists beside the rows, whose lines name theirs by n.
 create function append_round(
     p jsonb, p_round int, p_now timestamptz, p_states bytea[], p_sealed bytea[])
 returns table (ord int, verdict text, leaf bytea, stream bigint)
 language plpgsql as $$
 #variable_conflict use_column
+declare
+    -- The stream of each row that this round has written, by n; 0 for every other row.
+    v_streams bigint[] := array_fill(0::bigint, array[cardinality(p_states)]);
+    v_row record;
 begin
-    return query
+    for v_row in
     with checked as materialized (
-        select r.ord, p_states[r.n] as state, r.stream as name, r.kind, r.expected, r.key, r.hash,
+        select r.n, r.ord, r.stream as name, r.kind, r.expected, r.key, r.hash,
             r.directive, r.version, r.directive_hash, r.holder, r.number, r.due, r.wrapped,
-            r.in_log_by, r.at, r.authorities, r.papers, r.events, r.work, r.gone, r.secrets, r.keys,
-            t.id as stream, y.many, y.types, principal_of(s) as principal, actor_of(s) as actor,
-            a.unit, case
+            r.in_log_by, r.at, r.types, r.hashes, r.salts, r.sealed,
+            t.id as stream, cardinality(r.types) as many, principal_of(s) as principal,
+            actor_of(s) as actor, a.unit, case
                 when s.token is null then 'session'
                 when exists (select 1 from request q
                     where q.principal = principal_of(s) and q.key = r.key) then 'replay'
                 when coalesce(t.version, 0) <> r.expected then 'conflict'
-                when y.many = 0
-                    or not may_write(s, a.id, t.id, r.kind, r.stream)
+                when coalesce(cardinality(r.types), 0) = 0
+                    or not may.it
                         -- A claim to protection can be made with any officer, who then writes
                         -- that and nothing else.
-                        and not (s.kind = 'officer' and y.types = '{protection-claimed}')
-                    or not may_add(s, a.unit, r.kind, r.stream, y.types)
-                    or exists (select 1 from unnest(y.types) w where not exists (
+                        and not (s.kind = 'officer' and 'protection-claimed' = all (r.types))
+                    or not more.it
+                    or exists (select 1 from unnest(r.types) w where not exists (
                         select 1 from event_right g where g.type = w and g.kind = r.kind
                             and s.kind = any (g.writers)))
                     -- A traveller's issue goes to the unit that has their file, and to no other.
@@ -201,29 +225,28 @@ begin
                         select 1 from stream o where o.number = r.number) then 'number'
                 else 'done' end as verdict
         from jsonb_to_recordset(p -> 'rows') as r(
-            ord int, n int, round int, session text, stream text, kind text, expected bigint,
+            n int, ord int, round int, session text, stream text, kind text, expected bigint,
             key text, hash text, directive text, version text, directive_hash text,
             holder text, number text, due date, wrapped text, in_log_by timestamptz,
-            at timestamptz, authorities text[], papers text[], events jsonb, work jsonb,
-            gone jsonb, secrets jsonb, keys jsonb)
-        cross join lateral (
-            select count(1) as many, array_agg(distinct e.type) as types
-            from jsonb_to_recordset(r.events) as e(type text)) y
+            at timestamptz, papers text[], types text[], hashes text[], salts text[], sealed int)
         left join session s on s.token = decode(r.session, 'base64') and s.expires > p_now
-        left join account a on a.id = mandate_of(s, p_now)
+        left join account a on a.id
+            = case when s.acting is null then s.account else mandate_of(s, p_now) end
         left join stream t on t.key = r.stream
+        cross join lateral may_write(s.kind, s.stream, a.id, t.id, r.kind, r.stream) may
+        cross join lateral may_add(s.kind, a.unit, r.kind, r.stream, r.types) more
         where r.round = p_round),
     made as (
         insert into stream (key, kind, version, directive_id, directive_version, directive_hash,
             holder, number, due, state)
         select c.name, c.kind, c.many, c.directive, c.version, c.directive_hash, c.holder,
-            c.number, c.due, c.state
+            c.number, c.due, p_states[c.n]
         from checked c where c.verdict = 'done' and c.stream is null
         on conflict do nothing
         returning id, key),
     moved as (
         update stream t set version = c.expected + c.many, holder = c.holder, due = c.due,
-            state = c.state,
+            state = p_states[c.n],
             -- A case's version changes by the clock's event alone, whatever else a row says.
             directive_version = case when c.kind = 'briefing' or 'moved' = any (c.types)
                 then c.version else t.directive_version end,
@@ -232,84 +255,103 @@ begin
         from checked c
         where t.id = c.stream and c.verdict = 'done' and t.version = c.expected
         returning t.id, t.key),
-    w as materialized (
-        select c.ord, x.id as stream, c.name, c.expected, c.many, c.principal, c.actor, c.unit,
-            c.at, c.key, c.hash, c.in_log_by, c.holder, c.number, c.wrapped, c.authorities,
-            c.papers, c.events, c.work, c.gone, c.secrets, c.keys
-        from (select m.id, m.key from made m union all select m.id, m.key from moved m) x
-        join checked c on c.name = x.key),
     e as materialized (
-        select w.ord, w.stream, w.expected + i.place as sequence, i.place = w.many as last,
-            i.type, w.at, w.actor, w.unit, i.hash, decode(i.salt, 'base64') as salt,
-            p_sealed[i.n] as sealed,
-            leaf_of(w.name, w.expected + i.place, i.type, w.at, w.actor, w.unit, i.hash) as leaf
-        from w cross join lateral (
-            select i.place, i.n, i.type, decode(i.hash, 'base64') as hash, i.salt
-            from jsonb_to_recordset(w.events)
-                as i(place bigint, n int, type text, hash text, salt text)) i),
+        select c.n, x.id as stream, c.expected + i.place as sequence, i.place = c.many as last,
+            i.type, c.at, c.actor, c.unit, d.hash, i.salt, c.sealed + i.place - 1 as sealed,
+            leaf_of(c.name, c.expected + i.place, i.type, c.at, c.actor, c.unit, d.hash) as leaf
+        from (select m.id, m.key from made m union all select m.id, m.key from moved m) x
+        join checked c on c.name = x.key
+        cross join lateral unnest(c.types, c.hashes, c.salts)
+            with ordinality as i(type, hash, salt, place)
+        cross join lateral (select decode(i.hash, 'base64') as hash offset 0) d),
     happened as (
         insert into event (stream, sequence, type, at, actor, authority, payload_hash, leaf)
         select e.stream, e.sequence, e.type, e.at, e.actor, e.unit, e.hash, e.leaf from e),
     payload as (
         insert into event_payload (stream, sequence, salt, sealed)
-        select e.stream, e.sequence, e.salt, e.sealed from e),
+        select e.stream, e.sequence, decode(e.salt, 'base64'), p_sealed[e.sealed] from e),
     queued as (
         insert into ledger_queue (stream, sequence, leaf, queued)
         select e.stream, e.sequence, e.leaf, e.at from e),
     keyed as (
         insert into request (principal, key, command_hash, stream, first, last, leaf, in_log_by)
-        select w.principal, w.key, decode(w.hash, 'base64'), w.stream, w.expected + 1,
-            w.expected + w.many, e.leaf, w.in_log_by
-        from e join w on w.ord = e.ord where e.last),
-    stream_keys as (
-        insert into stream_key (stream, wrapped)
-        select w.stream, decode(w.wrapped, 'base64') from w where w.expected = 0),
-    unseen as (
-        delete from case_authority ca using w
-        where ca.stream = w.stream and w.authorities is not null
-            and not ca.authority = any (w.authorities)),
-    seen as (
+        select c.principal, c.key, decode(c.hash, 'base64'), e.stream, c.expected + 1,
+            c.expected + c.many, e.leaf, c.in_log_by
+        from e join checked c on c.n = e.n where e.last)
+    select c.n, c.ord, c.expected, c.wrapped, e.leaf, e.stream,
+        case when c.verdict = 'done' and e.leaf is null then 'conflict' else c.verdict end
+            as verdict
+    from checked c left join e on e.n = c.n and e.last
+    loop
+        ord := v_row.ord;
+        verdict := v_row.verdict;
+        leaf := v_row.leaf;
+        stream := v_row.stream;
+        return next;
+        if verdict = 'done' then
+            v_streams[v_row.n] := stream;
+            if v_row.expected = 0 then
+                insert into stream_key (stream, wrapped)
+                values (v_row.stream, decode(v_row.wrapped, 'base64'));
+            end if;
+        end if;
+    end loop;
+
+    if p ? 'authorities' then
+        delete from case_authority ca
+        using jsonb_to_recordset(p -> 'authorities') as g(n int, units text[])
+        where ca.stream = v_streams[g.n] and not ca.authority = any (g.units);
         insert into case_authority (stream, authority)
-        select w.stream, x from w cross join lateral unnest(w.authorities) x
-        on conflict do nothing),
-    finished as (
-        delete from work_item i using w cross join lateral jsonb_to_recordset(w.gone)
-            as g(traveller int, queue text, task text, unit text)
-        where i.stream = w.stream and i.traveller = g.traveller and i.queue = g.queue
-            and i.task = g.task and i.unit = g.unit),
-    begun as (
+        select v_streams[g.n], x
+        from jsonb_to_recordset(p -> 'authorities') as g(n int, units text[])
+        cross join lateral unnest(g.units) x
+        where v_streams[g.n] > 0
+        on conflict do nothing;
+    end if;
+    if p ? 'gone' then
+        delete from work_item i
+        using jsonb_to_recordset(p -> 'gone')
+            as g(n int, traveller int, queue text, task text, unit text)
+        where i.stream = v_streams[g.n] and i.traveller = g.traveller and i.queue = g.queue
+            and i.task = g.task and i.unit = g.unit;
+    end if;
+    if p ? 'work' then
         insert into work_item (stream, traveller, queue, task, unit, holder, number, since, due)
-        select w.stream, g.traveller, g.queue, g.task, g.unit, w.holder, w.number, g.since,
+        select v_streams[g.n], g.traveller, g.queue, g.task, g.unit, g.holder, g.number, g.since,
             coalesce(g.due, 'infinity')
-        from w cross join lateral jsonb_to_recordset(w.work) as g(traveller int, queue text,
-            task text, unit text, since timestamptz, due date)
+        from jsonb_to_recordset(p -> 'work') as g(n int, traveller int, queue text, task text,
+            unit text, holder text, number text, since timestamptz, due date)
+        where v_streams[g.n] > 0
         on conflict (stream, traveller, queue, task, unit) do update set holder = excluded.holder,
-            number = excluded.number, since = excluded.since, due = excluded.due),
-    given as materialized (
-        select w.stream, w.expected, g.traveller, decode(g.hash, 'base64') as hash
-        from w cross join lateral jsonb_to_recordset(w.secrets) as g(traveller int, hash text)),
-    secrets as (
+            number = excluded.number, since = excluded.since, due = excluded.due;
+    end if;
+    if p ? 'secrets' then
         insert into secret (stream, traveller, hash)
-        select g.stream, g.traveller, g.hash from given g
-        on conflict (stream, traveller) do update set hash = excluded.hash),
-    -- Whoever signed in with a secret that was replaced is signed out.
-    signed_out as (
-        delete from session s using given g
-        where g.expected > 0 and s.stream = g.stream and s.traveller = g.traveller),
-    numbered as (
+        select v_streams[g.n], g.traveller, decode(g.hash, 'base64')
+        from jsonb_to_recordset(p -> 'secrets') as g(n int, traveller int, hash text)
+        where v_streams[g.n] > 0
+        on conflict (stream, traveller) do update set hash = excluded.hash;
+        -- Whoever signed in with a secret that was replaced is signed out.
+        delete from session s
+        using jsonb_to_recordset(p -> 'secrets') as g(n int, traveller int)
+        where s.stream = v_streams[g.n] and s.traveller = g.traveller;
+    end if;
+    if p ? 'papers' then
         insert into paper (number, stream)
-        select x, w.stream from w cross join lateral unnest(w.papers) x),
-    -- Who may have a traveller's key changes; the key never does.
-    traveller_keys as (
+        select g.number, v_streams[g.n]
+        from jsonb_to_recordset(p -> 'papers') as g(n int, number text)
+        where v_streams[g.n] > 0;
+    end if;
+    if p ? 'keys' then
+        -- Who may have a traveller's key changes; the key never does.
         insert into traveller_key (stream, traveller, wrapped, units, parties)
-        select w.stream, g.traveller, decode(g.wrapped, 'base64'), g.units, g.parties
-        from w cross join lateral jsonb_to_recordset(w.keys) as g(traveller int, wrapped text,
+        select v_streams[g.n], g.traveller, decode(g.wrapped, 'base64'), g.units, g.parties
+        from jsonb_to_recordset(p -> 'keys') as g(n int, traveller int, wrapped text,
             units text[], parties int[])
+        where v_streams[g.n] > 0
         on conflict (stream, traveller) do update
-            set units = excluded.units, parties = excluded.parties)
-    select c.ord, case when c.verdict = 'done' and e.leaf is null
-            then 'conflict' else c.verdict end, e.leaf, e.stream
-    from checked c left join e on e.ord = c.ord and e.last;
+            set units = excluded.units, parties = excluded.parties;
+    end if;
 end $$;
 
 -- Beside the read models that there were: what a directive's own stream says of it, and a signature
@@ -440,14 +482,16 @@ begin
             end if;
         end loop;
     end loop;
+    if not p ? 'cells' then
+        return;
+    end if;
     -- In the order of the key, once, so that two writers never wait for each other in a ring.
     insert into report_cell as c (authority, measure, began, due, stripe, n)
     select x.authority, x.measure, x.began, coalesce(x.due, 'infinity'),
         (p ->> 'stripe')::int, sum(x.n)
-    from jsonb_to_recordset(p -> 'rows') as r(ord int, cells jsonb)
-    cross join lateral jsonb_to_recordset(r.cells)
-        as x(authority text, measure text, began date, due date, n bigint)
-    where r.ord = any (v_done)
+    from jsonb_to_recordset(p -> 'cells')
+        as x(ord int, authority text, measure text, began date, due date, n bigint)
+    where x.ord = any (v_done)
     group by 1, 2, 3, 4, 5 having sum(x.n) <> 0
     order by 1, 2, 3, 4, 5
     on conflict on constraint report_cell_pkey do update set n = c.n + excluded.n;
