@@ -10,10 +10,6 @@ import exeat.casework.Traveller;
 import exeat.casework.TravellerNo;
 import exeat.store.Bytes;
 import exeat.store.Vault;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +32,11 @@ final class Sealing {
 
     private static final byte STATE = 1;
     private static final byte EVENT = 2;
+
+    /** A state whose head and parts are packed each by itself. */
+    private static final byte PACKED = 3;
+
+    private static final Bytes NOTHING = Bytes.utf8("");
     private static final Bytes ERASED = Bytes.utf8("{\"type\":\"erased\"");
 
     private Sealing() {}
@@ -44,26 +45,25 @@ final class Sealing {
     private record Parted(byte form, Bytes head, List<Part> parts, Bytes tail) {
 
         Bytes bytes() {
-            var out = new ByteArrayOutputStream();
-            try (var data = new DataOutputStream(out)) {
-                data.writeByte(form);
-                write(data, head);
-                write(data, tail);
-                data.writeInt(parts.size());
-                for (var part : parts) {
-                    data.writeInt(part.traveller());
-                    write(data, part.sealed());
-                }
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
+            int length = 1 + 3 * Integer.BYTES + head.length() + tail.length();
+            for (var part : parts) {
+                length += 2 * Integer.BYTES + part.sealed().length();
             }
-            return Bytes.of(out.toByteArray());
+            var out = ByteBuffer.allocate(length);
+            out.put(form);
+            write(out, head);
+            write(out, tail);
+            out.putInt(parts.size());
+            for (var part : parts) {
+                out.putInt(part.traveller());
+                write(out, part.sealed());
+            }
+            return Bytes.of(out.array());
         }
 
-        private static void write(DataOutputStream data, Bytes bytes) throws IOException {
-            var array = bytes.array();
-            data.writeInt(array.length);
-            data.write(array);
+        private static void write(ByteBuffer out, Bytes bytes) {
+            out.putInt(bytes.length());
+            bytes.into(out);
         }
 
         static Parted of(byte form, Bytes bytes) {
@@ -90,7 +90,7 @@ final class Sealing {
     private record Part(int traveller, Bytes sealed) {}
 
     private static boolean isWhole(Bytes plain) {
-        return plain.startsWith(Bytes.utf8("{"));
+        return plain.startsWith((byte) '{');
     }
 
     static Bytes state(Vault.StreamKey key, long version, State state) {
@@ -115,9 +115,12 @@ final class Sealing {
             Bytes bare,
             java.util.SortedMap<Integer, Bytes> own) {
         var parts = new ArrayList<Part>();
-        own.forEach(
-                (no, plain) -> parts.add(new Part(no, key.seal(no, "state " + version, plain))));
-        return key.sealState(version, new Parted(STATE, bare, parts, Bytes.utf8("")).bytes());
+        own.forEach((no, plain) -> {
+            var sealed = key.seal(no, "state " + version, Packing.pack(plain));
+            parts.add(new Part(no, sealed));
+        });
+        var packed = Packing.pack(bare);
+        return key.sealState(version, new Parted(PACKED, packed, parts, NOTHING).bytes());
     }
 
     /** A state, with what is guarded of those travellers whose keys are here. */
@@ -126,15 +129,31 @@ final class Sealing {
         if (isWhole(plain)) {
             return Codec.state(plain);
         }
-        var parted = Parted.of(STATE, plain);
+        boolean packed = plain.startsWith(PACKED);
+        var parted = parted(plain);
         var guarded = new HashMap<TravellerNo, Guarded>();
         for (var part : parted.parts()) {
             if (key.has(part.traveller())) {
                 var own = key.open(part.traveller(), "state " + version, part.sealed());
-                guarded.put(new TravellerNo(part.traveller()), Codec.guarded(own));
+                guarded.put(
+                        new TravellerNo(part.traveller()),
+                        Codec.guarded(packed ? Packing.unpack(own) : own));
             }
         }
-        return Guarded.with((CaseState) Codec.state(parted.head()), guarded);
+        return Guarded.with((CaseState) Codec.state(bare(parted)), guarded);
+    }
+
+    private static Parted parted(Bytes plain) {
+        return Parted.of(plain.startsWith(PACKED) ? PACKED : STATE, plain);
+    }
+
+    private static Bytes bare(Parted parted) {
+        return parted.form() == PACKED ? Packing.unpack(parted.head()) : parted.head();
+    }
+
+    /** What somebody reads of a parted state who has the stream's key and no traveller's. */
+    static Bytes bare(Vault.StreamKey key, long version, Bytes sealed) {
+        return bare(parted(key.openState(version, sealed)));
     }
 
     /** Whether a state was written since travellers have keys. */

@@ -22,17 +22,21 @@ import java.util.stream.IntStream;
 
 /**
  * The shared writer. Commands wait in one bounded queue; a worker takes what waits, never lingering
- * for more, and answers after the commit. While few wait, one worker does it all, so that those who
- * come meanwhile share the next batch; when many do, another decides while the first commits. What
- * is on one stream goes through one worker at a time, in order.
+ * for more, and answers after the commit. While one or two wait, one worker does it all, so that
+ * those who come meanwhile share the next batch; when more do, another decides while the first
+ * commits. A command that comes in alone is done by its own caller, who waits for no worker. What
+ * is on one stream goes through one batch at a time, in order.
  *
  * <p>A crash before the commit leaves nothing behind; one after it leaves everything, and whoever
  * asks again with the same key gets the answer that was lost.
  */
 final class Writer implements AutoCloseable {
 
-    /** So many make it worth to begin a second batch beside the first. */
-    private static final int MANY = 16;
+    /**
+     * So many make it worth to begin a second batch beside the first: it is decided while the first
+     * is written.
+     */
+    private static final int MANY = 3;
 
     /** After so long the few that wait are not left to wait for a batch that may be stuck. */
     private static final long LONG = Duration.ofMillis(50).toNanos();
@@ -48,6 +52,10 @@ final class Writer implements AutoCloseable {
     private final int mostWaiting;
     private final int mostAtOnce;
     private final List<Thread> workers;
+
+    /** The stripe of those who do their own command, of whom no two are at work at once. */
+    private final int own;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
@@ -64,6 +72,7 @@ final class Writer implements AutoCloseable {
         mostWaiting = config.count(Known.QUEUE_WAITING);
         mostAtOnce = config.count(Known.QUEUE_BATCH);
         this.tally = tally;
+        this.own = workers;
         this.workers =
                 IntStream.range(0, workers)
                         .mapToObj(n ->
@@ -98,9 +107,7 @@ final class Writer implements AutoCloseable {
                     pick(jobs);
                 }
                 if (!jobs.isEmpty()) {
-                    atWork++;
-                    began = System.nanoTime();
-                    jobs.forEach(job -> underWay.add(stream(job)));
+                    begin(jobs);
                     return jobs;
                 }
                 if (!open && waiting.isEmpty()) {
@@ -133,7 +140,9 @@ final class Writer implements AutoCloseable {
         try {
             jobs.forEach(job -> underWay.remove(stream(job)));
             atWork--;
-            changed.signalAll();
+            if (!waiting.isEmpty() || !open) {
+                changed.signalAll();
+            }
         } finally {
             lock.unlock();
         }
@@ -150,6 +159,14 @@ final class Writer implements AutoCloseable {
 
     /** Waits for the answer; a full queue says so at once. */
     Reply submit(Job job) {
+        if (isAlone(job)) {
+            try {
+                batches.run(own, List.of(job));
+            } finally {
+                done(List.of(job));
+            }
+            return await(job);
+        }
         if (offer(job)) {
             return await(job);
         }
@@ -190,6 +207,26 @@ final class Writer implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether nothing waits and nothing is under way; then its caller does it, and no worker. */
+    private boolean isAlone(Job job) {
+        lock.lock();
+        try {
+            if (!open || atWork > 0 || !waiting.isEmpty()) {
+                return false;
+            }
+            begin(List.of(job));
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begin(List<Job> jobs) {
+        atWork++;
+        began = System.nanoTime();
+        jobs.forEach(job -> underWay.add(stream(job)));
     }
 
     private boolean offer(Job job) {
@@ -252,6 +289,12 @@ final class Writer implements AutoCloseable {
         try {
             open = false;
             changed.signalAll();
+            long left = PATIENCE.toNanos();
+            while (atWork > 0 && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }

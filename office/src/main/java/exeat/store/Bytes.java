@@ -1,6 +1,7 @@
 package exeat.store;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,6 +32,18 @@ public final class Bytes {
 
     public byte[] array() {
         return value.clone();
+    }
+
+    public int length() {
+        return value.length;
+    }
+
+    public void into(ByteBuffer buffer) {
+        buffer.put(value);
+    }
+
+    public boolean startsWith(byte first) {
+        return value.length > 0 && value[0] == first;
     }
 
     public Bytes then(Bytes more) {

@@ -190,8 +190,7 @@ final class FlatBatch {
         }
         for (var c : row.cells()) {
             cells.add(
-                    new CellLine(
-                            row.ord(), c.authority(), c.measure(), c.began(), c.due(), c.n()));
+                    new CellLine(row.ord(), c.authority(), c.measure(), c.began(), c.due(), c.n()));
         }
     }
 

@@ -156,7 +156,7 @@ class GuardedIT {
         var holder = row(town.officer(Town.YANJI_FA), filing).orElseThrow();
 
         var key = vault.unwrap(filing.id().key(), police.wrapped(), police.keys());
-        assertThat(key.openState(police.version(), police.state()).text())
+        assertThat(Sealing.bare(key, police.version(), police.state()).text())
                 .contains(Town.PLANTED)
                 .doesNotContain("ethnicity", "korean", "relations", "approve");
         var bare = (CaseState) Sealing.state(key, police.version(), police.state());
