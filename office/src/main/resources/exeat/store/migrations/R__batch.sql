@@ -96,6 +96,9 @@ returns table (it boolean) language sql stable as $$
             select 1 from exeat.directive d
             join exeat.authority u on u.directive = d.hash and u.id = p_unit and u.parent is null
             where p_key = 'briefing/' || d.id))
+        and (p_writer <> 'clock' or not 'issue-raised' = any (p_types) or exists (
+            select 1 from exeat.redecision r where r.answer is not null
+                and exeat.redecision_issue(r.sample, r.ticket) = p_key))
         and (p_kind <> 'report' or p_writer <> 'officer' or not exists (
             select 1 from unnest(p_types) w
             where (w in ('report-sent', 'report-due'))
