@@ -58,7 +58,7 @@ final class Packing {
     }
 
     private static int hash(byte[] text, int at) {
-        return (int) INT.get(text, at) * 0x9E3779B1 >>> (Integer.SIZE - BITS);
+        return ((int) INT.get(text, at) * 0x9E3779B1) >>> (Integer.SIZE - BITS);
     }
 
     /** The text that {@link #unpack} makes into this one again. */
