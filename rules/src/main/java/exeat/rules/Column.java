@@ -1,40 +1,50 @@
 package exeat.rules;
 
 import exeat.rules.dmn.UnaryTest;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One input of a compiled table that rules test: how its values become slots, slots value classes,
- * and value classes sets of rules.
+ * One input of a table that rules test, as it is compiled: how its values become slots, slots value
+ * classes, and value classes sets of rules.
  */
 final class Column {
 
-    private final String name;
-    private final Axis axis;
-    private final UnaryTest allowed;
-    private final ColumnSets sets;
+    private final Input input;
+    private final boolean hasOrder;
     private final long[] cuts;
-    private final Cuts search;
+    private final ColumnSets sets;
 
-    /**
-     * @param allowed the declared input values
-     * @param cuts the slots at which the set of rules changes, ascending, where slots have an
-     *     order, at least one; empty where each slot is a class of its own
-     */
-    Column(String name, Axis axis, UnaryTest allowed, long[] cuts, ColumnSets sets) {
-        this.name = name;
-        this.axis = axis;
-        this.allowed = allowed;
+    private Column(Input input, boolean hasOrder, long[] cuts, ColumnSets sets) {
+        this.input = input;
+        this.hasOrder = hasOrder;
         this.cuts = cuts;
-        this.search = new Cuts(cuts.length == 0 ? new long[] {Axis.LEAST} : cuts);
         this.sets = sets;
     }
 
-    String name() {
-        return name;
+    /** Of slots without an order, from 0: each is a value class. */
+    static Column listed(Input input, ColumnSets sets) {
+        var cuts = LongStream.range(1, sets.classes()).toArray();
+        return new Column(input, false, cuts, sets);
     }
 
-    /** The slots at which the set of rules changes; empty where slots have no order. */
+    /**
+     * @param cuts the slots at which the set of rules changes, ascending, at least one
+     */
+    static Column ordered(Input input, long[] cuts, ColumnSets sets) {
+        return new Column(input, true, cuts.clone(), sets);
+    }
+
+    /** What remains of it when the table is compiled. */
+    Input input() {
+        return input;
+    }
+
+    boolean hasOrder() {
+        return hasOrder;
+    }
+
+    /** A slot's value class is how many of these, ascending, do not lie above it. */
     long[] cuts() {
         return cuts.clone();
     }
@@ -44,28 +54,32 @@ final class Column {
     }
 
     /**
-     * The slot of a value.
+     * How values become slots.
      *
-     * @throws IllegalArgumentException if the input cannot have it; the message names the input and
-     *     never the value
+     * @param allowed the declared input values
      */
-    long slot(@Nullable Object value) {
-        long slot;
-        try {
-            slot = axis.slot(value);
-        } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException(name + " " + wrong.getMessage());
-        }
-        if (value != null
-                && !(allowed instanceof UnaryTest.Any)
-                && !Conditions.match(allowed, Axis.value(axis, value))) {
-            throw new IllegalArgumentException(name + " must be among the declared input values");
-        }
-        return slot;
-    }
+    record Input(String name, Axis axis, UnaryTest allowed) {
 
-    /** The value class of a slot: for slots with an order, how many cuts do not lie above it. */
-    int classOf(long slot) {
-        return cuts.length > 0 ? search.upTo(slot) : (int) slot;
+        /**
+         * The slot of a value.
+         *
+         * @throws IllegalArgumentException if the input cannot have it; the message names the input
+         *     and never the value
+         */
+        long slot(@Nullable Object value) {
+            long slot;
+            try {
+                slot = axis.slot(value);
+            } catch (IllegalArgumentException wrong) {
+                throw new IllegalArgumentException(name + " " + wrong.getMessage());
+            }
+            if (value != null
+                    && !(allowed instanceof UnaryTest.Any)
+                    && !Conditions.match(allowed, Axis.value(axis, value))) {
+                throw new IllegalArgumentException(
+                        name + " must be among the declared input values");
+            }
+            return slot;
+        }
     }
 }

@@ -157,12 +157,7 @@ final class ColumnCompiler {
             }
             sets.add(set);
         }
-        return new Column(
-                input.expression(),
-                axis,
-                input.allowed(),
-                new long[0],
-                ColumnSets.of(tests.size(), sets));
+        return Column.listed(column(axis), ColumnSets.of(tests.size(), sets));
     }
 
     private Column ordered(Axis axis) {
@@ -188,12 +183,14 @@ final class ColumnCompiler {
             cuts.add(Axis.LEAST);
             sets.add(set);
         }
-        return new Column(
-                input.expression(),
-                axis,
-                input.allowed(),
+        return Column.ordered(
+                column(axis),
                 cuts.stream().mapToLong(Long::longValue).toArray(),
                 ColumnSets.of(tests.size(), sets));
+    }
+
+    private Column.Input column(Axis axis) {
+        return new Column.Input(input.expression(), axis, input.allowed());
     }
 
     /** Sets the rule's bit if null meets its test, and adds where it turns above. */

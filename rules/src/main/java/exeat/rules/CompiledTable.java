@@ -5,7 +5,7 @@ import exeat.rules.dmn.HitPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledTable {
 
     /** In place of a rule's number: no rule matches. */
-    public static final int NO_RULE = RuleSets.NONE;
+    public static final int NO_RULE = RuleSearch.NONE;
 
     /** In place of a rule's number: rules match together that the hit policy promises never do. */
     public static final int CLASH = -2;
@@ -25,10 +25,12 @@ public final class CompiledTable {
     private final String name;
     private final HitPolicy policy;
     private final List<String> inputs;
-    private final Column[] columns;
-    private final RuleSets sets;
-    private final Optional<OnePage> onePage;
+    private final Column.Input[] columns;
+    private final RuleSearch search;
     private final TableRule[] rules;
+
+    /** By bit, from the second on: the rule's number. The first is NO_RULE. */
+    private final int[] numbers;
 
     /** Whether the policy promises something of rules that match together. */
     private final boolean promises;
@@ -48,13 +50,12 @@ public final class CompiledTable {
             int[] sameOutputs) {
         this.name = name;
         this.policy = policy;
-        this.inputs = columns.stream().map(Column::name).toList();
-        this.columns = columns.toArray(Column[]::new);
-        this.sets = new RuleSets(rules.size(), columns.stream().map(Column::sets).toList());
-        this.onePage =
-                rules.size() <= 64
-                        ? Optional.of(new OnePage(rules.size(), columns))
-                        : Optional.empty();
+        this.columns = columns.stream().map(Column::input).toArray(Column.Input[]::new);
+        this.inputs = columns.stream().map(column -> column.input().name()).toList();
+        this.search = RuleSearch.of(rules.size(), columns);
+        this.numbers =
+                IntStream.concat(IntStream.of(NO_RULE), rules.stream().mapToInt(TableRule::number))
+                        .toArray();
         this.promises = policy == HitPolicy.Single.UNIQUE || policy == HitPolicy.Single.ANY;
         this.rules = rules.toArray(TableRule[]::new);
         this.sameOutputs = sameOutputs;
@@ -95,7 +96,7 @@ public final class CompiledTable {
      */
     public int rule(EncodedFacts facts) {
         int bit = settle(facts.slots(this));
-        return bit < 0 ? bit : rules[bit].number();
+        return bit == CLASH ? CLASH : numbers[bit + 1];
     }
 
     /** What the table says of these facts. */
@@ -126,54 +127,29 @@ public final class CompiledTable {
 
     /** The bit of the rule that the policy settles on; or NO_RULE, or CLASH. */
     private int settle(long[] slots) {
-        if (onePage.isPresent()) {
-            long hits = onePage.get().hits(slots);
-            if (hits == 0) {
-                return NO_RULE;
-            }
-            int first = Long.numberOfTrailingZeros(hits);
-            return promises && clashes(first, hits & (hits - 1)) ? CLASH : first;
-        }
-        var classes = classes(slots);
-        int first = sets.next(classes, 0);
-        if (first == NO_RULE || !promises) {
-            return first;
-        }
-        for (int next = sets.next(classes, first + 1);
-                next != NO_RULE;
-                next = sets.next(classes, next + 1)) {
-            if (differ(first, next)) {
-                return CLASH;
-            }
-        }
-        return first;
+        int first = search.first(slots);
+        return promises && clashes(first, slots) ? CLASH : first;
     }
 
-    private boolean clashes(int first, long others) {
-        for (long left = others; left != 0; left &= left - 1) {
-            if (differ(first, Long.numberOfTrailingZeros(left))) {
-                return true;
-            }
+    private boolean clashes(int first, long[] slots) {
+        if (first == NO_RULE) {
+            return false;
         }
-        return false;
+        int next = search.next(slots, first + 1);
+        while (next != NO_RULE && !differ(first, next)) {
+            next = search.next(slots, next + 1);
+        }
+        return next != NO_RULE;
     }
 
     private boolean differ(int first, int other) {
         return sameOutputs.length == 0 || sameOutputs[first] != sameOutputs[other];
     }
 
-    private int[] classes(long[] slots) {
-        var classes = new int[slots.length];
-        for (int at = 0; at < classes.length; at++) {
-            classes[at] = columns[at].classOf(slots[at]);
-        }
-        return classes;
-    }
-
     private List<TableRule> hits(EncodedFacts facts) {
-        var classes = classes(facts.slots(this));
+        var slots = facts.slots(this);
         var hits = new ArrayList<TableRule>();
-        for (int bit = sets.next(classes, 0); bit != NO_RULE; bit = sets.next(classes, bit + 1)) {
+        for (int bit = search.first(slots); bit != NO_RULE; bit = search.next(slots, bit + 1)) {
             hits.add(rules[bit]);
         }
         return hits;
