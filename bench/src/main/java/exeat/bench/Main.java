@@ -25,7 +25,8 @@ public final class Main {
             cases   whole cases, seven acknowledged commands each, at 1, 8 and 64 clients on one
                     PostgreSQL: Exeat, two process engines, a bare loop and pgbench
                       --quick   within three minutes; shorter laps
-                      --roads A,B   these alone, and no bars: bare, desk, http, flowable, operaton, pgbench
+                      --roads A,B   these alone, and no bars: bare, desk, intake, http, flowable, operaton,
+                                   pgbench
             """;
 
     private Main() {}

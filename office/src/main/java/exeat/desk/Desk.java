@@ -118,9 +118,8 @@ public final class Desk {
     public List<Reply> handleAll(Session session, List<Keyed<Command.CaseCommand>> commands) {
         var jobs =
                 commands.stream()
-                        .map(c -> job(session, c.key(), Codec.hash(c.asked()), c.asked(), ANY))
-                        .toList();
-        return writer.submitAll(jobs).stream().map(Supplier::get).toList();
+                        .map(c -> job(session, c.key(), Codec.hash(c.asked()), c.asked(), ANY));
+        return writer.submitAll(jobs.iterator()).stream().map(Supplier::get).toList();
     }
 
     private Job job(Session session, String key, Bytes hash, Command command, OptionalLong seen) {
@@ -164,11 +163,19 @@ public final class Desk {
 
     /**
      * Files many applications at once; see {@link #handleAll}. The work on them is shared between
-     * them, so this is the way for thousands; hand in some hundreds at a time.
+     * them, so this is the way for thousands; hand in a thousand at a time.
      */
     public List<Filed> applyAll(Session session, List<Keyed<Draft>> drafts) {
-        var filings = drafts.stream().map(d -> new Filing(session, d.key(), d.asked(), 1)).toList();
-        var replies = writer.submitAll(filings.stream().map(filing -> filing.job).toList());
+        // Each is made ready while those before it are written.
+        var filings = new ArrayList<Filing>();
+        var jobs =
+                drafts.stream()
+                        .map(d -> {
+                            var filing = new Filing(session, d.key(), d.asked(), 1);
+                            filings.add(filing);
+                            return filing.job;
+                        });
+        var replies = writer.submitAll(jobs.iterator());
         var filed = new ArrayList<Filed>();
         for (var filing : filings) {
             filed.add(filedOrAgain(filing, replies.get(filed.size())));

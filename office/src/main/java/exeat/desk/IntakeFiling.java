@@ -18,13 +18,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The second pass: files applications, some hundred at once, and writes down after each part how
- * far it has come. A crash between the filing and the writing down means that a part is filed
- * again, under the same keys, which gives the same answers and nothing else.
+ * The second pass: files applications, a thousand at once, and writes down after each part how far
+ * it has come. A crash between the filing and the writing down means that a part is filed again,
+ * under the same keys, which gives the same answers and nothing else.
  */
 final class IntakeFiling implements AutoCloseable {
 
-    private static final int AT_ONCE = 256;
+    private static final int AT_ONCE = 1024;
     private static final int MOST_TRIES = 60;
     private static final Pattern OF_TRAVELLER = Pattern.compile("travellers\\[(\\d+)]\\.(.*)");
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -179,10 +180,11 @@ final class Writer implements AutoCloseable {
      * #MOST_TOGETHER}. A full queue is waited for as long as something of these is under way; only
      * then does the rest hear that it is full.
      */
-    List<Supplier<Reply>> submitAll(List<Job> jobs) {
+    List<Supplier<Reply>> submitAll(Iterator<Job> jobs) {
         var given = new ArrayDeque<Job>();
         var answers = new ArrayList<Supplier<Reply>>();
-        for (var job : jobs) {
+        while (jobs.hasNext()) {
+            var job = jobs.next();
             while (given.size() >= MOST_TOGETHER || !offer(job)) {
                 var oldest = given.poll();
                 if (oldest == null) {

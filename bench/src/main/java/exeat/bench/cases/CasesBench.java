@@ -29,7 +29,14 @@ public final class CasesBench {
     public static final Set<String> ROADS =
             Collections.unmodifiableSet(
                     new LinkedHashSet<>(
-                            List.of("bare", "desk", "http", "flowable", "operaton", "pgbench")));
+                            List.of(
+                                    "bare",
+                                    "desk",
+                                    "intake",
+                                    "http",
+                                    "flowable",
+                                    "operaton",
+                                    "pgbench")));
 
     private static final int MOST = 64;
     private static final int SOME = 8;
@@ -41,6 +48,7 @@ public final class CasesBench {
     private final Set<String> roads;
     private final PrintStream out;
     private final List<Lap> laps = new ArrayList<>();
+    private Optional<IntakeRate> intake = Optional.empty();
     private boolean met = true;
 
     /**
@@ -54,7 +62,7 @@ public final class CasesBench {
         }
         this.roads = Set.copyOf(roads);
         this.warm = Duration.ofSeconds(quick ? 3 : 20);
-        this.time = Duration.ofSeconds(quick ? 4 : 15);
+        this.time = Duration.ofSeconds(quick ? 4 : 12);
         this.out = out;
     }
 
@@ -110,7 +118,8 @@ public final class CasesBench {
                         Optional.of(""),
                         packs);
         try (var office = Office.open(settings, Clock.systemUTC())) {
-            var desk = new DeskRoad(server, office, Staffed.of(office));
+            var officers = Staffed.of(office);
+            var desk = new DeskRoad(server, office, officers);
             if (roads.contains("bare")) {
                 try (var bare = new BareRoad(server, desk)) {
                     measure(server, bare);
@@ -118,6 +127,12 @@ public final class CasesBench {
             }
             if (roads.contains("desk")) {
                 measure(server, desk);
+            }
+            if (roads.contains("intake")) {
+                var holder = Objects.requireNonNull(officers.get(Staffed.HOLDER));
+                var rate = IntakeRate.of(office, holder, time);
+                out.println(rate.line());
+                intake = Optional.of(rate);
             }
         }
         if (roads.contains("http")) {
@@ -176,6 +191,7 @@ public final class CasesBench {
                         Locale.ROOT,
                         "the bare loop writes %.3f of the Desk's log, 8 clients (within 5%%)",
                         log));
+        intake.ifPresent(rate -> bar("a file beside single submissions", rate.ratio(), 10));
     }
 
     private void bar(String what, double ratio, double bar) {

@@ -92,7 +92,7 @@ final class DeskRoad implements Road {
         void take(Step step) {
             switch (step) {
                 case APPLY -> {
-                    filed = Optional.of(office.desk().apply(stranger, key(), draft()));
+                    filed = Optional.of(office.desk().apply(stranger, key(), draft(Channel.WEB)));
                     done(filed.get().reply());
                 }
                 case SIGN_IN -> {
@@ -140,7 +140,7 @@ final class DeskRoad implements Road {
     /**
      * A national of the other state who asks to return: decided on confirmation, two clearances.
      */
-    static Draft draft() {
+    static Draft draft(Channel channel) {
         var traveller =
                 new Traveller(
                         ONE,
@@ -154,7 +154,7 @@ final class DeskRoad implements Road {
                         List.of(),
                         "en",
                         Optional.empty());
-        return new Draft(Channel.WEB, Optional.empty(), List.of(traveller));
+        return new Draft(channel, Optional.empty(), List.of(traveller));
     }
 
     @Override
