@@ -40,7 +40,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One office that all tests of a run share, for PostgreSQL takes its time to start. */
+/** One office that all tests of a process share, for PostgreSQL takes its time to start. */
 final class Town {
 
     static final TravellerNo ONE = new TravellerNo(1);
@@ -56,6 +56,10 @@ final class Town {
 
     /** Stands in every payload that holds a name; nowhere else may it be found. */
     static final String PLANTED = "ZZPLANTEDNAME";
+
+    /** Of this process alone: others may test beside it. */
+    private static final Path FOLDERS =
+            Path.of("target", "towns", System.getProperty("exeat.fork", "1"));
 
     private static Optional<Town> shared = Optional.empty();
 
@@ -73,13 +77,45 @@ final class Town {
         this.data = data;
         office = Office.open(Settings.embedded(data, packs()), clock());
         tree = office.register().directive("prc-1963").orElseThrow().authorities();
-        brief();
     }
+
+    private static Town briefed(Path data) {
+        var town = new Town(data);
+        town.brief();
+        return town;
+    }
+
+    /**
+     * What {@link #alone} copies: a town where the directive has come down, and which is closed.
+     */
+    private static Optional<Town> model = Optional.empty();
 
     /** One of its own, for a test that changes what is in force. */
     static synchronized Town alone() {
         forget();
-        return new Town(folder());
+        if (model.isEmpty()) {
+            var made = briefed(folder());
+            made.office.close();
+            model = Optional.of(made);
+        }
+        var data = folder();
+        copy(model.get().data, data);
+        var town = new Town(data);
+        town.sessions.putAll(model.get().sessions);
+        return town;
+    }
+
+    /** With owners and modes, which the server insists on. */
+    private static void copy(Path from, Path to) {
+        try {
+            var copying = new ProcessBuilder("cp", "-a", from + "/.", to.toString()).inheritIO();
+            assertThat(copying.start().waitFor()).isZero();
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private static boolean forgotten;
@@ -88,14 +124,14 @@ final class Town {
     private static void forget() {
         if (!forgotten) {
             forgotten = true;
-            forget(Path.of("target", "towns"));
+            forget(FOLDERS);
         }
     }
 
     static synchronized Town shared() {
         if (shared.isEmpty()) {
             forget();
-            shared = Optional.of(new Town(folder()));
+            shared = Optional.of(briefed(folder()));
         }
         return shared.get();
     }
@@ -117,7 +153,7 @@ final class Town {
     static Path folder() {
         try {
             return Files.createTempDirectory(
-                    Files.createDirectories(Path.of("target", "towns").toAbsolutePath()), "town");
+                    Files.createDirectories(FOLDERS.toAbsolutePath()), "town");
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
         }
@@ -195,7 +231,11 @@ final class Town {
 
     private Session account(AuthorityId unit, int n) {
         var id = unit.text() + "." + n;
-        office.staff().create(new OfficerId(id), id, "right " + id, PLANTED + " " + id, unit);
+        // The demonstration's: a password that guards nothing is worth no work.
+        office.staff()
+                .createDemo(
+                        new OfficerAccount(
+                                new OfficerId(id), id, "right " + id, PLANTED + " " + id, unit));
         var session = office.doors().officer(id, "right " + id).orElseThrow();
         sessions.put(id, session);
         return session;
