@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,11 +47,11 @@ class ApiProblemsIT {
         town.open();
     }
 
-    private Response file(String body) {
+    private Answer file(String body) {
         return call(town.stranger(), key(), "POST", APPLICATIONS, body);
     }
 
-    private static String field(Response answer) {
+    private static String field(Answer answer) {
         return answer.jsonPath().getString("errors[0].field");
     }
 

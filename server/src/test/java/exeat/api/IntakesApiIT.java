@@ -54,7 +54,7 @@ class IntakesApiIT {
                 .post(PATH);
     }
 
-    private Response over(String token, String where) throws InterruptedException {
+    private Answer over(String token, String where) throws InterruptedException {
         var deadline = Instant.now().plus(Duration.ofSeconds(30));
         for (var answer = get(token, where); ; answer = get(token, where)) {
             assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);

@@ -1,14 +1,16 @@
 package exeat.api;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.response.Response;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
  * @param name the method and the address as it is declared, with the deed in place of its parameter
  */
 record PageRoute(String name, String method, String path, Scene scene) {
+
+    private static final String SESSION = "exeat-session=";
+    private static final String VISIT = "exeat-visit=";
 
     /** Shown in every page's head or foot, and the same for everybody. */
     private static final Set<String> APART = Set.of("POST /sign-out", "POST /language");
@@ -180,28 +185,49 @@ record PageRoute(String name, String method, String path, Scene scene) {
     private record FormToken(String visit, String token) {
 
         static FormToken of(String session) {
-            var page = given().cookie("exeat-session", session).get("/protection");
+            var page = Answer.of(Answer.to("/protection").header("Cookie", SESSION + session));
             var token =
                     page.asString().replaceAll("(?s).*?name=\"csrf\" value=\"([^\"]+)\".*", "$1");
             assertThat(token).as("the token of a form").hasSizeLessThan(200);
-            return new FormToken(page.cookie("exeat-visit"), token);
+            return new FormToken(visit(page), token);
+        }
+
+        private static String visit(Answer page) {
+            return page.headers().allValues("Set-Cookie").stream()
+                    .filter(cookie -> cookie.startsWith(VISIT))
+                    .map(cookie -> cookie.substring(VISIT.length()).replaceFirst(";.*", ""))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
     private static final Map<String, FormToken> FORMS = new ConcurrentHashMap<>();
 
     /** Asks for the page, or sends its form with nothing filled in but the token of the form. */
-    Response attempt(String session, String id, String version) {
-        var request = given().redirects().follow(false).cookie("exeat-session", session);
+    Answer attempt(String session, String id, String version) {
         var address = address(id, version);
         if (method.equals("GET")) {
-            return request.get(address);
+            return Answer.of(Answer.to(address).header("Cookie", SESSION + session));
         }
         var form = FORMS.computeIfAbsent(session, FormToken::of);
-        request.cookie("exeat-visit", form.visit());
-        return address.endsWith("/csv")
-                ? request.multiPart("csrf", form.token()).post(address)
-                : request.formParam("csrf", form.token()).post(address);
+        var request =
+                Answer.to(address)
+                        .header("Cookie", SESSION + session + "; " + VISIT + form.visit());
+        return Answer.of(
+                address.endsWith("/csv")
+                        ? multipart(request, form.token())
+                        : request.header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("csrf=" + encoded(form.token()))));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static HttpRequest.Builder multipart(HttpRequest.Builder request, String token) {
+        var head = "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n";
+        return request.header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(head + token + "\r\n--x--\r\n"));
     }
 
     private String address(String id, String version) {
