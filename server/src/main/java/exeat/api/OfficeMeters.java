@@ -38,16 +38,17 @@ public final class OfficeMeters {
     }
 
     private static void webhooks(MeterRegistry registry, Webhooks hooks) {
-        Gauge.builder("exeat.webhooks.waiting", hooks, h -> h.backlog().waiting())
+        var backlog = new Glance<>(hooks::backlog);
+        Gauge.builder("exeat.webhooks.waiting", hooks, _ -> backlog.now().waiting())
                 .description("Deliveries that wait for their turn or their next try")
                 .register(registry);
-        Gauge.builder("exeat.webhooks.dead", hooks, h -> h.backlog().dead())
+        Gauge.builder("exeat.webhooks.dead", hooks, _ -> backlog.now().dead())
                 .description("Deliveries that were given up")
                 .register(registry);
-        Gauge.builder("exeat.webhooks.off", hooks, h -> h.backlog().off())
+        Gauge.builder("exeat.webhooks.off", hooks, _ -> backlog.now().off())
                 .description("Subscriptions that were switched off because nothing arrived")
                 .register(registry);
-        Gauge.builder("exeat.webhooks.lag.seconds", hooks, h -> seconds(h.backlog().oldest()))
+        Gauge.builder("exeat.webhooks.lag.seconds", hooks, _ -> seconds(backlog.now().oldest()))
                 .description("How long ago the first happened that waits")
                 .register(registry);
     }
@@ -67,16 +68,17 @@ public final class OfficeMeters {
     }
 
     private static void ledger(MeterRegistry registry, Health health) {
-        Gauge.builder("exeat.ledger.entries", health, h -> h.ledger().size())
+        var ledger = new Glance<>(health::ledger);
+        Gauge.builder("exeat.ledger.entries", health, _ -> ledger.now().size())
                 .description("Entries that the public log has")
                 .register(registry);
-        Gauge.builder("exeat.ledger.waiting", health, h -> h.ledger().waiting())
+        Gauge.builder("exeat.ledger.waiting", health, _ -> ledger.now().waiting())
                 .description("Entries that wait for their place in the public log")
                 .register(registry);
-        Gauge.builder("exeat.ledger.lag.seconds", health, h -> seconds(h.ledger().lag()))
+        Gauge.builder("exeat.ledger.lag.seconds", health, _ -> seconds(ledger.now().lag()))
                 .description("How long the first of them has waited")
                 .register(registry);
-        Gauge.builder("exeat.ledger.trouble", health, h -> h.ledger().trouble().isEmpty() ? 0 : 1)
+        Gauge.builder("exeat.ledger.trouble", health, _ -> ledger.now().trouble().isEmpty() ? 0 : 1)
                 .description("1 while the log cannot be written; the server's log says why")
                 .register(registry);
     }
