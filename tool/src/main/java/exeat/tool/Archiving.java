@@ -37,7 +37,7 @@ final class Archiving {
                             .orElseGet(() ->
                                     ("The keys are not in it: keep %s apart, nobody can read it"
                                                     + " without.%n")
-                                            .formatted(options.data().resolve("keys"))));
+                                            .formatted(options.setup().data().resolve("keys"))));
             return Main.DONE;
         } catch (OfficeException stopped) {
             throw new Trouble(stopped);
@@ -65,7 +65,7 @@ final class Archiving {
 
     /** The office of these options, with what the file of settings says of it. */
     private static Where where(DataOptions options, Optional<Path> programs) {
-        var settings = Setup.settings(options);
+        var settings = options.setup().settings();
         var outside =
                 settings.jdbcUrl()
                         .map(url ->

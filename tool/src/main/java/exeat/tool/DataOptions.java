@@ -31,24 +31,17 @@ final class DataOptions {
                             + " EXEAT_JDBC_PASSWORD where no file says them.")
     private @Nullable String jdbcUrl;
 
-    Optional<Path> config() {
-        return Optional.ofNullable(config);
-    }
+    private @Nullable Setup setup;
 
-    /** As it was typed; what holds is in {@link Setup}. */
-    Optional<Path> typedData() {
-        return Optional.ofNullable(data);
-    }
-
-    Optional<String> typedJdbcUrl() {
-        return Optional.ofNullable(jdbcUrl);
-    }
-
-    Path data() {
-        return Setup.data(this);
-    }
-
-    Optional<String> jdbcUrl() {
-        return Setup.jdbcUrl(this);
+    /** What holds: it is judged once a command. */
+    Setup setup() {
+        if (setup == null) {
+            setup =
+                    Setup.of(
+                            Optional.ofNullable(config),
+                            Optional.ofNullable(data),
+                            Optional.ofNullable(jdbcUrl));
+        }
+        return setup;
     }
 }

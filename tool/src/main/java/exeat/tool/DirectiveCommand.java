@@ -8,23 +8,19 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The register of directives. */
 @Command(
         name = "directive",
         synopsisSubcommandLabel = "COMMAND",
         description = "Imports, shows and lists directives, and keeps drafts of them.")
-final class DirectiveCommand extends Helpful implements Runnable {
+final class DirectiveCommand extends Group {
 
-    @Spec private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+    /** Whether there is a register to ask. */
+    private static boolean isThere(DataOptions options) {
+        var setup = options.setup();
+        return setup.jdbcUrl().isPresent() || Files.isDirectory(setup.data());
     }
 
     /** Reads an archive's text of a directive. */
@@ -140,8 +136,7 @@ final class DirectiveCommand extends Helpful implements Runnable {
         private String packs() {
             var directive = Packs.read(id);
             var record = RecordText.of(directive.ref(), directive.record());
-            boolean there = options.jdbcUrl().isPresent() || Files.isDirectory(options.data());
-            return there ? record + Registry.life(options, id) : record;
+            return isThere(options) ? record + Registry.life(options, id) : record;
         }
     }
 
@@ -169,7 +164,7 @@ final class DirectiveCommand extends Helpful implements Runnable {
                         "%-28s pack, version %s, %s%n"
                                 .formatted(id, ref.version(), ref.hash().substring(0, 16)));
             }
-            if (options.jdbcUrl().isPresent() || Files.isDirectory(options.data())) {
+            if (isThere(options)) {
                 text.append(Registry.list(options));
             }
             io.print(text.toString());

@@ -4,24 +4,14 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The master keys, under which all other keys lie. */
 @Command(
         name = "keys",
         synopsisSubcommandLabel = "COMMAND",
         description = "Lists, changes and forgets the master keys, under which all other keys lie.")
-final class KeysCommand extends Helpful implements Runnable {
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
-    }
+final class KeysCommand extends Group {
 
     /** Lists them. */
     @Command(

@@ -7,24 +7,14 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The public log. */
 @Command(
         name = "ledger",
         synopsisSubcommandLabel = "COMMAND",
         description = "Checks the public log, and keeps it.")
-final class LedgerCommand extends Helpful implements Runnable {
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
-    }
+final class LedgerCommand extends Group {
 
     /** Prints the published key. */
     @Command(

@@ -7,24 +7,20 @@ import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command line's entry. */
 @Command(
         name = "exeat",
         description = "Decides applications to cross a border under a written directive.",
         synopsisSubcommandLabel = "COMMAND")
-public final class Main extends Helpful implements Runnable {
+public final class Main extends Group {
 
     static final int DONE = 0;
     static final int NEGATIVE = 1;
     static final int FAULT = 2;
 
     private static final int WIDTH = 100;
-
-    @Spec private CommandSpec spec;
 
     public static void main(String[] arguments) {
         System.exit(run(Io.ofProcess(), arguments));
@@ -68,15 +64,7 @@ public final class Main extends Helpful implements Runnable {
                         .addSubcommand(new KeysCommand.Forget(io)));
         main.addSubcommand(
                 new CommandLine(new ConfigCommand(io)).addSubcommand(new ConfigCommand.Check(io)));
-        main.addSubcommand(
-                new CommandLine(new WebhookCommand())
-                        .addSubcommand(new WebhookCommand.Add(io))
-                        .addSubcommand(new WebhookCommand.Lists(io))
-                        .addSubcommand(new WebhookCommand.Remove(io))
-                        .addSubcommand(new WebhookCommand.Test(io))
-                        .addSubcommand(new WebhookCommand.Rotate(io))
-                        .addSubcommand(new WebhookCommand.Dead(io))
-                        .addSubcommand(new WebhookCommand.Again(io)));
+        main.addSubcommand(WebhookCommand.whole(io));
         main.addSubcommand(new RetentionCommand(io));
         main.addSubcommand(new ErasuresCommand(io));
         main.addSubcommand(new TamperCommand(io));
@@ -89,11 +77,6 @@ public final class Main extends Helpful implements Runnable {
         main.setParameterExceptionHandler((e, rest) -> misuse(io, e));
         main.setExecutionExceptionHandler((e, command, parsed) -> failed(io, e));
         return main.execute(arguments);
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
     }
 
     private static int misuse(Io io, ParameterException e) {

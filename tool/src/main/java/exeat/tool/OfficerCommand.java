@@ -6,29 +6,19 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Officers' accounts. */
 @Command(
         name = "officer",
         synopsisSubcommandLabel = "COMMAND",
         description = "Adds, lists and deactivates officers' accounts, and gives a second factor.")
-final class OfficerCommand extends Helpful implements Runnable {
+final class OfficerCommand extends Group {
 
     private static final String UNIT = "[a-z0-9]+(-[a-z0-9]+)*";
     private static final String LOGIN = "[a-z0-9]+([.-][a-z0-9]+)*";
     private static final int LONGEST = 64;
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
-    }
 
     /** The id of a unit as it was typed. */
     static String unit(String text) {

@@ -30,7 +30,7 @@ final class Operator {
     /** Does the work in the office of these options, also while a server runs on it. */
     static <T> T in(DataOptions options, Work<T> work) {
         quiet();
-        try (var office = Office.visit(Setup.settings(options), Clock.systemUTC())) {
+        try (var office = Office.visit(options.setup().settings(), Clock.systemUTC())) {
             return work.with(office);
         } catch (OfficeException | PackException e) {
             throw new Trouble(e);

@@ -13,35 +13,42 @@ import java.util.stream.Collectors;
 /** What is set, for commands that talk to an office: the file, and over it the options. */
 final class Setup {
 
-    private Setup() {}
+    private final Config config;
+
+    private Setup(Config config) {
+        this.config = config;
+    }
 
     private static Path home() {
         return Path.of(System.getProperty("exeat.root", ""));
     }
 
-    private static Config config(DataOptions options) {
+    /**
+     * Reads and judges the file, and what was typed beside it.
+     *
+     * @throws Trouble with every line that is wrong
+     */
+    static Setup of(Optional<Path> file, Optional<Path> data, Optional<String> url) {
         try {
-            var file = options.config();
             var all = file.isEmpty() ? Config.plain(home()) : Config.read(file.get(), home());
-            var data = options.typedData().map(Path::toString);
-            var url = options.typedJdbcUrl();
-            all = data.isEmpty() ? all : all.with(Known.DATA, data.get(), "--data");
-            return url.isEmpty() ? all : all.with(Known.DATABASE_URL, url.get(), "--jdbc-url");
+            all = data.isEmpty() ? all : all.with(Known.DATA, data.get().toString(), "--data");
+            all = url.isEmpty() ? all : all.with(Known.DATABASE_URL, url.get(), "--jdbc-url");
+            return new Setup(all);
         } catch (ConfigException wrong) {
             throw new Trouble(String.join("\n", wrong.lines()));
         }
     }
 
-    static Settings settings(DataOptions options) {
-        return Settings.of(config(options), System.getenv());
+    Settings settings() {
+        return Settings.of(config, System.getenv());
     }
 
-    static Path data(DataOptions options) {
-        return config(options).path(Known.DATA);
+    Path data() {
+        return config.path(Known.DATA);
     }
 
-    static Optional<String> jdbcUrl(DataOptions options) {
-        return config(options).given(Known.DATABASE_URL);
+    Optional<String> jdbcUrl() {
+        return config.given(Known.DATABASE_URL);
     }
 
     /** A whole file. */

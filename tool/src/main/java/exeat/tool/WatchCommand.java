@@ -33,7 +33,8 @@ final class WatchCommand extends Helpful implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(names = "--simulate", description = "Live through made-up months.")
+    /** Without it nothing is done: whoever types {@code watch} alone does not wait for minutes. */
+    @Option(names = "--simulate", required = true, description = "Live through made-up months.")
     private boolean simulate;
 
     @Option(
@@ -78,7 +79,6 @@ final class WatchCommand extends Helpful implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        check(simulate, "say what to do: --simulate");
         check(months >= 1 && months <= MOST_MONTHS, "--months must be 1 to " + MOST_MONTHS);
         check(units >= 2 && units <= MOST_UNITS, "--units must be 2 to " + MOST_UNITS);
         check(files >= 1 && files <= 1_000, "--files must be 1 to 1000");

@@ -3,14 +3,13 @@ package exeat.tool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Other systems that are told that something happened. */
 @Command(
@@ -21,13 +20,21 @@ import picocli.CommandLine.Spec;
                     + " https, signed as Standard Webhooks are. They hear of an application's id and never"
                     + " of a person. A running server tells; these commands work beside it."
         })
-final class WebhookCommand extends Helpful implements Runnable {
+final class WebhookCommand extends Group {
 
-    @Spec private CommandSpec spec;
+    private static final String FOUND =
+            "Exit status: 0 done, 1 there is no such subscription, 2 misuse or a fault.";
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+    /** With every command on webhooks. */
+    static CommandLine whole(Io io) {
+        var whole =
+                new CommandLine(new WebhookCommand())
+                        .addSubcommand(new Add(io))
+                        .addSubcommand(new Lists(io));
+        for (var deed : Deed.values()) {
+            whole.addSubcommand(deed.command(io));
+        }
+        return whole;
     }
 
     /** Makes a subscription. */
@@ -106,159 +113,81 @@ final class WebhookCommand extends Helpful implements Runnable {
         }
     }
 
-    /** Ends one. */
-    @Command(
-            name = "remove",
-            description = {"Ends a subscription, with everything that was still to be told.", ""},
-            footer = {
-                "",
-                "Exit status: 0 done, 1 there is no such subscription, 2 misuse or a fault."
-            })
-    static final class Remove extends Helpful implements Callable<Integer> {
+    /**
+     * What is done with one subscription: each is a command of its own, and all are called alike.
+     */
+    private enum Deed {
+        REMOVE(
+                "Ends a subscription, with everything that was still to be told.",
+                FOUND,
+                Hooks::remove),
+        TEST(
+                "Tells one thing that did not happen (exeat.test), now, and prints the status of"
+                        + " the answer, or why there was none.",
+                "Exit status: 0 it arrived, 1 it did not, or there is no such subscription, 2 misuse or a fault.",
+                Hooks::test),
+        ROTATE(
+                "Makes another secret and prints it, this once. For a while (webhooks.old-secret)"
+                        + " the one before signs beside it, so that the receiver can change over.",
+                FOUND,
+                Hooks::rotate),
+        DEAD(
+                "Prints what was given up, a line each: its place in the public log, its id, what"
+                        + " happened and when, how often it was tried, and what came of the last try.",
+                FOUND,
+                Hooks::dead),
+        AGAIN(
+                "Tells again what was given up, and lets a subscription stand again that was"
+                        + " switched off.",
+                FOUND,
+                Hooks::again);
 
-        private final Io io;
+        private final String description;
+        private final String status;
+        private final Act act;
 
-        @Parameters(paramLabel = "ID", description = "As webhook list shows it.")
-        private String id = "";
-
-        @Mixin private DataOptions options;
-
-        Remove(Io io) {
-            this.io = io;
-            options = new DataOptions();
+        Deed(String description, String status, Act act) {
+            this.description = description;
+            this.status = status;
+            this.act = act;
         }
 
-        @Override
-        public Integer call() throws IOException {
-            return Hooks.remove(io, options, id);
-        }
-    }
-
-    /** Tries one. */
-    @Command(
-            name = "test",
-            description = {
-                "Tells one thing that did not happen (exeat.test), now, and prints the status of "
-                        + "the answer, or why there was none.",
-                ""
-            },
-            footer = {
-                "",
-                "Exit status: 0 it arrived, 1 it did not, or there is no such subscription, 2 misuse or a fault."
-            })
-    static final class Test extends Helpful implements Callable<Integer> {
-
-        private final Io io;
-
-        @Parameters(paramLabel = "ID", description = "As webhook list shows it.")
-        private String id = "";
-
-        @Mixin private DataOptions options;
-
-        Test(Io io) {
-            this.io = io;
-            options = new DataOptions();
-        }
-
-        @Override
-        public Integer call() throws IOException {
-            return Hooks.test(io, options, id);
+        CommandLine command(Io io) {
+            var command = new CommandLine(new One(io, act));
+            command.getCommandSpec()
+                    .name(name().toLowerCase(Locale.ROOT))
+                    .usageMessage()
+                    .description(description, "")
+                    .footer("", status);
+            return command;
         }
     }
 
-    /** Gives one another secret. */
-    @Command(
-            name = "rotate",
-            description = {
-                "Makes another secret and prints it, this once. For a while (webhooks.old-secret) "
-                        + "the one before signs beside it, so that the receiver can change over.",
-                ""
-            },
-            footer = {
-                "",
-                "Exit status: 0 done, 1 there is no such subscription, 2 misuse or a fault."
-            })
-    static final class Rotate extends Helpful implements Callable<Integer> {
-
-        private final Io io;
-
-        @Parameters(paramLabel = "ID", description = "As webhook list shows it.")
-        private String id = "";
-
-        @Mixin private DataOptions options;
-
-        Rotate(Io io) {
-            this.io = io;
-            options = new DataOptions();
-        }
-
-        @Override
-        public Integer call() throws IOException {
-            return Hooks.rotate(io, options, id);
-        }
+    @FunctionalInterface
+    private interface Act {
+        int on(Io io, DataOptions options, String id) throws IOException;
     }
 
-    /** Prints what was given up. */
-    @Command(
-            name = "dead",
-            description = {
-                "Prints what was given up, a line each: its place in the public log, its id, what "
-                        + "happened and when, how often it was tried, and what came of the last try.",
-                ""
-            },
-            footer = {
-                "",
-                "Exit status: 0 done, 1 there is no such subscription, 2 misuse or a fault."
-            })
-    static final class Dead extends Helpful implements Callable<Integer> {
+    @Command
+    private static final class One extends Helpful implements Callable<Integer> {
 
         private final Io io;
+        private final Act act;
 
         @Parameters(paramLabel = "ID", description = "As webhook list shows it.")
         private String id = "";
 
         @Mixin private DataOptions options;
 
-        Dead(Io io) {
+        One(Io io, Act act) {
             this.io = io;
+            this.act = act;
             options = new DataOptions();
         }
 
         @Override
         public Integer call() throws IOException {
-            return Hooks.dead(io, options, id);
-        }
-    }
-
-    /** Tells it again. */
-    @Command(
-            name = "again",
-            description = {
-                "Tells again what was given up, and lets a subscription stand again that was "
-                        + "switched off.",
-                ""
-            },
-            footer = {
-                "",
-                "Exit status: 0 done, 1 there is no such subscription, 2 misuse or a fault."
-            })
-    static final class Again extends Helpful implements Callable<Integer> {
-
-        private final Io io;
-
-        @Parameters(paramLabel = "ID", description = "As webhook list shows it.")
-        private String id = "";
-
-        @Mixin private DataOptions options;
-
-        Again(Io io) {
-            this.io = io;
-            options = new DataOptions();
-        }
-
-        @Override
-        public Integer call() throws IOException {
-            return Hooks.again(io, options, id);
+            return act.on(io, options, id);
         }
     }
 }

@@ -42,16 +42,26 @@ class OfficerCommandIT {
     @Test
     void the_guide_leads_from_an_empty_folder_to_a_recorded_crossing(@TempDir Path data)
             throws IOException {
-        for (var line : guide()) {
-            var made = Ran.exeatWith(word(line.get(3)) + "\n", arguments(line, data));
-            assertThat(made.err()).as("%s", line).isEmpty();
-            assertThat(made.status()).as("%s", line).isZero();
-        }
+        var lines = guide();
+        made(lines.getFirst(), data);
+        // From here on beside an office that is open, as beside a running server.
         try (var office = office(data)) {
+            lines.subList(1, lines.size()).forEach(line -> made(line, data));
             var road = new Road(office);
             road.brief();
             assertThat(road.walk()).isEqualTo(Stage.CLOSED);
+            isTold(data);
         }
+        assertThat(impact("1", data).out()).contains("better 0, worse 0, both 0, the same <5");
+    }
+
+    private static void made(List<String> line, Path data) {
+        var made = Ran.exeatWith(word(line.get(3)) + "\n", arguments(line, data));
+        assertThat(made.err()).as("%s", line).isEmpty();
+        assertThat(made.status()).as("%s", line).isZero();
+    }
+
+    private static void isTold(Path data) {
         var listed = Ran.exeat("officer", "list", "--data", data.toString());
         assertThat(listed.outLines())
                 .hasSize(11)
@@ -61,7 +71,6 @@ class OfficerCommandIT {
         var shown = Ran.exeat("directive", "show", "prc-1963", "--data", data.toString());
         assertThat(shown.out()).contains("standing    in force", "(lawyer.1)", "(lawyer.2)");
         assertThat(shown.out()).doesNotContain("missing");
-        assertThat(impact("1", data).out()).contains("better 0, worse 0, both 0, the same <5");
         assertThat(impact("99", data).status()).isEqualTo(1);
     }
 
@@ -187,7 +196,12 @@ class OfficerCommandIT {
     void what_cannot_be_made_is_said_and_made_not_at_all(@TempDir Path data) {
         var folder = data.toString();
         assertThat(add(SOME, folder, "cn", "first.1").status()).isZero();
+        try (var _ = office(data)) {
+            isRefused(folder);
+        }
+    }
 
+    private static void isRefused(String folder) {
         var taken = add("another long one", folder, "cn", "first.1");
         assertThat(taken.status()).isEqualTo(1);
         assertThat(taken.err()).contains("first.1", "choose another");
@@ -216,10 +230,10 @@ class OfficerCommandIT {
     @Test
     void an_auditor_is_of_the_issuer_and_no_officer(@TempDir Path data) {
         var folder = data.toString();
-        assertThat(auditor(folder, "jl").status()).isEqualTo(1);
-        assertThat(auditor(folder, "cn").status()).isZero();
-        assertThat(Ran.exeat("officer", "list", "--data", folder).out()).contains("auditor, ");
         try (var office = office(data)) {
+            assertThat(auditor(folder, "jl").status()).isEqualTo(1);
+            assertThat(auditor(folder, "cn").status()).isZero();
+            assertThat(Ran.exeat("officer", "list", "--data", folder).out()).contains("auditor, ");
             var session = office.doors().officer("audit.1", SOME).orElseThrow();
             assertThat(session.actor()).isInstanceOf(Actor.Auditor.class);
             assertThat(office.inspections().files(session, 1)).isEmpty();
@@ -239,24 +253,77 @@ class OfficerCommandIT {
     @Test
     void whoever_is_deactivated_is_signed_out_and_stays_out(@TempDir Path data) {
         var folder = data.toString();
-        add(SOME, folder, "cn", "first.1");
         try (var office = office(data)) {
+            add(SOME, folder, "cn", "first.1");
             var session = office.doors().officer("first.1", SOME).orElseThrow();
 
-            // Beside an office that is open, as beside a running server.
             var ended = Ran.exeat("officer", "deactivate", "first.1", "--data", folder);
 
             assertThat(ended.err()).isEmpty();
             assertThat(ended.status()).isZero();
             assertThat(office.doors().resume(session.token())).isEmpty();
             assertThat(office.doors().officer("first.1", SOME)).isEmpty();
+            var listed = Ran.exeat("officer", "list", "--data", folder);
+            assertThat(listed.out()).contains("deactivated 2");
+            var again = Ran.exeat("officer", "deactivate", "first.1", "--data", folder);
+            assertThat(again.status()).isEqualTo(1);
+            var unknown = Ran.exeat("officer", "deactivate", "nobody", "--data", folder);
+            assertThat(unknown.status()).isEqualTo(1);
+            assertThat(unknown.err()).contains("no officer nobody");
+            assertThat(add(SOME, folder, "cn", "first.1").status()).isEqualTo(1);
         }
-        assertThat(Ran.exeat("officer", "list", "--data", folder).out()).contains("deactivated 2");
-        assertThat(Ran.exeat("officer", "deactivate", "first.1", "--data", folder).status())
-                .isEqualTo(1);
-        var unknown = Ran.exeat("officer", "deactivate", "nobody", "--data", folder);
-        assertThat(unknown.status()).isEqualTo(1);
-        assertThat(unknown.err()).contains("no officer nobody");
-        assertThat(add(SOME, folder, "cn", "first.1").status()).isEqualTo(1);
+    }
+
+    @Test
+    void a_second_factor_lets_in_with_its_codes_alone_each_once_until_it_is_taken_away(
+            @TempDir Path data) {
+        var folder = data.toString();
+        try (var office = office(data)) {
+            add(SOME, folder, "cn", "first.1");
+            var before = office.doors().officer("first.1", SOME).orElseThrow();
+
+            var given = factor(folder, "first.1");
+
+            assertThat(given.err()).isEmpty();
+            assertThat(given.status()).isZero();
+            assertThat(office.doors().resume(before.token())).isEmpty();
+            assertThat(office.doors().officer("first.1", SOME)).isEmpty();
+            var lines = given.outLines();
+            var secret = lines.getFirst().replaceFirst("^secret +", "");
+            assertThat(secret).matches("[A-Z2-7]{32}");
+            assertThat(lines.get(1))
+                    .isEqualTo(
+                            "address   otpauth://totp/Exeat:first.1?secret="
+                                    + secret
+                                    + "&issuer=Exeat");
+            var codes =
+                    lines.subList(2, lines.size()).stream().map(OfficerCommandIT::code).toList();
+            assertThat(codes).hasSize(10).doesNotHaveDuplicates();
+            assertThat(office.doors().officer("first.1", SOME, codes.getFirst())).isPresent();
+            assertThat(office.doors().officer("first.1", SOME, codes.getFirst())).isEmpty();
+
+            // Another in its place: what was handed over before lets nobody in.
+            var another = factor(folder, "first.1");
+            assertThat(another.out()).doesNotContain(secret);
+            assertThat(office.doors().officer("first.1", SOME, codes.get(1))).isEmpty();
+
+            assertThat(factor(folder, "first.1", "--remove").out()).isEmpty();
+            assertThat(office.doors().officer("first.1", SOME)).isPresent();
+            assertThat(factor(folder, "first.1", "--remove").status()).isEqualTo(1);
+            var nobody = factor(folder, "nobody");
+            assertThat(nobody.status()).isEqualTo(1);
+            assertThat(nobody.out()).isEmpty();
+            assertThat(nobody.err()).contains("no such officer");
+        }
+    }
+
+    private static String code(String line) {
+        return line.replaceFirst("^(recovery)? +", "");
+    }
+
+    private static Ran factor(String folder, String login, String... more) {
+        var all = new ArrayList<>(List.of("officer", "second-factor", login, "--data", folder));
+        all.addAll(List.of(more));
+        return Ran.exeat(all.toArray(String[]::new));
     }
 }

@@ -2,10 +2,13 @@ package exeat.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.desk.Office;
+import exeat.desk.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,20 +53,31 @@ class OperatorIT {
     void the_operator_reports_and_imports_and_sees_no_case(@TempDir Path data) throws IOException {
         var folder = data.toString();
         var text = Files.writeString(data.resolve("letter.txt"), TEXT);
+        // The first of them in an empty folder, the others beside an office that is open.
+        assertThat(Ran.exeat("report", "cn", "--format=json", "--data", folder).out())
+                .startsWith("{");
+        var settings = Settings.embedded(data, Ran.root().resolve("directives"));
+        try (var _ = Office.open(settings, InstantSource.system())) {
+            reports(folder);
+            imports(data, text);
+            drafts(data);
+        }
+    }
 
+    private static void reports(String folder) {
         var report = Ran.exeat("report", "cn", "--data", folder);
         assertThat(report.err()).isEmpty();
         assertThat(report.status()).isZero();
         assertThat(report.out()).startsWith("Situation of").contains("received");
         var csv = Ran.exeat("report", "jl-yanji", "--format", "csv", "--data", folder);
         assertThat(csv.out()).contains("jl-yanji-fa");
-        assertThat(Ran.exeat("report", "cn", "--format=json", "--data", folder).out())
-                .startsWith("{");
-
         var unknown = Ran.exeat("report", "atlantis", "--data", folder);
         assertThat(unknown.status()).isEqualTo(1);
         assertThat(unknown.err()).contains("atlantis");
+    }
 
+    private static void imports(Path data, Path text) throws IOException {
+        var folder = data.toString();
         var imported = Ran.exeat("directive", "import", text.toString(), "--data", folder);
         assertThat(imported.err()).isEmpty();
         assertThat(imported.out())
@@ -73,19 +87,22 @@ class OperatorIT {
                 .isEqualTo(imported.out());
         assertThat(Ran.exeat("directive", "list", "--data", folder).out()).contains(id, "prc-1963");
 
-        var refusing = refusing(Files.createDirectory(data.resolve("refusing"))).toString();
-        var draft = Ran.exeat("directive", "draft", refusing, "--data", folder);
-        assertThat(draft.err()).isEmpty();
-        assertThat(draft.out()).matches("/directives/refusing/proof/[0-9a-f]{64}\n");
-        assertThat(Ran.exeat("directive", "list", "--data", folder).out())
-                .containsPattern("refusing +draft, version ");
-
         var none = Files.writeString(data.resolve("none.txt"), "Dear diary,\n");
         var refused = Ran.exeat("directive", "import", none.toString(), "--data", folder);
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err()).contains("none.txt");
         assertThat(Ran.exeat("directive", "show", "nothing", "--data", folder).status())
                 .isEqualTo(1);
+    }
+
+    private static void drafts(Path data) throws IOException {
+        var folder = data.toString();
+        var refusing = refusing(Files.createDirectory(data.resolve("refusing"))).toString();
+        var draft = Ran.exeat("directive", "draft", refusing, "--data", folder);
+        assertThat(draft.err()).isEmpty();
+        assertThat(draft.out()).matches("/directives/refusing/proof/[0-9a-f]{64}\n");
+        assertThat(Ran.exeat("directive", "list", "--data", folder).out())
+                .containsPattern("refusing +draft, version ");
     }
 
     /** A pack with a rule that refuses. */

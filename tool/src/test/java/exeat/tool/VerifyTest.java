@@ -2,27 +2,17 @@ package exeat.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.ledger.Checkpoint;
-import exeat.ledger.EntryBundle;
 import exeat.ledger.Hash;
-import exeat.ledger.Proofs;
 import exeat.ledger.Receipt;
-import exeat.ledger.Signer;
-import exeat.ledger.Tile;
-import exeat.ledger.Tree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,20 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class VerifyTest {
 
     @TempDir private Path folder = Path.of("");
-    private final Signer signer = signer();
     private Path log = Path.of("");
     private Path receipt = Path.of("");
-
-    private static Signer signer() {
-        try {
-            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            var encoded = pair.getPublic().getEncoded();
-            var raw = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
-            return new Signer("ledger.example/exeat", pair.getPrivate(), raw);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
+    private MadeLog made = new MadeLog(log);
 
     private static Receipt.Event event(int n) {
         return new Receipt.Event(
@@ -56,40 +35,21 @@ class VerifyTest {
         return Hash.leaf(lines.getBytes(StandardCharsets.UTF_8)).bytes();
     }
 
-    private void write(String path, byte[] bytes) throws IOException {
-        var file = log.resolve(path);
-        Files.createDirectories(file.resolveSibling("."));
-        Files.write(file, bytes);
-    }
-
     @BeforeEach
     void write() throws IOException {
         log = folder.resolve("log");
+        made = new MadeLog(log);
         receipt = folder.resolve("receipt.json");
         grow(300);
     }
 
     /** A log of so many entries, and a receipt for the first two. */
     private void grow(int size) throws IOException {
-        var leaves = new ArrayList<Hash>();
         var entries = new ArrayList<byte[]>();
         for (int n = 0; n < size; n++) {
             entries.add(entry(n));
-            leaves.add(Hash.leaf(entry(n)));
         }
-        var grown = Tree.empty().append(leaves);
-        for (var tile : grown.tiles().entrySet()) {
-            write(tile.getKey().path(), tile.getValue());
-        }
-        for (int from = 0; from < size; from += Tile.WIDTH) {
-            var some = entries.subList(from, Math.min(size, from + Tile.WIDTH));
-            var bundle = new Tile(Tile.ENTRIES, from / Tile.WIDTH, some.size());
-            write(bundle.path(), EntryBundle.encode(some));
-        }
-        var root = grown.tree().root();
-        var note = signer.sign(new Checkpoint(signer.name(), size, root).text());
-        write("checkpoint", note.getBytes(StandardCharsets.UTF_8));
-        var proofs = new Proofs(size, tile -> Objects.requireNonNull(grown.tiles().get(tile)));
+        var head = made.write(entries);
         var steps = new ArrayList<Receipt.Step>();
         for (int n = 0; n < 2; n++) {
             steps.add(
@@ -98,13 +58,13 @@ class VerifyTest {
                             HexFormat.of().formatHex(entry(n)),
                             Optional.empty(),
                             n,
-                            proofs.inclusion(n)));
+                            head.proofs().inclusion(n)));
         }
-        Files.writeString(receipt, new Receipt("A-1", note, steps, List.of()).toJson());
+        Files.writeString(receipt, new Receipt("A-1", head.note(), steps, List.of()).toJson());
     }
 
     private Ran verify(String... arguments) {
-        var all = new ArrayList<>(List.of("ledger", "verify", "--key", signer.verifierKey()));
+        var all = new ArrayList<>(List.of("ledger", "verify", "--key", made.signer.verifierKey()));
         all.addAll(List.of(arguments));
         return Ran.exeat(all.toArray(String[]::new));
     }

@@ -3,11 +3,17 @@ package exeat.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
+import exeat.config.Config;
+import exeat.desk.Office;
+import exeat.desk.Settings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
@@ -17,16 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 class WebhookCommandIT {
 
     private static Ran webhook(Path config, String... arguments) {
-        var all = new java.util.ArrayList<String>();
+        var all = new ArrayList<String>();
         all.add("webhook");
-        all.addAll(java.util.List.of(arguments));
+        all.addAll(List.of(arguments));
         all.add("--config");
         all.add(config.toString());
         return Ran.exeat(all.toArray(String[]::new));
     }
 
     @Test
-    void a_subscription_is_made_tried_renewed_and_ended(@TempDir Path folder) throws IOException {
+    void a_subscription_is_made_tried_renewed_and_ended(@TempDir Path folder) throws Exception {
         Queue<String> got = new ConcurrentLinkedQueue<>();
         var server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -45,7 +51,16 @@ class WebhookCommandIT {
                         "data: office\ndirectives: %s\nwebhooks: {loopback: on}\n"
                                 .formatted(Ran.root().toAbsolutePath().resolve("directives")));
 
+        // The first in an empty folder, the others beside an office that is open.
         assertThat(webhook(config, "add", "nowhere", url).status()).isEqualTo(1);
+        var settings = Settings.of(Config.read(config, Ran.root()), Map.of());
+        try (var _ = Office.open(settings, InstantSource.system())) {
+            subscribed(config, url, got);
+        }
+        server.stop(0);
+    }
+
+    private static void subscribed(Path config, String url, Queue<String> got) {
         assertThat(webhook(config, "add", "jl-yanji", "http://10.0.0.1/", "--type", "x").status())
                 .isEqualTo(1);
         var made = webhook(config, "add", "jl-yanji", url, "--type", "departed");
@@ -66,6 +81,5 @@ class WebhookCommandIT {
         assertThat(webhook(config, "remove", id).status()).isEqualTo(1);
         assertThat(webhook(config, "dead", id).status()).isEqualTo(1);
         assertThat(webhook(config, "test", "no-id").status()).isEqualTo(2);
-        server.stop(0);
     }
 }

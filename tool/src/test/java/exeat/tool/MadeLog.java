@@ -1,0 +1,67 @@
+package exeat.tool;
+
+import exeat.ledger.Checkpoint;
+import exeat.ledger.EntryBundle;
+import exeat.ledger.Hash;
+import exeat.ledger.Proofs;
+import exeat.ledger.Signer;
+import exeat.ledger.Tile;
+import exeat.ledger.Tree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** A signed log in a folder, as a site serves it. */
+final class MadeLog {
+
+    final Path folder;
+    final Signer signer = signer();
+
+    MadeLog(Path folder) {
+        this.folder = folder;
+    }
+
+    private static Signer signer() {
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            var encoded = pair.getPublic().getEncoded();
+            var raw = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+            return new Signer("ledger.example/exeat", pair.getPrivate(), raw);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    /** What the log says of itself at one size: its signed head, and what proves its entries. */
+    record Head(String note, Proofs proofs) {}
+
+    /** Writes a log of these entries over whatever was there. */
+    Head write(List<byte[]> entries) throws IOException {
+        int size = entries.size();
+        var grown = Tree.empty().append(entries.stream().map(Hash::leaf).toList());
+        for (var tile : grown.tiles().entrySet()) {
+            write(tile.getKey().path(), tile.getValue());
+        }
+        for (int from = 0; from < size; from += Tile.WIDTH) {
+            var some = entries.subList(from, Math.min(size, from + Tile.WIDTH));
+            var bundle = new Tile(Tile.ENTRIES, from / Tile.WIDTH, some.size());
+            write(bundle.path(), EntryBundle.encode(some));
+        }
+        var note = signer.sign(new Checkpoint(signer.name(), size, grown.tree().root()).text());
+        write("checkpoint", note.getBytes(StandardCharsets.UTF_8));
+        return new Head(
+                note, new Proofs(size, tile -> Objects.requireNonNull(grown.tiles().get(tile))));
+    }
+
+    private void write(String path, byte[] bytes) throws IOException {
+        var file = folder.resolve(path);
+        Files.createDirectories(file.resolveSibling("."));
+        Files.write(file, bytes);
+    }
+}
