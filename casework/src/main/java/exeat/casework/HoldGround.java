@@ -9,12 +9,29 @@ import java.time.LocalDate;
  */
 public sealed interface HoldGround {
 
+    /**
+     * The ground's name wherever one is written: in what is stored, in the interface, to watchers.
+     */
+    default String word() {
+        return switch (this) {
+            case IdentityNotEstablished _ -> IdentityNotEstablished.WORD;
+            case FactContested _ -> FactContested.WORD;
+            case CourtOrder _ -> CourtOrder.WORD;
+        };
+    }
+
     /** It is not established who the person is. */
-    record IdentityNotEstablished() implements HoldGround {}
+    record IdentityNotEstablished() implements HoldGround {
+        public static final String WORD = "identity-not-established";
+    }
 
     /** A fact that the finding used is contested. */
-    record FactContested(FactName fact) implements HoldGround {}
+    record FactContested(FactName fact) implements HoldGround {
+        public static final String WORD = "fact-contested";
+    }
 
     /** A court's order. */
-    record CourtOrder(String number, LocalDate expires, boolean copyServed) implements HoldGround {}
+    record CourtOrder(String number, LocalDate expires, boolean copyServed) implements HoldGround {
+        public static final String WORD = "court-order";
+    }
 }

@@ -144,9 +144,10 @@ final class TypeNames {
                             Change.CloseUnit.class, "close-unit"),
                     HoldGround.class,
                     Map.of(
-                            HoldGround.IdentityNotEstablished.class, "identity-not-established",
-                            HoldGround.FactContested.class, "fact-contested",
-                            HoldGround.CourtOrder.class, "court-order"),
+                            HoldGround.IdentityNotEstablished.class,
+                                    HoldGround.IdentityNotEstablished.WORD,
+                            HoldGround.FactContested.class, HoldGround.FactContested.WORD,
+                            HoldGround.CourtOrder.class, HoldGround.CourtOrder.WORD),
                     Safeguard.class,
                     Map.of(
                             Safeguard.Consent.class, "consent",

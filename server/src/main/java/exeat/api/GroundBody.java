@@ -14,9 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** On what ground somebody is stopped for a time. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = GroundBody.Identity.class, name = "identity-not-established"),
-    @JsonSubTypes.Type(value = GroundBody.Contested.class, name = "fact-contested"),
-    @JsonSubTypes.Type(value = GroundBody.Order.class, name = "court-order")
+    @JsonSubTypes.Type(
+            value = GroundBody.Identity.class,
+            name = HoldGround.IdentityNotEstablished.WORD),
+    @JsonSubTypes.Type(value = GroundBody.Contested.class, name = HoldGround.FactContested.WORD),
+    @JsonSubTypes.Type(value = GroundBody.Order.class, name = HoldGround.CourtOrder.WORD)
 })
 @Schema(
         name = "HoldGround",
@@ -24,10 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         discriminatorProperty = "type",
         discriminatorMapping = {
             @DiscriminatorMapping(
-                    value = "identity-not-established",
+                    value = HoldGround.IdentityNotEstablished.WORD,
                     schema = GroundBody.Identity.class),
-            @DiscriminatorMapping(value = "fact-contested", schema = GroundBody.Contested.class),
-            @DiscriminatorMapping(value = "court-order", schema = GroundBody.Order.class)
+            @DiscriminatorMapping(
+                    value = HoldGround.FactContested.WORD,
+                    schema = GroundBody.Contested.class),
+            @DiscriminatorMapping(
+                    value = HoldGround.CourtOrder.WORD,
+                    schema = GroundBody.Order.class)
         })
 sealed interface GroundBody {
 

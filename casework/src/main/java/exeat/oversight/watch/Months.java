@@ -1,5 +1,6 @@
 package exeat.oversight.watch;
 
+import exeat.casework.HoldGround;
 import exeat.casework.OfficerId;
 import exeat.oversight.Work;
 import exeat.oversight.watch.Treated.Burden;
@@ -294,7 +295,7 @@ public final class Months {
             laid.add(new Laid(Burden.ASKED, ASKED));
         }
         if (chance.below(100) < 6) {
-            laid.add(new Laid(Burden.HELD, "identity-not-established"));
+            laid.add(new Laid(Burden.HELD, HoldGround.IdentityNotEstablished.WORD));
             answer(county, file);
         }
         if (like.outcome() == Outcome.APPROVE_IN_GENERAL && chance.below(100) < 2) {

@@ -1,7 +1,6 @@
 package exeat.oversight.watch;
 
 import exeat.casework.Event;
-import exeat.casework.HoldGround;
 import exeat.casework.Item;
 import exeat.casework.Lifecycle;
 import exeat.casework.OfficerId;
@@ -257,7 +256,7 @@ public final class Tracing {
     private void burdens(CaseState state, Event.TravellerEvent event) {
         switch (event) {
             case Event.Asked a -> lay(a.by(), Burden.ASKED, asked(state, a));
-            case Event.HoldPlaced h -> lay(h.owner(), Burden.HELD, ground(h.placed().ground()));
+            case Event.HoldPlaced h -> lay(h.owner(), Burden.HELD, h.placed().ground().word());
             // The ground could tell a protected fact, and so it is not carried.
             case Event.WasSetAside _ -> lay(state.holder(), Burden.SET_ASIDE, "set-aside");
             case Event.Refused _ -> lay(state.holder(), Burden.REFUSED, "");
@@ -281,14 +280,6 @@ public final class Tracing {
                     finding.filter(f -> f.unanswered().contains(fact)).isPresent()
                             ? ""
                             : Practices.STATEMENT + fact.slug();
-        };
-    }
-
-    private static String ground(HoldGround ground) {
-        return switch (ground) {
-            case HoldGround.IdentityNotEstablished _ -> "identity-not-established";
-            case HoldGround.FactContested _ -> "fact-contested";
-            case HoldGround.CourtOrder _ -> "court-order";
         };
     }
 
