@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The figures of a report as they were when it was sent, worked out of the cases by the office and
@@ -36,7 +37,19 @@ public record Frozen(
     public record Checkpoint(long size, String root) {}
 
     public Frozen {
-        units = Collections.unmodifiableMap(new TreeMap<>(units));
-        weeks = Collections.unmodifiableMap(new TreeMap<>(weeks));
+        units = sorted(units, Frozen::sorted);
+        weeks = sorted(weeks, List::copyOf);
+    }
+
+    private static <K extends Comparable<K>, V> Map<K, V> sorted(Map<K, V> map) {
+        return sorted(map, value -> value);
+    }
+
+    /** A copy in the order of its keys, with copies of what it holds. */
+    private static <K extends Comparable<K>, V> Map<K, V> sorted(
+            Map<K, V> map, UnaryOperator<V> copy) {
+        var sorted = new TreeMap<K, V>();
+        map.forEach((key, value) -> sorted.put(key, copy.apply(value)));
+        return Collections.unmodifiableMap(sorted);
     }
 }

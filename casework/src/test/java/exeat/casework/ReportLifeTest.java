@@ -8,6 +8,7 @@ import static exeat.casework.World.YANJI_FA;
 import static exeat.casework.World.YANJI_PS;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.Rejection.Code;
 import exeat.casework.Reporting.Due;
@@ -15,6 +16,8 @@ import exeat.casework.Reporting.Why;
 import exeat.rules.AuthorityId;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +37,25 @@ class ReportLifeTest {
 
     private static Frozen figures(LocalDate day) {
         return new Frozen(day, Map.of(), Map.of(), Optional.empty());
+    }
+
+    @Test
+    void figures_that_were_frozen_change_with_nothing_that_they_were_made_of() {
+        var figures = new HashMap<>(Map.of("RECEIVED", new Frozen.Band(7, 7)));
+        var weeks = new ArrayList<>(List.of(new Frozen.Band(1, 4)));
+        var frozen =
+                new Frozen(
+                        RECEIVED,
+                        Map.of(YANJI_FA, figures),
+                        Map.of("RECEIVED", weeks),
+                        Optional.empty());
+        figures.clear();
+        weeks.clear();
+        assertThat(frozen.units())
+                .isEqualTo(Map.of(YANJI_FA, Map.of("RECEIVED", new Frozen.Band(7, 7))));
+        assertThat(frozen.weeks()).isEqualTo(Map.of("RECEIVED", List.of(new Frozen.Band(1, 4))));
+        assertThatThrownBy(() -> frozen.units().get(YANJI_FA).clear())
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     private Command send(String words) {

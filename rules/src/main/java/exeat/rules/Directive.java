@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A directive, read and compiled: it can be shown, and it can decide.
@@ -37,7 +38,7 @@ public final class Directive {
     private final Interview interview;
 
     /** Made when somebody first asks; losing it costs time alone. */
-    private volatile List<WorkedCase> workedCases = List.of();
+    private volatile @Nullable List<WorkedCase> workedCases;
 
     Directive(Source source, Matcher matcher, Answers answers) {
         this.source = source;
@@ -140,10 +141,12 @@ public final class Directive {
 
     /** Cases of nobody that it works out, each with a paragraph that it cites; always the same. */
     public List<WorkedCase> workedCases() {
-        if (workedCases.isEmpty()) {
-            workedCases = WorkedCase.of(this);
+        var made = workedCases;
+        if (made == null) {
+            made = WorkedCase.of(this);
+            workedCases = made;
         }
-        return workedCases;
+        return made;
     }
 
     /** Asks for what a finding of this directive turns on. */
