@@ -58,15 +58,17 @@ public final class Factors {
      */
     public Optional<Handed> give(String login, String by) {
         var name = login.strip().toLowerCase(Locale.ROOT);
-        return Calls.get(() -> staff.factor(name, by, clock.instant()))
+        var codes =
+                IntStream.range(0, CODES).mapToObj(_ -> Words.secret(Keys.random(SECRET))).toList();
+        return Calls.get(() ->
+                        staff.factor(
+                                name,
+                                by,
+                                clock.instant(),
+                                account ->
+                                        codes.stream().map(code -> hash(account, code)).toList()))
                 .map(factor -> {
                     var secret = Totp.base32(secret(factor.account(), factor.generation()));
-                    var codes =
-                            IntStream.range(0, CODES)
-                                    .mapToObj(_ -> Words.secret(Keys.random(SECRET)))
-                                    .toList();
-                    var hashes = codes.stream().map(code -> hash(factor.account(), code)).toList();
-                    Calls.run(() -> staff.recovery(factor.account(), hashes));
                     return new Handed(
                             secret,
                             "otpauth://totp/Exeat:" + name + "?secret=" + secret + "&issuer=Exeat",

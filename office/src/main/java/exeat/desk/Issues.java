@@ -9,17 +9,23 @@ import exeat.casework.StreamId.BriefingId;
 import exeat.casework.StreamId.IssueId;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
+import exeat.store.OfficeException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Issues with a paragraph: of officers and of travellers, and what the issuer says to them. */
 public final class Issues {
 
     /** So many of a traveller's may be open at a time: enough, and no flood for a county. */
     static final int MOST_OPEN = 5;
+
+    /** One at a time here, so that those who wait hold no connection to the database. */
+    private final ReentrantLock raising = new ReentrantLock();
 
     private final Desk desk;
     private final Reading reading;
@@ -59,11 +65,47 @@ public final class Issues {
         return session.actor() instanceof Actor.Party ? reading.issues(session) : List.of();
     }
 
+    /**
+     * The id of what somebody raises with a key: the same form or request sent twice is about the
+     * same issue, and nobody else's key is about it.
+     */
+    public static IssueId idOf(Session session, String key) {
+        var seed =
+                switch (session.actor()) {
+                    case Actor.Officer officer -> "issue " + officer.id() + " " + key;
+                    case Actor.Party party ->
+                            "own issue " + party.caseId().key() + " " + party.no() + " " + key;
+                    case Actor.Auditor _, Actor.Stranger _, Actor.Clock _ ->
+                            throw new OfficeException(
+                                    OfficeException.Code.NOT_ALLOWED, "who raises no issues");
+                };
+        return new IssueId(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** A traveller raises an issue about the directive under which their file is. */
     public Reply raise(Session session, String key, IssueId id, String paragraph, String text) {
         if (!(session.actor() instanceof Actor.Party party)) {
             return new Reply.Rejected(new Rejection(Rejection.Code.NOT_ALLOWED, "actor"));
         }
+        var who = "own issues of " + party.caseId().key() + " " + party.no();
+        raising.lock();
+        try {
+            return Calls.get(() ->
+                    reading.store()
+                            .alone(who, () -> raise(session, party, key, id, paragraph, text)));
+        } finally {
+            raising.unlock();
+        }
+    }
+
+    /** Alone: else two at once would each count before the other is there. */
+    private Reply raise(
+            Session session,
+            Actor.Party party,
+            String key,
+            IssueId id,
+            String paragraph,
+            String text) {
         var open = own(session).stream().filter(issue -> issue.answer().isEmpty());
         if (open.filter(issue -> !issue.id().equals(id)).count() >= MOST_OPEN) {
             return new Reply.Rejected(new Rejection(Rejection.Code.WRONG_STAGE, "issues"));

@@ -36,6 +36,8 @@ import java.util.stream.Stream;
 /** The directives, every version of each, and what was imported from archives. */
 public final class Register {
 
+    private static final int MOST_DRAFTS = 8;
+
     private final ClerkStore store;
     private final Reading reading;
     private final Scopes scopes;
@@ -47,6 +49,8 @@ public final class Register {
 
     /** Proved once; a version never changes. */
     private final Map<String, ProofReport> proofs = new ConcurrentHashMap<>();
+
+    private final Kept<String, Draft> drafts = new Kept<>(MOST_DRAFTS);
 
     /** Owned by {@link #load} and {@link #refresh}: replaced, never changed. */
     private volatile List<DirectiveRef> known = List.of();
@@ -293,6 +297,10 @@ public final class Register {
     }
 
     private Draft draft(DirectiveRef ref) {
+        return drafts.get(ref.hash(), () -> read(ref));
+    }
+
+    private Draft read(DirectiveRef ref) {
         try {
             return Pack.draft(ref.id(), Calls.get(() -> store.draftFiles(ref.hash())));
         } catch (PackException broken) {

@@ -106,9 +106,14 @@ public final class Database implements AutoCloseable {
 
     /** The running database of a data folder that another process has; empty when none runs. */
     public static Optional<Database> running(Keys keys) {
+        return running(keys, Config.plain(Path.of("")));
+    }
+
+    /** The same, with what is set about connections. */
+    public static Optional<Database> running(Keys keys, Config config) {
         return EmbeddedDatabase.written(keys)
                 .filter(Database::answers)
-                .map(address -> new Database(address, keys, () -> {}, Config.plain(Path.of(""))));
+                .map(address -> new Database(address, keys, () -> {}, config));
     }
 
     /** An outside database, whose owner the user is. */

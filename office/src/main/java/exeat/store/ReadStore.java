@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -147,6 +148,26 @@ public final class ReadStore {
                         eyes.token().hex(),
                         eyes.now().toString());
                 return reading.read(connection);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    /**
+     * Does something while nobody else, in this process or another one, does anything under the
+     * same name. It holds a connection meanwhile: who does much at once keeps the number small.
+     */
+    public <T> T alone(String name, Supplier<T> work) throws SQLException {
+        try (var connection = database.reader().getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                Sql.query(
+                        connection,
+                        "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+                        row -> "",
+                        name);
+                return work.get();
             } finally {
                 connection.rollback();
             }

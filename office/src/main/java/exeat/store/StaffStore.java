@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Officers' accounts: made, ended and listed, with who did it. */
@@ -117,27 +118,43 @@ public final class StaffStore {
     /** A second factor that was given. */
     public record Factor(String account, int generation) {}
 
-    /** Gives one, or another; empty where there is no such officer. */
-    public Optional<Factor> factor(String login, String by, Instant now) throws SQLException {
+    /**
+     * Gives one, or another, with codes for the day on which the device is lost, in one
+     * transaction: after a crash there are both or, as before, neither.
+     *
+     * @param recovery the hashes of the codes, for the account that has the login
+     * @return empty where there is no such officer
+     */
+    public Optional<Factor> factor(
+            String login, String by, Instant now, Function<String, List<String>> recovery)
+            throws SQLException {
         try (var connection = database.clerk().getConnection()) {
-            return Sql.one(
-                    connection,
-                    "select account, generation from exeat.clerk_factor(?, ?, ?)",
-                    row -> new Factor(row.getString("account"), row.getInt("generation")),
-                    login,
-                    by,
-                    now);
-        }
-    }
-
-    /** Writes down the hashes of codes for the day on which the device is lost. */
-    public void recovery(String account, List<String> hashes) throws SQLException {
-        try (var connection = database.clerk().getConnection()) {
-            Sql.run(
-                    connection,
-                    "select exeat.clerk_recovery(?, ?)",
-                    account,
-                    hashes.toArray(String[]::new));
+            connection.setAutoCommit(false);
+            try {
+                var factor =
+                        Sql.one(
+                                connection,
+                                "select account, generation from exeat.clerk_factor(?, ?, ?)",
+                                row ->
+                                        new Factor(
+                                                row.getString("account"), row.getInt("generation")),
+                                login,
+                                by,
+                                now);
+                if (factor.isPresent()) {
+                    var account = factor.get().account();
+                    Sql.run(
+                            connection,
+                            "select exeat.clerk_recovery(?, ?)",
+                            account,
+                            recovery.apply(account).toArray(String[]::new));
+                }
+                connection.commit();
+                return factor;
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            }
         }
     }
 

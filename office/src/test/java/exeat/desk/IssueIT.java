@@ -8,6 +8,7 @@ import static exeat.desk.Town.TWO;
 import static exeat.desk.Town.YANJI;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.Command;
 import exeat.casework.Rejection;
@@ -18,10 +19,14 @@ import exeat.oversight.Alarm;
 import exeat.rules.Facts;
 import exeat.rules.Purpose;
 import exeat.store.BatchStore.Verdict;
+import exeat.store.OfficeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Issues of officers and travellers, on PostgreSQL: who sees them, and what becomes of them. */
@@ -89,6 +94,36 @@ class IssueIT {
         assertThat(raise(me, id(), "Too many")).isInstanceOf(Reply.Rejected.class);
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
+    }
+
+    @Test
+    void at_once_no_more_are_raised_than_one_after_the_other() throws Exception {
+        var me = town.party(town.confirmed(Town.settling()));
+        var replies = new ArrayList<Future<Reply>>();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < 2 * Issues.MOST_OPEN; n++) {
+                replies.add(people.submit(() -> raise(me, id(), "Which paper?")));
+            }
+        }
+        int done = 0;
+        for (var reply : replies) {
+            done += reply.get() instanceof Reply.Done ? 1 : 0;
+        }
+        assertThat(done).isEqualTo(Issues.MOST_OPEN);
+        assertThat(issues().own(me)).hasSize(Issues.MOST_OPEN);
+    }
+
+    @Test
+    void the_same_key_is_about_the_same_issue_and_another_persons_about_another() {
+        var me = town.party(town.confirmed(Town.settling()));
+        var other = town.party(town.confirmed(Town.settling()));
+        var officer = town.officer(YANJI_FA);
+        assertThat(Issues.idOf(me, "k")).isEqualTo(Issues.idOf(me, "k"));
+        assertThat(List.of(me, other, officer, town.officer(YANJI_FA, 2)))
+                .extracting(session -> Issues.idOf(session, "k"))
+                .doesNotHaveDuplicates();
+        assertThatThrownBy(() -> Issues.idOf(town.office.doors().stranger(), "k"))
+                .isInstanceOf(OfficeException.class);
     }
 
     @Test

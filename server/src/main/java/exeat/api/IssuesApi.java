@@ -16,7 +16,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -123,29 +122,21 @@ public final class IssuesApi {
                     "An officer's goes to the unit above, a traveller's to the unit that has their"
                             + " file; with each level it has a last day.")
     public Raised raise(@NotNull @Valid Bodies.Issue body) {
-        if (caller.session().actor() instanceof Actor.Party party) {
-            return raiseOwn(party, body);
+        if (caller.session().actor() instanceof Actor.Party) {
+            return raiseOwn(body);
         }
-        // Made of the key, so that the same request sent twice is about the same issue.
-        var seed = "issue " + officer().id() + " " + caller.key();
-        var id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
-        var done =
-                clerk.give(new Command.RaiseIssue(new IssueId(id), body.paragraph(), body.text()));
-        return new Raised(id, done);
+        officer();
+        var id = Issues.idOf(caller.session(), caller.key());
+        var done = clerk.give(new Command.RaiseIssue(id, body.paragraph(), body.text()));
+        return new Raised(id.value(), done);
     }
 
-    private Raised raiseOwn(Actor.Party party, Bodies.Issue body) {
-        var seed = "own issue " + party.caseId().key() + " " + party.no() + " " + caller.key();
-        var id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
+    private Raised raiseOwn(Bodies.Issue body) {
+        var id = Issues.idOf(caller.session(), caller.key());
         var reply =
                 office.issues()
-                        .raise(
-                                caller.session(),
-                                caller.key(),
-                                new IssueId(id),
-                                body.paragraph(),
-                                body.text());
-        return new Raised(id, DoneBody.of(Clerk.done(reply)));
+                        .raise(caller.session(), caller.key(), id, body.paragraph(), body.text());
+        return new Raised(id.value(), DoneBody.of(Clerk.done(reply)));
     }
 
     private Actor.Officer officer() {

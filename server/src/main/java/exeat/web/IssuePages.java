@@ -24,7 +24,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -205,11 +204,11 @@ public final class IssuePages {
         if (posted.isBack() || !wrong.isEmpty()) {
             return show(posted, posted.isBack() ? Map.of() : wrong, "");
         }
-        // Made of the key, so that the same form sent twice is about the same issue.
-        var id = UUID.nameUUIDFromBytes(("issue " + posted.key()).getBytes(StandardCharsets.UTF_8));
         var command =
                 new Command.RaiseIssue(
-                        new IssueId(id), posted.one("paragraph"), posted.one("text"));
+                        Issues.idOf(session, posted.key()),
+                        posted.one("paragraph"),
+                        posted.one("text"));
         var reply = office.desk().handle(session, posted.key(), command);
         return replies.answer(reply, "/officer/issues", "issue");
     }

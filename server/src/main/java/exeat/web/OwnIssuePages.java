@@ -2,7 +2,6 @@ package exeat.web;
 
 import exeat.casework.Actor;
 import exeat.casework.State.IssueState;
-import exeat.casework.StreamId.IssueId;
 import exeat.desk.Issues;
 import exeat.desk.Office;
 import exeat.desk.Session;
@@ -20,12 +19,10 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** What a traveller finds wrong or unclear in the directive; they see their own and no other's. */
 @Singleton
@@ -121,15 +118,12 @@ public final class OwnIssuePages {
         if (posted.isBack() || !wrong.isEmpty()) {
             return show(posted, posted.isBack() ? Map.of() : wrong);
         }
-        // Made of the key, so that the same form sent twice is about the same issue.
-        var seed = "own issue " + posted.key();
-        var id = new IssueId(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
         var reply =
                 office.issues()
                         .raise(
                                 session,
                                 posted.key(),
-                                id,
+                                Issues.idOf(session, posted.key()),
                                 posted.one("paragraph"),
                                 posted.one("text"));
         return replies.answer(reply, "/issues", "own-issue");

@@ -1,5 +1,6 @@
 package exeat.web;
 
+import exeat.desk.Kept;
 import exeat.desk.Office;
 import exeat.pdf.ProofPrinter;
 import exeat.rules.Directive;
@@ -29,10 +30,14 @@ import java.util.Optional;
 public final class ProofPages {
 
     private static final String HASH = "{hash: [0-9a-f]{64}}";
+    private static final int MOST_PRINTED = 8;
 
     private final Pages pages;
     private final Office office;
     private final ProofPrinter printer = new ProofPrinter();
+
+    /** Anybody may ask for one, as often as they like: of a version it is always the same. */
+    private final Kept<DirectiveRef, byte[]> printed = new Kept<>(MOST_PRINTED);
 
     ProofPages(Pages pages, Office office) {
         this.pages = pages;
@@ -87,7 +92,12 @@ public final class ProofPages {
     @Path(HASH + ".pdf")
     public Response print(String id, String hash) {
         var draft = looked(id, hash).draft();
-        var pdf = printer.print(draft.record().title(), office.register().proofs(draft));
+        var pdf =
+                printed.get(
+                        draft.ref(),
+                        () ->
+                                printer.print(
+                                        draft.record().title(), office.register().proofs(draft)));
         var name = "proof-" + id + "-" + hash.substring(0, 8) + ".pdf";
         return Response.ok(pdf, "application/pdf")
                 .header("Content-Disposition", "inline; filename=\"" + name + "\"")
