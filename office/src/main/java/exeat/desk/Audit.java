@@ -37,6 +37,17 @@ public final class Audit {
 
     private static final int PAGE = 500;
     private static final String LOOKED = "looked";
+
+    /** Of whose rows only the place is told: they are long, or tell more than that. */
+    private static final Set<String> LONG =
+            Set.of(
+                    "account",
+                    "account_log",
+                    "scope",
+                    "second_factor",
+                    "recovery_code",
+                    "directive_tenure");
+
     private static final String AUDITS = "register/audits";
 
     private final AuditStore store;
@@ -48,6 +59,8 @@ public final class Audit {
     private final Map<String, Long> cells = new HashMap<>();
     private final Set<Line> units = new TreeSet<>(ORDER);
     private final Set<Line> officers = new TreeSet<>(ORDER);
+    private final Set<Line> tenures = new TreeSet<>(ORDER);
+    private final Set<Line> signatures = new TreeSet<>(ORDER);
     private final Mandates mandates = new Mandates();
     private Optional<LocalDate> foldedBefore = Optional.empty();
     private Refigured refigured;
@@ -92,6 +105,7 @@ public final class Audit {
         audit.together();
         audit.reports();
         audit.directives();
+        audit.drafts();
         audit.log(signed);
         return audit.faults.stream()
                 .distinct()
@@ -240,6 +254,8 @@ public final class Audit {
         must.cells(foldedBefore).forEach((cell, n) -> cells.merge(cell, n, Long::sum));
         units.addAll(must.briefedUnits());
         officers.addAll(must.briefedOfficers());
+        tenures.addAll(must.tenures());
+        signatures.addAll(must.signatures());
     }
 
     /** Rows of derived tables; each line's place is its table. */
@@ -262,12 +278,24 @@ public final class Audit {
         whole("report_cell", counted, store.cells());
         whole("briefed_unit", List.copyOf(units), store.briefedUnits());
         whole("briefed_officer", List.copyOf(officers), store.briefedOfficers());
+        whole("directive_tenure", List.copyOf(tenures), storedTenures());
+        whole("directive_signature", List.copyOf(signatures), store.signatures());
         whole("account", mandates.accounts(), store.accounts());
         whole("scope", mandates.scopes(), store.scopes());
+        whole("account_log", mandates.log(), store.accountLog());
+        whole("second_factor", mandates.factors(), store.factors());
+        whole("recovery_code", mandates.codes(), store.codes());
         for (var line : store.broken()) {
             var table = line.where().substring(0, line.where().indexOf(' '));
             fault(table, line.where().substring(table.length() + 1), line.text());
         }
+    }
+
+    /** As the program reads them: their JSON may be written otherwise and mean the same. */
+    private List<Line> storedTenures() throws SQLException {
+        return store.tenures().stream()
+                .map(line -> new Line(line.where(), Codec.tenure(line.text()).toString()))
+                .toList();
     }
 
     private void whole(String table, List<Line> must, List<Line> there) {
@@ -283,11 +311,8 @@ public final class Audit {
                         fault(table, line.where(), shown(table, line) + "should stand there"));
     }
 
-    /** An account's line is long and says more than its place. */
     private static String shown(String table, Line line) {
-        return Set.of("account", "scope").contains(table)
-                ? "what stands there "
-                : line.text() + " ";
+        return LONG.contains(table) ? "what stands there " : line.text() + " ";
     }
 
     private void directives() throws SQLException {
@@ -317,6 +342,19 @@ public final class Audit {
                         .forEach(unit -> fault("authority", line.text(), unit + " is missing"));
             } catch (PackException unreadable) {
                 fault("directive_file", line.text(), "its files are no pack");
+            }
+        }
+    }
+
+    private void drafts() throws SQLException {
+        for (var line : store.drafts()) {
+            try {
+                var draft = Pack.draft(line.text(), store.draftFiles(line.where()));
+                if (!draft.ref().hash().equals(line.where())) {
+                    fault("draft_file", line.text(), "its files are not those of its hash");
+                }
+            } catch (PackException unreadable) {
+                fault("draft_file", line.text(), "its files are no pack");
             }
         }
     }

@@ -17,13 +17,13 @@ import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.PassStore;
 import exeat.store.ReadStore;
-import exeat.store.Rehearsal;
 import exeat.store.Sequencer;
 import exeat.store.StaffStore;
-import exeat.store.Tamper;
 import exeat.store.Vault;
 import exeat.store.WatchStore;
 import exeat.store.WebhookStore;
+import exeat.store.tamper.Rehearsal;
+import exeat.store.tamper.Tamper;
 import exeat.telemetry.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -173,7 +173,7 @@ public final class Office implements AutoCloseable {
     public static Office visit(Settings settings, InstantSource clock) {
         if (settings.jdbcUrl().isEmpty()) {
             var keys = Keys.in(settings.data());
-            var running = Database.running(keys);
+            var running = Database.running(keys, settings.config());
             if (running.isPresent()) {
                 return opened(running.get(), keys, settings, clock, Traces.none());
             }

@@ -1,6 +1,7 @@
 package exeat.desk;
 
 import exeat.casework.Clarification;
+import exeat.casework.Enactment;
 import exeat.casework.Event;
 import exeat.casework.Sight;
 import exeat.casework.State;
@@ -205,6 +206,32 @@ final class Worked {
         for (var event : events) {
             if (event instanceof Event.UnitAcknowledged acknowledged) {
                 lines.add(new Line(directive.ref().id(), acknowledged.unit().text()));
+            }
+        }
+        return lines;
+    }
+
+    /** Which version is in force when, where events say so. */
+    List<Line> tenures() {
+        return state instanceof State.BriefingState briefing
+                ? briefing.enactment().map(Enactment::tenure).stream()
+                        .filter(tenure -> !tenure.versions().isEmpty())
+                        .map(tenure -> new Line(briefing.id().directive(), tenure.toString()))
+                        .toList()
+                : List.of();
+    }
+
+    /** Who signed which pair of a paragraph and a rule. */
+    List<Line> signatures() {
+        var lines = new ArrayList<Line>();
+        for (var event : events) {
+            if (event instanceof Event.RulesSigned signed) {
+                signed.pairs()
+                        .forEach(pair ->
+                                lines.add(
+                                        new Line(
+                                                directive.ref().id(),
+                                                pair + " " + signed.by().text())));
             }
         }
         return lines;

@@ -41,6 +41,28 @@ public final class AuditStore {
         }
     }
 
+    /** What is done as the superuser, and what an audit then reads. */
+    public interface InVain<T> {
+        T with(Connection superuser, AuditStore store) throws SQLException, IOException;
+    }
+
+    /**
+     * Reads what was done before in the same transaction, by the superuser of the embedded database
+     * whose password the keys hold; that transaction is never committed.
+     */
+    public static <T> T inVain(Database database, Keys keys, InVain<T> work)
+            throws SQLException, IOException {
+        var password = keys.secret("superuser.password").base64();
+        try (var superuser = database.as("postgres", password)) {
+            superuser.setAutoCommit(false);
+            try {
+                return work.with(superuser, new AuditStore(superuser));
+            } finally {
+                superuser.rollback();
+            }
+        }
+    }
+
     /** A stream's row; sealed. */
     public record Stream(
             long id,
@@ -273,6 +295,48 @@ public final class AuditStore {
                 """);
     }
 
+    /** What was done with accounts, as its events say it. */
+    public List<Line> accountLog() throws SQLException {
+        return lines(
+                """
+                select l.account as place, exeat.account_log_text(l) as text
+                from exeat.account_log l
+                """);
+    }
+
+    /** Second factors as their events say them, of every account that has or had one. */
+    public List<Line> factors() throws SQLException {
+        return lines(
+                """
+                select f.account as place, exeat.factor_text(f.account) as text
+                from exeat.second_factor f
+                """);
+    }
+
+    /** The codes beside them, likewise. */
+    public List<Line> codes() throws SQLException {
+        return lines(
+                """
+                select f.account as place, exeat.codes_text(f.account) as text
+                from (select account from exeat.second_factor
+                    union select account from exeat.recovery_code) f
+                """);
+    }
+
+    /** Which version of a directive is in force when, in JSON. */
+    public List<Line> tenures() throws SQLException {
+        return lines("select directive as place, tenure::text as text from exeat.directive_tenure");
+    }
+
+    /** Who signed which pair of a paragraph and a rule. */
+    public List<Line> signatures() throws SQLException {
+        return lines(
+                """
+                select directive as place, pair || ' ' || account as text
+                from exeat.directive_signature
+                """);
+    }
+
     /** The trees of the directives as they are stored: by hash, a line a unit. */
     public List<Line> authorities() throws SQLException {
         return lines(
@@ -290,14 +354,28 @@ public final class AuditStore {
 
     /** A pack's files, by name. */
     public Map<String, byte[]> files(String hash) throws SQLException {
+        return content("select path, content from exeat.directive_file where directive = ?", hash);
+    }
+
+    private Map<String, byte[]> content(String sql, String hash) throws SQLException {
         var files = new HashMap<String, byte[]>();
         Sql.query(
                         connection,
-                        "select path, content from exeat.directive_file where directive = ?",
+                        sql,
                         row -> Map.entry(row.getString("path"), row.getBytes("content")),
                         hash)
                 .forEach(file -> files.put(file.getKey(), file.getValue()));
         return files;
+    }
+
+    /** Every draft that is kept: its hash, and its id. */
+    public List<Line> drafts() throws SQLException {
+        return lines("select hash as place, id as text from exeat.draft");
+    }
+
+    /** A draft's files, by name. */
+    public Map<String, byte[]> draftFiles(String hash) throws SQLException {
+        return content("select path, content from exeat.draft_file where draft = ?", hash);
     }
 
     /** What an event of the auditors' stream must say, worked out of the row that it wrote. */

@@ -54,6 +54,10 @@ final class BrokenRows {
             left join exeat.event e on e.stream = q.stream and e.sequence = q.last
             where e.leaf is distinct from q.leaf
             union all
+            select 'imported_record ' || r.id, 'its text is another than its id is made of'
+            from exeat.imported_record r
+            where right(r.id, 8) <> left(encode(sha256(convert_to(r.content, 'UTF8')), 'hex'), 8)
+            union all
             select 'look register/looks#' || l.sequence, 'nobody wrote it down'
             from exeat.look l
             where not exists (select 1 from exeat.event e

@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
             "On a throwaway database with a small caseload, does what an administrator of the database"
                     + " could: change, remove, reorder, insert and replay rows. After each, an audit must"
                     + " find it, and find where it was.",
-            "Outside: sessions and secrets, what came in after the newest checkpoint, and a log that was"
-                    + " rewritten with its own key and that nobody kept a checkpoint of.",
+            "Outside: sessions and secrets, webhooks, what came in after the newest checkpoint, and a log"
+                    + " that was rewritten with its own key and that nobody kept a checkpoint of. The"
+                    + " auditor's guide has the whole list.",
             ""
         },
         footer = {"", "Exit status: 0 all found, 1 one went undetected, 2 misuse or a fault."})

@@ -6,8 +6,9 @@ import exeat.desk.Inspections;
 import exeat.desk.Office;
 import exeat.desk.Sampling;
 import exeat.desk.Settings;
+import exeat.rules.PackException;
 import exeat.store.OfficeException;
-import exeat.store.Tamper;
+import exeat.store.tamper.Tamper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -50,9 +51,12 @@ final class Tampering {
             office.retention().pass();
             sequenced(office);
             inspected(office, clock);
+            atTheDoor(office);
+            office.register().importText("letter.txt", Tamper.letter());
+            office.register().keep(Packs.folder().resolve("prc-1963"));
             sequenced(office);
             return rehearsed(io, office);
-        } catch (OfficeException e) {
+        } catch (OfficeException | PackException e) {
             throw new Trouble(e);
         } finally {
             delete(data);
@@ -81,6 +85,12 @@ final class Tampering {
         if (drawn != Sampling.Draw.DONE) {
             throw new IllegalStateException("a sample was not drawn: " + drawn);
         }
+    }
+
+    /** An officer has a second factor, and codes beside it. */
+    private static void atTheDoor(Office office) {
+        var login = office.staff().demoAccounts().getFirst().login();
+        office.doors().factors().give(login, Roster.operator()).orElseThrow();
     }
 
     private static boolean rehearsed(Io io, Office office) throws IOException {

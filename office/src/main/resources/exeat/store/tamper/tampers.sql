@@ -222,6 +222,28 @@ insert into scope (account, authority) select min(account), 'nowhere' from scope
 -- scope: select min(account) from scope
 delete from scope where account = (select min(account) from scope);
 
+--- give an officer another second factor
+-- second_factor: select min(account) from second_factor
+update second_factor set generation = generation + 1
+where account = (select min(account) from second_factor);
+
+--- let the password alone count again
+-- second_factor: select min(account) from second_factor
+update second_factor set is_on = false where account = (select min(account) from second_factor);
+
+--- take a second factor away
+-- second_factor: select min(account) from second_factor
+delete from second_factor where account = (select min(account) from second_factor);
+
+--- add a code of one's own to an officer's list
+-- recovery_code: select min(account) from recovery_code
+insert into recovery_code (account, hash) select min(account), repeat('0', 64) from recovery_code;
+
+--- take a code from an officer's list
+-- recovery_code: select min(account) from recovery_code
+delete from recovery_code where (account, hash) = (
+    select r.account, r.hash from recovery_code r order by 1, 2 limit 1);
+
 --- let a past mandate be forgotten
 -- event: select 'register/mandates#1'
 delete from event where sequence = 1
@@ -384,6 +406,61 @@ update request r set leaf = sha256('another') from target t where r.stream = t.i
 -- directive_file: select 'prc-1963'
 update directive_file set content = content || convert_to(E'\n', 'UTF8')
 where path like '%rules.dmn' and directive = (select min(hash) from directive where id = 'prc-1963');
+
+--- say that somebody else made an account
+-- account_log: select min(account) from account_log
+update account_log set by = 'nobody' where place = (
+    select l.place from account_log l order by l.account, l.place limit 1);
+
+--- let it be forgotten that an account was given a second factor
+-- account_log: select account from account_log where what = 'factor' order by 1 limit 1
+delete from account_log where what = 'factor' and account = (
+    select account from account_log where what = 'factor' order by 1 limit 1);
+
+--- give a directive another hash
+-- directive_file: select min(id) from directive
+update directive set hash = repeat('0', 64) where place = (
+    select min(d.place) from directive d where d.id = (select min(x.id) from directive x));
+
+--- change a text that was imported
+-- imported_record: select min(id) from imported_record
+update imported_record set content = content || ' ' where id = (select min(id) from imported_record);
+
+--- say something to everybody in the issuer's name
+-- clarification: select min(key) from stream where kind = 'briefing'
+insert into clarification (directive, number, stream, version, paragraph, rules, words, at)
+select 'prc-1963', 99, s.id, s.directive_hash, '2.1', '{}', 'Nobody goes.', now()
+from stream s where s.key = (select min(key) from stream where kind = 'briefing');
+
+--- invent an issue
+-- issue: select key from target
+insert into issue (stream, raised_by, holder, open) select id, 'cn', 'cn', true from target;
+
+--- change a file of a draft
+-- draft_file: select id from draft order by hash limit 1
+update draft_file set content = content || '\x0a' where (draft, path) = (
+    select d.draft, d.path from draft_file d order by 1, 2 limit 1);
+
+--- give a draft another hash
+-- draft_file: select min(id) from draft
+update draft set hash = repeat('0', 64) where place = (
+    select min(d.place) from draft d where d.id = (select min(x.id) from draft x));
+
+--- let another version be in force
+-- directive_tenure: select min(directive) from directive_tenure
+update directive_tenure set tenure = jsonb_set(tenure, '{suspended}', 'true')
+where directive = (select min(directive) from directive_tenure);
+
+--- sign a rule for a lawyer
+-- directive_signature: select 'prc-1963'
+insert into directive_signature (directive, pair, account, at)
+select 'prc-1963', repeat('0', 64), min(account), now() from directive_signature;
+
+--- take a lawyer's signature away
+-- directive_signature: select 'prc-1963'
+delete from directive_signature where (directive, pair, account) = (
+    select s.directive, s.pair, s.account from directive_signature s
+    where s.directive = 'prc-1963' order by 1, 2, 3 limit 1);
 
 --- put a unit below another one
 -- authority: select id from authority where parent is not null order by id limit 1

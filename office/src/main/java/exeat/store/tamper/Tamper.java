@@ -1,4 +1,4 @@
-package exeat.store;
+package exeat.store.tamper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,12 +21,21 @@ public record Tamper(String what, String table, String place, String sql) {
 
     /** Those that every rehearsal tries. */
     public static List<Tamper> all() {
-        try (var in =
-                Objects.requireNonNull(
-                        Tamper.class.getResourceAsStream("tampers.sql"), "tampers")) {
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return parse(resource("tampers.sql"));
+    }
+
+    /**
+     * A made-up text as archives publish them, for a register to hold while it is tampered with.
+     */
+    public static String letter() {
+        return resource("letter.txt");
+    }
+
+    private static String resource(String name) {
+        try (var in = Objects.requireNonNull(Tamper.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
-            throw new UncheckedIOException("the tampers cannot be read", broken);
+            throw new UncheckedIOException(name + " cannot be read", broken);
         }
     }
 

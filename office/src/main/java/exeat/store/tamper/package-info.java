@@ -1,0 +1,8 @@
+/**
+ * What an administrator of the database could do to it, done on a throwaway one: so that what an
+ * audit finds is tried and not believed. Nothing here is part of an office's own work.
+ */
+@NullMarked
+package exeat.store.tamper;
+
+import org.jspecify.annotations.NullMarked;
