@@ -280,11 +280,12 @@ public final class Audit {
         whole("briefed_officer", List.copyOf(officers), store.briefedOfficers());
         whole("directive_tenure", List.copyOf(tenures), storedTenures());
         whole("directive_signature", List.copyOf(signatures), store.signatures());
-        whole("account", mandates.accounts(), store.accounts());
-        whole("scope", mandates.scopes(), store.scopes());
-        whole("account_log", mandates.log(), store.accountLog());
-        whole("second_factor", mandates.factors(), store.factors());
-        whole("recovery_code", mandates.codes(), store.codes());
+        var accounts = store.accounts();
+        whole("account", mandates.accounts(), accounts.all());
+        whole("scope", mandates.scopes(), accounts.scopes());
+        whole("account_log", mandates.log(), accounts.log());
+        whole("second_factor", mandates.factors(), accounts.factors());
+        whole("recovery_code", mandates.codes(), accounts.codes());
         for (var line : store.broken()) {
             var table = line.where().substring(0, line.where().indexOf(' '));
             fault(table, line.where().substring(table.length() + 1), line.text());

@@ -281,48 +281,6 @@ public final class AuditStore {
                 """);
     }
 
-    /** Accounts as their events say them. */
-    public List<Line> accounts() throws SQLException {
-        return lines("select a.id as place, exeat.account_text(a) as text from exeat.account a");
-    }
-
-    /** Scopes as their events say them, of every account that there is or was. */
-    public List<Line> scopes() throws SQLException {
-        return lines(
-                """
-                select s.account as place, exeat.scope_text(s.account) as text
-                from (select account from exeat.scope union select id from exeat.account) s
-                """);
-    }
-
-    /** What was done with accounts, as its events say it. */
-    public List<Line> accountLog() throws SQLException {
-        return lines(
-                """
-                select l.account as place, exeat.account_log_text(l) as text
-                from exeat.account_log l
-                """);
-    }
-
-    /** Second factors as their events say them, of every account that has or had one. */
-    public List<Line> factors() throws SQLException {
-        return lines(
-                """
-                select f.account as place, exeat.factor_text(f.account) as text
-                from exeat.second_factor f
-                """);
-    }
-
-    /** The codes beside them, likewise. */
-    public List<Line> codes() throws SQLException {
-        return lines(
-                """
-                select f.account as place, exeat.codes_text(f.account) as text
-                from (select account from exeat.second_factor
-                    union select account from exeat.recovery_code) f
-                """);
-    }
-
     /** Which version of a directive is in force when, in JSON. */
     public List<Line> tenures() throws SQLException {
         return lines("select directive as place, tenure::text as text from exeat.directive_tenure");
@@ -452,7 +410,16 @@ public final class AuditStore {
                 tile.index());
     }
 
+    /** Who may act and who may look. */
+    public AccountRows accounts() {
+        return new AccountRows(connection);
+    }
+
     private List<Line> lines(String sql) throws SQLException {
+        return lines(connection, sql);
+    }
+
+    static List<Line> lines(Connection connection, String sql) throws SQLException {
         return Sql.query(
                 connection, sql, row -> new Line(row.getString("place"), row.getString("text")));
     }
