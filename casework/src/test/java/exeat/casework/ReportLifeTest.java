@@ -54,8 +54,8 @@ class ReportLifeTest {
         assertThat(frozen.units())
                 .isEqualTo(Map.of(YANJI_FA, Map.of("RECEIVED", new Frozen.Band(7, 7))));
         assertThat(frozen.weeks()).isEqualTo(Map.of("RECEIVED", List.of(new Frozen.Band(1, 4))));
-        assertThatThrownBy(() -> frozen.units().get(YANJI_FA).clear())
-                .isInstanceOf(UnsupportedOperationException.class);
+        var inner = Objects.requireNonNull(frozen.units().get(YANJI_FA));
+        assertThatThrownBy(inner::clear).isInstanceOf(UnsupportedOperationException.class);
     }
 
     private Command send(String words) {

@@ -194,7 +194,8 @@ final class Practices {
         boolean isOfAll =
                 overall.filter(all ->
                                 best.values().stream()
-                                        .noneMatch(t -> !t.equals(all) && t.chance() <= all.chance()))
+                                        .noneMatch(
+                                                t -> !t.equals(all) && t.chance() <= all.chance()))
                         .isPresent();
         var suspicions = new ArrayList<Suspicion>();
         for (var test : tests) {
