@@ -79,6 +79,7 @@ final class WatchCommand extends Helpful implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        check(simulate, "there is nothing else to do: --simulate");
         check(months >= 1 && months <= MOST_MONTHS, "--months must be 1 to " + MOST_MONTHS);
         check(units >= 2 && units <= MOST_UNITS, "--units must be 2 to " + MOST_UNITS);
         check(files >= 1 && files <= 1_000, "--files must be 1 to 1000");

@@ -113,47 +113,63 @@ final class WebhookCommand extends Group {
         }
     }
 
-    /**
-     * What is done with one subscription: each is a command of its own, and all are called alike.
-     */
+    /** What is done with one subscription: each a command of its own, and all called alike. */
     private enum Deed {
-        REMOVE(
-                "Ends a subscription, with everything that was still to be told.",
-                FOUND,
-                Hooks::remove),
+        REMOVE("Ends a subscription, with everything that was still to be told.", FOUND) {
+            @Override
+            int on(Io io, DataOptions options, String id) {
+                return Hooks.remove(io, options, id);
+            }
+        },
         TEST(
                 "Tells one thing that did not happen (exeat.test), now, and prints the status of"
                         + " the answer, or why there was none.",
-                "Exit status: 0 it arrived, 1 it did not, or there is no such subscription, 2 misuse or a fault.",
-                Hooks::test),
+                "Exit status: 0 it arrived, 1 it did not, or there is no such subscription, 2 misuse or a fault.") {
+            @Override
+            int on(Io io, DataOptions options, String id) throws IOException {
+                return Hooks.test(io, options, id);
+            }
+        },
         ROTATE(
                 "Makes another secret and prints it, this once. For a while (webhooks.old-secret)"
                         + " the one before signs beside it, so that the receiver can change over.",
-                FOUND,
-                Hooks::rotate),
+                FOUND) {
+            @Override
+            int on(Io io, DataOptions options, String id) throws IOException {
+                return Hooks.rotate(io, options, id);
+            }
+        },
         DEAD(
                 "Prints what was given up, a line each: its place in the public log, its id, what"
                         + " happened and when, how often it was tried, and what came of the last try.",
-                FOUND,
-                Hooks::dead),
+                FOUND) {
+            @Override
+            int on(Io io, DataOptions options, String id) throws IOException {
+                return Hooks.dead(io, options, id);
+            }
+        },
         AGAIN(
                 "Tells again what was given up, and lets a subscription stand again that was"
                         + " switched off.",
-                FOUND,
-                Hooks::again);
+                FOUND) {
+            @Override
+            int on(Io io, DataOptions options, String id) throws IOException {
+                return Hooks.again(io, options, id);
+            }
+        };
 
         private final String description;
         private final String status;
-        private final Act act;
 
-        Deed(String description, String status, Act act) {
+        Deed(String description, String status) {
             this.description = description;
             this.status = status;
-            this.act = act;
         }
 
+        abstract int on(Io io, DataOptions options, String id) throws IOException;
+
         CommandLine command(Io io) {
-            var command = new CommandLine(new One(io, act));
+            var command = new CommandLine(new One(io, this));
             command.getCommandSpec()
                     .name(name().toLowerCase(Locale.ROOT))
                     .usageMessage()
@@ -163,31 +179,26 @@ final class WebhookCommand extends Group {
         }
     }
 
-    @FunctionalInterface
-    private interface Act {
-        int on(Io io, DataOptions options, String id) throws IOException;
-    }
-
     @Command
     private static final class One extends Helpful implements Callable<Integer> {
 
         private final Io io;
-        private final Act act;
+        private final Deed deed;
 
         @Parameters(paramLabel = "ID", description = "As webhook list shows it.")
         private String id = "";
 
         @Mixin private DataOptions options;
 
-        One(Io io, Act act) {
+        One(Io io, Deed deed) {
             this.io = io;
-            this.act = act;
+            this.deed = deed;
             options = new DataOptions();
         }
 
         @Override
         public Integer call() throws IOException {
-            return act.on(io, options, id);
+            return deed.on(io, options, id);
         }
     }
 }
