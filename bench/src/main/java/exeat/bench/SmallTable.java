@@ -30,7 +30,8 @@ record SmallTable(ProofTable table, List<int[][]> rules) {
             var spans = new int[INPUTS][];
             for (int at = 0; at < INPUTS; at++) {
                 int constant = 1 + random.nextInt(3);
-                switch (random.nextInt(5)) {
+                // The first rule tests both, for a pack has no fact that no rule tests.
+                switch (rule == 0 ? 1 + random.nextInt(4) : random.nextInt(5)) {
                     case 0 -> add(cells, "-", spans, at, FIRST, LAST);
                     case 1 -> add(cells, "< " + constant, spans, at, FIRST, 2 * constant - 1);
                     case 2 -> add(cells, "<= " + constant, spans, at, FIRST, 2 * constant);
