@@ -3,40 +3,43 @@ package exeat.desk;
 import exeat.store.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 
 /**
  * Makes states small before they are sealed, since what is sealed cannot be made small any more. A
  * state is written whole with each command, and most of it are names that every state has: so it is
- * told as copies out of a fixed text, which stands before it, and out of itself. That takes some
- * microseconds, where a general method takes ten times as long for so short a text.
- *
- * <p>A packed text is the length of the plain one, then in turn how many bytes follow as they are,
- * these bytes, and, where more is to come, a copy: how long, less {@link #SHORTEST}, and from how
- * far back. Numbers are in groups of seven bits, the lowest first.
+ * deflated (RFC 1951) with a fixed text before it. A packed text is the length of the plain one, in
+ * four bytes, and what deflating gave.
  *
  * <p>The fixed text never changes: states that are stored are read with it. Another one would be
  * another form of state.
  */
 final class Packing {
 
-    private static final VarHandle INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
-    private static final int SHORTEST = 5;
-    private static final int BITS = 12;
+    /** Hardly larger than at the most thorough level, in half its time. */
+    private static final int LEVEL = 3;
 
     /** Of a plain text; nothing that is stored is near it. */
     private static final int MOST = 1 << 26;
 
+    /** What deflating adds at most to what cannot be made small. */
+    private static final int MARGIN = 64;
+
     private static final byte[] FIXED = fixed();
 
-    /** Where in the fixed text the four bytes of a hash stand last. */
-    private static final int[] PLACES = places();
+    /**
+     * At rest: each holds memory outside the heap, and takes longer to make than a state to pack.
+     */
+    private static final Queue<Deflater> DEFLATERS = new ConcurrentLinkedQueue<>();
+
+    private static final Queue<Inflater> INFLATERS = new ConcurrentLinkedQueue<>();
 
     private Packing() {}
 
@@ -48,59 +51,24 @@ final class Packing {
         }
     }
 
-    private static int[] places() {
-        var places = new int[1 << BITS];
-        Arrays.fill(places, -1);
-        for (int at = 0; at + Integer.BYTES <= FIXED.length; at++) {
-            places[hash(FIXED, at)] = at;
-        }
-        return places;
-    }
-
-    private static int hash(byte[] text, int at) {
-        return ((int) INT.get(text, at) * 0x9E3779B1) >>> (Integer.SIZE - BITS);
-    }
-
     /** The text that {@link #unpack} makes into this one again. */
     static Bytes pack(Bytes plain) {
-        var own = plain.array();
-        var text = Arrays.copyOf(FIXED, FIXED.length + own.length);
-        System.arraycopy(own, 0, text, FIXED.length, own.length);
-        var places = PLACES.clone();
-        var out = new Out(own.length);
-        out.number(own.length);
-        int from = FIXED.length;
-        int at = from;
-        while (at + SHORTEST <= text.length) {
-            int hash = hash(text, at);
-            int before = places[hash];
-            places[hash] = at;
-            int length = before < 0 ? 0 : same(text, before, at);
-            if (length < SHORTEST) {
-                at++;
-                continue;
-            }
-            out.plain(text, from, at);
-            out.number(length - SHORTEST);
-            out.number(at - before);
-            for (int in = at + 1; in < at + length && in + SHORTEST <= text.length; in++) {
-                places[hash(text, in)] = in;
-            }
-            at += length;
-            from = at;
+        var idle = DEFLATERS.poll();
+        var deflater = idle == null ? new Deflater(LEVEL, true) : idle;
+        deflater.setDictionary(FIXED);
+        deflater.setInput(plain.array());
+        deflater.finish();
+        var out =
+                ByteBuffer.allocate(
+                        Integer.BYTES + plain.length() + plain.length() / 1000 + MARGIN);
+        out.putInt(plain.length());
+        deflater.deflate(out);
+        if (!deflater.finished()) {
+            throw new IllegalStateException("what is packed has become longer than it can");
         }
-        if (from < text.length) {
-            out.plain(text, from, text.length);
-        }
-        return out.bytes();
-    }
-
-    private static int same(byte[] text, int one, int other) {
-        int length = 0;
-        while (other + length < text.length && text[one + length] == text[other + length]) {
-            length++;
-        }
-        return length;
+        deflater.reset();
+        DEFLATERS.add(deflater);
+        return Bytes.of(Arrays.copyOf(out.array(), out.position()));
     }
 
     /**
@@ -109,89 +77,32 @@ final class Packing {
      * @throws IllegalStateException if it was not packed here
      */
     static Bytes unpack(Bytes packed) {
-        var in = new In(packed.array());
+        var in = ByteBuffer.wrap(packed.array());
+        int length = in.remaining() < Integer.BYTES ? -1 : in.getInt();
+        if (length < 0 || length > MOST) {
+            throw new IllegalStateException("what was packed has no length, or is too long");
+        }
+        var idle = INFLATERS.poll();
+        var inflater = idle == null ? new Inflater(true) : idle;
         try {
-            int length = in.number();
-            if (length > MOST) {
-                throw new IllegalStateException("what was packed would be too long");
+            inflater.setDictionary(FIXED);
+            inflater.setInput(in);
+            var plain = new byte[length];
+            int found = inflater.inflate(plain);
+            // With nothing left to write, the end of the text may still have to be read.
+            if (found != length || !ends(inflater)) {
+                throw new IllegalStateException("what was packed is not as long as it says");
             }
-            var text = Arrays.copyOf(FIXED, FIXED.length + length);
-            int at = FIXED.length;
-            while (at < text.length) {
-                int plain = in.number();
-                System.arraycopy(in.text, in.at, text, at, plain);
-                in.at += plain;
-                at += plain;
-                if (at < text.length) {
-                    int end = at + in.number() + SHORTEST;
-                    // Byte by byte: a copy may run into what it has just written.
-                    for (int before = at - in.number(); at < end; at++, before++) {
-                        text[at] = text[before];
-                    }
-                }
-            }
-            return Bytes.of(Arrays.copyOfRange(text, FIXED.length, text.length));
-        } catch (IndexOutOfBoundsException broken) {
+            return Bytes.of(plain);
+        } catch (DataFormatException broken) {
             throw new IllegalStateException("what was packed cannot be read", broken);
+        } finally {
+            inflater.reset();
+            INFLATERS.add(inflater);
         }
     }
 
-    private static final class Out {
-        private byte[] text;
-        private int at;
-
-        Out(int most) {
-            text = new byte[most + 16];
-        }
-
-        private void room(int more) {
-            if (at + more > text.length) {
-                text = Arrays.copyOf(text, 2 * (at + more));
-            }
-        }
-
-        void number(int number) {
-            room(5);
-            int left = number;
-            for (; left > 0x7f; left >>>= 7) {
-                text[at++] = (byte) (left | 0x80);
-            }
-            text[at++] = (byte) left;
-        }
-
-        void plain(byte[] from, int begin, int end) {
-            number(end - begin);
-            room(end - begin);
-            System.arraycopy(from, begin, text, at, end - begin);
-            at += end - begin;
-        }
-
-        Bytes bytes() {
-            return Bytes.of(Arrays.copyOf(text, at));
-        }
-    }
-
-    private static final class In {
-        private final byte[] text;
-        private int at;
-
-        In(byte[] text) {
-            this.text = text;
-        }
-
-        int number() {
-            int number = 0;
-            for (int shift = 0; shift < 35; shift += 7) {
-                byte next = text[at++];
-                number |= (next & 0x7f) << shift;
-                if (next >= 0) {
-                    if (number < 0) {
-                        break;
-                    }
-                    return number;
-                }
-            }
-            throw new IndexOutOfBoundsException("a number that is too great");
-        }
+    private static boolean ends(Inflater inflater) throws DataFormatException {
+        return inflater.inflate(new byte[1]) == 0 && inflater.finished();
     }
 }
