@@ -50,7 +50,7 @@ public final class Register {
     /** Proved once; a version never changes. */
     private final Map<String, ProofReport> proofs = new ConcurrentHashMap<>();
 
-    private final Kept<String, Draft> drafts = new Kept<>(MOST_DRAFTS);
+    private final Shelf<String, Draft> drafts = new Shelf<>(MOST_DRAFTS);
 
     /** Owned by {@link #load} and {@link #refresh}: replaced, never changed. */
     private volatile List<DirectiveRef> known = List.of();

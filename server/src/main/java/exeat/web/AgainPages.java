@@ -2,7 +2,6 @@ package exeat.web;
 
 import exeat.desk.Office;
 import exeat.desk.Redecisions;
-import exeat.web.part.Banner;
 import exeat.web.part.Option;
 import exeat.web.part.Prose;
 import exeat.web.part.Region;
@@ -43,24 +42,14 @@ public final class AgainPages {
         var session = pages.visit().officer();
         var words = pages.words();
         var sheet = pages.sheet(words.say("again.title"));
-        pages.visit()
-                .query("done")
-                .filter("again"::equals)
-                .ifPresent(
-                        done -> sheet.add(new Banner(words.say("done"), words.say("done.again"))));
+        sheet.done();
         sheet.add(new Prose(List.of(words.say("again.what"))));
         var asked = office.redecisions().questions(session);
         asked.forEach(question -> sheet.add(card(question, posted, wrong)));
         if (asked.isEmpty()) {
             sheet.add(new Prose(List.of(words.say("again.none"))));
         }
-        return sheet.errors(
-                        wrong.entrySet().stream()
-                                .map(field ->
-                                        new exeat.web.part.Link(
-                                                field.getValue(), "#" + field.getKey()))
-                                .toList())
-                .ok();
+        return sheet.errors(wrong).ok();
     }
 
     private Region card(Redecisions.Question question, Posted posted, Map<String, String> wrong) {

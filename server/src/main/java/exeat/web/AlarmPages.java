@@ -8,7 +8,6 @@ import exeat.casework.State.AlarmState;
 import exeat.casework.StreamId.AlarmId;
 import exeat.desk.Office;
 import exeat.desk.Session;
-import exeat.web.part.Banner;
 import exeat.web.part.Link;
 import exeat.web.part.LinkList;
 import exeat.web.part.Option;
@@ -58,11 +57,7 @@ public final class AlarmPages {
         var session = pages.visit().officer();
         var words = pages.words();
         var sheet = pages.sheet(words.say("alarms.title"));
-        pages.visit()
-                .query("done")
-                .filter(done -> words.has("done." + done))
-                .ifPresent(done ->
-                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+        sheet.done();
         sheet.add(new Prose(List.of(words.say("alarms.what"), last(words))));
         var terms = new Terms(Directives.current(office), words);
         var alarms = office.alarms().list(session);
@@ -72,11 +67,7 @@ public final class AlarmPages {
         if (alarms.isEmpty()) {
             sheet.add(new Prose(List.of(words.say("alarms.none"))));
         }
-        return sheet.errors(
-                        wrong.entrySet().stream()
-                                .map(field -> new Link(field.getValue(), "#" + field.getKey()))
-                                .toList())
-                .ok();
+        return sheet.errors(wrong).ok();
     }
 
     private String last(Words words) {

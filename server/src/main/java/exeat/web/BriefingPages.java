@@ -13,7 +13,6 @@ import exeat.desk.Session;
 import exeat.desk.Staff;
 import exeat.rules.AuthorityId;
 import exeat.rules.Paragraph;
-import exeat.web.part.Banner;
 import exeat.web.part.Cell;
 import exeat.web.part.DataTable;
 import exeat.web.part.Head;
@@ -72,11 +71,7 @@ public final class BriefingPages {
         var terms = new Terms(directive, words);
         var briefing = office.register().briefing(session, directive.ref().id());
         var sheet = pages.sheet(words.say("briefing.title"));
-        pages.visit()
-                .query("done")
-                .filter(done -> words.has("done." + done))
-                .ifPresent(done ->
-                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+        sheet.done();
         sheet.add(new Prose(List.of(words.say("briefing.what"), words.say("briefing.why"))));
         sheet.add(ProofPages.links(directive.ref(), words));
         var said = office.register().clarifications(directive.ref().id());
@@ -88,10 +83,7 @@ public final class BriefingPages {
         clarifications(sheet, session, briefing, terms);
         return sheet.add(new Heading(2, words.say("briefing.units"), "units"))
                 .add(units(session, briefing, terms))
-                .errors(
-                        wrong.entrySet().stream()
-                                .map(field -> new Link(field.getValue(), "#" + field.getKey()))
-                                .toList())
+                .errors(wrong)
                 .ok();
     }
 

@@ -6,7 +6,6 @@ import exeat.casework.TravellerNo;
 import exeat.desk.CaseView;
 import exeat.desk.Office;
 import exeat.desk.Session;
-import exeat.web.part.Banner;
 import exeat.web.part.Heading;
 import exeat.web.part.Link;
 import exeat.web.part.LinkList;
@@ -47,11 +46,7 @@ public final class CasePages {
         var words = pages.words();
         var seen = view.seen();
         var sheet = pages.sheet(words.say("case.title", seen.number())).back("/officer/queue");
-        pages.visit()
-                .query("done")
-                .filter(done -> words.has("done." + done))
-                .ifPresent(done ->
-                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+        sheet.done();
         sheet.add(
                 new Rows(
                         List.of(

@@ -8,7 +8,6 @@ import exeat.casework.State.BriefingState;
 import exeat.casework.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.Session;
-import exeat.web.part.Banner;
 import exeat.web.part.Heading;
 import exeat.web.part.Inset;
 import exeat.web.part.Option;
@@ -62,11 +61,7 @@ public final class DutyPages {
         var session = pages.visit().officer();
         var words = pages.words();
         var sheet = pages.sheet(words.say("duty.title"));
-        pages.visit()
-                .query("done")
-                .filter(done -> words.has("done." + done))
-                .ifPresent(done ->
-                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+        sheet.done();
         if (session.actor() instanceof Actor.Officer officer) {
             standing(sheet, session, officer);
             listed(sheet, briefing(session));

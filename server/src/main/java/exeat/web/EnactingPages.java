@@ -11,7 +11,6 @@ import exeat.desk.Session;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
-import exeat.web.part.Banner;
 import exeat.web.part.Cell;
 import exeat.web.part.DataTable;
 import exeat.web.part.Head;
@@ -69,7 +68,7 @@ public final class EnactingPages {
         var directive = Directives.current(office);
         var standing = office.register().standing(directive);
         var sheet = pages.sheet(words.say("enact.title")).wide().back("/officer/briefing");
-        done(sheet, words);
+        sheet.done();
         sheet.add(new Prose(List.of(words.say("enact.what"))))
                 .add(new Inset(words.say("enact.standing." + standing)))
                 .add(new Heading(2, words.say("enact.versions"), "versions"))
@@ -82,14 +81,6 @@ public final class EnactingPages {
             changes(sheet, briefing, directive, new FormBuilder(pages.visit(), values, wrong));
         }
         return sheet.ok();
-    }
-
-    private void done(Sheet sheet, Words words) {
-        pages.visit()
-                .query("done")
-                .filter(done -> words.has("done." + done))
-                .ifPresent(done ->
-                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
     }
 
     private static boolean isIssuers(Session session, Directive directive) {
@@ -271,7 +262,7 @@ public final class EnactingPages {
                 pages.sheet(words.say("enact.version.title", directive.ref().version()))
                         .wide()
                         .back(HERE);
-        done(sheet, words);
+        sheet.done();
         var view = new GateView(office, new Terms(directive, words), words);
         view.addTo(sheet);
         if (isIssuers(session, directive) && session.actor() instanceof Actor.Officer officer) {

@@ -8,9 +8,7 @@ import exeat.casework.StreamId.IssueId;
 import exeat.desk.Issues;
 import exeat.desk.Office;
 import exeat.rules.AuthorityId;
-import exeat.web.part.Banner;
 import exeat.web.part.Heading;
-import exeat.web.part.Link;
 import exeat.web.part.Option;
 import exeat.web.part.Prose;
 import exeat.web.part.Region;
@@ -59,11 +57,7 @@ public final class IssuePages {
         var words = pages.words();
         var terms = new Terms(Directives.current(office), words);
         var sheet = pages.sheet(words.say("issues.title"));
-        pages.visit()
-                .query("done")
-                .filter(done -> words.has("done." + done))
-                .ifPresent(done ->
-                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+        sheet.done();
         sheet.add(new Prose(List.of(words.say("issues.what"))));
         if (session.actor() instanceof Actor.Officer officer) {
             for (var issue : office.issues().of(session, officer.unit())) {
@@ -76,14 +70,8 @@ public final class IssuePages {
                         .area("text", words.say("issues.text"), words.say("issues.text.hint"));
         return sheet.add(new Heading(2, words.say("issues.raise"), "raise"))
                 .add(form.to("/officer/issues", words.say("issues.raise")))
-                .errors(which.isEmpty() ? form.errors() : links(wrong))
+                .errors(which.isEmpty() ? form.errors() : Sheet.links(wrong))
                 .ok();
-    }
-
-    private static List<Link> links(Map<String, String> wrong) {
-        return wrong.entrySet().stream()
-                .map(field -> new Link(field.getValue(), "#" + field.getKey()))
-                .toList();
     }
 
     /** The rules that cite the paragraph of an issue. */

@@ -5,7 +5,6 @@ import exeat.casework.State.IssueState;
 import exeat.desk.Issues;
 import exeat.desk.Office;
 import exeat.desk.Session;
-import exeat.web.part.Banner;
 import exeat.web.part.Heading;
 import exeat.web.part.Option;
 import exeat.web.part.Prose;
@@ -61,11 +60,7 @@ public final class OwnIssuePages {
         var terms = terms(session);
         var words = pages.words();
         var sheet = pages.sheet(words.say("own-issues.title")).back("/track");
-        pages.visit()
-                .query("done")
-                .filter(done -> words.has("done." + done))
-                .ifPresent(done ->
-                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+        sheet.done();
         sheet.add(new Prose(List.of(words.say("own-issues.what"), words.say("own-issues.who"))));
         for (var issue : office.issues().own(session)) {
             sheet.add(card(issue, terms));

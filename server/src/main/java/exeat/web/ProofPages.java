@@ -1,7 +1,7 @@
 package exeat.web;
 
-import exeat.desk.Kept;
 import exeat.desk.Office;
+import exeat.desk.Shelf;
 import exeat.pdf.ProofPrinter;
 import exeat.rules.Directive;
 import exeat.rules.DirectiveRef;
@@ -37,7 +37,7 @@ public final class ProofPages {
     private final ProofPrinter printer = new ProofPrinter();
 
     /** Anybody may ask for one, as often as they like: of a version it is always the same. */
-    private final Kept<DirectiveRef, byte[]> printed = new Kept<>(MOST_PRINTED);
+    private final Shelf<DirectiveRef, byte[]> printed = new Shelf<>(MOST_PRINTED);
 
     ProofPages(Pages pages, Office office) {
         this.pages = pages;

@@ -9,7 +9,6 @@ import exeat.desk.SentReports;
 import exeat.desk.Session;
 import exeat.oversight.Figure;
 import exeat.rules.AuthorityId;
-import exeat.web.part.Banner;
 import exeat.web.part.Cell;
 import exeat.web.part.DataTable;
 import exeat.web.part.Head;
@@ -95,7 +94,7 @@ public final class SentReportView {
         var words = pages.words();
         var terms = terms();
         var sheet = pages.sheet(words.say("reports.title")).wide();
-        done(sheet);
+        sheet.done();
         sheet.add(new Prose(List.of(words.say("reports.what"))));
         var states = states(session);
         if (states.isEmpty()) {
@@ -118,15 +117,6 @@ public final class SentReportView {
 
     private static String anchor(String field) {
         return field.equals("by") ? "#by-day" : "#" + field;
-    }
-
-    private void done(Sheet sheet) {
-        var words = pages.words();
-        pages.visit()
-                .query("done")
-                .filter(done -> words.has("done." + done))
-                .ifPresent(done ->
-                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
     }
 
     private void own(
@@ -227,13 +217,13 @@ public final class SentReportView {
                         .count();
         return List.of(
                 Cell.of(terms.unit(unit)).asHead(),
-                last,
-                Cell.of(next),
+                last.inOneLine(),
+                Cell.of(next).inOneLine(),
                 Cell.of(
                         missing.isEmpty()
                                 ? words.say("reports.missing.none")
                                 : String.join("; ", missing)),
-                Cell.of(words.say("reports.sent-late.of", late, settled)));
+                Cell.of(words.say("reports.sent-late.of", late, settled)).inOneLine());
     }
 
     private String missing(Due due, Terms terms, LocalDate today) {
@@ -280,7 +270,7 @@ public final class SentReportView {
                                         words.day(report.sent().day())))
                         .wide()
                         .back("/officer/reports");
-        done(sheet);
+        sheet.done();
         sheet.add(new Rows(head(session, report, terms)));
         said(sheet, unit, report.sent(), terms);
         if (!own(session).equals(unit)) {

@@ -1,6 +1,7 @@
 package exeat.web;
 
 import exeat.casework.Actor;
+import exeat.web.part.Banner;
 import exeat.web.part.ErrorList;
 import exeat.web.part.Frame;
 import exeat.web.part.Link;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A page on its way to somebody. Owned by the request that makes it. */
 public final class Sheet {
@@ -57,6 +59,25 @@ public final class Sheet {
             wrong = true;
             parts.addFirst(raw(new ErrorList(words.say("error.summary"), errors)));
         }
+        return this;
+    }
+
+    /** The same of a form whose fields are named as in it. */
+    public Sheet errors(Map<String, String> wrong) {
+        return errors(links(wrong));
+    }
+
+    static List<Link> links(Map<String, String> wrong) {
+        return wrong.entrySet().stream()
+                .map(field -> new Link(field.getValue(), "#" + field.getKey()))
+                .toList();
+    }
+
+    /** Says what was done, where doing it led here. */
+    public Sheet done() {
+        visit.query("done")
+                .filter(done -> words.has("done." + done))
+                .ifPresent(done -> add(new Banner(words.say("done"), words.say("done." + done))));
         return this;
     }
 

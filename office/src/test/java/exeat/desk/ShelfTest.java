@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class KeptTest {
+class ShelfTest {
 
     private final List<String> made = new ArrayList<>();
-    private final Kept<String, String> kept = new Kept<>(2);
+    private final Shelf<String, String> kept = new Shelf<>(2);
 
     private String get(String key) {
         return kept.get(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A few things that are costly to make and never change, those that were asked for last. Losing one
  * costs time alone; two who ask for the same at once may both make it.
  */
-public final class Kept<K, V> {
+public final class Shelf<K, V> {
 
     private final int most;
 
@@ -19,7 +19,7 @@ public final class Kept<K, V> {
     /**
      * @param most how many are kept at a time
      */
-    public Kept(int most) {
+    public Shelf(int most) {
         this.most = most;
     }
 
