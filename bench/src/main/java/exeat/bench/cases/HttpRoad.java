@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -143,6 +144,47 @@ final class HttpRoad implements Road {
         deed(Staffed.CUSTOMS, one + "/crossings", CROSSING);
     }
 
+    /** The officer of the unit that has the files, over the interface. */
+    IntakeRate.Way intake() {
+        var officer = officers.getOrDefault(Staffed.HOLDER, "");
+        return new IntakeRate.Way() {
+            @Override
+            public void one() throws Exception {
+                post(officer, "/api/v1/applications", Bpmn.APPLICATION);
+            }
+
+            @Override
+            public long file(byte[] csv) throws Exception {
+                var sent =
+                        HttpRequest.newBuilder(address.resolve("/api/v1/intakes"))
+                                .header("Authorization", "Bearer " + officer)
+                                .header("Content-Type", "text/csv")
+                                .POST(BodyPublishers.ofByteArray(csv))
+                                .build();
+                var intake = answer(sent);
+                var place = address.resolve("/api/v1/intakes/" + intake.path("id").asText());
+                var find =
+                        HttpRequest.newBuilder(place)
+                                .header("Authorization", "Bearer " + officer)
+                                .build();
+                while (!Set.of("done", "unreadable").contains(intake.path("stage").asText())) {
+                    Thread.sleep(20);
+                    intake = answer(find);
+                }
+                return intake.path("filed").asLong();
+            }
+        };
+    }
+
+    private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(
+                    request.uri() + " was answered " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
     private String officer(String unit) throws IOException, InterruptedException {
         return session(
                 "{\"type\": \"officer\", \"login\": \"%s\", \"password\": \"%s\"}"
@@ -168,15 +210,7 @@ final class HttpRoad implements Road {
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
-        var answer =
-                http.send(
-                        request.POST(BodyPublishers.ofString(body)).build(),
-                        BodyHandlers.ofString());
-        if (answer.statusCode() != 200 && answer.statusCode() != 201) {
-            throw new IllegalStateException(
-                    path + " was answered " + answer.statusCode() + " " + answer.body());
-        }
-        return JSON.readTree(answer.body());
+        return answer(request.POST(BodyPublishers.ofString(body)).build());
     }
 
     @Override

@@ -9,7 +9,6 @@ import exeat.desk.Session;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,48 +17,78 @@ import java.util.UUID;
  * How fast one officer files: application by application, each waited for; and as one file, from
  * its first byte until every application in it is filed and its number is listed.
  *
+ * @param way through which both go
  * @param one applications a second, one by one
  * @param file the same in a file
  * @param rows of that file, each an application
  */
-record IntakeRate(double one, double file, int rows) {
+record IntakeRate(String way, double one, double file, int rows) {
 
     private static final String HEADER =
             "application,name_latn_family,name_latn_given,birth_date,nationality,residence,"
                     + "purpose,language\n";
 
-    /** Both ways, warm. */
-    static IntakeRate of(Office office, Session officer, Duration time)
-            throws InterruptedException {
-        office.intakes().start(_ -> new Intakes.Line(Optional.empty(), List.of()));
-        var some = time.dividedBy(4);
-        double guess = singly(office, officer, some);
-        file(office, officer, rows(guess, some));
-        double one = singly(office, officer, time);
-        int rows = rows(one, time);
-        return new IntakeRate(one, file(office, officer, rows), rows);
+    /** A way in. */
+    interface Way {
+        /** Files one application; done when this returns. */
+        void one() throws Exception;
+
+        /** Files all of a file and says how many were filed. */
+        long file(byte[] csv) throws Exception;
     }
 
-    /** About as many as ten times the single rate files in that time. */
+    /** One by one and as a file, each once before it is timed. */
+    static IntakeRate of(String name, Way way, Duration time) throws Exception {
+        var some = time.dividedBy(3);
+        double guess = singly(way, some);
+        file(way, rows(guess, some));
+        double one = singly(way, time);
+        int rows = rows(one, time);
+        return new IntakeRate(name, one, file(way, rows), rows);
+    }
+
+    /** The desk itself, in this process. */
+    static Way desk(Office office, Session officer) {
+        var intakes = office.intakes();
+        intakes.start(_ -> new Intakes.Line(Optional.empty(), java.util.List.of()));
+        return new Way() {
+            @Override
+            public void one() {
+                var key = UUID.randomUUID().toString();
+                var filed = office.desk().apply(officer, key, DeskRoad.draft(Channel.OFFICE));
+                if (!(filed.reply() instanceof Reply.Done)) {
+                    throw new IllegalStateException("not filed: " + filed.reply());
+                }
+            }
+
+            @Override
+            public long file(byte[] csv) throws InterruptedException {
+                var body = new ByteArrayInputStream(csv);
+                var intake = intakes.receive(officer, Intake.Format.CSV, body);
+                while (!intake.isOver()) {
+                    Thread.sleep(20);
+                    intake = intakes.find(officer, intake.id()).orElseThrow();
+                }
+                return intake.filed();
+            }
+        };
+    }
+
+    /** As many as ten times the single rate files in that time. */
     private static int rows(double rate, Duration time) {
         return (int) Math.max(1_000, 10 * rate * time.toMillis() / 1000);
     }
 
-    private static double singly(Office office, Session officer, Duration time) {
+    private static double singly(Way way, Duration time) throws Exception {
         long begun = System.nanoTime();
         int done = 0;
         for (; System.nanoTime() - begun < time.toNanos(); done++) {
-            var key = UUID.randomUUID().toString();
-            var filed = office.desk().apply(officer, key, DeskRoad.draft(Channel.OFFICE));
-            if (!(filed.reply() instanceof Reply.Done)) {
-                throw new IllegalStateException("not filed: " + filed.reply());
-            }
+            way.one();
         }
         return done / seconds(begun);
     }
 
-    private static double file(Office office, Session officer, int rows)
-            throws InterruptedException {
+    private static double file(Way way, int rows) throws Exception {
         var csv = new StringBuilder(HEADER);
         // Another file each time, for the same one is the same intake.
         var name = UUID.randomUUID();
@@ -71,16 +100,10 @@ record IntakeRate(double one, double file, int rows) {
         }
         var bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
         long begun = System.nanoTime();
-        var intakes = office.intakes();
-        var intake = intakes.receive(officer, Intake.Format.CSV, new ByteArrayInputStream(bytes));
-        while (!intake.isOver()) {
-            Thread.sleep(20);
-            intake = intakes.find(officer, intake.id()).orElseThrow();
-        }
+        long filed = way.file(bytes);
         double rate = rows / seconds(begun);
-        if (intake.filed() != rows) {
-            throw new IllegalStateException(
-                    "%d of %d rows were filed".formatted(intake.filed(), rows));
+        if (filed != rows) {
+            throw new IllegalStateException("%d of %d rows were filed".formatted(filed, rows));
         }
         return rate;
     }
@@ -96,8 +119,8 @@ record IntakeRate(double one, double file, int rows) {
     String line() {
         return String.format(
                 Locale.ROOT,
-                "one officer files %.0f applications a second one by one, %.0f as a file of %d rows:"
-                        + " %.1f times as many",
+                "%s: one officer files %.0f applications a second one by one, %.0f as a file of %d: %.1f times",
+                way,
                 one,
                 file,
                 rows,
