@@ -71,15 +71,15 @@ public final class Config {
             if (setting.isPresent()) {
                 take(setting.get(), entry, base, said, problems);
             } else if (entry.value() instanceof YamlNode.Mapping below
-                    && Known.SECTIONS.containsKey(key)) {
+                    && Sections.ALL.containsKey(key)) {
                 read(key, below, base, said, problems);
-            } else if (!Known.SECTIONS.containsKey(key)
+            } else if (!Sections.ALL.containsKey(key)
                     || !text(entry.value()).orElse("x").isEmpty()) {
                 problems.add(
                         entry.line(),
                         key,
                         "there is no such setting. The nearest is "
-                                + Known.nearest(key)
+                                + Spelling.nearest(key)
                                 + ": write that or take the line out. ./exeat config prints them all");
             }
         }
@@ -182,6 +182,16 @@ public final class Config {
 
     public Duration time(Setting setting) {
         return Shape.Time.read(text(setting));
+    }
+
+    /** So many bytes. */
+    public long size(Setting setting) {
+        return Shape.Size.read(text(setting));
+    }
+
+    /** The same for a reader, such as {@code 32 MB}. */
+    public String sizeInWords(Setting setting) {
+        return Shape.Size.text(size(setting)).replaceFirst("(?<=\\d)(?=[a-zA-Z])", " ");
     }
 
     public int count(Setting setting) {

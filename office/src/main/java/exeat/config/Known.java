@@ -1,30 +1,17 @@
 package exeat.config;
 
-import java.time.Duration;
+import static exeat.config.Setting.count;
+import static exeat.config.Setting.onOff;
+import static exeat.config.Setting.place;
+import static exeat.config.Setting.size;
+import static exeat.config.Setting.time;
+
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Every setting there is, in the order of the file. */
 public final class Known {
-
-    /** What each section of the file is about. */
-    static final Map<String, String> SECTIONS =
-            Map.ofEntries(
-                    Map.entry("server", "Where pages and interface are served."),
-                    Map.entry("database", "A PostgreSQL of your own, 15 or newer."),
-                    Map.entry("sessions", "How long somebody stays signed in."),
-                    Map.entry("door", "Signing in."),
-                    Map.entry("queue", "Commands that wait to be written, and when to say no."),
-                    Map.entry("clock", "How time passes."),
-                    Map.entry("files", "For how long the office keeps what is not the record."),
-                    Map.entry("intake", "Large files of applications."),
-                    Map.entry("webhooks", "Telling other systems that something happened."),
-                    Map.entry("log", "What the server says on standard error."),
-                    Map.entry(
-                            "traces", "How long each part of a request takes, for others' tools."));
 
     public static final Setting DATA =
             place(
@@ -203,6 +190,14 @@ public final class Known {
                     "1h",
                     "A leap that has stood for so long is taken for the truth.");
 
+    public static final Setting STROKE =
+            time(
+                    "clock.stroke",
+                    "10s",
+                    "10m",
+                    "1m",
+                    "How often the office looks what has fallen due.");
+
     public static final Setting RETENTION =
             place(
                     "files.retention",
@@ -246,6 +241,57 @@ public final class Known {
                     "365d",
                     "30d",
                     "A file that waits for its officer is kept so long.");
+
+    public static final Setting BODY_INTERFACE =
+            size(
+                    "bodies.interface",
+                    1L << 16,
+                    1L << 24,
+                    "1MB",
+                    "What a call of the interface takes; a large family is a hundredth of that.");
+
+    public static final Setting BODY_PAGE =
+            size("bodies.page", 1L << 20, 1L << 28, "32MB", "The form of a page, with its file.");
+
+    public static final Setting BODY_FILE =
+            size(
+                    "bodies.file",
+                    1L << 20,
+                    1L << 32,
+                    "4GB",
+                    "A file of applications through the interface.");
+
+    public static final Setting LOOKS_WAITING =
+            count(
+                    "looks.waiting",
+                    100,
+                    1_000_000,
+                    10_000,
+                    "Looks at files that may wait to be written down; at more, reading waits.");
+
+    public static final Setting LOOKS_PAUSE =
+            time(
+                    "looks.pause",
+                    "10ms",
+                    "5s",
+                    "250ms",
+                    "How long one waits for others to be written with; a crash loses no more.");
+
+    public static final Setting LOOKS_TOGETHER =
+            time(
+                    "looks.together",
+                    "1m",
+                    "24h",
+                    "1h",
+                    "An officer's looks within it are told the person as one, with their number.");
+
+    public static final Setting WATCH_FROM =
+            count(
+                    "watch.from-hour",
+                    0,
+                    23,
+                    0,
+                    "From this hour of a directive's zone on its watchers look, once a day.");
 
     public static final Setting LOG_LEVEL =
             new Setting(
@@ -325,6 +371,14 @@ public final class Known {
                     "5d",
                     "A subscription to which nothing arrives for so long is switched off.");
 
+    public static final Setting WEBHOOK_KEPT =
+            time(
+                    "webhooks.kept",
+                    "1d",
+                    "365d",
+                    "30d",
+                    "What was given up, or waits for one that is off, is kept so long.");
+
     public static final Setting WEBHOOK_BOTH =
             time(
                     "webhooks.old-secret",
@@ -336,113 +390,14 @@ public final class Known {
     public static final Setting TRACES_SHARE =
             count("traces.percent", 0, 100, 100, "So many of a hundred requests are traced.");
 
-    static final List<Setting> ALL =
-            List.of(
-                    DATA,
-                    DIRECTIVES,
-                    HOST,
-                    PORT,
-                    PUBLIC_URL,
-                    DATABASE_URL,
-                    DATABASE_USER,
-                    DATABASE_PASSWORD,
-                    DATABASE_READERS,
-                    DATABASE_STATEMENT,
-                    OFFICER_SESSION,
-                    TRAVELLER_SESSION,
-                    STRANGER_SESSION,
-                    OFFICER_REST,
-                    TRAVELLER_REST,
-                    SECOND_FACTOR,
-                    DOOR_FAILURES,
-                    DOOR_WINDOW,
-                    QUEUE_WAITING,
-                    QUEUE_BATCH,
-                    QUEUE_RETRY,
-                    CLOCK_JUMP,
-                    CLOCK_STANDS,
-                    RETENTION,
-                    DRAFTS,
-                    TURN,
-                    INTAKE_AT_ONCE,
-                    INTAKE_KEPT,
-                    INTAKE_STOPPED,
-                    WEBHOOK_LOOPBACK,
-                    WEBHOOK_PRIVATE,
-                    WEBHOOK_PATIENCE,
-                    WEBHOOK_FIRST,
-                    WEBHOOK_MOST,
-                    WEBHOOK_TRIES,
-                    WEBHOOK_OFF,
-                    WEBHOOK_BOTH,
-                    LOG_LEVEL,
-                    LOG_FORMAT,
-                    LOG_REQUESTS,
-                    TRACES_ENDPOINT,
-                    TRACES_HEADER,
-                    TRACES_SHARE);
-
     private Known() {}
 
     /** All of them, in the order of the file. */
     public static List<Setting> all() {
-        return ALL;
+        return Order.ALL;
     }
 
     static Optional<Setting> of(String key) {
-        return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst();
-    }
-
-    /** The known key that is most like one that is not. */
-    static String nearest(String key) {
-        var wanted = key.toLowerCase(Locale.ROOT).replace('_', '-');
-        return ALL.stream()
-                .map(Setting::key)
-                .min(
-                        java.util.Comparator.comparingInt(known ->
-                                Math.min(
-                                        distance(wanted, known),
-                                        1 + distance(last(wanted), last(known)))))
-                .orElseThrow();
-    }
-
-    private static String last(String key) {
-        return key.substring(key.lastIndexOf('.') + 1);
-    }
-
-    /** How many letters have to be put in, taken out or changed. */
-    private static int distance(String from, String to) {
-        var row = new int[to.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int corner = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int change = corner + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                corner = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[to.length()];
-    }
-
-    private static Setting place(String key, String otherwise, String what, String words) {
-        return new Setting(key, new Shape.Place(what), otherwise, words);
-    }
-
-    private static Setting onOff(String key, String words) {
-        return new Setting(key, new Shape.Choice(List.of("off", "on")), "off", words);
-    }
-
-    private static Setting count(String key, int least, int most, int otherwise, String words) {
-        return new Setting(key, new Shape.Count(least, most), Integer.toString(otherwise), words);
-    }
-
-    private static Setting time(
-            String key, String least, String most, String otherwise, String words) {
-        Duration from = Shape.Time.read(least);
-        return new Setting(key, new Shape.Time(from, Shape.Time.read(most)), otherwise, words);
+        return Order.ALL.stream().filter(setting -> setting.key().equals(key)).findFirst();
     }
 }

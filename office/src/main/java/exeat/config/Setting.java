@@ -1,5 +1,8 @@
 package exeat.config;
 
+import java.time.Duration;
+import java.util.List;
+
 /**
  * Something that whoever runs an office can set.
  *
@@ -23,5 +26,27 @@ public record Setting(String key, Shape shape, String otherwise, String words) {
     /** Whether it names something of the file system. */
     boolean isPlace() {
         return shape instanceof Shape.Place || shape instanceof Shape.Secret;
+    }
+
+    static Setting place(String key, String otherwise, String what, String words) {
+        return new Setting(key, new Shape.Place(what), otherwise, words);
+    }
+
+    static Setting onOff(String key, String words) {
+        return new Setting(key, new Shape.Choice(List.of("off", "on")), "off", words);
+    }
+
+    static Setting size(String key, long least, long most, String otherwise, String words) {
+        return new Setting(key, new Shape.Size(least, most), otherwise, words);
+    }
+
+    static Setting count(String key, int least, int most, int otherwise, String words) {
+        return new Setting(key, new Shape.Count(least, most), Integer.toString(otherwise), words);
+    }
+
+    static Setting time(
+            String key, String least, String most, String otherwise, String words) {
+        Duration from = Shape.Time.read(least);
+        return new Setting(key, new Shape.Time(from, Shape.Time.read(most)), otherwise, words);
     }
 }

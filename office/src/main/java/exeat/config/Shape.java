@@ -137,6 +137,47 @@ public sealed interface Shape {
         }
     }
 
+    /** A length in bytes within bounds, such as {@code 32MB}; units are powers of 1024. */
+    record Size(long least, long most) implements Shape {
+
+        private static final Pattern PATTERN = Pattern.compile("(\\d{1,7})\\s*(kB|MB|GB)");
+        private static final List<String> UNITS = List.of("GB", "MB", "kB");
+
+        @Override
+        public String words() {
+            return "a size from " + text(least) + " to " + text(most) + " (kB, MB or GB)";
+        }
+
+        @Override
+        public Optional<String> problem(String text) {
+            boolean fits =
+                    PATTERN.matcher(text).matches() && read(text) >= least && read(text) <= most;
+            return fits ? Optional.empty() : wanted(words());
+        }
+
+        static long read(String text) {
+            var parts = PATTERN.matcher(text);
+            if (!parts.matches()) {
+                throw new IllegalArgumentException("not a size: " + text);
+            }
+            return Long.parseLong(parts.group(1)) << shift(parts.group(2));
+        }
+
+        private static int shift(String unit) {
+            return 10 * (UNITS.size() - UNITS.indexOf(unit));
+        }
+
+        /** In the largest unit in which it is a whole number. */
+        static String text(long bytes) {
+            for (var unit : UNITS) {
+                if (bytes % (1L << shift(unit)) == 0) {
+                    return (bytes >> shift(unit)) + unit;
+                }
+            }
+            return bytes + " bytes";
+        }
+    }
+
     /** A folder or a file; a relative one begins where the settings' file lies. */
     record Place(String words) implements Shape {
         @Override

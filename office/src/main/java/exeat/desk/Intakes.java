@@ -1,6 +1,8 @@
 package exeat.desk;
 
 import exeat.casework.Actor;
+import exeat.config.Config;
+import exeat.config.Known;
 import exeat.store.Bytes;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -27,9 +29,6 @@ import java.util.UUID;
  */
 public final class Intakes implements AutoCloseable {
 
-    /** The longest file that is taken. */
-    public static final long MOST_BYTES = 4L << 30;
-
     private static final int PIECE = 1 << 16;
 
     /** For a process that reads no files of lines. */
@@ -40,18 +39,20 @@ public final class Intakes implements AutoCloseable {
     private final Vault vault;
     private final InstantSource clock;
     private final int mostUnderWay;
+    private final long mostBytes;
 
     Intakes(
             IntakeStates states,
             IntakeWork work,
             Vault vault,
             InstantSource clock,
-            int mostUnderWay) {
+            Config config) {
         this.states = states;
         this.work = work;
         this.vault = vault;
         this.clock = clock;
-        this.mostUnderWay = mostUnderWay;
+        this.mostUnderWay = config.count(Known.INTAKE_AT_ONCE);
+        this.mostBytes = config.size(Known.BODY_FILE);
     }
 
     /** Reads a line that is an application; of whoever knows how the interface writes one. */
@@ -143,9 +144,9 @@ public final class Intakes implements AutoCloseable {
                 digest.update(piece, 0, n);
                 upload.write(piece, n);
                 bytes += n;
-                if (bytes > MOST_BYTES) {
+                if (bytes > mostBytes) {
                     throw new OfficeException(
-                            Code.TOO_LARGE, "a file has at most " + MOST_BYTES + " bytes");
+                            Code.TOO_LARGE, "a file has at most " + mostBytes + " bytes");
                 }
                 // Its rows are laid beside it once more, and the database has its own needs.
                 if (coming.toFile().getUsableSpace() < 2 * bytes + (1L << 28)) {

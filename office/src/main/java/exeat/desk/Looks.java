@@ -2,6 +2,8 @@ package exeat.desk;
 
 import exeat.casework.Actor;
 import exeat.casework.Disclosure;
+import exeat.config.Config;
+import exeat.config.Known;
 import exeat.rules.AuthorityId;
 import exeat.store.LookStore;
 import exeat.store.LookStore.Look;
@@ -22,22 +24,21 @@ import java.util.concurrent.TimeUnit;
 /**
  * Who opened which file. A look is written beside the reading and not before it, a batch at a time;
  * where the queue is full, reading waits. So none is dropped, and a crash loses at most what was
- * looked at in the quarter of a second before it.
+ * looked at in the pause before it.
  */
 public final class Looks implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Looks.class.getName());
-    private static final int MOST_WAITING = 10_000;
     private static final int BATCH = 500;
-    private static final Duration PAUSE = Duration.ofMillis(250);
-
-    /** Looks of one officer within this time are told as one. */
-    private static final Duration TOGETHER = Duration.ofHours(1);
 
     private final LookStore store;
     private final Reading reading;
     private final InstantSource clock;
-    private final BlockingQueue<Look> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Look> waiting;
+    private final Duration pause;
+
+    /** Looks of one officer within this time are told as one. */
+    private final Duration together;
 
     /** Owned by {@link #flush}: taken from the queue and not yet written. */
     private final List<Look> taken = new ArrayList<>();
@@ -45,7 +46,10 @@ public final class Looks implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
 
-    Looks(LookStore store, Reading reading, InstantSource clock) {
+    Looks(LookStore store, Reading reading, InstantSource clock, Config config) {
+        this.waiting = new LinkedBlockingQueue<>(config.count(Known.LOOKS_WAITING));
+        this.pause = config.time(Known.LOOKS_PAUSE);
+        this.together = config.time(Known.LOOKS_TOGETHER);
         this.store = store;
         this.reading = reading;
         this.clock = clock;
@@ -86,11 +90,11 @@ public final class Looks implements AutoCloseable {
     private void run() {
         try {
             while (!closing) {
-                var first = waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                var first = waiting.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     take(first);
                     // What else is looked at meanwhile goes into the same batch.
-                    Thread.sleep(PAUSE);
+                    Thread.sleep(pause);
                 }
                 flushOrKeep();
             }
@@ -137,7 +141,7 @@ public final class Looks implements AutoCloseable {
         var left = new ArrayList<>(seen.reversed());
         while (!left.isEmpty()) {
             var first = left.getFirst();
-            var until = first.at().plus(TOGETHER);
+            var until = first.at().plus(this.together);
             var together =
                     left.stream()
                             .filter(look ->

@@ -81,7 +81,7 @@ public final class Office implements AutoCloseable {
         var clerk = new ClerkStore(database);
         var readStore = new ReadStore(database);
         var reading = new Reading(readStore, vault, clock);
-        looks = new Looks(new LookStore(database, readStore), reading, clock);
+        looks = new Looks(new LookStore(database, readStore), reading, clock, config);
         var tally = new Tally();
         register = new Register(clerk, reading, new Scopes(clerk), vault, clock);
         var deciding = new Deciding(vault, register);
@@ -113,7 +113,7 @@ public final class Office implements AutoCloseable {
         turns = new Turns(cases, desk, clock, config.time(Known.TURN));
         var states = new IntakeStates(data.resolve("intake"), vault, clock, config);
         var work = new IntakeWork(states, desk, doors, register, vault, clock);
-        intakes = new Intakes(states, work, vault, clock, config.count(Known.INTAKE_AT_ONCE));
+        intakes = new Intakes(states, work, vault, clock, config);
         csv = new CsvIntake(intakes);
         sequencer = new Sequencer(database, keys, data, clock, traces);
         ledger = new Ledger(ledgerReads, sequencer, cases, reading, data);
@@ -131,7 +131,14 @@ public final class Office implements AutoCloseable {
         var passes = new PassStore(database);
         var moves = new Moves(passes, register);
         impacts = new Impacts(passes, batchStore, reading, register, doors);
-        watching = new Watching(watches, desk, doors, register, vault, clock);
+        watching = new Watching(
+                        watches,
+                        desk,
+                        doors,
+                        register,
+                        vault,
+                        clock,
+                        config.count(Known.WATCH_FROM));
         webhooks = new Webhooks(new WebhookStore(database), register, vault, config, clock);
         var reportWatch = new ReportWatch(batchStore, reading, register, desk);
         sweep = new Sweep(clerk, desk, doors, moves, reportWatch, clock);

@@ -42,14 +42,20 @@ final class Watching {
     private final Register register;
     private final Vault vault;
     private final InstantSource clock;
+    private final int fromHour;
 
+    /**
+     * @param fromHour of a directive's zone, before which the day's look is not taken
+     */
     Watching(
             WatchStore store,
             Desk desk,
             Doors doors,
             Register register,
             Vault vault,
-            InstantSource clock) {
+            InstantSource clock,
+            int fromHour) {
+        this.fromHour = fromHour;
         this.store = store;
         this.desk = desk;
         this.doors = doors;
@@ -85,7 +91,8 @@ final class Watching {
         var id = directive.ref().id();
         var setting = Setting.of(directive, clock.instant());
         var day = setting.today();
-        if (!Calls.get(() -> store.begin(id, day))) {
+        int hour = setting.now().atZone(setting.zone()).getHour();
+        if (hour < fromHour || !Calls.get(() -> store.begin(id, day))) {
             return 0;
         }
         Optional<WatchStore.Look> done = Optional.empty();

@@ -248,7 +248,8 @@ public final class Webhooks implements AutoCloseable {
 
     /** Makes deliveries of what is new, and begins those that are due. */
     void look() {
-        while (Calls.get(() -> store.spread(now(), AT_ONCE)) == AT_ONCE) {
+        var before = now().minus(config.time(Known.WEBHOOK_KEPT));
+        while (Calls.get(() -> store.spread(now(), AT_ONCE, before)) == AT_ONCE) {
             // What is left of a long log.
         }
         for (var due : Calls.get(() -> store.due(now()))) {
@@ -273,10 +274,7 @@ public final class Webhooks implements AutoCloseable {
         var next = Optional.of(first);
         try {
             while (next.isPresent() && !closing && isSettled(next.get())) {
-                next =
-                        Calls.get(() -> store.due(now())).stream()
-                                .filter(due -> due.webhook().equals(first.webhook()))
-                                .findFirst();
+                next = Calls.get(() -> store.due(now(), first.webhook()));
             }
         } catch (RuntimeException failed) {
             // It arrived or not: nobody wrote it down, so that it is told again.

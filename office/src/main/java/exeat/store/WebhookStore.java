@@ -90,29 +90,43 @@ public final class WebhookStore {
             String status,
             Instant dead) {}
 
-    /** Makes deliveries of what the log has got since; says how many entries it looked at. */
-    public int spread(Instant now, int limit) throws SQLException {
+    /**
+     * Makes deliveries of what the log has got since, for subscriptions that stand, and drops what
+     * was given up, or waits for one that is off, since before a time.
+     *
+     * @return how many entries of the log it looked at
+     */
+    public int spread(Instant now, int limit, Instant before) throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(
                             connection,
-                            "select exeat.clerk_webhook_spread(?, ?) as n",
+                            "select exeat.clerk_webhook_spread(?, ?, ?) as n",
                             row -> row.getInt("n"),
                             now,
-                            limit)
+                            limit,
+                            before)
                     .orElse(0);
         }
     }
 
+    private static final String DUE =
+            """
+            select id, url, generation, both_until, place, entry, subject, type, at, authority,
+                tries
+            from exeat.clerk_webhook_due(?, ?::uuid)
+            """;
+
     /** The next of each subscription, where it is time. */
     public List<Due> due(Instant now) throws SQLException {
-        var sql =
-                """
-                select id, url, generation, both_until, place, entry, subject, type, at, authority,
-                    tries
-                from exeat.clerk_webhook_due(?)
-                """;
         try (var connection = database.clerk().getConnection()) {
-            return Sql.query(connection, sql, WebhookStore::due, now);
+            return Sql.query(connection, DUE, WebhookStore::due, now, null);
+        }
+    }
+
+    /** The next of one, where it is time. */
+    public Optional<Due> due(Instant now, UUID id) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(connection, DUE, WebhookStore::due, now, id);
         }
     }
 

@@ -44,7 +44,7 @@ class ConfigTest {
             }
             assertThat(setting.words()).as(setting.key()).endsWith(".");
             if (!setting.section().isEmpty()) {
-                assertThat(Known.SECTIONS).containsKey(setting.section());
+                assertThat(Sections.ALL).containsKey(setting.section());
             }
         }
     }
@@ -79,6 +79,20 @@ class ConfigTest {
                 .contains(":3: server.port: is there twice");
         assertThat(wrong("data: d", "data: e").getMessage()).contains(":2: data");
         assertThat(wrong("data: &a d", "directives: *a").getMessage()).contains("anchors");
+    }
+
+    @Test
+    void a_size_is_a_number_and_a_unit_within_bounds() throws Exception {
+        var config = Config.read(file("bodies:", "  page: 2MB", "  file: 1GB"), folder);
+        assertThat(config.size(Known.BODY_PAGE)).isEqualTo(2L << 20);
+        assertThat(config.size(Known.BODY_FILE)).isEqualTo(1L << 30);
+        assertThat(config.size(Known.BODY_INTERFACE)).isEqualTo(1L << 20);
+        assertThat(wrong("bodies:", "  page: 1TB").getMessage())
+                .contains(":2: bodies.page: must be a size from 1MB to 256MB (kB, MB or GB)");
+        assertThat(wrong("bodies:", "  file: 5GB").getMessage()).contains("from 1MB to 4GB");
+        assertThat(wrong("bodies:", "  interface: 63kB").getMessage()).contains("from 64kB");
+        assertThat(wrong("looks:", "  wating: 5").getMessage())
+                .contains("nearest is looks.waiting");
     }
 
     @Test

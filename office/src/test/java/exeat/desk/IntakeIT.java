@@ -46,7 +46,7 @@ class IntakeIT {
                         office.register(),
                         vault,
                         town.clock());
-        return new Intakes(states, work, vault, town.clock(), 5);
+        return new Intakes(states, work, vault, town.clock(), Config.plain(folder));
     }
 
     private static String row(String application, String given) {

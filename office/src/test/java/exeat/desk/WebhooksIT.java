@@ -382,6 +382,42 @@ class WebhooksIT {
     }
 
     @Test
+    void nothing_grows_for_a_subscription_that_is_off_and_what_is_given_up_is_not_kept_for_ever()
+            throws Exception {
+        var made = add(YANJI, receiver.url(), "confirmed");
+        var other = add(TUMEN_FA, receiver.url(), "confirmed");
+        receiver.answers.add(410);
+        town.confirmed(Town.settling());
+        told();
+        assertThat(hooks.all().getFirst().whyOff()).isPresent();
+        assertThat(hooks.all().getFirst().waiting()).isEqualTo(1);
+        for (int n = 0; n < 3; n++) {
+            town.confirmed(Town.settling());
+        }
+        told();
+        assertThat(hooks.all().getFirst().waiting()).as("no more than before").isEqualTo(1);
+        assertThat(receiver.got).hasSize(1);
+
+        assertThat(hooks.again(made.id())).hasValue(0);
+        told();
+        assertThat(receiver.got).as("what waited").hasSize(2);
+        town.confirmed(Town.settling());
+        told();
+        assertThat(receiver.got).as("and what happens from now on").hasSize(3);
+
+        receiver.answers.add(410);
+        town.confirmed(Town.settling());
+        told();
+        town.pass(Duration.ofDays(29));
+        told();
+        assertThat(hooks.all().getFirst().waiting()).isEqualTo(1);
+        town.pass(Duration.ofDays(2));
+        told();
+        assertThat(hooks.all().getFirst().waiting()).isZero();
+        assertThat(hooks.all()).anyMatch(w -> w.id().equals(other.id()) && w.whyOff().isEmpty());
+    }
+
+    @Test
     void who_says_that_it_is_gone_is_asked_no_more() throws Exception {
         add(YANJI, receiver.url(), "confirmed");
         receiver.answers.add(410);

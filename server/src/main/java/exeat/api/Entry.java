@@ -1,6 +1,7 @@
 package exeat.api;
 
-import exeat.desk.Intakes;
+import exeat.config.Config;
+import exeat.config.Known;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -18,20 +19,23 @@ public final class Entry {
     /** After the server's own limit, before any body is read. */
     private static final int LATE = 1;
 
-    private static final long MOST_OF_PAGES = 32L << 20;
-    private static final String PAGE_TOO_LARGE =
-            "A page takes files of at most 32 MB. Send a longer one in parts, with all rows of an"
-                    + " application in the same part; or send it as it is, up to 4 GB, through the"
-                    + " interface: POST "
-                    + IntakesApi.PATH
-                    + ".";
-
     private static final int SECOND = 2;
 
-    private final Caller caller;
+    private static final String FILE_TOO_LARGE =
+            "A file has at most %s. Send it in parts, with all rows of an application in the same"
+                    + " part.";
 
-    Entry(Caller caller) {
+    private static final String PAGE_TOO_LARGE =
+            "A page takes files of at most %s. Send a longer one in parts, with all rows of an"
+                    + " application in the same part; or send it as it is, up to %s, through the"
+                    + " interface: POST %s.";
+
+    private final Caller caller;
+    private final Config config;
+
+    Entry(Caller caller, Config config) {
         this.caller = caller;
+        this.config = config;
     }
 
     @SignedIn
@@ -51,27 +55,28 @@ public final class Entry {
      * that hides its length is stopped in reading; a page's form never hides it.
      */
     void limit(@Observes Filters filters) {
-        filters.register(Entry::early, EARLY);
-        filters.register(Entry::lower, LATE);
+        filters.register(this::early, EARLY);
+        filters.register(this::lower, LATE);
     }
 
-    private static void early(RoutingContext request) {
+    private void early(RoutingContext request) {
         var path = request.normalizedPath();
         var length = request.request().getHeader("Content-Length");
         if (path.equals(IntakesApi.PATH)) {
-            if (isTooLong(length, Intakes.MOST_BYTES)) {
-                turnAway(request, Problem.of(413, Kind.TOO_LARGE.name(), IntakesApi.TOO_LARGE));
+            if (isTooLong(length, config.size(Known.BODY_FILE))) {
+                var text = FILE_TOO_LARGE.formatted(config.sizeInWords(Known.BODY_FILE));
+                turnAway(request, Problem.of(413, Kind.TOO_LARGE.name(), text));
             } else {
                 request.next();
             }
         } else if (Problems.isOurs(path)) {
-            if (isTooLong(length, StrictJson.MOST_BYTES)) {
+            if (isTooLong(length, config.size(Known.BODY_INTERFACE))) {
                 turnAway(request, Problem.of(Kind.TOO_LARGE));
             } else {
                 request.next();
             }
-        } else if (isTooLong(length, MOST_OF_PAGES)) {
-            turnAway(request, 413, "text/plain; charset=utf-8", PAGE_TOO_LARGE);
+        } else if (isTooLong(length, config.size(Known.BODY_PAGE))) {
+            turnAway(request, 413, "text/plain; charset=utf-8", pageTooLarge());
         } else if (length == null && request.request().method().equals(HttpMethod.POST)) {
             turnAway(request, 411, "text/plain; charset=utf-8", "A form says how long it is.");
         } else {
@@ -80,11 +85,17 @@ public final class Entry {
     }
 
     /** The server's own limit is that of the longest file; every other address has a lower one. */
-    private static void lower(RoutingContext request) {
+    private void lower(RoutingContext request) {
         if (!request.normalizedPath().equals(IntakesApi.PATH)) {
-            request.put("io.quarkus.max-request-size", MOST_OF_PAGES);
+            request.put("io.quarkus.max-request-size", config.size(Known.BODY_PAGE));
         }
         request.next();
+    }
+
+    private String pageTooLarge() {
+        return PAGE_TOO_LARGE.formatted(
+                config.sizeInWords(Known.BODY_PAGE),
+                config.sizeInWords(Known.BODY_FILE), IntakesApi.PATH);
     }
 
     private static void turnAway(RoutingContext request, Problem problem) {

@@ -36,9 +36,6 @@ import org.jboss.resteasy.reactive.RestPath;
 public final class IntakesApi {
 
     static final String PATH = "/api/v1/intakes";
-    static final String TOO_LARGE =
-            "A file has at most 4 GB. Send it in parts, with all rows of an application in the same"
-                    + " part.";
     private static final String LINES = "application/x-ndjson";
     private static final String CSV = "text/csv";
 

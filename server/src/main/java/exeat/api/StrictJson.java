@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import exeat.config.Config;
+import exeat.config.Known;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -18,10 +20,13 @@ import java.time.LocalDate;
 @Singleton
 final class StrictJson implements ObjectMapperCustomizer {
 
-    /** One mebibyte: an application of a large family is a hundredth of it. */
-    static final int MOST_BYTES = 1 << 20;
-
     private static final int MOST_DEPTH = 20;
+
+    private final long mostBytes;
+
+    StrictJson(Config config) {
+        mostBytes = config.size(Known.BODY_INTERFACE);
+    }
 
     @Override
     @SuppressWarnings("deprecation") // The mapper is handed to us built.
@@ -42,7 +47,7 @@ final class StrictJson implements ObjectMapperCustomizer {
         factory.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
         factory.setStreamReadConstraints(
                 StreamReadConstraints.builder()
-                        .maxDocumentLength(MOST_BYTES)
+                        .maxDocumentLength(mostBytes)
                         .maxNestingDepth(MOST_DEPTH)
                         .build());
     }

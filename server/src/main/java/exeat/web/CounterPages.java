@@ -3,6 +3,8 @@ package exeat.web;
 import exeat.casework.Disclosure;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
+import exeat.config.Config;
+import exeat.config.Known;
 import exeat.desk.CaseView;
 import exeat.desk.Intake;
 import exeat.desk.Office;
@@ -64,8 +66,10 @@ public final class CounterPages {
     private final Pages pages;
     private final Office office;
     private final Replies replies;
+    private final String mostOfPage;
 
-    CounterPages(Pages pages, Office office, Replies replies) {
+    CounterPages(Pages pages, Office office, Replies replies, Config config) {
+        mostOfPage = config.sizeInWords(Known.BODY_PAGE);
         this.pages = pages;
         this.office = office;
         this.replies = replies;
@@ -85,7 +89,7 @@ public final class CounterPages {
                         .file(
                                 "file",
                                 words.say("csv.file"),
-                                words.say("csv.hint"),
+                                words.say("csv.hint", mostOfPage),
                                 ".csv,text/csv");
         var mine =
                 office.intakes().all(pages.visit().officer()).stream()

@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class Startup {
 
     private static final Logger LOG = Logger.getLogger(Startup.class);
-    private static final Duration SWEEP = Duration.ofMinutes(1);
     private static final int FIRST = 1000;
 
     /** Before each setting's key. */
@@ -97,10 +96,15 @@ public final class Startup {
             @Observes @Priority(FIRST + 1) StartupEvent event,
             Office office,
             Drafts drafts,
-            IntakeLines lines) {
+            IntakeLines lines,
+            Config config) {
         office.intakes().start(lines);
         office.webhooks().start();
-        sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office, drafts));
+        var stroke = config.time(Known.STROKE);
+        sweeper =
+                Thread.ofVirtual()
+                        .name("time passes")
+                        .start(() -> sweep(office, drafts, stroke));
     }
 
     /** What the server lays aside while a form comes in; of one that was killed, too. */
@@ -130,27 +134,27 @@ public final class Startup {
         }
     }
 
-    private static void sweep(Office office, Drafts drafts) {
+    private static void sweep(Office office, Drafts drafts, Duration stroke) {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 office.passMinute();
                 office.health().clockJump().ifPresent(_ -> Log.say(Occasion.CLOCK_JUMPED));
                 office.watch();
                 drafts.sweep();
-                Thread.sleep(SWEEP);
+                Thread.sleep(stroke);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 // A sweep that fails loses nothing: the next one finds the same work to do.
-                LOG.warn("time could not pass; the next minute tries again", e);
-                pause();
+                LOG.warn("time could not pass; the next stroke tries again", e);
+                pause(stroke);
             }
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration stroke) {
         try {
-            Thread.sleep(SWEEP);
+            Thread.sleep(stroke);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -95,7 +95,7 @@ final class DirectiveCommand extends Group {
 
         @Override
         public Integer call() throws IOException {
-            var ref = Registry.keep(options, Packs.find(pack));
+            var ref = Registry.keep(options, Packs.find(pack, Setup.directives(options)));
             io.print("/directives/%s/proof/%s%n".formatted(ref.id(), ref.hash()));
             return Main.DONE;
         }
@@ -124,7 +124,8 @@ final class DirectiveCommand extends Group {
 
         @Override
         public Integer call() throws IOException {
-            var text = Packs.ids().contains(id) ? packs() : Registry.show(options, id);
+            var text = Packs.ids(Setup.directives(options)).contains(id)
+                            ? packs() : Registry.show(options, id);
             if (text.isEmpty()) {
                 io.err().println("exeat: no directive " + id + "; see exeat directive list");
                 return Main.NEGATIVE;
@@ -134,7 +135,7 @@ final class DirectiveCommand extends Group {
         }
 
         private String packs() {
-            var directive = Packs.read(id);
+            var directive = Packs.read(id, Setup.directives(options));
             var record = RecordText.of(directive.ref(), directive.record());
             return isThere(options) ? record + Registry.life(options, id) : record;
         }
@@ -158,8 +159,9 @@ final class DirectiveCommand extends Group {
         @Override
         public Integer call() throws IOException {
             var text = new StringBuilder();
-            for (var id : Packs.ids()) {
-                var ref = Packs.read(id).ref();
+            var folder = Setup.directives(options);
+            for (var id : Packs.ids(folder)) {
+                var ref = Packs.read(id, folder).ref();
                 text.append(
                         "%-28s pack, version %s, %s%n"
                                 .formatted(id, ref.version(), ref.hash().substring(0, 16)));

@@ -28,30 +28,35 @@ final class Packs {
      * whatever depth.
      */
     static Path find(String pack) {
+        return find(pack, folder());
+    }
+
+    /** The same below another folder. */
+    static Path find(String pack, Path folder) {
         if (Files.isDirectory(Path.of(pack))) {
             return Path.of(pack);
         }
         if (pack.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            var own = folder().resolve(pack);
-            var found = Files.isDirectory(own) ? Optional.of(own) : below(pack);
+            var own = folder.resolve(pack);
+            var found = Files.isDirectory(own) ? Optional.of(own) : below(pack, folder);
             if (found.isPresent()) {
                 return found.get();
             }
         }
         throw new Trouble(
-                "no pack '" + pack + "': neither a folder nor one of " + String.join(", ", ids()));
+                "no pack '" + pack + "': neither a folder nor one of " + String.join(", ", ids(folder)));
     }
 
-    private static Optional<Path> below(String pack) {
-        if (!Files.isDirectory(folder())) {
+    private static Optional<Path> below(String pack, Path folder) {
+        if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
         try (var records =
                 Files.find(
-                        folder(), DEEPEST, (file, about) -> file.endsWith(pack + "/record.yaml"))) {
+                        folder, DEEPEST, (file, about) -> file.endsWith(pack + "/record.yaml"))) {
             return records.sorted().findFirst().map(Path::getParent);
         } catch (IOException e) {
-            throw new Trouble("cannot look through " + folder() + ": " + e.getMessage(), e);
+            throw new Trouble("cannot look through " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -67,24 +72,28 @@ final class Packs {
     }
 
     static Directive read(String pack) {
+        return read(pack, folder());
+    }
+
+    static Directive read(String pack, Path folder) {
         try {
-            return Pack.read(find(pack));
+            return Pack.read(find(pack, folder));
         } catch (PackException e) {
             throw new Trouble(e);
         }
     }
 
-    static List<String> ids() {
-        if (!Files.isDirectory(folder())) {
+    static List<String> ids(Path folder) {
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (var children = Files.list(folder())) {
+        try (var children = Files.list(folder)) {
             return children.filter(child -> Files.exists(child.resolve("rules.dmn")))
                     .map(child -> child.getFileName().toString())
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new Trouble("cannot list " + folder() + ": " + e.getMessage(), e);
+            throw new Trouble("cannot list " + folder + ": " + e.getMessage(), e);
         }
     }
 }

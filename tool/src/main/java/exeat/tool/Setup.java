@@ -6,6 +6,7 @@ import exeat.config.ConfigText;
 import exeat.config.Known;
 import exeat.desk.Settings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,6 +52,19 @@ final class Setup {
         return config.given(Known.DATABASE_URL);
     }
 
+    /** Where the packs of the office lie. */
+    static Path directives(DataOptions options) {
+        return config(options).path(Known.DIRECTIVES);
+    }
+
+    private static boolean isReadable(Path folder) {
+        try (var children = Files.list(folder)) {
+            return children.findAny().isPresent() || Files.isDirectory(folder);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** A whole file. */
     static String printed() {
         return ConfigText.file();
@@ -60,6 +74,14 @@ final class Setup {
     static int check(Io io, Path file) throws IOException {
         try {
             var config = Config.read(file, home());
+            var folder = config.path(Known.DIRECTIVES);
+            if (!isReadable(folder)) {
+                io.err()
+                        .println(
+                                "%s: %s: the folder %s cannot be read; is it there, and may you read it?"
+                                        .formatted(file, Known.DIRECTIVES.key(), folder));
+                return Main.NEGATIVE;
+            }
             var said =
                     Known.all().stream()
                             .filter(config::isSaid)

@@ -22,6 +22,7 @@ class ConfigCommandTest {
         var printed = Ran.exeat("config");
         printed.isAsIn("config.txt");
         var file = Files.writeString(folder.resolve("exeat.yaml"), printed.out());
+        Files.createDirectory(folder.resolve("directives"));
         var checked = Ran.exeat("config", "check", file.toString());
         assertThat(checked.status()).isZero();
         assertThat(checked.out()).contains("server.port: 8080", "The file is sound.");
@@ -47,6 +48,32 @@ class ConfigCommandTest {
         var used = Ran.exeat("retention", "--config", file.toString());
         assertThat(used.status()).isEqualTo(2);
         assertThat(used.err()).contains(":1: sesions");
+    }
+
+    @Test
+    void directives_are_looked_for_where_the_file_says() throws IOException {
+        var file = Files.writeString(folder.resolve("exeat.yaml"), "directives: packs\ndata: d\n");
+        var missing = Ran.exeat("config", "check", file.toString());
+        assertThat(missing.status()).isEqualTo(1);
+        assertThat(missing.err())
+                .contains(file + ": directives: the folder " + folder.resolve("packs"));
+
+        var own = folder.resolve("packs/our-pack");
+        Files.createDirectories(own);
+        try (var files = Files.list(Ran.root().resolve("directives/prc-1963"))) {
+            for (var one : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(one, own.resolve(String.valueOf(one.getFileName())));
+            }
+        }
+        assertThat(Ran.exeat("config", "check", file.toString()).status()).isZero();
+        var list = Ran.exeat("directive", "list", "--config", file.toString());
+        assertThat(list.out()).contains("our-pack").doesNotContain("eu-2003-86");
+        var shown = Ran.exeat("directive", "show", "our-pack", "--config", file.toString());
+        assertThat(shown.status()).isZero();
+        assertThat(shown.out()).contains("1963");
+        assertThat(Ran.exeat("directive", "list", "--data", folder.resolve("d").toString()).out())
+                .contains("prc-1963")
+                .doesNotContain("our-pack");
     }
 
     @Test
