@@ -2,6 +2,9 @@ package exeat.casework;
 
 import exeat.rules.AuthorityId;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What two officers of the issuer can do to a directive that was put in force. */
 public sealed interface Change {
@@ -25,4 +28,21 @@ public sealed interface Change {
      * @param from the first day on which it is closed
      */
     record CloseUnit(AuthorityId unit, AuthorityId successor, LocalDate from) implements Change {}
+
+    /**
+     * The issuer answers an issue, and says that this changes rules: whoever decides by them reads
+     * again first. What the tables say changes with a version alone.
+     *
+     * @param rules the ids of the rules that it changes
+     */
+    record Clarify(StreamId.IssueId issue, String paragraph, Set<String> rules, String text)
+            implements Change {
+        public Clarify {
+            rules = Collections.unmodifiableSet(new TreeSet<>(rules));
+        }
+
+        Command.Clarify command(StreamId.BriefingId stream) {
+            return new Command.Clarify(stream, issue, paragraph, rules, text);
+        }
+    }
 }

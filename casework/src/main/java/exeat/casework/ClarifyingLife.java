@@ -2,6 +2,7 @@ package exeat.casework;
 
 import exeat.casework.Rejection.Code;
 import exeat.casework.State.BriefingState;
+import exeat.rules.AuthorityId;
 import exeat.rules.RuleView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,29 +16,45 @@ final class ClarifyingLife {
 
     private ClarifyingLife() {}
 
+    /** By one officer: words that change no rule, so that nobody has to read again. */
     static Response clarify(
             BriefingState state, Context context, Actor.Officer officer, Command.Clarify clarify) {
+        return Check.that(isIssuer(context, officer), Code.NOT_ALLOWED, "unit")
+                .and(officer.briefed(), Code.NOT_BRIEFED, "officer")
+                .and(clarify.rules().isEmpty(), Code.SECOND_OFFICER, "rules")
+                .and(() -> sound(state, context, clarify))
+                .then(() -> clarified(state, context, List.of(officer.id()), clarify));
+    }
+
+    private static boolean isIssuer(Context context, Actor.Officer officer) {
+        return officer.unit().equals(root(context));
+    }
+
+    private static AuthorityId root(Context context) {
+        return context.directive().authorities().root().id();
+    }
+
+    static Optional<Rejection> sound(
+            BriefingState state, Context context, Command.Clarify clarify) {
         var version = context.directive();
         var known = version.rules().stream().map(RuleView::id).collect(Collectors.toSet());
         boolean said = state.clarified().stream().anyMatch(c -> c.issue().equals(clarify.issue()));
-        return Check.that(
-                        officer.unit().equals(version.authorities().root().id()),
-                        Code.NOT_ALLOWED,
-                        "unit")
-                .and(officer.briefed(), Code.NOT_BRIEFED, "officer")
-                .and(!clarify.text().isBlank(), Code.REASON_MISSING, "text")
+        return Check.that(!clarify.text().isBlank(), Code.REASON_MISSING, "text")
                 .and(
                         version.paragraph(clarify.paragraph()).isPresent(),
                         Code.NOT_IN_DIRECTIVE,
                         "paragraph")
                 .and(known.containsAll(clarify.rules()), Code.NOT_IN_DIRECTIVE, "rules")
                 .and(!said, Code.ALREADY_EXISTS, "issue")
-                .then(() -> clarified(state, context, officer, clarify));
+                .failure();
     }
 
     /** Whoever changes a rule by it has read the edition that it makes. */
-    private static List<Event> clarified(
-            BriefingState state, Context context, Actor.Officer officer, Command.Clarify clarify) {
+    static List<Event> clarified(
+            BriefingState state,
+            Context context,
+            List<OfficerId> authors,
+            Command.Clarify clarify) {
         var clarified =
                 new ClarifyingEvent.Clarified(
                         state.clarified().size() + 1,
@@ -46,18 +63,20 @@ final class ClarifyingLife {
                         clarify.paragraph(),
                         clarify.rules(),
                         clarify.text(),
-                        officer.id());
+                        authors.getFirst());
         var before = BriefingLife.edition(state, context);
         var recorded = new Event.Recorded(state.id(), 1, context.now(), clarified);
         var after =
                 BriefingLife.edition(
                         BriefingLife.evolve(Optional.of(state), recorded, clarified), context);
-        return after.equals(before)
-                ? List.of(clarified)
-                : List.of(
-                        clarified,
-                        new Event.OfficerAcknowledged(
-                                officer.unit(), officer.id(), Optional.of(after)));
+        var events = new ArrayList<Event>(List.of(clarified));
+        if (!after.equals(before)) {
+            authors.forEach(author ->
+                    events.add(
+                            new Event.OfficerAcknowledged(
+                                    root(context), author, Optional.of(after))));
+        }
+        return events;
     }
 
     static Response acknowledge(BriefingState state, Actor.Officer officer, int number) {

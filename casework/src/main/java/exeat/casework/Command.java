@@ -299,7 +299,8 @@ public sealed interface Command {
     record EndDelegation(StreamId.BriefingId stream, int delegation) implements BriefingCommand {}
 
     /**
-     * The issuer answers an issue for everybody.
+     * The issuer answers an issue for everybody, in words that change no rule; for those that do
+     * see {@link Change.Clarify}.
      *
      * @param rules the ids of the rules that it changes
      */

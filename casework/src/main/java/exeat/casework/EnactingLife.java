@@ -133,7 +133,7 @@ final class EnactingLife {
         var before = enactment(Optional.of(state));
         return Check.that(isIssuer(context, officer), Code.NOT_ALLOWED, "unit")
                 .and(!propose.reason().isBlank(), Code.REASON_MISSING, "reason")
-                .and(() -> possible(before.tenure(), context, propose.change()))
+                .and(() -> possible(state, context, officer, propose.change()))
                 .then(() ->
                         List.of(
                                 new Event.ChangeProposed(
@@ -143,7 +143,9 @@ final class EnactingLife {
                                         propose.reason())));
     }
 
-    private static Optional<Rejection> possible(Tenure tenure, Context context, Change change) {
+    private static Optional<Rejection> possible(
+            BriefingState state, Context context, Actor.Officer officer, Change change) {
+        var tenure = enactment(Optional.of(state)).tenure();
         var check = Check.that(!tenure.versions().isEmpty(), Code.WRONG_STAGE, "directive");
         return switch (change) {
             case Change.Suspend() ->
@@ -153,6 +155,13 @@ final class EnactingLife {
             case Change.Repeal(var from) ->
                     check.and(tenure.repealed().isEmpty(), Code.ALREADY_EXISTS, "change")
                             .and(!from.isBefore(context.today()), Code.BAD_DATE, "from")
+                            .failure();
+            case Change.Clarify clarify ->
+                    Check.that(officer.briefed(), Code.NOT_BRIEFED, "officer")
+                            .and(!clarify.rules().isEmpty(), Code.BAD_VALUE, "rules")
+                            .and(() ->
+                                    ClarifyingLife.sound(
+                                            state, context, clarify.command(state.id())))
                             .failure();
             case Change.CloseUnit closing ->
                     check.and(() -> Closing.possible(tenure, context, closing)).failure();
@@ -172,12 +181,24 @@ final class EnactingLife {
                         () -> !officer.isOrIsTiedTo(open.orElseThrow().by()),
                         Code.SECOND_OFFICER,
                         "proposal")
-                .and(() -> possible(before.tenure(), context, open.orElseThrow().change()))
-                .then(() -> List.of(made(open.orElseThrow(), officer)));
+                .and(() -> possible(state, context, officer, open.orElseThrow().change()))
+                .then(() -> made(state, context, open.orElseThrow(), officer));
     }
 
-    private static Event made(Enactment.Proposal open, Actor.Officer second) {
-        return new Event.ChangeMade(
-                open.number(), open.change(), open.by(), second.id(), open.reason());
+    private static List<Event> made(
+            BriefingState state, Context context, Enactment.Proposal open, Actor.Officer second) {
+        var events = new ArrayList<Event>();
+        events.add(
+                new Event.ChangeMade(
+                        open.number(), open.change(), open.by(), second.id(), open.reason()));
+        if (open.change() instanceof Change.Clarify clarify) {
+            events.addAll(
+                    ClarifyingLife.clarified(
+                            state,
+                            context,
+                            List.of(open.by(), second.id()),
+                            clarify.command(state.id())));
+        }
+        return events;
     }
 }

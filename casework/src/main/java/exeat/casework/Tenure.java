@@ -110,6 +110,7 @@ public record Tenure(
             case Change.Resume() -> new Tenure(versions, false, repealed, closings, changing);
             case Change.Repeal(var from) ->
                     new Tenure(versions, suspended, Optional.of(from), closings, changing);
+            case Change.Clarify _ -> this;
             case Change.CloseUnit closing -> {
                 var all = new java.util.ArrayList<>(closings.orElse(List.of()));
                 all.add(closing);

@@ -103,8 +103,7 @@ class BriefingAndIssuesTest {
 
         var rule = World.DIRECTIVE.rules().getFirst().id();
         var other = new StreamId.IssueId(new UUID(0, 10));
-        world.accepted(
-                officer(ROOT), new Command.Clarify(BRIEFING, other, "2.1", Set.of(rule), "Wider."));
+        byTwo(world, new Change.Clarify(other, "2.1", Set.of(rule), "Wider."));
         assertThat(world.rejected(officer(NORTHEAST), new Command.HandDown(BRIEFING)))
                 .as("what changed is not read")
                 .isEqualTo(Code.NOT_BRIEFED);
@@ -114,6 +113,18 @@ class BriefingAndIssuesTest {
                 .isNotNull()
                 .extracting(unit -> unit.acknowledged().isPresent())
                 .isEqualTo(true);
+    }
+
+    private static void byTwo(World world, Change.Clarify clarify) {
+        world.accepted(
+                officer(ROOT), new Command.ProposeChange(BRIEFING, clarify, "an issue asks"));
+        int number = briefing(world).enactment().orElseThrow().proposal().orElseThrow().number();
+        var second = new Command.SecondChange(BRIEFING, number);
+        assertThat(world.rejected(officer(ROOT), second))
+                .as("nobody says alone that a rule changes")
+                .isEqualTo(Code.SECOND_OFFICER);
+        assertThat(world.rejected(officer(NORTHEAST), second)).isEqualTo(Code.NOT_ALLOWED);
+        world.accepted(officer(ROOT, 2), second);
     }
 
     @Test
@@ -215,17 +226,35 @@ class BriefingAndIssuesTest {
                         .id();
         var clarify = new Command.Clarify(BRIEFING, ISSUE, "2.1", Set.of(rule), "Cousins too.");
         assertThat(world.rejected(officer(NORTHEAST), clarify)).isEqualTo(Code.NOT_ALLOWED);
+        assertThat(world.rejected(officer(ROOT), clarify))
+                .as("what changes a rule takes two")
+                .isEqualTo(Code.SECOND_OFFICER);
+        for (var wrong :
+                List.of(
+                        new Change.Clarify(ISSUE, "2.1", Set.of("no-such-rule"), "So."),
+                        new Change.Clarify(ISSUE, "9.9", Set.of(rule), "So."))) {
+            assertThat(
+                            world.rejected(
+                                    officer(ROOT),
+                                    new Command.ProposeChange(BRIEFING, wrong, "why")))
+                    .isEqualTo(Code.NOT_IN_DIRECTIVE);
+        }
+        var change = new Change.Clarify(ISSUE, "2.1", Set.of(rule), "Cousins too.");
         assertThat(
                         world.rejected(
-                                officer(ROOT),
-                                new Command.Clarify(
-                                        BRIEFING, ISSUE, "2.1", Set.of("no-such-rule"), "So.")))
-                .isEqualTo(Code.NOT_IN_DIRECTIVE);
+                                officer(NORTHEAST),
+                                new Command.ProposeChange(BRIEFING, change, "why")))
+                .isEqualTo(Code.NOT_ALLOWED);
         assertThat(world.rejected(officer(ROOT), new Command.AnswerIssue(ISSUE, "Cousins too.")))
                 .as("the issuer's answer is for everybody")
                 .isEqualTo(Code.BAD_VALUE);
-        world.accepted(officer(ROOT), clarify);
-        assertThat(world.rejected(officer(ROOT), clarify)).isEqualTo(Code.ALREADY_EXISTS);
+        byTwo(world, change);
+        var explains = new Command.Clarify(BRIEFING, ISSUE, "2.1", Set.of(), "Cousins too.");
+        assertThat(world.rejected(officer(ROOT), explains)).isEqualTo(Code.ALREADY_EXISTS);
+        assertThat(
+                        world.rejected(
+                                officer(ROOT), new Command.ProposeChange(BRIEFING, change, "why")))
+                .isEqualTo(Code.ALREADY_EXISTS);
         world.accepted(
                 officer(ROOT), new Command.AnswerIssue(ISSUE, "Cousins too.", Optional.of(1)));
         assertThat(issue(world).road().orElseThrow().clarification()).contains(1);

@@ -44,8 +44,7 @@ public record Setting(String key, Shape shape, String otherwise, String words) {
         return new Setting(key, new Shape.Count(least, most), Integer.toString(otherwise), words);
     }
 
-    static Setting time(
-            String key, String least, String most, String otherwise, String words) {
+    static Setting time(String key, String least, String most, String otherwise, String words) {
         Duration from = Shape.Time.read(least);
         return new Setting(key, new Shape.Time(from, Shape.Time.read(most)), otherwise, words);
     }

@@ -122,6 +122,13 @@ public record Inspected(
         json.writeEndObject();
     }
 
+    /** In a sentence, under whose names it is told. */
+    public String names() {
+        return revealed
+                ? "Shown by name, for a reason that the person is told."
+                : "People and officers have other names here, the same throughout this audit.";
+    }
+
     /** As one page that needs nothing else, to read and to print. */
     public String toHtml() {
         var page = new StringBuilder();
@@ -137,11 +144,8 @@ public record Inspected(
                 .append(text(name))
                 .append("</h1><p>")
                 .append(text(directive.id() + ", version " + directive.version()))
-                .append(
-                        revealed
-                                ? ". Shown by name, for a reason that the person is told."
-                                : ". People and officers have other names here, the same throughout"
-                                        + " this audit.")
+                .append(". ")
+                .append(names())
                 .append("</p>");
         steps.forEach(step -> html(page, step));
         checkpoint.ifPresent(note ->

@@ -41,12 +41,7 @@ public final class Intakes implements AutoCloseable {
     private final int mostUnderWay;
     private final long mostBytes;
 
-    Intakes(
-            IntakeStates states,
-            IntakeWork work,
-            Vault vault,
-            InstantSource clock,
-            Config config) {
+    Intakes(IntakeStates states, IntakeWork work, Vault vault, InstantSource clock, Config config) {
         this.states = states;
         this.work = work;
         this.vault = vault;

@@ -1,6 +1,7 @@
 package exeat.desk;
 
 import exeat.casework.Actor;
+import exeat.casework.Change;
 import exeat.casework.ClarifyingEvent;
 import exeat.casework.Command;
 import exeat.casework.Rejection;
@@ -127,7 +128,8 @@ public final class Issues {
 
     /**
      * Answers an issue; the issuer's answer is a clarification, said first to everybody. After a
-     * crash between the two the same key does what is missing.
+     * crash between the two the same key does what is missing. One that changes rules is proposed,
+     * and said once a second officer of the issuer agrees: see {@link #second}.
      *
      * @param rules the ids of the rules that it changes; only for the issuer
      */
@@ -137,7 +139,13 @@ public final class Issues {
             return desk.handle(session, key, new Command.AnswerIssue(id, answer));
         }
         var briefing = new BriefingId(issue.get().directive().id());
-        var clarify = new Command.Clarify(briefing, id, issue.get().paragraph(), rules, answer);
+        var paragraph = issue.get().paragraph();
+        if (!rules.isEmpty() && said(session, briefing, id).isEmpty()) {
+            var change = new Change.Clarify(id, paragraph, rules, answer);
+            var reason = "An issue with paragraph " + paragraph + ".";
+            return desk.handle(session, key, new Command.ProposeChange(briefing, change, reason));
+        }
+        var clarify = new Command.Clarify(briefing, id, paragraph, Set.of(), answer);
         return switch (desk.handle(session, key + " to everybody", clarify)) {
             case Reply.Done done ->
                     desk.handle(
@@ -151,6 +159,26 @@ public final class Issues {
                         : refused;
             }
         };
+    }
+
+    /**
+     * A second officer of the issuer agrees to a change; where it answers an issue, that is
+     * answered by it. After a crash between the two whoever answers the issue again does what is
+     * missing.
+     */
+    public Reply second(Session session, String key, Command.SecondChange second) {
+        var reply = desk.handle(session, key, second);
+        if (reply instanceof Reply.Done done) {
+            for (var event : done.events()) {
+                if (event instanceof ClarifyingEvent.Clarified said) {
+                    var answer =
+                            new Command.AnswerIssue(
+                                    said.issue(), said.text(), Optional.of(said.number()));
+                    desk.handle(session, key + " the issue", answer);
+                }
+            }
+        }
+        return reply;
     }
 
     private boolean isForTheIssuer(Session session, IssueState issue) {

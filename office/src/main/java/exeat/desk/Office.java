@@ -131,7 +131,8 @@ public final class Office implements AutoCloseable {
         var passes = new PassStore(database);
         var moves = new Moves(passes, register);
         impacts = new Impacts(passes, batchStore, reading, register, doors);
-        watching = new Watching(
+        watching =
+                new Watching(
                         watches,
                         desk,
                         doors,

@@ -141,7 +141,8 @@ final class TypeNames {
                             Change.Suspend.class, "suspend",
                             Change.Resume.class, "resume",
                             Change.Repeal.class, "repeal",
-                            Change.CloseUnit.class, "close-unit"),
+                            Change.CloseUnit.class, "close-unit",
+                            Change.Clarify.class, "clarify"),
                     HoldGround.class,
                     Map.of(
                             HoldGround.IdentityNotEstablished.class,

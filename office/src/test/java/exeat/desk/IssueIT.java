@@ -203,8 +203,20 @@ class IssueIT {
                         .orElseThrow()
                         .id();
         assertThat(town.office.issues().answer(root, Town.key(), id, "Cousins too.", Set.of(rule)))
+                .isInstanceOf(Reply.Done.class);
+        assertThat(town.office.register().clarifications("prc-1963"))
+                .as("nobody says alone that a rule changes")
+                .isEmpty();
+        var second = new Command.SecondChange(BRIEFING, 1);
+        assertThat(town.rejected(root, second)).isEqualTo(Rejection.Code.SECOND_OFFICER);
+        var other = town.officer(ROOT, 2);
+        assertThat(town.office.issues().second(other, Town.key(), second))
                 .as("who changes a rule has read what they wrote")
                 .isInstanceOf(Reply.Done.class);
+        assertThat(town.office.register().clarifications("prc-1963")).hasSize(1);
+        assertThat(town.office.issues().of(root, ROOT))
+                .filteredOn(issue -> issue.id().equals(id))
+                .allMatch(issue -> issue.answer().equals(java.util.Optional.of("Cousins too.")));
 
         var approve = new Command.ApproveReferred(filing.id(), ONE, "they belong together");
         assertThat(town.rejected(unit, approve)).isEqualTo(Rejection.Code.NOT_BRIEFED);

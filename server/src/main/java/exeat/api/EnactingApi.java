@@ -30,8 +30,10 @@ public final class EnactingApi {
 
     private final Office office;
     private final Clerk clerk;
+    private final Caller caller;
 
-    EnactingApi(Office office, Clerk clerk) {
+    EnactingApi(Office office, Clerk clerk, Caller caller) {
+        this.caller = caller;
         this.office = office;
         this.clerk = clerk;
     }
@@ -115,7 +117,9 @@ public final class EnactingApi {
     @Tag(name = Steps.BRIEFING)
     @Operation(summary = "Agree, as a second officer of its issuer: the change is made")
     public DoneBody second(@RestPath String directive, @RestPath int n) {
-        return clerk.give(new Command.SecondChange(new BriefingId(directive), n));
+        var second = new Command.SecondChange(new BriefingId(directive), n);
+        var reply = office.issues().second(caller.session(), caller.key(), second);
+        return DoneBody.of(Clerk.done(reply));
     }
 
     private Directive found(String directive, String version) {

@@ -95,7 +95,8 @@ public final class Entry {
     private String pageTooLarge() {
         return PAGE_TOO_LARGE.formatted(
                 config.sizeInWords(Known.BODY_PAGE),
-                config.sizeInWords(Known.BODY_FILE), IntakesApi.PATH);
+                config.sizeInWords(Known.BODY_FILE),
+                IntakesApi.PATH);
     }
 
     private static void turnAway(RoutingContext request, Problem problem) {

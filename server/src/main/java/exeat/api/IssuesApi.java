@@ -159,7 +159,10 @@ public final class IssuesApi {
     @Path("{id}/answer")
     @Operation(
             summary = "Answer an issue; the issuer's answer is a clarification for everybody",
-            description = "rules: the ids of the rules that the issuer's answer changes.")
+            description =
+                    "changes: the ids of the rules that the issuer's answer changes. Where there are"
+                            + " any, it is proposed, and said once a second officer of the issuer"
+                            + " agrees (.../changes/{n}/second).")
     public DoneBody answer(@RestPath UUID id, @NotNull @Valid Bodies.IssueAnswer body) {
         var reply =
                 office.issues()

@@ -5,6 +5,7 @@ import exeat.desk.Inspected;
 import exeat.desk.Inspections;
 import exeat.desk.Office;
 import exeat.desk.Session;
+import exeat.pdf.CasePrinter;
 import exeat.web.part.Banner;
 import exeat.web.part.Cell;
 import exeat.web.part.DataTable;
@@ -39,6 +40,7 @@ public final class AuditPages {
 
     private final Pages pages;
     private final Office office;
+    private final CasePrinter printer = new CasePrinter();
 
     AuditPages(Pages pages, Office office) {
         this.pages = pages;
@@ -102,6 +104,7 @@ public final class AuditPages {
                 new LinkList(
                         List.of(
                                 new Link(words.say("audit.html"), address + "/history.html"),
+                                new Link(words.say("audit.pdf"), address + "/history.pdf"),
                                 new Link(words.say("audit.json"), address + "/history.json"))));
         for (var step : file.steps()) {
             sheet.add(
@@ -179,8 +182,15 @@ public final class AuditPages {
         return attached(file.toJson(), "application/json; charset=utf-8", "json");
     }
 
-    private static Response attached(String text, String type, String ending) {
-        return Response.ok(text, type)
+    @GET
+    @Path("case/{id}/history.pdf")
+    public Response pdf(UUID id) {
+        var file = found(pages.visit().auditor(), new CaseId(id));
+        return attached(printer.print(file), "application/pdf", "pdf");
+    }
+
+    private static Response attached(Object body, String type, String ending) {
+        return Response.ok(body, type)
                 .header("Content-Disposition", "attachment; filename=\"exeat-case." + ending + "\"")
                 .build();
     }

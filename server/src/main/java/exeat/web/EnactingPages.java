@@ -243,6 +243,8 @@ public final class EnactingPages {
             case Change.Resume() -> words.say("enact.change.resume");
             case Change.Repeal(var from) ->
                     words.say("enact.change.repeal") + ", " + words.day(from);
+            case Change.Clarify(_, var paragraph, var rules, var text) ->
+                    words.say("enact.change.clarifies", paragraph, String.join(", ", rules), text);
             case Change.CloseUnit(var unit, var successor, var from) ->
                     words.say(
                             "enact.change.closes",
@@ -344,7 +346,10 @@ public final class EnactingPages {
     @POST
     @Path("change/{number: [0-9]{1,6}}")
     public Response second(int number) {
-        return act(new Command.SecondChange(id(), number), HERE, "changed");
+        var session = pages.visit().officer();
+        var key = pages.visit().posted().key();
+        var reply = office.issues().second(session, key, new Command.SecondChange(id(), number));
+        return replies.answer(reply, HERE, "changed");
     }
 
     private Response act(Command command, String onward, String what) {

@@ -229,6 +229,7 @@ public final class IssuePages {
                                             new Command.PassUpIssue(issue, text));
                     default -> throw new NotFoundException();
                 };
-        return replies.answer(reply, "/officer/issues", "issue-" + what);
+        var done = what.equals("answer") && !rules.isEmpty() ? "proposed" : what;
+        return replies.answer(reply, "/officer/issues", "issue-" + done);
     }
 }

@@ -101,10 +101,7 @@ public final class Startup {
         office.intakes().start(lines);
         office.webhooks().start();
         var stroke = config.time(Known.STROKE);
-        sweeper =
-                Thread.ofVirtual()
-                        .name("time passes")
-                        .start(() -> sweep(office, drafts, stroke));
+        sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office, drafts, stroke));
     }
 
     /** What the server lays aside while a form comes in; of one that was killed, too. */

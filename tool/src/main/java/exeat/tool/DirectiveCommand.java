@@ -124,8 +124,10 @@ final class DirectiveCommand extends Group {
 
         @Override
         public Integer call() throws IOException {
-            var text = Packs.ids(Setup.directives(options)).contains(id)
-                            ? packs() : Registry.show(options, id);
+            var text =
+                    Packs.ids(Setup.directives(options)).contains(id)
+                            ? packs()
+                            : Registry.show(options, id);
             if (text.isEmpty()) {
                 io.err().println("exeat: no directive " + id + "; see exeat directive list");
                 return Main.NEGATIVE;

@@ -44,7 +44,10 @@ final class Packs {
             }
         }
         throw new Trouble(
-                "no pack '" + pack + "': neither a folder nor one of " + String.join(", ", ids(folder)));
+                "no pack '"
+                        + pack
+                        + "': neither a folder nor one of "
+                        + String.join(", ", ids(folder)));
     }
 
     private static Optional<Path> below(String pack, Path folder) {
