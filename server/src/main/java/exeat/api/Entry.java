@@ -21,15 +21,6 @@ public final class Entry {
 
     private static final int SECOND = 2;
 
-    private static final String FILE_TOO_LARGE =
-            "A file has at most %s. Send it in parts, with all rows of an application in the same"
-                    + " part.";
-
-    private static final String PAGE_TOO_LARGE =
-            "A page takes files of at most %s. Send a longer one in parts, with all rows of an"
-                    + " application in the same part; or send it as it is, up to %s, through the"
-                    + " interface: POST %s.";
-
     private final Caller caller;
     private final Config config;
 
@@ -64,7 +55,7 @@ public final class Entry {
         var length = request.request().getHeader("Content-Length");
         if (path.equals(IntakesApi.PATH)) {
             if (isTooLong(length, config.size(Known.BODY_FILE))) {
-                var text = FILE_TOO_LARGE.formatted(config.sizeInWords(Known.BODY_FILE));
+                var text = fileTooLarge();
                 turnAway(request, Problem.of(413, Kind.TOO_LARGE.name(), text));
             } else {
                 request.next();
@@ -92,11 +83,21 @@ public final class Entry {
         request.next();
     }
 
+    private String fileTooLarge() {
+        return "A file has at most "
+                + config.sizeInWords(Known.BODY_FILE)
+                + ". Send it in parts, with all rows of an application in the same part.";
+    }
+
     private String pageTooLarge() {
-        return PAGE_TOO_LARGE.formatted(
-                config.sizeInWords(Known.BODY_PAGE),
-                config.sizeInWords(Known.BODY_FILE),
-                IntakesApi.PATH);
+        return "A page takes files of at most "
+                + config.sizeInWords(Known.BODY_PAGE)
+                + ". Send a longer one in parts, with all rows of an application in the same part; or"
+                + " send it as it is, up to "
+                + config.sizeInWords(Known.BODY_FILE)
+                + ", through the interface: POST "
+                + IntakesApi.PATH
+                + ".";
     }
 
     private static void turnAway(RoutingContext request, Problem problem) {

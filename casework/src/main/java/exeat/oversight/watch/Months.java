@@ -114,9 +114,9 @@ public final class Months {
     /**
      * The tree in which these months are lived, and the day on which they are looked at.
      *
-     * @param directive against which practices are proved
+     * @param proofs of practices; without them none is found
      */
-    public static Setting setting(int counties, int day, Optional<Directive> directive) {
+    public static Setting setting(int counties, int day, Optional<PracticeProofs> proofs) {
         var units = new ArrayList<Authority>();
         var root = new AuthorityId("root");
         units.add(authority(root, Optional.empty(), Function.COMMITTEE));
@@ -125,7 +125,7 @@ public final class Months {
             units.add(authority(place, Optional.of(root), Function.COMMITTEE));
             units.add(authority(unit(county), Optional.of(place), Function.FOREIGN_AFFAIRS));
         }
-        return new Setting(new AuthorityTree(units), ZONE, time(day, 10), directive);
+        return new Setting(new AuthorityTree(units), ZONE, time(day, 10), proofs);
     }
 
     private static Authority authority(
@@ -228,12 +228,12 @@ public final class Months {
         return own;
     }
 
-    /** Of whom the first fact has its last value. */
+    /** Of whom the fact that tells most apart has its second value. */
     private boolean isOfSome(Map<FactName, Value> own) {
         return facts.stream()
-                .findFirst()
-                .map(f -> new Practice.Only(f.name(), Practice.Only.values(f).getLast()))
-                .filter(last -> last.value().equals(own.get(last.fact())))
+                .max(Comparator.comparingInt(f -> Practice.Only.values(f).size()))
+                .map(f -> new Practice.Only(f.name(), Practice.Only.values(f).get(1)))
+                .filter(second -> second.value().equals(own.get(second.fact())))
                 .isPresent();
     }
 

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,19 +60,20 @@ final class Practices {
     private final Setting setting;
     private final Directive directive;
     private final List<Only> only = new ArrayList<>();
-    private final Map<Practice, Proof> proofs = new HashMap<>();
+    private final PracticeProofs proofs;
 
-    private Practices(Setting setting, Directive directive) {
+    private Practices(Setting setting, PracticeProofs proofs) {
         this.setting = setting;
-        this.directive = directive;
+        this.proofs = proofs;
+        this.directive = proofs.directive();
         for (var fact : Only.facts(directive)) {
             Only.values(fact).forEach(value -> only.add(new Only(fact.name(), value)));
         }
     }
 
     static List<Suspicion> of(Traces traces, Setting setting) {
-        return setting.directive()
-                .map(directive -> new Practices(setting, directive).of(traces))
+        return setting.proofs()
+                .map(proofs -> new Practices(setting, proofs).of(traces))
                 .orElse(List.of());
     }
 
@@ -135,14 +135,14 @@ final class Practices {
         // A purpose of which the procedure asks the same is no practice, and hides none.
         var open = EnumSet.noneOf(Purpose.class);
         files.forEach(t -> open.add(t.approved().orElseThrow()));
-        open.removeIf(purpose -> isHarmless(practice(new Whom(Optional.of(purpose), NONE), laid)));
+        open.removeIf(purpose -> proofs.isHarmless(practice(new Whom(Optional.of(purpose), NONE), laid)));
         var tests = new ArrayList<Test>();
         for (var group : groups(unit, files, open)) {
             var carried = group.alike().stream().filter(t -> t.laid().contains(laid)).toList();
             double chance =
                     Exact.binomialAtLeast(group.alike().size(), carried.size(), NOW_AND_THEN);
             boolean isNear = chance <= Watch.PER_DAY;
-            if (!isNear || !isHarmless(practice(group.whom(), laid))) {
+            if (!isNear || !proofs.isHarmless(practice(group.whom(), laid))) {
                 tests.add(new Test(group, laid, carried, chance));
             }
         }
@@ -212,17 +212,6 @@ final class Practices {
         return test.suspicion(about.strip(), test.chance(), () -> says(test));
     }
 
-    private Proof proof(Practice practice) {
-        return proofs.computeIfAbsent(practice, p -> p.proof(directive));
-    }
-
-    private boolean isHarmless(Practice practice) {
-        return switch (proof(practice).verdict()) {
-            case PROVED, NOTHING_TO_PROVE -> true;
-            case FAILED, UNDECIDED, NOT_PROVABLE -> false;
-        };
-    }
-
     private static Practice practice(Whom whom, Laid laid) {
         return new Practice(whom.purpose(), whom.only(), demandOf(laid).orElseThrow());
     }
@@ -251,7 +240,7 @@ final class Practices {
 
     private Saying says(Test test) {
         var practice = practice(test.group().whom(), test.laid());
-        var proof = proof(practice);
+        var proof = proofs.of(practice);
         var carried = test.carried();
         int like = test.group().alike().size();
         var rule = practice.words();

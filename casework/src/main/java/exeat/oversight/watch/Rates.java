@@ -82,6 +82,7 @@ public final class Rates {
         int looks = 0;
         int wrongLooks = 0;
         var by = new EnumMap<Watcher, Integer>(Watcher.class);
+        var proofs = trial.directive().map(PracticeProofs::new);
         for (int month = 0; month < months; month++) {
             var traces =
                     Months.of(
@@ -94,7 +95,8 @@ public final class Rates {
             int missed = 0;
             for (int day = FIRST_LOOK; day <= LAST_LOOK; day += trial.every()) {
                 looks++;
-                missed += look(plant, trial, day, traces, said) ? 1 : 0;
+                var setting = Months.setting(trial.counties(), day, proofs);
+                missed += look(plant, setting, traces, said) ? 1 : 0;
             }
             said.forEach(watcher -> by.merge(watcher, 1, Integer::sum));
             found += finders(plant).stream().anyMatch(said::contains) ? 1 : 0;
@@ -115,9 +117,8 @@ public final class Rates {
 
     /** Whether a county is accused that did nothing; adds who alarmed about the one that did. */
     private static boolean look(
-            Plant plant, Trial trial, int day, Traces traces, Set<Watcher> said) {
+            Plant plant, Setting setting, Traces traces, Set<Watcher> said) {
         boolean wrong = false;
-        var setting = Months.setting(trial.counties(), day, trial.directive());
         for (var sighting : Watch.look(Months.until(traces, setting.now()), setting).sightings()) {
             boolean honest = plant == Plant.NOTHING;
             if (honest || sighting.unit().equals(Months.unit(0))) {

@@ -13,9 +13,10 @@ import java.util.Optional;
  * Where and when a look is taken.
  *
  * @param zone of the units' days
- * @param directive against which practices are proved; without one there is nothing to prove
+ * @param proofs of practices, against a directive; without one there is nothing to prove
  */
-public record Setting(AuthorityTree tree, ZoneId zone, Instant now, Optional<Directive> directive) {
+public record Setting(
+        AuthorityTree tree, ZoneId zone, Instant now, Optional<PracticeProofs> proofs) {
 
     /** A look goes back so many whole days; today is not one of them. */
     static final int DAYS = 28;
@@ -23,7 +24,7 @@ public record Setting(AuthorityTree tree, ZoneId zone, Instant now, Optional<Dir
     /** A look at the units of a directive. */
     public static Setting of(Directive directive, Instant now) {
         var zone = directive.vocabulary().zone();
-        return new Setting(directive.authorities(), zone, now, Optional.of(directive));
+        return new Setting(directive.authorities(), zone, now, Optional.of(new PracticeProofs(directive)));
     }
 
     /** The day of the look. */

@@ -1,0 +1,34 @@
+package exeat.oversight.watch;
+
+import exeat.rules.Directive;
+import exeat.rules.Practice;
+import exeat.rules.Proof;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What is proved of practices against one directive, each once. */
+public final class PracticeProofs {
+
+    private final Directive directive;
+    private final Map<Practice, Proof> known = new ConcurrentHashMap<>();
+
+    public PracticeProofs(Directive directive) {
+        this.directive = directive;
+    }
+
+    Directive directive() {
+        return directive;
+    }
+
+    Proof of(Practice practice) {
+        return known.computeIfAbsent(practice, p -> p.proof(directive));
+    }
+
+    /** Whether the prover finds that it takes nothing away. */
+    boolean isHarmless(Practice practice) {
+        return switch (of(practice).verdict()) {
+            case PROVED, NOTHING_TO_PROVE -> true;
+            case FAILED, UNDECIDED, NOT_PROVABLE -> false;
+        };
+    }
+}
