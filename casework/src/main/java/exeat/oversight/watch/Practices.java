@@ -135,7 +135,8 @@ final class Practices {
         // A purpose of which the procedure asks the same is no practice, and hides none.
         var open = EnumSet.noneOf(Purpose.class);
         files.forEach(t -> open.add(t.approved().orElseThrow()));
-        open.removeIf(purpose -> proofs.isHarmless(practice(new Whom(Optional.of(purpose), NONE), laid)));
+        open.removeIf(
+                purpose -> proofs.isHarmless(practice(new Whom(Optional.of(purpose), NONE), laid)));
         var tests = new ArrayList<Test>();
         for (var group : groups(unit, files, open)) {
             var carried = group.alike().stream().filter(t -> t.laid().contains(laid)).toList();

@@ -116,8 +116,7 @@ public final class Rates {
     }
 
     /** Whether a county is accused that did nothing; adds who alarmed about the one that did. */
-    private static boolean look(
-            Plant plant, Setting setting, Traces traces, Set<Watcher> said) {
+    private static boolean look(Plant plant, Setting setting, Traces traces, Set<Watcher> said) {
         boolean wrong = false;
         for (var sighting : Watch.look(Months.until(traces, setting.now()), setting).sightings()) {
             boolean honest = plant == Plant.NOTHING;

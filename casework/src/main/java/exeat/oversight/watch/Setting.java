@@ -24,7 +24,8 @@ public record Setting(
     /** A look at the units of a directive. */
     public static Setting of(Directive directive, Instant now) {
         var zone = directive.vocabulary().zone();
-        return new Setting(directive.authorities(), zone, now, Optional.of(new PracticeProofs(directive)));
+        return new Setting(
+                directive.authorities(), zone, now, Optional.of(new PracticeProofs(directive)));
     }
 
     /** The day of the look. */
