@@ -131,15 +131,8 @@ public final class Office implements AutoCloseable {
         var passes = new PassStore(database);
         var moves = new Moves(passes, register);
         impacts = new Impacts(passes, batchStore, reading, register, doors);
-        watching =
-                new Watching(
-                        watches,
-                        desk,
-                        doors,
-                        register,
-                        vault,
-                        clock,
-                        config.count(Known.WATCH_FROM));
+        var looking = new Watching.When(clock, config.count(Known.WATCH_FROM));
+        watching = new Watching(watches, desk, doors, register, vault, looking);
         webhooks = new Webhooks(new WebhookStore(database), register, vault, config, clock);
         var reportWatch = new ReportWatch(batchStore, reading, register, desk);
         sweep = new Sweep(clerk, desk, doors, moves, reportWatch, clock);

@@ -45,23 +45,26 @@ final class Watching {
     private final int fromHour;
 
     /**
+     * When looks are taken.
+     *
      * @param fromHour of a directive's zone, before which the day's look is not taken
      */
+    record When(InstantSource clock, int fromHour) {}
+
     Watching(
             WatchStore store,
             Desk desk,
             Doors doors,
             Register register,
             Vault vault,
-            InstantSource clock,
-            int fromHour) {
-        this.fromHour = fromHour;
+            When when) {
+        this.fromHour = when.fromHour();
         this.store = store;
         this.desk = desk;
         this.doors = doors;
         this.register = register;
         this.vault = vault;
-        this.clock = clock;
+        this.clock = when.clock();
     }
 
     /** Takes today's looks where they were not taken yet, and lets unanswered alarms rise. */
