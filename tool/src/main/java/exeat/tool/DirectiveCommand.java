@@ -95,7 +95,7 @@ final class DirectiveCommand extends Group {
 
         @Override
         public Integer call() throws IOException {
-            var ref = Registry.keep(options, Packs.find(pack, Setup.directives(options)));
+            var ref = Registry.keep(options, Packs.find(pack, options.setup().directives()));
             io.print("/directives/%s/proof/%s%n".formatted(ref.id(), ref.hash()));
             return Main.DONE;
         }
@@ -125,7 +125,7 @@ final class DirectiveCommand extends Group {
         @Override
         public Integer call() throws IOException {
             var text =
-                    Packs.ids(Setup.directives(options)).contains(id)
+                    Packs.ids(options.setup().directives()).contains(id)
                             ? packs()
                             : Registry.show(options, id);
             if (text.isEmpty()) {
@@ -137,7 +137,7 @@ final class DirectiveCommand extends Group {
         }
 
         private String packs() {
-            var directive = Packs.read(id, Setup.directives(options));
+            var directive = Packs.read(id, options.setup().directives());
             var record = RecordText.of(directive.ref(), directive.record());
             return isThere(options) ? record + Registry.life(options, id) : record;
         }
@@ -161,7 +161,7 @@ final class DirectiveCommand extends Group {
         @Override
         public Integer call() throws IOException {
             var text = new StringBuilder();
-            var folder = Setup.directives(options);
+            var folder = options.setup().directives();
             for (var id : Packs.ids(folder)) {
                 var ref = Packs.read(id, folder).ref();
                 text.append(

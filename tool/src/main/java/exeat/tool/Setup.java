@@ -53,8 +53,8 @@ final class Setup {
     }
 
     /** Where the packs of the office lie. */
-    static Path directives(DataOptions options) {
-        return config(options).path(Known.DIRECTIVES);
+    Path directives() {
+        return config.path(Known.DIRECTIVES);
     }
 
     private static boolean isReadable(Path folder) {
