@@ -51,13 +51,7 @@ final class Watching {
      */
     record When(InstantSource clock, int fromHour) {}
 
-    Watching(
-            WatchStore store,
-            Desk desk,
-            Doors doors,
-            Register register,
-            Vault vault,
-            When when) {
+    Watching(WatchStore store, Desk desk, Doors doors, Register register, Vault vault, When when) {
         this.fromHour = when.fromHour();
         this.store = store;
         this.desk = desk;

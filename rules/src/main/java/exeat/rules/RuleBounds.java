@@ -52,7 +52,9 @@ final class RuleBounds {
         return valueClass > cuts.length ? Places.BEYOND : cuts[valueClass - 1];
     }
 
-    /** Whether the slots lie within the rule's bounds and, where it takes them with gaps, in none. */
+    /**
+     * Whether the slots lie within the rule's bounds and, where it takes them with gaps, in none.
+     */
     boolean hold(int rule, long[] slots) {
         int at = 2 * inputs.length * rule;
         for (int input : inputs) {
