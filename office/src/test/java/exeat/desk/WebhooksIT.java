@@ -121,6 +121,10 @@ class WebhooksIT {
         return ((Webhooks.Added.Done) hooks.add(unit, url, List.of(types), "test")).made();
     }
 
+    private WebhookStore.Webhook now(Webhooks.Made made) {
+        return hooks.all().stream().filter(w -> w.id().equals(made.id())).findFirst().orElseThrow();
+    }
+
     /** Everything that is due now is told. */
     private void told() throws InterruptedException {
         town.sequenced();
@@ -389,13 +393,13 @@ class WebhooksIT {
         receiver.answers.add(410);
         town.confirmed(Town.settling());
         told();
-        assertThat(hooks.all().getFirst().whyOff()).isPresent();
-        assertThat(hooks.all().getFirst().waiting()).isEqualTo(1);
+        assertThat(now(made).whyOff()).isPresent();
+        assertThat(now(made).waiting()).isEqualTo(1);
         for (int n = 0; n < 3; n++) {
             town.confirmed(Town.settling());
         }
         told();
-        assertThat(hooks.all().getFirst().waiting()).as("no more than before").isEqualTo(1);
+        assertThat(now(made).waiting()).as("no more than before").isEqualTo(1);
         assertThat(receiver.got).hasSize(1);
 
         assertThat(hooks.again(made.id())).hasValue(0);
@@ -410,10 +414,10 @@ class WebhooksIT {
         told();
         town.pass(Duration.ofDays(29));
         told();
-        assertThat(hooks.all().getFirst().waiting()).isEqualTo(1);
+        assertThat(now(made).waiting()).isEqualTo(1);
         town.pass(Duration.ofDays(2));
         told();
-        assertThat(hooks.all().getFirst().waiting()).isZero();
+        assertThat(now(made).waiting()).isZero();
         assertThat(hooks.all()).anyMatch(w -> w.id().equals(other.id()) && w.whyOff().isEmpty());
     }
 
