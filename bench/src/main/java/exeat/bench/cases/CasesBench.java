@@ -2,6 +2,7 @@ package exeat.bench.cases;
 
 import exeat.desk.Office;
 import exeat.desk.Settings;
+import exeat.telemetry.Log;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -18,9 +19,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** All roads, one after another, on one PostgreSQL; then what follows from the figures. */
 public final class CasesBench {
+
+    /** Held on to, for a logger that nobody holds forgets its level. */
+    private static final Logger LINES = Logger.getLogger(Log.NAME);
 
     /** The most first: by the time of the laps that few do, nothing is compiled any more. */
     private static final List<Integer> CLIENTS = List.of(64, 8, 1);
@@ -68,6 +74,9 @@ public final class CasesBench {
 
     /** Whether no bar is missed; where not all roads are run there is none. */
     public boolean run() throws Exception {
+        // A line for each traveller who signs in, on the console of the bench, would be measured
+        // too.
+        LINES.setLevel(Level.WARNING);
         var root = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")));
         if (roads.contains("http") && !Files.exists(HttpRoad.jar(root))) {
             throw new IllegalStateException("the server is not built");
