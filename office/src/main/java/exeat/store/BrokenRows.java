@@ -97,6 +97,7 @@ final class BrokenRows {
             from (select 'case_authority' as name, stream from exeat.case_authority
                 union select 'work_item', stream from exeat.work_item
                 union select 'paper', stream from exeat.paper
+                union select 'secret', stream from exeat.secret
                 union select 'traveller_key', stream from exeat.traveller_key
                 union select 'issue', stream from exeat.issue
                 union select 'alarm', stream from exeat.alarm

@@ -24,7 +24,7 @@ final class Places {
 
     private static final int CELL = HELD + 1;
 
-    /** Cells are made narrower until each cut has so many, and no cell holds too many cuts. */
+    /** Cells are made narrower until no cell holds too many cuts, or each cut has so many. */
     private static final int MOST_CELLS_A_CUT = 4;
 
     private static final int LEAST_CELLS = 256;
@@ -66,8 +66,7 @@ final class Places {
         int at = 0;
         for (int cell = -1; cell <= count; cell++) {
             int from = at;
-            while (at < cuts.length
-                    && (cell == count || cuts[at] - low < (long) (cell + 1) << shift)) {
+            while (at < cuts.length && (cell == count || (cuts[at] - low) >> shift <= cell)) {
                 at++;
             }
             long row = begin + (long) from * width;

@@ -14,7 +14,6 @@ final class RuleBounds {
     /** The rules that do not take all between these: they are looked up in the exact sets. */
     private final BitSet ragged = new BitSet();
 
-    private final boolean anyRagged;
     private final List<Column> exact;
     private final Places classes;
 
@@ -24,7 +23,6 @@ final class RuleBounds {
         for (int at = 0; at < this.inputs.length; at++) {
             add(columns.get(this.inputs[at]), rules, at);
         }
-        this.anyRagged = !ragged.isEmpty();
         this.exact = ragged.isEmpty() ? List.of() : inputs.stream().map(columns::get).toList();
         this.classes =
                 new Places(exact.stream().map(Column::cuts).toList(), new int[exact.size()], 1);
@@ -64,7 +62,7 @@ final class RuleBounds {
             }
             at += 2;
         }
-        return !anyRagged || !ragged.get(rule) || holdExactly(rule, slots);
+        return !ragged.get(rule) || holdExactly(rule, slots);
     }
 
     private boolean holdExactly(int rule, long[] slots) {

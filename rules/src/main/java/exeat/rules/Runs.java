@@ -10,17 +10,29 @@ import java.util.stream.IntStream;
 final class Runs {
 
     private final int input;
-    private final Column column;
-    private final int each;
+    private final long[] cuts;
+    private final List<long[]> rows;
+    private final boolean areCoarse;
 
     /**
      * @param input its place among the table's
      * @param most how many runs there may be; fewer where it has fewer value classes
      */
     Runs(int input, Column column, int most) {
+        var all = column.cuts();
+        var sets = column.sets();
+        int each = all.length / most + 1;
         this.input = input;
-        this.column = column;
-        this.each = column.cuts().length / most + 1;
+        this.areCoarse = each > 1;
+        this.cuts =
+                IntStream.rangeClosed(1, all.length / each)
+                        .mapToLong(run -> all[run * each - 1])
+                        .toArray();
+        this.rows =
+                IntStream.rangeClosed(0, all.length / each)
+                        .mapToObj(run ->
+                                sets.any(run * each, Math.min(sets.classes(), (run + 1) * each)))
+                        .toList();
     }
 
     int input() {
@@ -29,28 +41,22 @@ final class Runs {
 
     /** Where the second run and those after it begin. */
     long[] cuts() {
-        var all = column.cuts();
-        return IntStream.rangeClosed(1, all.length / each)
-                .mapToLong(run -> all[run * each - 1])
-                .toArray();
+        return cuts.clone();
     }
 
     /** By run, the rules that any of its values leaves possible, in pages. */
     List<long[]> rows() {
-        int classes = column.sets().classes();
-        return IntStream.range(0, column.cuts().length / each + 1)
-                .mapToObj(run -> column.sets().any(run * each, Math.min(classes, (run + 1) * each)))
-                .toList();
+        return rows;
     }
 
     /** Whether a run may stand for several value classes. */
     boolean areCoarse() {
-        return each > 1;
+        return areCoarse;
     }
 
     /** How many rules a run leaves possible, on average. */
     double density() {
-        return rows().stream()
+        return rows.stream()
                 .flatMapToLong(Arrays::stream)
                 .mapToInt(Long::bitCount)
                 .average()

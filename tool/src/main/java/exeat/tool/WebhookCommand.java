@@ -3,7 +3,6 @@ package exeat.tool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,14 +26,51 @@ final class WebhookCommand extends Group {
 
     /** With every command on webhooks. */
     static CommandLine whole(Io io) {
-        var whole =
-                new CommandLine(new WebhookCommand())
-                        .addSubcommand(new Add(io))
-                        .addSubcommand(new Lists(io));
-        for (var deed : Deed.values()) {
-            whole.addSubcommand(deed.command(io));
-        }
-        return whole;
+        return new CommandLine(new WebhookCommand())
+                .addSubcommand(new Add(io))
+                .addSubcommand(new Lists(io))
+                .addSubcommand(
+                        one(
+                                io,
+                                "remove",
+                                "Ends a subscription, with everything that was still to be told.",
+                                FOUND,
+                                Hooks::remove))
+                .addSubcommand(
+                        one(
+                                io,
+                                "test",
+                                "Tells one thing that did not happen (exeat.test), now, and prints"
+                                        + " the status of the answer, or why there was none.",
+                                "Exit status: 0 it arrived, 1 it did not, or there is no such"
+                                        + " subscription, 2 misuse or a fault.",
+                                Hooks::test))
+                .addSubcommand(
+                        one(
+                                io,
+                                "rotate",
+                                "Makes another secret and prints it, this once. For a while"
+                                        + " (webhooks.old-secret) the one before signs beside it, so"
+                                        + " that the receiver can change over.",
+                                FOUND,
+                                Hooks::rotate))
+                .addSubcommand(
+                        one(
+                                io,
+                                "dead",
+                                "Prints what was given up, a line each: its place in the public"
+                                        + " log, its id, what happened and when, how often it was"
+                                        + " tried, and what came of the last try.",
+                                FOUND,
+                                Hooks::dead))
+                .addSubcommand(
+                        one(
+                                io,
+                                "again",
+                                "Tells again what was given up, and lets a subscription stand again"
+                                        + " that was switched off.",
+                                FOUND,
+                                Hooks::again));
     }
 
     /** Makes a subscription. */
@@ -113,70 +149,21 @@ final class WebhookCommand extends Group {
         }
     }
 
-    /** What is done with one subscription: each a command of its own, and all called alike. */
-    private enum Deed {
-        REMOVE("Ends a subscription, with everything that was still to be told.", FOUND) {
-            @Override
-            int on(Io io, DataOptions options, String id) {
-                return Hooks.remove(io, options, id);
-            }
-        },
-        TEST(
-                "Tells one thing that did not happen (exeat.test), now, and prints the status of"
-                        + " the answer, or why there was none.",
-                "Exit status: 0 it arrived, 1 it did not, or there is no such subscription, 2 misuse or a fault.") {
-            @Override
-            int on(Io io, DataOptions options, String id) throws IOException {
-                return Hooks.test(io, options, id);
-            }
-        },
-        ROTATE(
-                "Makes another secret and prints it, this once. For a while (webhooks.old-secret)"
-                        + " the one before signs beside it, so that the receiver can change over.",
-                FOUND) {
-            @Override
-            int on(Io io, DataOptions options, String id) throws IOException {
-                return Hooks.rotate(io, options, id);
-            }
-        },
-        DEAD(
-                "Prints what was given up, a line each: its place in the public log, its id, what"
-                        + " happened and when, how often it was tried, and what came of the last try.",
-                FOUND) {
-            @Override
-            int on(Io io, DataOptions options, String id) throws IOException {
-                return Hooks.dead(io, options, id);
-            }
-        },
-        AGAIN(
-                "Tells again what was given up, and lets a subscription stand again that was"
-                        + " switched off.",
-                FOUND) {
-            @Override
-            int on(Io io, DataOptions options, String id) throws IOException {
-                return Hooks.again(io, options, id);
-            }
-        };
+    /** What a command does with one subscription. */
+    private interface Deed {
+        int on(Io io, DataOptions options, String id) throws IOException;
+    }
 
-        private final String description;
-        private final String status;
-
-        Deed(String description, String status) {
-            this.description = description;
-            this.status = status;
-        }
-
-        abstract int on(Io io, DataOptions options, String id) throws IOException;
-
-        CommandLine command(Io io) {
-            var command = new CommandLine(new One(io, this));
-            command.getCommandSpec()
-                    .name(name().toLowerCase(Locale.ROOT))
-                    .usageMessage()
-                    .description(description, "")
-                    .footer("", status);
-            return command;
-        }
+    /** A command on one subscription; all are called alike. */
+    private static CommandLine one(
+            Io io, String name, String description, String status, Deed deed) {
+        var command = new CommandLine(new One(io, deed));
+        command.getCommandSpec()
+                .name(name)
+                .usageMessage()
+                .description(description, "")
+                .footer("", status);
+        return command;
     }
 
     @Command

@@ -74,8 +74,7 @@ public final class CasesBench {
 
     /** Whether no bar is missed; where not all roads are run there is none. */
     public boolean run() throws Exception {
-        // A line for each traveller who signs in, on the console of the bench, would be measured
-        // too.
+        // Else a line on the console for each traveller who signs in would be measured too.
         LINES.setLevel(Level.WARNING);
         var root = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")));
         if (roads.contains("http") && !Files.exists(HttpRoad.jar(root))) {
