@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,9 +44,15 @@ public final class Cells {
     /** The same where the case may have come under another version of the directive. */
     public static List<Change> changes(
             Optional<CaseState> before, Limits were, CaseState after, Limits are) {
-        var moved = of(after, are);
-        before.ifPresent(
-                state -> of(state, were).forEach((cell, n) -> moved.merge(cell, -n, Integer::sum)));
+        return changes(
+                before.map(state -> of(state, were)).orElseGet(TreeMap::new), of(after, are));
+    }
+
+    /** The same where what both count for is known. */
+    public static List<Change> changes(
+            SortedMap<Cell, Integer> before, SortedMap<Cell, Integer> after) {
+        var moved = new TreeMap<>(after);
+        before.forEach((cell, n) -> moved.merge(cell, -n, Integer::sum));
         return moved.entrySet().stream()
                 .filter(entry -> entry.getValue() != 0)
                 .map(entry -> new Change(entry.getKey(), entry.getValue()))
@@ -62,13 +67,23 @@ public final class Cells {
         return counts;
     }
 
-    private static Map<Cell, Integer> of(CaseState state, Limits limits) {
-        var counts = new Counts(state, limits, new TreeMap<>());
+    private static SortedMap<Cell, Integer> of(CaseState state, Limits limits) {
+        return of(state, limits, Work.of(state, limits));
+    }
+
+    /**
+     * What a case counts for.
+     *
+     * @param work everything of it that waits on some unit, see {@link Work#of}
+     */
+    public static SortedMap<Cell, Integer> of(CaseState state, Limits limits, List<Work> work) {
+        var counts = new Counts(state, limits, work, new TreeMap<>());
         state.travellers().values().forEach(counts::add);
         return counts.cells();
     }
 
-    private record Counts(CaseState state, Limits limits, Map<Cell, Integer> cells) {
+    private record Counts(
+            CaseState state, Limits limits, List<Work> all, SortedMap<Cell, Integer> cells) {
 
         void add(TravellerState t) {
             var received = day(state.received());
@@ -139,10 +154,7 @@ public final class Cells {
             if (forPerson) {
                 atHolder(Measure.FOR_PERSON, day(t.since()));
             }
-            var work =
-                    Work.of(state, limits).stream()
-                            .filter(w -> w.traveller().equals(t.no()))
-                            .toList();
+            var work = all.stream().filter(w -> w.traveller().equals(t.no())).toList();
             for (var unit : new TreeSet<>(work.stream().map(Work::unit).toList())) {
                 addWaiting(unit, work.stream().filter(w -> w.unit().equals(unit)).toList());
             }

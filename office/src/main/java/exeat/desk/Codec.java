@@ -54,7 +54,7 @@ final class Codec {
     }
 
     static Bytes write(State state) {
-        return Bytes.utf8(text(state));
+        return bytes(state);
     }
 
     static State state(Bytes json) {
@@ -62,7 +62,7 @@ final class Codec {
     }
 
     static Bytes write(Guarded guarded) {
-        return Bytes.utf8(text(guarded));
+        return bytes(guarded);
     }
 
     static Guarded guarded(Bytes json) {
@@ -107,13 +107,29 @@ final class Codec {
         }
     }
 
+    /**
+     * What nobody hashes and no piece is cut from: a letter may be escaped here that is not in a
+     * text.
+     */
+    private static Bytes bytes(Object value) {
+        try {
+            return Bytes.of(JSON.writeValueAsBytes(value));
+        } catch (JsonProcessingException broken) {
+            throw unwritten(value, broken);
+        }
+    }
+
     private static String text(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException(
-                    value.getClass() + " cannot be written: " + broken.getClass().getSimpleName());
+            throw unwritten(value, broken);
         }
+    }
+
+    private static IllegalStateException unwritten(Object value, JsonProcessingException broken) {
+        return new IllegalStateException(
+                value.getClass() + " cannot be written: " + broken.getClass().getSimpleName());
     }
 
     private static JsonMapper mapper() {

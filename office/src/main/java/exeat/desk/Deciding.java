@@ -11,6 +11,7 @@ import exeat.casework.Rejection;
 import exeat.casework.Response;
 import exeat.casework.State;
 import exeat.casework.State.BriefingState;
+import exeat.casework.State.CaseState;
 import exeat.casework.StreamId;
 import exeat.casework.Tenure;
 import exeat.rules.AuthorityTree;
@@ -116,29 +117,6 @@ final class Deciding {
      */
     Batch batch(Instant now, BatchStore.Batch loaded, Memory memory) {
         return new Batch(now, loaded, memory);
-    }
-
-    /**
-     * A stream as the commands before left it.
-     *
-     * @param last when its last event happened; before it there is nothing to come after
-     */
-    record Folded(
-            Optional<State> state,
-            long version,
-            Instant last,
-            Directive directive,
-            Vault.StreamKey key) {
-
-        /** Within one stream time does not go back, whatever a clock says. */
-        Instant time(Instant now) {
-            return now.isBefore(last) ? last : now;
-        }
-
-        /** Once it is written, and its keys with it. */
-        Folded kept() {
-            return new Folded(state, version, last, directive, key.kept());
-        }
     }
 
     /** One batch; owned by the stripe that runs it. */
@@ -263,7 +241,8 @@ final class Deciding {
         }
 
         private Decision accept(
-                int ord, Job job, Folded before, Context context, List<Event> events) {
+                int ord, Job job, Folded found, Context context, List<Event> events) {
+            var before = found.worked();
             var id = job.command().stream();
             var at = context.now();
             var state = before.state();
@@ -276,30 +255,24 @@ final class Deciding {
                                         state, new Event.Recorded(id, version, at, event)));
             }
             var directive = after(state, before.directive());
-            var after = new Folded(state, version, at, directive, before.key());
+            var derived =
+                    state.filter(CaseState.class::isInstance)
+                            .map(c -> Derived.of((CaseState) c, directive, before.derived()));
+            var after = new Folded(state, version, at, directive, before.key(), derived);
             folded.put(id.key(), after);
             briefings.take(id, events);
             state.filter(BriefingState.class::isInstance)
                     .flatMap(briefing -> ((BriefingState) briefing).enactment())
                     .ifPresent(enactment -> tenures.put(directive.ref().id(), enactment.tenure()));
             var gone = Gone.of(id, before.key(), state, events, vault);
-            var row =
-                    new Rows(job, before.directive(), directive, gone, at)
-                            .row(
-                                    ord,
-                                    before.state(),
-                                    before.version(),
-                                    state.orElseThrow(),
-                                    events,
-                                    now.plus(IN_LOG));
+            var row = new Rows(job, before, after, gone).row(ord, events, now.plus(IN_LOG));
             var told = Told.of(events, context.actor(), state, directive, tree(directive), now);
             return new Decided(job, row, events.size(), told, now.plus(IN_LOG), after);
         }
 
         /** A case may have moved to another version. */
         private Directive after(Optional<State> state, Directive before) {
-            return state.orElseThrow() instanceof State.CaseState c
-                            && !c.directive().equals(before.ref())
+            return state.orElseThrow() instanceof CaseState c && !c.directive().equals(before.ref())
                     ? register.directive(c.directive())
                     : before;
         }
@@ -328,7 +301,8 @@ final class Deciding {
                                             0,
                                             now,
                                             directive,
-                                            vault.newKey(id.key())));
+                                            vault.newKey(id.key()),
+                                            Optional.empty()));
         }
 
         /** With the version that the command names, where it names one. */
@@ -338,7 +312,12 @@ final class Deciding {
                             register.version(named.stream().directive(), named.version())
                                     .map(d ->
                                             new Folded(
-                                                    s.state(), s.version(), s.last(), d, s.key())))
+                                                    s.state(),
+                                                    s.version(),
+                                                    s.last(),
+                                                    d,
+                                                    s.key(),
+                                                    s.derived())))
                     : stream;
         }
 
@@ -353,7 +332,13 @@ final class Deciding {
                         case StreamId.CaseId _, StreamId.IssueId _, StreamId.AlarmId _ ->
                                 register.directive(stored.directive());
                     };
-            return new Folded(Optional.of(state), stored.version(), stored.last(), directive, key);
+            return new Folded(
+                    Optional.of(state),
+                    stored.version(),
+                    stored.last(),
+                    directive,
+                    key,
+                    Optional.empty());
         }
 
         private Directive today(String id) {

@@ -19,7 +19,7 @@ final class Memory {
 
     private static final int MOST = 2048;
 
-    private record Known(Deciding.Folded folded, Bytes leaf) {}
+    private record Known(Folded folded, Bytes leaf) {}
 
     private final Map<String, Known> cases =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -37,7 +37,7 @@ final class Memory {
         return known == null ? null : known.leaf();
     }
 
-    synchronized Optional<Deciding.Folded> find(StreamId id) {
+    synchronized Optional<Folded> find(StreamId id) {
         return Optional.ofNullable(cases.get(id.key())).map(Known::folded);
     }
 

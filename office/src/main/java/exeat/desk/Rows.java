@@ -5,7 +5,6 @@ import exeat.casework.ClarifyingEvent;
 import exeat.casework.Command;
 import exeat.casework.Enactment;
 import exeat.casework.Event;
-import exeat.casework.Sight;
 import exeat.casework.State;
 import exeat.casework.State.AlarmState;
 import exeat.casework.State.CaseState;
@@ -29,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,79 +39,79 @@ final class Rows {
     private static final int SALT = 16;
 
     private final Job job;
+    private final Folded before;
+    private final Folded after;
+    private final State state;
     private final Directive directive;
     private final Vault.StreamKey key;
     private final BatchStore.@Nullable Erase erase;
-    private final Directive was;
-    private final Limits were;
-    private final Limits limits;
-    private final Instant now;
 
     /**
      * Begins a row.
      *
-     * @param was the version under which the stream was before, which can be another one
+     * @param before the stream as the commands before left it
+     * @param after the same with this command's events
      * @param gone what an erasure takes with it, and the key under which the rest lies
-     * @param now when its events happen
      */
-    Rows(Job job, Directive was, Directive directive, Gone gone, Instant now) {
+    Rows(Job job, Folded before, Folded after, Gone gone) {
         this.job = job;
-        this.was = was;
-        this.were = was.limits();
-        this.directive = directive;
+        this.before = before;
+        this.after = after;
+        this.state = after.state().orElseThrow();
+        this.directive = after.directive();
         this.key = gone.key();
         this.erase = gone.erase();
-        this.now = now;
-        this.limits = directive.limits();
     }
 
-    BatchStore.Row row(
-            int ord,
-            Optional<State> before,
-            long version,
-            State after,
-            List<Event> events,
-            Instant inLogBy) {
+    BatchStore.Row row(int ord, List<Event> events, Instant inLogBy) {
         var stream = job.command().stream();
         var ref = directive.ref();
-        var tasks = after instanceof CaseState c ? Optional.of(new Tasks(c, limits)) : NONE;
-        var work = Changes.of(before, were, after, tasks);
+        var work = Changes.of(before, after);
         return new BatchStore.Row(
                 ord,
                 job.session(),
                 stream.key(),
                 Deciding.kind(stream),
-                version,
+                before.version(),
                 job.key(),
                 job.hash(),
                 ref.id(),
                 ref.version(),
                 ref.hash(),
-                after instanceof CaseState c ? c.holder().text() : null,
-                after instanceof CaseState c ? c.application().number() : null,
-                BatchStore.day(tasks.isPresent() ? tasks.flatMap(Tasks::due) : look(after, limits)),
-                Sealing.state(key, version + events.size(), after),
-                before.isEmpty() ? key.wrapped() : null,
+                state instanceof CaseState c ? c.holder().text() : null,
+                state instanceof CaseState c ? c.application().number() : null,
+                BatchStore.day(
+                        after.derived().isPresent()
+                                ? after.derived().flatMap(Derived::due)
+                                : look(state, directive.limits())),
+                sealedState(),
+                before.state().isEmpty() ? key.wrapped() : null,
                 inLogBy.toString(),
-                now.toString(),
-                sealed(version, events),
-                changedAuthorities(before, after),
+                after.last().toString(),
+                sealed(events),
+                changedAuthorities(),
                 work.begun(),
                 work.gone(),
-                cells(before, after),
+                cells(),
                 secrets(),
                 papers(events),
                 briefedUnits(events),
                 briefedOfficers(events),
-                issues(after),
-                tenures(after),
+                issues(state),
+                tenures(state),
                 signatures(events),
-                travellerKeys(before, after),
-                DutyRows.changed(after, events, limits.zone()),
-                jumps(before, events),
+                travellerKeys(),
+                DutyRows.changed(state, events, directive.limits().zone()),
+                jumps(before.state(), events),
                 erase,
-                alarms(after),
+                alarms(state),
                 clarifications(events));
+    }
+
+    private Bytes sealedState() {
+        return state instanceof CaseState c
+                ? Sealing.state(key, after.version(), c, after.derived().orElseThrow().own())
+                : Sealing.state(key, after.version(), state);
     }
 
     /** The first day on which the clock must look at a stream. */
@@ -131,61 +131,54 @@ final class Rows {
      */
     private record Changes(List<BatchStore.Work> begun, List<BatchStore.Work> gone) {
 
-        static Changes of(Optional<State> before, Limits were, State after, Optional<Tasks> tasks) {
-            var now = tasks.map(Tasks::rows).orElse(List.of());
-            if (!(before.orElse(null) instanceof CaseState old)
-                    || !(after instanceof CaseState c)) {
-                return new Changes(now, List.of());
-            }
-            var was = new Tasks(old, were).rows();
-            var places = now.stream().map(Changes::place).collect(Collectors.toSet());
-            var gone = was.stream().filter(row -> !places.contains(place(row))).toList();
-            return old.holder().equals(c.holder())
+        static Changes of(Folded before, Folded after) {
+            var now = after.derived().map(Derived::work).orElse(List.of());
+            var was = before.derived().map(Derived::work).orElse(List.of());
+            var places = now.stream().map(Tasks::place).collect(Collectors.toSet());
+            var gone = was.stream().filter(row -> !places.contains(Tasks.place(row))).toList();
+            return holder(before).equals(holder(after))
                     ? new Changes(now.stream().filter(row -> !was.contains(row)).toList(), gone)
                     : new Changes(now, gone);
         }
 
-        private static List<Object> place(BatchStore.Work row) {
-            return List.of(row.traveller(), row.queue(), row.task(), row.unit());
+        private static Optional<AuthorityId> holder(Folded stream) {
+            return stream.state()
+                    .filter(CaseState.class::isInstance)
+                    .map(state -> ((CaseState) state).holder());
         }
     }
 
     /** Nothing where the same units see it as before; they are those of the version it is under. */
-    private @Nullable Set<String> changedAuthorities(Optional<State> before, State after) {
-        var now = authorities(after, directive);
-        return before.isPresent() && authorities(before.get(), was).equals(now) ? null : now;
+    private @Nullable Set<String> changedAuthorities() {
+        var now = authorities(after);
+        return before.state().isPresent() && authorities(before).equals(now) ? null : now;
+    }
+
+    private static Set<String> authorities(Folded stream) {
+        return stream.derived()
+                .map(Derived::authorities)
+                .orElseGet(() -> authorities(stream.state().orElseThrow(), stream.directive()));
     }
 
     /** Only what changed: a new traveller, or one whom others may see whole from now on. */
-    private List<BatchStore.TravellerKey> travellerKeys(Optional<State> before, State after) {
-        if (!(after instanceof CaseState now)) {
-            return List.of();
-        }
-        var was =
-                before.map(CaseState.class::cast)
-                        .map(CaseState::travellers)
-                        .orElse(new java.util.TreeMap<>());
+    private List<BatchStore.TravellerKey> travellerKeys() {
         var keys = new ArrayList<BatchStore.TravellerKey>();
-        for (var traveller : now.travellers().values()) {
-            var no = traveller.no();
-            if (now.erasure(no).isPresent()) {
-                continue;
-            }
-            var sight = Sight.of(now, traveller);
-            var old =
-                    Optional.ofNullable(was.get(no))
-                            .map(t -> Sight.of((CaseState) before.orElseThrow(), t));
-            if (key.isNew(no.number()) || !old.equals(Optional.of(sight))) {
-                keys.add(
-                        new BatchStore.TravellerKey(
-                                no.number(),
-                                key.wrapped(no.number()),
-                                texts(sight.units()),
-                                sight.parties().stream()
-                                        .map(TravellerNo::number)
-                                        .collect(Collectors.toCollection(TreeSet::new))));
-            }
-        }
+        var was = before.derived().map(Derived::sights).orElseGet(TreeMap::new);
+        after.derived()
+                .map(Derived::sights)
+                .orElseGet(TreeMap::new)
+                .forEach((no, sight) -> {
+                    if (key.isNew(no.number()) || !sight.equals(was.get(no))) {
+                        keys.add(
+                                new BatchStore.TravellerKey(
+                                        no.number(),
+                                        key.wrapped(no.number()),
+                                        texts(sight.units()),
+                                        sight.parties().stream()
+                                                .map(TravellerNo::number)
+                                                .collect(Collectors.toCollection(TreeSet::new))));
+                    }
+                });
         return keys;
     }
 
@@ -203,12 +196,10 @@ final class Rows {
                 : List.of();
     }
 
-    private static final Optional<Tasks> NONE = Optional.empty();
-
-    private List<BatchStore.NewEvent> sealed(long version, List<Event> events) {
+    private List<BatchStore.NewEvent> sealed(List<Event> events) {
         var rows = new ArrayList<BatchStore.NewEvent>();
         for (var event : events) {
-            long sequence = version + rows.size() + 1;
+            long sequence = before.version() + rows.size() + 1;
             var payload = Codec.write(event);
             var salt = Keys.random(SALT);
             rows.add(
@@ -247,11 +238,10 @@ final class Rows {
         return units;
     }
 
-    private List<BatchStore.Cell> cells(Optional<State> before, State after) {
-        if (!(after instanceof CaseState now)) {
-            return List.of();
-        }
-        return Cells.changes(before.map(CaseState.class::cast), were, now, limits).stream()
+    private List<BatchStore.Cell> cells() {
+        var was = before.derived().map(Derived::cells).orElseGet(TreeMap::new);
+        var now = after.derived().map(Derived::cells).orElseGet(TreeMap::new);
+        return Cells.changes(was, now).stream()
                 .map(change ->
                         new BatchStore.Cell(
                                 change.cell().authority().text(),
@@ -349,7 +339,7 @@ final class Rows {
 
     private BatchStore.Signature signature(String pair, Event.RulesSigned signed) {
         return new BatchStore.Signature(
-                directive.ref().id(), pair, signed.by().text(), now.toString());
+                directive.ref().id(), pair, signed.by().text(), after.last().toString());
     }
 
     private List<ClarificationRow> clarifications(List<Event> events) {
@@ -364,7 +354,7 @@ final class Rows {
                                 c.paragraph(),
                                 c.rules(),
                                 c.text(),
-                                now.toString()))
+                                after.last().toString()))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import exeat.casework.State;
 import exeat.casework.State.CaseState;
 import exeat.casework.Traveller;
 import exeat.casework.TravellerNo;
+import exeat.desk.Derived.Own;
 import exeat.store.Bytes;
 import exeat.store.Vault;
 import java.nio.ByteBuffer;
@@ -16,7 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -93,32 +95,30 @@ final class Sealing {
         return plain.startsWith((byte) '{');
     }
 
+    /** A state of a stream in which nothing is a traveller's own. */
     static Bytes state(Vault.StreamKey key, long version, State state) {
-        if (!(state instanceof CaseState c)) {
-            return key.sealState(version, Codec.write(state));
-        }
-        var own = new java.util.TreeMap<Integer, Bytes>();
-        var guarded = new TreeSet<TravellerNo>();
-        for (var traveller : c.travellers().values()) {
-            if (c.erasure(traveller.no()).isEmpty()) {
-                guarded.add(traveller.no());
-                own.put(traveller.no().number(), Codec.write(Guarded.of(traveller)));
-            }
-        }
-        return state(key, version, Codec.write(Guarded.without(c, guarded)), own);
+        return key.sealState(version, Codec.write(state));
     }
 
-    /** A case's state, in two: what is guarded of each traveller, and the rest. */
+    /** A case's state, in two: what is guarded of each traveller, packed already, and the rest. */
     static Bytes state(
-            Vault.StreamKey key,
-            long version,
-            Bytes bare,
-            java.util.SortedMap<Integer, Bytes> own) {
+            Vault.StreamKey key, long version, CaseState state, SortedMap<Integer, Own> own) {
+        var guarded = own.keySet().stream().map(TravellerNo::new).collect(Collectors.toSet());
+        var packed = new TreeMap<Integer, Bytes>();
+        own.forEach((no, part) -> packed.put(no, part.packed()));
+        return state(key, version, Codec.write(Guarded.without(state, guarded)), packed);
+    }
+
+    /**
+     * The same of texts.
+     *
+     * @param own what is guarded of each traveller, packed
+     */
+    static Bytes state(
+            Vault.StreamKey key, long version, Bytes bare, SortedMap<Integer, Bytes> own) {
         var parts = new ArrayList<Part>();
-        own.forEach((no, plain) -> {
-            var sealed = key.seal(no, "state " + version, Packing.pack(plain));
-            parts.add(new Part(no, sealed));
-        });
+        own.forEach(
+                (no, packed) -> parts.add(new Part(no, key.seal(no, "state " + version, packed))));
         var packed = Packing.pack(bare);
         return key.sealState(version, new Parted(PACKED, packed, parts, NOTHING).bytes());
     }

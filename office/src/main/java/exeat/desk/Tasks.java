@@ -20,26 +20,30 @@ final class Tasks {
 
     private final CaseState state;
     private final Limits limits;
+    private final List<Work> work;
 
     Tasks(CaseState state, Limits limits) {
         this.state = state;
         this.limits = limits;
+        this.work = Work.of(state, limits);
+    }
+
+    /** What waits on some unit. */
+    List<Work> work() {
+        return work;
     }
 
     /** The rows of the queues. A traveller who claimed protection is in none. */
     List<BatchStore.Work> rows() {
-        var rows = new LinkedHashMap<String, BatchStore.Work>();
-        Stream.concat(Work.of(state, limits).stream().map(this::row), waiting())
-                .forEach(row ->
-                        rows.putIfAbsent(
-                                "%d %s %s %s"
-                                        .formatted(
-                                                row.traveller(),
-                                                row.queue(),
-                                                row.task(),
-                                                row.unit()),
-                                row));
+        var rows = new LinkedHashMap<List<Object>, BatchStore.Work>();
+        Stream.concat(work.stream().map(this::row), waiting())
+                .forEach(row -> rows.putIfAbsent(place(row), row));
         return List.copyOf(rows.values());
+    }
+
+    /** By what a row is found: no case has two of the same. */
+    static List<Object> place(BatchStore.Work row) {
+        return List.of(row.traveller(), row.queue(), row.task(), row.unit());
     }
 
     private BatchStore.Work row(Work work) {
@@ -117,13 +121,13 @@ final class Tasks {
     /** The first day on which time itself changes something. */
     Optional<LocalDate> due() {
         var late =
-                Work.of(state, limits).stream()
-                        .filter(work ->
-                                switch (work.kind()) {
+                work.stream()
+                        .filter(one ->
+                                switch (one.kind()) {
                                     case DECIDE, AUTHORISE, STOP, REVIEW -> true;
                                     case CLEAR, HOLD, SECOND -> false;
                                 })
-                        .flatMap(work -> work.due().stream());
+                        .flatMap(one -> one.due().stream());
         var passed = Stream.concat(live().flatMap(this::lastDays), late);
         var warnings = live().flatMap(t -> new DueDays(state, t, limits).warnings());
         return Stream.concat(passed.map(day -> day.plusDays(1)), warnings)

@@ -178,7 +178,7 @@ public final class BatchStore {
                                 }
                                 return loaded(row);
                             },
-                            json(Map.of("now", now.toString(), "rows", wanted)))
+                            json(Asked.of(wanted).json(now)))
                     .forEach(row -> rows.put(row.ord(), row));
         }
         return new Batch(rows, acknowledged, tenures);

@@ -132,7 +132,8 @@ final class AgeCopies {
             Vault.StreamKey own) {
         var head = template.head();
         var guarded = new TreeMap<Integer, Bytes>();
-        template.guarded().forEach((no, part) -> guarded.put(no, Bytes.of(part.copy(copy))));
+        template.guarded()
+                .forEach((no, part) -> guarded.put(no, Packing.pack(Bytes.of(part.copy(copy)))));
         var state = Bytes.of(template.state().copy(copy));
         for (var seen : template.seen()) {
             sight.row()

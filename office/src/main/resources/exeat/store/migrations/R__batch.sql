@@ -122,15 +122,25 @@ declare
     v_now timestamptz := p ->> 'now';
 begin
     return query
-    select r.ord, s.kind, s.account, a.unit, a.function, a.directive,
-        coalesce(a.lawyer, false) and a.id = s.account,
-        case when a.id <> s.account then a.id end,
-        s.kind = 'officer' and is_absent(s.account, v_now),
-        case when s.kind = 'officer' then tied_to(s.account, v_now) end,
-        case when s.kind = 'officer' then (
-            select array_agg(b.directive || ' ' || b.edition) from briefed_officer b
-            where b.account = s.account) end,
-        own.key, s.traveller, principal_of(s), may.write,
+    -- Who acts is asked once for each session, of which a batch has fewer than rows.
+    with acting as materialized (
+        select i.n, s.token, s.kind, s.account, s.stream, s.traveller, principal_of(s) as principal,
+            a.id as mandate, a.unit, a.function, a.directive,
+            coalesce(a.lawyer, false) and a.id = s.account as lawyer,
+            case when a.id <> s.account then a.id end as acting,
+            s.kind = 'officer' and is_absent(s.account, v_now) as absent,
+            case when s.kind = 'officer' then tied_to(s.account, v_now) end as tied,
+            case when s.kind = 'officer' then (
+                select array_agg(b.directive || ' ' || b.edition) from briefed_officer b
+                where b.account = s.account) end as briefed,
+            own.key as own
+        from jsonb_array_elements_text(p -> 'sessions') with ordinality as i(session, n)
+        left join session s on s.token = decode(i.session, 'base64') and s.expires > v_now
+        left join account a on a.id
+            = case when s.acting is null then s.account else mandate_of(s, v_now) end
+        left join stream own on own.id = s.stream)
+    select r.ord, s.kind, s.account, s.unit, s.function, s.directive, s.lawyer, s.acting,
+        s.absent, s.tied, s.briefed, s.own, s.traveller, s.principal, may.write,
         t.id is not null, t.version, may.knows, last.at,
         t.directive_id, t.directive_version, t.directive_hash,
         case when may.write and not may.knows then t.state end,
@@ -155,28 +165,25 @@ begin
                 'sequence', e.sequence, 'sealed', encode(e.sealed, 'base64')) order by e.sequence)
             from event_payload e where e.stream = t.id) end
     from (
-        select i.ord, decode(i.session, 'base64') as session, i.stream, i.kind, i.key, i.claim,
+        select i.ord, i.session, i.stream, i.kind, i.key, i.claim,
             i.erases, decode(i.known, 'base64') as known, i.ord = min(i.ord) over () as first
         from jsonb_to_recordset(p -> 'rows')
-            as i(ord int, session text, stream text, kind text, key text, claim boolean,
+            as i(ord int, session int, stream text, kind text, key text, claim boolean,
                 erases boolean, known text)) r
-    left join session s on s.token = r.session and s.expires > v_now
-    left join account a on a.id
-        = case when s.acting is null then s.account else mandate_of(s, v_now) end
-    left join stream own on own.id = s.stream
+    join acting s on s.n = r.session
     left join stream t on t.key = r.stream
     left join stream_key k on k.stream = t.id
     left join event last on last.stream = t.id and last.sequence = t.version
     left join lateral (
         select q.key, q.command_hash, q.stream, q.first, q.last, q.leaf, q.in_log_by
-        from request q where q.principal = principal_of(s) and q.key = r.key
+        from request q where q.principal = s.principal and q.key = r.key
         offset 0) q on true -- By the whole key, however much one principal has asked.
     cross join lateral (
         select y.write, coalesce(
             y.write and q.key is null and not r.erases and last.leaf = r.known, false) as knows
         from (select s.token is not null
                 and (m.it or r.claim and s.kind = 'officer') as write
-            from may_write(s.kind, s.stream, a.id, t.id, r.kind, r.stream) m offset 0) y
+            from may_write(s.kind, s.stream, s.mandate, t.id, r.kind, r.stream) m offset 0) y
         offset 0) may; -- So that it is asked once for each row, and not where it is mentioned.
 end $$;
 

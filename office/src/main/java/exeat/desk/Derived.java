@@ -1,0 +1,83 @@
+package exeat.desk;
+
+import exeat.casework.Guarded;
+import exeat.casework.Sight;
+import exeat.casework.State.CaseState;
+import exeat.casework.TravellerNo;
+import exeat.oversight.Cell;
+import exeat.oversight.Cells;
+import exeat.rules.Directive;
+import exeat.store.BatchStore;
+import exeat.store.Bytes;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is worked out of a case and written beside it. It stays with a case that is remembered, so
+ * that the next command compares with it what it works out itself, and does not work out both.
+ *
+ * @param work the rows of the queues
+ * @param due the first day on which the clock must look
+ * @param authorities the units that see it
+ * @param cells what it counts for in the report
+ * @param sights who may have what is guarded of each traveller who is not erased
+ * @param own what is guarded, as it is packed; only of a state that was written here
+ */
+record Derived(
+        List<BatchStore.Work> work,
+        Optional<LocalDate> due,
+        Set<String> authorities,
+        SortedMap<Cell, Integer> cells,
+        SortedMap<TravellerNo, Sight> sights,
+        SortedMap<Integer, Own> own) {
+
+    /** One traveller's guarded part, and the same as a packed text. */
+    record Own(Guarded guarded, Bytes packed) {}
+
+    /** Of a state that was read. */
+    static Derived of(CaseState state, Directive directive) {
+        return of(state, directive, new TreeMap<>());
+    }
+
+    /** Of a state that is to be written; what is guarded and did not change is not packed again. */
+    static Derived of(CaseState state, Directive directive, Optional<Derived> before) {
+        Map<Integer, Own> known = before.map(Derived::own).orElseGet(TreeMap::new);
+        var own = new TreeMap<Integer, Own>();
+        for (var traveller : state.travellers().values()) {
+            int no = traveller.no().number();
+            if (state.erasure(traveller.no()).isEmpty()) {
+                var guarded = Guarded.of(traveller);
+                var old = known.get(no);
+                own.put(
+                        no,
+                        old != null && old.guarded().equals(guarded)
+                                ? old
+                                : new Own(guarded, Packing.pack(Codec.write(guarded))));
+            }
+        }
+        return of(state, directive, own);
+    }
+
+    private static Derived of(CaseState state, Directive directive, SortedMap<Integer, Own> own) {
+        var limits = directive.limits();
+        var tasks = new Tasks(state, limits);
+        var sights = new TreeMap<TravellerNo, Sight>();
+        for (var traveller : state.travellers().values()) {
+            if (state.erasure(traveller.no()).isEmpty()) {
+                sights.put(traveller.no(), Sight.of(state, traveller));
+            }
+        }
+        return new Derived(
+                tasks.rows(),
+                tasks.due(),
+                Rows.authorities(state, directive),
+                Cells.of(state, limits, tasks.work()),
+                sights,
+                own);
+    }
+}
