@@ -28,6 +28,7 @@ import exeat.telemetry.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -345,7 +346,7 @@ public final class Office implements AutoCloseable {
      * What was signed so far. It is read before the database is looked at: what is kept outside is
      * in the database already, and a log that goes on meanwhile is longer and no fault.
      */
-    private Audit.Signed signed() throws IOException {
+    private Audit.Signed signed() throws IOException, SQLException {
         return new Audit.Signed(sequencer.verifierKey(), sequencer.keptOutside());
     }
 

@@ -37,6 +37,11 @@ public final class Sequencer implements AutoCloseable {
     private static final int BATCH = 8192;
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration TROUBLED = Duration.ofSeconds(5);
+
+    /** A turn of another one takes milliseconds. */
+    private static final Duration TURN = Duration.ofMillis(20);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String CONFLICT = "40001";
 
     private final LedgerStore store;
@@ -267,8 +272,22 @@ public final class Sequencer implements AutoCloseable {
         return store.cosign(checkpoint, lines, clock.instant());
     }
 
-    /** The newest checkpoint that was kept outside the database. */
-    public Optional<String> keptOutside() {
+    /**
+     * The newest checkpoint that was kept outside the database. It is kept there a moment before
+     * the database has it too; so it is read while nobody publishes, and whoever looks at the
+     * database after that finds it in both.
+     */
+    public Optional<String> keptOutside() throws SQLException {
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < PATIENCE.toNanos()) {
+            var kept = store.turn(_ -> outside.newest());
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            rest(TURN);
+        }
+        // Somebody holds the turn who is no sequencer: all the more is what was kept to be looked
+        // at.
         return outside.newest();
     }
 

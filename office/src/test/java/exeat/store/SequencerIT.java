@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -206,6 +208,24 @@ class SequencerIT {
         assertThat(fresh().round()).isZero();
 
         assertThat(newest()).isEqualTo(note);
+    }
+
+    @Test
+    void what_is_just_being_published_is_not_yet_told_to_an_audit() throws Exception {
+        come(5);
+        try (var another = database().sequencer().getConnection();
+                var executor = Executors.newSingleThreadExecutor()) {
+            another.setAutoCommit(false);
+            Sql.run(another, "select exeat.ledger_turn()");
+            var sequencer = fresh();
+            var told = executor.submit(sequencer::keptOutside);
+            assertThatThrownBy(() -> told.get(200, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            another.commit();
+            assertThat(told.get(5, TimeUnit.SECONDS)).isEmpty();
+            sequencer.round();
+            assertThat(sequencer.keptOutside()).isEqualTo(new Outside(data).newest()).isPresent();
+        }
     }
 
     @Test
