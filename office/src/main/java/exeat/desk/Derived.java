@@ -57,7 +57,7 @@ record Derived(
                         no,
                         old != null && old.guarded().equals(guarded)
                                 ? old
-                                : new Own(guarded, Packing.pack(Codec.write(guarded))));
+                                : new Own(guarded, Packing.STATES.pack(Codec.write(guarded))));
             }
         }
         return of(state, directive, own);

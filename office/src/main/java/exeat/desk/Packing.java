@@ -13,13 +13,13 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * Makes states small before they are sealed, since what is sealed cannot be made small any more. A
- * state is written whole with each command, and most of it are names that every state has: so it is
- * deflated (RFC 1951) with a fixed text before it. A packed text is the length of the plain one, in
- * four bytes, and what deflating gave.
+ * Makes states and events small before they are sealed, since what is sealed cannot be made small
+ * any more. Most of them are names that all of their kind have: so they are deflated (RFC 1951)
+ * with a fixed text before them. A packed text is the length of the plain one, in four bytes, and
+ * what deflating gave.
  *
- * <p>The fixed text never changes: states that are stored are read with it. Another one would be
- * another form of state.
+ * <p>A fixed text never changes: what is stored is read with it. Another one would be another form
+ * of what is sealed.
  */
 final class Packing {
 
@@ -32,7 +32,15 @@ final class Packing {
     /** What deflating adds at most to what cannot be made small. */
     private static final int MARGIN = 64;
 
-    private static final byte[] FIXED = fixed();
+    static final Packing STATES = new Packing("packing-1.txt");
+    private static final Packing SHORT = new Packing("packing-2.txt");
+    private static final Packing LONG = new Packing("packing-3.txt");
+
+    /**
+     * From this length of a plain text on, an event is packed with the longer text, which has what
+     * applications and findings have. To set a text takes longer than to deflate what follows.
+     */
+    private static final int LONG_FROM = 400;
 
     /**
      * At rest: each holds memory outside the heap, and takes longer to make than a state to pack.
@@ -41,21 +49,45 @@ final class Packing {
 
     private static final Queue<Inflater> INFLATERS = new ConcurrentLinkedQueue<>();
 
-    private Packing() {}
+    private final byte[] fixed;
 
-    private static byte[] fixed() {
-        try (var in = Packing.class.getResourceAsStream("/exeat/desk/packing-1.txt")) {
+    private Packing(String text) {
+        fixed = fixed(text);
+    }
+
+    private static byte[] fixed(String text) {
+        try (var in = Packing.class.getResourceAsStream("/exeat/desk/" + text)) {
             return Objects.requireNonNull(in).readAllBytes();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
+    static Bytes packEvent(Bytes plain) {
+        return event(plain.length()).pack(plain);
+    }
+
+    static Bytes unpackEvent(Bytes packed) {
+        return event(length(ByteBuffer.wrap(packed.array()))).unpack(packed);
+    }
+
+    private static Packing event(int length) {
+        return length < LONG_FROM ? SHORT : LONG;
+    }
+
+    private static int length(ByteBuffer in) {
+        int length = in.remaining() < Integer.BYTES ? -1 : in.getInt();
+        if (length < 0 || length > MOST) {
+            throw new IllegalStateException("what was packed has no length, or is too long");
+        }
+        return length;
+    }
+
     /** The text that {@link #unpack} makes into this one again. */
-    static Bytes pack(Bytes plain) {
+    Bytes pack(Bytes plain) {
         var idle = DEFLATERS.poll();
         var deflater = idle == null ? new Deflater(LEVEL, true) : idle;
-        deflater.setDictionary(FIXED);
+        deflater.setDictionary(fixed);
         deflater.setInput(plain.array());
         deflater.finish();
         var out =
@@ -76,16 +108,13 @@ final class Packing {
      *
      * @throws IllegalStateException if it was not packed here
      */
-    static Bytes unpack(Bytes packed) {
+    Bytes unpack(Bytes packed) {
         var in = ByteBuffer.wrap(packed.array());
-        int length = in.remaining() < Integer.BYTES ? -1 : in.getInt();
-        if (length < 0 || length > MOST) {
-            throw new IllegalStateException("what was packed has no length, or is too long");
-        }
+        int length = length(in);
         var idle = INFLATERS.poll();
         var inflater = idle == null ? new Inflater(true) : idle;
         try {
-            inflater.setDictionary(FIXED);
+            inflater.setDictionary(fixed);
             inflater.setInput(in);
             var plain = new byte[length];
             int found = inflater.inflate(plain);

@@ -13,6 +13,7 @@ import exeat.store.Bytes;
 import exeat.store.Vault;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,9 @@ import java.util.stream.Collectors;
  * so that a reader without it opens the rest and nothing more.
  *
  * <p>A first byte of <code>{</code> is JSON as a whole: so everything was written before travellers
- * had keys, and so is still written what is of no traveller. Else the byte names one of the forms
- * below: a text with parts, each of a traveller, in the order in which they stand in it.
+ * had keys, and so are still written states of no traveller. Else the byte names one of the forms
+ * below: a text with parts, each of a traveller, in the order in which they stand in it; or a text
+ * that is packed.
  */
 final class Sealing {
 
@@ -37,6 +39,15 @@ final class Sealing {
 
     /** A state whose head and parts are packed each by itself. */
     private static final byte PACKED = 3;
+
+    /** An event whose head, parts and tail are packed each by itself, lengths in as few bytes. */
+    private static final byte PACKED_EVENT = 4;
+
+    /** An event of no traveller, packed. */
+    private static final byte PACKED_WHOLE = 5;
+
+    private static final int LOW = 0x7f;
+    private static final int HIGH = 0x80;
 
     private static final Bytes NOTHING = Bytes.utf8("");
     private static final Bytes ERASED = Bytes.utf8("{\"type\":\"erased\"");
@@ -55,17 +66,31 @@ final class Sealing {
             out.put(form);
             write(out, head);
             write(out, tail);
-            out.putInt(parts.size());
+            number(out, parts.size());
             for (var part : parts) {
-                out.putInt(part.traveller());
+                number(out, part.traveller());
                 write(out, part.sealed());
             }
-            return Bytes.of(out.array());
+            return Bytes.of(Arrays.copyOf(out.array(), out.position()));
         }
 
-        private static void write(ByteBuffer out, Bytes bytes) {
-            out.putInt(bytes.length());
+        private void write(ByteBuffer out, Bytes bytes) {
+            number(out, bytes.length());
             bytes.into(out);
+        }
+
+        /** Seven bits a byte, the lowest first, where the form is one of short numbers. */
+        private void number(ByteBuffer out, int number) {
+            if (form != PACKED_EVENT) {
+                out.putInt(number);
+                return;
+            }
+            int left = number;
+            while (left > LOW) {
+                out.put((byte) ((left & LOW) | HIGH));
+                left >>>= 7;
+            }
+            out.put((byte) left);
         }
 
         static Parted of(byte form, Bytes bytes) {
@@ -73,19 +98,34 @@ final class Sealing {
             if (data.get() != form) {
                 throw new IllegalStateException("what was sealed has a form that is not known");
             }
-            var head = read(data);
-            var tail = read(data);
+            var head = read(form, data);
+            var tail = read(form, data);
             var parts = new ArrayList<Part>();
-            for (int left = data.getInt(); left > 0; left--) {
-                parts.add(new Part(data.getInt(), read(data)));
+            for (int left = number(form, data); left > 0; left--) {
+                parts.add(new Part(number(form, data), read(form, data)));
             }
             return new Parted(form, head, parts, tail);
         }
 
-        private static Bytes read(ByteBuffer data) {
-            var array = new byte[data.getInt()];
+        private static Bytes read(byte form, ByteBuffer data) {
+            var array = new byte[number(form, data)];
             data.get(array);
             return Bytes.of(array);
+        }
+
+        private static int number(byte form, ByteBuffer data) {
+            if (form != PACKED_EVENT) {
+                return data.getInt();
+            }
+            int number = 0;
+            int shift = 0;
+            byte next;
+            do {
+                next = data.get();
+                number |= (next & LOW) << shift;
+                shift += 7;
+            } while (next < 0);
+            return number;
         }
     }
 
@@ -119,7 +159,7 @@ final class Sealing {
         var parts = new ArrayList<Part>();
         own.forEach(
                 (no, packed) -> parts.add(new Part(no, key.seal(no, "state " + version, packed))));
-        var packed = Packing.pack(bare);
+        var packed = Packing.STATES.pack(bare);
         return key.sealState(version, new Parted(PACKED, packed, parts, NOTHING).bytes());
     }
 
@@ -137,7 +177,7 @@ final class Sealing {
                 var own = key.open(part.traveller(), "state " + version, part.sealed());
                 guarded.put(
                         new TravellerNo(part.traveller()),
-                        Codec.guarded(packed ? Packing.unpack(own) : own));
+                        Codec.guarded(packed ? Packing.STATES.unpack(own) : own));
             }
         }
         return Guarded.with((CaseState) Codec.state(bare(parted)), guarded);
@@ -148,7 +188,7 @@ final class Sealing {
     }
 
     private static Bytes bare(Parted parted) {
-        return parted.form() == PACKED ? Packing.unpack(parted.head()) : parted.head();
+        return parted.form() == PACKED ? Packing.STATES.unpack(parted.head()) : parted.head();
     }
 
     /** What somebody reads of a parted state who has the stream's key and no traveller's. */
@@ -230,20 +270,34 @@ final class Sealing {
     /** An event whose pieces are known. */
     static Bytes event(Vault.StreamKey key, long sequence, Bytes plain, List<Cut> cuts) {
         if (cuts.isEmpty()) {
-            return key.sealEvent(sequence, plain);
+            var form = Bytes.of(new byte[] {PACKED_WHOLE});
+            return key.sealEvent(sequence, form.then(Packing.packEvent(plain)));
         }
         var text = plain.text();
         var parts = new ArrayList<Part>();
         for (var cut : cuts) {
-            var node = Bytes.utf8(text.substring(cut.from(), cut.to()));
+            var node = packed(text.substring(cut.from(), cut.to()));
             parts.add(
                     new Part(
                             cut.traveller(),
                             key.seal(cut.traveller(), Long.toString(sequence), node)));
         }
-        var head = Bytes.utf8(text.substring(0, cuts.getFirst().from()));
-        var tail = Bytes.utf8(text.substring(cuts.getLast().to()));
-        return key.sealEvent(sequence, new Parted(EVENT, head, parts, tail).bytes());
+        var head = packed(text.substring(0, cuts.getFirst().from()));
+        var tail = packed(text.substring(cuts.getLast().to()));
+        return key.sealEvent(sequence, new Parted(PACKED_EVENT, head, parts, tail).bytes());
+    }
+
+    /** Nothing stays nothing: most events that are about one traveller alone are one part. */
+    private static Bytes packed(String text) {
+        return text.isEmpty() ? NOTHING : Packing.packEvent(Bytes.utf8(text));
+    }
+
+    private static Bytes withoutForm(Bytes plain) {
+        return Bytes.of(Arrays.copyOfRange(plain.array(), 1, plain.length()));
+    }
+
+    private static Bytes unpacked(Bytes packed) {
+        return packed.length() == 0 ? NOTHING : Packing.unpackEvent(packed);
     }
 
     /**
@@ -259,19 +313,25 @@ final class Sealing {
         if (isWhole(plain)) {
             return Optional.of(new Opened(plain, true));
         }
-        var parted = Parted.of(EVENT, plain);
-        var nodes =
-                parted.parts().stream()
-                        .filter(part -> key.has(part.traveller()))
-                        .map(part ->
-                                key.open(part.traveller(), Long.toString(sequence), part.sealed())
-                                        .text())
-                        .toList();
+        if (plain.startsWith(PACKED_WHOLE)) {
+            return Optional.of(new Opened(Packing.unpackEvent(withoutForm(plain)), true));
+        }
+        boolean packed = plain.startsWith(PACKED_EVENT);
+        var parted = Parted.of(packed ? PACKED_EVENT : EVENT, plain);
+        var head = packed ? unpacked(parted.head()) : parted.head();
+        var tail = packed ? unpacked(parted.tail()) : parted.tail();
+        var nodes = new ArrayList<String>();
+        for (var part : parted.parts()) {
+            if (key.has(part.traveller())) {
+                var own = key.open(part.traveller(), Long.toString(sequence), part.sealed());
+                nodes.add((packed ? unpacked(own) : own).text());
+            }
+        }
         // That something was erased is for everybody who sees the case.
-        if (nodes.isEmpty() && !parted.head().startsWith(ERASED)) {
+        if (nodes.isEmpty() && !head.startsWith(ERASED)) {
             return Optional.empty();
         }
-        var text = parted.head().text() + String.join(",", nodes) + parted.tail().text();
+        var text = head.text() + String.join(",", nodes) + tail.text();
         return Optional.of(new Opened(Bytes.utf8(text), nodes.size() == parted.parts().size()));
     }
 }

@@ -133,7 +133,8 @@ final class AgeCopies {
         var head = template.head();
         var guarded = new TreeMap<Integer, Bytes>();
         template.guarded()
-                .forEach((no, part) -> guarded.put(no, Packing.pack(Bytes.of(part.copy(copy)))));
+                .forEach((no, part) ->
+                        guarded.put(no, Packing.STATES.pack(Bytes.of(part.copy(copy)))));
         var state = Bytes.of(template.state().copy(copy));
         for (var seen : template.seen()) {
             sight.row()

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Everything that people do and look at on the main road, and what clocks do, one after another, on
@@ -29,6 +30,7 @@ import java.util.function.IntConsumer;
 public final class AgeDrive {
 
     private static final TravellerNo ONE = new TravellerNo(1);
+    private static final int PAGE = 25;
     private static final String HOLDER = "jl-yanji-fa";
     private static final String POLICE = "jl-yanji-ps";
     private static final String COUNTY = "jl-yanji";
@@ -47,29 +49,44 @@ public final class AgeDrive {
         this.office = office;
     }
 
-    /** Something that is done, again and again; its number says for which case. */
-    public record Op(String name, IntConsumer once) {}
+    /**
+     * Something that is done, again and again.
+     *
+     * @param once its number says for which case; it says how many rows of a list it showed, and 0
+     *     where there is no list
+     */
+    public record Op(String name, IntUnaryOperator once) {
+
+        static Op of(String name, IntConsumer once) {
+            return new Op(
+                    name,
+                    i -> {
+                        once.accept(i);
+                        return 0;
+                    });
+        }
+    }
 
     /** All of it, in an order in which it can be done. */
     public List<Op> ops() {
         var ops = new ArrayList<>(road());
         ops.addAll(looks());
-        ops.add(new Op("clock: time passes", _ -> office.passTime()));
+        ops.add(Op.of("clock: time passes", _ -> office.passTime()));
         return ops;
     }
 
     private List<Op> road() {
         return List.of(
-                new Op("apply, at a counter", _ -> apply()),
-                new Op("hand out a secret", this::issue),
-                new Op(
+                Op.of("apply, at a counter", _ -> apply()),
+                Op.of("hand out a secret", this::issue),
+                Op.of(
                         "sign in with a secret",
                         i ->
                                 parties.add(
                                         office.doors()
                                                 .party(numbers.get(i), secrets.get(i))
                                                 .orElseThrow())),
-                new Op(
+                Op.of(
                         "confirm",
                         i ->
                                 done(
@@ -78,27 +95,27 @@ public final class AgeDrive {
                                                 cases.get(i),
                                                 ONE,
                                                 Consequence.of(Purpose.SETTLE)))),
-                new Op(
+                Op.of(
                         "clear identity",
                         i ->
                                 done(
                                         officer(POLICE),
                                         new Command.Clear(cases.get(i), ONE, "identity"))),
-                new Op(
+                Op.of(
                         "clear exit formalities",
                         i ->
                                 done(
                                         officer(HOLDER),
                                         new Command.Clear(cases.get(i), ONE, "exit-formalities"))),
-                new Op("authorise", i -> authorise(cases.get(i))),
-                new Op(
+                Op.of("authorise", i -> authorise(cases.get(i))),
+                Op.of(
                         "record a crossing, border defence",
                         i ->
                                 done(
                                         officer("jl-tumen-bd"),
                                         new Command.RecordCrossing(
                                                 cases.get(i), ONE, Direction.DEPARTURE))),
-                new Op(
+                Op.of(
                         "record a crossing, customs",
                         i ->
                                 done(
@@ -115,43 +132,37 @@ public final class AgeDrive {
             }
         }
         ops.add(
-                new Op(
+                Op.of(
                         "case, by its address",
                         i -> seen(office.cases().find(officer(HOLDER), cases.get(i)))));
         ops.add(
-                new Op(
+                Op.of(
                         "case, by its number",
                         i -> seen(office.cases().byNumber(officer(HOLDER), numbers.get(i)))));
         ops.add(
-                new Op(
+                Op.of(
                         "case, by its paper",
                         i -> seen(office.cases().byPaper(officer(HOLDER), papers.get(i)))));
         ops.add(
-                new Op(
+                Op.of(
                         "case, what happened",
                         i -> office.cases().history(officer(HOLDER), cases.get(i)).getFirst()));
         ops.add(
-                new Op(
+                Op.of(
                         "case, as its applicant",
                         i -> seen(office.cases().find(parties.get(i), cases.get(i)))));
-        ops.add(
-                new Op(
-                        "case, receipt",
-                        i -> office.ledger().receipt(parties.get(i), cases.get(i))));
+        ops.add(Op.of("case, receipt", i -> office.ledger().receipt(parties.get(i), cases.get(i))));
         for (var unit : List.of(COUNTY, PROVINCE, ROOT)) {
             ops.add(
-                    new Op(
+                    Op.of(
                             "situation report of " + unit,
                             _ -> office.reports().situation(officer(unit), new AuthorityId(unit))));
         }
+        ops.add(Op.of("issues", _ -> office.issues().of(officer(HOLDER), new AuthorityId(HOLDER))));
+        ops.add(Op.of("briefing", _ -> office.register().briefing(officer(HOLDER), "prc-1963")));
+        ops.add(Op.of("directives", _ -> office.register().directives()));
         ops.add(
-                new Op(
-                        "issues",
-                        _ -> office.issues().of(officer(HOLDER), new AuthorityId(HOLDER))));
-        ops.add(new Op("briefing", _ -> office.register().briefing(officer(HOLDER), "prc-1963")));
-        ops.add(new Op("directives", _ -> office.register().directives()));
-        ops.add(
-                new Op(
+                Op.of(
                         "sign in as an officer, resumed",
                         _ -> seen(office.doors().resume(officer(HOLDER).token()))));
         return ops;
@@ -215,10 +226,13 @@ public final class AgeDrive {
         throw new IllegalStateException(command.getClass().getSimpleName() + ": " + reply);
     }
 
-    private void queue(String unit, Queue queue) {
-        var first = office.cases().queue(officer(unit), queue, Optional.empty(), 25);
-        first.next()
-                .ifPresent(
-                        next -> office.cases().queue(officer(unit), queue, Optional.of(next), 25));
+    private int queue(String unit, Queue queue) {
+        var first = office.cases().queue(officer(unit), queue, Optional.empty(), PAGE);
+        var second =
+                first.next()
+                        .map(next ->
+                                office.cases()
+                                        .queue(officer(unit), queue, Optional.of(next), PAGE));
+        return first.rows().size() + second.map(page -> page.rows().size()).orElse(0);
     }
 }

@@ -38,6 +38,7 @@ public final class AgeLoad {
 
     private static final int WORKERS = 3;
     private static final int TILES_AT_ONCE = 100;
+    private static final List<String> SAFETIES = List.of("fsync", "full_page_writes");
 
     private final Path data;
     private final Keys keys;
@@ -55,11 +56,12 @@ public final class AgeLoad {
      * How much.
      *
      * @param lived applications that the program itself sends down the road first
-     * @param endedPerMille how many of a thousand copies are of applications that have ended
-     * @param shortPerMille how many, before that, are of those with the shortest histories
+     * @param waitPerMille how many of a thousand copies are of one traveller who has not confirmed:
+     *     names on a list, say, that another state asked for
+     * @param endedPerMille how many of a thousand of the others are of applications that have ended
      */
     public record Size(
-            long applications, int lived, int endedPerMille, int shortPerMille, long seed) {}
+            long applications, int lived, int waitPerMille, int endedPerMille, long seed) {}
 
     /** What came of it. */
     public record Loaded(long applications, long steps, long bytes, Duration took) {}
@@ -114,10 +116,14 @@ public final class AgeLoad {
                 var owner = connection()) {
             owner.setAutoCommit(true);
             run(owner, "alter system set shared_preload_libraries = 'pg_stat_statements'");
-            run(owner, "alter system set max_wal_size = '8GB'");
+            run(owner, "alter system set max_wal_size = '4GB'");
             run(owner, "alter system set checkpoint_timeout = '30min'");
             run(owner, "alter system set shared_buffers = '512MB'");
             run(owner, "alter system set autovacuum = off");
+            // A load that is broken off is thrown away.
+            for (var safety : SAFETIES) {
+                run(owner, "alter system set %s = off".formatted(safety));
+            }
             tell("%s", database.isReachable() ? "set up" : "the database is away");
         }
     }
@@ -304,9 +310,18 @@ public final class AgeLoad {
                 """);
         owner.commit();
         owner.setAutoCommit(true);
+        // Counters of ten years, as the clock has folded them day by day, and left no room behind.
+        while (number(owner, "select exeat.clerk_fold(current_date, 100000)") > 0) {
+            tell("counters folded");
+        }
+        run(owner, "vacuum full exeat.report_cell");
         run(owner, "create extension if not exists pg_stat_statements");
         run(owner, "vacuum exeat.work_item, exeat.report_cell, exeat.case_authority");
         run(owner, "analyze");
+        for (var safety : SAFETIES) {
+            run(owner, "alter system reset " + safety);
+        }
+        run(owner, "select pg_reload_conf()");
         run(owner, "checkpoint");
         tell("analyzed");
     }

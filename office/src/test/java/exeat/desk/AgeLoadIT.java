@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AgeLoadIT {
 
-    private static final AgeLoad.Size SMALL = new AgeLoad.Size(3_000, 60, 700, 300, 1963);
+    private static final AgeLoad.Size SMALL = new AgeLoad.Size(3_000, 60, 300, 700, 1963);
 
     @Test
     void what_is_loaded_is_what_the_program_would_have_written(@TempDir Path data) {

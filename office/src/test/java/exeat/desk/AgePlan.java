@@ -2,19 +2,21 @@ package exeat.desk;
 
 import exeat.oversight.Cell;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.Collectors;
 
 /**
  * Which copies are made of which applications, and where in the tables they stand. Those that have
- * ended lie up to ten years back, whole weeks, so that a Monday stays one; the others are of the
- * month that was lived.
+ * ended, and those that nobody has confirmed, lie up to ten years back, whole weeks, so that a
+ * Monday stays one; the others are of the month that was lived. Of those on which somebody works,
+ * each queue has as many as any other, so that the rare ones fill a page too.
  */
 final class AgePlan {
 
@@ -22,12 +24,9 @@ final class AgePlan {
     private static final int WEEKS = 520;
     private static final int WEEK = 7;
 
-    /** So many of a hundred templates, the smallest ones, are the short ones. */
-    private static final int SHORT_PERCENT = 20;
-
     private final List<AgeTemplate> ended;
-    private final List<AgeTemplate> open;
-    private final List<AgeTemplate> brief;
+    private final List<List<AgeTemplate>> open;
+    private final List<AgeTemplate> listed;
     private final AgeLoad.Size size;
     private final SplittableRandom random;
     private final IdentityHashMap<AgeTemplate, Integer> rows = new IdentityHashMap<>();
@@ -39,12 +38,20 @@ final class AgePlan {
 
     AgePlan(List<AgeTemplate> templates, AgeLoad.Size size, long firstStream, long firstPlace) {
         ended = templates.stream().filter(AgeTemplate::ended).toList();
-        open = templates.stream().filter(t -> !t.ended()).toList();
-        brief =
+        listed =
                 templates.stream()
-                        .sorted(Comparator.comparingLong(AgeTemplate::bytes))
-                        .limit(Math.max(1, templates.size() * SHORT_PERCENT / 100))
+                        .filter(t -> t.waitsForItsTraveller() && t.seen().size() == 1)
                         .toList();
+        open =
+                List.copyOf(
+                        templates.stream()
+                                .filter(t -> !t.ended() && !t.waitsForItsTraveller())
+                                .collect(
+                                        Collectors.groupingBy(
+                                                AgeTemplate::queue,
+                                                TreeMap::new,
+                                                Collectors.toList()))
+                                .values());
         templates.forEach(t -> rows.put(t, rows.size()));
         copies = new AtomicIntegerArray(rows.size() * (WEEKS + 1));
         this.size = size;
@@ -87,9 +94,10 @@ final class AgePlan {
 
     private Pick pick() {
         boolean past = random.nextInt(1_000) < size.endedPerMille();
-        var from = random.nextInt(1_000) < size.shortPerMille() ? brief : past ? ended : open;
+        boolean waits = random.nextInt(1_000) < size.waitPerMille();
+        var from = waits ? listed : past ? ended : open.get(random.nextInt(open.size()));
         var template = from.get(random.nextInt(from.size()));
-        int weeks = template.ended() ? random.nextInt(WEEKS + 1) : 0;
+        int weeks = waits || template.ended() ? random.nextInt(WEEKS + 1) : 0;
         copies.incrementAndGet(row(template) * (WEEKS + 1) + weeks);
         return new Pick(template, weeks * WEEK);
     }

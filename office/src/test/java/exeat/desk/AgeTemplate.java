@@ -6,6 +6,7 @@ import exeat.store.BatchStore.Work;
 import exeat.store.Bytes;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,23 +69,31 @@ record AgeTemplate(
 
     record Task(Work row, Instant since, Optional<LocalDate> due) {}
 
+    private static final List<String> RARE =
+            List.of(
+                    "UNCONFIRMED",
+                    "REFERRED",
+                    "CLEARANCES",
+                    "BORDER",
+                    "TO_AUTHORISE",
+                    "SECOND",
+                    "HELD",
+                    "APPEALS");
+
     /** Numbers of papers stand after the case's id and number. */
     static final int PAPERS = 2;
 
-    /**
-     * About what a copy takes in the tables and their indexes, to tell short ones from long ones.
-     */
-    long bytes() {
-        long payloads = steps.stream().mapToLong(step -> step.payload().length()).sum();
-        long guards = guarded.values().stream().mapToLong(own -> own.length() + 300L).sum();
-        return state.length()
-                + guards
-                + payloads
-                + steps.size() * 450L
-                + requests.size() * 260L
-                + work.size() * 300L
-                + authorities.size() * 150L
-                + 600;
+    /** Whether nothing is to be done on it but what its travellers themselves must do. */
+    boolean waitsForItsTraveller() {
+        return !work.isEmpty() && work.stream().allMatch(t -> t.row().task().equals("confirm"));
+    }
+
+    /** The queue of what is to be done on it that fewest have; empty without any. */
+    String queue() {
+        return work.stream()
+                .map(task -> task.row().queue())
+                .max(Comparator.comparingInt(RARE::indexOf))
+                .orElse("");
     }
 
     /** How far one copy moves each counter. */

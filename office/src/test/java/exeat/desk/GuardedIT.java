@@ -23,6 +23,7 @@ import exeat.store.Keys;
 import exeat.store.OfficeException;
 import exeat.store.ReadStore.Eyes;
 import exeat.store.Vault;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -207,5 +208,29 @@ class GuardedIT {
                     assertThat(Sealing.event(key, 5, Sealing.event(key, 5, event, plain)))
                             .contains(whole);
                 });
+    }
+
+    @Test
+    void an_event_whose_parts_were_not_packed_is_still_read() {
+        var vault = new Vault(Keys.in(town.data));
+        var key = vault.newKey("case/old");
+        var plain = Bytes.utf8("{\"type\":\"closed\",\"traveller\":1}");
+        var part = key.seal(1, "5", plain);
+        var parted =
+                ByteBuffer.allocate(1 + 5 * Integer.BYTES + part.length())
+                        .put((byte) 2)
+                        .putInt(0)
+                        .putInt(0)
+                        .putInt(1)
+                        .putInt(1)
+                        .putInt(part.length())
+                        .put(part.array());
+        var sealed = key.sealEvent(5, Bytes.of(parted.array()));
+        assertThat(Sealing.event(key, 5, sealed)).contains(new Sealing.Opened(plain, true));
+        var without = vault.unwrap("case/old", key.wrapped(), Map.of());
+        assertThat(Sealing.event(without, 5, sealed)).isEmpty();
+        var packed = Sealing.event(key, 5, plain, List.of(new Sealing.Cut(1, 0, plain.length())));
+        assertThat(packed.length()).isLessThan(sealed.length());
+        assertThat(Sealing.event(without, 5, packed)).isEmpty();
     }
 }

@@ -54,7 +54,10 @@ class IssueErasureIT {
                         new Vault(Keys.in(town.data))
                                 .unwrap(id.key(), row.bytes("wrapped"), Map.of());
                 text.append(key.openState(row.number("version"), row.bytes("state")).text())
-                        .append(key.openEvent(row.number("sequence"), row.bytes("sealed")).text());
+                        .append(
+                                Sealing.event(key, row.number("sequence"), row.bytes("sealed"))
+                                        .map(opened -> opened.plain().text())
+                                        .orElse(""));
             }
             return text.toString();
         }

@@ -20,6 +20,7 @@ import exeat.store.Keys;
 import exeat.store.OfficeException;
 import exeat.store.Vault;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,34 @@ class QueueIT {
         assertThat(rows).allMatch(row -> row.name().contains(Town.PLANTED));
         var days = rows.stream().flatMap(row -> row.due().stream()).toList();
         assertThat(days).isSorted();
+    }
+
+    /** Both clearances of a case: one by the unit that has the file, one by its neighbour. */
+    @Test
+    void what_several_units_have_is_one_queue_in_order_with_each_row_once() {
+        for (int i = 0; i < 5; i++) {
+            town.confirmed(Town.settling());
+        }
+        for (var unit : List.of(Town.JILIN, Town.YANJI, Town.ROOT)) {
+            var rows = all(town.officer(unit), Queue.CLEARANCES);
+            var whole =
+                    town.office
+                            .cases()
+                            .queue(town.officer(unit), Queue.CLEARANCES, Optional.empty(), 200);
+            assertThat(whole.rows()).hasSizeGreaterThan(9).isEqualTo(rows);
+            assertThat(rows.stream().map(QueueRow::unit)).contains(YANJI_FA, YANJI_PS);
+            assertThat(rows)
+                    .isSortedAccordingTo(
+                            Comparator.comparing((QueueRow row) ->
+                                            row.due().orElse(java.time.LocalDate.MAX))
+                                    .thenComparing(QueueRow::since)
+                                    .thenComparing(QueueRow::number)
+                                    .thenComparing(row -> row.traveller().number())
+                                    .thenComparing(QueueRow::task));
+            assertThat(rows)
+                    .containsAll(all(town.officer(YANJI_FA), Queue.CLEARANCES))
+                    .containsAll(all(town.officer(YANJI_PS), Queue.CLEARANCES));
+        }
     }
 
     @Test
