@@ -137,7 +137,7 @@ class QueueIT {
                                             row.due().orElse(java.time.LocalDate.MAX))
                                     .thenComparing(QueueRow::since)
                                     .thenComparing(QueueRow::number)
-                                    .thenComparing(row -> row.traveller().number())
+                                    .thenComparingInt(row -> row.traveller().number())
                                     .thenComparing(QueueRow::task));
             assertThat(rows)
                     .containsAll(all(town.officer(YANJI_FA), Queue.CLEARANCES))

@@ -122,23 +122,27 @@ declare
     v_now timestamptz := p ->> 'now';
 begin
     return query
-    -- Who acts is asked once for each session, of which a batch has fewer than rows.
+    -- Who acts is asked once for each session, of which a batch has fewer than rows. A session is
+    -- looked up, and its case: a join may be made of all sessions that there are, or of all cases.
     with acting as materialized (
-        select i.n, s.token, s.kind, s.account, s.stream, s.traveller, principal_of(s) as principal,
-            a.id as mandate, a.unit, a.function, a.directive,
-            coalesce(a.lawyer, false) and a.id = s.account as lawyer,
-            case when a.id <> s.account then a.id end as acting,
-            s.kind = 'officer' and is_absent(s.account, v_now) as absent,
-            case when s.kind = 'officer' then tied_to(s.account, v_now) end as tied,
-            case when s.kind = 'officer' then (
+        select i.n, (s).token, (s).kind, (s).account, (s).stream, (s).traveller,
+            principal_of(s) as principal, a.id as mandate, a.unit, a.function, a.directive,
+            coalesce(a.lawyer, false) and a.id = (s).account as lawyer,
+            case when a.id <> (s).account then a.id end as acting,
+            (s).kind = 'officer' and is_absent((s).account, v_now) as absent,
+            case when (s).kind = 'officer' then tied_to((s).account, v_now) end as tied,
+            case when (s).kind = 'officer' then (
                 select array_agg(b.directive || ' ' || b.edition) from briefed_officer b
-                where b.account = s.account) end as briefed,
+                where b.account = (s).account) end as briefed,
             own.key as own
         from jsonb_array_elements_text(p -> 'sessions') with ordinality as i(session, n)
-        left join session s on s.token = decode(i.session, 'base64') and s.expires > v_now
+        left join lateral (
+            select x from session x where x.token = decode(i.session, 'base64') and x.expires > v_now
+            offset 0) as l(s) on true
         left join account a on a.id
-            = case when s.acting is null then s.account else mandate_of(s, v_now) end
-        left join stream own on own.id = s.stream)
+            = case when (s).acting is null then (s).account else mandate_of(s, v_now) end
+        left join lateral (
+            select o.key from stream o where o.id = (s).stream offset 0) own on true)
     select r.ord, s.kind, s.account, s.unit, s.function, s.directive, s.lawyer, s.acting,
         s.absent, s.tied, s.briefed, s.own, s.traveller, s.principal, may.write,
         t.id is not null, t.version, may.knows, last.at,

@@ -14,8 +14,7 @@ language plpgsql stable security definer rows 30 set search_path = exeat, pg_tem
 -- rows, where millions are due on the same day, which is never; and any index for as good as another.
 -- Each index has the whole order, so a plan that sorts is wrong, however little is thought to be left.
 set plan_cache_mode = force_generic_plan
-set enable_sort = off set enable_incremental_sort = off
-set enable_seqscan = off set enable_bitmapscan = off as $$
+set enable_sort = off set enable_incremental_sort = off as $$
 declare
     v_scope text[] := reading_scope();
     v_own text := reading_unit();
