@@ -75,14 +75,11 @@ class AgeBench {
             double longer = was.rows() > 0 && is.rows() > 0 ? is.rows() / was.rows() : 1;
             double buffers = is.cost().buffers() / Math.max(1, was.cost().buffers()) / longer;
             double micros = is.cost().micros() / Math.max(1, was.cost().micros()) / longer;
-            boolean over =
-                    comparable
-                            && (buffers > BAR
-                                            && more(is, was, longer, AgeMeter.Cost::buffers)
-                                                    > LEAST_BUFFERS
-                                    || micros > BAR
-                                            && more(is, was, longer, AgeMeter.Cost::micros)
-                                                    > LEAST_MICROS);
+            boolean dearer =
+                    buffers > BAR && more(is, was, longer, AgeMeter.Cost::buffers) > LEAST_BUFFERS;
+            boolean slower =
+                    micros > BAR && more(is, was, longer, AgeMeter.Cost::micros) > LEAST_MICROS;
+            boolean over = comparable && (dearer || slower);
             missed += over ? 1 : 0;
             alone += comparable ? 0 : 1;
             say(
@@ -129,10 +126,10 @@ class AgeBench {
     }
 
     private Map<String, Seen> measured(long applications) throws IOException, SQLException {
-        boolean kept = !KEPT.isEmpty() && applications == MANY;
+        boolean kept = !KEPT.isEmpty();
         var data =
                 kept
-                        ? Path.of(KEPT).toAbsolutePath()
+                        ? Path.of(applications == MANY ? KEPT : KEPT + "-few").toAbsolutePath()
                         : Files.createTempDirectory("exeat-age").toAbsolutePath();
         try {
             Files.createDirectories(data);
@@ -196,7 +193,7 @@ class AgeBench {
 
     private static Seen seen(AgeMeter meter, AgeDrive.Op op) throws SQLException, IOException {
         for (int i = 0; i < WARM; i++) {
-            op.once().applyAsInt(i);
+            var _ = op.once().applyAsInt(i);
         }
         var least = Optional.<Seen>empty();
         for (int lap = 0; lap < LAPS; lap++) {
