@@ -3,7 +3,9 @@ package exeat.casework;
 import exeat.casework.Rejection.Code;
 import exeat.casework.State.CaseState;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A command on an application: first what holds for every command, then the step of the road that
@@ -91,6 +93,9 @@ final class CaseLife {
             case Command.IssueSecret issue -> Intake.issueSecret(state, context, issue);
             case Command.PassTime _ -> Clocks.passTime(state, context);
             case Command.HandOver over -> KeepingLife.handOver(state, context, over);
+            // That it was taken early changes nothing on which the deed rests.
+            case Command.BeforeItsTurn(var jump, var deed) ->
+                    after(() -> respond(state, context, jump), respond(state, context, deed));
             case Command.TravellerCommand c -> {
                 var traveller = Optional.ofNullable(state.travellers().get(c.traveller()));
                 yield Check.that(traveller.isPresent(), Code.NOT_FOUND, "traveller")
@@ -104,6 +109,17 @@ final class CaseLife {
                                 respond(new Moment(state, traveller.orElseThrow(), context), c));
             }
         };
+    }
+
+    /** What is accepted, with what is said of it before. */
+    private static Response after(Supplier<Response> said, Response deed) {
+        if (deed instanceof Response.Accepted(var events)
+                && said.get() instanceof Response.Accepted(var before)) {
+            var all = new ArrayList<>(before);
+            all.addAll(events);
+            return new Response.Accepted(all);
+        }
+        return deed;
     }
 
     /**

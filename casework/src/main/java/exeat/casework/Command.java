@@ -162,6 +162,17 @@ public sealed interface Command {
             implements TravellerCommand {}
 
     /**
+     * Something that decides, before its turn: what is said of that happens with the deed, before
+     * it, or neither does. Where it cannot be said, the deed stands alone.
+     */
+    record BeforeItsTurn(Jump jump, TravellerCommand deed) implements CaseCommand {
+        @Override
+        public StreamId.CaseId stream() {
+            return deed.stream();
+        }
+    }
+
+    /**
      * An officer declares what ties them to a traveller, or the traveller asks that an officer
      * stand aside.
      */

@@ -90,6 +90,28 @@ class KeepingTest {
     }
 
     @Test
+    void what_is_done_before_its_turn_happens_with_what_is_said_of_it_or_not_at_all() {
+        var said = new Command.Jump(CASE, ONE, "decide", Keeping.Why.URGENT_NEED, "a birth");
+        var bare = new Command.Jump(CASE, ONE, "decide", Keeping.Why.OTHER, "");
+        var deed = new Command.ApproveReferred(CASE, ONE, "a reason");
+        var me = officer(YANJI_FA);
+
+        var alone = World.referred().accepted(me, deed);
+        var early = World.referred().accepted(me, new Command.BeforeItsTurn(said, deed));
+        assertThat(early.getFirst()).isInstanceOf(Event.Jumped.class);
+        assertThat(early.subList(1, early.size())).isEqualTo(alone);
+        // A reason that cannot be written down hinders no deed.
+        assertThat(World.referred().accepted(me, new Command.BeforeItsTurn(bare, deed)))
+                .isEqualTo(alone);
+
+        var world = World.referred();
+        var stranger = officer(YANJI_PS);
+        assertThat(world.rejected(stranger, new Command.BeforeItsTurn(said, deed)))
+                .isEqualTo(world.rejected(stranger, deed));
+        assertThat(world.state().kept().jumps()).isEmpty();
+    }
+
+    @Test
     void an_officer_who_stands_aside_sees_nothing_and_does_nothing() {
         var world = World.referred();
         var me = officer(YANJI_FA, 2);

@@ -12,6 +12,12 @@ import java.util.List;
  */
 public record Setting(String key, Shape shape, String otherwise, String words) {
 
+    /** A setting is looked up with every call, and its key says which it is. */
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
     /** The first level of its key; empty for one that stands at the top. */
     String section() {
         int dot = key.indexOf('.');

@@ -23,11 +23,15 @@ import exeat.store.ReadStore.Place;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What people may read of cases. Every read runs as a database role that sees only the rows of its
@@ -360,30 +364,53 @@ public final class Cases {
                 .toList();
     }
 
-    /** What stands before something in its queue, for the officer's own unit. */
-    List<QueueRow> before(Session session, Queue which, Turns.Turn turn, int limit) {
-        if (!(session.actor() instanceof Actor.Officer officer)) {
-            return List.of();
-        }
-        var unit = Optional.of(officer.unit().text());
+    /**
+     * A thing to do that stands before another.
+     *
+     * @param version of its case, so that what is known of it is known to hold
+     */
+    record Ahead(Turns.Turn turn, long version) {}
+
+    /**
+     * What stands before something in its queue, for the officer's own unit, in its order; also
+     * what is hidden, which {@link #inSight} tells.
+     *
+     * @param all up to a hundred, and not only the first few
+     */
+    List<Ahead> before(Session session, Queue which, Turns.Turn turn, boolean all) {
+        var it = new ReadStore.Waits(turn.id().key(), turn.traveller().number(), turn.task());
         var eyes = reading.eyes(session);
-        var queue = Optional.of(which.name());
-        var tasks = Calls.get(() -> reading.store().tasks(eyes, queue, unit, START, limit));
-        if (tasks.size() < limit && tasks.stream().noneMatch(task -> isIt(task, turn))) {
-            // It waits there no more, and so for nobody.
-            return List.of();
-        }
-        // Only what stands before it is opened: for what is next, nothing.
-        return tasks.stream()
-                .takeWhile(task -> !isIt(task, turn))
-                .flatMap(task -> row(session, task).stream())
+        return Calls.get(() -> reading.store().before(eyes, which.name(), it, all)).stream()
+                .map(row ->
+                        new Ahead(
+                                new Turns.Turn(
+                                        Doors.caseId(row.it().key()),
+                                        new TravellerNo(row.it().traveller()),
+                                        row.it().task()),
+                                row.version()))
                 .toList();
     }
 
-    private static boolean isIt(ReadStore.Task task, Turns.Turn turn) {
-        return task.stream().key().equals(turn.id().key())
-                && task.traveller() == turn.traveller().number()
-                && task.task().equals(turn.task());
+    /** Those of some things to do that would be shown to this officer where they wait. */
+    Set<Turns.Turn> inSight(Session session, Collection<Turns.Turn> turns) {
+        var keys = turns.stream().map(turn -> turn.id().key()).distinct().toList();
+        var seen = new HashMap<CaseId, Disclosure.CaseSeen>();
+        var eyes = reading.eyes(session);
+        // One alone has a plan that is made once; of many, none is like the one before.
+        var streams =
+                keys.size() == 1
+                        ? Calls.get(() -> reading.store().byKey(eyes, keys.getFirst())).stream()
+                        : Calls.get(() -> reading.store().byKeys(eyes, keys)).stream();
+        streams.flatMap(stream -> seen(session, stream).stream())
+                .forEach(one -> seen.put(one.id(), one));
+        return turns.stream()
+                .filter(turn ->
+                        Optional.ofNullable(seen.get(turn.id()))
+                                .flatMap(one ->
+                                        Optional.ofNullable(one.travellers().get(turn.traveller())))
+                                .flatMap(Masks::stage)
+                                .isPresent())
+                .collect(Collectors.toSet());
     }
 
     private Optional<QueueRow> row(Session session, ReadStore.Task task) {

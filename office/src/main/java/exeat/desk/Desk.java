@@ -89,12 +89,19 @@ public final class Desk {
         return reply;
     }
 
-    /** A report's figures are of the moment in which it is sent, and no part of what was asked. */
+    /**
+     * Of what was asked. A report's figures are of the moment in which it is sent, and that
+     * something is before its turn is so at one moment and not at the next: neither is a part of
+     * it.
+     */
     private static Bytes hash(Command command) {
         return Codec.hash(
-                command instanceof Command.SendReport(var id, var words, _)
-                        ? new Command.SendReport(id, words)
-                        : command);
+                switch (command) {
+                    case Command.SendReport(var id, var words, _) ->
+                            new Command.SendReport(id, words);
+                    case Command.BeforeItsTurn(_, var deed) -> deed;
+                    default -> command;
+                });
     }
 
     /** With the figures that are the office's to give, whatever the caller put in their place. */

@@ -218,22 +218,25 @@ public final class Doors {
     public Optional<Session> party(String number, String secret) {
         var stored = Words.readNumber(number);
         var subject = vault.keyed("number", stored.orElse(number));
-        if (isThrottled(subject)) {
-            return shut("party", subject);
-        }
         var given = Words.readSecret(secret);
         if (stored.isEmpty() || given.isEmpty()) {
-            return failed("party", subject);
+            return isThrottled(subject) ? shut("party", subject) : failed("party", subject);
         }
         var token = Tokens.fresh();
         var expires = clock.instant().plus(config.time(Known.TRAVELLER_SESSION));
         var hash = secretHash(given.get());
-        var party =
-                Calls.get(() -> store.openParty(Tokens.hash(token), stored.get(), hash, expires));
-        if (party.isEmpty()) {
-            return failed("party", subject);
+        var entry =
+                Calls.get(() ->
+                        store.openParty(
+                                Tokens.hash(token),
+                                stored.get(),
+                                hash,
+                                expires,
+                                patience(subject)));
+        if (entry.party().isEmpty()) {
+            return entry.shut() ? shut("party", subject) : failed("party", subject);
         }
-        var session = new Session(token, actor(party.get()), "", expires);
+        var session = new Session(token, actor(entry.party().get()), "", expires);
         signedIn(session, subject);
         return Optional.of(session);
     }
@@ -244,8 +247,15 @@ public final class Doors {
     }
 
     private boolean isThrottled(Bytes subject) {
-        var since = clock.instant().minus(config.time(Known.DOOR_WINDOW));
-        return Calls.get(() -> store.attempts(subject, since)) >= config.count(Known.DOOR_FAILURES);
+        var patience = patience(subject);
+        return Calls.get(() -> store.attempts(subject, patience.since())) >= patience.most();
+    }
+
+    private DoorStore.Patience patience(Bytes subject) {
+        return new DoorStore.Patience(
+                subject,
+                clock.instant().minus(config.time(Known.DOOR_WINDOW)),
+                config.count(Known.DOOR_FAILURES));
     }
 
     private Optional<Session> shut(String kind, Bytes subject) {

@@ -3,8 +3,8 @@ package exeat.desk;
 import exeat.casework.Act;
 import exeat.casework.Actor;
 import exeat.casework.Command;
+import exeat.casework.Event;
 import exeat.casework.Keeping;
-import exeat.casework.Rejection;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
 import java.time.Duration;
@@ -25,9 +25,13 @@ public final class Turns {
     /** So far down a queue is looked: a place behind that is far behind. */
     private static final int LOOK = 100;
 
+    /** Before so few it is known soon that something is free. */
+    private static final int FEW = 4;
+
     private final Cases cases;
     private final Desk desk;
     private final InstantSource clock;
+    private final Sights sights;
 
     /** So long a file that was taken is nobody else's next. */
     private final Duration length;
@@ -40,6 +44,7 @@ public final class Turns {
         this.desk = desk;
         this.clock = clock;
         this.length = length;
+        sights = new Sights(cases, clock, length);
     }
 
     /** One thing to do. */
@@ -71,56 +76,85 @@ public final class Turns {
 
     /** What a command would do before its turn; empty where it is in turn, or needs none. */
     public Optional<OutOfTurn> ahead(Session session, Command command) {
+        return outOfTurn(session, command)
+                .map(step -> {
+                    var me = officer(session).orElseThrow();
+                    var free = free(me, cases.before(session, step.queue(), step.turn(), true));
+                    return new OutOfTurn(step.turn(), sights.of(session, me, free).size());
+                })
+                .filter(out -> out.before() > 0);
+    }
+
+    /** The step of a command, where something free and in sight stands before it. */
+    private Optional<Step> outOfTurn(Session session, Command command) {
         var officer = officer(session);
-        var step = step(command);
-        if (officer.isEmpty() || step.isEmpty() || isTaken(step.get().turn(), officer.get())) {
-            return Optional.empty();
+        return step(command)
+                .filter(step -> officer.filter(me -> !isTaken(step.turn(), me)).isPresent())
+                .filter(step -> isBehind(session, officer.orElseThrow(), step));
+    }
+
+    /** Mostly one of the first few is free and in sight, and no more of the queue is looked at. */
+    private boolean isBehind(Session session, Actor.Officer me, Step step) {
+        var first = cases.before(session, step.queue(), step.turn(), false);
+        if (sights.isAny(session, me, free(me, first))) {
+            return true;
         }
-        var turn = step.get().turn();
-        int before =
-                (int)
-                        cases.before(session, step.get().queue(), turn, LOOK).stream()
-                                .filter(row -> isFree(turn(row), officer.get()))
-                                .count();
-        return before == 0 ? Optional.empty() : Optional.of(new OutOfTurn(turn, before));
+        return first.size() == FEW
+                && sights.isAny(
+                        session,
+                        me,
+                        free(me, cases.before(session, step.queue(), step.turn(), true)));
+    }
+
+    private List<Cases.Ahead> free(Actor.Officer me, List<Cases.Ahead> before) {
+        return before.stream().filter(one -> isFree(one.turn(), me)).toList();
     }
 
     /**
-     * Gives a command; where it is not next, the reason is written down first.
+     * Gives a command; where it is not next, the reason is written down with it.
      *
      * @param why empty where none came with it: then that is what is written down
      * @param seen see {@link Desk#handle(Session, String, Command, OptionalLong)}
+     * @return what came of the command itself
      */
     public Reply handle(
             Session session, String key, Command command, Optional<Reason> why, OptionalLong seen) {
-        var out = ahead(session, command);
-        if (out.isEmpty()) {
+        if (step(command).isEmpty()) {
             return desk.handle(session, key, command, seen);
         }
-        var reason = why.orElse(new Reason(Keeping.Why.NOT_SAID, ""));
-        var turn = out.get().turn();
-        var jump =
-                new Command.Jump(
-                        turn.id(), turn.traveller(), turn.task(), reason.why(), reason.words());
-        var said = say(session, key + " before its turn", jump, seen);
-        if (said instanceof Reply.Rejected(var not) && not.code() == Rejection.Code.CHANGED) {
-            return said;
+        var whole =
+                outOfTurn(session, command)
+                        .<Command>map(step -> early(step.turn(), command, why))
+                        .orElse(command);
+        var reply = desk.handle(session, key, whole, seen);
+        if (whole instanceof Command.BeforeItsTurn(var jump, _)) {
+            said(session, jump, reply);
         }
-        // What was written down is a step of this very act: it has been seen.
-        var looked =
-                seen.isPresent() && said instanceof Reply.Done done
-                        ? OptionalLong.of(done.sequence())
-                        : seen;
-        return desk.handle(session, key, command, looked);
+        return reply instanceof Reply.Done done ? withoutJump(done) : reply;
+    }
+
+    private static Command early(Turn turn, Command command, Optional<Reason> why) {
+        var reason = why.orElse(new Reason(Keeping.Why.NOT_SAID, ""));
+        return new Command.BeforeItsTurn(
+                new Command.Jump(
+                        turn.id(), turn.traveller(), turn.task(), reason.why(), reason.words()),
+                (Command.TravellerCommand) command);
+    }
+
+    /** Also when the same is asked again, and is by then before nothing. */
+    private static Reply.Done withoutJump(Reply.Done done) {
+        var own = done.events().stream().filter(event -> !(event instanceof Event.Jumped)).toList();
+        return new Reply.Done(done.stream(), done.sequence(), own, done.leaf(), done.inLogBy());
     }
 
     /** Writes down why a file is taken before others; then it is this officer's for a while. */
     public Reply say(Session session, String key, Command.Jump jump) {
-        return say(session, key, jump, OptionalLong.empty());
+        var reply = desk.handle(session, key, jump);
+        said(session, jump, reply);
+        return reply;
     }
 
-    private Reply say(Session session, String key, Command.Jump jump, OptionalLong seen) {
-        var reply = desk.handle(session, key, jump, seen);
+    private void said(Session session, Command.Jump jump, Reply reply) {
         if (reply instanceof Reply.Done) {
             officer(session)
                     .ifPresent(me ->
@@ -128,7 +162,6 @@ public final class Turns {
                                     new Turn(jump.stream(), jump.traveller(), jump.task()),
                                     new Taken(me.id().text(), clock.instant().plus(length))));
         }
-        return reply;
     }
 
     /** Why a file is taken before others. */

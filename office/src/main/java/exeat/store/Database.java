@@ -21,8 +21,9 @@ import javax.sql.DataSource;
 public final class Database implements AutoCloseable {
 
     /**
-     * The writer's functions are planned once, for any batch, and look everything up row by row by
-     * an index, however long the tables were when the plan was made.
+     * The functions of the writer and of the door are planned once, for any batch and any session,
+     * and look everything up row by row by an index, however long the tables were when the plan was
+     * made.
      */
     private static final String PLANS =
             " -c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off"
@@ -190,7 +191,7 @@ public final class Database implements AutoCloseable {
                 "-c synchronous_commit=on -c statement_timeout="
                         + limit.toMillis()
                         + " -c idle_in_transaction_session_timeout=60s"
-                        + (role == Role.WRITER ? PLANS : ""));
+                        + (role == Role.WRITER || role == Role.DOOR ? PLANS : ""));
         // A message of the server's may quote a row; the code is enough.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("tcpKeepAlive", "true");

@@ -1,5 +1,6 @@
 package exeat.store;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -60,23 +61,53 @@ public final class DoorStore {
         }
     }
 
-    /** Opens a session for whoever has this secret in this case; empty when nobody has. */
-    public Optional<Party> openParty(Bytes token, String number, Bytes secret, Instant expires)
+    /**
+     * How often somebody may have failed.
+     *
+     * @param subject the keyed hash under which failures are kept
+     * @param most with so many since then, the door is shut
+     */
+    public record Patience(Bytes subject, Instant since, int most) {}
+
+    /**
+     * What came of a secret.
+     *
+     * @param shut whether it was not looked at, because too many were wrong before
+     * @param party empty too when nobody has this secret
+     */
+    public record Entry(boolean shut, Optional<Party> party) {}
+
+    /** Opens a session for whoever has this secret in this case. */
+    public Entry openParty(
+            Bytes token, String number, Bytes secret, Instant expires, Patience patience)
             throws SQLException {
         var sql =
                 """
-                select case_key, traveller from exeat.door_open_party(?, ?, ?, ?)
+                select shut, case_key, traveller from exeat.door_open_party(?, ?, ?, ?, ?, ?, ?)
                 """;
         try (var connection = database.door().getConnection()) {
             return Sql.one(
-                    connection,
-                    sql,
-                    row -> new Party(row.getString("case_key"), row.getInt("traveller")),
-                    token,
-                    number,
-                    secret,
-                    expires);
+                            connection,
+                            sql,
+                            DoorStore::entry,
+                            token,
+                            number,
+                            secret,
+                            expires,
+                            patience.subject(),
+                            patience.since(),
+                            (long) patience.most())
+                    .orElseThrow();
         }
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        var key = row.getString("case_key");
+        return new Entry(
+                row.getBoolean("shut"),
+                key == null
+                        ? Optional.empty()
+                        : Optional.of(new Party(key, row.getInt("traveller"))));
     }
 
     public Optional<Account> account(String login) throws SQLException {
@@ -116,8 +147,7 @@ public final class DoorStore {
                     coalesce(acting, '') as acting, absent,
                     coalesce(case_key, '') as case_key, coalesce(traveller, 0) as traveller,
                     expires
-                from exeat.door_resume(?, ?)
-                where exeat.door_awake(?, ?, ?, ?)
+                from exeat.door_resume(?, ?, ?, ?)
                 """;
         try (var connection = database.door().getConnection()) {
             return Sql.one(
@@ -138,8 +168,6 @@ public final class DoorStore {
                                     row.getString("case_key"),
                                     row.getInt("traveller"),
                                     Sql.instant(row, "expires")),
-                    token,
-                    now,
                     token,
                     now,
                     rest.officer(),

@@ -6,11 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session may see: the role of these connections sees no other row, whatever is asked. Each
@@ -26,6 +28,9 @@ public final class ReadStore {
                     from exeat.traveller_key x where x.stream = t.id) as traveller_keys
             from exeat.stream t join exeat.stream_key k on k.stream = t.id
             """;
+
+    /** Nothing was written, and nobody else is to have these eyes. */
+    private static final String END = "\n; rollback";
 
     private final Database database;
 
@@ -129,6 +134,13 @@ public final class ReadStore {
                                 limit));
     }
 
+    /** One statement with these eyes, and the end of its transaction in the same message. */
+    private <T> List<T> with(
+            Eyes eyes, String sql, Sql.Mapper<T> mapper, @Nullable Object... values)
+            throws SQLException {
+        return as(eyes, connection -> Sql.query(connection, sql + END, mapper, values));
+    }
+
     /** What is done as a session's eyes. */
     interface Reading<T> {
         T read(Connection connection) throws SQLException;
@@ -175,11 +187,18 @@ public final class ReadStore {
     }
 
     public Optional<Stream> byKey(Eyes eyes, String key) throws SQLException {
-        return as(eyes, c -> Sql.one(c, STREAM + "where t.key = ?", ReadStore::whole, key));
+        return with(eyes, STREAM + "where t.key = ?", ReadStore::whole, key).stream().findFirst();
+    }
+
+    /** Those of these that are in sight, in no order. */
+    public List<Stream> byKeys(Eyes eyes, Collection<String> keys) throws SQLException {
+        Object all = keys.toArray(String[]::new);
+        return with(eyes, STREAM + "where t.key = any (?)", ReadStore::whole, all);
     }
 
     public Optional<Stream> byNumber(Eyes eyes, String number) throws SQLException {
-        return as(eyes, c -> Sql.one(c, STREAM + "where t.number = ?", ReadStore::whole, number));
+        return with(eyes, STREAM + "where t.number = ?", ReadStore::whole, number).stream()
+                .findFirst();
     }
 
     public Optional<Stream> byPaper(Eyes eyes, String number) throws SQLException {
@@ -187,7 +206,7 @@ public final class ReadStore {
                 """
                 where t.id = (select p.stream from exeat.paper p where p.number = ?)
                 """;
-        return as(eyes, c -> Sql.one(c, STREAM + where, ReadStore::whole, number));
+        return with(eyes, STREAM + where, ReadStore::whole, number).stream().findFirst();
     }
 
     public List<Past> events(Eyes eyes, String key) throws SQLException {
@@ -200,7 +219,7 @@ public final class ReadStore {
                 join exeat.event_payload p on p.stream = e.stream and p.sequence = e.sequence
                 where t.key = ? order by e.sequence
                 """;
-        return as(eyes, c -> Sql.query(c, sql, ReadStore::past, key));
+        return with(eyes, sql, ReadStore::past, key);
     }
 
     /** Where in the log a stream's events are, by their sequence; those that wait have no place. */
@@ -246,21 +265,61 @@ public final class ReadStore {
                 join exeat.stream_key k on k.stream = t.id
                 order by w.due, w.since, w.number, w.traveller, w.task
                 """;
-        return as(
+        return with(
                 eyes,
-                c ->
-                        Sql.query(
-                                c,
-                                sql,
-                                ReadStore::task,
-                                queue.orElse(null),
-                                unit.orElse(null),
-                                after.due(),
-                                after.since(),
-                                after.number(),
-                                after.traveller(),
-                                after.task(),
-                                limit));
+                sql,
+                ReadStore::task,
+                queue.orElse(null),
+                unit.orElse(null),
+                after.due(),
+                after.since(),
+                after.number(),
+                after.traveller(),
+                after.task(),
+                limit);
+    }
+
+    /** A task of a queue, without what it is about. */
+    public record Waits(String key, int traveller, String task) {}
+
+    /**
+     * A task that stands before another one.
+     *
+     * @param version of its stream
+     */
+    public record Ahead(Waits it, long version) {}
+
+    /**
+     * What stands before a task in its queue, for the unit of these eyes, in the queue's order;
+     * nothing where it does not wait there. Which of it is in sight shows when it is opened.
+     *
+     * @param all up to a hundred, and not only the first few
+     */
+    public List<Ahead> before(Eyes eyes, String queue, Waits it, boolean all) throws SQLException {
+        var sql =
+                """
+                select key, version, traveller, task
+                from exeat.reading_before(?, ?, ?, ?, ?, ?, ?)
+                """;
+        try (var connection = database.reader().getConnection()) {
+            return Sql.query(
+                    connection,
+                    sql,
+                    row ->
+                            new Ahead(
+                                    new Waits(
+                                            row.getString("key"),
+                                            row.getInt("traveller"),
+                                            row.getString("task")),
+                                    row.getLong("version")),
+                    eyes.token(),
+                    eyes.now(),
+                    queue,
+                    it.key(),
+                    it.traveller(),
+                    it.task(),
+                    all);
+        }
     }
 
     /**
@@ -273,22 +332,19 @@ public final class ReadStore {
                 """
                 select count(w.task) as n from exeat.reading_queue(?, ?, ?, ?, ?, ?, ?, ?) w
                 """;
-        return as(
-                eyes,
-                c ->
-                        Sql.one(
-                                        c,
-                                        sql,
-                                        row -> row.getLong("n"),
-                                        queue.orElse(null),
-                                        unit.orElse(null),
-                                        after.due(),
-                                        after.since(),
-                                        after.number(),
-                                        after.traveller(),
-                                        after.task(),
-                                        most)
-                                .orElse(0L));
+        return with(
+                        eyes,
+                        sql,
+                        row -> row.getLong("n"),
+                        queue.orElse(null),
+                        unit.orElse(null),
+                        after.due(),
+                        after.since(),
+                        after.number(),
+                        after.traveller(),
+                        after.task(),
+                        most)
+                .getFirst();
     }
 
     /**

@@ -27,7 +27,9 @@ final class Sql {
             throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             bind(statement, values);
-            try (var rows = statement.executeQuery()) {
+            // And not executeQuery: what ends a transaction may come behind it, in one message.
+            statement.execute();
+            try (var rows = statement.getResultSet()) {
                 var list = new ArrayList<T>();
                 while (rows.next()) {
                     list.add(mapper.map(rows));

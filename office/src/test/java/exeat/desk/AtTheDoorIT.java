@@ -150,6 +150,25 @@ class AtTheDoorIT {
     }
 
     @Test
+    void guessing_secrets_shuts_the_door_to_the_right_one_too_for_a_while() {
+        var filing = town.confirmed(Town.settling());
+        var number = filing.number();
+        var other = town.confirmed(Town.settling()).secret();
+        assertThat(doors.party(number, filing.secret())).isPresent();
+        var wrong = filing.secret().substring(0, filing.secret().length() - 1);
+        long before = doors.counters().throttled();
+        for (int n = 0; n < 10; n++) {
+            assertThat(doors.party(number, n % 2 == 0 ? wrong : other)).isEmpty();
+        }
+        assertThat(doors.counters().throttled()).isEqualTo(before);
+        assertThat(doors.party(number, filing.secret())).isEmpty();
+        assertThat(doors.party(number, wrong)).isEmpty();
+        assertThat(doors.counters().throttled()).isEqualTo(before + 2);
+        town.pass(Duration.ofMinutes(16));
+        assertThat(doors.party(number, filing.secret())).isPresent();
+    }
+
+    @Test
     void where_a_mandate_asks_for_one_nobody_of_it_gets_in_without() throws ConfigException {
         officer("factor.3");
         var asking =

@@ -11,8 +11,10 @@ import exeat.casework.Event;
 import exeat.casework.Rejection;
 import exeat.store.BatchStore.Verdict;
 import exeat.store.Bytes;
+import exeat.store.Database;
 import exeat.store.Keys;
 import exeat.store.Leaf;
+import exeat.store.ReadStore;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -96,6 +98,12 @@ class GuardIT {
                 .hasMessageContaining("ended");
     }
 
+    private static final String READS_BEFORE =
+            "select key from exeat.reading_before('', now(), 'REFERRED', 'x', 1, 'decide', true)";
+    private static final String RESUMES = "select kind from exeat.door_resume('', now(), 1, 1)";
+    private static final String SIGNS_IN =
+            "select shut from exeat.door_open_party('', '', '', now(), '', now(), 10)";
+
     /** What some role may do, and what none may. */
     private static final List<String> EVERYTHING =
             List.of(
@@ -129,6 +137,9 @@ class GuardIT {
                     "select by_case from exeat.issue",
                     "delete from exeat.clarification",
                     "select exeat.reading_scope()",
+                    READS_BEFORE,
+                    RESUMES,
+                    SIGNS_IN,
                     "select place from exeat.ledger_leaf",
                     "select hashes from exeat.ledger_tile",
                     "select note from exeat.ledger_checkpoint",
@@ -170,6 +181,7 @@ class GuardIT {
                 .containsExactlyInAnyOrder(
                         "select key from exeat.stream",
                         "select exeat.reading_scope()",
+                        READS_BEFORE,
                         "select place from exeat.ledger_leaf",
                         "select hashes from exeat.ledger_tile",
                         "select note from exeat.ledger_checkpoint",
@@ -187,7 +199,10 @@ class GuardIT {
                         "select exeat.ledger_publish(0, '', now())");
         assertThat(allowed.get("door"))
                 .containsExactlyInAnyOrder(
-                        "select exeat.door_leave('')", "select exeat.door_account('x')");
+                        "select exeat.door_leave('')",
+                        "select exeat.door_account('x')",
+                        RESUMES,
+                        SIGNS_IN);
         assertThat(allowed.get("clerk"))
                 .containsExactlyInAnyOrder(
                         "select content from exeat.directive_file",
@@ -230,6 +245,49 @@ class GuardIT {
                             "report_cell")) {
                 var count = "select count(1) as n from exeat." + table;
                 assertThat(Backstage.rows(reader, count).getFirst().number("n")).as(table).isZero();
+            }
+        }
+    }
+
+    @Test
+    void what_stands_before_a_task_is_told_to_an_officer_of_its_unit_alone() throws Exception {
+        town.confirmed(Town.referred());
+        town.pass(Duration.ofDays(1));
+        var late = town.confirmed(Town.referred());
+        var sessions = List.of(town.officer(YANJI_FA), town.officer(TUMEN_FA), town.party(late));
+        var told = new java.util.ArrayList<Boolean>();
+        try (var reader = Backstage.role(town, "reader")) {
+            for (var session : sessions) {
+                var sql =
+                        """
+                        select key from exeat.reading_before(decode('%s', 'hex'),
+                            timestamptz '%s', 'REFERRED', '%s', 1, 'decide', true)
+                        """
+                                .formatted(
+                                        Tokens.hash(session.token()).hex(),
+                                        town.clock().instant(),
+                                        late.id().key());
+                told.add(!Backstage.rows(reader, sql).isEmpty());
+            }
+        }
+        assertThat(told).containsExactly(true, false, false);
+    }
+
+    @Test
+    void each_read_has_the_eyes_that_it_names_and_no_others() throws Exception {
+        var filing = town.confirmed(Town.settling());
+        var token = Tokens.hash(town.party(filing).token());
+        var nobody = Tokens.hash("nobody");
+        var key = filing.id().key();
+        try (var database = Database.running(Keys.in(town.data)).orElseThrow()) {
+            var store = new ReadStore(database);
+            var now = town.clock().instant();
+            // More often than until the driver sends a statement in its other way.
+            for (int i = 0; i < 12; i++) {
+                assertThat(store.byKey(new ReadStore.Eyes(token, now), key)).isPresent();
+                assertThat(store.byKey(new ReadStore.Eyes(nobody, now), key)).isEmpty();
+                assertThat(store.events(new ReadStore.Eyes(token, now), key)).isNotEmpty();
+                assertThat(store.events(new ReadStore.Eyes(nobody, now), key)).isEmpty();
             }
         }
     }

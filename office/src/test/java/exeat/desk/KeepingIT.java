@@ -154,6 +154,64 @@ class KeepingIT {
 
     @Test
     @Order(4)
+    void what_is_said_of_a_turn_happens_with_the_deed_once_or_not_at_all() {
+        var me = town.officer(YANJI_FA, 2);
+        var turns = town.office.turns();
+        var none = java.util.OptionalLong.empty();
+        town.confirmed(Town.referred());
+        town.pass(Duration.ofDays(1));
+        me = town.officer(YANJI_FA, 2);
+        var late = town.confirmed(Town.referred());
+        assertThat(turns.ahead(me, approve(late))).isPresent();
+        long seen = town.office.cases().find(me, late.id()).orElseThrow().version();
+
+        var old = java.util.OptionalLong.of(seen - 1);
+        assertThat(turns.handle(me, Town.key(), approve(late), Optional.empty(), old))
+                .isEqualTo(new Reply.Rejected(new Rejection(Rejection.Code.CHANGED, "version")));
+        assertThat(jumps(late)).isZero();
+
+        var key = Town.key();
+        var now = java.util.OptionalLong.of(seen);
+        var done = (Reply.Done) turns.handle(me, key, approve(late), Optional.empty(), now);
+        assertThat(done.events()).isNotEmpty().noneMatch(Event.Jumped.class::isInstance);
+        assertThat(turns.handle(me, key, approve(late), Optional.empty(), now)).isEqualTo(done);
+        assertThat(turns.handle(me, key, approve(late), Optional.empty(), none)).isEqualTo(done);
+        assertThat(jumps(late)).isOne();
+    }
+
+    private long jumps(Town.Filing filing) {
+        return town.office.cases().history(town.party(filing), filing.id()).stream()
+                .filter(recorded -> recorded.event() instanceof Event.Jumped)
+                .count();
+    }
+
+    @Test
+    @Order(4)
+    void what_an_officer_may_not_see_stands_before_nothing() {
+        var unseen = new java.util.ArrayList<Town.Filing>();
+        for (int i = 0; i < 6; i++) {
+            unseen.add(town.confirmed(Town.referred()));
+        }
+        town.pass(Duration.ofDays(1));
+        var me = town.officer(YANJI_FA);
+        var late = town.confirmed(Town.referred());
+        int before = town.office.turns().ahead(me, approve(late)).orElseThrow().before();
+        assertThat(before).isGreaterThanOrEqualTo(6);
+        for (var filing : unseen) {
+            town.done(
+                    me,
+                    new Command.Recuse(
+                            filing.id(), ONE, id(me), Keeping.Tie.FAMILY, "a cousin of mine"));
+        }
+        var free = town.office.turns().ahead(me, approve(late));
+        assertThat(free.map(Turns.OutOfTurn::before).orElse(0)).isEqualTo(before - 6);
+        var other = town.officer(YANJI_FA, 2);
+        assertThat(town.office.turns().ahead(other, approve(late)).orElseThrow().before())
+                .isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    @Order(4)
     void two_officers_take_files_that_are_equal_in_one_order() {
         for (int i = 0; i < 6; i++) {
             town.confirmed(Town.returning());

@@ -7,8 +7,8 @@ declare
 begin
     for f in select p.oid::regprocedure from pg_proc p
         where p.pronamespace = 'exeat'::regnamespace and p.proname in (
-            'clerk_account', 'clerk_password', 'clerk_staff', 'door_account', 'door_open',
-            'door_resume')
+            'clerk_account', 'clerk_password', 'clerk_staff', 'door_account', 'door_awake',
+            'door_open', 'door_open_party', 'door_resume')
     loop
         execute 'drop function ' || f;
     end loop;
@@ -84,27 +84,89 @@ begin
             and (a.ended is not null or coalesce(a.auditor, false) <> (p_kind = 'auditor')));
 end $$;
 
-create function door_resume(p_token bytea, p_now timestamptz)
+-- The session of a token, while it lives and was used lately enough; one that was not is ended. That
+-- it was used is written down once a minute, so that a look does not cost a write. In steps, each
+-- planned once and looked up by its key, because every call and every page begins with this.
+create function door_resume(
+    p_token bytea, p_now timestamptz, p_officer bigint, p_party bigint)
 returns table (kind text, account text, name bytea, unit text, function text, directive text,
     edition text, lawyer boolean, acting text, absent boolean, case_key text, traveller int,
     expires timestamptz)
-language sql stable security definer set search_path = exeat, pg_temp as $$
-    select s.kind, own.id, own.name, a.unit, a.function, a.directive,
-        (select b.edition from briefed_officer b
-            where b.account = own.id and b.directive = a.directive),
-        coalesce(a.lawyer, false) and a.id = own.id,
-        case when a.id <> own.id then a.id end,
-        is_absent(own.id, p_now), t.key, s.traveller, s.expires
-    from session s
-    left join account own on own.id = s.account
-    left join account a on a.id = mandate_of(s, p_now)
-    left join stream t on t.id = s.stream
-    where s.token = p_token and s.expires > p_now
-$$;
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+#variable_conflict use_column
+declare
+    s session;
+    v_seen timestamptz;
+    v_rest interval;
+    v_mandate text;
+begin
+    select x.token, x.kind, x.account, x.stream, x.traveller, x.expires, x.acting into s
+    from session x where x.token = p_token and x.expires > p_now;
+    if not found then
+        return;
+    end if;
+    select u.seen into v_seen from session_use u where u.token = p_token;
+    v_rest := case when s.kind in ('officer', 'auditor') then make_interval(secs => p_officer)
+        when s.kind = 'party' then make_interval(secs => p_party) end;
+    if v_seen + v_rest < p_now then
+        delete from session x using session_use u
+        where x.token = p_token and u.token = x.token and u.seen = v_seen;
+        return;
+    end if;
+    if v_seen is null or v_seen + interval '1 minute' <= p_now then
+        insert into session_use as u (token, made, seen)
+        select x.token, p_now, p_now from session x where x.token = p_token for key share
+        on conflict on constraint session_use_pkey do update set seen = p_now;
+    end if;
+    kind := s.kind;
+    traveller := s.traveller;
+    expires := s.expires;
+    lawyer := false;
+    absent := false;
+    if s.account is not null then
+        v_mandate := case when s.acting is null then s.account else mandate_of(s, p_now) end;
+        select own.id, own.name, a.unit, a.function, a.directive, b.edition,
+            coalesce(a.lawyer, false) and a.id = own.id, case when a.id <> own.id then a.id end,
+            is_absent(own.id, p_now)
+        into account, name, unit, function, directive, edition, lawyer, acting, absent
+        from account own
+        left join account a on a.id = v_mandate
+        left join briefed_officer b on b.account = own.id and b.directive = a.directive
+        where own.id = s.account;
+    elsif s.stream is not null then
+        select t.key into case_key from stream t where t.id = s.stream;
+    end if;
+    return next;
+end $$;
+
+-- Opens a session for whoever has this secret in this case, unless it was tried too often since
+-- then. The hashes are keyed, so that the time their comparison takes tells nothing about a secret.
+create function door_open_party(
+    p_token bytea, p_number text, p_hash bytea, p_expires timestamptz, p_subject bytea,
+    p_since timestamptz, p_most bigint)
+returns table (shut boolean, case_key text, traveller int)
+language plpgsql security definer set search_path = exeat, pg_temp as $$
+declare
+    v_stream bigint;
+begin
+    shut := p_most <= (
+        select count(a.at) from attempt a where a.subject = p_subject and a.at > p_since);
+    if not shut then
+        select t.id, t.key, x.traveller into v_stream, case_key, traveller
+        from stream t join secret x on x.stream = t.id
+        where t.number = p_number and x.hash = p_hash limit 1;
+        if found then
+            insert into session (token, kind, stream, traveller, expires)
+            values (p_token, 'party', v_stream, traveller, p_expires);
+        end if;
+    end if;
+    return next;
+end $$;
 
 grant execute on function
     clerk_account(text, text, text, bytea, text, text, text, text[], text, boolean,
         boolean, text, timestamptz),
     clerk_password(text, text, text, bytea, timestamptz), clerk_staff() to ${clerk};
 grant execute on function door_account(text), door_open(bytea, text, text, timestamptz),
-    door_resume(bytea, timestamptz) to ${door};
+    door_resume(bytea, timestamptz, bigint, bigint),
+    door_open_party(bytea, text, bytea, timestamptz, bytea, timestamptz, bigint) to ${door};
