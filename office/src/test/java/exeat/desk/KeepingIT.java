@@ -155,12 +155,11 @@ class KeepingIT {
     @Test
     @Order(4)
     void what_is_said_of_a_turn_happens_with_the_deed_once_or_not_at_all() {
-        var me = town.officer(YANJI_FA, 2);
         var turns = town.office.turns();
         var none = java.util.OptionalLong.empty();
         town.confirmed(Town.referred());
         town.pass(Duration.ofDays(1));
-        me = town.officer(YANJI_FA, 2);
+        var me = town.officer(YANJI_FA, 2);
         var late = town.confirmed(Town.referred());
         assertThat(turns.ahead(me, approve(late))).isPresent();
         long seen = town.office.cases().find(me, late.id()).orElseThrow().version();
