@@ -44,6 +44,9 @@ public final class CasesBench {
                                     "operaton",
                                     "pgbench")));
 
+    /** A property with other seconds, for profiles in which nothing is compiled any more. */
+    private static final String WARM = "exeat.bench.warm";
+
     private static final int MOST = 64;
     private static final int SOME = 8;
 
@@ -67,7 +70,7 @@ public final class CasesBench {
             throw new IllegalArgumentException("roads are " + ROADS);
         }
         this.roads = Set.copyOf(roads);
-        this.warm = Duration.ofSeconds(quick ? 3 : 20);
+        this.warm = Duration.ofSeconds(Integer.getInteger(WARM, quick ? 3 : 20));
         this.time = Duration.ofSeconds(quick ? 4 : 12);
         this.out = out;
     }
