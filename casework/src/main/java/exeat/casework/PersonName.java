@@ -1,5 +1,7 @@
 package exeat.casework;
 
+import java.util.regex.Pattern;
+
 /**
  * A name in one script, as the person writes it.
  *
@@ -8,8 +10,11 @@ package exeat.casework;
  * @param given may be empty, but not both
  */
 public record PersonName(String script, String family, String given) {
+
+    private static final Pattern SCRIPT = Pattern.compile("[A-Z][a-z]{3}");
+
     public PersonName {
-        if (!script.matches("[A-Z][a-z]{3}")) {
+        if (!SCRIPT.matcher(script).matches()) {
             throw new IllegalArgumentException("not an ISO 15924 script: '" + script + "'");
         }
         family = family.strip();

@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 /** Who has acknowledged which directive, as one batch sees it; owned by that batch. */
 final class Briefings {
 
-    private final Map<String, Set<String>> units = new HashMap<>();
+    private final Map<String, Set<AuthorityId>> units = new HashMap<>();
     private final Set<String> officers = new HashSet<>();
 
     Briefings(Map<String, Set<String>> acknowledged) {
-        acknowledged.forEach((directive, ids) -> units.put(directive, new HashSet<>(ids)));
+        acknowledged.forEach((directive, ids) ->
+                units.put(
+                        directive, ids.stream().map(AuthorityId::new).collect(Collectors.toSet())));
     }
 
     /** What an earlier command of the batch came to counts for the later ones. */
@@ -28,7 +30,7 @@ final class Briefings {
         }
         for (var event : events) {
             if (event instanceof Event.UnitAcknowledged(var unit)) {
-                units.computeIfAbsent(directive, _ -> new HashSet<>()).add(unit.text());
+                units.computeIfAbsent(directive, _ -> new HashSet<>()).add(unit);
             } else if (event instanceof Event.OfficerAcknowledged by) {
                 var edition = by.edition().orElse(Tenure.FIRST);
                 officers.add(directive + " " + by.by().text() + " " + edition);
@@ -37,9 +39,7 @@ final class Briefings {
     }
 
     Set<AuthorityId> units(String directive) {
-        return units.getOrDefault(directive, Set.of()).stream()
-                .map(AuthorityId::new)
-                .collect(Collectors.toSet());
+        return Set.copyOf(units.getOrDefault(directive, Set.of()));
     }
 
     boolean isBriefedHere(String directive, String officer, String edition) {

@@ -19,6 +19,7 @@ import exeat.rules.Directive;
 import exeat.rules.ProofReport;
 import exeat.store.BatchStore;
 import exeat.store.Bytes;
+import exeat.store.Latest;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.Vault;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides the commands of one batch, in order: each sees what those before it on the same stream
@@ -44,10 +46,18 @@ final class Deciding {
 
     private final Vault vault;
     private final Register register;
+    private final Latest<Map<String, String>, Map<String, Tenure>> inForce = new Latest<>();
 
     Deciding(Vault vault, Register register) {
         this.vault = vault;
         this.register = register;
+    }
+
+    private static Map<String, Tenure> read(Map<String, String> tenures) {
+        return tenures.entrySet().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, entry -> Codec.tenure(entry.getValue())));
     }
 
     /** What came of one command. */
@@ -135,7 +145,7 @@ final class Deciding {
             this.now = now;
             this.rows = loaded.rows();
             this.briefings = new Briefings(loaded.acknowledged());
-            loaded.tenures().forEach((id, json) -> tenures.put(id, Codec.tenure(json)));
+            tenures.putAll(inForce.of(loaded.tenures(), Deciding::read));
         }
 
         Decision decide(int ord, Job job) {

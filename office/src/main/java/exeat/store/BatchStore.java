@@ -3,7 +3,6 @@ package exeat.store;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.rules.DirectiveRef;
 import java.sql.ResultSet;
@@ -27,11 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class BatchStore {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<Map<String, Set<String>>> UNITS = new TypeReference<>() {};
-    private static final TypeReference<Map<String, JsonNode>> TENURES = new TypeReference<>() {};
     private static final TypeReference<List<Payload>> PAYLOADS = new TypeReference<>() {};
 
     private final Database database;
+    private final ToldOnce told = new ToldOnce();
 
     public BatchStore(Database database) {
         this.database = database;
@@ -166,16 +164,8 @@ public final class BatchStore {
                             connection,
                             sql,
                             row -> {
-                                var units = row.getString("acknowledged");
-                                if (units != null) {
-                                    acknowledged.putAll(read(units, UNITS));
-                                }
-                                var known = row.getString("tenures");
-                                if (known != null) {
-                                    read(known, TENURES)
-                                            .forEach(
-                                                    (id, json) -> tenures.put(id, json.toString()));
-                                }
+                                acknowledged.putAll(told.acknowledged(row));
+                                tenures.putAll(told.tenures(row));
                                 return loaded(row);
                             },
                             json(Asked.of(wanted).json(now)))
@@ -438,7 +428,7 @@ public final class BatchStore {
         }
     }
 
-    private static <T> T read(String text, TypeReference<T> type) {
+    static <T> T read(String text, TypeReference<T> type) {
         try {
             return JSON.readValue(text, type);
         } catch (JsonProcessingException broken) {

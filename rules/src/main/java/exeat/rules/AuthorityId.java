@@ -1,13 +1,18 @@
 package exeat.rules;
 
+import java.util.regex.Pattern;
+
 /**
  * A unit's stable name.
  *
  * @param text such as {@code jl-yanji-ps}: lower-case letters, digits and hyphens
  */
 public record AuthorityId(String text) implements Comparable<AuthorityId> {
+
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     public AuthorityId {
-        if (!text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("not an authority's id: '" + text + "'");
         }
     }

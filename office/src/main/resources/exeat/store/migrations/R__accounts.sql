@@ -127,11 +127,12 @@ begin
         v_mandate := case when s.acting is null then s.account else mandate_of(s, p_now) end;
         select own.id, own.name, a.unit, a.function, a.directive, b.edition,
             coalesce(a.lawyer, false) and a.id = own.id, case when a.id <> own.id then a.id end,
-            is_absent(own.id, p_now)
+            away.it
         into account, name, unit, function, directive, edition, lawyer, acting, absent
         from account own
         left join account a on a.id = v_mandate
         left join briefed_officer b on b.account = own.id and b.directive = a.directive
+        cross join lateral absence(own.id, p_now) away
         where own.id = s.account;
     elsif s.stream is not null then
         select t.key into case_key from stream t where t.id = s.stream;

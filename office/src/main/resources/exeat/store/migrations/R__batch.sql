@@ -12,7 +12,8 @@ begin
             'may_write', 'load_batch', 'may_append', 'append_row',
             'write_stream', 'write_events', 'write_work', 'write_life',
             'write_read_models', 'write_keys', 'write_erasure', 'write_alarms', 'write_others',
-            'append_batch', 'append_round', 'may_add')
+            'append_batch', 'append_round', 'may_add', 'is_absent', 'absence', 'tied_to',
+            'ties')
     loop
         execute 'drop function ' || f;
     end loop;
@@ -28,15 +29,17 @@ language sql stable as $$
         then s.acting else s.account end
 $$;
 
-create or replace function is_absent(p_account text, p_now timestamptz) returns boolean
-language sql stable as $$
+-- Tables of one row, because a planner takes such a function apart; one that asks a table and gives a
+-- value it plans anew at each call, for a quarter of a millisecond.
+create function absence(p_account text, p_now timestamptz)
+returns table (it boolean) language sql stable as $$
     select exists (select 1 from exeat.duty d
         where d.kind = 'absent' and d.account = p_account
             and d.begins <= p_now and p_now < d.ends)
 $$;
 
-create or replace function tied_to(p_account text, p_now timestamptz) returns text[]
-language sql stable as $$
+create function ties(p_account text, p_now timestamptz)
+returns table (others text[]) language sql stable as $$
     select array_agg(x.other order by x.other) from (
         select d.other from exeat.duty d where d.kind = 'delegated' and d.account = p_account
             and d.ends > p_now - interval '30 days'
@@ -129,8 +132,8 @@ begin
             principal_of(s) as principal, a.id as mandate, a.unit, a.function, a.directive,
             coalesce(a.lawyer, false) and a.id = (s).account as lawyer,
             case when a.id <> (s).account then a.id end as acting,
-            (s).kind = 'officer' and is_absent((s).account, v_now) as absent,
-            case when (s).kind = 'officer' then tied_to((s).account, v_now) end as tied,
+            (s).kind = 'officer' and away.it as absent,
+            case when (s).kind = 'officer' then tied.others end as tied,
             case when (s).kind = 'officer' then (
                 select array_agg(b.directive || ' ' || b.edition) from briefed_officer b
                 where b.account = (s).account) end as briefed,
@@ -142,7 +145,9 @@ begin
         left join account a on a.id
             = case when (s).acting is null then (s).account else mandate_of(s, v_now) end
         left join lateral (
-            select o.key from stream o where o.id = (s).stream offset 0) own on true)
+            select o.key from stream o where o.id = (s).stream offset 0) own on true
+        cross join lateral absence((s).account, v_now) away
+        cross join lateral ties((s).account, v_now) tied)
     select r.ord, s.kind, s.account, s.unit, s.function, s.directive, s.lawyer, s.acting,
         s.absent, s.tied, s.briefed, s.own, s.traveller, s.principal, may.write,
         t.id is not null, t.version, may.knows, last.at,
