@@ -80,8 +80,9 @@ public final class Doors {
 
     private Session open(String kind, Actor actor, Duration length) {
         var token = Tokens.fresh();
-        var expires = clock.instant().plus(length);
-        Calls.run(() -> store.open(Tokens.hash(token), kind, Optional.empty(), expires));
+        var now = clock.instant();
+        var expires = now.plus(length);
+        Calls.run(() -> store.open(Tokens.hash(token), kind, Optional.empty(), expires, now));
         return new Session(token, actor, "", expires);
     }
 
@@ -110,10 +111,11 @@ public final class Doors {
             return failed("officer", subject);
         }
         var token = Tokens.fresh();
-        var expires = clock.instant().plus(config.time(Known.OFFICER_SESSION));
+        var now = clock.instant();
+        var expires = now.plus(config.time(Known.OFFICER_SESSION));
         var id = Optional.of(account.get().id());
         var kind = account.get().auditor() ? "auditor" : "officer";
-        Calls.run(() -> store.open(Tokens.hash(token), kind, id, expires));
+        Calls.run(() -> store.open(Tokens.hash(token), kind, id, expires, now));
         var session = resume(token);
         if (session.filter(this::lacksFactor).isPresent()) {
             say(Occasion.SECOND_FACTOR_MISSING, session.get());
@@ -252,9 +254,11 @@ public final class Doors {
     }
 
     private DoorStore.Patience patience(Bytes subject) {
+        var now = clock.instant();
         return new DoorStore.Patience(
                 subject,
-                clock.instant().minus(config.time(Known.DOOR_WINDOW)),
+                now.minus(config.time(Known.DOOR_WINDOW)),
+                now,
                 config.count(Known.DOOR_FAILURES));
     }
 

@@ -48,16 +48,18 @@ public final class DoorStore {
      * @param token SHA-256 of the token
      * @param kind {@code officer}, {@code auditor}, {@code stranger} or {@code clock}
      */
-    public void open(Bytes token, String kind, Optional<String> account, Instant expires)
+    public void open(
+            Bytes token, String kind, Optional<String> account, Instant expires, Instant now)
             throws SQLException {
         try (var connection = database.door().getConnection()) {
             Sql.run(
                     connection,
-                    "select exeat.door_open(?, ?, ?, ?)",
+                    "select exeat.door_open(?, ?, ?, ?, ?)",
                     token,
                     kind,
                     account.orElse(null),
-                    expires);
+                    expires,
+                    now);
         }
     }
 
@@ -65,9 +67,11 @@ public final class DoorStore {
      * How often somebody may have failed.
      *
      * @param subject the keyed hash under which failures are kept
+     * @param since before this it no longer counts
+     * @param now the time of this attempt
      * @param most with so many since then, the door is shut
      */
-    public record Patience(Bytes subject, Instant since, int most) {}
+    public record Patience(Bytes subject, Instant since, Instant now, int most) {}
 
     /**
      * What came of a secret.
@@ -83,7 +87,7 @@ public final class DoorStore {
             throws SQLException {
         var sql =
                 """
-                select shut, case_key, traveller from exeat.door_open_party(?, ?, ?, ?, ?, ?, ?)
+                select shut, case_key, traveller from exeat.door_open_party(?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         try (var connection = database.door().getConnection()) {
             return Sql.one(
@@ -94,6 +98,7 @@ public final class DoorStore {
                             number,
                             secret,
                             expires,
+                            patience.now(),
                             patience.subject(),
                             patience.since(),
                             (long) patience.most())

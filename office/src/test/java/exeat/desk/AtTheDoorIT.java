@@ -49,6 +49,11 @@ class AtTheDoorIT {
         assertThat(doors.resume(person.token())).isPresent();
         town.pass(Duration.ofMinutes(21));
         assertThat(doors.resume(person.token())).isEmpty();
+        var filing = town.confirmed(Town.settling());
+        var unused = doors.party(filing.number(), filing.secret()).orElseThrow();
+        assertThat(doors.sessions(unused).getFirst().since()).isEqualTo(town.clock().instant());
+        town.pass(Duration.ofMinutes(21));
+        assertThat(doors.resume(unused.token())).as("it rests from the sign-in on").isEmpty();
         var stranger = doors.stranger();
         town.pass(Duration.ofHours(3));
         assertThat(doors.resume(stranger.token())).as("who fills in a form rests").isPresent();

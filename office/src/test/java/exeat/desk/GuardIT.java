@@ -102,7 +102,7 @@ class GuardIT {
             "select key from exeat.reading_before('', now(), 'REFERRED', 'x', 1, 'decide', true)";
     private static final String RESUMES = "select kind from exeat.door_resume('', now(), 1, 1)";
     private static final String SIGNS_IN =
-            "select shut from exeat.door_open_party('', '', '', now(), '', now(), 10)";
+            "select shut from exeat.door_open_party('', '', '', now(), now(), '', now(), 10)";
 
     /** What some role may do, and what none may. */
     private static final List<String> EVERYTHING =

@@ -72,8 +72,10 @@ language sql stable security definer set search_path = exeat, pg_temp as $$
     where a.login = p_login and a.ended is null
 $$;
 
+-- What a session's first use would write is written with it, and so costs no commit of its own.
 create function door_open(
-    p_token bytea, p_kind text, p_account text, p_expires timestamptz) returns void
+    p_token bytea, p_kind text, p_account text, p_expires timestamptz, p_now timestamptz)
+returns void
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 begin
     perform 1 from account a where a.id = p_account for share;
@@ -82,6 +84,9 @@ begin
     where p_kind in ('officer', 'stranger', 'clock', 'auditor')
         and not exists (select 1 from account a where a.id = p_account
             and (a.ended is not null or coalesce(a.auditor, false) <> (p_kind = 'auditor')));
+    if found and p_kind <> 'clock' then
+        insert into session_use (token, made, seen) values (p_token, p_now, p_now);
+    end if;
 end $$;
 
 -- The session of a token, while it lives and was used lately enough; one that was not is ended. That
@@ -143,8 +148,8 @@ end $$;
 -- Opens a session for whoever has this secret in this case, unless it was tried too often since
 -- then. The hashes are keyed, so that the time their comparison takes tells nothing about a secret.
 create function door_open_party(
-    p_token bytea, p_number text, p_hash bytea, p_expires timestamptz, p_subject bytea,
-    p_since timestamptz, p_most bigint)
+    p_token bytea, p_number text, p_hash bytea, p_expires timestamptz, p_now timestamptz,
+    p_subject bytea, p_since timestamptz, p_most bigint)
 returns table (shut boolean, case_key text, traveller int)
 language plpgsql security definer set search_path = exeat, pg_temp as $$
 declare
@@ -159,6 +164,7 @@ begin
         if found then
             insert into session (token, kind, stream, traveller, expires)
             values (p_token, 'party', v_stream, traveller, p_expires);
+            insert into session_use (token, made, seen) values (p_token, p_now, p_now);
         end if;
     end if;
     return next;
@@ -168,6 +174,8 @@ grant execute on function
     clerk_account(text, text, text, bytea, text, text, text, text[], text, boolean,
         boolean, text, timestamptz),
     clerk_password(text, text, text, bytea, timestamptz), clerk_staff() to ${clerk};
-grant execute on function door_account(text), door_open(bytea, text, text, timestamptz),
+grant execute on function door_account(text),
+    door_open(bytea, text, text, timestamptz, timestamptz),
     door_resume(bytea, timestamptz, bigint, bigint),
-    door_open_party(bytea, text, bytea, timestamptz, bytea, timestamptz, bigint) to ${door};
+    door_open_party(
+        bytea, text, bytea, timestamptz, timestamptz, bytea, timestamptz, bigint) to ${door};
