@@ -97,6 +97,11 @@ class AgeBench {
         say(
                 "%d of %d within %.1f times; %d missed, %d lists with no rows in one of the two",
                 few.size() - missed - alone, few.size(), BAR, missed, alone);
+        many.forEach((name, seen) -> {
+            if (name.startsWith("situation report")) {
+                say("%s: %.1f ms on the clock (50)", name, seen.millis());
+            }
+        });
         assertThat(few).isNotEmpty();
     }
 
@@ -114,8 +119,9 @@ class AgeBench {
      * What came of it.
      *
      * @param rows that a list showed, on the average; 0 where there is no list
+     * @param millis on the clock, on the average
      */
-    private record Seen(AgeMeter.Cost cost, double rows) {}
+    private record Seen(AgeMeter.Cost cost, double rows, double millis) {}
 
     private static String at(long applications) {
         return "%,d".formatted(applications);
@@ -199,10 +205,12 @@ class AgeBench {
         for (int lap = 0; lap < LAPS; lap++) {
             int rows = 0;
             meter.begin();
+            long begun = System.nanoTime();
             for (int i = 0; i < TIMES; i++) {
                 rows += op.once().applyAsInt(WARM + lap * TIMES + i);
             }
-            var seen = new Seen(meter.end(TIMES), (double) rows / TIMES);
+            double millis = (System.nanoTime() - begun) / 1e6 / TIMES;
+            var seen = new Seen(meter.end(TIMES), (double) rows / TIMES, millis);
             if (least.isEmpty() || seen.cost().micros() < least.get().cost().micros()) {
                 least = Optional.of(seen);
             }
