@@ -1,5 +1,6 @@
 package exeat.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import exeat.store.BatchStore.Alarm;
 import exeat.store.BatchStore.BriefedOfficer;
@@ -108,7 +109,8 @@ final class FlatBatch {
             @Nullable String due,
             long n) {}
 
-    /** What only some streams have. */
+    /** What only some streams have; a list of nothing is not there, but for duties. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private record Others(
             String stream,
             String kind,
@@ -117,7 +119,7 @@ final class FlatBatch {
             List<Issue> issues,
             List<Tenure> tenures,
             List<Signature> signatures,
-            @Nullable List<Duty> duties,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Duty> duties,
             List<Jump> jumps,
             @Nullable Erase erase,
             List<Alarm> alarms,

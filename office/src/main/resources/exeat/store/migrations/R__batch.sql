@@ -373,31 +373,37 @@ begin
     end if;
 end $$;
 
--- Beside the read models that there were: what a directive's own stream says of it, and a signature
--- only of a lawyer.
+-- What only some rows have, of streams that are seldom written: a list that a row lacks costs nothing.
+-- All of these are called by append_batch alone, and with its search path.
 create function write_life(p jsonb, p_stream bigint, p_now timestamptz) returns void
-language plpgsql set search_path = exeat, pg_temp as $$
+language plpgsql as $$
 begin
-    insert into directive_tenure as t (directive, tenure)
-    select x.directive, x.tenure
-    from jsonb_to_recordset(p -> 'tenures') as x(directive text, tenure jsonb)
-    where p ->> 'stream' = 'briefing/' || x.directive
-    on conflict (directive) do update set tenure = excluded.tenure, times = t.times + 1
-        where t.tenure <> excluded.tenure;
-
-    insert into directive_signature (directive, pair, account, at)
-    select x.directive, x.pair, x.account, x.at
-    from jsonb_to_recordset(p -> 'signatures')
-        as x(directive text, pair text, account text, at timestamptz)
-    join account a on a.id = x.account and a.lawyer
-    where p ->> 'stream' = 'briefing/' || x.directive;
-
-    insert into clarification (directive, number, stream, version, paragraph, rules, words, at)
-    select x.directive, x.number, p_stream, x.version, x.paragraph, x.rules, x.words, x.at
-    from jsonb_to_recordset(p -> 'clarifications') as x(directive text, number int, version text,
-        paragraph text, rules text[], words text, at timestamptz)
-    where p ->> 'stream' = 'briefing/' || x.directive;
-
+    if p ? 'tenures' then
+        insert into directive_tenure as t (directive, tenure)
+        select x.directive, x.tenure
+        from jsonb_to_recordset(p -> 'tenures') as x(directive text, tenure jsonb)
+        where p ->> 'stream' = 'briefing/' || x.directive
+        on conflict (directive) do update set tenure = excluded.tenure, times = t.times + 1
+            where t.tenure <> excluded.tenure;
+    end if;
+    -- A signature only of a lawyer.
+    if p ? 'signatures' then
+        insert into directive_signature (directive, pair, account, at)
+        select x.directive, x.pair, x.account, x.at
+        from jsonb_to_recordset(p -> 'signatures')
+            as x(directive text, pair text, account text, at timestamptz)
+        join account a on a.id = x.account and a.lawyer
+        where p ->> 'stream' = 'briefing/' || x.directive;
+    end if;
+    if p ? 'clarifications' then
+        insert into clarification
+            (directive, number, stream, version, paragraph, rules, words, at)
+        select x.directive, x.number, p_stream, x.version, x.paragraph, x.rules, x.words, x.at
+        from jsonb_to_recordset(p -> 'clarifications') as x(directive text, number int,
+            version text, paragraph text, rules text[], words text, at timestamptz)
+        where p ->> 'stream' = 'briefing/' || x.directive;
+    end if;
+    -- All that there are: a list of none says that nobody is away any more.
     if jsonb_typeof(p -> 'duties') = 'array' then
         delete from duty d where d.stream = p_stream;
         insert into duty (stream, kind, number, account, other, begins, ends)
@@ -405,14 +411,16 @@ begin
         from jsonb_to_recordset(p -> 'duties') as x(kind text, number int, account text,
             other text, begins timestamptz, ends timestamptz);
     end if;
-    insert into queue_jump (stream, place, traveller, task, unit, account, why, at)
-    select p_stream, x.place, x.traveller, x.task, x.unit, x.account, x.why, p_now
-    from jsonb_to_recordset(p -> 'jumps')
-        as x(place int, traveller int, task text, unit text, account text, why text);
+    if p ? 'jumps' then
+        insert into queue_jump (stream, place, traveller, task, unit, account, why, at)
+        select p_stream, x.place, x.traveller, x.task, x.unit, x.account, x.why, p_now
+        from jsonb_to_recordset(p -> 'jumps')
+            as x(place int, traveller int, task text, unit text, account text, why text);
+    end if;
 end $$;
 
 create function write_alarms(p jsonb, p_stream bigint) returns void
-language plpgsql set search_path = exeat, pg_temp as $$
+language plpgsql as $$
 begin
     insert into alarm (stream, holder, open, due)
     select p_stream, a.holder, a.open, a.due
@@ -424,7 +432,7 @@ end $$;
 -- What an event says was erased goes, in the transaction of that event: a trigger lets no payload go
 -- without one. What was remembered of commands goes too, for it is a hash of what they said.
 create function write_erasure(p jsonb, p_stream bigint) returns void
-language plpgsql set search_path = exeat, pg_temp as $$
+language plpgsql as $$
 begin
     delete from event_payload e where e.stream = p_stream and e.sequence in (
         select x::bigint from jsonb_array_elements_text(p -> 'steps') x);
@@ -446,24 +454,30 @@ begin
 end $$;
 
 create function write_others(p jsonb, p_stream bigint, p_now timestamptz) returns void
-language plpgsql set search_path = exeat, pg_temp as $$
+language plpgsql as $$
 begin
-    insert into briefed_unit (directive, authority)
-    select b.directive, b.unit
-    from jsonb_to_recordset(p -> 'briefedUnits') as b(directive text, unit text)
-    on conflict do nothing;
-    insert into briefed_officer (directive, account, edition)
-    select b.directive, b.officer, b.edition
-    from jsonb_to_recordset(p -> 'briefedOfficers')
-        as b(directive text, officer text, edition text)
-    on conflict (directive, account) do update set edition = excluded.edition;
+    if p ? 'briefedUnits' then
+        insert into briefed_unit (directive, authority)
+        select b.directive, b.unit
+        from jsonb_to_recordset(p -> 'briefedUnits') as b(directive text, unit text)
+        on conflict do nothing;
+    end if;
+    if p ? 'briefedOfficers' then
+        insert into briefed_officer (directive, account, edition)
+        select b.directive, b.officer, b.edition
+        from jsonb_to_recordset(p -> 'briefedOfficers')
+            as b(directive text, officer text, edition text)
+        on conflict (directive, account) do update set edition = excluded.edition;
+    end if;
     -- Whose a traveller's issue is says whoever asked for its first step, and no row.
-    insert into issue (stream, raised_by, holder, open, by_case, by_traveller)
-    select p_stream, i.raised_by, i.holder, i.open, split_part(q.principal, '/', 2)::bigint,
-        split_part(q.principal, '/', 3)::int
-    from jsonb_to_recordset(p -> 'issues') as i(raised_by text, holder text, open boolean)
-    left join request q on q.stream = p_stream and q.first = 1 and q.principal like 'party/%'
-    on conflict (stream) do update set holder = excluded.holder, open = excluded.open;
+    if p ? 'issues' then
+        insert into issue (stream, raised_by, holder, open, by_case, by_traveller)
+        select p_stream, i.raised_by, i.holder, i.open, split_part(q.principal, '/', 2)::bigint,
+            split_part(q.principal, '/', 3)::int
+        from jsonb_to_recordset(p -> 'issues') as i(raised_by text, holder text, open boolean)
+        left join request q on q.stream = p_stream and q.first = 1 and q.principal like 'party/%'
+        on conflict (stream) do update set holder = excluded.holder, open = excluded.open;
+    end if;
     perform write_life(p, p_stream, p_now);
     if p ->> 'kind' = 'alarm' then
         perform write_alarms(p, p_stream);
