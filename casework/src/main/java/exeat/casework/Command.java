@@ -161,10 +161,7 @@ public sealed interface Command {
             String words)
             implements TravellerCommand {}
 
-    /**
-     * Something that decides, before its turn: what is said of that happens with the deed, before
-     * it, or neither does. Where it cannot be said, the deed stands alone.
-     */
+    /** A deed before its turn: what is said of that happens with it, or neither does. */
     record BeforeItsTurn(Jump jump, TravellerCommand deed) implements CaseCommand {
         @Override
         public StreamId.CaseId stream() {

@@ -364,33 +364,6 @@ public final class Cases {
                 .toList();
     }
 
-    /**
-     * A thing to do that stands before another.
-     *
-     * @param version of its case, so that what is known of it is known to hold
-     */
-    record Ahead(Turns.Turn turn, long version) {}
-
-    /**
-     * What stands before something in its queue, for the officer's own unit, in its order; also
-     * what is hidden, which {@link #inSight} tells.
-     *
-     * @param all up to a hundred, and not only the first few
-     */
-    List<Ahead> before(Session session, Queue which, Turns.Turn turn, boolean all) {
-        var it = new ReadStore.Waits(turn.id().key(), turn.traveller().number(), turn.task());
-        var eyes = reading.eyes(session);
-        return Calls.get(() -> reading.store().before(eyes, which.name(), it, all)).stream()
-                .map(row ->
-                        new Ahead(
-                                new Turns.Turn(
-                                        Doors.caseId(row.it().key()),
-                                        new TravellerNo(row.it().traveller()),
-                                        row.it().task()),
-                                row.version()))
-                .toList();
-    }
-
     /** Those of some things to do that would be shown to this officer where they wait. */
     Set<Turns.Turn> inSight(Session session, Collection<Turns.Turn> turns) {
         var keys = turns.stream().map(turn -> turn.id().key()).distinct().toList();

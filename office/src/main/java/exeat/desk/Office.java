@@ -19,6 +19,7 @@ import exeat.store.PassStore;
 import exeat.store.ReadStore;
 import exeat.store.Sequencer;
 import exeat.store.StaffStore;
+import exeat.store.TurnStore;
 import exeat.store.Vault;
 import exeat.store.WatchStore;
 import exeat.store.WebhookStore;
@@ -111,7 +112,9 @@ public final class Office implements AutoCloseable {
         issues = new Issues(desk, reading, register, cases);
         retention = new Retention(erasureStore, desk, doors, retentionFile(settings), clock);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
-        turns = new Turns(cases, desk, clock, config.time(Known.TURN));
+        var turn = config.time(Known.TURN);
+        var sights = new Sights(cases, reading, new TurnStore(database), clock, turn);
+        turns = new Turns(cases, desk, sights, clock, turn);
         var states = new IntakeStates(data.resolve("intake"), vault, clock, config);
         var work = new IntakeWork(states, desk, doors, register, vault, clock);
         intakes = new Intakes(states, work, vault, clock, config);

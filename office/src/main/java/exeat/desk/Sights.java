@@ -1,6 +1,8 @@
 package exeat.desk;
 
 import exeat.casework.Actor;
+import exeat.casework.TravellerNo;
+import exeat.store.TurnStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +27,8 @@ final class Sights {
     private record Known(long version, boolean inSight, Instant until) {}
 
     private final Cases cases;
+    private final Reading reading;
+    private final TurnStore store;
     private final InstantSource clock;
     private final Duration length;
 
@@ -38,14 +42,48 @@ final class Sights {
                 }
             };
 
-    Sights(Cases cases, InstantSource clock, Duration length) {
+    /**
+     * Begins with nothing known.
+     *
+     * @param length so long what was found holds at most
+     */
+    Sights(Cases cases, Reading reading, TurnStore store, InstantSource clock, Duration length) {
         this.cases = cases;
+        this.reading = reading;
+        this.store = store;
         this.clock = clock;
         this.length = length;
     }
 
+    /**
+     * A thing to do that stands before another.
+     *
+     * @param version of its case, so that what is known of it is known to hold
+     */
+    record Ahead(Turns.Turn turn, long version) {}
+
+    /**
+     * What stands before something in its queue, for the officer's own unit, in its order; also
+     * what is hidden, which {@link #of} tells.
+     *
+     * @param all up to a hundred, and not only the first few
+     */
+    List<Ahead> before(Session session, Queue which, Turns.Turn turn, boolean all) {
+        var it = new TurnStore.Waits(turn.id().key(), turn.traveller().number(), turn.task());
+        var eyes = reading.eyes(session);
+        return Calls.get(() -> store.before(eyes, which.name(), it, all)).stream()
+                .map(row ->
+                        new Ahead(
+                                new Turns.Turn(
+                                        Doors.caseId(row.it().key()),
+                                        new TravellerNo(row.it().traveller()),
+                                        row.it().task()),
+                                row.version()))
+                .toList();
+    }
+
     /** Whether any of them is in sight; no more are opened than have to be. */
-    boolean isAny(Session session, Actor.Officer officer, List<Cases.Ahead> files) {
+    boolean isAny(Session session, Actor.Officer officer, List<Ahead> files) {
         if (files.stream().anyMatch(file -> isKnown(officer, file, true))) {
             return true;
         }
@@ -58,7 +96,7 @@ final class Sights {
     }
 
     /** Those of them that are in sight. */
-    Set<Turns.Turn> of(Session session, Actor.Officer officer, List<Cases.Ahead> files) {
+    Set<Turns.Turn> of(Session session, Actor.Officer officer, List<Ahead> files) {
         look(
                 session,
                 officer,
@@ -75,7 +113,7 @@ final class Sights {
         return seen;
     }
 
-    private synchronized boolean isKnown(Actor.Officer officer, Cases.Ahead file, boolean inSight) {
+    private synchronized boolean isKnown(Actor.Officer officer, Ahead file, boolean inSight) {
         var was = known.get(new Looked(officer, file.turn()));
         return was != null
                 && was.version() == file.version()
@@ -84,11 +122,11 @@ final class Sights {
     }
 
     /** Opens them and says how many are in sight. */
-    private int look(Session session, Actor.Officer officer, List<Cases.Ahead> files) {
+    private int look(Session session, Actor.Officer officer, List<Ahead> files) {
         if (files.isEmpty()) {
             return 0;
         }
-        var turns = files.stream().map(Cases.Ahead::turn).toList();
+        var turns = files.stream().map(Ahead::turn).toList();
         var seen = cases.inSight(session, turns);
         var until = clock.instant().plus(length);
         synchronized (this) {

@@ -39,12 +39,12 @@ public final class Turns {
     /** Who took what, until when; forgotten when the office closes, and then taken anew. */
     private final Map<Turn, Taken> taken = new ConcurrentHashMap<>();
 
-    Turns(Cases cases, Desk desk, InstantSource clock, Duration length) {
+    Turns(Cases cases, Desk desk, Sights sights, InstantSource clock, Duration length) {
         this.cases = cases;
         this.desk = desk;
         this.clock = clock;
         this.length = length;
-        sights = new Sights(cases, clock, length);
+        this.sights = sights;
     }
 
     /** One thing to do. */
@@ -79,7 +79,7 @@ public final class Turns {
         return outOfTurn(session, command)
                 .map(step -> {
                     var me = officer(session).orElseThrow();
-                    var free = free(me, cases.before(session, step.queue(), step.turn(), true));
+                    var free = free(me, sights.before(session, step.queue(), step.turn(), true));
                     return new OutOfTurn(step.turn(), sights.of(session, me, free).size());
                 })
                 .filter(out -> out.before() > 0);
@@ -95,7 +95,7 @@ public final class Turns {
 
     /** Mostly one of the first few is free and in sight, and no more of the queue is looked at. */
     private boolean isBehind(Session session, Actor.Officer me, Step step) {
-        var first = cases.before(session, step.queue(), step.turn(), false);
+        var first = sights.before(session, step.queue(), step.turn(), false);
         if (sights.isAny(session, me, free(me, first))) {
             return true;
         }
@@ -103,10 +103,10 @@ public final class Turns {
                 && sights.isAny(
                         session,
                         me,
-                        free(me, cases.before(session, step.queue(), step.turn(), true)));
+                        free(me, sights.before(session, step.queue(), step.turn(), true)));
     }
 
-    private List<Cases.Ahead> free(Actor.Officer me, List<Cases.Ahead> before) {
+    private List<Sights.Ahead> free(Actor.Officer me, List<Sights.Ahead> before) {
         return before.stream().filter(one -> isFree(one.turn(), me)).toList();
     }
 

@@ -233,7 +233,7 @@ final class Checker implements AutoCloseable {
                                 && leaf.equals(command.leaf())
                                 && ofEvent != null
                                 && leaf.equals(HexFormat.of().formatHex(ofEvent))
-                                && happened.equals(command.happened());
+                                && isTold(happened, command.happened());
                 if (!same) {
                     wrong.add("acknowledged otherwise than it is kept: " + command);
                 }
@@ -242,6 +242,12 @@ final class Checker implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** An answer tells what was asked; that it was before its turn is kept beside it, before it. */
+    private static boolean isTold(List<Object> kept, List<String> told) {
+        boolean early = kept.size() > 1 && kept.getFirst().equals("jumped");
+        return told.equals(early ? kept.subList(1, kept.size()) : kept);
     }
 
     private void nothing(String what, String sql) throws SQLException {
