@@ -63,9 +63,11 @@ record Invariants(
                     World.TREE.get(over.from()).function() == World.TREE.get(over.to()).function(),
                     "handed to another function");
             that(
+                    // What was with the unit may be of those alone who claimed protection, and
+                    // comes
+                    // with the end of their claim to the unit that has it now.
                     Access.of(after, TREE).contains(over.to())
-                            || after.travellers().values().stream()
-                                    .allMatch(TravellerState::protectionClaimed),
+                            || !Access.of(before, TREE).contains(over.from()),
                     "handed over and lost");
         }
         var stages = before.travellers().values().stream().map(TravellerState::stage).toList();
