@@ -29,7 +29,6 @@ import exeat.telemetry.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -349,7 +348,7 @@ public final class Office implements AutoCloseable {
      * What was signed so far. It is read before the database is looked at: what is kept outside is
      * in the database already, and a log that goes on meanwhile is longer and no fault.
      */
-    private Audit.Signed signed() throws IOException, SQLException {
+    private Audit.Signed signed() throws IOException {
         return new Audit.Signed(sequencer.verifierKey(), sequencer.keptOutside());
     }
 

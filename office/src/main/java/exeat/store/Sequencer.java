@@ -277,12 +277,16 @@ public final class Sequencer implements AutoCloseable {
      * the database has it too; so it is read while nobody publishes, and whoever looks at the
      * database after that finds it in both.
      */
-    public Optional<String> keptOutside() throws SQLException {
+    public Optional<String> keptOutside() {
         long begun = System.nanoTime();
         while (System.nanoTime() - begun < PATIENCE.toNanos()) {
-            var kept = store.turn(_ -> outside.newest());
-            if (kept.isPresent()) {
-                return kept.get();
+            try {
+                var kept = store.turn(_ -> outside.newest());
+                if (kept.isPresent()) {
+                    return kept.get();
+                }
+            } catch (SQLException away) {
+                // It may just be coming back; whoever looks at it next says whether it did.
             }
             rest(TURN);
         }
