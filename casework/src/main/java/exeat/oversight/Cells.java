@@ -38,17 +38,11 @@ public final class Cells {
      * @param limits of the directive that the case is under
      */
     public static List<Change> changes(Optional<CaseState> before, CaseState after, Limits limits) {
-        return changes(before, limits, after, limits);
-    }
-
-    /** The same where the case may have come under another version of the directive. */
-    public static List<Change> changes(
-            Optional<CaseState> before, Limits were, CaseState after, Limits are) {
         return changes(
-                before.map(state -> of(state, were)).orElseGet(TreeMap::new), of(after, are));
+                before.map(state -> of(state, limits)).orElseGet(TreeMap::new), of(after, limits));
     }
 
-    /** The same where what both count for is known. */
+    /** The same where what both count for is known, each under its version of the directive. */
     public static List<Change> changes(
             SortedMap<Cell, Integer> before, SortedMap<Cell, Integer> after) {
         var moved = new TreeMap<>(after);

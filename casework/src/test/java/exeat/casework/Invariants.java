@@ -63,9 +63,7 @@ record Invariants(
                     World.TREE.get(over.from()).function() == World.TREE.get(over.to()).function(),
                     "handed to another function");
             that(
-                    // What was with the unit may be of those alone who claimed protection, and
-                    // comes
-                    // with the end of their claim to the unit that has it now.
+                    // A unit may have had nothing but what those have who claimed protection.
                     Access.of(after, TREE).contains(over.to())
                             || !Access.of(before, TREE).contains(over.from()),
                     "handed over and lost");

@@ -25,7 +25,7 @@ public final class Turns {
     /** So far down a queue is looked: a place behind that is far behind. */
     private static final int LOOK = 100;
 
-    /** Before so few it is known soon that something is free. */
+    /** As many as {@code reading_before} tells first: mostly one of them is free. */
     private static final int FEW = 4;
 
     private final Cases cases;
