@@ -38,7 +38,6 @@ public final class AgeLoad {
 
     private static final int WORKERS = 3;
     private static final int TILES_AT_ONCE = 100;
-    private static final List<String> SAFETIES = List.of("fsync", "full_page_writes");
 
     private final Path data;
     private final Keys keys;
@@ -120,10 +119,6 @@ public final class AgeLoad {
             run(owner, "alter system set checkpoint_timeout = '30min'");
             run(owner, "alter system set shared_buffers = '512MB'");
             run(owner, "alter system set autovacuum = off");
-            // A load that is broken off is thrown away.
-            for (var safety : SAFETIES) {
-                run(owner, "alter system set %s = off".formatted(safety));
-            }
             tell("%s", database.isReachable() ? "set up" : "the database is away");
         }
     }
@@ -318,10 +313,6 @@ public final class AgeLoad {
         run(owner, "create extension if not exists pg_stat_statements");
         run(owner, "vacuum exeat.work_item, exeat.report_cell, exeat.case_authority");
         run(owner, "analyze");
-        for (var safety : SAFETIES) {
-            run(owner, "alter system reset " + safety);
-        }
-        run(owner, "select pg_reload_conf()");
         run(owner, "checkpoint");
         tell("analyzed");
     }
