@@ -40,6 +40,7 @@ final class AlarmLife {
         var tree = context.directive().authorities();
         return clock(context)
                 .and(tree.find(raise.sighting().unit()).isPresent(), Code.NOT_FOUND, "unit")
+                .and(state.filter(alarm -> isOver(alarm, context)).isEmpty(), Code.WRONG_STAGE, "alarm")
                 .then(() ->
                         state.isPresent()
                                 ? List.of()
@@ -49,6 +50,15 @@ final class AlarmLife {
                                                 raise.sighting(),
                                                 Mandate.above(tree, raise.sighting().unit()),
                                                 due(context))));
+    }
+
+    /**
+     * Whether a look of today sees none of the days before the answer. Until then the answer covers
+     * what it sees; after that the same sighting is another alarm.
+     */
+    private static boolean isOver(AlarmState alarm, Context context) {
+        var first = context.today().minusDays(Sighting.DAYS);
+        return alarm.answer().filter(answer -> context.day(answer.at()).isBefore(first)).isPresent();
     }
 
     private static LocalDate due(Context context) {

@@ -33,6 +33,11 @@ public record Context(
 
     /** The local date, in the zone that the directive's vocabulary names. */
     public LocalDate today() {
-        return now.atZone(directive.vocabulary().zone()).toLocalDate();
+        return day(now);
+    }
+
+    /** The local date of a time, in the same zone. */
+    LocalDate day(Instant at) {
+        return at.atZone(directive.vocabulary().zone()).toLocalDate();
     }
 }

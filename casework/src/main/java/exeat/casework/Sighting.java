@@ -28,6 +28,9 @@ public record Sighting(
         List<String> files,
         Optional<Implied> implied) {
 
+    /** A look goes back this many whole days; the day of the look is not one of them. */
+    public static final int DAYS = 28;
+
     /**
      * A practice, read back as the rule that it implies, and proved against the directive.
      *

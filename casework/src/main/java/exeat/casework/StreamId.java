@@ -2,7 +2,6 @@ package exeat.casework;
 
 import exeat.rules.AuthorityId;
 import java.nio.charset.StandardCharsets;
-import java.time.YearMonth;
 import java.util.UUID;
 
 /**
@@ -36,8 +35,13 @@ public sealed interface StreamId {
             return "alarm/" + value;
         }
 
-        /** The same for what is found again within a calendar month: it is one alarm. */
-        public static AlarmId of(String directive, Sighting sighting, YearMonth month) {
+        /**
+         * The same for what is found again on another day: it is one alarm.
+         *
+         * @param number 1 for the first alarm of its kind; the next one only once the one before is
+         *     over
+         */
+        public static AlarmId of(String directive, Sighting sighting, int number) {
             var name =
                     String.join(
                             " ",
@@ -45,7 +49,7 @@ public sealed interface StreamId {
                             sighting.watcher().name(),
                             sighting.unit().text(),
                             sighting.about(),
-                            month.toString());
+                            Integer.toString(number));
             return new AlarmId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
         }
     }

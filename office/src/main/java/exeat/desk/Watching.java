@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.casework.Command;
 import exeat.casework.Event;
+import exeat.casework.Rejection;
 import exeat.casework.Sighting;
 import exeat.casework.StreamId.AlarmId;
 import exeat.oversight.watch.Setting;
@@ -16,7 +17,6 @@ import exeat.store.WatchStore;
 import exeat.store.WatchStore.Past;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +80,7 @@ final class Watching {
         var today = clock.instant().atOffset(ZoneOffset.ofHours(14)).toLocalDate();
         for (var key : Calls.get(() -> store.late(today))) {
             var id = new AlarmId(UUID.fromString(key.substring("alarm/".length())));
-            give(session, "rise " + key + " " + today, new Command.PassAlarm(id));
+            happened(desk.handle(session, "rise " + key + " " + today, new Command.PassAlarm(id)));
         }
     }
 
@@ -108,13 +108,24 @@ final class Watching {
     }
 
     private boolean raise(Session session, Directive directive, LocalDate day, Sighting sighting) {
-        var id = AlarmId.of(directive.ref().id(), sighting, YearMonth.from(day));
-        var command = new Command.RaiseAlarm(id, directive.ref().id(), sighting);
-        return give(session, "raise " + id.key() + " " + day, command);
+        for (int number = 1; ; number++) {
+            var id = AlarmId.of(directive.ref().id(), sighting, number);
+            var command = new Command.RaiseAlarm(id, directive.ref().id(), sighting);
+            var reply = desk.handle(session, "raise " + id.key() + " " + day, command);
+            if (!isOver(reply)) {
+                return happened(reply);
+            }
+        }
     }
 
-    private boolean give(Session session, String key, Command command) {
-        return switch (desk.handle(session, key, command)) {
+    /** Whether this alarm was answered so long ago that the sighting is another one. */
+    private static boolean isOver(Reply reply) {
+        return reply instanceof Reply.Rejected(var rejection)
+                && rejection.code() == Rejection.Code.WRONG_STAGE;
+    }
+
+    private static boolean happened(Reply reply) {
+        return switch (reply) {
             case Reply.Done done -> !done.events().isEmpty();
             // Found again, the same as before: it stands as it is.
             case Reply.KeyReused _, Reply.Rejected _ -> false;

@@ -1,5 +1,6 @@
 package exeat.oversight.watch;
 
+import exeat.casework.Sighting;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
@@ -18,9 +19,6 @@ import java.util.Optional;
 public record Setting(
         AuthorityTree tree, ZoneId zone, Instant now, Optional<PracticeProofs> proofs) {
 
-    /** A look goes back so many whole days; today is not one of them. */
-    static final int DAYS = 28;
-
     /** A look at the units of a directive. */
     public static Setting of(Directive directive, Instant now) {
         var zone = directive.vocabulary().zone();
@@ -34,7 +32,7 @@ public record Setting(
     }
 
     LocalDate first() {
-        return today().minusDays(DAYS);
+        return today().minusDays(Sighting.DAYS);
     }
 
     LocalDate day(Instant at) {

@@ -1,0 +1,80 @@
+package exeat.casework;
+
+import static exeat.casework.World.JILIN_FA;
+import static exeat.casework.World.YANJI_FA;
+import static exeat.casework.World.officer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.Command.AlarmKind;
+import exeat.casework.Rejection.Code;
+import exeat.casework.StreamId.AlarmId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is found again on another day is the alarm that is there. */
+class AlarmsTest {
+
+    private static final Instant END_OF_MONTH = Instant.parse("1963-09-30T15:59:00Z");
+
+    private final World world = new World();
+
+    private Sighting sighting(int carried) {
+        return new Sighting(
+                Watcher.PRACTICE,
+                YANJI_FA,
+                "ASKED word-on-relations RETURN",
+                carried + " like files carry it out.",
+                "binomial",
+                1e-9,
+                world.today().minusDays(20),
+                List.of(),
+                Optional.empty());
+    }
+
+    private Command found(int carried, int number) {
+        var sighting = sighting(carried);
+        return new Command.RaiseAlarm(
+                AlarmId.of("prc-1963", sighting, number), "prc-1963", sighting);
+    }
+
+    private List<Event> raise(int carried, int number) {
+        return world.accepted(new Actor.Clock(), found(carried, number));
+    }
+
+    private void answer(int number) {
+        var id = AlarmId.of("prc-1963", sighting(1), number);
+        world.accepted(
+                officer(JILIN_FA),
+                new Command.AnswerAlarm(id, AlarmKind.ACTED, "They ask for it no longer."));
+    }
+
+    private void pass(int days) {
+        world.now = world.now.plus(days, ChronoUnit.DAYS);
+    }
+
+    @Test
+    void a_practice_that_is_found_again_after_the_turn_of_a_month_is_told_once() {
+        world.now = END_OF_MONTH;
+        assertThat(raise(10, 1)).hasSize(1);
+        world.now = END_OF_MONTH.plusSeconds(120);
+        assertThat(raise(11, 1)).isEmpty();
+        pass(100);
+        assertThat(raise(15, 1)).as("nobody has answered it").isEmpty();
+    }
+
+    @Test
+    void an_answer_covers_what_looks_see_that_reach_back_to_it_and_nothing_later() {
+        raise(10, 1);
+        pass(2);
+        answer(1);
+        pass(Sighting.DAYS);
+        assertThat(raise(12, 1)).isEmpty();
+        pass(1);
+        assertThat(world.rejected(new Actor.Clock(), found(12, 1))).isEqualTo(Code.WRONG_STAGE);
+        assertThat(raise(12, 2)).hasSize(1);
+        assertThat(raise(13, 2)).isEmpty();
+    }
+}
