@@ -61,6 +61,11 @@ final class CaseRun {
         }
     }
 
+    /** Whether others' cases decide when this one moves. */
+    boolean isInLine() {
+        return scene.planting().caps(holder);
+    }
+
     boolean isDue(int day) {
         return !agenda.isEmpty() && agenda.firstKey() <= day;
     }

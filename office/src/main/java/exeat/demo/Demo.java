@@ -14,7 +14,11 @@ import java.util.Locale;
 
 /**
  * Fills an office with the demonstration: accounts whose passwords are shown, a made-up caseload,
- * and a month of work on it that ends today.
+ * and a month of work on it that ends today, or before office hours yesterday.
+ *
+ * <p>What happens follows from the seed and from the number of the day in the month, never from the
+ * date: the same month is only dated otherwise. Days off are the exception, because reports are due
+ * by working days: a Sunday or a holiday moves the day on which a unit reports.
  *
  * <p>Everything has a key of its own, so that a load that was killed halfway goes on where it was
  * when it is started again; a load that is done is not repeated.
@@ -131,8 +135,8 @@ public final class Demo {
     private LocalDate firstDay(Directive directive) throws IOException {
         var kept = folder.resolve("first-day");
         if (!Files.exists(kept)) {
-            var today = clock.instant().atZone(directive.vocabulary().zone()).toLocalDate();
-            var first = today.minusDays(Month.DAYS).toString();
+            var now = clock.instant().atZone(directive.vocabulary().zone()).toLocalDateTime();
+            var first = Month.first(now).toString();
             Files.writeString(kept, first, StandardOpenOption.CREATE_NEW);
         }
         return LocalDate.parse(Files.readString(kept).strip());

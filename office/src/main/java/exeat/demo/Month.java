@@ -5,6 +5,8 @@ import exeat.desk.Session;
 import exeat.rules.AuthorityId;
 import exeat.rules.Function;
 import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
 /** The month of work, day by day: what came in, what time has made due, what people do. */
 final class Month {
 
-    /** Days before today; today is the day after the last of them. */
+    /** The last day, counted from 0. */
     static final int DAYS = 30;
 
     /**
@@ -51,6 +53,12 @@ final class Month {
         return badRows;
     }
 
+    /** The first day of the month that ends on the last day whose morning has come. */
+    static LocalDate first(LocalDateTime now) {
+        boolean isEarly = now.toLocalTime().isBefore(MORNING);
+        return now.toLocalDate().minusDays(isEarly ? DAYS + 1 : DAYS);
+    }
+
     /** Puts the clock to a day's morning. */
     void wake(int day) {
         ZoneId zone = scene.directive().vocabulary().zone();
@@ -62,11 +70,7 @@ final class Month {
         var issues = new Issues(scene);
         var reporting = new Reporters(scene);
         for (int day = 0; day <= DAYS; day++) {
-            if (day == DAYS) {
-                clock.release();
-            } else {
-                wake(day);
-            }
+            wake(day);
             takeIn(file, day);
             scene.office().passTime();
             if (day % LOOK_EVERY == LOOKS_FROM) {
@@ -82,6 +86,7 @@ final class Month {
                     runs.size(),
                     scene.counter().done());
         }
+        clock.release();
     }
 
     /** The day's rows, through the same intake as any other file. */
@@ -133,11 +138,16 @@ final class Month {
         return new CaseRun(scene, household, seen, seed);
     }
 
-    /** Everybody who has something to do today does it, side by side. */
+    /**
+     * Everybody who has something to do today does it, side by side; but one after the other where
+     * it matters who comes first.
+     */
     private void work(int day) {
+        var due = runs.stream().filter(run -> run.isDue(day)).toList();
         try (var crew = Crew.many()) {
-            runs.stream()
-                    .filter(run -> run.isDue(day))
+            crew.go(() -> due.stream().filter(CaseRun::isInLine).forEach(run -> run.live(day)));
+            due.stream()
+                    .filter(run -> !run.isInLine())
                     .forEach(run -> crew.go(() -> run.live(day)));
         }
     }

@@ -52,10 +52,13 @@ final class Planting {
         return cap > 0;
     }
 
+    boolean caps(AuthorityId unit) {
+        return isPlanted() && unit.equals(CAP);
+    }
+
     /** Whether a paper may still be issued today; it then counts. */
     boolean mayIssue(AuthorityId unit, int day) {
-        return !isPlanted()
-                || !unit.equals(CAP)
+        return !caps(unit)
                 || issued.computeIfAbsent(day, _ -> new AtomicInteger()).getAndIncrement() < cap;
     }
 

@@ -3,7 +3,7 @@
  *
  * <p>Nobody in it exists: names are put together at random from short lists. Nothing here reaches
  * around the desk; whatever the demonstration does, an office could do. The same seed gives the
- * same people.
+ * same people and the same month, whatever the day.
  */
 @NullMarked
 package exeat.demo;

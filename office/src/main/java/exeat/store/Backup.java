@@ -49,7 +49,7 @@ public final class Backup {
      * @param keysTo where the keys go, not there yet either; empty to leave them
      * @throws OfficeException with what is in the way
      */
-    public static Made make(Where where, Path to, Optional<Path> keysTo) {
+    public static Made make(Where where, Path to, Optional<Path> keysTo, Instant now) {
         try {
             absent(to);
             if (keysTo.isPresent()) {
@@ -58,8 +58,8 @@ public final class Backup {
             }
             var made =
                     where.outside().isPresent()
-                            ? outside(where.data(), where.outside().get(), to)
-                            : embedded(where.data(), to);
+                            ? outside(where.data(), where.outside().get(), to, now)
+                            : embedded(where.data(), to, now);
             if (keysTo.isPresent()) {
                 keys(where.data(), keysTo.get());
             }
@@ -94,7 +94,7 @@ public final class Backup {
         }
     }
 
-    private static Made embedded(Path data, Path to) throws IOException, SQLException {
+    private static Made embedded(Path data, Path to, Instant now) throws IOException, SQLException {
         var postgres = data.toAbsolutePath().resolve("postgres");
         if (Files.notExists(postgres.resolve("PG_VERSION"))) {
             throw new OfficeException(Code.BAD_INPUT, "no database is in " + data);
@@ -121,8 +121,7 @@ public final class Backup {
                         var files = beside(data, part);
                         var file = part.resolve(EMBEDDED_FILE);
                         files.put(EMBEDDED_FILE, Packed.folder(postgres, file));
-                        return new Manifest(
-                                Kind.EMBEDDED, Instant.now(), version, "exeat", standing, files);
+                        return new Manifest(Kind.EMBEDDED, now, version, "exeat", standing, files);
                     });
         }
     }
@@ -139,7 +138,7 @@ public final class Backup {
                                         + " brought back cold"));
     }
 
-    private static Made outside(Path data, Where.Outside outside, Path to)
+    private static Made outside(Path data, Where.Outside outside, Path to, Instant now)
             throws IOException, SQLException {
         var address = outside.address();
         Standing standing;
@@ -166,7 +165,7 @@ public final class Backup {
                     files.put(OUTSIDE_FILE, Packed.sum(file));
                     return new Manifest(
                             Kind.OUTSIDE,
-                            Instant.now(),
+                            now,
                             version,
                             Migration.databaseName(address.url()),
                             standing,

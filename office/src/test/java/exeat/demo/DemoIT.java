@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.Sighting;
 import exeat.casework.Watcher;
 import exeat.desk.Office;
+import exeat.desk.Session;
 import exeat.desk.Settings;
+import exeat.desk.Today;
 import exeat.rules.AuthorityId;
 import exeat.rules.Proof.Verdict;
 import java.io.ByteArrayOutputStream;
@@ -14,18 +16,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("day")
 class DemoIT {
 
     private static final Demo.Size SMALL = new Demo.Size(1963, 400);
 
+    /**
+     * What people and officers do in that month, on whatever days it lies, but for the reports:
+     * they are due by working days, so that a Sunday or a holiday moves them.
+     */
+    private static final int DONE = 2_695;
+
+    private static final Pattern COMMANDS = Pattern.compile("400 applications, ([0-9,]+) commands");
+
     @Test
     void a_month_is_lived_once_and_its_travellers_and_officers_can_sign_in(@TempDir Path data) {
         var packs = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")), "directives");
-        var clock = new DemoClock();
+        var clock = new DemoClock(Today.clock());
         try (var office = Office.open(Settings.embedded(data, packs), clock)) {
             var first = load(office, clock, data);
             assertThat(first)
@@ -43,6 +56,7 @@ class DemoIT {
             var words = line.strip().split(" +", 3);
             assertThat(office.doors().party(words[0], words[1])).isPresent();
             var root = office.doors().officer("cn-1", Officers.PASSWORD).orElseThrow();
+            assertThat(done(first) - reports(office, root)).isEqualTo(DONE);
             var report = office.reports().situation(root, new AuthorityId("cn"));
             assertThat(report.toText()).contains("received");
             assertThat(office.alarms().last()).isPresent();
@@ -53,7 +67,7 @@ class DemoIT {
     @Test
     void what_is_planted_stands_on_the_page_of_the_level_that_must_act(@TempDir Path data) {
         var packs = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")), "directives");
-        var clock = new DemoClock();
+        var clock = new DemoClock(Today.clock());
         try (var office = Office.open(Settings.embedded(data, packs), clock)) {
             load(office, clock, data, new Demo.Size(1963, 1_000, true));
             assertThat(seen(office, "jl-fa-1"))
@@ -72,6 +86,18 @@ class DemoIT {
             assertThat(seen(office, "jl-ps-1")).containsExactly(Planting.STAMP + " RUBBER_STAMP");
             assertThat(seen(office, "jl-yanji-fa-1")).as("not told to the unit itself").isEmpty();
         }
+    }
+
+    private static int done(String printed) {
+        var matcher = COMMANDS.matcher(printed);
+        assertThat(matcher.find()).as(printed).isTrue();
+        return Integer.parseInt(matcher.group(1).replace(",", ""));
+    }
+
+    private static int reports(Office office, Session root) {
+        return office.sentReports().list(root, "prc-1963").stream()
+                .mapToInt(state -> state.reports().sent().size())
+                .sum();
     }
 
     private static Sighting practice(Office office, String login) {

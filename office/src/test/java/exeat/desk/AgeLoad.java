@@ -18,6 +18,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -125,7 +127,7 @@ public final class AgeLoad {
 
     /** The program's own month, until all of it is in the log. */
     private Limits live(Path packs) throws InterruptedException {
-        var clock = new DemoClock();
+        var clock = new DemoClock(Today.clock());
         try (var office = Office.open(Settings.embedded(data, packs), clock)) {
             var quiet = new PrintStream(java.io.OutputStream.nullOutputStream());
             Demo.load(office, clock, data, quiet, new Demo.Size(size.seed(), size.lived()));
@@ -306,7 +308,9 @@ public final class AgeLoad {
         owner.commit();
         owner.setAutoCommit(true);
         // Counters of ten years, as the clock has folded them day by day, and left no room behind.
-        while (number(owner, "select exeat.clerk_fold(current_date, 100000)") > 0) {
+        var today = LocalDate.ofInstant(Today.NOW, ZoneOffset.UTC);
+        var fold = "select exeat.clerk_fold(date '%s', 100000)".formatted(today);
+        while (number(owner, fold) > 0) {
             tell("counters folded");
         }
         run(owner, "vacuum full exeat.report_cell");

@@ -17,8 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +30,7 @@ class BackupIT {
     private final Path home = Town.folder();
 
     private static Office open(Path data) {
-        return Office.open(Settings.embedded(data, Town.packs()), InstantSource.system());
+        return Office.open(Settings.embedded(data, Town.packs()), Today.clock());
     }
 
     private static Where embedded(Path data) {
@@ -63,14 +61,14 @@ class BackupIT {
     }
 
     private static void sequenced(Office office) throws InterruptedException {
-        var deadline = Instant.now().plus(Duration.ofMinutes(1));
+        var patience = Patience.of(Duration.ofMinutes(1));
         while (office.health().ledger().waiting() > 0
                 || office.ledger()
                         .checkpoint()
                         .filter(note ->
                                 note.contains("\n" + office.health().ledger().size() + "\n"))
                         .isEmpty()) {
-            assertThat(Instant.now()).isBefore(deadline);
+            assertThat(patience.isOver()).isFalse();
             Thread.sleep(50);
         }
     }
@@ -109,13 +107,13 @@ class BackupIT {
             inForce(office);
             before = file(office, "before");
             sequenced(office);
-            assertThatThrownBy(() -> Backup.make(embedded(data), early, NONE))
+            assertThatThrownBy(() -> Backup.make(embedded(data), early, NONE, Today.NOW))
                     .hasMessageContaining("stop it first");
         }
-        var made = Backup.make(embedded(data), early, Optional.of(keys));
+        var made = Backup.make(embedded(data), early, Optional.of(keys), Today.NOW);
         assertThat(made.entries()).isPositive();
         assertThat(early.resolve("keys")).doesNotExist();
-        assertThatThrownBy(() -> Backup.make(embedded(data), early, NONE))
+        assertThatThrownBy(() -> Backup.make(embedded(data), early, NONE, Today.NOW))
                 .hasMessageContaining("there already");
         Filed after;
         try (var office = open(data)) {
@@ -123,7 +121,7 @@ class BackupIT {
             file(office, "and another");
             sequenced(office);
         }
-        var whole = Backup.make(embedded(data), late, NONE);
+        var whole = Backup.make(embedded(data), late, NONE, Today.NOW);
         var elsewhere = home.resolve("checkpoint");
         Files.copy(data.resolve("ledger").resolve("checkpoint"), elsewhere);
         var survivor = Files.createDirectories(home.resolve("survivor"));
@@ -204,9 +202,9 @@ class BackupIT {
             assertThat(isThere(office, after)).isFalse();
             assertThat(file(office, "before").number()).isEqualTo(before.number());
             assertThat(file(office, "after").number()).isEqualTo(after.number());
-            var deadline = Instant.now().plus(Duration.ofMinutes(1));
+            var patience = Patience.of(Duration.ofMinutes(1));
             while (office.health().ledger().trouble().isEmpty()) {
-                assertThat(Instant.now()).isBefore(deadline);
+                assertThat(patience.isOver()).isFalse();
                 Thread.sleep(50);
             }
             assertThat(office.health().ledger().trouble()).contains("set back");
@@ -231,16 +229,17 @@ class BackupIT {
         open(data).close();
         var to = home.resolve("backup");
         var part = Files.createDirectories(home.resolve("backup.part"));
-        assertThatThrownBy(() -> Backup.make(embedded(data), to, NONE))
+        assertThatThrownBy(() -> Backup.make(embedded(data), to, NONE, Today.NOW))
                 .hasMessageContaining("backup.part is there already");
         Files.createFile(part.resolve("UNDER-WAY"));
-        Backup.make(embedded(data), to, NONE);
+        Backup.make(embedded(data), to, NONE, Today.NOW);
         assertThat(part).doesNotExist();
         var disk = SmallDisk.mount();
         assumeTrue(disk.isPresent(), "this process may not mount a small file system to fill");
         try (var small = disk.orElseThrow()) {
             small.fill();
-            assertThatThrownBy(() -> Backup.make(embedded(data), small.folder.resolve("b"), NONE))
+            assertThatThrownBy(() ->
+                            Backup.make(embedded(data), small.folder.resolve("b"), NONE, Today.NOW))
                     .isInstanceOf(OfficeException.class);
             assertThat(small.folder.resolve("b")).doesNotExist();
             assertThatThrownBy(() ->
@@ -267,12 +266,12 @@ class BackupIT {
         Filed filed;
         try (var cluster = PrivateCluster.start(programs.orElseThrow())) {
             var reached = cluster.office();
-            try (var office = Office.open(settings(data, reached), InstantSource.system())) {
+            try (var office = Office.open(settings(data, reached), Today.clock())) {
                 inForce(office);
                 filed = file(office, "k");
                 sequenced(office);
                 // While it runs: pg_dump sees one moment.
-                Backup.make(where(data, reached), backup, Optional.of(keys));
+                Backup.make(where(data, reached), backup, Optional.of(keys), Today.NOW);
             }
         }
         destroy(data);
@@ -283,7 +282,7 @@ class BackupIT {
             assertThat(loss.verdict()).isEqualTo(Verdict.NOTHING);
             assertThatThrownBy(() -> Restore.from(backup, where, Optional.of(keys), NONE))
                     .hasMessageContaining("nothing is written over it");
-            try (var office = Office.open(settings(data, reached), InstantSource.system())) {
+            try (var office = Office.open(settings(data, reached), Today.clock())) {
                 assertThat(isThere(office, filed)).isTrue();
                 file(office, "and on");
                 sequenced(office);

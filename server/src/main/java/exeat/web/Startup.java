@@ -70,7 +70,8 @@ public final class Startup {
     @Produces
     @Singleton
     InstantSource clock(@ConfigProperty(name = "exeat.demo") boolean demo) {
-        return demo ? new DemoClock() : Clock.systemUTC();
+        var clock = Clock.systemUTC();
+        return demo ? new DemoClock(clock) : clock;
     }
 
     void close(@Disposes Office office) {

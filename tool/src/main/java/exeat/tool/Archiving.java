@@ -20,7 +20,8 @@ final class Archiving {
             throws IOException {
         try {
             Operator.quiet();
-            var made = Backup.make(where(options, programs), folder, keys);
+            var made =
+                    Backup.make(where(options, programs), folder, keys, options.clock().instant());
             io.print(
                     "%s: the %s PostgreSQL %d, schema %d; %d entries of the log and %d that wait.%n"
                             .formatted(

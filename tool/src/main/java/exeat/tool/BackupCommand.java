@@ -42,7 +42,7 @@ final class BackupCommand extends Helpful implements Callable<Integer> {
     BackupCommand(Io io) {
         this.io = io;
         programs = new ProgramsOption();
-        options = new DataOptions();
+        options = new DataOptions(io.clock());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package exeat.tool;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,7 +32,17 @@ final class DataOptions {
                             + " EXEAT_JDBC_PASSWORD where no file says them.")
     private @Nullable String jdbcUrl;
 
+    private final InstantSource clock;
     private @Nullable Setup setup;
+
+    DataOptions(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** What the office is opened with. */
+    InstantSource clock() {
+        return clock;
+    }
 
     /** What holds: it is judged once a command. */
     Setup setup() {

@@ -43,7 +43,7 @@ final class DirectiveCommand extends Group {
 
         Import(Io io) {
             this.io = io;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         @Override
@@ -90,7 +90,7 @@ final class DirectiveCommand extends Group {
 
         Drafts(Io io) {
             this.io = io;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         @Override
@@ -119,7 +119,7 @@ final class DirectiveCommand extends Group {
 
         Show(Io io) {
             this.io = io;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         @Override
@@ -155,7 +155,7 @@ final class DirectiveCommand extends Group {
 
         Lists(Io io) {
             this.io = io;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         @Override

@@ -29,7 +29,7 @@ final class ErasuresCommand extends Helpful implements Callable<Integer> {
 
     ErasuresCommand(Io io) {
         this.io = io;
-        options = new DataOptions();
+        options = new DataOptions(io.clock());
     }
 
     @Override

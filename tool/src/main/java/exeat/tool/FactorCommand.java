@@ -35,7 +35,7 @@ final class FactorCommand extends Helpful implements Callable<Integer> {
 
     FactorCommand(Io io) {
         this.io = io;
-        options = new DataOptions();
+        options = new DataOptions(io.clock());
     }
 
     @Override

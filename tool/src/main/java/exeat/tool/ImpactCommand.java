@@ -46,7 +46,7 @@ final class ImpactCommand extends Helpful implements Callable<Integer> {
 
     ImpactCommand(Io io) {
         this.io = io;
-        options = new DataOptions();
+        options = new DataOptions(io.clock());
     }
 
     @Override

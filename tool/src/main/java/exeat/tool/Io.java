@@ -13,21 +13,24 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where a command reads and writes.
+ * Where a command reads and writes, and what time it is there.
  *
  * @param err what people read: never buffered
  * @param terminal whether {@code err} is one, so that progress is shown
  */
-record Io(InputStream in, OutputStream out, PrintStream err, boolean terminal) {
+record Io(
+        InputStream in, OutputStream out, PrintStream err, boolean terminal, InstantSource clock) {
 
     static Io ofProcess() {
         var out = new Pipe(new java.io.FileOutputStream(java.io.FileDescriptor.out));
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        return new Io(System.in, out, err, Boolean.getBoolean("exeat.terminal"));
+        return new Io(
+                System.in, out, err, Boolean.getBoolean("exeat.terminal"), InstantSource.system());
     }
 
     /** A file, or standard input for {@code -}. */

@@ -29,7 +29,7 @@ final class KeysCommand extends Group {
 
         Lists(Io io) {
             this.io = io;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         @Override
@@ -57,7 +57,7 @@ final class KeysCommand extends Group {
 
         Rotate(Io io) {
             this.io = io;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         @Override
@@ -90,7 +90,7 @@ final class KeysCommand extends Group {
 
         Forget(Io io) {
             this.io = io;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         @Override

@@ -29,7 +29,7 @@ final class LedgerCommand extends Group {
 
         Key(Io io) {
             this.io = io;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         @Override
@@ -56,7 +56,7 @@ final class LedgerCommand extends Group {
 
         Audit(Io io) {
             this.io = io;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         @Override
@@ -91,7 +91,7 @@ final class LedgerCommand extends Group {
 
         Cosign(Io io) {
             this.io = io;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         @Override

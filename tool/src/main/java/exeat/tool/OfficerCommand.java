@@ -103,7 +103,7 @@ final class OfficerCommand extends Group {
 
         Add(Io io) {
             this.io = io;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         private Roster.Role role() {
@@ -141,7 +141,7 @@ final class OfficerCommand extends Group {
 
         Lists(Io io) {
             this.io = io;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         @Override
@@ -174,7 +174,7 @@ final class OfficerCommand extends Group {
 
         Deactivate(Io io) {
             this.io = io;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         @Override

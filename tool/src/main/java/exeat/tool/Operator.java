@@ -3,7 +3,6 @@ package exeat.tool;
 import exeat.desk.Office;
 import exeat.rules.PackException;
 import exeat.store.OfficeException;
-import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,7 +29,7 @@ final class Operator {
     /** Does the work in the office of these options, also while a server runs on it. */
     static <T> T in(DataOptions options, Work<T> work) {
         quiet();
-        try (var office = Office.visit(options.setup().settings(), Clock.systemUTC())) {
+        try (var office = Office.visit(options.setup().settings(), options.clock())) {
             return work.with(office);
         } catch (OfficeException | PackException e) {
             throw new Trouble(e);

@@ -42,7 +42,7 @@ final class ReportCommand extends Helpful implements Callable<Integer> {
 
     ReportCommand(Io io) {
         this.io = io;
-        options = new DataOptions();
+        options = new DataOptions(io.clock());
     }
 
     @Override

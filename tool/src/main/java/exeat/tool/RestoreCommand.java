@@ -53,7 +53,7 @@ final class RestoreCommand extends Helpful implements Callable<Integer> {
     RestoreCommand(Io io) {
         this.io = io;
         programs = new ProgramsOption();
-        options = new DataOptions();
+        options = new DataOptions(io.clock());
     }
 
     @Override

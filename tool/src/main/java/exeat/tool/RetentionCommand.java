@@ -26,7 +26,7 @@ final class RetentionCommand extends Helpful implements Callable<Integer> {
 
     RetentionCommand(Io io) {
         this.io = io;
-        options = new DataOptions();
+        options = new DataOptions(io.clock());
     }
 
     @Override

@@ -36,7 +36,7 @@ final class Tampering {
     static boolean run(Io io, int applications) throws IOException {
         Logger.getLogger("").setLevel(Level.WARNING);
         var data = Files.createTempDirectory("exeat-tamper");
-        var clock = new DemoClock();
+        var clock = new DemoClock(io.clock());
         var settings = Settings.embedded(data, Packs.folder());
         try (var office = Office.open(settings, clock)) {
             io.err().println("Making a caseload of " + applications + " applications.");

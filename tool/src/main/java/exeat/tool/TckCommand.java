@@ -44,7 +44,10 @@ final class TckCommand extends Helpful implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new Trouble(folder + ": is no folder");
         }
-        var now = new DateTime(LocalDateTime.now(ZoneOffset.UTC), Zone.Offset.UTC);
+        var now =
+                new DateTime(
+                        LocalDateTime.ofInstant(io.clock().instant(), ZoneOffset.UTC),
+                        Zone.Offset.UTC);
         var outcomes = Tck.run(folder, Optional.of(now));
         if (outcomes.isEmpty()) {
             throw new Trouble(folder + ": holds no test file of the kit");

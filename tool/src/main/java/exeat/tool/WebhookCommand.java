@@ -115,7 +115,7 @@ final class WebhookCommand extends Group {
 
         Add(Io io) {
             this.io = io;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         @Override
@@ -140,7 +140,7 @@ final class WebhookCommand extends Group {
 
         Lists(Io io) {
             this.io = io;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         @Override
@@ -180,7 +180,7 @@ final class WebhookCommand extends Group {
         One(Io io, Deed deed) {
             this.io = io;
             this.deed = deed;
-            options = new DataOptions();
+            options = new DataOptions(io.clock());
         }
 
         @Override

@@ -70,7 +70,7 @@ class DecideTest {
         var in = new Repeated(lines);
         var counted = new Counted();
         var err = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        int status = Main.run(new Io(in, counted, err, false), "decide", "prc-1963");
+        int status = Main.run(new Io(in, counted, err, false, Today.clock()), "decide", "prc-1963");
         assertThat(status).isZero();
         assertThat(counted.lines).isEqualTo(lines);
         assertThat(in.asked).isEqualTo(lines);
@@ -99,7 +99,13 @@ class DecideTest {
                     }
                 };
         var in = new ByteArrayInputStream(GOOD.formatted(1).getBytes(StandardCharsets.UTF_8));
-        var io = new Io(in, gone, new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        var io =
+                new Io(
+                        in,
+                        gone,
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false,
+                        Today.clock());
         assertThat(Main.run(io, "decide", "prc-1963")).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }

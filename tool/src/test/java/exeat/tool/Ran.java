@@ -22,7 +22,13 @@ record Ran(int status, String out, String err) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-        var io = new Io(in, out, new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        var io =
+                new Io(
+                        in,
+                        out,
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false,
+                        Today.clock());
         int status = Main.run(io, arguments);
         return new Ran(
                 status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
