@@ -76,6 +76,11 @@ public final class Main extends Group {
         main.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         main.setParameterExceptionHandler((e, rest) -> misuse(io, e));
         main.setExecutionExceptionHandler((e, command, parsed) -> failed(io, e));
+        var unknown = Unknown.in(main, arguments);
+        if (unknown.isPresent()) {
+            io.err().println(unknown.get());
+            return FAULT;
+        }
         return main.execute(arguments);
     }
 

@@ -3,6 +3,9 @@ package exeat.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HelpTest {
@@ -53,6 +56,47 @@ class HelpTest {
         Ran.exeat("tamper", "--help").isAsIn("help-tamper.txt");
         Ran.exeat("backup", "--help").isAsIn("help-backup.txt");
         Ran.exeat("restore", "--help").isAsIn("help-restore.txt");
+    }
+
+    @Test
+    void a_command_that_there_is_not_is_misuse_also_where_help_is_asked() {
+        for (var line : new String[] {"LEDGR", "LEDGR --help", "LEDGR -h", "LEDGR verify --help"}) {
+            var ran = Ran.exeat(line.split(" ", -1));
+            assertThat(ran).as(line).isEqualTo(misuse("exeat", "LEDGR", "ledger"));
+        }
+        assertThat(Ran.exeat("ledger", "verfy", "--help"))
+                .isEqualTo(misuse("exeat ledger", "verfy", "verify"));
+    }
+
+    private static Ran misuse(String group, String typed, String nearest) {
+        var says =
+                "%s: there is no command %s; the nearest is %s. See %s --help.\n"
+                        .formatted(group, typed, nearest, group);
+        return new Ran(2, "", says);
+    }
+
+    @Test
+    void the_launcher_knows_its_own_commands_and_those_of_the_tool() throws Exception {
+        assertThat(launched("demmo", "--help")).isEqualTo(misuse("exeat", "demmo", "demo"));
+        assertThat(launched("ledgr", "--help")).isEqualTo(misuse("exeat", "ledgr", "ledger"));
+        assertThat(launched("NOSUCH").status()).isEqualTo(2);
+        assertThat(launched("--nosuch").status()).isEqualTo(2);
+        var usage = launched("--help").out();
+        for (var line : Ran.exeat("--help").out().lines().toList()) {
+            if (line.matches("  [a-z]+ .*")) {
+                var command = line.strip().split(" ", 2)[0];
+                assertThat(usage).containsPattern("(?m)^  " + command + " ");
+            }
+        }
+    }
+
+    private static Ran launched(String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of(Ran.root().resolve("exeat").toString()));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).start();
+        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ran(process.waitFor(), out, err);
     }
 
     @Test
