@@ -40,7 +40,10 @@ final class AlarmLife {
         var tree = context.directive().authorities();
         return clock(context)
                 .and(tree.find(raise.sighting().unit()).isPresent(), Code.NOT_FOUND, "unit")
-                .and(state.filter(alarm -> isOver(alarm, context)).isEmpty(), Code.WRONG_STAGE, "alarm")
+                .and(
+                        state.filter(alarm -> isOver(alarm, context)).isEmpty(),
+                        Code.WRONG_STAGE,
+                        "alarm")
                 .then(() ->
                         state.isPresent()
                                 ? List.of()
@@ -58,7 +61,9 @@ final class AlarmLife {
      */
     private static boolean isOver(AlarmState alarm, Context context) {
         var first = context.today().minusDays(Sighting.DAYS);
-        return alarm.answer().filter(answer -> context.day(answer.at()).isBefore(first)).isPresent();
+        return alarm.answer()
+                .filter(answer -> context.day(answer.at()).isBefore(first))
+                .isPresent();
     }
 
     private static LocalDate due(Context context) {

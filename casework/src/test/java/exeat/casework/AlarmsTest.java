@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is found again on another day is the alarm that is there. */
+@Tag("day")
 class AlarmsTest {
 
     private static final Instant END_OF_MONTH = Instant.parse("1963-09-30T15:59:00Z");

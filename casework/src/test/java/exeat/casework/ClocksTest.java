@@ -26,9 +26,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Pauses, warnings, booking, and time that an authority lost. */
+@Tag("day")
 class ClocksTest {
 
     private static final Guardian GUARDIAN = new Guardian("an aunt", Optional.empty());

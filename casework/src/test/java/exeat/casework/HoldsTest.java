@@ -16,9 +16,11 @@ import exeat.rules.AuthorityId;
 import exeat.rules.Value;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds, revocations, corrections, and the appeals against them. */
+@Tag("day")
 class HoldsTest {
 
     @Test

@@ -20,9 +20,11 @@ import exeat.rules.Purpose;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Hand-over, turns, recusal, and units that close. */
+@Tag("day")
 class KeepingTest {
 
     private static final Limits LIMITS = World.DIRECTIVE.limits();

@@ -19,9 +19,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A minor needs everyone with parental responsibility, is heard, and alone needs more. */
+@Tag("day")
 class MinorsTest {
 
     private static final Guardian MOTHER = new Guardian("mother", Optional.of(ONE));

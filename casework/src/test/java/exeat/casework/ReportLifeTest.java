@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reports have dates, belong to units, and are chased. */
+@Tag("day")
 class ReportLifeTest {
 
     private static final StreamId.ReportId REPORTS =

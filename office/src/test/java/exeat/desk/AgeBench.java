@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -190,7 +189,7 @@ class AgeBench {
                             Optional.of(password),
                             Town.packs());
             var meter = new AgeMeter(superuser);
-            try (var office = Office.open(settings, Clock.systemUTC())) {
+            try (var office = Office.open(settings, Today.clock())) {
                 office.passTime();
                 // A program that has just begun is slow at first, and few would seem dear.
                 if (!warm) {

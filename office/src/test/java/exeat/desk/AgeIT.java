@@ -11,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,15 +72,15 @@ class AgeIT {
                         Optional.of("exeat"),
                         Optional.of(password),
                         Town.packs());
-        try (var office = Office.open(outside, Clock.systemUTC())) {
+        try (var office = Office.open(outside, Today.clock())) {
             for (var op : new AgeDrive(office).ops()) {
                 if (only.isEmpty() || only.contains(op.name())) {
                     var _ = op.once().applyAsInt(0);
                 }
             }
-            var deadline = Instant.now().plus(Duration.ofSeconds(30));
+            var patience = Patience.of(Duration.ofSeconds(30));
             while (office.health().ledger().waiting() > 0) {
-                assertThat(Instant.now()).isBefore(deadline);
+                assertThat(patience.isOver()).isFalse();
                 Thread.sleep(20);
             }
         }
@@ -100,12 +98,12 @@ class AgeIT {
 
     /** A connection hands in what it counted when it ends. */
     private static void gone(Connection superuser) throws SQLException, InterruptedException {
-        var deadline = Instant.now().plus(Duration.ofSeconds(30));
+        var patience = Patience.of(Duration.ofSeconds(30));
         while (AgeLoad.number(
                         superuser,
                         "select count(1) from pg_stat_activity where usename like 'exeat_%'")
                 > AgeLoad.number(superuser, "select 5")) {
-            assertThat(Instant.now()).isBefore(deadline);
+            assertThat(patience.isOver()).isFalse();
             Thread.sleep(20);
         }
     }

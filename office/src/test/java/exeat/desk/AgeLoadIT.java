@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +19,7 @@ class AgeLoadIT {
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
         var loaded = AgeLoad.load(data, Town.packs(), SMALL, out);
         assertThat(loaded.applications()).isEqualTo(SMALL.applications());
-        try (var office = Office.open(Settings.embedded(data, Town.packs()), Clock.systemUTC())) {
+        try (var office = Office.open(Settings.embedded(data, Town.packs()), Today.clock())) {
             assertThat(office.audit()).isEmpty();
         }
     }

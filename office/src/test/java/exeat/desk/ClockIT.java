@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A clock that jumps, and people who looked before something happened. */
+@Tag("day")
 class ClockIT {
 
     private static final Duration BACK = Duration.ofHours(30);

@@ -15,7 +15,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -96,9 +95,7 @@ class CrashIT {
     /** A whole process, killed without a word. */
     public static void main(String[] arguments) throws Exception {
         var office =
-                Office.open(
-                        Settings.embedded(Path.of(arguments[0]), Town.packs()),
-                        InstantSource.system());
+                Office.open(Settings.embedded(Path.of(arguments[0]), Town.packs()), Today.clock());
         inForce(office);
         var draft = new Draft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
         var filed = office.desk().apply(office.doors().stranger(), "k", draft);
@@ -114,6 +111,7 @@ class CrashIT {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Dexeat.root=" + System.getProperty("exeat.root"),
+                                "-Dexeat.now=" + Today.NOW,
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 CrashIT.class.getName(),
@@ -127,8 +125,7 @@ class CrashIT {
             var orphan = pid(data);
             assertThat(ProcessHandle.of(orphan)).isPresent();
 
-            try (var office =
-                    Office.open(Settings.embedded(data, Town.packs()), InstantSource.system())) {
+            try (var office = Office.open(Settings.embedded(data, Town.packs()), Today.clock())) {
                 assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isEmpty();
                 var party = office.doors().party(words[1], words[2]).orElseThrow();
                 var id = ((exeat.casework.Actor.Party) party.actor()).caseId();

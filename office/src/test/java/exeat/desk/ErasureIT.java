@@ -29,9 +29,11 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is erased is gone, that it was stays, and nothing else goes. */
+@Tag("day")
 class ErasureIT {
 
     private static final Town town = Town.alone();

@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -31,7 +29,7 @@ class FaultsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static Office embedded(Path data) {
-        var office = Office.open(Settings.embedded(data, Town.packs()), InstantSource.system());
+        var office = Office.open(Settings.embedded(data, Town.packs()), Today.clock());
         inForce(office);
         return office;
     }
@@ -47,9 +45,9 @@ class FaultsIT {
     }
 
     private static void until(String what, BooleanSupplier so) throws InterruptedException {
-        var deadline = Instant.now().plus(PATIENCE);
+        var patience = Patience.of(PATIENCE);
         while (!so.getAsBoolean()) {
-            assertThat(Instant.now()).as(what).isBefore(deadline);
+            assertThat(patience.isOver()).as(what).isFalse();
             Thread.sleep(50);
         }
     }
@@ -57,8 +55,8 @@ class FaultsIT {
     /** Asks with the same key until it is done, as a careful client does. */
     private static Filed insist(Office office, Session session, String key)
             throws InterruptedException {
-        var deadline = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(deadline)) {
+        var patience = Patience.of(PATIENCE);
+        while (!patience.isOver()) {
             try {
                 var filed = office.desk().apply(session, key, draft());
                 if (!(filed.reply() instanceof Reply.Busy)) {
@@ -90,13 +88,13 @@ class FaultsIT {
 
     /** Reads as somebody does who comes again when told to. */
     private static <T> T patient(java.util.function.Supplier<T> read) throws InterruptedException {
-        var deadline = Instant.now().plus(PATIENCE);
+        var patience = Patience.of(PATIENCE);
         while (true) {
             try {
                 return read.get();
             } catch (OfficeException away) {
                 assertThat(away.code()).isEqualTo(OfficeException.Code.DATABASE_AWAY);
-                assertThat(Instant.now()).isBefore(deadline);
+                assertThat(patience.isOver()).isFalse();
                 Thread.sleep(100);
             }
         }

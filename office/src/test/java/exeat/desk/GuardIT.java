@@ -97,10 +97,10 @@ class GuardIT {
     }
 
     private static final String READS_BEFORE =
-            "select key from exeat.reading_before('', now(), 'REFERRED', 'x', 1, 'decide', true)";
-    private static final String RESUMES = "select kind from exeat.door_resume('', now(), 1, 1)";
+            "select key from exeat.reading_before('', 'epoch', 'REFERRED', 'x', 1, 'decide', true)";
+    private static final String RESUMES = "select kind from exeat.door_resume('', 'epoch', 1, 1)";
     private static final String SIGNS_IN =
-            "select shut from exeat.door_open_party('', '', '', now(), now(), '', now(), 10)";
+            "select shut from exeat.door_open_party('', '', '', 'epoch', 'epoch', '', 'epoch', 10)";
 
     /** What some role may do, and what none may. */
     private static final List<String> EVERYTHING =
@@ -114,7 +114,7 @@ class GuardIT {
                     "select content from exeat.draft_file",
                     "select account from exeat.scope",
                     "insert into exeat.ledger_queue (stream, sequence, leaf, queued)"
-                            + " values (1, 1, '', now())",
+                            + " values (1, 1, '', 'epoch')",
                     "update exeat.stream set version = 1",
                     "delete from exeat.event",
                     "truncate exeat.event",
@@ -125,7 +125,7 @@ class GuardIT {
                     "create role mine",
                     "select exeat.load_batch('{}')",
                     "select ord from exeat.append_batch('{\"rows\": []}')",
-                    "select exeat.append_round('{}', 1, now(), '{}', '{}')",
+                    "select exeat.append_round('{}', 1, 'epoch', '{}', '{}')",
                     "select exeat.door_leave('')",
                     "select exeat.door_account('x')",
                     "select exeat.clerk_due('2026-01-01', '', 1)",
@@ -148,15 +148,15 @@ class GuardIT {
                     "select exeat.ledger_turn()",
                     "select exeat.ledger_size()",
                     "select id from exeat.ledger_waiting(1)",
-                    "select exeat.ledger_publish(0, '', now())",
+                    "select exeat.ledger_publish(0, '', 'epoch')",
                     "select entry from exeat.ledger_entries(0, 1)",
                     "select exeat.write_register('x', 'y')",
                     "select seed from exeat.sample_draw",
                     "select stream from exeat.redecision",
                     "select question from exeat.redecision",
                     "select answered from exeat.reading_again()",
-                    "select exeat.log_audit(1, 'x', now())",
-                    "select exeat.clerk_reveal('', now(), 'x', '', '')");
+                    "select exeat.log_audit(1, 'x', 'epoch')",
+                    "select exeat.clerk_reveal('', 'epoch', 'x', '', '')");
 
     @Test
     void each_role_can_do_its_part_and_no_more() throws Exception {
@@ -194,7 +194,7 @@ class GuardIT {
                         "select exeat.ledger_turn()",
                         "select exeat.ledger_size()",
                         "select id from exeat.ledger_waiting(1)",
-                        "select exeat.ledger_publish(0, '', now())");
+                        "select exeat.ledger_publish(0, '', 'epoch')");
         assertThat(allowed.get("door"))
                 .containsExactlyInAnyOrder(
                         "select exeat.door_leave('')",
@@ -209,7 +209,7 @@ class GuardIT {
                         "select exeat.clerk_due('2026-01-01', '', 1)",
                         "select n from exeat.clerk_open_issues()",
                         "select exeat.clerk_scope('x', '{}')",
-                        "select exeat.clerk_reveal('', now(), 'x', '', '')");
+                        "select exeat.clerk_reveal('', 'epoch', 'x', '', '')");
     }
 
     private static boolean isAllowed(java.sql.Connection connection, String sql) {

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,14 +82,14 @@ class IntakeIT {
 
     private Intake until(Intakes intakes, String id, java.util.function.Predicate<Intake> what)
             throws InterruptedException {
-        var deadline = Instant.now().plus(Duration.ofSeconds(60));
+        var patience = Patience.of(Duration.ofSeconds(60));
         for (var now = intakes.find(officer(), id).orElseThrow();
                 ;
                 now = intakes.find(officer(), id).orElseThrow()) {
             if (what.test(now)) {
                 return now;
             }
-            assertThat(Instant.now()).as(now.toString()).isBefore(deadline);
+            assertThat(patience.isOver()).as(now.toString()).isFalse();
             Thread.sleep(5);
         }
     }
@@ -241,15 +240,15 @@ class IntakeIT {
             var id = intakes.receive(leaving, Intake.Format.CSV, stream(csv)).id();
             town.office.doors().leave(leaving);
             intakes.start(Intakes.NO_LINES);
-            var deadline = Instant.now().plus(Duration.ofSeconds(30));
+            var patience = Patience.of(Duration.ofSeconds(30));
             while (intakes.find(leaving, id).orElseThrow().stage() != Intake.Stage.STOPPED) {
-                assertThat(Instant.now()).isBefore(deadline);
+                assertThat(patience.isOver()).isFalse();
                 Thread.sleep(5);
             }
             var again = town.office.doors().officer("jl-tumen-fa.2", "right jl-tumen-fa.2");
             intakes.goOn(again.orElseThrow(), id);
             while (!intakes.find(leaving, id).orElseThrow().isOver()) {
-                assertThat(Instant.now()).isBefore(deadline);
+                assertThat(patience.isOver()).isFalse();
                 Thread.sleep(5);
             }
             assertThat(intakes.find(leaving, id).orElseThrow().filed()).isEqualTo(1);

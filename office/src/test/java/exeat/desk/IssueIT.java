@@ -27,9 +27,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Issues of officers and travellers, on PostgreSQL: who sees them, and what becomes of them. */
+@Tag("day")
 class IssueIT {
 
     private static final BriefingId BRIEFING = new BriefingId("prc-1963");

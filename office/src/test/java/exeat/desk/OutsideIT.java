@@ -10,7 +10,6 @@ import exeat.casework.Consequence;
 import exeat.casework.OfficerId;
 import exeat.casework.StreamId.CaseId;
 import exeat.rules.Purpose;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class OutsideIT {
     private static void road(
             Optional<String> url, Optional<String> user, Optional<String> password) {
         var settings = new Settings(Town.folder(), url, user, password, Town.packs());
-        try (var office = Office.open(settings, InstantSource.system())) {
+        try (var office = Office.open(settings, Today.clock())) {
             office.staff().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
             var root = office.doors().officer("root", "right").orElseThrow();
             Enacted.putInForce(office, Town.ROOT, root);
@@ -71,7 +70,7 @@ class OutsideIT {
             assertThat(office.cases().queue(root, Queue.CLEARANCES, Optional.empty(), 10).rows())
                     .isNotEmpty();
         }
-        try (var again = Office.open(settings, InstantSource.system())) {
+        try (var again = Office.open(settings, Today.clock())) {
             assertThat(again.health().status().healthy()).isTrue();
         }
     }

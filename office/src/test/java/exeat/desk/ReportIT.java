@@ -21,9 +21,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A unit's report, from the date to the level above, on PostgreSQL. */
+@Tag("day")
 class ReportIT {
 
     private static final ReportId YANJI_REPORTS = new ReportId("prc-1963", YANJI_FA);

@@ -20,9 +20,11 @@ import exeat.rules.Outcome;
 import exeat.rules.Purpose;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole road through the desk, without a page. */
+@Tag("day")
 class RoadIT {
 
     private final Town town = Town.shared();

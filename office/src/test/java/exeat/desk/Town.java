@@ -71,7 +71,7 @@ final class Town {
     /** Which edition of the directive somebody read who has read another than the first. */
     private final Map<String, String> read = new HashMap<>();
 
-    private Instant now = Instant.parse("2026-09-02T01:00:00Z");
+    private Instant now = Today.NOW;
 
     private Town(Path data) {
         this.data = data;
@@ -177,9 +177,9 @@ final class Town {
      * commands.
      */
     void sequenced() throws InterruptedException {
-        var deadline = Instant.now().plus(Duration.ofSeconds(60));
+        var patience = Patience.of(Duration.ofSeconds(60));
         while (waits()) {
-            assertThat(Instant.now()).isBefore(deadline);
+            assertThat(patience.isOver()).isFalse();
             Thread.sleep(50);
         }
     }

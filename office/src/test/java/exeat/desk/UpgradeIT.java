@@ -183,11 +183,11 @@ class UpgradeIT {
 
     /** The log goes on where the release left it. */
     private static void sequenced(Office office, String before) throws InterruptedException {
-        var deadline = Instant.now().plus(Duration.ofSeconds(60));
+        var patience = Patience.of(Duration.ofSeconds(60));
         while (office.health().ledger().waiting() > 0
                 || office.ledger().checkpoint().orElseThrow().equals(before)) {
             assertThat(office.health().ledger().trouble()).isEmpty();
-            assertThat(Instant.now()).isBefore(deadline);
+            assertThat(patience.isOver()).isFalse();
             Thread.sleep(50);
         }
     }

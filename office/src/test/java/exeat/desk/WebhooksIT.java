@@ -130,9 +130,9 @@ class WebhooksIT {
         town.sequenced();
         for (int round = 0; round < 3; round++) {
             hooks.look();
-            var end = Instant.now().plus(Duration.ofSeconds(20));
+            var patience = Patience.of(Duration.ofSeconds(20));
             while (!hooks.isIdle()) {
-                assertThat(Instant.now()).isBefore(end);
+                assertThat(patience.isOver()).isFalse();
                 Thread.sleep(5);
             }
         }
@@ -273,9 +273,9 @@ class WebhooksIT {
         town.confirmed(Town.settling());
         town.confirmed(Town.settling());
         town.sequenced();
-        var end = Instant.now().plus(Duration.ofSeconds(6));
+        var patience = Patience.of(Duration.ofSeconds(6));
         while (other.got.size() < 2) {
-            assertThat(Instant.now()).isBefore(end);
+            assertThat(patience.isOver()).isFalse();
             hooks.look();
             Thread.sleep(20);
         }
@@ -297,10 +297,10 @@ class WebhooksIT {
         town.confirmed(Town.settling());
         town.sequenced();
         hooks.look();
-        var end = Instant.now().plus(Duration.ofSeconds(30));
+        var patience = Patience.of(Duration.ofSeconds(30));
         try {
             while (receiver.got.isEmpty() || !hooks.isIdle()) {
-                assertThat(Instant.now()).isBefore(end);
+                assertThat(patience.isOver()).isFalse();
                 Thread.sleep(20);
             }
             assertThat(receiver.got).hasSize(1);

@@ -120,7 +120,7 @@ class SequencerIT {
                     connection,
                     """
                     insert into exeat.event (stream, sequence, type, at, actor, payload_hash, leaf)
-                    select t.id, t.version + g, 'test', now(), 'clerk', '',
+                    select t.id, t.version + g, 'test', timestamptz 'epoch', 'clerk', '',
                         sha256(convert_to((t.version + g)::text, 'UTF8'))
                     from exeat.stream t, generate_series(1, ?) g
                     """,
@@ -365,7 +365,7 @@ class SequencerIT {
                 insert into exeat.stream (key, kind, version, directive_id, directive_version,
                     directive_hash, state) values ('issue/1', 'issue', 1, '', '', '', '');
                 insert into exeat.event (stream, sequence, type, at, actor, payload_hash, leaf)
-                select id, 1, 'issue-raised', now(), 'officer/li', '', sha256('leaf')
+                select id, 1, 'issue-raised', timestamptz 'epoch', 'officer/li', '', sha256('leaf')
                 from exeat.stream;
                 insert into exeat.ledger_queue (stream, sequence, leaf, queued)
                 select stream, sequence, leaf, at from exeat.event

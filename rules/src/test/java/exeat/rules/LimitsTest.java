@@ -11,9 +11,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Working days, and what a pack says of limits. */
+@Tag("day")
 class LimitsTest {
 
     private static final AuthorityId UNIT = new AuthorityId("a");

@@ -10,17 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.api.ApiTown.Filing;
 import exeat.api.OpenApiIT.Documented;
+import exeat.web.Today;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @TestProfile(ApiProfile.class)
+@Tag("day")
 class ApiRightsIT {
 
     private static final String CASE = "/api/v1/applications/{id}";
@@ -174,7 +175,7 @@ class ApiRightsIT {
     }
 
     private static String body(Documented op) {
-        var soon = LocalDate.now(ZoneOffset.UTC).plusDays(9).toString();
+        var soon = Today.day().plusDays(9).toString();
         return op.name().endsWith("/briefing/acknowledgement")
                 ? read
                 : Objects.requireNonNullElse(BODIES.get(op.name()), "").replace("SOON", soon);

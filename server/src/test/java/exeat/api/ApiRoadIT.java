@@ -11,18 +11,20 @@ import static exeat.api.ApiTown.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.api.ApiTown.Filing;
+import exeat.web.Today;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The road from end to end, by nothing but the interface. */
 @QuarkusTest
 @TestProfile(ApiProfile.class)
+@Tag("day")
 class ApiRoadIT {
 
     private final ApiTown town;
@@ -147,7 +149,7 @@ class ApiRoadIT {
                 {"act": {"type": "place-hold", "ground": {"type": "identity-not-established"},
                  "evidence": "two birth dates", "limit": "%s"}, "reason": "to be settled"}\
                 """
-                        .formatted(LocalDate.now(java.time.ZoneOffset.UTC).plusDays(10));
+                        .formatted(Today.day().plusDays(10));
         town.done(town.officer(YANJI_FA), "POST", filing.one() + "/proposals", hold);
         town.done(town.unbriefed(YANJI_FA, 2), "POST", filing.one() + "/proposals/1/second", "");
         var shown = get(filing.token(), filing.path()).jsonPath();

@@ -3,16 +3,17 @@ package exeat.api;
 import static exeat.api.ApiTown.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exeat.web.Today;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How files are kept, over the interface. */
 @QuarkusTest
 @TestProfile(ApiProfile.class)
+@Tag("day")
 class KeepingApiIT {
 
     private static final String DUTIES = "/api/v1/directives/prc-1963/duties";
@@ -68,7 +69,7 @@ class KeepingApiIT {
         town.open();
         var me = town.officer("jl-yanji-ps");
         var id = "jl-yanji-ps.1";
-        var day = LocalDate.now(ZoneOffset.ofHours(8)).plusDays(30);
+        var day = Today.day().plusDays(30);
         town.done(
                 me,
                 "POST",

@@ -5,8 +5,7 @@ import static exeat.api.ApiTown.YANJI_FA;
 import static exeat.api.ApiTown.get;
 
 import exeat.api.ApiTown.Filing;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import exeat.web.Today;
 import java.util.List;
 import java.util.Map;
 
@@ -49,8 +48,7 @@ enum Scene {
                                     {"type": "place-hold", "evidence": "two birth dates",
                                      "ground": {"type": "identity-not-established"}, "limit": "%s"}\
                                     """
-                                            .formatted(
-                                                    LocalDate.now(ZoneOffset.UTC).plusDays(10))));
+                                            .formatted(Today.day().plusDays(10))));
             case CORRECTED ->
                     seconded(
                             town,

@@ -8,13 +8,13 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URL;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What works against a traveller: by two officers, told to them, and undone where they appeal. */
 @QuarkusTest
+@Tag("day")
 class AdverseIT {
 
     @Inject Town town;
@@ -65,13 +65,13 @@ class AdverseIT {
             assertThat(Browser.errors(desk)).hasSize(4);
             desk.check("input[value=court]");
             desk.fill("#evidence", "order in the file");
-            Browser.fillDate(desk, "limit", LocalDate.now(ZoneOffset.UTC).plusDays(9));
+            Browser.fillDate(desk, "limit", Today.day().plusDays(9));
             desk.fill("#reason", "The court has to hear the person first.");
             Browser.next(desk);
             browser.look(desk, "court-wrong");
             assertThat(desk.inputValue("#reason")).startsWith("The court has");
             desk.fill("#order", "Yanji 1963-22");
-            Browser.fillDate(desk, "expires", LocalDate.now(ZoneOffset.UTC).plusDays(9));
+            Browser.fillDate(desk, "expires", Today.day().plusDays(9));
             desk.check("#served");
             Browser.next(desk);
             browser.look(desk, "proposed");

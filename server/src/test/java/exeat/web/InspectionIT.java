@@ -8,13 +8,13 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URL;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An auditor's pages, and what comes of them at others. */
 @QuarkusTest
+@Tag("day")
 class InspectionIT {
 
     private static final String PASSWORD = "right and nothing else";
@@ -83,8 +83,8 @@ class InspectionIT {
             Browser.next(desk);
             browser.look(desk, "nothing-said");
             assertThat(Browser.errors(desk)).hasSize(3);
-            Browser.fillDate(desk, "since", LocalDate.now(ZoneOffset.UTC).minusDays(400));
-            Browser.fillDate(desk, "until", LocalDate.now(ZoneOffset.UTC).plusDays(2));
+            Browser.fillDate(desk, "since", Today.day().minusDays(400));
+            Browser.fillDate(desk, "until", Today.day().plusDays(2));
             desk.fill("#size", "2");
             Browser.next(desk);
             browser.look(desk, "committed");

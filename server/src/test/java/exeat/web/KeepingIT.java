@@ -10,14 +10,14 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URL;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How files are kept, as officers and travellers see it. */
 @QuarkusTest
+@Tag("day")
 class KeepingIT {
 
     @Inject Town town;
@@ -122,14 +122,14 @@ class KeepingIT {
             browser.look(desk, "empty");
             Browser.press(desk, "Say who is away");
             assertThat(Browser.errors(desk)).hasSize(2);
-            var day = LocalDate.now(ZoneOffset.ofHours(8)).plusDays(20);
+            var day = Today.day().plusDays(20);
             Browser.fillDate(desk, "from", day);
             Browser.fillDate(desk, "until", day.plusDays(6));
             Browser.press(desk, "Say who is away");
             browser.look(desk, "away");
             assertThat(Browser.text(desk)).contains("Absence", "jl-yanji-ps.1");
             desk.selectOption("#to", "jl-yanji-ps.2");
-            var today = LocalDate.now(ZoneOffset.ofHours(8));
+            var today = Today.day();
             Browser.fillDate(desk, "first", today);
             Browser.fillDate(desk, "last", today.plusDays(3));
             Browser.press(desk, "Let somebody stand in");

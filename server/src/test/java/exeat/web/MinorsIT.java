@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Children: with a parent, and alone. */
 @QuarkusTest
+@Tag("day")
 class MinorsIT {
 
     @Inject Town town;
@@ -83,7 +85,7 @@ class MinorsIT {
         person(phone, "김", "순이", LocalDate.of(1985, 3, 9));
         browser.look(phone, "check-one");
         Browser.press(phone, "여행자 추가");
-        person(phone, "리", "하늘", LocalDate.now(java.time.ZoneOffset.UTC).minusYears(9));
+        person(phone, "리", "하늘", Today.day().minusYears(9));
         phone.locator("form[action='/apply/send'] button[type=submit]").click();
         browser.look(phone, "filed");
         return new JourneyIT.Secret(
@@ -122,7 +124,7 @@ class MinorsIT {
                             1,
                             "KP",
                             Purpose.RETURN,
-                            LocalDate.now(java.time.ZoneOffset.UTC).minusYears(11).toString(),
+                            Today.day().minusYears(11).toString(),
                             Map.of());
             var alone =
                     Travellers.with(

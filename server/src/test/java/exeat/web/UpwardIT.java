@@ -11,12 +11,14 @@ import jakarta.inject.Inject;
 import java.net.URL;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What goes upward: reports on their dates, issues of anybody, and what the issuer says to them.
  */
 @QuarkusTest
+@Tag("day")
 class UpwardIT {
 
     @Inject Town town;
@@ -60,7 +62,7 @@ class UpwardIT {
                             "Nobody can change");
             desk.navigate("/officer/reports");
             desk.selectOption("select[name=unit]", "jl-yanji-fa");
-            var day = java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(5);
+            var day = Today.day().plusDays(5);
             desk.fill("[name=by-day]", Integer.toString(day.getDayOfMonth()));
             desk.fill("[name=by-month]", Integer.toString(day.getMonthValue()));
             desk.fill("[name=by-year]", Integer.toString(day.getYear()));

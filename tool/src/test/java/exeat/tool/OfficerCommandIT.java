@@ -24,16 +24,17 @@ import exeat.rules.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The operator's guide, walked: from an empty data folder to a recorded crossing. */
+@Tag("day")
 class OfficerCommandIT {
 
     private static final TravellerNo ONE = new TravellerNo(1);
@@ -105,7 +106,7 @@ class OfficerCommandIT {
 
     private static Office office(Path data) {
         return Office.open(
-                Settings.embedded(data, Ran.root().resolve("directives")), InstantSource.system());
+                Settings.embedded(data, Ran.root().resolve("directives")), Today.clock());
     }
 
     /** The steps of the guide, by the officers whom it names. */

@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.InstantSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("day")
 class OperatorIT {
 
     private static final String TEXT =
@@ -57,7 +58,7 @@ class OperatorIT {
         assertThat(Ran.exeat("report", "cn", "--format=json", "--data", folder).out())
                 .startsWith("{");
         var settings = Settings.embedded(data, Ran.root().resolve("directives"));
-        try (var _ = Office.open(settings, InstantSource.system())) {
+        try (var _ = Office.open(settings, Today.clock())) {
             reports(folder);
             imports(data, text);
             drafts(data);

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ class WebhookCommandIT {
         // The first in an empty folder, the others beside an office that is open.
         assertThat(webhook(config, "add", "nowhere", url).status()).isEqualTo(1);
         var settings = Settings.of(Config.read(config, Ran.root()), Map.of());
-        try (var _ = Office.open(settings, InstantSource.system())) {
+        try (var _ = Office.open(settings, Today.clock())) {
             subscribed(config, url, got);
         }
         server.stop(0);
