@@ -22,12 +22,13 @@ class TimeTest {
                     "\\b(Instant|Local(Date|Time|DateTime)|(Zoned|Offset)DateTime|OffsetTime|Year"
                             + "|YearMonth|MonthDay)(\\.now\\(|::now\\b)"
                             + "|\\bInstantSource(\\.|::)system|\\bClock(\\.|::)(system|tick)"
-                            + "|\\bSystem(\\.|::)currentTimeMillis|\\bnew Date\\(\\)"
+                            + "|\\bSystem(\\.currentTimeMillis\\(|::currentTimeMillis)|\\bnew Date\\(\\)"
                             + "|\\bCalendar\\.getInstance");
 
     private static final Pattern ZONE =
             Pattern.compile(
-                    "\\bZoneId(\\.|::)systemDefault|\\bTimeZone(\\.|::)[gs]etDefault"
+                    "\\bZoneId(\\.systemDefault\\(|::systemDefault)"
+                            + "|\\bTimeZone(\\.[gs]etDefault\\(|::getDefault)"
                             + "|\\bnew (SimpleDateFormat|GregorianCalendar)\\b");
 
     private static final Pattern SQL =
