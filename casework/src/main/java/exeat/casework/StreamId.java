@@ -42,7 +42,7 @@ public sealed interface StreamId {
                     String.join(
                             " ",
                             directive,
-                            sighting.watcher().name(),
+                            sighting.watcher().stored(),
                             sighting.unit().text(),
                             sighting.about(),
                             month.toString());
