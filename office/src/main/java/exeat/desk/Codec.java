@@ -96,7 +96,7 @@ final class Codec {
         return Bytes.utf8("Draft" + text(draft)).sha256();
     }
 
-    private static <T> T read(Bytes json, Class<T> type) {
+    static <T> T read(Bytes json, Class<T> type) {
         try {
             return JSON.readValue(json.array(), type);
         } catch (IOException broken) {
@@ -119,7 +119,7 @@ final class Codec {
         }
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException broken) {
