@@ -3,6 +3,7 @@ package exeat.store;
 import com.fasterxml.jackson.databind.PropertyNamingStrategy;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.AnnotatedField;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public final class FieldNames extends PropertyNamingStrategy {
     @Override
     public String nameForField(MapperConfig<?> config, AnnotatedField field, String name) {
         return named(field.getDeclaringClass(), name);
+    }
+
+    @Override
+    public String nameForGetterMethod(MapperConfig<?> config, AnnotatedMethod method, String name) {
+        return named(method.getDeclaringClass(), name);
     }
 
     @Override

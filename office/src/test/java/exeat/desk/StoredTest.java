@@ -113,7 +113,7 @@ class StoredTest {
                                                             + Codec.text(one))
                                             .toList());
             for (var line : made) {
-                var parts = line.split("\t");
+                var parts = line.split("\t", -1);
                 var id = Codec.read(Bytes.utf8(parts[1]), StreamId.class);
                 check(type, parts[1], id, Codec.text(id));
                 assertThat(Codec.text(id.key())).isEqualTo(parts[0]);
@@ -127,7 +127,7 @@ class StoredTest {
         types.add(Draft.class);
         for (var type : types) {
             for (var line : commands(type)) {
-                var parts = line.split("\t");
+                var parts = line.split("\t", -1);
                 var command = command(type, parts[1]);
                 covered.add(command);
                 assertThat(Codec.text(command)).as(type.getName()).isEqualTo(parts[1]);
@@ -240,7 +240,7 @@ class StoredTest {
     @Test
     void an_alarm_is_the_same_one_however_its_watcher_is_called() throws IOException {
         for (var line : Examples.lines("alarms", this::alarms)) {
-            var parts = line.split("\t");
+            var parts = line.split("\t", -1);
             var sighting = Codec.read(Bytes.utf8(parts[2]), Sighting.class);
             assertThat(AlarmId.of("prc-1963", sighting, YearMonth.parse(parts[1])).key())
                     .isEqualTo(parts[0]);
