@@ -231,9 +231,7 @@ public final class AuditStore {
                     (extract(epoch from at) * 1000000)::bigint, words) as text
                 from exeat.clarification where stream = ?
                 """),
-        PAPER(
-                "paper",
-                "select number as text from exeat.paper where stream = ?"),
+        PAPER("paper", "select number as text from exeat.paper where stream = ?"),
         ISSUE(
                 "issue",
                 "select concat_ws(' ', raised_by, holder, open) as text from exeat.issue where stream = ?");

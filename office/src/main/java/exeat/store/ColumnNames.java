@@ -11,9 +11,7 @@ final class ColumnNames {
 
     /** Writes records by their {@link Columns}. */
     static JsonMapper mapper() {
-        return JsonMapper.builder()
-                .propertyNamingStrategy(new FieldNames(ColumnNames::of))
-                .build();
+        return JsonMapper.builder().propertyNamingStrategy(new FieldNames(ColumnNames::of)).build();
     }
 
     /** Of a record; empty of one that goes into no function. */

@@ -22,11 +22,12 @@ class ColumnsTest {
         reach(LookStore.Look.class, reached);
 
         assertThat(reached).hasSizeGreaterThan(15);
-        assertThat(reached).allSatisfy(type -> {
-            var names = ColumnNames.of(type).orElse(List.of());
-            assertThat(names).hasSameSizeAs(List.of(type.getRecordComponents()));
-            assertThat(new HashSet<>(names)).hasSameSizeAs(names);
-        });
+        assertThat(reached)
+                .allSatisfy(type -> {
+                    var names = ColumnNames.of(type).orElse(List.of());
+                    assertThat(names).hasSameSizeAs(List.of(type.getRecordComponents()));
+                    assertThat(new HashSet<>(names)).hasSameSizeAs(names);
+                });
     }
 
     private static void reach(Type type, Set<Class<?>> reached) {
