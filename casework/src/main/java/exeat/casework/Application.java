@@ -1,6 +1,7 @@
 package exeat.casework;
 
 import exeat.rules.AuthorityId;
+import exeat.rules.StoredWord;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,15 +21,26 @@ public record Application(
         List<Traveller> travellers) {
 
     /** Through which door it came. */
-    public enum Channel {
+    public enum Channel implements StoredWord {
         /** The web form, by the principal. */
-        WEB,
+        WEB("WEB"),
         /** The JSON interface. */
-        API,
+        API("API"),
         /** A file of rows. */
-        CSV,
+        CSV("CSV"),
         /** An officer at a counter. */
-        OFFICE
+        OFFICE("OFFICE");
+
+        private final String stored;
+
+        Channel(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
     }
 
     public Application {

@@ -3,6 +3,7 @@ package exeat.casework;
 import exeat.rules.AuthorityId;
 import exeat.rules.DirectiveRef;
 import exeat.rules.Facts;
+import exeat.rules.StoredWord;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -345,14 +346,6 @@ public sealed interface Command {
     record AnswerAlarm(StreamId.AlarmId stream, AlarmKind how, String words)
             implements AlarmCommand {}
 
-    /** What an answer to an alarm says. */
-    enum AlarmKind {
-        /** There is a reason, and here it is. */
-        EXPLAINED,
-        /** It was as it looked, and this was done. */
-        ACTED
-    }
-
     /** A command on an issue. */
     sealed interface IssueCommand extends Command
             permits RaiseIssue, RaiseOwnIssue, PassIssue, PassUpIssue, AnswerIssue, IssueClock {
@@ -431,9 +424,17 @@ public sealed interface Command {
     record AddWords(StreamId.ReportId stream, int report, String words) implements ReportCommand {}
 
     /** Which way somebody crosses. */
-    enum Direction {
+    enum Direction implements StoredWord {
         DEPARTURE,
-        RETURN
+        RETURN;
+
+        @Override
+        public String stored() {
+            return switch (this) {
+                case DEPARTURE -> "DEPARTURE";
+                case RETURN -> "RETURN";
+            };
+        }
     }
 
     /** What an appeal is against. */

@@ -1,5 +1,6 @@
 package exeat.casework;
 
+import exeat.rules.StoredWord;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,14 +19,25 @@ public record Erasure(
         Optional<OfficerId> second) {
 
     /** Why something is erased. */
-    public enum Ground {
+    public enum Ground implements StoredWord {
         /** The person asked for it, after their case had ended. */
-        OWN_REQUEST,
+        OWN_REQUEST("OWN_REQUEST"),
         /** Two officers of a committee, by law. */
-        DATA_PROTECTION,
+        DATA_PROTECTION("DATA_PROTECTION"),
         /** The time for which it may be kept has passed. */
-        RETENTION,
+        RETENTION("RETENTION"),
         /** It was erased before, and came back with an older copy of the database. */
-        AGAIN
+        AGAIN("AGAIN");
+
+        private final String stored;
+
+        Ground(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
     }
 }

@@ -438,7 +438,7 @@ public sealed interface Event
     /** Nobody answered by the last day: the level above has it too. */
     record AlarmRose(AuthorityId from, AuthorityId to, LocalDate due) implements AlarmEvent {}
 
-    record AlarmAnswered(AuthorityId unit, OfficerId by, Command.AlarmKind how, String words)
+    record AlarmAnswered(AuthorityId unit, OfficerId by, AlarmKind how, String words)
             implements AlarmEvent {}
 
     /**

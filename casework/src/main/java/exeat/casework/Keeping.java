@@ -1,6 +1,7 @@
 package exeat.casework;
 
 import exeat.rules.AuthorityId;
+import exeat.rules.StoredWord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,19 +50,30 @@ public record Keeping(
             Instant at) {}
 
     /** Why a file was taken before others that were due earlier. */
-    public enum Why {
+    public enum Why implements StoredWord {
         /** The traveller, or somebody for them, stands at the counter. */
-        AT_THE_COUNTER,
+        AT_THE_COUNTER("AT_THE_COUNTER"),
         /** Danger, illness, a birth or a death. */
-        URGENT_NEED,
+        URGENT_NEED("URGENT_NEED"),
         /** It belongs to another file that is due. */
-        BELONGS_TO_ANOTHER,
+        BELONGS_TO_ANOTHER("BELONGS_TO_ANOTHER"),
         /** Somebody above said so; the words say who. */
-        TOLD_FROM_ABOVE,
+        TOLD_FROM_ABOVE("TOLD_FROM_ABOVE"),
         /** Something else; the words say what. */
-        OTHER,
+        OTHER("OTHER"),
         /** No reason came with the act. */
-        NOT_SAID
+        NOT_SAID("NOT_SAID");
+
+        private final String stored;
+
+        Why(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
     }
 
     /**
@@ -74,14 +86,25 @@ public record Keeping(
     public record Recusal(OfficerId officer, boolean asked, boolean lifted, Instant at) {}
 
     /** What ties an officer to a traveller. */
-    public enum Tie {
-        FAMILY,
-        FRIEND,
-        AT_ODDS,
-        MONEY,
+    public enum Tie implements StoredWord {
+        FAMILY("FAMILY"),
+        FRIEND("FRIEND"),
+        AT_ODDS("AT_ODDS"),
+        MONEY("MONEY"),
         /** Took part in it before, in another role. */
-        TOOK_PART,
-        OTHER
+        TOOK_PART("TOOK_PART"),
+        OTHER("OTHER");
+
+        private final String stored;
+
+        Tie(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
     }
 
     /** Whether an officer stands aside now. */

@@ -1,6 +1,7 @@
 package exeat.casework;
 
 import exeat.rules.AuthorityId;
+import exeat.rules.StoredWord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,13 +23,24 @@ public record Reporting(List<Due> dues, List<Sent> sent) {
     }
 
     /** Why a report is due. */
-    public enum Why {
+    public enum Why implements StoredWord {
         /** On receipt of the directive. */
-        FIRST,
+        FIRST("FIRST"),
         /** A regular date. */
-        REGULAR,
+        REGULAR("REGULAR"),
         /** A level above asked for it. */
-        ASKED
+        ASKED("ASKED");
+
+        private final String stored;
+
+        Why(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
     }
 
     /**

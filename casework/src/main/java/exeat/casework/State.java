@@ -335,7 +335,7 @@ public sealed interface State {
     }
 
     /** What a level said to an alarm. */
-    record AlarmAnswer(AuthorityId unit, Command.AlarmKind how, String words, Instant at) {}
+    record AlarmAnswer(AuthorityId unit, AlarmKind how, String words, Instant at) {}
 
     /** What a unit reports on a directive. */
     record ReportState(StreamId.ReportId id, Reporting reports) implements State {}

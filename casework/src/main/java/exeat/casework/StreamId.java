@@ -46,7 +46,7 @@ public sealed interface StreamId {
                     String.join(
                             " ",
                             directive,
-                            sighting.watcher().name(),
+                            sighting.watcher().stored(),
                             sighting.unit().text(),
                             sighting.about(),
                             Integer.toString(number));

@@ -1,14 +1,26 @@
 package exeat.oversight;
 
+import exeat.rules.StoredWord;
 import java.util.Optional;
 
 /** What the report shows week by week. */
-public enum Flow {
-    RECEIVED,
+public enum Flow implements StoredWord {
+    RECEIVED("RECEIVED"),
     /** The rules found something, or a person decided. */
-    DECIDED,
-    AUTHORISED,
-    DEPARTED;
+    DECIDED("DECIDED"),
+    AUTHORISED("AUTHORISED"),
+    DEPARTED("DEPARTED");
+
+    private final String stored;
+
+    Flow(String stored) {
+        this.stored = stored;
+    }
+
+    @Override
+    public String stored() {
+        return stored;
+    }
 
     static Optional<Flow> of(Measure measure) {
         return switch (measure) {

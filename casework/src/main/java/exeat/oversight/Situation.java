@@ -179,14 +179,14 @@ public record Situation(
             var bands = new TreeMap<String, Frozen.Band>();
             figures.forEach((figure, shown) -> {
                 if (shown.most() > 0) {
-                    bands.put(figure.name(), band(shown));
+                    bands.put(figure.stored(), band(shown));
                 }
             });
             kept.put(unit, bands);
         });
         var flows = new TreeMap<String, List<Frozen.Band>>();
         for (var flow : Flow.values()) {
-            flows.put(flow.name(), weekly(flow).stream().map(Situation::band).toList());
+            flows.put(flow.stored(), weekly(flow).stream().map(Situation::band).toList());
         }
         return new Frozen(day, kept, flows, log);
     }
@@ -209,7 +209,7 @@ public record Situation(
         var flows = new EnumMap<Flow, List<Shown>>(Flow.class);
         for (var flow : Flow.values()) {
             var weeks = new ArrayList<Shown>(List.of(Shown.exact(0)));
-            frozen.weeks().getOrDefault(flow.name(), List.of()).stream()
+            frozen.weeks().getOrDefault(flow.stored(), List.of()).stream()
                     .map(band -> new Shown(band.least(), band.most()))
                     .forEach(weeks::add);
             flows.put(flow, weeks);
@@ -221,7 +221,7 @@ public record Situation(
         var bands = frozen.units().getOrDefault(unit, Map.of());
         var figures = new EnumMap<Figure, Shown>(Figure.class);
         for (var figure : Figure.values()) {
-            var band = bands.getOrDefault(figure.name(), new Frozen.Band(0, 0));
+            var band = bands.getOrDefault(figure.stored(), new Frozen.Band(0, 0));
             figures.put(figure, new Shown(band.least(), band.most()));
         }
         return Collections.unmodifiableMap(figures);

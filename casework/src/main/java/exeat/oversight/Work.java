@@ -10,6 +10,7 @@ import exeat.casework.TravellerState.AppealState;
 import exeat.casework.TravellerState.Proposal;
 import exeat.rules.AuthorityId;
 import exeat.rules.Limits;
+import exeat.rules.StoredWord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,21 +32,32 @@ public record Work(
         Optional<LocalDate> due) {
 
     /** What is to be done. */
-    public enum Kind {
+    public enum Kind implements StoredWord {
         /** Decide what was referred. */
-        DECIDE,
+        DECIDE("DECIDE"),
         /** Answer a clearance. */
-        CLEAR,
+        CLEAR("CLEAR"),
         /** Issue the travel authorisation: at most a minor's safeguard is still missing. */
-        AUTHORISE,
+        AUTHORISE("AUTHORISE"),
         /** End a hold, or let it go up. */
-        HOLD,
+        HOLD("HOLD"),
         /** Be the second officer, or decline. */
-        SECOND,
+        SECOND("SECOND"),
         /** Settle a stop at the border. */
-        STOP,
+        STOP("STOP"),
         /** Decide an appeal. */
-        REVIEW
+        REVIEW("REVIEW");
+
+        private final String stored;
+
+        Kind(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
     }
 
     /** Everything that waits on some unit; nothing for who claimed protection or has ended. */

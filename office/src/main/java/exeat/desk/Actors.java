@@ -7,6 +7,7 @@ import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
 import exeat.rules.Function;
+import exeat.rules.StoredWord;
 import exeat.store.BatchStore;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ final class Actors {
                         .authorities()
                         .find(unit)
                         .map(Authority::function)
-                        .orElseGet(() -> Function.valueOf(who.function())),
+                        .orElseGet(() -> StoredWord.of(Function.class, who.function())),
                 who.briefed().contains(id + " " + edition)
                         || briefings.isBriefedHere(id, who.account(), edition),
                 who.lawyer(),

@@ -365,7 +365,7 @@ public final class Audit {
                 " ",
                 unit.id().text(),
                 unit.parent().map(parent -> parent.text()).orElse("-"),
-                unit.function().name(),
+                unit.function().stored(),
                 unit.place().text(),
                 unit.borderPost() ? "t" : "f");
     }

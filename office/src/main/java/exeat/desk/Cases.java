@@ -16,6 +16,7 @@ import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
 import exeat.rules.DirectiveRef;
 import exeat.rules.Finding;
+import exeat.rules.StoredWord;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.ReadStore;
@@ -254,7 +255,7 @@ public final class Cases {
                                 row.task(),
                                 new AuthorityId(row.unit()),
                                 new OfficerId(row.account()),
-                                Keeping.Why.valueOf(row.why()),
+                                StoredWord.of(Keeping.Why.class, row.why()),
                                 row.at()))
                 .toList();
     }
@@ -291,7 +292,7 @@ public final class Cases {
         if (limit < 1 || limit > MOST_ROWS) {
             throw new OfficeException(Code.BAD_INPUT, "limit is not within 1 to " + MOST_ROWS);
         }
-        var queue = which == Queue.WORK ? Optional.<String>empty() : Optional.of(which.name());
+        var queue = which == Queue.WORK ? Optional.<String>empty() : Optional.of(which.stored());
         var unit = at.map(AuthorityId::text);
         var place = after.map(Cases::place).orElse(START);
         var eyes = reading.eyes(session);
@@ -356,7 +357,7 @@ public final class Cases {
         if (!(session.actor() instanceof Actor.Officer officer)) {
             return List.of();
         }
-        var queue = which == Queue.WORK ? Optional.<String>empty() : Optional.of(which.name());
+        var queue = which == Queue.WORK ? Optional.<String>empty() : Optional.of(which.stored());
         var unit = Optional.of(officer.unit().text());
         var eyes = reading.eyes(session);
         return Calls.get(() -> reading.store().tasks(eyes, queue, unit, START, limit)).stream()

@@ -14,6 +14,9 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -29,7 +32,9 @@ import exeat.casework.Traveller;
 import exeat.casework.TravellerNo;
 import exeat.rules.AuthorityId;
 import exeat.rules.FactName;
+import exeat.rules.StoredWord;
 import exeat.store.Bytes;
+import exeat.store.FieldNames;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +43,7 @@ import java.util.TreeSet;
  * Events and states as JSON, and back. It is strict: what is missing, null or unknown is an error,
  * for a stored event that cannot be read whole must not be read in part. An optional field alone
  * may be missing, and is then empty: so what was written before a field came can still be read.
+ * Names are those of {@link StoredKinds} alone, and none of Java's.
  */
 final class Codec {
 
@@ -89,14 +95,18 @@ final class Codec {
 
     /** The same for equal commands, in every process. */
     static Bytes hash(Command command) {
-        return Bytes.utf8(command.getClass().getSimpleName() + text(command)).sha256();
+        return hash((Object) command);
     }
 
     static Bytes hash(Draft draft) {
-        return Bytes.utf8("Draft" + text(draft)).sha256();
+        return hash((Object) draft);
     }
 
-    private static <T> T read(Bytes json, Class<T> type) {
+    private static Bytes hash(Object asked) {
+        return Bytes.utf8(StoredKinds.of(asked.getClass()).name() + text(asked)).sha256();
+    }
+
+    static <T> T read(Bytes json, Class<T> type) {
         try {
             return JSON.readValue(json.array(), type);
         } catch (IOException broken) {
@@ -119,7 +129,7 @@ final class Codec {
         }
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException broken) {
@@ -133,9 +143,14 @@ final class Codec {
     }
 
     private static JsonMapper mapper() {
+        StoredKinds.check();
         var builder =
                 JsonMapper.builder()
                         .addModules(new Jdk8Module(), new JavaTimeModule(), module())
+                        .propertyNamingStrategy(
+                                new FieldNames(
+                                        type -> StoredKinds.find(type).map(StoredKind::fields)))
+                        .annotationIntrospector(new Constants())
                         .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                         .visibility(PropertyAccessor.GETTER, Visibility.NONE)
                         .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
@@ -179,6 +194,20 @@ final class Codec {
                 return make.apply(key);
             }
         };
+    }
+
+    /** Constants by the words of their own by which they are stored. */
+    private static final class Constants extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String[] findEnumValues(
+                MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
+            for (int at = 0; at < constants.length; at++) {
+                names[at] = ((StoredWord) constants[at]).stored();
+            }
+            return names;
+        }
     }
 
     /** Keys print as they are written. */

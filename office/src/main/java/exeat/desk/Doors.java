@@ -9,6 +9,7 @@ import exeat.config.Config;
 import exeat.config.Known;
 import exeat.rules.AuthorityId;
 import exeat.rules.Function;
+import exeat.rules.StoredWord;
 import exeat.store.Bytes;
 import exeat.store.DoorStore;
 import exeat.store.OfficeException;
@@ -338,7 +339,7 @@ public final class Doors {
                     new Actor.Officer(
                             new OfficerId(live.account()),
                             new AuthorityId(live.unit()),
-                            Function.valueOf(live.function()),
+                            StoredWord.of(Function.class, live.function()),
                             live.edition().equals(register.edition(live.directive())),
                             live.lawyer(),
                             duty(live));

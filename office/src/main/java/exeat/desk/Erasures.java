@@ -102,7 +102,7 @@ public final class Erasures {
                                 said.sequence(),
                                 erased.travellers(),
                                 said.at(),
-                                erased.erasure().ground().name()));
+                                erased.erasure().ground().stored()));
             }
         }
         return all;

@@ -1,5 +1,6 @@
 package exeat.desk;
 
+import exeat.rules.StoredWord;
 import java.time.Instant;
 
 /**
@@ -25,27 +26,49 @@ public record Intake(
         long problems) {
 
     /** Where it is. */
-    public enum Stage {
+    public enum Stage implements StoredWord {
         /** It is here, and waits for its turn. */
-        RECEIVED,
+        RECEIVED("RECEIVED"),
         /** It is read to its end; nothing is filed. */
-        CHECKING,
+        CHECKING("CHECKING"),
         /** Its applications are filed. */
-        FILING,
+        FILING("FILING"),
         /** It waits for whoever sent it to sign in and let it go on. */
-        STOPPED,
+        STOPPED("STOPPED"),
         /** Everything in it was looked at. */
-        DONE,
+        DONE("DONE"),
         /** It cannot be read to its end, so nothing was filed. */
-        UNREADABLE
+        UNREADABLE("UNREADABLE");
+
+        private final String stored;
+
+        Stage(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
     }
 
     /** How it is written. */
-    public enum Format {
+    public enum Format implements StoredWord {
         /** Rows of travellers, with a header. */
-        CSV,
+        CSV("CSV"),
         /** An application a line, as the interface takes one. */
-        LINES
+        LINES("LINES");
+
+        private final String stored;
+
+        Format(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
     }
 
     public boolean isOver() {

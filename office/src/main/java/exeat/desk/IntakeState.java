@@ -1,5 +1,6 @@
 package exeat.desk;
 
+import exeat.rules.StoredWord;
 import exeat.store.SealedFile;
 import java.io.IOException;
 import java.io.StringReader;
@@ -230,8 +231,8 @@ record IntakeState(
 
     private Properties properties() {
         var p = new Properties();
-        p.setProperty("stage", stage.name());
-        p.setProperty("format", format.name());
+        p.setProperty("stage", stage.stored());
+        p.setProperty("format", format.stored());
         p.setProperty("officer", officer);
         p.setProperty("token", token);
         p.setProperty("hash", hash);
@@ -259,8 +260,8 @@ record IntakeState(
         var p = new Properties();
         p.load(new StringReader(Files.readString(folder.resolve(FILE))));
         return new IntakeState(
-                Intake.Stage.valueOf(text(p, "stage")),
-                Intake.Format.valueOf(text(p, "format")),
+                StoredWord.of(Intake.Stage.class, text(p, "stage")),
+                StoredWord.of(Intake.Format.class, text(p, "format")),
                 text(p, "officer"),
                 text(p, "token"),
                 text(p, "hash"),

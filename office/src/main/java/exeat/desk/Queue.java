@@ -1,23 +1,36 @@
 package exeat.desk;
 
+import exeat.rules.StoredWord;
+
 /** The lists from which officers work. */
-public enum Queue {
+public enum Queue implements StoredWord {
     /** Everything that this officer's own unit can act on now. */
-    WORK,
+    WORK("WORK"),
     /** A person must decide. */
-    REFERRED,
+    REFERRED("REFERRED"),
     /** Open clearances. */
-    CLEARANCES,
+    CLEARANCES("CLEARANCES"),
     /** A proposal waits for a second officer. */
-    SECOND,
+    SECOND("SECOND"),
     /** Everything is cleared; the travel authorisation is to be issued. */
-    TO_AUTHORISE,
+    TO_AUTHORISE("TO_AUTHORISE"),
     /** An open hold. */
-    HELD,
+    HELD("HELD"),
     /** An appeal waits for its reviewer. */
-    APPEALS,
+    APPEALS("APPEALS"),
     /** The traveller's own act is missing. */
-    UNCONFIRMED,
+    UNCONFIRMED("UNCONFIRMED"),
     /** Authorised, or stopped at a border; found by paper number. */
-    BORDER
+    BORDER("BORDER");
+
+    private final String stored;
+
+    Queue(String stored) {
+        this.stored = stored;
+    }
+
+    @Override
+    public String stored() {
+        return stored;
+    }
 }

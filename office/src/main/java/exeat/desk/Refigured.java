@@ -336,7 +336,7 @@ final class Refigured {
     private static Frozen.Band band(Frozen frozen, AuthorityId unit, Figure figure) {
         return frozen.units()
                 .getOrDefault(unit, Map.of())
-                .getOrDefault(figure.name(), new Frozen.Band(0, 0));
+                .getOrDefault(figure.stored(), new Frozen.Band(0, 0));
     }
 
     private static String text(Frozen.Band band) {
@@ -365,7 +365,7 @@ final class Refigured {
             }
         }
         for (var flow : Flow.values()) {
-            var weeks = frozen.weeks().getOrDefault(flow.name(), List.of());
+            var weeks = frozen.weeks().getOrDefault(flow.stored(), List.of());
             for (int week = 0; week < weeks.size(); week++) {
                 var band = Objects.requireNonNull(weeks.get(week));
                 if (band.most() < from.weekly(flow).get(week).least()

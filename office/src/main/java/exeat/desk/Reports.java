@@ -10,6 +10,7 @@ import exeat.oversight.Sum;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
+import exeat.rules.StoredWord;
 import exeat.store.ClerkStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -191,7 +192,7 @@ public final class Reports {
                 .map(row ->
                         new Sum(
                                 new AuthorityId(row.authority()),
-                                Measure.valueOf(row.measure()),
+                                StoredWord.of(Measure.class, row.measure()),
                                 row.week(),
                                 row.age(),
                                 row.late(),

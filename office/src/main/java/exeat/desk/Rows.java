@@ -245,7 +245,7 @@ final class Rows {
                 .map(change ->
                         new BatchStore.Cell(
                                 change.cell().authority().text(),
-                                change.cell().measure().name(),
+                                change.cell().measure().stored(),
                                 change.cell().began().toString(),
                                 BatchStore.day(change.cell().due()),
                                 change.delta()))
@@ -326,7 +326,7 @@ final class Rows {
                 j.task(),
                 j.unit().text(),
                 j.by().text(),
-                j.why().name());
+                j.why().stored());
     }
 
     private List<BatchStore.Signature> signatures(List<Event> events) {

@@ -71,7 +71,7 @@ final class Sights {
     List<Ahead> before(Session session, Queue which, Turns.Turn turn, boolean all) {
         var it = new TurnStore.Waits(turn.id().key(), turn.traveller().number(), turn.task());
         var eyes = reading.eyes(session);
-        return Calls.get(() -> store.before(eyes, which.name(), it, all)).stream()
+        return Calls.get(() -> store.before(eyes, which.stored(), it, all)).stream()
                 .map(row ->
                         new Ahead(
                                 new Turns.Turn(

@@ -49,7 +49,7 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
 
     /** A figure's name as files have it, such as {@code waiting_to_7}. */
     public static String word(Figure figure) {
-        return figure.name().toLowerCase(Locale.ROOT);
+        return figure.stored().toLowerCase(Locale.ROOT);
     }
 
     /** For a terminal: totals with every figure, then the units with something to show. */
@@ -165,7 +165,7 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
                 rows.add(
                         List.of(
                                 situation.mondays().get(at).toString(),
-                                flow.name().toLowerCase(Locale.ROOT),
+                                flow.stored().toLowerCase(Locale.ROOT),
                                 shown.least(),
                                 shown.most()));
             }
@@ -181,7 +181,7 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
             week.put("week", mondays.get(at).toString());
             for (var flow : Flow.values()) {
                 week.put(
-                        flow.name().toLowerCase(Locale.ROOT),
+                        flow.stored().toLowerCase(Locale.ROOT),
                         bounds(situation.weekly(flow).get(at)));
             }
             weeks.add(week);

@@ -7,6 +7,7 @@ import exeat.casework.OfficerId;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
 import exeat.rules.Function;
+import exeat.rules.StoredWord;
 import exeat.store.ClerkStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
@@ -139,7 +140,7 @@ public final class Staff {
                                 row.login(),
                                 vault.openText(about(row.id()), row.name()),
                                 new AuthorityId(row.unit()),
-                                Function.valueOf(row.function()),
+                                StoredWord.of(Function.class, row.function()),
                                 row.lawyer(),
                                 row.auditor(),
                                 row.edition().equals(register.edition(row.directive())),
@@ -237,7 +238,7 @@ public final class Staff {
                         hash(account.password(), shown == null ? COST : SHOWN_COST),
                         vault.sealText(about(id), account.name()),
                         account.unit().text(),
-                        tree.get(account.unit()).function().name(),
+                        tree.get(account.unit()).function().stored(),
                         directive.ref().id(),
                         shown,
                         account.lawyer(),

@@ -49,7 +49,7 @@ final class Tasks {
     private BatchStore.Work row(Work work) {
         return new BatchStore.Work(
                 work.traveller().number(),
-                queue(work.kind()).name(),
+                queue(work.kind()).stored(),
                 task(work),
                 work.unit().text(),
                 start(limits.isDeclared() ? received() : work.since()),
@@ -107,7 +107,7 @@ final class Tasks {
     private static BatchStore.Work waiting(
             TravellerState t, Queue queue, String task, String unit) {
         return new BatchStore.Work(
-                t.no().number(), queue.name(), task, unit, t.since().toString(), null);
+                t.no().number(), queue.stored(), task, unit, t.since().toString(), null);
     }
 
     private LocalDate received() {

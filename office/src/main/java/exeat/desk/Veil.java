@@ -23,6 +23,7 @@ import exeat.rules.Facts;
 import exeat.rules.Finding;
 import exeat.rules.Ground;
 import exeat.rules.ProofWords;
+import exeat.rules.StoredWord;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAccessor;
@@ -43,24 +44,23 @@ final class Veil {
 
     private static final String PROTECTED = "protected, shown to no auditor";
 
-    /** Texts that are words of the pack or of a form, by record and component. */
+    /** Texts that are words of the pack or of a form, by kind and field as they are stored. */
     private static final Set<String> WORDS =
             Set.of(
-                    "ClearanceOpened.clearance",
-                    "ClearanceDone.clearance",
-                    "ClearanceEscalated.clearance",
-                    "PlaceHold.clearance",
-                    "OfDocument.kind",
-                    "Document.kind",
-                    "Warned.task",
-                    "Jumped.task",
-                    "DirectiveRef.id",
-                    "DirectiveRef.version",
-                    "DirectiveRef.hash");
+                    "clearance-opened.clearance",
+                    "clearance-done.clearance",
+                    "clearance-escalated.clearance",
+                    "place-hold.clearance",
+                    "document.kind",
+                    "warned.task",
+                    "jumped.task",
+                    "directive-ref.id",
+                    "directive-ref.version",
+                    "directive-ref.hash");
 
     /** Texts that could tell a protected fact, also where names are shown. */
     private static final Set<String> TELLING =
-            Set.of("SetAside.ground", "WasSetAside.ground", "Warned.about");
+            Set.of("set-aside.ground", "was-set-aside.ground", "warned.about");
 
     private final Pseudonyms names;
     private final Directive directive;
@@ -220,12 +220,14 @@ final class Veil {
     }
 
     private void record(Map<String, String> fields, String prefix, Record record) {
-        for (var component : record.getClass().getRecordComponents()) {
-            var value = value(record, component);
+        var kind = StoredKinds.of(record.getClass());
+        var components = record.getClass().getRecordComponents();
+        for (int at = 0; at < components.length; at++) {
+            var value = value(record, components[at]);
             var inner = value instanceof Optional<?> maybe ? maybe.orElse(null) : value;
             if (inner != null) {
-                var key = record.getClass().getSimpleName() + "." + component.getName();
-                field(fields, prefix + words(component.getName()), key, inner);
+                var name = kind.fields().get(at);
+                field(fields, prefix + words(name), kind.name() + "." + name, inner);
             }
         }
     }
@@ -238,7 +240,7 @@ final class Veil {
                 fields.put(
                         label + ".value",
                         isProtected(fact) ? PROTECTED : ProofWords.value(corrected));
-                fields.put(label + ".evidence", text("CorrectFact.evidence", evidence));
+                fields.put(label + ".evidence", text("correct-fact.evidence", evidence));
             }
             case Facts facts -> facts(fields, label + ".", facts);
             case Finding finding -> finding(fields, finding);
@@ -280,7 +282,7 @@ final class Veil {
         return switch (value) {
             case Boolean truth -> truth.toString();
             case Number number -> number.toString();
-            case Enum<?> word -> word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case StoredWord word -> word.stored().toLowerCase(Locale.ROOT).replace('_', ' ');
             case LocalDate day -> day.toString();
             case TemporalAccessor time -> time.toString();
             case TravellerNo no -> lifted ? no.toString() : no + " (" + names.person(id, no) + ")";
@@ -301,7 +303,7 @@ final class Veil {
     }
 
     private static String kind(Record record) {
-        return words(record.getClass().getSimpleName());
+        return StoredKinds.of(record.getClass()).name().replace('-', ' ');
     }
 
     /** As {@code whatIsNew} is read: {@code what is new}. */

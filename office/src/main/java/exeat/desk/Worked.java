@@ -133,7 +133,7 @@ final class Worked {
                             jump.task(),
                             jump.unit().text(),
                             jump.by().text(),
-                            jump.why().name()));
+                            jump.why().stored()));
         }
         return texts;
     }
@@ -183,7 +183,7 @@ final class Worked {
                         String.join(
                                 " ",
                                 cell.authority().text(),
-                                cell.measure().name(),
+                                cell.measure().stored(),
                                 day(cell, foldedBefore).toString(),
                                 cell.due().map(Object::toString).orElse(NEVER));
                 counts.merge(place, (long) change.delta(), Long::sum);

@@ -21,6 +21,7 @@ record Asked(Set<Bytes> sessions, List<Line> rows) {
      *
      * @param session its place among the sessions, from 1
      */
+    @Columns("ord session stream kind key claim erases known")
     record Line(
             int ord,
             int session,

@@ -190,20 +190,27 @@ public final class AuditStore {
     }
 
     private enum Derived {
-        CASE_AUTHORITY("select authority as text from exeat.case_authority where stream = ?"),
+        CASE_AUTHORITY(
+                "case_authority",
+                "select authority as text from exeat.case_authority where stream = ?"),
         WORK_ITEM(
+                "work_item",
                 """
                 select concat_ws(' ', traveller, queue, task, unit, number,
                     (extract(epoch from since) * 1000000)::bigint, due) as text
                 from exeat.work_item where stream = ?
                 """),
-        ALARM("select concat_ws(' ', holder, open, due) as text from exeat.alarm where stream = ?"),
+        ALARM(
+                "alarm",
+                "select concat_ws(' ', holder, open, due) as text from exeat.alarm where stream = ?"),
         QUEUE_JUMP(
+                "queue_jump",
                 """
                 select concat_ws(' ', place, traveller, task, unit, account, why) as text
                 from exeat.queue_jump where stream = ?
                 """),
         DUTY(
+                "duty",
                 """
                 select concat_ws(' ', kind, number, account, other,
                     (extract(epoch from begins) * 1000000)::bigint,
@@ -211,29 +218,34 @@ public final class AuditStore {
                 from exeat.duty where stream = ?
                 """),
         TRAVELLER_KEY(
+                "traveller_key",
                 """
                 select concat_ws(' ', traveller, array_to_string(units, ','),
                     array_to_string(parties, ',')) as text
                 from exeat.traveller_key where stream = ?
                 """),
         CLARIFICATION(
+                "clarification",
                 """
                 select concat_ws(' ', number, version, paragraph, array_to_string(rules, ','),
                     (extract(epoch from at) * 1000000)::bigint, words) as text
                 from exeat.clarification where stream = ?
                 """),
-        PAPER("select number as text from exeat.paper where stream = ?"),
+        PAPER("paper", "select number as text from exeat.paper where stream = ?"),
         ISSUE(
+                "issue",
                 "select concat_ws(' ', raised_by, holder, open) as text from exeat.issue where stream = ?");
 
+        private final String word;
         private final String sql;
 
-        Derived(String sql) {
+        Derived(String word, String sql) {
+            this.word = word;
             this.sql = sql;
         }
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return word;
         }
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchStore {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = ColumnNames.mapper();
     private static final TypeReference<List<Payload>> PAYLOADS = new TypeReference<>() {};
 
     private final Database database;
@@ -272,10 +272,13 @@ public final class BatchStore {
 
     public record Secret(int traveller, Bytes hash) {}
 
+    @Columns("directive unit")
     public record BriefedUnit(String directive, String unit) {}
 
+    @Columns("directive officer edition")
     public record BriefedOfficer(String directive, String officer, String edition) {}
 
+    @Columns("raised_by holder open")
     public record Issue(
             @com.fasterxml.jackson.annotation.JsonProperty("raised_by") String raisedBy,
             String holder,
@@ -332,10 +335,12 @@ public final class BatchStore {
     /**
      * Somebody is away, or stood in for; all that there is of them, or nothing where none changed.
      */
+    @Columns("kind number account other begins ends")
     public record Duty(
             String kind, int number, String account, String other, String begins, String ends) {}
 
     /** A file that was taken before others. */
+    @Columns("place traveller task unit account why")
     public record Jump(
             int place, int traveller, String task, String unit, String account, String why) {}
 
@@ -349,6 +354,7 @@ public final class BatchStore {
             int traveller, Bytes wrapped, Set<String> units, Set<Integer> parties) {}
 
     /** Who has to answer an alarm, and by when. */
+    @Columns("holder open due")
     public record Alarm(String holder, boolean open, String due) {}
 
     /**
@@ -359,6 +365,7 @@ public final class BatchStore {
      * @param papers whose numbers stay; all others of the stream go
      * @param wrapped another key of the stream, where nothing under the old one is needed
      */
+    @Columns("steps travellers papers wrapped")
     public record Erase(
             List<Long> steps,
             List<Integer> travellers,
@@ -366,9 +373,11 @@ public final class BatchStore {
             @Nullable Bytes wrapped) {}
 
     /** What is in force when, as JSON. */
+    @Columns("directive tenure")
     public record Tenure(String directive, @JsonRawValue String tenure) {}
 
     /** A lawyer's signature under a pair of a paragraph and a rule. */
+    @Columns("directive pair account at")
     public record Signature(String directive, String pair, String account, String at) {}
 
     /** The database's answer to one row. */

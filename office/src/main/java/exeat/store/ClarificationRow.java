@@ -9,6 +9,7 @@ import java.util.Set;
  * @param rules the ids of the rules that it changes
  * @param at when, as an instant
  */
+@Columns("directive number version paragraph rules words at")
 public record ClarificationRow(
         String directive,
         int number,

@@ -265,14 +265,20 @@ public final class Database implements AutoCloseable {
 
     /** What a connection may do. The owner is none of these: it only migrates. */
     enum Role {
-        WRITER,
-        READER,
-        DOOR,
-        CLERK,
-        SEQUENCER;
+        WRITER("writer"),
+        READER("reader"),
+        DOOR("door"),
+        CLERK("clerk"),
+        SEQUENCER("sequencer");
+
+        private final String word;
+
+        Role(String word) {
+            this.word = word;
+        }
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return word;
         }
 
         /** Roles belong to the whole server: the name says for which database this one is. */

@@ -53,6 +53,10 @@ final class FlatBatch {
      * @param types of its events, in their order, as are their hashes and salts
      * @param sealed the place of its first event among those that are sealed, from 1
      */
+    @Columns(
+            "n ord round session stream kind expected key hash directive version "
+                    + "directive_hash holder number due wrapped in_log_by at papers types "
+                    + "hashes salts sealed")
     private record Line(
             int n,
             int ord,
@@ -78,8 +82,10 @@ final class FlatBatch {
             List<Bytes> salts,
             int sealed) {}
 
+    @Columns("n units")
     private record Units(int n, Set<String> units) {}
 
+    @Columns("n traveller queue task unit holder number since due")
     private record WorkLine(
             int n,
             int traveller,
@@ -91,16 +97,21 @@ final class FlatBatch {
             String since,
             @Nullable String due) {}
 
+    @Columns("n traveller queue task unit")
     private record GoneLine(int n, int traveller, String queue, String task, String unit) {}
 
+    @Columns("n traveller hash")
     private record SecretLine(int n, int traveller, Bytes hash) {}
 
+    @Columns("n number")
     private record PaperLine(int n, String number) {}
 
+    @Columns("n traveller wrapped units parties")
     private record KeyLine(
             int n, int traveller, Bytes wrapped, Set<String> units, Set<Integer> parties) {}
 
     /** Of a row by its ord, because cells of all rounds are summed at once. */
+    @Columns("ord authority measure began due n")
     private record CellLine(
             int ord,
             String authority,
@@ -111,6 +122,9 @@ final class FlatBatch {
 
     /** What only some streams have; a list of nothing is not there, but for duties. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Columns(
+            "stream kind briefedUnits briefedOfficers issues tenures signatures "
+                    + "duties jumps erase alarms clarifications")
     private record Others(
             String stream,
             String kind,

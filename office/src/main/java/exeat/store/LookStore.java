@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** Who opened which file: written a batch at a time, read by the person alone. */
 public final class LookStore {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = ColumnNames.mapper();
 
     private final Database database;
     private final ReadStore reading;
@@ -29,6 +29,7 @@ public final class LookStore {
      * @param travellers of whom something was shown, if only that they are there
      * @param guarded of whom facts and finding were shown
      */
+    @Columns("case account unit at travellers guarded")
     public record Look(
             @com.fasterxml.jackson.annotation.JsonProperty("case") String key,
             String account,

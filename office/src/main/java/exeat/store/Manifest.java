@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -39,12 +38,27 @@ record Manifest(
     /** How the database was copied. */
     enum Kind {
         /** The folder of the embedded PostgreSQL, stopped. */
-        EMBEDDED,
+        EMBEDDED("embedded"),
         /** A dump by {@code pg_dump}. */
-        OUTSIDE;
+        OUTSIDE("outside");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
+        }
+
+        static Kind of(String word) {
+            for (var kind : values()) {
+                if (kind.word.equals(word)) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("no copy is made so: " + word);
         }
     }
 
@@ -115,7 +129,7 @@ record Manifest(
                     }
                 });
         return new Manifest(
-                Kind.valueOf(value(values, "kind").toUpperCase(Locale.ROOT)),
+                Kind.of(value(values, "kind")),
                 Instant.parse(value(values, "made")),
                 Integer.parseInt(value(values, "postgres")),
                 value(values, "database"),

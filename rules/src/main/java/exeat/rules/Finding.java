@@ -32,13 +32,24 @@ public record Finding(
         List<String> setAsideGrounds) {
 
     /** Why a finding refers to a person. */
-    public enum ReferReason {
+    public enum ReferReason implements StoredWord {
         /** A rule says so. */
-        BY_RULE,
+        BY_RULE("BY_RULE"),
         /** No rule covers the case. */
-        UNCOVERED,
+        UNCOVERED("UNCOVERED"),
         /** Facts are missing that could change the finding. */
-        UNANSWERED
+        UNANSWERED("UNANSWERED");
+
+        private final String stored;
+
+        ReferReason(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
     }
 
     public Finding {

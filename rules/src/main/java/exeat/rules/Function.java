@@ -4,17 +4,24 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What a unit is for. */
-public enum Function {
-    COMMITTEE("committee"),
-    FOREIGN_AFFAIRS("foreign affairs"),
-    PUBLIC_SECURITY("public security"),
-    BORDER_DEFENCE("border defence"),
-    CUSTOMS("customs");
+public enum Function implements StoredWord {
+    COMMITTEE("COMMITTEE", "committee"),
+    FOREIGN_AFFAIRS("FOREIGN_AFFAIRS", "foreign affairs"),
+    PUBLIC_SECURITY("PUBLIC_SECURITY", "public security"),
+    BORDER_DEFENCE("BORDER_DEFENCE", "border defence"),
+    CUSTOMS("CUSTOMS", "customs");
 
+    private final String stored;
     private final String word;
 
-    Function(String word) {
+    Function(String stored, String word) {
+        this.stored = stored;
         this.word = word;
+    }
+
+    @Override
+    public String stored() {
+        return stored;
     }
 
     public String word() {

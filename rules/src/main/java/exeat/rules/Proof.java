@@ -18,17 +18,28 @@ public record Proof(
         List<Failure> notes) {
 
     /** How an obligation came out. */
-    public enum Verdict {
+    public enum Verdict implements StoredWord {
         /** It holds for every combination of facts. */
-        PROVED,
+        PROVED("PROVED"),
         /** It does not hold, and somebody for whom it fails is shown where there can be one. */
-        FAILED,
+        FAILED("FAILED"),
         /** It was not decided within the limit of splits. */
-        UNDECIDED,
+        UNDECIDED("UNDECIDED"),
         /** There is nothing that it could be asked of. */
-        NOTHING_TO_PROVE,
+        NOTHING_TO_PROVE("NOTHING_TO_PROVE"),
         /** The pack asks for more than exact tests of facts, so nobody can say. */
-        NOT_PROVABLE
+        NOT_PROVABLE("NOT_PROVABLE");
+
+        private final String stored;
+
+        Verdict(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
     }
 
     /**

@@ -4,18 +4,25 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Why somebody travels. */
-public enum Purpose {
+public enum Purpose implements StoredWord {
     /** To move and reside. */
-    SETTLE("settle"),
+    SETTLE("SETTLE", "settle"),
     /** To go back to the state whose national one is. */
-    RETURN("return"),
+    RETURN("RETURN", "return"),
     /** To go and come back; the paper allows re-entry. */
-    TRIP("trip");
+    TRIP("TRIP", "trip");
 
+    private final String stored;
     private final String word;
 
-    Purpose(String word) {
+    Purpose(String stored, String word) {
+        this.stored = stored;
         this.word = word;
+    }
+
+    @Override
+    public String stored() {
+        return stored;
     }
 
     public String word() {

@@ -2,8 +2,8 @@ package exeat.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.Actor;
+import exeat.casework.AlarmKind;
 import exeat.casework.Command;
-import exeat.casework.Command.AlarmKind;
 import exeat.casework.Sighting;
 import exeat.casework.State.AlarmState;
 import exeat.casework.StreamId.AlarmId;

@@ -1,5 +1,6 @@
 package exeat.api;
 
+import exeat.rules.StoredWord;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -9,7 +10,8 @@ final class Spelling {
     private Spelling() {}
 
     static String of(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        var word = value instanceof StoredWord constant ? constant.stored() : value.name();
+        return word.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The member that is written so; whoever calls has checked that there is one. */

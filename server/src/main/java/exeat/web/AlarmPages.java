@@ -1,8 +1,8 @@
 package exeat.web;
 
 import exeat.casework.Actor;
+import exeat.casework.AlarmKind;
 import exeat.casework.Command;
-import exeat.casework.Command.AlarmKind;
 import exeat.casework.Sighting;
 import exeat.casework.State.AlarmState;
 import exeat.casework.StreamId.AlarmId;

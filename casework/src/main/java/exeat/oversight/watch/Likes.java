@@ -85,7 +85,7 @@ final class Likes {
                 new Suspicion(
                         Watcher.UNLIKE_BURDEN,
                         unit,
-                        burden.name(),
+                        burden.stored(),
                         strata.upper(),
                         strata.leastUpper(),
                         () -> says(burden, strata, shown)));
@@ -170,7 +170,7 @@ final class Likes {
                 new Suspicion(
                         Watcher.UNLIKE_DAYS,
                         key.unit(),
-                        key.kind().name(),
+                        key.kind().stored(),
                         strata.lower(),
                         strata.leastLower(),
                         () -> saysSlow(key, strata, own)));

@@ -84,7 +84,7 @@ final class Piles {
                 new Suspicion(
                         Watcher.PILE,
                         key.unit(),
-                        key.kind().name(),
+                        key.kind().stored(),
                         Math.exp(best),
                         0,
                         () -> says(key, pile, steps)));
@@ -129,7 +129,7 @@ final class Piles {
                         new Suspicion(
                                 Watcher.PILE,
                                 key.unit(),
-                                key.kind().name(),
+                                key.kind().stored(),
                                 strata.chance(),
                                 strata.least(),
                                 () -> says(key, left, steps)));

@@ -83,7 +83,7 @@ final class Quotas {
                 new Suspicion(
                         Watcher.QUOTA,
                         key.unit(),
-                        key.kind().name(),
+                        key.kind().stored(),
                         even.chance(),
                         even.least(),
                         () -> says(key, days, queue)));

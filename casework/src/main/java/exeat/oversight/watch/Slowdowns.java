@@ -29,7 +29,7 @@ final class Slowdowns {
                                 new Suspicion(
                                         Watcher.SLOWER,
                                         key.unit(),
-                                        key.kind().name(),
+                                        key.kind().stored(),
                                         strata.lower(),
                                         strata.leastLower(),
                                         () -> says(key, strata, queue, setting)));

@@ -3,6 +3,7 @@ package exeat.oversight.watch;
 import exeat.rules.AuthorityId;
 import exeat.rules.FactName;
 import exeat.rules.Purpose;
+import exeat.rules.StoredWord;
 import exeat.rules.Value;
 import java.time.Instant;
 import java.util.Collections;
@@ -34,12 +35,23 @@ public record Treated(
         Set<Laid> laid) {
 
     /** What a unit can lay on a traveller. */
-    public enum Burden {
+    public enum Burden implements StoredWord {
         /** Asked for a document or a fact. */
-        ASKED,
-        HELD,
-        SET_ASIDE,
-        REFUSED
+        ASKED("ASKED"),
+        HELD("HELD"),
+        SET_ASIDE("SET_ASIDE"),
+        REFUSED("REFUSED");
+
+        private final String stored;
+
+        Burden(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
     }
 
     /**
