@@ -36,6 +36,21 @@ public final class Draft {
         this.faults = List.copyOf(faults);
     }
 
+    /** A sound pack that extends a directive and adds nothing to it but rules: these are all. */
+    static Draft extending(Directive directive, DirectiveRef ref, Model model, Tables tables) {
+        var above = directive.draft();
+        return new Draft(
+                new Parts(
+                        ref,
+                        above.pack(),
+                        Optional.of(directive),
+                        above.vocabulary(),
+                        directive.links(),
+                        model,
+                        Optional.of(tables)),
+                List.of());
+    }
+
     public DirectiveRef ref() {
         return parts.ref();
     }
