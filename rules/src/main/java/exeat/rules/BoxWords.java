@@ -138,10 +138,10 @@ final class BoxWords {
         var classes = dimensions.get(dimension);
         var sample = classes.sample(gap);
         return constants.getOrDefault(classes.fact().name(), Set.of()).stream()
-                .map(FactSpace::value)
+                .map(Conditions::value)
                 .filter(value -> value instanceof Value.Quantity || value instanceof Value.Day)
-                .filter(value -> Integer.signum(FactSpace.compare(value, sample)) == side)
-                .min((a, b) -> -side * FactSpace.compare(b, a))
+                .filter(value -> Integer.signum(Conditions.compare(value, sample)) == side)
+                .min((a, b) -> -side * Conditions.compare(b, a))
                 .map(Texts::of)
                 .orElse(Texts.of(sample));
     }

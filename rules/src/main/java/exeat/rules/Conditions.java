@@ -93,4 +93,26 @@ final class Conditions {
             case Value.Withheld withheld -> WITHHELD;
         };
     }
+
+    /** The order of two numbers, or of two days. */
+    static int compare(Value left, Value right) {
+        if (left instanceof Value.Quantity l && right instanceof Value.Quantity r) {
+            return l.number().compareTo(r.number());
+        }
+        if (left instanceof Value.Day l && right instanceof Value.Day r) {
+            return l.date().compareTo(r.date());
+        }
+        throw new IllegalArgumentException("no order between these values");
+    }
+
+    /** The other way round of {@link #literal}. */
+    static Value value(Literal literal) {
+        return switch (literal) {
+            case Literal.Text text -> Value.of(text.text());
+            case Literal.Numeral numeral -> Value.of(numeral.number());
+            case Literal.Truth truth -> Value.of(truth.truth());
+            case Literal.Day day -> Value.of(day.date());
+            case Literal.Null none -> Value.ABSENT;
+        };
+    }
 }

@@ -154,10 +154,14 @@ public final class Directive {
         return interview;
     }
 
+    /** For the rooms of this module alone: its type is not exported. */
+    @SuppressWarnings("exports")
     Matcher matcher() {
         return matcher;
     }
 
+    /** For the rooms of this module alone: its type is not exported. */
+    @SuppressWarnings("exports")
     Answers answers() {
         return answers;
     }

@@ -36,6 +36,22 @@ public final class Draft {
         this.faults = List.copyOf(faults);
     }
 
+    /** A sound pack that extends a directive and adds nothing to it but rules: these are all. */
+    @SuppressWarnings("exports")
+    static Draft extending(Directive directive, DirectiveRef ref, Model model, Tables tables) {
+        var above = directive.draft();
+        return new Draft(
+                new Parts(
+                        ref,
+                        above.pack(),
+                        Optional.of(directive),
+                        above.vocabulary(),
+                        directive.links(),
+                        model,
+                        Optional.of(tables)),
+                List.of());
+    }
+
     public DirectiveRef ref() {
         return parts.ref();
     }
@@ -68,6 +84,7 @@ public final class Draft {
     }
 
     /** The tables' own rows, of a pack of which everything is provable. */
+    @SuppressWarnings("exports")
     Tables tables() {
         return parts.tables().orElseThrow();
     }
@@ -85,6 +102,8 @@ public final class Draft {
         return RuleViews.of(parts.model());
     }
 
+    /** For the rooms of this module alone: its type is not exported. */
+    @SuppressWarnings("exports")
     PackRecord pack() {
         return parts.pack();
     }

@@ -278,6 +278,7 @@ public record FactDefinition(
     }
 
     /** The fact as rules read it. */
+    @SuppressWarnings("exports")
     Fact asRead() {
         var besides = new ArrayList<Literal>();
         if (optional) {

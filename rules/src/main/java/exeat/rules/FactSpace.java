@@ -123,8 +123,8 @@ final class FactSpace {
             near.set(
                     at,
                     at >= ordinals[dimension]
-                            || ((isAge || compare(sample, span.low().orElseThrow()) >= 0)
-                                    && compare(sample, span.high().orElseThrow()) <= 0));
+                            || ((isAge || Conditions.compare(sample, span.low().orElseThrow()) >= 0)
+                                    && Conditions.compare(sample, span.high().orElseThrow()) <= 0));
         }
         return ClassSet.of(near);
     }
@@ -162,27 +162,6 @@ final class FactSpace {
         return test instanceof UnaryTest.Any
                 ? every(dimension)
                 : ClassSet.of(matching.get(dimension).of(test));
-    }
-
-    /** The order of two numbers, or of two days. */
-    static int compare(Value left, Value right) {
-        if (left instanceof Value.Quantity l && right instanceof Value.Quantity r) {
-            return l.number().compareTo(r.number());
-        }
-        if (left instanceof Value.Day l && right instanceof Value.Day r) {
-            return l.date().compareTo(r.date());
-        }
-        throw new IllegalArgumentException("no order between these values");
-    }
-
-    static Value value(Literal literal) {
-        return switch (literal) {
-            case Literal.Text text -> Value.of(text.text());
-            case Literal.Numeral numeral -> Value.of(numeral.number());
-            case Literal.Truth truth -> Value.of(truth.truth());
-            case Literal.Day day -> Value.of(day.date());
-            case Literal.Null none -> Value.ABSENT;
-        };
     }
 
     /** The facts of which the box leaves some value out. */

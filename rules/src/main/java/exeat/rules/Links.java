@@ -60,7 +60,7 @@ final class Links {
         var wrong = new BitSet();
         for (int other = 0; other < space.ordinals(right); other++) {
             var sample = space.dimensions().get(right).sample(other);
-            wrong.set(other, !comparison.holds(FactSpace.compare(one, sample)));
+            wrong.set(other, !comparison.holds(Conditions.compare(one, sample)));
         }
         return ClassSet.of(wrong);
     }
@@ -102,7 +102,7 @@ final class Links {
     private static String words(UnaryTest test) {
         return switch (test) {
             case UnaryTest.Any any -> "of any value";
-            case UnaryTest.Equal equal -> Texts.of(FactSpace.value(equal.literal()));
+            case UnaryTest.Equal equal -> Texts.of(Conditions.value(equal.literal()));
             case UnaryTest.Ordered ordered ->
                     switch (ordered.comparison()) {
                                 case LESS -> "below ";
@@ -110,12 +110,12 @@ final class Links {
                                 case MORE -> "above ";
                                 case AT_LEAST -> "from ";
                             }
-                            + Texts.of(FactSpace.value(ordered.literal()));
+                            + Texts.of(Conditions.value(ordered.literal()));
             case UnaryTest.Interval interval ->
                     (interval.withLow() ? "from " : "above ")
-                            + Texts.of(FactSpace.value(interval.low()))
+                            + Texts.of(Conditions.value(interval.low()))
                             + (interval.withHigh() ? " up to " : " and below ")
-                            + Texts.of(FactSpace.value(interval.high()));
+                            + Texts.of(Conditions.value(interval.high()));
             case UnaryTest.OneOf oneOf ->
                     String.join(" or ", oneOf.tests().stream().map(Links::words).toList());
             case UnaryTest.Not not -> "not " + words(not.test());

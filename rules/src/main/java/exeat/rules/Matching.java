@@ -74,7 +74,7 @@ final class Matching {
         int high = ordinals;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            int order = FactSpace.compare(classes.sample(middle), FactSpace.value(constant));
+            int order = Conditions.compare(classes.sample(middle), Conditions.value(constant));
             if (order > 0 || (order == 0 && !strictly)) {
                 high = middle;
             } else {

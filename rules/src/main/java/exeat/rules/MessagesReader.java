@@ -77,14 +77,13 @@ final class MessagesReader {
             MessageKeys keys,
             AuthorityTree authorities,
             DirectiveRecord record,
-            Optional<Directive> parent) {
+            Optional<Messages> parent) {
         var elsewhere = new LinkedHashMap<String, String>();
         record.paragraphs().forEach(p -> elsewhere.put("paragraph." + p.number(), p.gist()));
         authorities.all().forEach(unit -> elsewhere.put("authority." + unit.id(), unit.name()));
         Map<String, Map<String, String>> messages = new HashMap<>();
         parent.ifPresent(above ->
-                above.messages()
-                        .languages()
+                above.languages()
                         .forEach(language -> messages.put(language, inherited(above, language))));
         byLanguage.forEach((language, lines) -> {
             var inFile = problems.in("messages_" + language + ".properties");
@@ -113,8 +112,8 @@ final class MessagesReader {
         return new Messages(messages);
     }
 
-    private static Map<String, String> inherited(Directive parent, String language) {
-        var texts = new HashMap<>(parent.messages().in(language));
+    private static Map<String, String> inherited(Messages parent, String language) {
+        var texts = new HashMap<>(parent.in(language));
         texts.keySet().removeIf(key -> !INHERITED.matcher(key).lookingAt());
         return texts;
     }

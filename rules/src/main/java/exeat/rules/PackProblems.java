@@ -11,6 +11,8 @@ final class PackProblems {
 
     private final Map<String, Problems> byFile = new TreeMap<>();
 
+    PackProblems() {}
+
     Problems in(String file) {
         return byFile.computeIfAbsent(file, name -> new Problems());
     }

@@ -2,6 +2,7 @@ package exeat.rules;
 
 import exeat.rules.dmn.Model;
 import exeat.rules.dmn.compose.Models;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +46,10 @@ final class PackReading {
         }
         var vocabulary =
                 VocabularyReader.read(
-                        bytes(PackFiles.VOCABULARY), parent, problems.in(PackFiles.VOCABULARY));
+                        bytes(PackFiles.VOCABULARY),
+                        parent.map(Directive::vocabulary),
+                        parent.map(Directive::links).orElse(List.of()),
+                        problems.in(PackFiles.VOCABULARY));
         var authorities =
                 AuthoritiesReader.read(
                         bytes(PackFiles.AUTHORITIES), problems.in(PackFiles.AUTHORITIES));
@@ -70,7 +74,10 @@ final class PackReading {
             whole =
                     Optional.of(
                             messages.check(
-                                    keys, authorities.get().tree(), record.get().record(), parent));
+                                    keys,
+                                    authorities.get().tree(),
+                                    record.get().record(),
+                                    parent.map(Directive::messages)));
         }
         if (!problems.isReadable()) {
             return Optional.empty();

@@ -12,6 +12,8 @@ final class Passages {
     private final List<Passage> content = new ArrayList<>();
     private final List<String> marks = new ArrayList<>();
 
+    Passages() {}
+
     void mark(String sign) {
         marks.add(sign);
     }

@@ -89,17 +89,7 @@ final class PracticeCompiler {
         var problems = new PackProblems();
         return new Compiler(above.vocabulary(), problems.in(PackFiles.RULES))
                 .compile(model, above.pack(), Map.of(), problems)
-                .map(compiled ->
-                        new Draft(
-                                new Draft.Parts(
-                                        ref(),
-                                        above.pack(),
-                                        Optional.of(directive),
-                                        above.vocabulary(),
-                                        directive.links(),
-                                        model,
-                                        Optional.of(compiled.tables())),
-                                List.of()));
+                .map(compiled -> Draft.extending(directive, ref(), model, compiled.tables()));
     }
 
     /** Named by what it says and of what, so that the same practice is the same pack. */

@@ -172,10 +172,10 @@ final class SpaceReading {
     private Span beyond(Set<Literal> shared, List<FactDefinition> facts) {
         var values =
                 shared.stream()
-                        .map(FactSpace::value)
+                        .map(Conditions::value)
                         .filter(value ->
                                 value instanceof Value.Quantity || value instanceof Value.Day)
-                        .sorted(FactSpace::compare)
+                        .sorted(Conditions::compare)
                         .toList();
         boolean days = facts.getFirst().type() == FactDefinition.FactType.DATE;
         var middle = days ? Value.of(LocalDate.EPOCH) : Value.of(0);

@@ -36,21 +36,26 @@ final class VocabularyReader {
 
     private static final Set<String> RESERVED = Set.of("absent", "withheld", "unknown");
 
-    private final Optional<Directive> parent;
+    private final Optional<Vocabulary> parent;
+    private final List<Link> parentLinks;
     private final Problems problems;
 
-    private VocabularyReader(Optional<Directive> parent, Problems problems) {
+    private VocabularyReader(
+            Optional<Vocabulary> parent, List<Link> parentLinks, Problems problems) {
         this.parent = parent;
+        this.parentLinks = parentLinks;
         this.problems = problems;
     }
 
     /**
-     * @param parent what the pack extends
+     * @param parent the vocabulary of what the pack extends
+     * @param parentLinks the links of what the pack extends
      */
-    static Optional<Read> read(byte[] bytes, Optional<Directive> parent, Problems problems) {
+    static Optional<Read> read(
+            byte[] bytes, Optional<Vocabulary> parent, List<Link> parentLinks, Problems problems) {
         return YamlReader.read(bytes, problems)
                 .map(root ->
-                        new VocabularyReader(parent, problems)
+                        new VocabularyReader(parent, parentLinks, problems)
                                 .vocabulary(new Fields(root, problems)));
     }
 
@@ -59,7 +64,7 @@ final class VocabularyReader {
         var facts = new ArrayList<FactDefinition>();
         var theirs = new HashSet<String>();
         parent.ifPresent(above -> {
-            facts.addAll(above.vocabulary().facts());
+            facts.addAll(above.facts());
             facts.forEach(fact -> theirs.add(fact.name().slug()));
         });
         var lines = new LinkedHashMap<FactName, Integer>();
@@ -85,8 +90,7 @@ final class VocabularyReader {
         requirePurpose(fields, facts);
         requireOneOfEachSource(facts, lines);
         var vocabulary = new Vocabulary(zone, facts);
-        var links = new ArrayList<Link>();
-        parent.ifPresent(above -> links.addAll(above.links()));
+        var links = new ArrayList<>(parentLinks);
         links.addAll(new LinksReader(vocabulary, problems).read(items(fields, "links", false)));
         fields.end();
         return new Read(vocabulary, lines, List.copyOf(links));
@@ -98,7 +102,7 @@ final class VocabularyReader {
 
     private ZoneId zone(Fields fields) {
         if (parent.isPresent() && !fields.has("zone")) {
-            return parent.get().vocabulary().zone();
+            return parent.get().zone();
         }
         var text = fields.text("zone");
         try {

@@ -138,7 +138,7 @@ class ProofOracleTest {
             case Link.Order order ->
                     order.comparison()
                             .holds(
-                                    FactSpace.compare(
+                                    Conditions.compare(
                                             facts.value(order.left()).orElseThrow(),
                                             facts.value(order.right()).orElseThrow()));
         };

@@ -20,6 +20,9 @@ public final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private final List<Problem> faults = new ArrayList<>();
 
+    /** Nothing is wrong yet. */
+    public Problems() {}
+
     public void add(int line, String field, String message) {
         add(found, new Problem(line, field, message));
     }
