@@ -19,6 +19,11 @@ public sealed interface StreamId {
         public String key() {
             return "case/" + value;
         }
+
+        /** The id of a case whose stream has this key. */
+        public static CaseId of(String key) {
+            return new CaseId(UUID.fromString(key.substring("case/".length())));
+        }
     }
 
     /** The handing down of one directive. */
@@ -34,6 +39,11 @@ public sealed interface StreamId {
         @Override
         public String key() {
             return "alarm/" + value;
+        }
+
+        /** The id of an alarm whose stream has this key. */
+        public static AlarmId of(String key) {
+            return new AlarmId(UUID.fromString(key.substring("alarm/".length())));
         }
 
         /** The same for what is found again within a calendar month: it is one alarm. */
@@ -55,6 +65,11 @@ public sealed interface StreamId {
         @Override
         public String key() {
             return "issue/" + value;
+        }
+
+        /** The id of an issue whose stream has this key. */
+        public static IssueId of(String key) {
+            return new IssueId(UUID.fromString(key.substring("issue/".length())));
         }
     }
 

@@ -65,7 +65,7 @@ public final class Inspections {
         var names = new Pseudonyms(vault, auditor(session).id());
         return Calls.get(() -> store.files(reading.eyes(session), limit)).stream()
                 .map(row -> {
-                    var id = Doors.caseId(row.key());
+                    var id = CaseId.of(row.key());
                     return new FileRow(
                             id,
                             names.file(id),
@@ -215,7 +215,7 @@ public final class Inspections {
                         new Told(
                                 row.at(),
                                 row.reason()
-                                        .map(r -> vault.openText(about(Doors.caseId(row.key())), r))
+                                        .map(r -> vault.openText(about(CaseId.of(row.key())), r))
                                         .orElse("")))
                 .toList();
     }

@@ -46,6 +46,7 @@ public final class Office implements AutoCloseable {
     private final Doors doors;
     private final Desk desk;
     private final Cases cases;
+    private final Queues queues;
     private final Register register;
     private final Staff staff;
     private final Reports reports;
@@ -100,6 +101,7 @@ public final class Office implements AutoCloseable {
         var erasureStore = new ErasureStore(database);
         erasures = new Erasures(erasureStore, vault, data);
         cases = new Cases(reading, register, looks);
+        queues = new Queues(reading, cases);
         var watches = new WatchStore(database);
         alarms = new Alarms(reading, cases, register, watches);
         sentReports = new SentReports(reading, register);
@@ -107,13 +109,13 @@ public final class Office implements AutoCloseable {
         reports = new Reports(reading, clerk, register, sources, clock);
         var ledgerReads = new LedgerReads(database);
         var freezing = new Freezing(reports, ledgerReads);
-        desk = new Desk(writer, doors, vault, register, erasures, freezing);
+        desk = new Desk(writer, doors, vault, register, erasures, freezing::figures);
         issues = new Issues(desk, reading, register, cases);
         retention = new Retention(erasureStore, desk, doors, retentionFile(settings), clock);
         staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
         var turn = config.time(Known.TURN);
-        var sights = new Sights(cases, reading, new TurnStore(database), clock, turn);
-        turns = new Turns(cases, desk, sights, clock, turn);
+        var sights = new Sights(queues, reading, new TurnStore(database), clock, turn);
+        turns = new Turns(queues, desk, sights, clock, turn);
         var states = new IntakeStates(data.resolve("intake"), vault, clock, config);
         var work = new IntakeWork(states, desk, doors, register, vault, clock);
         intakes = new Intakes(states, work, vault, clock, config);
@@ -245,6 +247,11 @@ public final class Office implements AutoCloseable {
 
     public Cases cases() {
         return cases;
+    }
+
+    /** What there is to do. */
+    public Queues queues() {
+        return queues;
     }
 
     public Register register() {

@@ -180,7 +180,7 @@ public final class Register {
                         new Signature(
                                 row.pair(),
                                 new OfficerId(row.account()),
-                                vault.openText(Staff.about(row.account()), row.name()),
+                                OfficerNames.open(vault, row.account(), row.name()),
                                 row.at()))
                 .toList();
     }

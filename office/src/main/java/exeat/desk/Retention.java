@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.casework.Command;
 import exeat.casework.Rejection;
+import exeat.casework.StreamId.CaseId;
 import exeat.store.ErasureStore;
 import exeat.store.Lines;
 import exeat.store.OfficeException;
@@ -120,7 +121,7 @@ public final class Retention {
             var from = after;
             var keys = Calls.get(() -> store.resting(rule.directive(), before, from, PAGE));
             for (var key : keys) {
-                var command = new Command.EraseByTime(Doors.caseId(key), rule.days(), rule.basis());
+                var command = new Command.EraseByTime(CaseId.of(key), rule.days(), rule.basis());
                 switch (desk.handle(session, "retention " + Tokens.fresh(), command)) {
                     case Reply.Done _ -> erased++;
                     case Reply.Rejected(var why) -> kept.merge(why.code(), 1, Integer::sum);

@@ -190,7 +190,7 @@ public final class Sampling {
         Inspections.auditor(session);
         return Calls.get(() -> store.drawn(reading.eyes(session), id)).stream()
                 .map(row -> {
-                    var file = Doors.caseId(row.key());
+                    var file = CaseId.of(row.key());
                     return new Drawn(
                             file,
                             inspections.name(session, file),
@@ -246,7 +246,7 @@ public final class Sampling {
     /** Empty where there is no other unit, or the traveller is not to be read about. */
     private Optional<Question> question(Session session, InspectionStore.Drawn row) {
         var eyes = reading.eyes(session);
-        var id = Doors.caseId(row.key());
+        var id = CaseId.of(row.key());
         var stream = Calls.get(() -> reading.store().byKey(eyes, row.key()));
         if (stream.isEmpty() || !(reading.open(stream.get()) instanceof CaseState state)) {
             return Optional.empty();

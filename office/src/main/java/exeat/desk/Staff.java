@@ -137,7 +137,7 @@ public final class Staff {
                 .map(row ->
                         new Member(
                                 row.login(),
-                                vault.openText(about(row.id()), row.name()),
+                                OfficerNames.open(vault, row.id(), row.name()),
                                 new AuthorityId(row.unit()),
                                 Function.valueOf(row.function()),
                                 row.lawyer(),
@@ -235,7 +235,7 @@ public final class Staff {
                         id,
                         account.login().strip().toLowerCase(Locale.ROOT),
                         hash(account.password(), shown == null ? COST : SHOWN_COST),
-                        vault.sealText(about(id), account.name()),
+                        OfficerNames.seal(vault, id, account.name()),
                         account.unit().text(),
                         tree.get(account.unit()).function().name(),
                         directive.ref().id(),
@@ -255,10 +255,6 @@ public final class Staff {
         return BCrypt.withDefaults().hashToString(cost, password.toCharArray());
     }
 
-    static String about(String account) {
-        return "name of " + account;
-    }
-
     /** Only what {@link #createDemo} made. */
     public List<OfficerAccount> demoAccounts() {
         return Calls.get(() -> listing.accounts(Optional.empty())).stream()
@@ -268,7 +264,7 @@ public final class Staff {
                                 new OfficerId(listed.id()),
                                 listed.login(),
                                 listed.demoPassword().orElseThrow(),
-                                vault.openText(about(listed.id()), listed.name()),
+                                OfficerNames.open(vault, listed.id(), listed.name()),
                                 new AuthorityId(listed.unit())))
                 .toList();
     }

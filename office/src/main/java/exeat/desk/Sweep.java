@@ -1,6 +1,8 @@
 package exeat.desk;
 
 import exeat.casework.Command;
+import exeat.casework.StreamId.CaseId;
+import exeat.casework.StreamId.IssueId;
 import exeat.casework.StreamId.ReportId;
 import exeat.store.ClerkStore;
 import exeat.store.OfficeException;
@@ -115,9 +117,9 @@ final class Sweep {
 
     private static Command passing(String stream) {
         return switch (stream.substring(0, stream.indexOf('/'))) {
-            case "case" -> new Command.PassTime(Doors.caseId(stream));
+            case "case" -> new Command.PassTime(CaseId.of(stream));
             case "report" -> new Command.PassReports(ReportId.of(stream), Optional.empty());
-            case "issue" -> new Command.PassIssue(Issues.id(stream));
+            case "issue" -> new Command.PassIssue(IssueId.of(stream));
             default -> throw new IllegalStateException("time does not pass for " + stream);
         };
     }

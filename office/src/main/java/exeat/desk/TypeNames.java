@@ -23,6 +23,11 @@ import java.util.Map;
  */
 final class TypeNames {
 
+    /** After an event of these two, nothing before it in its stream need be readable. */
+    static final String ERASED = "erased";
+
+    static final String ISSUE_ERASED = "issue-erased";
+
     private TypeNames() {}
 
     static final Map<Class<?>, String> EVENTS =
@@ -35,7 +40,7 @@ final class TypeNames {
                     entry(Event.SafeguardMet.class, "safeguard-met"),
                     entry(Event.Found.class, "found"),
                     entry(Event.SentUp.class, "sent-up"),
-                    entry(Event.Erased.class, Retold.ERASED),
+                    entry(Event.Erased.class, ERASED),
                     entry(Event.ErasureProposed.class, "erasure-proposed"),
                     entry(Event.FileKept.class, "file-kept"),
                     entry(Event.FileFreed.class, "file-freed"),
@@ -102,7 +107,7 @@ final class TypeNames {
                     entry(IssueEvent.IssuePassedUp.class, "issue-passed-up"),
                     entry(IssueEvent.IssueRaisedByTraveller.class, "issue-raised-by-traveller"),
                     entry(IssueEvent.IssueRose.class, "issue-rose"),
-                    entry(IssueEvent.IssueErased.class, Retold.ISSUE_ERASED),
+                    entry(IssueEvent.IssueErased.class, ISSUE_ERASED),
                     entry(ClarifyingEvent.Clarified.class, "clarified"),
                     entry(
                             ClarifyingEvent.ClarificationAcknowledged.class,

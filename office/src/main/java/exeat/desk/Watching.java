@@ -4,6 +4,7 @@ import exeat.casework.Command;
 import exeat.casework.Event;
 import exeat.casework.Sighting;
 import exeat.casework.StreamId.AlarmId;
+import exeat.casework.StreamId.CaseId;
 import exeat.oversight.watch.Setting;
 import exeat.oversight.watch.Traces;
 import exeat.oversight.watch.Tracing;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The watchers' job: once a day for each directive it reads what cases leave behind, and raises
@@ -79,7 +79,7 @@ final class Watching {
     private void rise(Session session) {
         var today = clock.instant().atOffset(ZoneOffset.ofHours(14)).toLocalDate();
         for (var key : Calls.get(() -> store.late(today))) {
-            var id = new AlarmId(UUID.fromString(key.substring("alarm/".length())));
+            var id = AlarmId.of(key);
             give(session, "rise " + key + " " + today, new Command.PassAlarm(id));
         }
     }
@@ -153,7 +153,7 @@ final class Watching {
     private List<Event.Recorded> open(List<Past> past) {
         var first = past.getFirst();
         var key = vault.unwrap(first.key(), first.wrapped(), first.travellerKeys());
-        var id = Doors.caseId(first.key());
+        var id = CaseId.of(first.key());
         var events = new ArrayList<Event.Recorded>();
         for (var row : past) {
             var opened = Sealing.event(key, row.sequence(), row.sealed());
