@@ -51,6 +51,16 @@ public final class Doors {
     private final LongAdder failures = new LongAdder();
     private final LongAdder throttled = new LongAdder();
 
+    static Doors of(Infrastructure in, Register register) {
+        return new Doors(
+                new DoorStore(in.database()),
+                new StaffStore(in.database()),
+                in.vault(),
+                register,
+                in.clock(),
+                in.config());
+    }
+
     Doors(
             DoorStore store,
             StaffStore staff,

@@ -38,6 +38,10 @@ public final class Erasures {
     private final Vault vault;
     private final Lines outside;
 
+    static Erasures of(Infrastructure in) {
+        return new Erasures(new ErasureStore(in.database()), in.vault(), in.data());
+    }
+
     Erasures(ErasureStore store, Vault vault, Path data) {
         this.store = store;
         this.vault = vault;

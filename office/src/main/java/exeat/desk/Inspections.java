@@ -35,6 +35,15 @@ public final class Inspections {
     private final LedgerReads ledger;
     private final Vault vault;
 
+    static Inspections of(Infrastructure in, Reading reading, Register register) {
+        return new Inspections(
+                reading,
+                register,
+                new InspectionStore(in.database(), reading.store()),
+                new LedgerReads(in.database()),
+                in.vault());
+    }
+
     Inspections(
             Reading reading,
             Register register,

@@ -58,6 +58,11 @@ public final class Register {
     /** What is in force when, by directive id; owned as the list above. */
     private volatile Map<String, Tenure> tenures = Map.of();
 
+    static Register of(Infrastructure in, Reading reading) {
+        var store = new ClerkStore(in.database());
+        return new Register(store, reading, new Scopes(store), in.vault(), in.clock());
+    }
+
     Register(ClerkStore store, Reading reading, Scopes scopes, Vault vault, InstantSource clock) {
         this.store = store;
         this.reading = reading;

@@ -3,6 +3,7 @@ package exeat.desk;
 import exeat.casework.Command;
 import exeat.casework.Rejection;
 import exeat.casework.StreamId.CaseId;
+import exeat.config.Known;
 import exeat.store.ErasureStore;
 import exeat.store.Lines;
 import exeat.store.OfficeException;
@@ -35,6 +36,15 @@ public final class Retention {
 
     /** Owned by {@link #pass}, which runs once at a time. */
     private Instant next = Instant.MIN;
+
+    static Retention of(Infrastructure in, Desk desk, Doors doors) {
+        var file =
+                in.config()
+                        .given(Known.RETENTION)
+                        .map(Path::of)
+                        .orElse(in.data().resolve("retention"));
+        return new Retention(new ErasureStore(in.database()), desk, doors, file, in.clock());
+    }
 
     Retention(ErasureStore store, Desk desk, Doors doors, Path file, InstantSource clock) {
         this.store = store;

@@ -57,6 +57,17 @@ public final class Sampling {
     private final LedgerReads ledger;
     private final Vault vault;
 
+    static Sampling of(
+            Infrastructure in, Reading reading, Register register, Inspections inspections) {
+        return new Sampling(
+                reading,
+                register,
+                inspections,
+                new InspectionStore(in.database(), reading.store()),
+                new LedgerReads(in.database()),
+                in.vault());
+    }
+
     Sampling(
             Reading reading,
             Register register,

@@ -46,6 +46,15 @@ public final class Staff {
     private final Vault vault;
     private final InstantSource clock;
 
+    static Staff of(Infrastructure in, Register register) {
+        return new Staff(
+                new ClerkStore(in.database()),
+                new StaffStore(in.database()),
+                register,
+                in.vault(),
+                in.clock());
+    }
+
     Staff(
             ClerkStore listing,
             StaffStore store,

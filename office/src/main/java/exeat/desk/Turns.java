@@ -5,6 +5,8 @@ import exeat.casework.Actor;
 import exeat.casework.Command;
 import exeat.casework.Event;
 import exeat.casework.Keeping;
+import exeat.config.Known;
+import exeat.store.TurnStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +38,13 @@ public final class Turns {
 
     /** Who took what, until when; forgotten when the office closes, and then taken anew. */
     private final Map<WorkItem, Taken> taken = new ConcurrentHashMap<>();
+
+    static Turns of(Infrastructure in, Queues queues, Reading reading, Desk desk) {
+        var length = in.config().time(Known.TURN);
+        var store = new TurnStore(in.database());
+        var sights = new Sights(queues, reading, store, in.clock(), length);
+        return new Turns(queues, desk, sights, in.clock(), length);
+    }
 
     Turns(Queues queues, Desk desk, Sights sights, InstantSource clock, Duration length) {
         this.queues = queues;
