@@ -41,11 +41,6 @@ public sealed interface StreamId {
             return "alarm/" + value;
         }
 
-        /** The id of an alarm whose stream has this key. */
-        public static AlarmId of(String key) {
-            return new AlarmId(UUID.fromString(key.substring("alarm/".length())));
-        }
-
         /** The same for what is found again within a calendar month: it is one alarm. */
         public static AlarmId of(String directive, Sighting sighting, YearMonth month) {
             var name =

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The watchers' job: once a day for each directive it reads what cases leave behind, and raises
@@ -86,7 +87,7 @@ final class Watching {
     private void rise(Session session) {
         var today = clock.instant().atOffset(ZoneOffset.ofHours(14)).toLocalDate();
         for (var key : Calls.get(() -> store.late(today))) {
-            var id = AlarmId.of(key);
+            var id = new AlarmId(UUID.fromString(key.substring("alarm/".length())));
             give(session, "rise " + key + " " + today, new Command.PassAlarm(id));
         }
     }
