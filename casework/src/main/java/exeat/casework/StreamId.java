@@ -18,6 +18,11 @@ public sealed interface StreamId {
         public String key() {
             return "case/" + value;
         }
+
+        /** The id of a case whose stream has this key. */
+        public static CaseId of(String key) {
+            return new CaseId(UUID.fromString(key.substring("case/".length())));
+        }
     }
 
     /** The handing down of one directive. */
@@ -59,6 +64,11 @@ public sealed interface StreamId {
         @Override
         public String key() {
             return "issue/" + value;
+        }
+
+        /** The id of an issue whose stream has this key. */
+        public static IssueId of(String key) {
+            return new IssueId(UUID.fromString(key.substring("issue/".length())));
         }
     }
 

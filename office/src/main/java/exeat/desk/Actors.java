@@ -2,6 +2,7 @@ package exeat.desk;
 
 import exeat.casework.Actor;
 import exeat.casework.OfficerId;
+import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
@@ -28,7 +29,7 @@ final class Actors {
             case "auditor" ->
                     new Actor.Auditor(new OfficerId(who.account()), new AuthorityId(who.unit()));
             case "party" ->
-                    new Actor.Party(Doors.caseId(who.caseKey()), new TravellerNo(who.traveller()));
+                    new Actor.Party(CaseId.of(who.caseKey()), new TravellerNo(who.traveller()));
             case "stranger" -> new Actor.Stranger();
             case "clock" -> new Actor.Clock();
             default -> throw new IllegalStateException("a session of kind " + who.kind());

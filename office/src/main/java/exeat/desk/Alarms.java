@@ -21,6 +21,10 @@ public final class Alarms implements AlarmSource {
     private final Register register;
     private final WatchStore store;
 
+    static Alarms of(Infrastructure in, Reading reading, Cases cases, Register register) {
+        return new Alarms(reading, cases, register, new WatchStore(in.database()));
+    }
+
     Alarms(Reading reading, Cases cases, Register register, WatchStore store) {
         this.reading = reading;
         this.cases = cases;

@@ -1,5 +1,6 @@
 package exeat.desk;
 
+import exeat.config.Known;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +35,14 @@ final class ClockWatch {
         boolean leadsTo(Reading other, Duration most) {
             return off(other).abs().compareTo(most) <= 0;
         }
+    }
+
+    static ClockWatch of(Infrastructure in) {
+        return new ClockWatch(
+                in.clock(),
+                System::nanoTime,
+                in.config().time(Known.CLOCK_JUMP),
+                in.config().time(Known.CLOCK_STANDS));
     }
 
     /**

@@ -47,7 +47,7 @@ final class CommonPasswords {
     private CommonPasswords() {}
 
     private static List<String> words() {
-        try (var in = CommonPasswords.class.getResourceAsStream("common-words.txt")) {
+        try (var in = CommonPasswords.class.getResourceAsStream("/exeat/desk/common-words.txt")) {
             var text =
                     new String(
                             Objects.requireNonNull(in, "common-words.txt").readAllBytes(),

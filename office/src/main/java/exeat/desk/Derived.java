@@ -1,14 +1,21 @@
 package exeat.desk;
 
+import exeat.casework.Access;
 import exeat.casework.Guarded;
 import exeat.casework.Sight;
+import exeat.casework.State;
+import exeat.casework.State.AlarmState;
 import exeat.casework.State.CaseState;
+import exeat.casework.State.IssueState;
 import exeat.casework.TravellerNo;
+import exeat.desk.Sealing.Own;
 import exeat.oversight.Cell;
 import exeat.oversight.Cells;
+import exeat.rules.Authority;
+import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
+import exeat.rules.Limits;
 import exeat.store.BatchStore;
-import exeat.store.Bytes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is worked out of a case and written beside it. It stays with a case that is remembered, so
@@ -35,9 +44,6 @@ record Derived(
         SortedMap<Cell, Integer> cells,
         SortedMap<TravellerNo, Sight> sights,
         SortedMap<Integer, Own> own) {
-
-    /** One traveller's guarded part, and the same as a packed text. */
-    record Own(Guarded guarded, Bytes packed) {}
 
     /** Of a state that was read. */
     static Derived of(CaseState state, Directive directive) {
@@ -75,9 +81,49 @@ record Derived(
         return new Derived(
                 tasks.rows(),
                 tasks.due(),
-                Rows.authorities(state, directive),
+                authoritiesOf(state, directive),
                 Cells.of(state, limits, tasks.work()),
                 sights,
                 own);
+    }
+
+    /** The first day on which the clock must look at a stream. */
+    static Optional<LocalDate> dueDay(State state, Limits limits) {
+        return switch (state) {
+            case CaseState c -> new Tasks(c, limits).due();
+            case State.ReportState report -> report.reports().look();
+            case IssueState issue -> issue.look();
+            case AlarmState _, State.BriefingState _ -> Optional.empty();
+        };
+    }
+
+    /** The units that the row touches; whoever is none of them, nor above one, does not see it. */
+    static Set<String> authoritiesOf(State after, Directive directive) {
+        var units =
+                switch (after) {
+                    case CaseState c -> Access.of(c, directive.authorities());
+                    case IssueState issue -> between(issue, directive);
+                    case AlarmState alarm -> new TreeSet<>(alarm.levels());
+                    case State.ReportState report -> new TreeSet<>(Set.of(report.id().unit()));
+                    case State.BriefingState _ -> new TreeSet<AuthorityId>();
+                };
+        return texts(units);
+    }
+
+    /** From the unit that raised an issue up to the one that has it. */
+    private static Set<AuthorityId> between(IssueState issue, Directive directive) {
+        var tree = directive.authorities();
+        var units = new TreeSet<AuthorityId>();
+        units.add(issue.holder());
+        for (Optional<Authority> at = tree.find(issue.raisedBy());
+                at.isPresent() && !at.get().id().equals(issue.holder());
+                at = tree.parent(at.get().id())) {
+            units.add(at.get().id());
+        }
+        return units;
+    }
+
+    static Set<String> texts(Set<AuthorityId> units) {
+        return units.stream().map(AuthorityId::text).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -4,6 +4,7 @@ import exeat.casework.Actor;
 import exeat.casework.Application;
 import exeat.casework.Command;
 import exeat.casework.Event;
+import exeat.casework.Frozen;
 import exeat.casework.Rejection;
 import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
@@ -34,7 +35,7 @@ public final class Desk {
     private final Vault vault;
     private final Register register;
     private final Erasures erasures;
-    private final Freezing freezing;
+    private final Figures figures;
 
     Desk(
             Writer writer,
@@ -42,13 +43,20 @@ public final class Desk {
             Vault vault,
             Register register,
             Erasures erasures,
-            Freezing freezing) {
+            Figures figures) {
         this.writer = writer;
         this.doors = doors;
         this.vault = vault;
         this.register = register;
         this.erasures = erasures;
-        this.freezing = freezing;
+        this.figures = figures;
+    }
+
+    /** The figures that go into a unit's report. */
+    interface Figures {
+
+        /** Empty where this session may not look at that unit. */
+        Optional<Frozen> of(Session session, AuthorityId unit);
     }
 
     /**
@@ -107,7 +115,7 @@ public final class Desk {
     /** With the figures that are the office's to give, whatever the caller put in their place. */
     private Command filled(Session session, Command command) {
         return command instanceof Command.SendReport(var id, var words, _)
-                ? new Command.SendReport(id, words, freezing.figures(session, id.unit()))
+                ? new Command.SendReport(id, words, figures.of(session, id.unit()))
                 : command;
     }
 

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -52,6 +51,16 @@ public final class Doors {
     private final LongAdder opened = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final LongAdder throttled = new LongAdder();
+
+    static Doors of(Infrastructure in, Register register) {
+        return new Doors(
+                new DoorStore(in.database()),
+                new StaffStore(in.database()),
+                in.vault(),
+                register,
+                in.clock(),
+                in.config());
+    }
 
     Doors(
             DoorStore store,
@@ -329,7 +338,7 @@ public final class Doors {
 
     private String name(DoorStore.Live live) {
         return live.name()
-                .map(sealed -> vault.openText(Staff.about(live.account()), sealed))
+                .map(sealed -> OfficerNames.open(vault, live.account(), sealed))
                 .orElse("");
     }
 
@@ -373,7 +382,7 @@ public final class Doors {
                 .map(row ->
                         new StandIn(
                                 new OfficerId(row.account()),
-                                vault.openText(Staff.about(row.account()), row.name()),
+                                OfficerNames.open(vault, row.account(), row.name()),
                                 new AuthorityId(row.unit()),
                                 row.ends()))
                 .toList();
@@ -391,12 +400,7 @@ public final class Doors {
     }
 
     private static Actor actor(DoorStore.Party party) {
-        return new Actor.Party(caseId(party.caseKey()), new TravellerNo(party.traveller()));
-    }
-
-    /** The application's id out of its stream's key. */
-    static CaseId caseId(String key) {
-        return new CaseId(UUID.fromString(key.substring("case/".length())));
+        return new Actor.Party(CaseId.of(party.caseKey()), new TravellerNo(party.traveller()));
     }
 
     /** Signs out, at once and for good. */

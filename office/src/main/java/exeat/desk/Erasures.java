@@ -4,6 +4,7 @@ import exeat.casework.Command;
 import exeat.casework.Event;
 import exeat.casework.IssueClock;
 import exeat.casework.StreamId.CaseId;
+import exeat.casework.StreamId.IssueId;
 import exeat.casework.TravellerNo;
 import exeat.store.ErasureStore;
 import exeat.store.Lines;
@@ -36,6 +37,10 @@ public final class Erasures {
     private final ErasureStore store;
     private final Vault vault;
     private final Lines outside;
+
+    static Erasures of(Infrastructure in) {
+        return new Erasures(new ErasureStore(in.database()), in.vault(), in.data());
+    }
 
     Erasures(ErasureStore store, Vault vault, Path data) {
         this.store = store;
@@ -83,7 +88,7 @@ public final class Erasures {
         }
         return Optional.of(
                 new Erased(
-                        Doors.caseId(parts.group(1)),
+                        CaseId.of(parts.group(1)),
                         Long.parseLong(parts.group(2)),
                         travellers,
                         Instant.parse(parts.group(4)),
@@ -98,7 +103,7 @@ public final class Erasures {
             if (Codec.event(event.plain()) instanceof Event.Erased erased) {
                 all.add(
                         new Erased(
-                                Doors.caseId(said.key()),
+                                CaseId.of(said.key()),
                                 said.sequence(),
                                 erased.travellers(),
                                 said.at(),
@@ -125,7 +130,7 @@ public final class Erasures {
             var session = doors.clock();
             try {
                 for (var key : keys) {
-                    var command = new IssueClock.EraseIssue(Issues.id(key));
+                    var command = new IssueClock.EraseIssue(IssueId.of(key));
                     done +=
                             desk.handle(session, "words " + Tokens.fresh(), command)
                                             instanceof Reply.Done

@@ -15,6 +15,10 @@ final class Freezing {
     private final Reports reports;
     private final LedgerReads log;
 
+    static Freezing of(Infrastructure in, Reports reports) {
+        return new Freezing(reports, new LedgerReads(in.database()));
+    }
+
     Freezing(Reports reports, LedgerReads log) {
         this.reports = reports;
         this.log = log;

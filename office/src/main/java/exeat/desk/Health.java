@@ -41,14 +41,6 @@ public final class Health {
         }
     }
 
-    /**
-     * Counted since the office was opened.
-     *
-     * @param batched commands in all batches together
-     */
-    public record Counters(
-            long accepted, long rejected, long replayed, long busy, long batches, long batched) {}
-
     public Status status() {
         return new Status(
                 database.isReachable(), writer.isAlive(), writer.depth(), tally.trouble());
@@ -64,7 +56,7 @@ public final class Health {
         return watch.jump();
     }
 
-    public Counters counters() {
+    public Tally.Counters counters() {
         return tally.counters();
     }
 }

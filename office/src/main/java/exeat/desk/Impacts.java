@@ -29,6 +29,15 @@ public final class Impacts {
     private final Register register;
     private final Doors doors;
 
+    static Impacts of(Infrastructure in, Reading reading, Register register, Doors doors) {
+        return new Impacts(
+                new PassStore(in.database()),
+                new BatchStore(in.database()),
+                reading,
+                register,
+                doors);
+    }
+
     Impacts(PassStore cases, BatchStore batches, Reading reading, Register register, Doors doors) {
         this.cases = cases;
         this.batches = batches;

@@ -35,6 +35,15 @@ public final class Inspections {
     private final LedgerReads ledger;
     private final Vault vault;
 
+    static Inspections of(Infrastructure in, Reading reading, Register register) {
+        return new Inspections(
+                reading,
+                register,
+                new InspectionStore(in.database(), reading.store()),
+                new LedgerReads(in.database()),
+                in.vault());
+    }
+
     Inspections(
             Reading reading,
             Register register,
@@ -65,7 +74,7 @@ public final class Inspections {
         var names = new Pseudonyms(vault, auditor(session).id());
         return Calls.get(() -> store.files(reading.eyes(session), limit)).stream()
                 .map(row -> {
-                    var id = Doors.caseId(row.key());
+                    var id = CaseId.of(row.key());
                     return new FileRow(
                             id,
                             names.file(id),
@@ -215,7 +224,7 @@ public final class Inspections {
                         new Told(
                                 row.at(),
                                 row.reason()
-                                        .map(r -> vault.openText(about(Doors.caseId(row.key())), r))
+                                        .map(r -> vault.openText(about(CaseId.of(row.key())), r))
                                         .orElse("")))
                 .toList();
     }

@@ -41,6 +41,14 @@ public final class Intakes implements AutoCloseable {
     private final int mostUnderWay;
     private final long mostBytes;
 
+    static Intakes of(Infrastructure in, Desk desk, Doors doors, Register register) {
+        var vault = in.vault();
+        var clock = in.clock();
+        var states = new IntakeStates(in.data().resolve("intake"), vault, clock, in.config());
+        var work = new IntakeWork(states, desk, doors, register, vault, clock);
+        return new Intakes(states, work, vault, clock, in.config());
+    }
+
     Intakes(IntakeStates states, IntakeWork work, Vault vault, InstantSource clock, Config config) {
         this.states = states;
         this.work = work;

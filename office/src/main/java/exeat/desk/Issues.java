@@ -40,11 +40,6 @@ public final class Issues {
         this.cases = cases;
     }
 
-    /** The id out of a stream's key. */
-    static IssueId id(String key) {
-        return new IssueId(UUID.fromString(key.substring("issue/".length())));
-    }
-
     /** The open and answered issues that this unit raised, has, or had. */
     public List<IssueState> of(Session session, AuthorityId unit) {
         return reading.issues(session).stream()

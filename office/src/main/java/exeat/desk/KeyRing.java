@@ -10,6 +10,10 @@ public final class KeyRing {
 
     private final MasterKeyStore store;
 
+    static KeyRing of(Infrastructure in) {
+        return new KeyRing(new MasterKeyStore(in.database(), in.vault()));
+    }
+
     KeyRing(MasterKeyStore store) {
         this.store = store;
     }

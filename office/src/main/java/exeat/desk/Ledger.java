@@ -34,6 +34,11 @@ public final class Ledger {
     private final Reading reading;
     private final Path data;
 
+    static Ledger of(Infrastructure in, Sequencer sequencer, Cases cases, Reading reading) {
+        var reads = new LedgerReads(in.database());
+        return new Ledger(reads, sequencer, cases, reading, in.data());
+    }
+
     Ledger(LedgerReads reads, Sequencer sequencer, Cases cases, Reading reading, Path data) {
         this.reads = reads;
         this.sequencer = sequencer;

@@ -46,6 +46,11 @@ public final class Looks implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
 
+    static Looks of(Infrastructure in, Reading reading) {
+        var store = new LookStore(in.database(), reading.store());
+        return new Looks(store, reading, in.clock(), in.config());
+    }
+
     Looks(LookStore store, Reading reading, InstantSource clock, Config config) {
         this.waiting = new LinkedBlockingQueue<>(config.count(Known.LOOKS_WAITING));
         this.pause = config.time(Known.LOOKS_PAUSE);

@@ -1,51 +1,29 @@
 package exeat.desk;
 
-import exeat.config.Known;
 import exeat.rules.PackException;
-import exeat.store.AuditStore;
-import exeat.store.BatchStore;
-import exeat.store.ClerkStore;
 import exeat.store.Database;
-import exeat.store.DoorStore;
-import exeat.store.ErasureStore;
-import exeat.store.InspectionStore;
 import exeat.store.Keys;
-import exeat.store.LedgerReads;
-import exeat.store.LookStore;
-import exeat.store.MasterKeyStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
-import exeat.store.PassStore;
-import exeat.store.ReadStore;
 import exeat.store.Sequencer;
-import exeat.store.StaffStore;
-import exeat.store.TurnStore;
 import exeat.store.Vault;
-import exeat.store.WatchStore;
-import exeat.store.WebhookStore;
-import exeat.store.tamper.Rehearsal;
 import exeat.store.tamper.Tamper;
 import exeat.telemetry.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The whole casework, open for business: close it when done. */
 public final class Office implements AutoCloseable {
 
-    private static final int WRITERS = 2;
-
     private final Database database;
-    private final Keys keys;
-    private final Vault vault;
     private final Writer writer;
     private final Doors doors;
     private final Desk desk;
     private final Cases cases;
+    private final Queues queues;
     private final Register register;
     private final Staff staff;
     private final Reports reports;
@@ -70,75 +48,46 @@ public final class Office implements AutoCloseable {
     private final Inspections inspections;
     private final Sampling sampling;
     private final Redecisions redecisions;
+    private final Audits audits;
 
     private Office(
             Database database, Keys keys, Settings settings, InstantSource clock, Traces traces) {
-        var data = settings.data();
-        var config = settings.config();
         this.database = database;
-        this.keys = keys;
-        vault = new Vault(keys);
-        masterKeys = new KeyRing(new MasterKeyStore(database, vault));
-        var clerk = new ClerkStore(database);
-        var readStore = new ReadStore(database);
-        var reading = new Reading(readStore, vault, clock);
-        looks = new Looks(new LookStore(database, readStore), reading, clock, config);
-        var tally = new Tally();
-        register = new Register(clerk, reading, new Scopes(clerk), vault, clock);
-        var deciding = new Deciding(vault, register);
-        var batchStore = new BatchStore(database);
-        var batches = new Batches(batchStore, deciding, clock, tally, traces);
-        writer = new Writer(batches, tally, WRITERS, config);
-        doors =
-                new Doors(
-                        new DoorStore(database),
-                        new StaffStore(database),
-                        vault,
-                        register,
-                        clock,
-                        config);
-        var erasureStore = new ErasureStore(database);
-        erasures = new Erasures(erasureStore, vault, data);
+        var vault = new Vault(keys);
+        var in = new Infrastructure(database, vault, settings.data(), settings.config(), clock);
+        masterKeys = KeyRing.of(in);
+        var reading = Reading.of(in);
+        register = Register.of(in, reading);
+        doors = Doors.of(in, register);
+        staff = Staff.of(in, register);
+        looks = Looks.of(in, reading);
         cases = new Cases(reading, register, looks);
-        var watches = new WatchStore(database);
-        alarms = new Alarms(reading, cases, register, watches);
+        queues = new Queues(reading, cases);
+        alarms = Alarms.of(in, reading, cases, register);
         sentReports = new SentReports(reading, register);
-        var sources = List.of(alarms, sentReports, new LateIssues(reading), new Unread(register));
-        reports = new Reports(reading, clerk, register, sources, clock);
-        var ledgerReads = new LedgerReads(database);
-        var freezing = new Freezing(reports, ledgerReads);
-        desk = new Desk(writer, doors, vault, register, erasures, freezing);
+        reports = Reports.of(in, reading, register, alarms, sentReports);
+        var tally = new Tally();
+        writer = Writer.of(in, register, tally, traces);
+        erasures = Erasures.of(in);
+        var freezing = Freezing.of(in, reports);
+        desk = new Desk(writer, doors, vault, register, erasures, freezing::figures);
+        turns = Turns.of(in, queues, reading, desk);
         issues = new Issues(desk, reading, register, cases);
-        retention = new Retention(erasureStore, desk, doors, retentionFile(settings), clock);
-        staff = new Staff(clerk, new StaffStore(database), register, vault, clock);
-        var turn = config.time(Known.TURN);
-        var sights = new Sights(cases, reading, new TurnStore(database), clock, turn);
-        turns = new Turns(cases, desk, sights, clock, turn);
-        var states = new IntakeStates(data.resolve("intake"), vault, clock, config);
-        var work = new IntakeWork(states, desk, doors, register, vault, clock);
-        intakes = new Intakes(states, work, vault, clock, config);
+        impacts = Impacts.of(in, reading, register, doors);
+        intakes = Intakes.of(in, desk, doors, register);
         csv = new CsvIntake(intakes);
-        sequencer = new Sequencer(database, keys, data, clock, traces);
-        ledger = new Ledger(ledgerReads, sequencer, cases, reading, data);
-        watch =
-                new ClockWatch(
-                        clock,
-                        System::nanoTime,
-                        config.time(Known.CLOCK_JUMP),
-                        config.time(Known.CLOCK_STANDS));
-        var inspected = new InspectionStore(database, readStore);
-        inspections = new Inspections(reading, register, inspected, ledgerReads, vault);
-        sampling = new Sampling(reading, register, inspections, inspected, ledgerReads, vault);
-        redecisions = new Redecisions(reading, inspected, vault, desk, doors, register);
+        sequencer = new Sequencer(database, keys, settings.data(), clock, traces);
+        ledger = Ledger.of(in, sequencer, cases, reading);
+        inspections = Inspections.of(in, reading, register);
+        sampling = Sampling.of(in, reading, register, inspections);
+        redecisions = Redecisions.of(in, reading, register, desk, doors);
+        webhooks = Webhooks.of(in, register);
+        retention = Retention.of(in, desk, doors);
+        watch = ClockWatch.of(in);
+        watching = Watching.of(in, register, desk, doors);
+        sweep = Sweep.of(in, reading, register, desk, doors);
         health = new Health(database, writer, tally, sequencer, watch);
-        var passes = new PassStore(database);
-        var moves = new Moves(passes, register);
-        impacts = new Impacts(passes, batchStore, reading, register, doors);
-        var looking = new Watching.When(clock, config.count(Known.WATCH_FROM));
-        watching = new Watching(watches, desk, doors, register, vault, looking);
-        webhooks = new Webhooks(new WebhookStore(database), register, vault, config, clock);
-        var reportWatch = new ReportWatch(batchStore, reading, register, desk);
-        sweep = new Sweep(clerk, desk, doors, moves, reportWatch, clock);
+        audits = new Audits(in, keys, register, sequencer);
     }
 
     /**
@@ -183,13 +132,6 @@ public final class Office implements AutoCloseable {
             }
         }
         return open(settings, clock);
-    }
-
-    private static Path retentionFile(Settings settings) {
-        return settings.config()
-                .given(Known.RETENTION)
-                .map(Path::of)
-                .orElse(settings.data().resolve("retention"));
     }
 
     private static Office opened(
@@ -245,6 +187,11 @@ public final class Office implements AutoCloseable {
 
     public Cases cases() {
         return cases;
+    }
+
+    /** What there is to do. */
+    public Queues queues() {
+        return queues;
     }
 
     public Register register() {
@@ -338,59 +285,12 @@ public final class Office implements AutoCloseable {
      * @return what does not fit; nothing when all does
      */
     public List<Audit.Fault> audit() {
-        return Calls.read(() -> {
-            var signed = signed();
-            return AuditStore.of(database, store -> Audit.of(store, register, vault, signed));
-        });
+        return audits.run();
     }
 
-    /**
-     * What was signed so far. It is read before the database is looked at: what is kept outside is
-     * in the database already, and a log that goes on meanwhile is longer and no fault.
-     */
-    private Audit.Signed signed() throws IOException {
-        return new Audit.Signed(sequencer.verifierKey(), sequencer.keptOutside());
-    }
-
-    /**
-     * What an audit finds after each of these was done to the embedded database, which is left as
-     * it was.
-     */
-    public List<Tried> rehearse(List<Tamper> tampers) {
-        var tried = new ArrayList<Tried>();
-        for (var tamper : tampers) {
-            tried.add(
-                    Calls.read(() -> {
-                        var signed = signed();
-                        return Rehearsal.of(
-                                database,
-                                keys,
-                                tamper,
-                                (store, place) ->
-                                        new Tried(
-                                                tamper,
-                                                place,
-                                                Audit.of(store, register, vault, signed)));
-                    }));
-        }
-        return tried;
-    }
-
-    /**
-     * What came of one attempt.
-     *
-     * @param place where it was done
-     */
-    public record Tried(Tamper tamper, String place, List<Audit.Fault> faults) {
-
-        /** The fault that names the table and the place, if there is one. */
-        public Optional<Audit.Fault> found() {
-            return faults.stream()
-                    .filter(fault ->
-                            fault.table().equals(tamper.table())
-                                    && (fault.where() + " " + fault.what()).contains(place))
-                    .findFirst();
-        }
+    /** What an audit finds after each of these was done; see {@link Audits#rehearse}. */
+    public List<Audits.Tried> rehearse(List<Tamper> tampers) {
+        return audits.rehearse(tampers);
     }
 
     /** Does what time has made due, and says in how many cases something happened. */

@@ -24,6 +24,10 @@ final class Reading {
     private final Vault vault;
     private final InstantSource clock;
 
+    static Reading of(Infrastructure in) {
+        return new Reading(new ReadStore(in.database()), in.vault(), in.clock());
+    }
+
     Reading(ReadStore store, Vault vault, InstantSource clock) {
         this.store = store;
         this.vault = vault;

@@ -32,6 +32,12 @@ public final class Redecisions {
     private final Doors doors;
     private final Register register;
 
+    static Redecisions of(
+            Infrastructure in, Reading reading, Register register, Desk desk, Doors doors) {
+        var store = new InspectionStore(in.database(), reading.store());
+        return new Redecisions(reading, store, in.vault(), desk, doors, register);
+    }
+
     Redecisions(
             Reading reading,
             InspectionStore store,

@@ -58,6 +58,11 @@ public final class Register {
     /** What is in force when, by directive id; owned as the list above. */
     private volatile Map<String, Tenure> tenures = Map.of();
 
+    static Register of(Infrastructure in, Reading reading) {
+        var store = new ClerkStore(in.database());
+        return new Register(store, reading, new Scopes(store), in.vault(), in.clock());
+    }
+
     Register(ClerkStore store, Reading reading, Scopes scopes, Vault vault, InstantSource clock) {
         this.store = store;
         this.reading = reading;
@@ -180,7 +185,7 @@ public final class Register {
                         new Signature(
                                 row.pair(),
                                 new OfficerId(row.account()),
-                                vault.openText(Staff.about(row.account()), row.name()),
+                                OfficerNames.open(vault, row.account(), row.name()),
                                 row.at()))
                 .toList();
     }

@@ -37,6 +37,18 @@ public final class Reports {
     private final List<AlarmSource> sources;
     private final InstantSource clock;
 
+    /** With whatever finds what a level must act on. */
+    static Reports of(
+            Infrastructure in,
+            Reading reading,
+            Register register,
+            Alarms alarms,
+            SentReports sent) {
+        var sources = List.of(alarms, sent, new LateIssues(reading), new Unread(register));
+        var clerk = new ClerkStore(in.database());
+        return new Reports(reading, clerk, register, sources, in.clock());
+    }
+
     Reports(
             Reading reading,
             ClerkStore clerk,

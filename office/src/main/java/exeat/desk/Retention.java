@@ -2,6 +2,8 @@ package exeat.desk;
 
 import exeat.casework.Command;
 import exeat.casework.Rejection;
+import exeat.casework.StreamId.CaseId;
+import exeat.config.Known;
 import exeat.store.ErasureStore;
 import exeat.store.Lines;
 import exeat.store.OfficeException;
@@ -34,6 +36,15 @@ public final class Retention {
 
     /** Owned by {@link #pass}, which runs once at a time. */
     private Instant next = Instant.MIN;
+
+    static Retention of(Infrastructure in, Desk desk, Doors doors) {
+        var file =
+                in.config()
+                        .given(Known.RETENTION)
+                        .map(Path::of)
+                        .orElse(in.data().resolve("retention"));
+        return new Retention(new ErasureStore(in.database()), desk, doors, file, in.clock());
+    }
 
     Retention(ErasureStore store, Desk desk, Doors doors, Path file, InstantSource clock) {
         this.store = store;
@@ -120,7 +131,7 @@ public final class Retention {
             var from = after;
             var keys = Calls.get(() -> store.resting(rule.directive(), before, from, PAGE));
             for (var key : keys) {
-                var command = new Command.EraseByTime(Doors.caseId(key), rule.days(), rule.basis());
+                var command = new Command.EraseByTime(CaseId.of(key), rule.days(), rule.basis());
                 switch (desk.handle(session, "retention " + Tokens.fresh(), command)) {
                     case Reply.Done _ -> erased++;
                     case Reply.Rejected(var why) -> kept.merge(why.code(), 1, Integer::sum);

@@ -23,11 +23,7 @@ import java.util.UUID;
 final class Retold {
 
     /** What an erasure leaves of a stream: from it on, nothing before need be readable. */
-    static final String ERASED = "erased";
-
-    static final String ISSUE_ERASED = "issue-erased";
-
-    private static final Set<String> ERASURES = Set.of(ERASED, ISSUE_ERASED);
+    private static final Set<String> ERASURES = Set.of(TypeNames.ERASED, TypeNames.ISSUE_ERASED);
 
     private final Stream stream;
     private final List<Past> rows;

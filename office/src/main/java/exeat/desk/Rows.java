@@ -1,6 +1,5 @@
 package exeat.desk;
 
-import exeat.casework.Access;
 import exeat.casework.ClarifyingEvent;
 import exeat.casework.Command;
 import exeat.casework.Enactment;
@@ -12,10 +11,8 @@ import exeat.casework.State.IssueState;
 import exeat.casework.Tenure;
 import exeat.casework.TravellerNo;
 import exeat.oversight.Cells;
-import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
-import exeat.rules.Limits;
 import exeat.store.BatchStore;
 import exeat.store.Bytes;
 import exeat.store.ClarificationRow;
@@ -23,7 +20,6 @@ import exeat.store.Keys;
 import exeat.store.Leaf;
 import exeat.store.Vault;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +79,7 @@ final class Rows {
                 BatchStore.day(
                         after.derived().isPresent()
                                 ? after.derived().flatMap(Derived::due)
-                                : look(state, directive.limits())),
+                                : Derived.dueDay(state, directive.limits())),
                 sealedState(),
                 before.state().isEmpty() ? key.wrapped() : null,
                 inLogBy.toString(),
@@ -112,16 +108,6 @@ final class Rows {
         return state instanceof CaseState c
                 ? Sealing.state(key, after.version(), c, after.derived().orElseThrow().own())
                 : Sealing.state(key, after.version(), state);
-    }
-
-    /** The first day on which the clock must look at a stream. */
-    static Optional<LocalDate> look(State state, Limits limits) {
-        return switch (state) {
-            case CaseState c -> new Tasks(c, limits).due();
-            case State.ReportState report -> report.reports().look();
-            case IssueState issue -> issue.look();
-            case AlarmState _, State.BriefingState _ -> Optional.empty();
-        };
     }
 
     /**
@@ -157,7 +143,8 @@ final class Rows {
     private static Set<String> authorities(Folded stream) {
         return stream.derived()
                 .map(Derived::authorities)
-                .orElseGet(() -> authorities(stream.state().orElseThrow(), stream.directive()));
+                .orElseGet(() ->
+                        Derived.authoritiesOf(stream.state().orElseThrow(), stream.directive()));
     }
 
     /** Only what changed: a new traveller, or one whom others may see whole from now on. */
@@ -173,17 +160,13 @@ final class Rows {
                                 new BatchStore.TravellerKey(
                                         no.number(),
                                         key.wrapped(no.number()),
-                                        texts(sight.units()),
+                                        Derived.texts(sight.units()),
                                         sight.parties().stream()
                                                 .map(TravellerNo::number)
                                                 .collect(Collectors.toCollection(TreeSet::new))));
                     }
                 });
         return keys;
-    }
-
-    private static Set<String> texts(Set<AuthorityId> units) {
-        return units.stream().map(AuthorityId::text).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<BatchStore.Alarm> alarms(State after) {
@@ -210,32 +193,6 @@ final class Rows {
                             Sealing.event(key, sequence, event, payload)));
         }
         return rows;
-    }
-
-    /** The units that the row touches; whoever is none of them, nor above one, does not see it. */
-    static Set<String> authorities(State after, Directive directive) {
-        var units =
-                switch (after) {
-                    case CaseState c -> Access.of(c, directive.authorities());
-                    case IssueState issue -> between(issue, directive);
-                    case AlarmState alarm -> new TreeSet<>(alarm.levels());
-                    case State.ReportState report -> new TreeSet<>(Set.of(report.id().unit()));
-                    case State.BriefingState _ -> new TreeSet<AuthorityId>();
-                };
-        return texts(units);
-    }
-
-    /** From the unit that raised an issue up to the one that has it. */
-    private static Set<AuthorityId> between(IssueState issue, Directive directive) {
-        var tree = directive.authorities();
-        var units = new TreeSet<AuthorityId>();
-        units.add(issue.holder());
-        for (Optional<Authority> at = tree.find(issue.raisedBy());
-                at.isPresent() && !at.get().id().equals(issue.holder());
-                at = tree.parent(at.get().id())) {
-            units.add(at.get().id());
-        }
-        return units;
     }
 
     private List<BatchStore.Cell> cells() {

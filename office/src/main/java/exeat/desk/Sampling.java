@@ -57,6 +57,17 @@ public final class Sampling {
     private final LedgerReads ledger;
     private final Vault vault;
 
+    static Sampling of(
+            Infrastructure in, Reading reading, Register register, Inspections inspections) {
+        return new Sampling(
+                reading,
+                register,
+                inspections,
+                new InspectionStore(in.database(), reading.store()),
+                new LedgerReads(in.database()),
+                in.vault());
+    }
+
     Sampling(
             Reading reading,
             Register register,
@@ -190,7 +201,7 @@ public final class Sampling {
         Inspections.auditor(session);
         return Calls.get(() -> store.drawn(reading.eyes(session), id)).stream()
                 .map(row -> {
-                    var file = Doors.caseId(row.key());
+                    var file = CaseId.of(row.key());
                     return new Drawn(
                             file,
                             inspections.name(session, file),
@@ -246,7 +257,7 @@ public final class Sampling {
     /** Empty where there is no other unit, or the traveller is not to be read about. */
     private Optional<Question> question(Session session, InspectionStore.Drawn row) {
         var eyes = reading.eyes(session);
-        var id = Doors.caseId(row.key());
+        var id = CaseId.of(row.key());
         var stream = Calls.get(() -> reading.store().byKey(eyes, row.key()));
         if (stream.isEmpty() || !(reading.open(stream.get()) instanceof CaseState state)) {
             return Optional.empty();

@@ -8,7 +8,6 @@ import exeat.casework.State;
 import exeat.casework.State.CaseState;
 import exeat.casework.Traveller;
 import exeat.casework.TravellerNo;
-import exeat.desk.Derived.Own;
 import exeat.store.Bytes;
 import exeat.store.Vault;
 import java.nio.ByteBuffer;
@@ -139,6 +138,9 @@ final class Sealing {
     static Bytes state(Vault.StreamKey key, long version, State state) {
         return key.sealState(version, Codec.write(state));
     }
+
+    /** One traveller's guarded part, and the same as a packed text. */
+    record Own(Guarded guarded, Bytes packed) {}
 
     /** A case's state, in two: what is guarded of each traveller, packed already, and the rest. */
     static Bytes state(

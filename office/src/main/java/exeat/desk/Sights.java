@@ -1,6 +1,7 @@
 package exeat.desk;
 
 import exeat.casework.Actor;
+import exeat.casework.StreamId.CaseId;
 import exeat.casework.TravellerNo;
 import exeat.store.TurnStore;
 import java.time.Duration;
@@ -22,11 +23,11 @@ final class Sights {
 
     private static final int MOST = 8192;
 
-    private record Looked(Actor.Officer officer, Turns.Turn turn) {}
+    private record Looked(Actor.Officer officer, WorkItem turn) {}
 
     private record Known(long version, boolean inSight, Instant until) {}
 
-    private final Cases cases;
+    private final Queues queues;
     private final Reading reading;
     private final TurnStore store;
     private final InstantSource clock;
@@ -47,8 +48,8 @@ final class Sights {
      *
      * @param length so long what was found holds at most
      */
-    Sights(Cases cases, Reading reading, TurnStore store, InstantSource clock, Duration length) {
-        this.cases = cases;
+    Sights(Queues queues, Reading reading, TurnStore store, InstantSource clock, Duration length) {
+        this.queues = queues;
         this.reading = reading;
         this.store = store;
         this.clock = clock;
@@ -60,7 +61,7 @@ final class Sights {
      *
      * @param version of its case, so that what is known of it is known to hold
      */
-    record Ahead(Turns.Turn turn, long version) {}
+    record Ahead(WorkItem turn, long version) {}
 
     /**
      * What stands before something in its queue, for the officer's own unit, in its order; also
@@ -68,14 +69,14 @@ final class Sights {
      *
      * @param all up to a hundred, and not only the first few
      */
-    List<Ahead> before(Session session, Queue which, Turns.Turn turn, boolean all) {
+    List<Ahead> before(Session session, Queue which, WorkItem turn, boolean all) {
         var it = new TurnStore.Waits(turn.id().key(), turn.traveller().number(), turn.task());
         var eyes = reading.eyes(session);
         return Calls.get(() -> store.before(eyes, which.stored(), it, all)).stream()
                 .map(row ->
                         new Ahead(
-                                new Turns.Turn(
-                                        Doors.caseId(row.it().key()),
+                                new WorkItem(
+                                        CaseId.of(row.it().key()),
                                         new TravellerNo(row.it().traveller()),
                                         row.it().task()),
                                 row.version()))
@@ -96,7 +97,7 @@ final class Sights {
     }
 
     /** Those of them that are in sight. */
-    Set<Turns.Turn> of(Session session, Actor.Officer officer, List<Ahead> files) {
+    Set<WorkItem> of(Session session, Actor.Officer officer, List<Ahead> files) {
         look(
                 session,
                 officer,
@@ -104,7 +105,7 @@ final class Sights {
                         .filter(file ->
                                 !isKnown(officer, file, true) && !isKnown(officer, file, false))
                         .toList());
-        var seen = new HashSet<Turns.Turn>();
+        var seen = new HashSet<WorkItem>();
         for (var file : files) {
             if (isKnown(officer, file, true)) {
                 seen.add(file.turn());
@@ -127,7 +128,7 @@ final class Sights {
             return 0;
         }
         var turns = files.stream().map(Ahead::turn).toList();
-        var seen = cases.inSight(session, turns);
+        var seen = queues.inSight(session, turns);
         var until = clock.instant().plus(length);
         synchronized (this) {
             for (var file : files) {

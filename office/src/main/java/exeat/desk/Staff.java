@@ -47,6 +47,15 @@ public final class Staff {
     private final Vault vault;
     private final InstantSource clock;
 
+    static Staff of(Infrastructure in, Register register) {
+        return new Staff(
+                new ClerkStore(in.database()),
+                new StaffStore(in.database()),
+                register,
+                in.vault(),
+                in.clock());
+    }
+
     Staff(
             ClerkStore listing,
             StaffStore store,
@@ -138,7 +147,7 @@ public final class Staff {
                 .map(row ->
                         new Member(
                                 row.login(),
-                                vault.openText(about(row.id()), row.name()),
+                                OfficerNames.open(vault, row.id(), row.name()),
                                 new AuthorityId(row.unit()),
                                 StoredWord.of(Function.class, row.function()),
                                 row.lawyer(),
@@ -236,7 +245,7 @@ public final class Staff {
                         id,
                         account.login().strip().toLowerCase(Locale.ROOT),
                         hash(account.password(), shown == null ? COST : SHOWN_COST),
-                        vault.sealText(about(id), account.name()),
+                        OfficerNames.seal(vault, id, account.name()),
                         account.unit().text(),
                         tree.get(account.unit()).function().stored(),
                         directive.ref().id(),
@@ -256,10 +265,6 @@ public final class Staff {
         return BCrypt.withDefaults().hashToString(cost, password.toCharArray());
     }
 
-    static String about(String account) {
-        return "name of " + account;
-    }
-
     /** Only what {@link #createDemo} made. */
     public List<OfficerAccount> demoAccounts() {
         return Calls.get(() -> listing.accounts(Optional.empty())).stream()
@@ -269,7 +274,7 @@ public final class Staff {
                                 new OfficerId(listed.id()),
                                 listed.login(),
                                 listed.demoPassword().orElseThrow(),
-                                vault.openText(about(listed.id()), listed.name()),
+                                OfficerNames.open(vault, listed.id(), listed.name()),
                                 new AuthorityId(listed.unit())))
                 .toList();
     }

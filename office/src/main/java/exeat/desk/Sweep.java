@@ -1,9 +1,13 @@
 package exeat.desk;
 
 import exeat.casework.Command;
+import exeat.casework.StreamId.CaseId;
+import exeat.casework.StreamId.IssueId;
 import exeat.casework.StreamId.ReportId;
+import exeat.store.BatchStore;
 import exeat.store.ClerkStore;
 import exeat.store.OfficeException;
+import exeat.store.PassStore;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,6 +41,12 @@ final class Sweep {
     private final Set<String> looked = new HashSet<>();
 
     private LocalDate day = LocalDate.MIN;
+
+    static Sweep of(Infrastructure in, Reading reading, Register register, Desk desk, Doors doors) {
+        var moves = new Moves(new PassStore(in.database()), register);
+        var reports = new ReportWatch(new BatchStore(in.database()), reading, register, desk);
+        return new Sweep(new ClerkStore(in.database()), desk, doors, moves, reports, in.clock());
+    }
 
     Sweep(
             ClerkStore store,
@@ -115,9 +125,9 @@ final class Sweep {
 
     private static Command passing(String stream) {
         return switch (stream.substring(0, stream.indexOf('/'))) {
-            case "case" -> new Command.PassTime(Doors.caseId(stream));
+            case "case" -> new Command.PassTime(CaseId.of(stream));
             case "report" -> new Command.PassReports(ReportId.of(stream), Optional.empty());
-            case "issue" -> new Command.PassIssue(Issues.id(stream));
+            case "issue" -> new Command.PassIssue(IssueId.of(stream));
             default -> throw new IllegalStateException("time does not pass for " + stream);
         };
     }

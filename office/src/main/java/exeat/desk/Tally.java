@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts since the office was opened; written by the writer's stripes, read by anybody. */
-final class Tally {
+public final class Tally {
 
     private static final Duration MEMORY = Duration.ofMinutes(1);
 
@@ -20,6 +20,16 @@ final class Tally {
     /** What the database said when it last would not write; empty once it has written since. */
     private final AtomicReference<Optional<Refusal>> refusal =
             new AtomicReference<>(Optional.empty());
+
+    Tally() {}
+
+    /**
+     * Counted since the office was opened.
+     *
+     * @param batched commands in all batches together
+     */
+    public record Counters(
+            long accepted, long rejected, long replayed, long busy, long batches, long batched) {}
 
     private record Refusal(String state, long nanos) {}
 
@@ -68,8 +78,8 @@ final class Tally {
         batched.add(size);
     }
 
-    Health.Counters counters() {
-        return new Health.Counters(
+    Counters counters() {
+        return new Counters(
                 accepted.sum(),
                 rejected.sum(),
                 replayed.sum(),

@@ -5,8 +5,8 @@ import exeat.casework.Actor;
 import exeat.casework.Command;
 import exeat.casework.Event;
 import exeat.casework.Keeping;
-import exeat.casework.StreamId.CaseId;
-import exeat.casework.TravellerNo;
+import exeat.config.Known;
+import exeat.store.TurnStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +28,7 @@ public final class Turns {
     /** As many as {@code reading_before} tells first: mostly one of them is free. */
     private static final int FEW = 4;
 
-    private final Cases cases;
+    private final Queues queues;
     private final Desk desk;
     private final InstantSource clock;
     private final Sights sights;
@@ -37,18 +37,22 @@ public final class Turns {
     private final Duration length;
 
     /** Who took what, until when; forgotten when the office closes, and then taken anew. */
-    private final Map<Turn, Taken> taken = new ConcurrentHashMap<>();
+    private final Map<WorkItem, Taken> taken = new ConcurrentHashMap<>();
 
-    Turns(Cases cases, Desk desk, Sights sights, InstantSource clock, Duration length) {
-        this.cases = cases;
+    static Turns of(Infrastructure in, Queues queues, Reading reading, Desk desk) {
+        var length = in.config().time(Known.TURN);
+        var store = new TurnStore(in.database());
+        var sights = new Sights(queues, reading, store, in.clock(), length);
+        return new Turns(queues, desk, sights, in.clock(), length);
+    }
+
+    Turns(Queues queues, Desk desk, Sights sights, InstantSource clock, Duration length) {
+        this.queues = queues;
         this.desk = desk;
         this.clock = clock;
         this.length = length;
         this.sights = sights;
     }
-
-    /** One thing to do. */
-    public record Turn(CaseId id, TravellerNo traveller, String task) {}
 
     private record Taken(String officer, Instant until) {}
 
@@ -57,7 +61,7 @@ public final class Turns {
      *
      * @param before how many stand before it, as far as was looked
      */
-    public record OutOfTurn(Turn turn, int before) {}
+    public record OutOfTurn(WorkItem turn, int before) {}
 
     /** The next file of a queue that nobody else has taken; it is this officer's for a while. */
     public Optional<QueueRow> take(Session session, Queue which) {
@@ -133,7 +137,7 @@ public final class Turns {
         return reply instanceof Reply.Done done ? withoutJump(done) : reply;
     }
 
-    private static Command early(Turn turn, Command command, Optional<Reason> why) {
+    private static Command early(WorkItem turn, Command command, Optional<Reason> why) {
         var reason = why.orElse(new Reason(Keeping.Why.NOT_SAID, ""));
         return new Command.BeforeItsTurn(
                 new Command.Jump(
@@ -159,7 +163,7 @@ public final class Turns {
             officer(session)
                     .ifPresent(me ->
                             taken.put(
-                                    new Turn(jump.stream(), jump.traveller(), jump.task()),
+                                    new WorkItem(jump.stream(), jump.traveller(), jump.task()),
                                     new Taken(me.id().text(), clock.instant().plus(length))));
         }
     }
@@ -168,14 +172,14 @@ public final class Turns {
     public record Reason(Keeping.Why why, String words) {}
 
     private List<QueueRow> rows(Session session, Queue which) {
-        return cases.ofOwnUnit(session, which, LOOK);
+        return queues.ofOwnUnit(session, which, LOOK);
     }
 
-    private static Turn turn(QueueRow row) {
-        return new Turn(row.id(), row.traveller(), row.task());
+    private static WorkItem turn(QueueRow row) {
+        return new WorkItem(row.id(), row.traveller(), row.task());
     }
 
-    private boolean isFree(Turn turn, Actor.Officer me) {
+    private boolean isFree(WorkItem turn, Actor.Officer me) {
         var by = taken.get(turn);
         if (by != null && !clock.instant().isBefore(by.until())) {
             taken.remove(turn, by);
@@ -184,7 +188,7 @@ public final class Turns {
         return by == null || by.officer().equals(me.id().text());
     }
 
-    private boolean isTaken(Turn turn, Actor.Officer me) {
+    private boolean isTaken(WorkItem turn, Actor.Officer me) {
         var by = taken.get(turn);
         return by != null
                 && by.officer().equals(me.id().text())
@@ -197,21 +201,21 @@ public final class Turns {
                 : Optional.empty();
     }
 
-    private record Step(Queue queue, Turn turn) {}
+    private record Step(Queue queue, WorkItem turn) {}
 
     /** What decides something has its turn; to ask, to protect or to stop somebody has none. */
     private static Optional<Step> step(Command command) {
         return switch (command) {
             case Command.Clear(var id, var no, var name) ->
-                    Optional.of(new Step(Queue.CLEARANCES, new Turn(id, no, name)));
+                    Optional.of(new Step(Queue.CLEARANCES, new WorkItem(id, no, name)));
             case Command.ApproveReferred(var id, var no, _) ->
-                    Optional.of(new Step(Queue.REFERRED, new Turn(id, no, "decide")));
+                    Optional.of(new Step(Queue.REFERRED, new WorkItem(id, no, "decide")));
             case Command.Propose(var id, var no, Act.Refuse _, _) ->
-                    Optional.of(new Step(Queue.REFERRED, new Turn(id, no, "decide")));
+                    Optional.of(new Step(Queue.REFERRED, new WorkItem(id, no, "decide")));
             case Command.Authorise(var id, var no) ->
-                    Optional.of(new Step(Queue.TO_AUTHORISE, new Turn(id, no, "authorise")));
+                    Optional.of(new Step(Queue.TO_AUTHORISE, new WorkItem(id, no, "authorise")));
             case Command.DecideAppeal(var id, var no, _, _, _) ->
-                    Optional.of(new Step(Queue.APPEALS, new Turn(id, no, "appeal")));
+                    Optional.of(new Step(Queue.APPEALS, new WorkItem(id, no, "appeal")));
             default -> Optional.empty();
         };
     }

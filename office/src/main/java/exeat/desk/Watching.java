@@ -5,6 +5,8 @@ import exeat.casework.Event;
 import exeat.casework.Rejection;
 import exeat.casework.Sighting;
 import exeat.casework.StreamId.AlarmId;
+import exeat.casework.StreamId.CaseId;
+import exeat.config.Known;
 import exeat.oversight.watch.Setting;
 import exeat.oversight.watch.Traces;
 import exeat.oversight.watch.Tracing;
@@ -50,6 +52,12 @@ final class Watching {
      * @param fromHour of a directive's zone, before which the day's look is not taken
      */
     record When(InstantSource clock, int fromHour) {}
+
+    static Watching of(Infrastructure in, Register register, Desk desk, Doors doors) {
+        var when = new When(in.clock(), in.config().count(Known.WATCH_FROM));
+        var store = new WatchStore(in.database());
+        return new Watching(store, desk, doors, register, in.vault(), when);
+    }
 
     Watching(WatchStore store, Desk desk, Doors doors, Register register, Vault vault, When when) {
         this.fromHour = when.fromHour();
@@ -164,7 +172,7 @@ final class Watching {
     private List<Event.Recorded> open(List<Past> past) {
         var first = past.getFirst();
         var key = vault.unwrap(first.key(), first.wrapped(), first.travellerKeys());
-        var id = Doors.caseId(first.key());
+        var id = CaseId.of(first.key());
         var events = new ArrayList<Event.Recorded>();
         for (var row : past) {
             var opened = Sealing.event(key, row.sequence(), row.sealed());

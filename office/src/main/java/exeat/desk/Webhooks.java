@@ -76,6 +76,11 @@ public final class Webhooks implements AutoCloseable {
     private volatile boolean closing;
     private @Nullable Thread thread;
 
+    static Webhooks of(Infrastructure in, Register register) {
+        var store = new WebhookStore(in.database());
+        return new Webhooks(store, register, in.vault(), in.config(), in.clock());
+    }
+
     Webhooks(
             WebhookStore store,
             Register register,

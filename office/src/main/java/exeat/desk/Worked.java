@@ -56,7 +56,7 @@ final class Worked {
     List<Line> row() {
         var holder = state instanceof CaseState c ? c.holder().text() : "";
         var number = state instanceof CaseState c ? c.application().number() : "";
-        var due = Rows.look(state, limits).map(Object::toString).orElse("");
+        var due = Derived.dueDay(state, limits).map(Object::toString).orElse("");
         return List.of(
                 new Line("holder", holder), new Line("number", number), new Line("due", due));
     }
@@ -76,7 +76,7 @@ final class Worked {
     /** Rows of the stream's own in other tables; each line's place is its table. */
     List<Line> rows() {
         var lines = new ArrayList<Line>();
-        Rows.authorities(state, directive)
+        Derived.authoritiesOf(state, directive)
                 .forEach(unit -> lines.add(new Line("case_authority", unit)));
         tasks().ifPresent(tasks ->
                 tasks.rows().forEach(work -> lines.add(new Line("work_item", text(work)))));

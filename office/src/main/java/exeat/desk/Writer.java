@@ -2,8 +2,10 @@ package exeat.desk;
 
 import exeat.config.Config;
 import exeat.config.Known;
+import exeat.store.BatchStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.telemetry.Traces;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import java.time.Duration;
@@ -32,6 +34,8 @@ import java.util.stream.IntStream;
  * asks again with the same key gets the answer that was lost.
  */
 final class Writer implements AutoCloseable {
+
+    private static final int WORKERS = 2;
 
     /**
      * So many make it worth to begin a second batch beside the first: it is decided while the first
@@ -66,6 +70,14 @@ final class Writer implements AutoCloseable {
     private int atWork;
     private long began;
     private boolean open = true;
+
+    /** Its workers start at once. */
+    static Writer of(Infrastructure in, Register register, Tally tally, Traces traces) {
+        var deciding = new Deciding(in.vault(), register);
+        var store = new BatchStore(in.database());
+        var batches = new Batches(store, deciding, in.clock(), tally, traces);
+        return new Writer(batches, tally, WORKERS, in.config());
+    }
 
     Writer(Batches batches, Tally tally, int workers, Config config) {
         this.batches = batches;

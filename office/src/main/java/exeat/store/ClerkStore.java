@@ -33,18 +33,6 @@ public final class ClerkStore {
 
     public record Imported(String id, String fileName, String content) {}
 
-    /** Whether the keys are those with which this database began; the first ones are. */
-    public boolean isKeyMark(Bytes mark) throws SQLException {
-        try (var connection = database.clerk().getConnection()) {
-            return Sql.one(
-                            connection,
-                            "select exeat.clerk_key_check(?) as same",
-                            row -> row.getBoolean("same"),
-                            mark)
-                    .orElse(false);
-        }
-    }
-
     /** Stores a pack whole; one that is there stays. */
     public void store(Directive directive, Map<String, byte[]> files, Instant now)
             throws SQLException {

@@ -134,7 +134,7 @@ public final class Database implements AutoCloseable {
         var database = new Database(address, keys, below, config);
         var mark = new Vault(keys).keyed("key check", "these keys");
         try {
-            if (!new ClerkStore(database).isKeyMark(mark)) {
+            if (!database.isKeyMark(mark)) {
                 throw new OfficeException(
                         Code.KEYS, "the keys in the data folder are not those of this database");
             }
@@ -142,6 +142,18 @@ public final class Database implements AutoCloseable {
         } catch (SQLException | OfficeException failed) {
             database.closePools();
             throw failed instanceof OfficeException office ? office : away(failed);
+        }
+    }
+
+    /** Whether the keys are those with which this database began; the first ones are. */
+    private boolean isKeyMark(Bytes mark) throws SQLException {
+        try (var connection = clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_key_check(?) as same",
+                            row -> row.getBoolean("same"),
+                            mark)
+                    .orElse(false);
         }
     }
 

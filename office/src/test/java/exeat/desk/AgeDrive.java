@@ -227,11 +227,11 @@ public final class AgeDrive {
     }
 
     private int queue(String unit, Queue queue) {
-        var first = office.cases().queue(officer(unit), queue, Optional.empty(), PAGE);
+        var first = office.queues().queue(officer(unit), queue, Optional.empty(), PAGE);
         var second =
                 first.next()
                         .map(next ->
-                                office.cases()
+                                office.queues()
                                         .queue(officer(unit), queue, Optional.of(next), PAGE));
         return first.rows().size() + second.map(page -> page.rows().size()).orElse(0);
     }

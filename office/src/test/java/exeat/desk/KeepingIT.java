@@ -136,14 +136,14 @@ class KeepingIT {
         turns.handle(
                 me, Town.key(), approve(second), Optional.empty(), java.util.OptionalLong.empty());
 
-        assertThat(town.office.cases().jumps(town.officer(JILIN_FA), 10))
+        assertThat(town.office.queues().jumps(town.officer(JILIN_FA), 10))
                 .singleElement()
                 .satisfies(jump -> {
                     assertThat(jump.number()).isEqualTo(second.number());
                     assertThat(jump.by()).isEqualTo(id(town.officer(YANJI_FA)));
                     assertThat(jump.why()).isEqualTo(Keeping.Why.NOT_SAID);
                 });
-        assertThat(town.office.cases().jumps(town.officer(TUMEN_FA), 10)).isEmpty();
+        assertThat(town.office.queues().jumps(town.officer(TUMEN_FA), 10)).isEmpty();
         assertThat(town.office.cases().history(town.party(second), second.id()))
                 .anyMatch(recorded -> recorded.event() instanceof Event.Jumped);
         // Taken by one, it is nobody else's next.
@@ -227,7 +227,7 @@ class KeepingIT {
         var numbers = new java.util.ArrayList<String>();
         Optional<String> after = Optional.empty();
         do {
-            var page = town.office.cases().queue(session, Queue.CLEARANCES, after, 3);
+            var page = town.office.queues().queue(session, Queue.CLEARANCES, after, 3);
             page.rows().forEach(row -> numbers.add(row.number() + " " + row.task()));
             after = page.next();
         } while (after.isPresent());
@@ -282,7 +282,7 @@ class KeepingIT {
         var former = town.office.doors().resume(town.officer(YANJI_FA).token()).orElseThrow();
         assertThat(unit(former)).isEqualTo(TUMEN_FA);
         town.done(former, ask(filing));
-        assertThat(town.office.cases().ofUnit(town.officer(JILIN_FA), YANJI_FA, 10)).isEmpty();
+        assertThat(town.office.queues().ofUnit(town.officer(JILIN_FA), YANJI_FA, 10)).isEmpty();
         // What ended there keeps its name, and whoever follows may read it.
         assertThat(holder(ended, former)).isEqualTo(YANJI_FA);
         town.sequenced();

@@ -67,7 +67,7 @@ class OutsideIT {
             assertThat(office.desk().handle(party, "c", new Command.Confirm(id, ONE, told)))
                     .isInstanceOf(Reply.Done.class);
             assertThat(office.cases().history(party, id)).hasSizeGreaterThan(2);
-            assertThat(office.cases().queue(root, Queue.CLEARANCES, Optional.empty(), 10).rows())
+            assertThat(office.queues().queue(root, Queue.CLEARANCES, Optional.empty(), 10).rows())
                     .isNotEmpty();
         }
         try (var again = Office.open(settings, Today.clock())) {

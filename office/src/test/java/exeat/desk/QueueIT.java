@@ -36,7 +36,7 @@ class QueueIT {
         var rows = new ArrayList<QueueRow>();
         Optional<String> after = Optional.empty();
         do {
-            var page = town.office.cases().queue(session, which, after, 7);
+            var page = town.office.queues().queue(session, which, after, 7);
             rows.addAll(page.rows());
             after = page.next();
         } while (after.isPresent());
@@ -106,7 +106,7 @@ class QueueIT {
         var rows = all(town.officer(YANJI_FA), Queue.WORK);
         var page =
                 town.office
-                        .cases()
+                        .queues()
                         .queue(town.officer(YANJI_FA), Queue.WORK, Optional.empty(), 200);
 
         assertThat(page.total()).isEqualTo(rows.size());
@@ -127,7 +127,7 @@ class QueueIT {
             var rows = all(town.officer(unit), Queue.CLEARANCES);
             var whole =
                     town.office
-                            .cases()
+                            .queues()
                             .queue(town.officer(unit), Queue.CLEARANCES, Optional.empty(), 200);
             assertThat(whole.rows()).hasSizeGreaterThan(9).isEqualTo(rows);
             assertThat(rows.stream().map(QueueRow::unit)).contains(YANJI_FA, YANJI_PS);

@@ -30,7 +30,7 @@ public final class JumpsApi {
     @GET
     @Operation(summary = "The last files that were taken before their turn, here and below")
     public List<KeepingBodies.JumpSeen> jumps() {
-        return office.cases().jumps(caller.session(), MOST).stream()
+        return office.queues().jumps(caller.session(), MOST).stream()
                 .map(KeepingBodies.JumpSeen::of)
                 .toList();
     }

@@ -5,6 +5,7 @@ import exeat.casework.DueDays;
 import exeat.casework.Duties;
 import exeat.casework.Keeping;
 import exeat.desk.Cases;
+import exeat.desk.Queues;
 import exeat.oversight.Booking;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -161,7 +162,7 @@ final class KeepingBodies {
             String officer,
             String why,
             Instant at) {
-        static JumpSeen of(Cases.JumpRow row) {
+        static JumpSeen of(Queues.JumpRow row) {
             return new JumpSeen(
                     row.id().value(),
                     row.number(),

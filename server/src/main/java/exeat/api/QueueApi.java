@@ -90,7 +90,7 @@ public final class QueueApi {
                     @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(MOST) int limit) {
         var queue = Spelling.read(Queue.class, which.replace('-', ' '));
-        var page = office.cases().queue(caller.session(), queue, place(after), limit);
+        var page = office.queues().queue(caller.session(), queue, place(after), limit);
         return new QueueBody(
                 page.rows().stream().map(RowBody::of).toList(),
                 page.next().map(QueueApi::opaque).orElse(null),

@@ -98,7 +98,7 @@ public final class BacklogPages {
                 .filter(n -> n.matches("[0-9]{1,4}"))
                 .ifPresent(n ->
                         sheet.add(new Banner(words.say("done"), words.say("backlog.moved", n))));
-        var files = office.cases().ofUnit(session, from.id(), MOST);
+        var files = office.queues().ofUnit(session, from.id(), MOST);
         if (files.isEmpty()) {
             return sheet.add(new Prose(List.of(words.say("backlog.none")))).ok();
         }

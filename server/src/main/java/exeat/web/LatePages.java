@@ -1,8 +1,8 @@
 package exeat.web;
 
-import exeat.desk.Cases;
 import exeat.desk.Office;
 import exeat.desk.QueueRow;
+import exeat.desk.Queues;
 import exeat.desk.Session;
 import exeat.web.part.Cell;
 import exeat.web.part.DataTable;
@@ -55,7 +55,7 @@ public final class LatePages {
     private void near(Sheet sheet, Session session, Terms terms, Words words) {
         var zone = terms.directive().limits().zone();
         var today = clock.instant().atZone(zone).toLocalDate();
-        var rows = office.cases().soonest(session, today.plusDays(7), ROWS);
+        var rows = office.queues().soonest(session, today.plusDays(7), ROWS);
         if (rows.isEmpty()) {
             sheet.add(new Heading(2, words.say("late.near"), "near"))
                     .add(new Prose(List.of(words.say("late.near.none"))));
@@ -83,7 +83,7 @@ public final class LatePages {
     }
 
     private void jumps(Sheet sheet, Session session, Terms terms, Words words) {
-        var jumps = office.cases().jumps(session, ROWS);
+        var jumps = office.queues().jumps(session, ROWS);
         if (jumps.isEmpty()) {
             sheet.add(new Heading(2, words.say("late.jumps"), "jumps"))
                     .add(new Prose(List.of(words.say("late.jumps.none"))));
@@ -102,7 +102,7 @@ public final class LatePages {
                         jumps.stream().map(jump -> jump(jump, terms, words)).toList()));
     }
 
-    private static List<Cell> jump(Cases.JumpRow jump, Terms terms, Words words) {
+    private static List<Cell> jump(Queues.JumpRow jump, Terms terms, Words words) {
         return List.of(
                 Cell.of(words.time(jump.at(), terms.directive().limits().zone())),
                 Cell.link(jump.number(), CaseAddress.of(jump.id())).asHead(),

@@ -64,7 +64,7 @@ public final class QueuePages {
         if (at.isPresent()) {
             return at(session, which, at.get(), after);
         }
-        var page = office.cases().queue(session, which, after, ROWS);
+        var page = office.queues().queue(session, which, after, ROWS);
         var sheet = pages.sheet(words.say("queue.title")).wide();
         if (session.actor() instanceof Actor.Officer officer) {
             var terms = new Terms(Directives.current(office), words);
@@ -108,7 +108,7 @@ public final class QueuePages {
     private Response at(Session session, Queue which, AuthorityId unit, Optional<String> after) {
         var words = pages.words();
         var terms = new Terms(Directives.current(office), words);
-        var page = office.cases().queue(session, which, Optional.of(unit), after, ROWS);
+        var page = office.queues().queue(session, which, Optional.of(unit), after, ROWS);
         var title = words.say("queue." + which);
         var sheet =
                 pages.sheet(title)

@@ -56,7 +56,7 @@ class KeepingIT {
             Browser.press(desk, "Take the next file");
             assertThat(desk.url()).isNotEqualTo(taken);
             browser.sit(desk, me);
-            var queue = town.office().cases().queue(me, Queue.REFERRED, Optional.empty(), 200);
+            var queue = town.office().queues().queue(me, Queue.REFERRED, Optional.empty(), 200);
             desk.navigate(CaseAddress.of(queue.rows().getLast().id()));
             approve(browser, desk);
             desk.navigate("/officer/late");
