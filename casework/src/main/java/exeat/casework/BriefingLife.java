@@ -4,18 +4,13 @@ import exeat.casework.Rejection.Code;
 import exeat.casework.State.BriefingState;
 import exeat.casework.State.UnitBriefing;
 import exeat.rules.Authority;
-import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
 import exeat.rules.Directive;
 import exeat.rules.Function;
 import exeat.rules.Paragraph;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** How a directive comes down the tree, level by level, each acknowledging it. */
@@ -146,79 +141,5 @@ final class BriefingLife {
             events.add(new Event.UnitAcknowledged(officer.unit()));
         }
         return events;
-    }
-
-    static BriefingState evolve(
-            Optional<BriefingState> before, Event.Recorded recorded, Event.BriefingEvent event) {
-        Map<AuthorityId, UnitBriefing> units =
-                new HashMap<>(before.map(BriefingState::units).orElse(Map.of()));
-        switch (event) {
-            case Event.HandedDown handed ->
-                    units.put(
-                            handed.to(),
-                            new UnitBriefing(
-                                    recorded.at(),
-                                    Optional.empty(),
-                                    new TreeSet<>(),
-                                    Optional.empty()));
-            case Event.OfficerAcknowledged by -> {
-                var unit = existing(units, by.unit());
-                units.put(by.unit(), unit.read(by.by(), by.edition()));
-            }
-            case Event.UnitAcknowledged by ->
-                    units.put(by.unit(), acknowledgedAt(existing(units, by.unit()), recorded.at()));
-            case Event.RulesSigned _,
-                    Event.VersionInForce _,
-                    Event.ChangeProposed _,
-                    Event.ChangeMade _,
-                    Event.Absent _,
-                    Event.Back _,
-                    Event.Delegated _,
-                    Event.DelegationEnded _,
-                    ClarifyingEvent.Clarified _,
-                    ClarifyingEvent.ClarificationAcknowledged _ -> {}
-        }
-        var enacted = before.flatMap(BriefingState::enactment);
-        return new BriefingState(
-                (StreamId.BriefingId) recorded.stream(),
-                units,
-                enacted(enacted, recorded.at(), event),
-                DutyLife.evolve(before.flatMap(BriefingState::duties), event),
-                ClarifyingLife.evolve(
-                        before.flatMap(BriefingState::clarifications), recorded.at(), event));
-    }
-
-    private static Optional<Enactment> enacted(
-            Optional<Enactment> before, Instant at, Event.BriefingEvent event) {
-        var known = before.orElse(Enactment.NONE);
-        return switch (event) {
-            case Event.RulesSigned signed -> Optional.of(known.signed(signed, at));
-            case Event.VersionInForce version -> Optional.of(known.inForce(version, at));
-            case Event.ChangeProposed proposed -> Optional.of(known.proposed(proposed, at));
-            case Event.ChangeMade made -> Optional.of(known.changed(made));
-            case ClarifyingEvent.Clarified clarified -> Optional.of(known.clarified(clarified));
-            case Event.HandedDown _,
-                    Event.OfficerAcknowledged _,
-                    Event.UnitAcknowledged _,
-                    Event.Absent _,
-                    Event.Back _,
-                    Event.Delegated _,
-                    Event.DelegationEnded _,
-                    ClarifyingEvent.ClarificationAcknowledged _ ->
-                    before;
-        };
-    }
-
-    private static UnitBriefing existing(Map<AuthorityId, UnitBriefing> units, AuthorityId id) {
-        var unit = units.get(id);
-        if (unit == null) {
-            throw new IllegalStateException(id + " was not handed the directive");
-        }
-        return unit;
-    }
-
-    private static UnitBriefing acknowledgedAt(UnitBriefing unit, Instant at) {
-        return new UnitBriefing(
-                unit.handedDown(), Optional.of(at), unit.officers(), unit.editions());
     }
 }

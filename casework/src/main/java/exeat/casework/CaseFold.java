@@ -28,8 +28,8 @@ final class CaseFold {
             case Event.SecretIssued issued -> secretIssued(existing(before), issued, recorded.at());
             case Event.SentUp sent -> existing(before).sentUp(sent, recorded.at());
             case Event.Moved moved -> existing(before).moved(moved);
-            case Event.Erased erased -> Erasing.evolve(erased);
-            case Event.ArchiveEvent e -> Erasing.evolve(existing(before), e, recorded.at());
+            case Event.Erased erased -> ArchiveFold.evolve(erased);
+            case Event.ArchiveEvent e -> ArchiveFold.evolve(existing(before), e, recorded.at());
             case Event.HandedOver over ->
                     KeepingFold.handedOver(existing(before), over, recorded.at());
             case Event.TravellerEvent e -> {
@@ -86,7 +86,7 @@ final class CaseFold {
     private static TravellerState fold(
             TravellerState before, Event.TravellerEvent event, Instant at) {
         var d = new TravellerDraft(before);
-        Life.turnOf(before, event)
+        EventTurns.of(before, event)
                 .ifPresent(turn -> {
                     var next = Life.next(before.stage(), turn);
                     d.since = next == before.stage() ? before.since() : at;
@@ -227,7 +227,7 @@ final class CaseFold {
         TravellerDraft.change(
                 d.clearances,
                 c -> c.isOpen() && c.name().equals(up.clearance()),
-                c -> c.up(up, at));
+                c -> c.up(up.from(), up.to(), up.due(), at));
     }
 
     private static void proposed(TravellerDraft d, Event.Proposed proposed, Instant at) {
@@ -337,7 +337,7 @@ final class CaseFold {
                                 a.filed(),
                                 Optional.of(decided.upheld())));
         d.officers.add(decided.by());
-        if (Life.turnOf(d.before, decided).equals(Optional.of(Life.Turn.REVOCATION_UNDONE))) {
+        if (EventTurns.of(d.before, decided).equals(Optional.of(Life.Turn.REVOCATION_UNDONE))) {
             d.paper = d.paper.map(p -> marked(p, false, p.ended()));
         }
     }

@@ -40,9 +40,5 @@ public sealed interface Change {
         public Clarify {
             rules = Collections.unmodifiableSet(new TreeSet<>(rules));
         }
-
-        Command.Clarify command(StreamId.BriefingId stream) {
-            return new Command.Clarify(stream, issue, paragraph, rules, text);
-        }
     }
 }

@@ -4,10 +4,8 @@ import exeat.casework.Rejection.Code;
 import exeat.casework.State.BriefingState;
 import exeat.rules.AuthorityId;
 import exeat.rules.RuleView;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -68,7 +66,7 @@ final class ClarifyingLife {
         var recorded = new Event.Recorded(state.id(), 1, context.now(), clarified);
         var after =
                 BriefingLife.edition(
-                        BriefingLife.evolve(Optional.of(state), recorded, clarified), context);
+                        BriefingFold.evolve(Optional.of(state), recorded, clarified), context);
         var events = new ArrayList<Event>(List.of(clarified));
         if (!after.equals(before)) {
             authors.forEach(author ->
@@ -92,31 +90,5 @@ final class ClarifyingLife {
                         List.of(
                                 new ClarifyingEvent.ClarificationAcknowledged(
                                         number, officer.unit(), officer.id())));
-    }
-
-    /** The clarifications after an event that may be about them. */
-    static Optional<List<Clarification>> evolve(
-            Optional<List<Clarification>> before, Instant at, Event.BriefingEvent event) {
-        if (event instanceof ClarifyingEvent.Clarified c) {
-            var all = new ArrayList<>(before.orElse(List.of()));
-            all.add(
-                    new Clarification(
-                            c.number(),
-                            c.issue(),
-                            c.version(),
-                            c.paragraph(),
-                            c.rules(),
-                            c.text(),
-                            at,
-                            Map.of()));
-            return Optional.of(all);
-        }
-        if (event instanceof ClarifyingEvent.ClarificationAcknowledged a) {
-            return before.map(all ->
-                    all.stream()
-                            .map(c -> c.number() == a.number() ? c.acknowledged(a.unit(), at) : c)
-                            .toList());
-        }
-        return before;
     }
 }

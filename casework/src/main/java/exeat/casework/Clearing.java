@@ -11,12 +11,6 @@ import java.util.Optional;
 /** Clearances: opened all at once, each with its own unit and limit, answered done or held. */
 final class Clearing {
 
-    /**
-     * A week for the unit above, where the directive names no limit: long enough to read a file,
-     * short beside the limit that was missed.
-     */
-    static final int DAYS_ABOVE = 7;
-
     private Clearing() {}
 
     /** Opens what the finding calls for and is neither open nor done. */

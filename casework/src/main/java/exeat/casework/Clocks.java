@@ -149,7 +149,7 @@ final class Clocks {
                                 appeal.number(),
                                 appeal.reviewer(),
                                 above,
-                                m.today().plusDays(Clearing.DAYS_ABOVE)));
+                                m.today().plusDays(DueDays.DAYS_ABOVE)));
             }
         }
         return events;
@@ -168,7 +168,7 @@ final class Clocks {
                                 clearance.name(),
                                 clearance.unit(),
                                 above,
-                                m.today().plusDays(Clearing.DAYS_ABOVE)));
+                                m.today().plusDays(DueDays.DAYS_ABOVE)));
             }
         }
         return events;
@@ -200,7 +200,7 @@ final class Clocks {
                             hold.number(),
                             hold.owner(),
                             above,
-                            m.today().plusDays(Clearing.DAYS_ABOVE)));
+                            m.today().plusDays(DueDays.DAYS_ABOVE)));
         }
         return hold.reviewer().isPresent()
                 ? Optional.empty()

@@ -121,7 +121,7 @@ public final class Disclosure {
                             ? Optional.of(
                                     seen(
                                             state,
-                                            officer.function() == Erasing.MAY,
+                                            officer.function() == Archive.KEEPER,
                                             t -> byOfficer(state, t, officer.unit(), tree)))
                             : Optional.empty();
         };

@@ -32,6 +32,12 @@ public record DueDays(CaseState state, TravellerState traveller, Limits limits) 
     /** Without a number in the directive a ready file would lie unseen behind what has a day. */
     private static final int DAYS_TO_AUTHORISE = 7;
 
+    /**
+     * A week for the unit above, where the directive names no limit: long enough to read a file,
+     * short beside the limit that was missed.
+     */
+    static final int DAYS_ABOVE = 7;
+
     private static final int OF_AGE = 18;
 
     /**
@@ -55,7 +61,7 @@ public record DueDays(CaseState state, TravellerState traveller, Limits limits) 
         var from = day(cameUp ? state.holderSince() : since);
         var count = cameUp ? Count.DAYS : in;
         var calendar = limits.calendar(state.holder());
-        var last = calendar.after(from, cameUp ? Clearing.DAYS_ABOVE : days, count);
+        var last = calendar.after(from, cameUp ? DAYS_ABOVE : days, count);
         return sooner(from, paused(traveller.questions(), state.holder(), from, last, count));
     }
 
@@ -218,12 +224,11 @@ public record DueDays(CaseState state, TravellerState traveller, Limits limits) 
         state.travellers()
                 .forEach((no, traveller) -> {
                     var days = new DueDays(state, traveller, limits);
-                    var draft = new TravellerDraft(traveller);
-                    draft.clearances.replaceAll(clearance ->
-                            clearance.isOpen()
-                                    ? clearance.dueBy(days.clearance(clearance))
-                                    : clearance);
-                    travellers.put(no, draft.build());
+                    var clearances =
+                            traveller.clearances().stream()
+                                    .map(c -> c.isOpen() ? c.dueBy(days.clearance(c)) : c)
+                                    .toList();
+                    travellers.put(no, traveller.with(clearances));
                 });
         return state.with(travellers);
     }

@@ -65,34 +65,34 @@ public record Duties(List<Absence> absences, List<Delegation> delegations) {
         return delegations.stream().filter(d -> d.number() == number && !d.over()).findFirst();
     }
 
-    Duties with(Event.Absent a) {
+    Duties with(Absence absence) {
         var all = new ArrayList<>(absences);
-        all.add(new Absence(a.absence(), a.officer(), a.from(), a.until(), a.by(), false));
+        all.add(absence);
         return new Duties(all, delegations);
     }
 
-    Duties with(Event.Back back) {
+    Duties with(Delegation delegation) {
+        var all = new ArrayList<>(delegations);
+        all.add(delegation);
+        return new Duties(absences, all);
+    }
+
+    /** They came back sooner. */
+    Duties back(int absence) {
         UnaryOperator<Absence> end =
                 a ->
-                        a.number() == back.absence()
+                        a.number() == absence
                                 ? new Absence(
                                         a.number(), a.officer(), a.from(), a.until(), a.by(), true)
                                 : a;
         return new Duties(absences.stream().map(end).toList(), delegations);
     }
 
-    Duties with(Event.Delegated d) {
-        var all = new ArrayList<>(delegations);
-        all.add(
-                new Delegation(
-                        d.delegation(), d.from(), d.to(), d.first(), d.last(), d.by(), false));
-        return new Duties(absences, all);
-    }
-
-    Duties with(Event.DelegationEnded ended) {
+    /** It was ended sooner. */
+    Duties ended(int delegation) {
         UnaryOperator<Delegation> end =
                 d ->
-                        d.number() == ended.delegation()
+                        d.number() == delegation
                                 ? new Delegation(
                                         d.number(),
                                         d.from(),

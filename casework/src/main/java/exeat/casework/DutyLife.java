@@ -146,25 +146,4 @@ final class DutyLife {
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
-
-    /** The duties after an event that may be about them. */
-    static Optional<Duties> evolve(Optional<Duties> before, Event.BriefingEvent event) {
-        var known = before.orElse(Duties.NONE);
-        return switch (event) {
-            case Event.Absent absent -> Optional.of(known.with(absent));
-            case Event.Back back -> Optional.of(known.with(back));
-            case Event.Delegated delegated -> Optional.of(known.with(delegated));
-            case Event.DelegationEnded ended -> Optional.of(known.with(ended));
-            case Event.RulesSigned _,
-                    Event.VersionInForce _,
-                    Event.ChangeProposed _,
-                    Event.ChangeMade _,
-                    Event.HandedDown _,
-                    Event.OfficerAcknowledged _,
-                    Event.UnitAcknowledged _,
-                    ClarifyingEvent.Clarified _,
-                    ClarifyingEvent.ClarificationAcknowledged _ ->
-                    before;
-        };
-    }
 }

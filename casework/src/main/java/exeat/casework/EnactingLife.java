@@ -160,12 +160,15 @@ final class EnactingLife {
                     Check.that(officer.briefed(), Code.NOT_BRIEFED, "officer")
                             .and(!clarify.rules().isEmpty(), Code.BAD_VALUE, "rules")
                             .and(() ->
-                                    ClarifyingLife.sound(
-                                            state, context, clarify.command(state.id())))
+                                    ClarifyingLife.sound(state, context, command(state, clarify)))
                             .failure();
             case Change.CloseUnit closing ->
-                    check.and(() -> Closing.possible(tenure, context, closing)).failure();
+                    check.and(() -> UnitClosing.possible(tenure, context, closing)).failure();
         };
+    }
+
+    private static Command.Clarify command(BriefingState state, Change.Clarify c) {
+        return new Command.Clarify(state.id(), c.issue(), c.paragraph(), c.rules(), c.text());
     }
 
     static Response second(
@@ -197,7 +200,7 @@ final class EnactingLife {
                             state,
                             context,
                             List.of(open.by(), second.id()),
-                            clarify.command(state.id())));
+                            command(state, clarify)));
         }
         return events;
     }

@@ -4,7 +4,6 @@ import exeat.rules.Directive;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,35 +56,5 @@ public record Enactment(
     /** The pairs of a version that still need a lawyer. */
     public List<RulePair> unsigned(Directive version) {
         return RulePair.of(version).stream().filter(pair -> !isSigned(pair)).toList();
-    }
-
-    Enactment signed(Event.RulesSigned signed, Instant at) {
-        Map<String, List<Signature>> all = new TreeMap<>(signatures);
-        for (var pair : signed.pairs()) {
-            var given = new java.util.ArrayList<>(all.getOrDefault(pair, List.of()));
-            given.add(new Signature(signed.by(), at));
-            all.put(pair, given);
-        }
-        return new Enactment(new TreeMap<>(all), tenure, proposal, changes);
-    }
-
-    Enactment inForce(Event.VersionInForce version, Instant at) {
-        var next = tenure.with(new Tenure.Version(version.version(), version.days(), at));
-        return new Enactment(signatures, next, proposal, changes);
-    }
-
-    Enactment clarified(ClarifyingEvent.Clarified clarified) {
-        return clarified.rules().isEmpty()
-                ? this
-                : new Enactment(signatures, tenure.clarified(), proposal, changes);
-    }
-
-    Enactment proposed(Event.ChangeProposed p, Instant at) {
-        var open = new Proposal(p.proposal(), p.change(), p.by(), p.reason(), at);
-        return new Enactment(signatures, tenure, Optional.of(open), p.proposal());
-    }
-
-    Enactment changed(Event.ChangeMade made) {
-        return new Enactment(signatures, tenure.with(made.change()), Optional.empty(), changes);
     }
 }

@@ -3,7 +3,6 @@ package exeat.casework;
 import exeat.casework.Rejection.Code;
 import exeat.casework.State.CaseState;
 import exeat.casework.TravellerState.AppealState;
-import exeat.rules.Function;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -17,9 +16,6 @@ import java.util.TreeSet;
  * a file that is alive, that somebody may still be judged by, or that an order keeps.
  */
 final class Erasing {
-
-    /** Whose officers erase and keep: those who are above the deciders, and decide nothing here. */
-    static final Function MAY = Function.COMMITTEE;
 
     private Erasing() {}
 
@@ -36,7 +32,8 @@ final class Erasing {
     }
 
     private static Optional<Actor.Officer> officer(Context context) {
-        return context.actor() instanceof Actor.Officer officer && officer.function() == MAY
+        return context.actor() instanceof Actor.Officer officer
+                        && officer.function() == Archive.KEEPER
                 ? Optional.of(officer)
                 : Optional.empty();
     }
@@ -224,24 +221,5 @@ final class Erasing {
                         erasure,
                         List.of(),
                         Optional.of(Remains.after(state, gone))));
-    }
-
-    static CaseState evolve(CaseState state, Event.ArchiveEvent event, java.time.Instant at) {
-        var archive = state.archive().orElse(Archive.NOTHING);
-        return state.with(
-                switch (event) {
-                    case Event.FileKept(var order, var by, var unit) ->
-                            archive.with(Optional.of(new Archive.Kept(order, by, unit, at)));
-                    case Event.FileFreed _ -> archive.with(Optional.empty());
-                    case Event.ErasureProposed(var basis, var reason, var by, var unit) ->
-                            archive.with(new Archive.Proposed(basis, reason, by, unit, at));
-                });
-    }
-
-    /** From here on: what was before is not needed, and cannot be had. */
-    static CaseState evolve(Event.Erased erased) {
-        var left = erased.remains().orElseThrow().whole();
-        return left.with(
-                left.archive().orElse(Archive.NOTHING).with(erased.travellers(), erased.erasure()));
     }
 }

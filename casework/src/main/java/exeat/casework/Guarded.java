@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What of a traveller only those get who see them whole, see {@link Disclosure}: their facts, what
+ * What of a traveller only those get who see them whole, see {@code Disclosure}: their facts, what
  * was found, asked and corrected, and in whose words. The rest of the state says who it is and what
  * is to be done, and is enough for everybody else.
  *

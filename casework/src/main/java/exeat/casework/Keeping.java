@@ -17,7 +17,7 @@ import java.util.Set;
  * @param handovers from one unit to another, in the order in which they happened
  * @param jumps who took the file before others that were due
  * @param recusals officers who stand aside, or were asked to
- * @param warned what was warned of, each limit once: see {@link Event.Warned}
+ * @param warned what was warned of, each limit once: see {@code Warned}
  */
 public record Keeping(
         Optional<AuthorityId> first,

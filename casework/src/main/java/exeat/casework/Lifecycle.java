@@ -43,13 +43,13 @@ public final class Lifecycle {
             case Event.CaseEvent e ->
                     CaseFold.evolve(state.map(State.CaseState.class::cast), recorded, e);
             case Event.BriefingEvent e ->
-                    BriefingLife.evolve(state.map(State.BriefingState.class::cast), recorded, e);
+                    BriefingFold.evolve(state.map(State.BriefingState.class::cast), recorded, e);
             case Event.AlarmEvent e ->
-                    AlarmLife.evolve(state.map(State.AlarmState.class::cast), recorded, e);
+                    AlarmFold.evolve(state.map(State.AlarmState.class::cast), recorded, e);
             case ReportEvent e ->
-                    ReportLife.evolve(state.map(State.ReportState.class::cast), recorded, e);
+                    ReportFold.evolve(state.map(State.ReportState.class::cast), recorded, e);
             case IssueEvent e ->
-                    IssueLife.evolve(state.map(State.IssueState.class::cast), recorded, e);
+                    IssueFold.evolve(state.map(State.IssueState.class::cast), recorded, e);
         };
     }
 

@@ -225,35 +225,4 @@ final class ReportLife {
                                 new ReportEvent.WordsAdded(
                                         add.report(), officer.unit(), officer.id(), add.words())));
     }
-
-    static ReportState evolve(
-            Optional<ReportState> before, Event.Recorded recorded, ReportEvent event) {
-        var was = reports(before);
-        var now =
-                switch (event) {
-                    case ReportEvent.ReportDue due ->
-                            was.with(due(due.due(), due.why(), due.by(), Optional.empty()));
-                    case ReportEvent.ReportAsked asked ->
-                            was.with(
-                                    due(
-                                            asked.due(),
-                                            Why.ASKED,
-                                            asked.by(),
-                                            Optional.of(
-                                                    new Reporting.Asked(
-                                                            asked.unit(),
-                                                            asked.officer(),
-                                                            asked.words()))));
-                    case ReportEvent.ReportReminded reminded -> was.reminded(reminded);
-                    case ReportEvent.ReportMissed missed -> was.missed(missed, recorded.at());
-                    case ReportEvent.ReportSent sent ->
-                            was.sent(sent, recorded.sequence(), recorded.at());
-                    case ReportEvent.WordsAdded added -> was.worded(added, recorded.at());
-                };
-        return new ReportState((StreamId.ReportId) recorded.stream(), now);
-    }
-
-    private static Due due(int number, Why why, LocalDate by, Optional<Reporting.Asked> asked) {
-        return new Due(number, why, by, asked, Optional.empty(), List.of(), Optional.empty());
-    }
 }

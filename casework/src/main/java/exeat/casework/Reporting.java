@@ -182,33 +182,30 @@ public record Reporting(List<Due> dues, List<Sent> sent) {
         return new Reporting(all, sent);
     }
 
-    Reporting reminded(ReportEvent.ReportReminded event) {
-        return changed(event.due(), due -> due.reminded(event.until()));
+    Reporting reminded(int due, LocalDate until) {
+        return changed(due, one -> one.reminded(until));
     }
 
-    Reporting missed(ReportEvent.ReportMissed event, Instant at) {
-        var level = new Missed(event.to(), at, event.until());
-        return changed(event.due(), due -> due.missed(level));
+    Reporting missed(int due, Missed level) {
+        return changed(due, one -> one.missed(level));
     }
 
-    Reporting sent(ReportEvent.ReportSent event, long step, Instant at) {
-        var day = event.figures().day();
-        var settled = new Settled(event.report(), day);
+    /** With a report, and what it settles settled. */
+    Reporting with(Sent report) {
+        var how = new Settled(report.number(), report.day());
         var all =
                 dues.stream()
-                        .map(d -> event.settles().contains(d.number()) ? d.settled(settled) : d)
+                        .map(d -> report.settles().contains(d.number()) ? d.settled(how) : d)
                         .toList();
         var reports = new ArrayList<>(sent);
-        reports.add(
-                new Sent(event.report(), step, at, day, event.settles(), event.words(), List.of()));
+        reports.add(report);
         return new Reporting(all, reports);
     }
 
-    Reporting worded(ReportEvent.WordsAdded event, Instant at) {
-        var words = new Words(event.unit(), event.by(), event.words(), at);
+    /** With what a level above wrote under a report. */
+    Reporting with(int report, Words words) {
         return new Reporting(
-                dues,
-                sent.stream().map(s -> s.number() == event.report() ? with(s, words) : s).toList());
+                dues, sent.stream().map(s -> s.number() == report ? with(s, words) : s).toList());
     }
 
     private static Sent with(Sent s, Words words) {

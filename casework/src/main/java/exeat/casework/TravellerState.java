@@ -62,6 +62,30 @@ public record TravellerState(
         officers = Collections.unmodifiableSet(new LinkedHashSet<>(officers));
     }
 
+    TravellerState with(List<Clearance> other) {
+        return new TravellerState(
+                traveller,
+                stage,
+                since,
+                secretIssued,
+                facts,
+                documents,
+                finding,
+                found,
+                other,
+                holds,
+                proposals,
+                questions,
+                appeals,
+                safeguards,
+                paper,
+                parts,
+                stop,
+                protectionClaimed,
+                confirmedOfAge,
+                officers);
+    }
+
     public TravellerNo no() {
         return traveller.no();
     }
@@ -157,13 +181,14 @@ public record TravellerState(
             return new Clearance(name, other, opened, due, bookedTo, doneBy, doneAt, cameUp);
         }
 
-        Clearance up(Event.ClearanceEscalated up, Instant at) {
+        /** With the unit above; the delay stays booked below. */
+        Clearance up(AuthorityId from, AuthorityId to, LocalDate last, Instant at) {
             return new Clearance(
                     name,
-                    up.to(),
+                    to,
                     opened,
-                    up.due(),
-                    bookedTo.or(() -> Optional.of(up.from())),
+                    last,
+                    bookedTo.or(() -> Optional.of(from)),
                     doneBy,
                     doneAt,
                     Optional.of(at));

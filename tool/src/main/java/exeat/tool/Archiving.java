@@ -14,6 +14,9 @@ final class Archiving {
 
     private Archiving() {}
 
+    /** What is brought back: the backup, and what was kept apart from it. */
+    record From(Path folder, Optional<Path> keys, Optional<Path> checkpoint) {}
+
     /** Makes a backup, and says what is in it. */
     static int backup(
             Io io, DataOptions options, Optional<Path> programs, Path folder, Optional<Path> keys)
@@ -39,15 +42,14 @@ final class Archiving {
                                     ("The keys are not in it: keep %s apart, nobody can read it"
                                                     + " without.%n")
                                             .formatted(options.setup().data().resolve("keys"))));
-            return Main.DONE;
+            return ExitStatus.DONE;
         } catch (OfficeException stopped) {
             throw new Trouble(stopped);
         }
     }
 
     /** Brings a backup back, and says what is missing. */
-    static int restore(
-            Io io, DataOptions options, Optional<Path> programs, RestoreCommand.From from)
+    static int restore(Io io, DataOptions options, Optional<Path> programs, From from)
             throws IOException {
         try {
             Operator.quiet();
@@ -58,7 +60,7 @@ final class Archiving {
                             from.keys(),
                             from.checkpoint());
             io.print(LossText.of(loss));
-            return loss.verdict() == Loss.Verdict.NOTHING ? Main.DONE : Main.NEGATIVE;
+            return loss.verdict() == Loss.Verdict.NOTHING ? ExitStatus.DONE : ExitStatus.NEGATIVE;
         } catch (OfficeException stopped) {
             throw new Trouble(stopped);
         }

@@ -65,10 +65,10 @@ final class AskCommand extends Helpful implements Callable<Integer> {
         var known = known(directive);
         if (expected) {
             io.print(expected(directive, known));
-            return Main.DONE;
+            return ExitStatus.DONE;
         }
         var talk = new Talk(directive, io, words.locale(), json);
-        return talk.hold(known) ? Main.DONE : Main.NEGATIVE;
+        return talk.hold(known) ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 
     private Facts known(Directive directive) {

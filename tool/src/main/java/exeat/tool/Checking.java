@@ -15,7 +15,7 @@ final class Checking {
 
     /** The log's published key, or the one in a file. */
     static NoteKey key(String given) throws IOException {
-        return NoteKey.parse(given.contains("+") ? given : LedgerCommand.read(Path.of(given)))
+        return NoteKey.parse(given.contains("+") ? given : Io.read(Path.of(given)))
                 .orElseThrow(() -> new Trouble("--key: this is no published key of a log"));
     }
 

@@ -72,13 +72,13 @@ final class CompareCommand extends Helpful implements Callable<Integer> {
             if (cases == null) {
                 var shifts = Shifts.between(versions);
                 report.shifts(shifts);
-                return shifts.nobodyLoses() ? Main.DONE : Main.NEGATIVE;
+                return shifts.nobodyLoses() ? ExitStatus.DONE : ExitStatus.NEGATIVE;
             }
             boolean csv =
                     format == null ? cases.endsWith(".csv") : format == DecideCommand.Format.csv;
             return new ComparedCases(versions, io, cases).compare(report, csv)
-                    ? Main.DONE
-                    : Main.NEGATIVE;
+                    ? ExitStatus.DONE
+                    : ExitStatus.NEGATIVE;
         }
     }
 

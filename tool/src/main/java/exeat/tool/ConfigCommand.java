@@ -26,7 +26,7 @@ final class ConfigCommand extends Helpful implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         io.print(Setup.printed());
-        return Main.DONE;
+        return ExitStatus.DONE;
     }
 
     /** Judges one. */

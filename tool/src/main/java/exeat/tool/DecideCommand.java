@@ -72,7 +72,7 @@ final class DecideCommand extends Helpful implements Callable<Integer> {
             var name = file.equals("-") ? "standard input" : file;
             boolean csv = Optional.ofNullable(format).orElse(byName()) == Format.csv;
             var decisions = new Decisions(directive, io, name);
-            return decisions.decide(input, csv) ? Main.DONE : Main.NEGATIVE;
+            return decisions.decide(input, csv) ? ExitStatus.DONE : ExitStatus.NEGATIVE;
         }
     }
 

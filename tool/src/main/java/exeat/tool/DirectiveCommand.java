@@ -51,7 +51,7 @@ final class DirectiveCommand extends Group {
             var name = String.valueOf(file.getFileName());
             var id = Registry.importText(options, name, read());
             io.print(Registry.show(options, id));
-            return Main.DONE;
+            return ExitStatus.DONE;
         }
 
         private String read() {
@@ -97,7 +97,7 @@ final class DirectiveCommand extends Group {
         public Integer call() throws IOException {
             var ref = Registry.keep(options, Packs.find(pack, options.setup().directives()));
             io.print("/directives/%s/proof/%s%n".formatted(ref.id(), ref.hash()));
-            return Main.DONE;
+            return ExitStatus.DONE;
         }
     }
 
@@ -130,10 +130,10 @@ final class DirectiveCommand extends Group {
                             : Registry.show(options, id);
             if (text.isEmpty()) {
                 io.err().println("exeat: no directive " + id + "; see exeat directive list");
-                return Main.NEGATIVE;
+                return ExitStatus.NEGATIVE;
             }
             io.print(text);
-            return Main.DONE;
+            return ExitStatus.DONE;
         }
 
         private String packs() {
@@ -172,7 +172,7 @@ final class DirectiveCommand extends Group {
                 text.append(Registry.list(options));
             }
             io.print(text.toString());
-            return Main.DONE;
+            return ExitStatus.DONE;
         }
     }
 }

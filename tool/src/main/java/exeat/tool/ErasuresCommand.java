@@ -35,6 +35,6 @@ final class ErasuresCommand extends Helpful implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         io.print(again ? Bookkeeping.erasedAgain(options) : Bookkeeping.erasures(options));
-        return Main.DONE;
+        return ExitStatus.DONE;
     }
 }

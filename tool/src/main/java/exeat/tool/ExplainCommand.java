@@ -89,7 +89,7 @@ final class ExplainCommand extends Helpful implements Callable<Integer> {
         } catch (BadHeader e) {
             throw new Trouble(e.bad().at(name), e);
         }
-        return sound ? Main.DONE : Main.NEGATIVE;
+        return sound ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 
     private void explain(Directive directive, Row.Good row) throws IOException {

@@ -43,9 +43,9 @@ final class FactorCommand extends Helpful implements Callable<Integer> {
         var handed = Roster.factor(options, login, remove);
         if (handed.isEmpty()) {
             io.err().println("exeat: there is no such officer, or nothing to remove");
-            return Main.NEGATIVE;
+            return ExitStatus.NEGATIVE;
         }
         io.print(handed.get());
-        return Main.DONE;
+        return ExitStatus.DONE;
     }
 }

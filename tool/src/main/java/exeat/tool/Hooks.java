@@ -20,14 +20,14 @@ final class Hooks {
     static int add(Io io, DataOptions options, String unit, String url, List<String> types)
             throws IOException {
         var by = Roster.operator();
-        var id = new AuthorityId(OfficerCommand.unit(unit));
+        var id = new AuthorityId(Ids.unit(unit));
         var added = Operator.in(options, office -> office.webhooks().add(id, url, types, by));
         return switch (added) {
             case Webhooks.Added.Refused(var why) -> no(io, why);
             case Webhooks.Added.Done(var made) -> {
                 io.print("id      %s%nsecret  %s%n".formatted(made.id(), made.secret()));
                 io.err().println("The secret is not shown again: give it to the receiver now.");
-                yield Main.DONE;
+                yield ExitStatus.DONE;
             }
         };
     }
@@ -38,7 +38,7 @@ final class Hooks {
             text.append(line(webhook));
         }
         io.print(text.toString());
-        return Main.DONE;
+        return ExitStatus.DONE;
     }
 
     private static String line(Webhook webhook) {
@@ -77,7 +77,7 @@ final class Hooks {
             return told(io, word);
         }
         io.print(word.get() + "\n");
-        return word.get().matches("2\\d\\d") ? Main.DONE : Main.NEGATIVE;
+        return word.get().matches("2\\d\\d") ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 
     static int rotate(Io io, DataOptions options, String id) throws IOException {
@@ -129,15 +129,15 @@ final class Hooks {
             return told(io, found);
         }
         io.print(text.apply(found.get()));
-        return Main.DONE;
+        return ExitStatus.DONE;
     }
 
     private static int told(Io io, Optional<?> found) {
-        return found.isPresent() ? Main.DONE : no(io, "there is no such subscription");
+        return found.isPresent() ? ExitStatus.DONE : no(io, "there is no such subscription");
     }
 
     private static int no(Io io, String why) {
         io.err().println("exeat: " + why);
-        return Main.NEGATIVE;
+        return ExitStatus.NEGATIVE;
     }
 }

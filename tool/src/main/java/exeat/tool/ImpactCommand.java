@@ -60,7 +60,7 @@ final class ImpactCommand extends Helpful implements Callable<Integer> {
             return none();
         }
         io.print(text);
-        return Main.DONE;
+        return ExitStatus.DONE;
     }
 
     private int ofFile(String file) throws IOException {
@@ -72,11 +72,11 @@ final class ImpactCommand extends Helpful implements Callable<Integer> {
                 var report = new CompareText(out, versions.get())) {
             new ComparedCases(versions.get(), io, file).compare(report, file.endsWith(".csv"));
         }
-        return Main.DONE;
+        return ExitStatus.DONE;
     }
 
     private int none() {
         io.err().println("exeat: no version " + version + " of " + id + "; see directive show");
-        return Main.NEGATIVE;
+        return ExitStatus.NEGATIVE;
     }
 }

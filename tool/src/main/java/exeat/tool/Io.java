@@ -126,4 +126,13 @@ record Io(
             target.flush();
         }
     }
+
+    /** A whole file, in UTF-8. */
+    static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new Trouble(file + ": cannot be read", e);
+        }
+    }
 }

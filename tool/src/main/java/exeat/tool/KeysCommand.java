@@ -35,7 +35,7 @@ final class KeysCommand extends Group {
         @Override
         public Integer call() throws IOException {
             io.print(Bookkeeping.masterKeys(options));
-            return Main.DONE;
+            return ExitStatus.DONE;
         }
     }
 
@@ -63,7 +63,7 @@ final class KeysCommand extends Group {
         @Override
         public Integer call() throws IOException {
             io.print(Bookkeeping.rotated(options));
-            return Main.DONE;
+            return ExitStatus.DONE;
         }
     }
 
@@ -97,10 +97,10 @@ final class KeysCommand extends Group {
         public Integer call() throws IOException {
             var why = Bookkeeping.forgotten(options, number);
             if (why.isEmpty()) {
-                return Main.DONE;
+                return ExitStatus.DONE;
             }
             io.err().println("exeat: " + why);
-            return Main.NEGATIVE;
+            return ExitStatus.NEGATIVE;
         }
     }
 }

@@ -1,8 +1,6 @@
 package exeat.tool;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +33,7 @@ final class LedgerCommand extends Group {
         @Override
         public Integer call() throws IOException {
             io.print(Bookkeeping.key(options) + "\n");
-            return Main.DONE;
+            return ExitStatus.DONE;
         }
     }
 
@@ -64,10 +62,10 @@ final class LedgerCommand extends Group {
             var faults = Bookkeeping.audit(options);
             if (faults.isEmpty()) {
                 io.print("Every row follows from its events, and these are in the signed log.\n");
-                return Main.DONE;
+                return ExitStatus.DONE;
             }
             io.print(faults);
-            return Main.NEGATIVE;
+            return ExitStatus.NEGATIVE;
         }
     }
 
@@ -96,21 +94,13 @@ final class LedgerCommand extends Group {
 
         @Override
         public Integer call() throws IOException {
-            var kept = Bookkeeping.cosign(options, read(note));
+            var kept = Bookkeeping.cosign(options, Io.read(note));
             if (kept.isEmpty()) {
                 io.err().println("exeat: no new signature of a known witness is under " + note);
-                return Main.NEGATIVE;
+                return ExitStatus.NEGATIVE;
             }
             io.print(kept);
-            return Main.DONE;
-        }
-    }
-
-    static String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new Trouble(file + ": cannot be read", e);
+            return ExitStatus.DONE;
         }
     }
 }

@@ -16,10 +16,6 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "COMMAND")
 public final class Main extends Group {
 
-    static final int DONE = 0;
-    static final int NEGATIVE = 1;
-    static final int FAULT = 2;
-
     private static final int WIDTH = 100;
 
     public static void main(String[] arguments) {
@@ -88,12 +84,12 @@ public final class Main extends Group {
         var command = e.getCommandLine().getCommandSpec().qualifiedName();
         io.err().println(command + ": " + e.getMessage());
         io.err().println("See " + command + " --help.");
-        return FAULT;
+        return ExitStatus.FAULT;
     }
 
     private static int failed(Io io, Exception e) {
         if (e instanceof PipeClosed) {
-            return DONE;
+            return ExitStatus.DONE;
         }
         if (e instanceof Trouble trouble) {
             trouble.text().lines().forEach(line -> io.err().println("exeat: " + line));
@@ -106,6 +102,6 @@ public final class Main extends Group {
                         .forEach(place -> io.err().println("    at " + place));
             }
         }
-        return FAULT;
+        return ExitStatus.FAULT;
     }
 }

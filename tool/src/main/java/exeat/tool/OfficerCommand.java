@@ -16,33 +16,12 @@ import picocli.CommandLine.Parameters;
         description = "Adds, lists and deactivates officers' accounts, and gives a second factor.")
 final class OfficerCommand extends Group {
 
-    private static final String UNIT = "[a-z0-9]+(-[a-z0-9]+)*";
-    private static final String LOGIN = "[a-z0-9]+([.-][a-z0-9]+)*";
-    private static final int LONGEST = 64;
-
-    /** The id of a unit as it was typed. */
-    static String unit(String text) {
-        if (text.length() > LONGEST || !text.matches(UNIT)) {
-            throw new Trouble("not the id of a unit, such as jl-yanji-fa: " + text);
-        }
-        return text;
-    }
-
-    private static String login(String text) {
-        if (text.length() > LONGEST || !text.matches(LOGIN)) {
-            throw new Trouble(
-                    "not a login (lower-case letters and digits, with dots or hyphens between): "
-                            + text);
-        }
-        return text;
-    }
-
     private static int answer(Io io, String why) {
         if (why.isEmpty()) {
-            return Main.DONE;
+            return ExitStatus.DONE;
         }
         io.err().println("exeat: " + why);
-        return Main.NEGATIVE;
+        return ExitStatus.NEGATIVE;
     }
 
     /** Makes an account. */
@@ -115,8 +94,8 @@ final class OfficerCommand extends Group {
 
         @Override
         public Integer call() throws IOException {
-            unit(unit);
-            login(login);
+            Ids.unit(unit);
+            Ids.login(login);
             if (lawyer && auditor) {
                 throw new Trouble("an account is a lawyer's or an auditor's, not both");
             }
@@ -147,7 +126,7 @@ final class OfficerCommand extends Group {
         @Override
         public Integer call() throws IOException {
             io.print(Roster.list(options));
-            return Main.DONE;
+            return ExitStatus.DONE;
         }
     }
 
@@ -179,7 +158,7 @@ final class OfficerCommand extends Group {
 
         @Override
         public Integer call() {
-            return answer(io, Roster.deactivate(options, login(login)));
+            return answer(io, Roster.deactivate(options, Ids.login(login)));
         }
     }
 }

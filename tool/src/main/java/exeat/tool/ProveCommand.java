@@ -77,7 +77,7 @@ final class ProveCommand extends Helpful implements Callable<Integer> {
         } else {
             io.print(ProofText.of(report));
         }
-        return report.proved() ? Main.DONE : Main.NEGATIVE;
+        return report.proved() ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 
     private Draft draft() {

@@ -18,13 +18,6 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Exit status: 0 printed, 1 no such authority, 2 misuse or a fault."})
 final class ReportCommand extends Helpful implements Callable<Integer> {
 
-    /** How it is written. */
-    enum Format {
-        text,
-        csv,
-        json
-    }
-
     private final Io io;
 
     @Parameters(
@@ -36,7 +29,7 @@ final class ReportCommand extends Helpful implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.text;
+    private Situation.Format format = Situation.Format.text;
 
     @Mixin private DataOptions options;
 
@@ -53,9 +46,9 @@ final class ReportCommand extends Helpful implements Callable<Integer> {
         var report = Situation.of(options, authority, format);
         if (report.isEmpty()) {
             io.err().println("exeat: no directive here knows an authority " + authority);
-            return Main.NEGATIVE;
+            return ExitStatus.NEGATIVE;
         }
         io.print(report);
-        return Main.DONE;
+        return ExitStatus.DONE;
     }
 }

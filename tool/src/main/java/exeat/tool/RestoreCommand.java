@@ -26,9 +26,6 @@ import picocli.CommandLine.Parameters;
         })
 final class RestoreCommand extends Helpful implements Callable<Integer> {
 
-    /** What is brought back: the backup, and what was kept apart from it. */
-    record From(Path folder, Optional<Path> keys, Optional<Path> checkpoint) {}
-
     private final Io io;
 
     @Parameters(paramLabel = "DIR", description = "The folder that backup made.")
@@ -62,6 +59,7 @@ final class RestoreCommand extends Helpful implements Callable<Integer> {
                 io,
                 options,
                 programs.folder(),
-                new From(folder, Optional.ofNullable(keys), Optional.ofNullable(checkpoint)));
+                new Archiving.From(
+                        folder, Optional.ofNullable(keys), Optional.ofNullable(checkpoint)));
     }
 }

@@ -32,6 +32,6 @@ final class RetentionCommand extends Helpful implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         io.print(Bookkeeping.retention(options));
-        return Main.DONE;
+        return ExitStatus.DONE;
     }
 }

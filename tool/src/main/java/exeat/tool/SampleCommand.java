@@ -70,19 +70,19 @@ final class SampleCommand extends Helpful implements Callable<Integer> {
     public Integer call() throws IOException {
         if (fresh) {
             io.print(seed());
-            return Main.DONE;
+            return ExitStatus.DONE;
         }
         if (file == null || key == null) {
             throw new Trouble("give a sample's file and --key; or --new-seed");
         }
-        var text = LedgerCommand.read(file);
+        var text = Io.read(file);
         var published = Checking.key(key);
         boolean good = told(SampleCheck.check(text, published));
         if (good && url != null) {
             good = told(SampleCheck.inLog(text, published, Checking.log(url)));
         }
         io.print(Checking.last(good));
-        return good ? Main.DONE : Main.NEGATIVE;
+        return good ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 
     private static String seed() {

@@ -80,7 +80,7 @@ final class Setup {
                         .println(
                                 "%s: %s: the folder %s cannot be read; is it there, and may you read it?"
                                         .formatted(file, Known.DIRECTIVES.key(), folder));
-                return Main.NEGATIVE;
+                return ExitStatus.NEGATIVE;
             }
             var said =
                     Known.all().stream()
@@ -88,10 +88,10 @@ final class Setup {
                             .map(setting -> setting.key() + ": " + config.text(setting) + "\n")
                             .collect(Collectors.joining());
             io.print(said + "The file is sound.\n");
-            return Main.DONE;
+            return ExitStatus.DONE;
         } catch (ConfigException wrong) {
             wrong.lines().forEach(io.err()::println);
-            return Main.NEGATIVE;
+            return ExitStatus.NEGATIVE;
         }
     }
 }

@@ -9,12 +9,19 @@ final class Situation {
 
     private Situation() {}
 
+    /** How it is written. */
+    enum Format {
+        text,
+        csv,
+        json
+    }
+
     /** The report, or nothing when the authority is unknown. */
-    static String of(DataOptions options, String authority, ReportCommand.Format format) {
+    static String of(DataOptions options, String authority, Format format) {
         return Operator.in(options, office -> of(office, authority, format));
     }
 
-    private static String of(Office office, String authority, ReportCommand.Format format) {
+    private static String of(Office office, String authority, Format format) {
         try {
             var report = office.reports().situationForOperator(new AuthorityId(authority));
             return switch (format) {

@@ -37,6 +37,6 @@ final class TamperCommand extends Helpful implements Callable<Integer> {
         if (applications < 20 || applications > 5000) {
             throw new Trouble("--applications is not within 20 to 5000");
         }
-        return Tampering.run(io, applications) ? Main.DONE : Main.NEGATIVE;
+        return Tampering.run(io, applications) ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 }

@@ -67,7 +67,7 @@ final class TckCommand extends Helpful implements Callable<Integer> {
                                 failed,
                                 count(outcomes, Verdict.REFUSED)));
         io.print(lines.toString());
-        return failed == 0 ? Main.DONE : Main.NEGATIVE;
+        return failed == 0 ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 
     private static long count(List<Outcome> outcomes, Verdict verdict) {

@@ -87,7 +87,7 @@ final class VerifyCommand extends Helpful implements Callable<Integer> {
         if (url != null) {
             good &= log(published, url, text);
         }
-        return good ? Main.DONE : Main.NEGATIVE;
+        return good ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 
     private static byte[] bytes(Path file) {
@@ -102,7 +102,7 @@ final class VerifyCommand extends Helpful implements Callable<Integer> {
             throws IOException {
         var earlier = new ArrayList<String>();
         if (since != null && Files.exists(since)) {
-            earlier.add(LedgerCommand.read(since));
+            earlier.add(Io.read(since));
         }
         if (text.isPresent()) {
             earlier.addAll(noteOf(text.get(), published));

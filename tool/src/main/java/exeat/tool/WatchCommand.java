@@ -84,12 +84,11 @@ final class WatchCommand extends Helpful implements Callable<Integer> {
         check(units >= 2 && units <= MOST_UNITS, "--units must be 2 to " + MOST_UNITS);
         check(files >= 1 && files <= 1_000, "--files must be 1 to 1000");
         check(every >= 1 && every <= 21, "--every must be 1 to 21");
-        var honest = WatchText.run(io, new Lived(months, seed, units, files, every, directive));
-        return honest ? Main.DONE : Main.NEGATIVE;
+        var honest =
+                WatchText.run(
+                        io, new WatchText.Lived(months, seed, units, files, every, directive));
+        return honest ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
-
-    /** What is lived through, as it was asked for. */
-    record Lived(int months, long seed, int units, int files, int every, String directive) {}
 
     private void check(boolean holds, String what) {
         if (!holds) {

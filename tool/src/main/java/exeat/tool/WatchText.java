@@ -19,8 +19,11 @@ final class WatchText {
 
     private WatchText() {}
 
+    /** What is lived through, as it was asked for. */
+    record Lived(int months, long seed, int units, int files, int every, String directive) {}
+
     /** Lives and prints; whether honest months were accused no more often than is stated. */
-    static boolean run(Io io, WatchCommand.Lived asked) throws IOException {
+    static boolean run(Io io, Lived asked) throws IOException {
         var trial =
                 new Trial(
                         asked.units(),

@@ -1,0 +1,69 @@
+package exeat.casework;
+
+import exeat.casework.State.BriefingState;
+import exeat.casework.State.UnitBriefing;
+import exeat.rules.AuthorityId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What each event of a directive's stream changes. */
+final class BriefingFold {
+
+    private BriefingFold() {}
+
+    static BriefingState evolve(
+            Optional<BriefingState> before, Event.Recorded recorded, Event.BriefingEvent event) {
+        Map<AuthorityId, UnitBriefing> units =
+                new HashMap<>(before.map(BriefingState::units).orElse(Map.of()));
+        switch (event) {
+            case Event.HandedDown handed ->
+                    units.put(
+                            handed.to(),
+                            new UnitBriefing(
+                                    recorded.at(),
+                                    Optional.empty(),
+                                    new TreeSet<>(),
+                                    Optional.empty()));
+            case Event.OfficerAcknowledged by -> {
+                var unit = existing(units, by.unit());
+                units.put(by.unit(), unit.read(by.by(), by.edition()));
+            }
+            case Event.UnitAcknowledged by ->
+                    units.put(by.unit(), acknowledgedAt(existing(units, by.unit()), recorded.at()));
+            case Event.RulesSigned _,
+                    Event.VersionInForce _,
+                    Event.ChangeProposed _,
+                    Event.ChangeMade _,
+                    Event.Absent _,
+                    Event.Back _,
+                    Event.Delegated _,
+                    Event.DelegationEnded _,
+                    ClarifyingEvent.Clarified _,
+                    ClarifyingEvent.ClarificationAcknowledged _ -> {}
+        }
+        var enacted = before.flatMap(BriefingState::enactment);
+        return new BriefingState(
+                (StreamId.BriefingId) recorded.stream(),
+                units,
+                EnactmentFold.evolve(enacted, recorded.at(), event),
+                DutyFold.evolve(before.flatMap(BriefingState::duties), event),
+                ClarificationFold.evolve(
+                        before.flatMap(BriefingState::clarifications), recorded.at(), event));
+    }
+
+    private static UnitBriefing existing(Map<AuthorityId, UnitBriefing> units, AuthorityId id) {
+        var unit = units.get(id);
+        if (unit == null) {
+            throw new IllegalStateException(id + " was not handed the directive");
+        }
+        return unit;
+    }
+
+    private static UnitBriefing acknowledgedAt(UnitBriefing unit, Instant at) {
+        return new UnitBriefing(
+                unit.handedDown(), Optional.of(at), unit.officers(), unit.editions());
+    }
+}
