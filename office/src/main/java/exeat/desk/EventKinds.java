@@ -231,7 +231,7 @@ final class EventKinds {
                     kind(Event.SentUp.class, "sent-up", "from", "to"),
                     kind(
                             Event.Erased.class,
-                            Retold.ERASED,
+                            TypeNames.ERASED,
                             "travellers",
                             "erasure",
                             "steps",
@@ -342,7 +342,7 @@ final class EventKinds {
                             "by",
                             "answer",
                             "clarification"),
-                    kind(IssueEvent.IssueErased.class, Retold.ISSUE_ERASED, "left", "steps"),
+                    kind(IssueEvent.IssueErased.class, TypeNames.ISSUE_ERASED, "left", "steps"),
                     kind(ReportEvent.ReportDue.class, "report-due", "due", "why", "by"),
                     kind(
                             ReportEvent.ReportAsked.class,

@@ -20,6 +20,11 @@ import java.util.stream.Stream;
  */
 final class TypeNames {
 
+    /** After an event of these two, nothing before it in its stream need be readable. */
+    static final String ERASED = "erased";
+
+    static final String ISSUE_ERASED = "issue-erased";
+
     private TypeNames() {}
 
     /** Every closed set that is stored with the names of its members, and these. */

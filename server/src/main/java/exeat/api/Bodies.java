@@ -84,27 +84,6 @@ final class Bodies {
     @Schema(name = "Response")
     record Response(@NotNull @Size(max = Patterns.REASON) String text) {}
 
-    @Schema(name = "RaisedIssue")
-    record Issue(
-            @NotNull @Size(max = 20) @Schema(examples = "2.1") String paragraph,
-            @NotNull @Size(max = Patterns.REASON) String text) {}
-
-    @Schema(name = "Remark")
-    record Remark(@NotNull @Size(max = Patterns.REASON) String remark) {}
-
-    @Schema(name = "IssueAnswer")
-    record IssueAnswer(
-            @NotNull @Size(max = Patterns.REASON) String answer,
-            @Nullable @Size(max = 100) List<@NotNull @Size(max = 200) String> rules) {
-        /** The ids of the rules that the issuer's answer changes. */
-        Set<String> changes() {
-            return rules == null ? Set.of() : Set.copyOf(rules);
-        }
-    }
-
-    @Schema(name = "FactsToDecide")
-    record ToDecide(@NotNull @Schema(ref = "Facts") Map<String, JsonNode> facts) {}
-
     @Schema(name = "PaperNumber")
     record PaperNumber(@NotNull @Size(max = 60) @Schema(examples = "TA-7K3M-9Q2P") String number) {}
 }

@@ -1,5 +1,6 @@
 package exeat.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import exeat.desk.Office;
 import exeat.rules.Directive;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,6 +38,9 @@ public final class DirectivesApi {
     /** {@code records} are the ids of everything in the register, imported texts too. */
     @Schema(name = "Directives")
     record ListOf(List<FindingBody.Ref> versions, List<String> records) {}
+
+    @Schema(name = "FactsToDecide")
+    record ToDecide(@NotNull @Schema(ref = "Facts") Map<String, JsonNode> facts) {}
 
     @GET
     @Operation(summary = "Every version of every directive, the newest first")
@@ -75,7 +80,7 @@ public final class DirectivesApi {
     @Operation(
             summary = "What a directive says of facts",
             description = "Nothing is kept of it, and nobody is asked who they are.")
-    public FindingBody decide(@RestPath String directive, @NotNull @Valid Bodies.ToDecide body) {
+    public FindingBody decide(@RestPath String directive, @NotNull @Valid ToDecide body) {
         var found = newest(directive);
         return FindingBody.of(found.decide(FactsBody.readAll(found, body.facts(), "facts.")));
     }

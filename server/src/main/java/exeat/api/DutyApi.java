@@ -37,19 +37,19 @@ public final class DutyApi {
 
     @GET
     @Operation(summary = "Who is away, and who stands in for whom")
-    public KeepingBodies.DutiesOf duties(@RestPath String directive) {
+    public DutyBodies.DutiesOf duties(@RestPath String directive) {
         if (!(caller.session().actor() instanceof Actor.Officer)) {
             throw Problems.thrown(Kind.NOT_ALLOWED);
         }
         var state = office.register().briefing(caller.session(), known(directive).directive());
-        return KeepingBodies.DutiesOf.of(state.duties().orElse(Duties.NONE));
+        return DutyBodies.DutiesOf.of(state.duties().orElse(Duties.NONE));
     }
 
     @POST
     @Keyed
     @Path("absences")
     @Operation(summary = "Say that one is away, or as somebody above that an officer is")
-    public DoneBody absent(@RestPath String directive, @NotNull @Valid KeepingBodies.Absence body) {
+    public DoneBody absent(@RestPath String directive, @NotNull @Valid DutyBodies.Absence body) {
         return clerk.give(
                 new Command.SetAbsence(
                         known(directive),
@@ -73,7 +73,7 @@ public final class DutyApi {
             summary = "Let an officer stand in for another, for at most 92 days",
             description = "Of the same unit, or of the same function below the same unit above.")
     public DoneBody delegate(
-            @RestPath String directive, @NotNull @Valid KeepingBodies.Delegation body) {
+            @RestPath String directive, @NotNull @Valid DutyBodies.Delegation body) {
         return clerk.give(
                 new Command.Delegate(
                         known(directive),

@@ -13,6 +13,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 public final class Entry {
 
+    /** The one address that takes files of any length. */
+    static final String INTAKES = "/api/v1/intakes";
+
     /** After the headers that every answer carries, before the server's own limit for uploads. */
     private static final int EARLY = 900;
 
@@ -53,7 +56,7 @@ public final class Entry {
     private void early(RoutingContext request) {
         var path = request.normalizedPath();
         var length = request.request().getHeader("Content-Length");
-        if (path.equals(IntakesApi.PATH)) {
+        if (path.equals(INTAKES)) {
             if (isTooLong(length, config.size(Known.BODY_FILE))) {
                 var text = fileTooLarge();
                 turnAway(request, Problem.of(413, Kind.TOO_LARGE.name(), text));
@@ -77,7 +80,7 @@ public final class Entry {
 
     /** The server's own limit is that of the longest file; every other address has a lower one. */
     private void lower(RoutingContext request) {
-        if (!request.normalizedPath().equals(IntakesApi.PATH)) {
+        if (!request.normalizedPath().equals(INTAKES)) {
             request.put("io.quarkus.max-request-size", config.size(Known.BODY_PAGE));
         }
         request.next();
@@ -96,7 +99,7 @@ public final class Entry {
                 + " send it as it is, up to "
                 + config.sizeInWords(Known.BODY_FILE)
                 + ", through the interface: POST "
-                + IntakesApi.PATH
+                + INTAKES
                 + ".";
     }
 

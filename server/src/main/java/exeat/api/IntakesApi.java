@@ -2,7 +2,6 @@ package exeat.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.desk.Intake;
-import exeat.desk.Intakes;
 import exeat.desk.Office;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -16,10 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedWriter;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,13 +25,12 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** Files of applications, of any length: sent as they are, then looked after. */
 @Singleton
-@Path(IntakesApi.PATH)
+@Path(Entry.INTAKES)
 @RunOnVirtualThread
 @SignedIn
 @Tag(name = Steps.INTAKE)
 public final class IntakesApi {
 
-    static final String PATH = "/api/v1/intakes";
     private static final String LINES = "application/x-ndjson";
     private static final String CSV = "text/csv";
 
@@ -94,7 +89,7 @@ public final class IntakesApi {
         var intake = office.intakes().receive(caller.session(), format, body);
         return Response.accepted(IntakeBody.of(intake))
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.LOCATION, PATH + "/" + intake.id())
+                .header(HttpHeaders.LOCATION, Entry.INTAKES + "/" + intake.id())
                 .build();
     }
 
@@ -124,7 +119,7 @@ public final class IntakesApi {
     @Produces(CSV)
     @Operation(summary = "What is wrong, by line and column, once the file is done")
     public Response problems(@RestPath String id) {
-        return csv(problems(office.intakes(), caller.session(), id));
+        return csv(IntakeResults.problems(office.intakes(), caller.session(), id));
     }
 
     @GET
@@ -132,74 +127,10 @@ public final class IntakesApi {
     @Produces(CSV)
     @Operation(summary = "The number of each application that was filed")
     public Response numbers(@RestPath String id) {
-        return csv(numbers(office.intakes(), caller.session(), id));
+        return csv(IntakeResults.numbers(office.intakes(), caller.session(), id));
     }
 
     private static Response csv(StreamingOutput text) {
         return Response.ok(text, CSV + "; charset=utf-8").build();
-    }
-
-    /** A list as it is written, row by row. */
-    private interface Rows {
-        void write(Taker taker);
-    }
-
-    private interface Taker extends Intakes.Taker<String> {}
-
-    /** The list of what is wrong, for the page too. */
-    public static StreamingOutput problems(Intakes intakes, exeat.desk.Session who, String id) {
-        if (intakes.find(who, id).filter(Intake::isOver).isEmpty()) {
-            throw Kind.NOT_FOUND.thrown();
-        }
-        return list(
-                "line,column,field,why",
-                taker ->
-                        intakes.problems(
-                                who,
-                                id,
-                                p ->
-                                        taker.take(
-                                                p.line()
-                                                        + ","
-                                                        + p.column()
-                                                        + ","
-                                                        + quoted(p.field())
-                                                        + ","
-                                                        + quoted(p.message()))));
-    }
-
-    /** The list of numbers, for the page too. */
-    public static StreamingOutput numbers(Intakes intakes, exeat.desk.Session who, String id) {
-        if (intakes.find(who, id).isEmpty()) {
-            throw Kind.NOT_FOUND.thrown();
-        }
-        return list(
-                "number,application",
-                taker ->
-                        intakes.numbers(
-                                who,
-                                id,
-                                line -> {
-                                    int space = line.indexOf(' ');
-                                    taker.take(
-                                            line.substring(0, space)
-                                                    + ","
-                                                    + quoted(line.substring(space + 1)));
-                                }));
-    }
-
-    private static StreamingOutput list(String header, Rows rows) {
-        return out -> {
-            var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            writer.write(header + "\r\n");
-            rows.write(row -> writer.write(row + "\r\n"));
-            writer.flush();
-        };
-    }
-
-    /** What a spreadsheet would take for a formula stands behind an apostrophe. */
-    private static String quoted(String text) {
-        var plain = text.matches("(?s)[=+@\\t\\r-].*") ? "'" + text : text;
-        return '"' + plain.replace("\"", "\"\"") + '"';
     }
 }

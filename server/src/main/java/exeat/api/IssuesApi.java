@@ -13,12 +13,14 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -94,6 +96,24 @@ public final class IssuesApi {
     @Schema(name = "IssueFiled")
     record Raised(UUID id, DoneBody done) {}
 
+    @Schema(name = "RaisedIssue")
+    record ToRaise(
+            @NotNull @Size(max = 20) @Schema(examples = "2.1") String paragraph,
+            @NotNull @Size(max = Patterns.REASON) String text) {}
+
+    @Schema(name = "Remark")
+    record Remark(@NotNull @Size(max = Patterns.REASON) String remark) {}
+
+    @Schema(name = "IssueAnswer")
+    record IssueAnswer(
+            @NotNull @Size(max = Patterns.REASON) String answer,
+            @Nullable @Size(max = 100) List<@NotNull @Size(max = 200) String> rules) {
+        /** The ids of the rules that the issuer's answer changes. */
+        Set<String> changes() {
+            return rules == null ? Set.of() : Set.copyOf(rules);
+        }
+    }
+
     @GET
     @Operation(
             summary = "The issues that one's unit raised or has to answer; a traveller's own",
@@ -121,7 +141,7 @@ public final class IssuesApi {
             description =
                     "An officer's goes to the unit above, a traveller's to the unit that has their"
                             + " file; with each level it has a last day.")
-    public Raised raise(@NotNull @Valid Bodies.Issue body) {
+    public Raised raise(@NotNull @Valid ToRaise body) {
         if (caller.session().actor() instanceof Actor.Party) {
             return raiseOwn(body);
         }
@@ -131,7 +151,7 @@ public final class IssuesApi {
         return new Raised(id.value(), done);
     }
 
-    private Raised raiseOwn(Bodies.Issue body) {
+    private Raised raiseOwn(ToRaise body) {
         var id = Issues.idOf(caller.session(), caller.key());
         var reply =
                 office.issues()
@@ -150,7 +170,7 @@ public final class IssuesApi {
     @Keyed
     @Path("{id}/pass-up")
     @Operation(summary = "Send an issue one level higher")
-    public DoneBody passUp(@RestPath UUID id, @NotNull @Valid Bodies.Remark body) {
+    public DoneBody passUp(@RestPath UUID id, @NotNull @Valid Remark body) {
         return clerk.give(new Command.PassUpIssue(new IssueId(id), body.remark()));
     }
 
@@ -163,7 +183,7 @@ public final class IssuesApi {
                     "changes: the ids of the rules that the issuer's answer changes. Where there are"
                             + " any, it is proposed, and said once a second officer of the issuer"
                             + " agrees (.../changes/{n}/second).")
-    public DoneBody answer(@RestPath UUID id, @NotNull @Valid Bodies.IssueAnswer body) {
+    public DoneBody answer(@RestPath UUID id, @NotNull @Valid IssueAnswer body) {
         var reply =
                 office.issues()
                         .answer(

@@ -11,7 +11,12 @@ final class Patterns {
     /** In a path: a traveller's number, or that of a proposal, a hold or an appeal. */
     static final String NUMBER = "[0-9]{1,4}";
 
+    static final String OFFICER = "^[a-z0-9]+([.-][a-z0-9]+)*$";
+
     static final int REASON = 4000;
+
+    /** The most characters of a unit's, an officer's or a task's name. */
+    static final int NAME = 100;
 
     private Patterns() {}
 }

@@ -9,6 +9,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -101,6 +103,12 @@ public final class SessionsApi {
         };
     }
 
+    /** For whom the session acts; nobody for oneself. */
+    @Schema(name = "ActingFor")
+    record ActingFor(
+            @Nullable @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.NAME)
+                    String officer) {}
+
     /** The unit for which the session acts now. */
     @Schema(name = "Acting")
     record Acting(String unit) {}
@@ -110,7 +118,7 @@ public final class SessionsApi {
     @SignedIn
     @Path("acting")
     @Operation(summary = "Act for an officer who delegated it, or for oneself again")
-    public Acting act(@NotNull @Valid KeepingBodies.ActingFor body) {
+    public Acting act(@NotNull @Valid ActingFor body) {
         var whom = Optional.ofNullable(body.officer()).map(OfficerId::new);
         if (!office.doors().actFor(caller.session(), whom)) {
             throw Problems.thrown(Kind.NOT_ALLOWED);

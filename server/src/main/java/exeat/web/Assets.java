@@ -27,6 +27,7 @@ public final class Assets {
                     + "\"Noto Sans KR\",\"PingFang SC\",\"Malgun Gothic\",sans-serif";
     private static final String NOTICE =
             "/*! govuk-frontend 5.14.0 without its typeface, (c) Crown copyright, MIT licence */\n";
+    private static final String FOLDER = "/exeat/web/";
     private static final String FOREVER = "public, max-age=31536000, immutable";
 
     private final byte[] css;
@@ -65,7 +66,8 @@ public final class Assets {
     }
 
     private static String text(String file) {
-        try (var in = Objects.requireNonNull(Assets.class.getResourceAsStream(file), file)) {
+        try (var in =
+                Objects.requireNonNull(Assets.class.getResourceAsStream(FOLDER + file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);

@@ -9,9 +9,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -22,22 +20,9 @@ public final class Faults {
     private static final Logger LOG = Logger.getLogger(Faults.class);
 
     private final Pages pages;
-    private final OfficerSignInPages officers;
 
-    Faults(Pages pages, OfficerSignInPages officers) {
+    Faults(Pages pages) {
         this.pages = pages;
-        this.officers = officers;
-    }
-
-    @ServerExceptionMapper
-    public Response signIn(SignInFirst first) {
-        var kept = Kept.under(pages.visit().path(), pages.visit().posted());
-        if (!kept.isEmpty()) {
-            return first.isOfficers()
-                    ? officers.officerForm(kept, Map.of())
-                    : SignInPages.partyForm(pages, kept, Map.of());
-        }
-        return Response.seeOther(URI.create(first.where())).build();
     }
 
     @ServerExceptionMapper

@@ -1,6 +1,6 @@
 package exeat.web;
 
-import exeat.api.IntakesApi;
+import exeat.api.IntakeResults;
 import exeat.desk.CsvIntake.BadRow;
 import exeat.desk.Intake;
 import exeat.desk.Office;
@@ -143,13 +143,15 @@ public final class IntakePages {
     @GET
     @Path("problems.csv")
     public Response problems(String id) {
-        return file(IntakesApi.problems(office.intakes(), pages.visit().officer(), id), "problems");
+        return file(
+                IntakeResults.problems(office.intakes(), pages.visit().officer(), id), "problems");
     }
 
     @GET
     @Path("numbers.csv")
     public Response numbers(String id) {
-        return file(IntakesApi.numbers(office.intakes(), pages.visit().officer(), id), "numbers");
+        return file(
+                IntakeResults.numbers(office.intakes(), pages.visit().officer(), id), "numbers");
     }
 
     private static Response file(StreamingOutput text, String name) {

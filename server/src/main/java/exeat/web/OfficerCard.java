@@ -95,10 +95,7 @@ final class OfficerCard {
                         t.names().stream().map(Terms::name).toList(),
                         List.of()));
         rows.add(Row.of(words.say("case.born"), words.day(t.birthDate())));
-        rows.add(
-                Row.of(
-                        words.say("case.nationality"),
-                        new Questions(terms, words).country(t.nationality())));
+        rows.add(Row.of(words.say("case.nationality"), words.country(t.nationality())));
         rows.add(Row.of(words.say("case.residence"), terms.unit(t.residence())));
         rows.add(Row.of(words.say("case.purpose"), terms.purpose(t.purpose())));
         rows.add(Row.of(words.say("case.stage"), words.say("stage.short." + state.stage())));
@@ -221,7 +218,7 @@ final class OfficerCard {
                                 Row.of(words.say("case.born"), words.day(work.birthDate())),
                                 Row.of(
                                         words.say("case.nationality"),
-                                        new Questions(terms, words).country(work.nationality())),
+                                        words.country(work.nationality())),
                                 Row.of(words.say("case.purpose"), terms.purpose(work.purpose())),
                                 Row.of(
                                         words.say("case.stage"),

@@ -147,7 +147,7 @@ final class Questions {
     Question nationality() {
         var choices =
                 Arrays.stream(Locale.getISOCountries())
-                        .map(code -> Option.of(code, country(code), ""))
+                        .map(code -> Option.of(code, words.country(code), ""))
                         .sorted(
                                 java.util.Comparator.comparing(
                                         Option::label,
@@ -174,14 +174,16 @@ final class Questions {
                                                                         " "),
                                                                 Option.of(
                                                                         "none",
-                                                                        country("none"),
+                                                                        words.country("none"),
                                                                         ""))),
                                                 new OptionGroup(
                                                         words.say("ask.nationality.near"),
                                                         near.stream()
                                                                 .map(c ->
                                                                         Option.of(
-                                                                                c, country(c), ""))
+                                                                                c,
+                                                                                words.country(c),
+                                                                                ""))
                                                                 .toList()),
                                                 new OptionGroup(
                                                         words.say("ask.nationality.all"),
@@ -190,13 +192,7 @@ final class Questions {
                         answers.one("nationality").matches("[A-Z]{2}|none")
                                 ? Map.of()
                                 : Map.of("nationality", words.say("wrong.choose")),
-                answers -> List.of(country(answers.one("nationality"))));
-    }
-
-    String country(String code) {
-        return code.equals("none")
-                ? words.say("nationality.none")
-                : Locale.of("", code).getDisplayCountry(words.locale());
+                answers -> List.of(words.country(answers.one("nationality"))));
     }
 
     Question residence() {

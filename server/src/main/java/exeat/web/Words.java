@@ -85,6 +85,15 @@ public final class Words {
                                 .withLocale(locale));
     }
 
+    /**
+     * A country as people of this language call it; {@code none} for whoever has no nationality.
+     */
+    public String country(String code) {
+        return code.equals("none")
+                ? say("nationality.none")
+                : Locale.of("", code).getDisplayCountry(locale);
+    }
+
     private static Map<String, String> both(Map<String, String> one, Map<String, String> other) {
         var words = new TreeMap<>(one);
         words.putAll(other);
@@ -92,7 +101,7 @@ public final class Words {
     }
 
     static Map<String, String> read(String name) {
-        var file = name + ".properties";
+        var file = "/exeat/web/" + name + ".properties";
         var properties = new Properties();
         try (var in = Objects.requireNonNull(Words.class.getResourceAsStream(file), file)) {
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
