@@ -5,7 +5,6 @@ import static exeat.casework.World.YANJI_FA;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Command.AlarmKind;
 import exeat.casework.Rejection.Code;
 import exeat.casework.StreamId.AlarmId;
 import java.time.Instant;

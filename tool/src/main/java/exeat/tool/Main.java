@@ -75,7 +75,7 @@ public final class Main extends Group {
         var unknown = Unknown.in(main, arguments);
         if (unknown.isPresent()) {
             io.err().println(unknown.get());
-            return FAULT;
+            return ExitStatus.FAULT;
         }
         return main.execute(arguments);
     }
