@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -85,6 +86,8 @@ public final class Drafts {
                             PosixFilePermissions.asFileAttribute(
                                     PosixFilePermissions.fromString("rw-------")));
             Files.write(fresh, seal(token, json.writeValueAsBytes(sketch)));
+            // Its age is told by the office's clock, which need not be that of the file system.
+            Files.setLastModifiedTime(fresh, FileTime.from(clock.instant()));
             Files.move(
                     fresh,
                     file(token),
