@@ -1,6 +1,7 @@
 package exeat.bench;
 
 import exeat.rules.CompiledTable;
+import exeat.rules.EncodedFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +14,10 @@ final class Handwriting {
 
     private static final String HEAD =
             """
-            package exeat.bench;
+            package PACKAGE;
 
-            import exeat.rules.CompiledTable;
-            import exeat.rules.EncodedFacts;
+            import COMPILED_TABLE;
+            import ENCODED_FACTS;
 
             /** Twelve rules as a chain of ifs over slots; written by {@link Handwriting}. */
             final class HandWritten extends Exeat.OverSlots {
@@ -46,7 +47,11 @@ final class Handwriting {
     private Handwriting() {}
 
     static String source(CompiledTable table, List<Row> rows) {
-        var source = new StringBuilder(HEAD);
+        var source =
+                new StringBuilder(
+                        HEAD.replace("PACKAGE", HandWritten.class.getPackageName())
+                                .replace("COMPILED_TABLE", CompiledTable.class.getName())
+                                .replace("ENCODED_FACTS", EncodedFacts.class.getName()));
         for (int at = 0; at < rows.size(); at++) {
             source.append("        if (rule" + at + "(facts)) {\n            return " + at);
             source.append(";\n        }\n");

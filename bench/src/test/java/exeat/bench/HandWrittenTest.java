@@ -12,7 +12,8 @@ class HandWrittenTest {
 
     private static final Path SOURCE =
             Path.of(System.getProperty("exeat.root", ".."))
-                    .resolve("bench/src/main/java/exeat/bench/HandWritten.java");
+                    .resolve("bench/src/main/java")
+                    .resolve(HandWritten.class.getName().replace('.', '/') + ".java");
 
     @Test
     void the_source_is_what_is_written_from_the_rules() throws IOException {

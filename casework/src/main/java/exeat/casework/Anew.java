@@ -29,7 +29,7 @@ public final class Anew {
                         "",
                         Force.of(version));
         var applied = state.received().atZone(version.vocabulary().zone()).toLocalDate();
-        var facts = Intake.facts(context, traveller.traveller(), traveller.facts(), applied);
+        var facts = CaseFacts.of(context, traveller.traveller(), traveller.facts(), applied);
         var known = new TreeMap<>(facts.values());
         known.keySet().retainAll(version.vocabulary().byName().keySet());
         var read = new Facts(known);

@@ -15,7 +15,7 @@ final class Deciding {
 
     /** Everything that the rules read, with what is said of the traveller now. */
     static Facts facts(Moment m, Facts said) {
-        return Intake.facts(m.context(), m.traveller().traveller(), said, applied(m));
+        return CaseFacts.of(m.context(), m.traveller().traveller(), said, applied(m));
     }
 
     private static java.time.LocalDate applied(Moment m) {

@@ -4,16 +4,11 @@ import exeat.casework.Application.Channel;
 import exeat.casework.Rejection.Code;
 import exeat.casework.State.CaseState;
 import exeat.rules.AuthorityId;
-import exeat.rules.FactDefinition;
-import exeat.rules.Facts;
 import exeat.rules.Function;
-import exeat.rules.Value;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Intake: an application is checked field by field, and goes to the unit that will hold it. */
 final class Intake {
@@ -122,7 +117,8 @@ final class Intake {
         return context.directive().vocabulary().facts().stream()
                 .filter(fact -> !Askable.isDeclared(fact))
                 .filter(fact ->
-                        !Askable.allows(fact, read(context, fact, traveller, context.today())))
+                        !Askable.allows(
+                                fact, CaseFacts.read(context, fact, traveller, context.today())))
                 .map(fact -> new Rejection(Code.BAD_VALUE, at + "facts." + fact.name().slug()))
                 .findFirst();
     }
@@ -131,43 +127,9 @@ final class Intake {
         var named =
                 Askable.documents(
                         context.directive(),
-                        facts(context, traveller, traveller.declared(), context.today()));
+                        CaseFacts.of(context, traveller, traveller.declared(), context.today()));
         boolean all = traveller.documents().stream().allMatch(d -> named.contains(d.kind()));
         return all ? Optional.empty() : Check.no(Code.NOT_IN_DIRECTIVE, at);
-    }
-
-    /**
-     * All facts about a traveller: what the application itself shows, and over it what was said,
-     * answered and corrected.
-     */
-    static Facts facts(Context context, Traveller traveller, Facts said, LocalDate applied) {
-        return derived(context, traveller, applied).withAll(said);
-    }
-
-    private static Facts derived(Context context, Traveller traveller, LocalDate applied) {
-        var directive = context.directive();
-        return new Facts(
-                directive.vocabulary().facts().stream()
-                        .filter(fact -> !Askable.isDeclared(fact))
-                        .collect(
-                                Collectors.toMap(
-                                        FactDefinition::name,
-                                        fact -> read(context, fact, traveller, applied))));
-    }
-
-    private static Value read(
-            Context context, FactDefinition fact, Traveller traveller, LocalDate applied) {
-        return switch (fact.source()) {
-            case DECLARED -> throw new IllegalStateException(fact.name() + " is declared");
-            case NATIONALITY ->
-                    Value.of(
-                            fact.values().contains(traveller.nationality())
-                                    ? traveller.nationality()
-                                    : "other");
-            case RESIDENCE_ADDRESSED -> Value.of(context.tree().isAddressed(traveller.residence()));
-            case AGE -> Value.of(traveller.ageOn(applied));
-            case PURPOSE -> Value.of(traveller.purpose().word());
-        };
     }
 
     static List<Event> apply(Context context, Command.Apply apply) {

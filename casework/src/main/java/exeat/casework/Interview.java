@@ -22,7 +22,7 @@ public final class Interview {
         var context =
                 new Context(
                         now, directive, new Actor.Stranger(), Set.of(), "", Force.of(directive));
-        var facts = Intake.facts(context, traveller, traveller.declared(), context.today());
+        var facts = CaseFacts.of(context, traveller, traveller.declared(), context.today());
         return directive.interview().next(facts, notKnown);
     }
 }

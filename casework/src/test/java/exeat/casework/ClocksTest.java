@@ -265,7 +265,7 @@ class ClocksTest {
         var nearly =
                 World.person(ONE, born, "CN", Purpose.SETTLE, World.noRoute(), List.of(GUARDIAN));
         var world = new World().applied(nearly);
-        var atFirst = Intake.facts(context(world), nearly, Facts.NONE, world.today());
+        var atFirst = CaseFacts.of(context(world), nearly, Facts.NONE, world.today());
         world.pass(40);
 
         assertThat(nearly.isMinorOn(world.today())).isFalse();
