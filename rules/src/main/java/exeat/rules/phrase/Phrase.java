@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  */
 public final class Phrase {
 
+    /** Within each other; packs come from strangers. */
+    private static final int MOST_COUNTS = 4;
+
     private sealed interface Part {}
 
     private record Plain(String text) implements Part {}
@@ -45,7 +48,7 @@ public final class Phrase {
      */
     public static Phrase of(String text) {
         var reader = new Reader(text);
-        var parts = reader.parts(false);
+        var parts = reader.parts(0);
         if (!reader.isAtEnd()) {
             throw new IllegalArgumentException("has a } that closes nothing");
         }
@@ -133,7 +136,10 @@ public final class Phrase {
         }
 
         /** What stands up to the end, or up to the brace that closes a form. */
-        List<Part> parts(boolean counting) {
+        List<Part> parts(int counts) {
+            if (counts > MOST_COUNTS) {
+                throw new IllegalArgumentException("has too many counts within each other");
+            }
             var parts = new ArrayList<Part>();
             var plain = new StringBuilder();
             while (!isAtEnd() && text.charAt(at) != '}') {
@@ -142,10 +148,10 @@ public final class Phrase {
                 if (next == '\'' && !isAtEnd() && "'{}#".indexOf(text.charAt(at)) >= 0) {
                     throw new IllegalArgumentException("has ' before " + text.charAt(at));
                 }
-                if (next == '{' || (next == '#' && counting)) {
+                if (next == '{' || (next == '#' && counts > 0)) {
                     parts.add(new Plain(plain.toString()));
                     plain.setLength(0);
-                    parts.add(next == '{' ? place() : new Counted());
+                    parts.add(next == '{' ? place(counts) : new Counted());
                 } else {
                     plain.append(next);
                 }
@@ -156,7 +162,7 @@ public final class Phrase {
                     .toList();
         }
 
-        private Part place() {
+        private Part place(int counts) {
             int number = number(word());
             if (accept('}')) {
                 return new Place(number);
@@ -171,7 +177,7 @@ public final class Phrase {
             while (!accept('}')) {
                 var form = word();
                 expect('{');
-                if (forms.put(form, parts(true)) != null) {
+                if (forms.put(form, parts(counts + 1)) != null) {
                     throw new IllegalArgumentException("has the form '" + form + "' twice");
                 }
                 expect('}');

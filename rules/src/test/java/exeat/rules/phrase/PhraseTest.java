@@ -51,9 +51,9 @@ class PhraseTest {
                         "{0, select, other {x}}", "kind 'select'",
                         "{0, plural, one {x}}", "no form 'other'",
                         "{0, plural, one {x} one {y} other {z}}", "twice",
-                        "{0, plural, one {x other {z}}", "",
                         "'{0}'", "has ' before {",
-                        "it''s", "has ' before '")
+                        "it''s", "has ' before '",
+                        "{0, plural, other {".repeat(100_000), "too many counts")
                 .forEach((text, why) ->
                         assertThatThrownBy(() -> Phrase.of(text))
                                 .as(text)
