@@ -54,6 +54,16 @@ public final class Explanation {
         return new Explanation(directive, finding, locale);
     }
 
+    /** Whether findings are explained in a language; if not, they are in English. */
+    public static boolean isSpoken(String language) {
+        return Phrases.isSpoken(language);
+    }
+
+    /** All that is wrong with the file of phrases in a language, by file and key. */
+    public static List<String> faults(String language) {
+        return Phrases.faults(language);
+    }
+
     /** All sentences, private ones among them. */
     public List<Sentence> sentences() {
         var sentences = new ArrayList<Sentence>();

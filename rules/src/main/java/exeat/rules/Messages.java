@@ -29,6 +29,11 @@ public final class Messages {
         return inLanguage != null ? inLanguage : english.getOrDefault(key, key);
     }
 
+    /** The language in which {@link #text} has a message. */
+    Locale spoken(Locale locale, String key) {
+        return in(locale.getLanguage()).containsKey(key) ? locale : Locale.ENGLISH;
+    }
+
     /** What this language has of its own, by key. */
     Map<String, String> in(String language) {
         return byLanguage.getOrDefault(language, Map.of());

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 final class MessagesReader {
 
+    private static final String ENGLISH = "en";
     private static final int MOST_BYTES = 1024 * 1024;
 
     /** Routes, paragraphs, instruments and units are each pack's own. */
@@ -68,7 +69,8 @@ final class MessagesReader {
     }
 
     /**
-     * The messages, after the check that English lacks none and no language has one too many.
+     * The messages, after the check that English lacks none and no other language lacks one of
+     * English or has one too many.
      *
      * @param parent whose words a local pack takes over where it has none of its own; its facts
      *     keep theirs
@@ -87,7 +89,7 @@ final class MessagesReader {
                         .forEach(language -> messages.put(language, inherited(above, language))));
         byLanguage.forEach((language, lines) -> {
             var inFile = problems.in("messages_" + language + ".properties");
-            boolean english = language.equals("en");
+            boolean english = language.equals(ENGLISH);
             var texts = new HashMap<>(messages.getOrDefault(language, Map.of()));
             var theirs = texts.keySet().stream().filter(key -> key.startsWith("fact.")).toList();
             lines.forEach((key, line) -> {
@@ -107,9 +109,33 @@ final class MessagesReader {
                         .filter(key -> !texts.containsKey(key))
                         .forEach(key -> inFile.add(0, key, "is missing"));
             }
+            lines.forEach((key, line) -> phrase(language, key, line, inFile));
             messages.put(language, Map.copyOf(texts));
         });
+        messages.forEach((language, texts) -> whole(language, texts, messages));
         return new Messages(messages);
+    }
+
+    /** A pack may have no file in a language; where it has one, the file lacks nothing. */
+    private void whole(
+            String language, Map<String, String> texts, Map<String, Map<String, String>> messages) {
+        if (byLanguage.containsKey(language)) {
+            var inFile = problems.in("messages_" + language + ".properties");
+            messages.getOrDefault(ENGLISH, Map.of()).keySet().stream()
+                    .filter(key -> !texts.containsKey(key))
+                    .sorted()
+                    .forEach(key -> inFile.add(0, key, "is missing, and English has it"));
+        }
+    }
+
+    /** The pack's own way to explain says no more than Exeat's, and has the plurals it needs. */
+    private static void phrase(String language, String key, Line line, Problems inFile) {
+        var standard = Phrases.of(ENGLISH).get(key);
+        if (standard == null) {
+            return;
+        }
+        PhraseCheck.faults(language, standard, line.text())
+                .forEach(fault -> inFile.add(line.number(), key, fault));
     }
 
     private static Map<String, String> inherited(Messages parent, String language) {

@@ -1,10 +1,11 @@
 package exeat.rules;
 
+import exeat.rules.phrase.Phrase;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,16 +13,23 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * How an explanation is put in a language: the pack's own words where it has some, else the ones
  * that come with Exeat.
+ *
+ * <p>Exeat's own stand in {@code explain_LANGUAGE.properties}. A language that has a file there has
+ * every phrase; one that has none is explained in English.
  */
 final class Phrases {
 
-    private static final List<String> LANGUAGES = List.of("en", "zh", "ko");
+    private static final String ENGLISH = "en";
+    private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
 
-    private static final Map<String, Map<String, String>> OWN = read();
+    /** Read when a language is first asked for; a language without a file has English. */
+    private static final Map<String, Map<String, Phrase>> OWN = new ConcurrentHashMap<>();
 
     private final Messages messages;
     private final Locale locale;
@@ -33,23 +41,30 @@ final class Phrases {
 
     /** What a pack may put in its own words. */
     static Set<String> keys() {
-        return of("en").keySet();
+        return of(ENGLISH).keySet();
     }
 
     /** Every phrase in a language; in English for a language that there is none of. */
-    static Map<String, String> of(String language) {
-        return Objects.requireNonNull(OWN.getOrDefault(language, OWN.get("en")));
+    static Map<String, Phrase> of(String language) {
+        return OWN.computeIfAbsent(isSpoken(language) ? language : ENGLISH, Phrases::read);
+    }
+
+    /** Whether there are phrases in a language. */
+    static boolean isSpoken(String language) {
+        return OWN.containsKey(language)
+                || (CODE.matcher(language).matches()
+                        && Phrases.class.getResource(file(language)) != null);
     }
 
     /** The phrase with its places filled in. */
     String say(String key, Object... with) {
         var own = messages.text(locale, key);
-        var text =
-                own.equals(key) ? Objects.requireNonNull(of(locale.getLanguage()).get(key)) : own;
-        for (int at = 0; at < with.length; at++) {
-            text = text.replace("{" + at + "}", String.valueOf(with[at]));
+        if (!own.equals(key)) {
+            return Phrase.of(own).say(messages.spoken(locale, key), with);
         }
-        return text;
+        // What is in English is counted as English counts.
+        var spoken = isSpoken(locale.getLanguage()) ? locale : Locale.ENGLISH;
+        return Objects.requireNonNull(of(spoken.getLanguage()).get(key)).say(spoken, with);
     }
 
     /** Several texts as one, put together two by two; empty for none. */
@@ -68,24 +83,51 @@ final class Phrases {
         return text.equals(key) ? otherwise : text;
     }
 
-    private static Map<String, Map<String, String>> read() {
-        var all = new LinkedHashMap<String, Map<String, String>>();
-        LANGUAGES.forEach(
-                language -> all.put(language, read("explain_" + language + ".properties")));
-        return all;
+    private static String file(String language) {
+        return "explain_" + language + ".properties";
     }
 
-    private static Map<String, String> read(String file) {
+    /** All that is wrong with the file of a language, by file and key. */
+    static List<String> faults(String language) {
+        if (!isSpoken(language)) {
+            return List.of(file(language) + ": is missing");
+        }
+        var faults = new ArrayList<String>();
+        var texts = texts(language);
+        var english = of(ENGLISH);
+        english.forEach((key, phrase) -> {
+            var text = texts.get(key);
+            if (text == null) {
+                faults.add(file(language) + ": " + key + " is missing");
+            } else {
+                PhraseCheck.faults(language, phrase, text)
+                        .forEach(fault -> faults.add(file(language) + ": " + key + " " + fault));
+            }
+        });
+        texts.keySet().stream()
+                .filter(key -> !english.containsKey(key))
+                .forEach(key -> faults.add(file(language) + ": " + key + " is no phrase"));
+        return faults;
+    }
+
+    private static Map<String, Phrase> read(String language) {
+        var phrases = new TreeMap<String, Phrase>();
+        texts(language).forEach((key, text) -> phrases.put(key, Phrase.of(text)));
+        return phrases;
+    }
+
+    private static Map<String, String> texts(String language) {
+        var file = file(language);
         var properties = new Properties();
         try (var in = Objects.requireNonNull(Phrases.class.getResourceAsStream(file), file)) {
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
-        var phrases = new TreeMap<String, String>();
+        var texts = new TreeMap<String, String>();
         properties
                 .stringPropertyNames()
-                .forEach(key -> phrases.put(key, properties.getProperty(key)));
-        return phrases;
+                .forEach(key -> texts.put(key, properties.getProperty(key)));
+        return texts;
     }
 }

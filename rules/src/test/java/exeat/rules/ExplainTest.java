@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Why a finding is what it is and what would change it, against every set of facts tried. */
@@ -274,7 +273,7 @@ class ExplainTest {
         var vocabulary = directive.vocabulary();
         for (var facts : someCases(directive, 5, 200)) {
             var finding = directive.decide(facts);
-            for (var language : List.of("en", "zh", "ko")) {
+            for (var language : directive.messages().languages()) {
                 var locale = Locale.of(language);
                 var open = String.join("\n", Explanation.of(directive, finding, locale).open());
                 for (var fact : vocabulary.facts()) {
@@ -301,23 +300,14 @@ class ExplainTest {
     }
 
     @Test
-    void every_language_has_every_phrase_with_its_places() {
-        for (var language : List.of("zh", "ko")) {
-            assertThat(Phrases.of(language).keySet()).isEqualTo(Phrases.keys());
-            Phrases.of(language)
-                    .forEach((key, text) ->
-                            assertThat(places(text))
-                                    .as(language + " " + key)
-                                    .isEqualTo(places(Phrases.of("en").get(key))));
-        }
-    }
-
-    private static Set<Integer> places(@org.jspecify.annotations.Nullable String text) {
-        var places = new TreeSet<Integer>();
-        IntStream.range(0, 4)
-                .filter(at -> String.valueOf(text).contains("{" + at + "}"))
-                .forEach(places::add);
-        return places;
+    void a_language_without_phrases_is_explained_in_english_and_counted_as_english_counts() {
+        var directive = Packs.prc1963();
+        var finding = directive.decide(Facts.NONE.with(PURPOSE, Value.of("settle")));
+        assertThat(Explanation.isSpoken("zxx")).isFalse();
+        assertThat(Explanation.isSpoken("../x")).isFalse();
+        assertThat(Explanation.faults("zxx")).containsExactly("explain_zxx.properties: is missing");
+        assertThat(Explanation.of(directive, finding, Locale.of("zxx")).open())
+                .isEqualTo(Explanation.of(directive, finding, Locale.ENGLISH).open());
     }
 
     /** Cases by chance, some of their facts unknown. */

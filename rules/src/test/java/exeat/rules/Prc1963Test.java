@@ -30,10 +30,13 @@ class Prc1963Test {
     }
 
     @Test
-    void what_an_applicant_sees_is_whole_in_chinese_and_korean() {
+    void what_an_applicant_sees_is_whole_in_every_language_of_the_pack() {
         var english = keys("en");
         english.addAll(List.of("authority.jl-yanji-ps", "authority.cn", "paragraph.2.1"));
-        for (var language : List.of("zh", "ko")) {
+        var languages = new TreeSet<>(DIRECTIVE.messages().languages());
+        languages.remove("en");
+        assertThat(languages).contains("ko", "zh");
+        for (var language : languages) {
             assertThat(keys(language)).containsAll(english);
             for (var unit : DIRECTIVE.authorities().all()) {
                 assertThat(keys(language)).contains("authority." + unit.id());

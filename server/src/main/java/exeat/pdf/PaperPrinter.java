@@ -1,27 +1,72 @@
 package exeat.pdf;
 
 import exeat.casework.PersonName;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints a travel authorisation as a tagged PDF with its fonts inside. */
 public final class PaperPrinter {
 
-    /** The paper as a PDF of one A4 page. */
-    public byte[] print(TravelPaper paper) {
-        return Typesetter.pdf(sheet(paper));
+    /** Where the sheet says something, in its first language, in the others, or in all. */
+    private static final Pattern SAID = Pattern.compile("@(first|others|all|notes):([a-z.-]+)@");
+
+    /**
+     * The paper as a PDF of one A4 page.
+     *
+     * @param words at least one; the first is that of the title and of the document
+     */
+    public byte[] print(TravelPaper paper, List<PaperWords> words) {
+        return Typesetter.pdf(sheet(paper, words));
     }
 
-    private static String sheet(TravelPaper paper) {
-        return Typesetter.text("authorisation.html")
+    private static String sheet(TravelPaper paper, List<PaperWords> words) {
+        var sheet =
+                SAID.matcher(Typesetter.text("authorisation.html"))
+                        .replaceAll(said ->
+                                Matcher.quoteReplacement(
+                                        said(said.group(1), said.group(2), words)));
+        var journey = paper.reentry() ? "print.there-and-back" : "print.one-way";
+        return sheet.replace("@LANG@", words.getFirst().language())
                 .replace("@NUMBER@", Typesetter.escape(paper.number()))
                 .replace("@NAME@", name(paper.names().getFirst()))
                 .replace("@OTHERS@", others(paper))
                 .replace("@BORN@", paper.birthDate().toString())
-                .replace("@NATIONALITY@", Typesetter.escape(nationality(paper)))
+                .replace("@NATIONALITY@", nationality(paper, words))
                 .replace("@FROM@", paper.from().toString())
                 .replace("@UNTIL@", paper.until().toString())
-                .replace("@FOR@", paper.reentry() ? THERE_AND_BACK : ONE_WAY)
+                .replace("@FOR@", said("all", journey, words))
                 .replace("@ISSUER@", Typesetter.escape(paper.issuer()));
+    }
+
+    private static String said(String where, String key, List<PaperWords> words) {
+        var first = words.getFirst();
+        var others = words.subList(1, words.size());
+        return switch (where) {
+            case "first" -> Typesetter.escape(first.says().apply(key));
+            case "others" -> spans(key, others);
+            case "notes" -> each("p", key, others).collect(Collectors.joining("\n"));
+            default -> spans(key, words);
+        };
+    }
+
+    private static String spans(String key, List<PaperWords> words) {
+        return each("span", key, words).collect(Collectors.joining(" "));
+    }
+
+    /** The same in several languages, each marked with its own and set in a font of its script. */
+    private static Stream<String> each(String element, String key, List<PaperWords> words) {
+        return words.stream()
+                .map(one ->
+                        "<%s class=\"%s\" lang=\"%s\">%s</%s>"
+                                .formatted(
+                                        element,
+                                        Typesetter.script(one.language()),
+                                        one.language(),
+                                        Typesetter.escape(one.says().apply(key)),
+                                        element));
     }
 
     private static String others(TravelPaper paper) {
@@ -32,18 +77,13 @@ public final class PaperPrinter {
     }
 
     private static String name(PersonName name) {
-        var ko = name.script().equals("Hang") ? " class=\"ko\"" : "";
-        return "<span lang=\"und-%s\"%s>%s</span>"
-                .formatted(name.script(), ko, Typesetter.escape(name.full()));
+        return "<span lang=\"und-%s\" class=\"%s\">%s</span>"
+                .formatted(name.script(), name.script(), Typesetter.escape(name.full()));
     }
 
-    private static String nationality(TravelPaper paper) {
-        return paper.nationality().equals("none") ? "none (stateless)" : paper.nationality();
+    private static String nationality(TravelPaper paper, List<PaperWords> words) {
+        return paper.nationality().equals("none")
+                ? said("all", "print.stateless", words)
+                : Typesetter.escape(paper.nationality());
     }
-
-    private static final String THERE_AND_BACK =
-            "One departure and one return · 出境一次、入境一次 · "
-                    + "<span class='ko' lang='ko'>출국 1회, 귀환 1회</span>";
-    private static final String ONE_WAY =
-            "One departure · 出境一次 · <span class='ko' lang='ko'>출국 1회</span>";
 }

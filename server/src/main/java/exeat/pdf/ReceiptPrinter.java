@@ -85,7 +85,7 @@ public final class ReceiptPrinter {
     private static String html(Sheet sheet) {
         return Typesetter.text("receipt.html")
                 .replace("@LANG@", escape(sheet.language()))
-                .replace("@KO@", sheet.language().equals("ko") ? "ko" : "")
+                .replace("@SCRIPT@", Typesetter.script(sheet.language()))
                 .replace("@TOLD@", paragraphs(sheet.told()))
                 .replace("@STEPS-TITLE@", escape(sheet.stepsTitle()))
                 .replace("@STEPS@", steps(sheet.steps()))

@@ -1,5 +1,6 @@
 package exeat.pdf;
 
+import com.ibm.icu.util.ULocale;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
@@ -40,6 +41,11 @@ final class Typesetter {
 
     private static InputStream open(String file) {
         return Objects.requireNonNull(Typesetter.class.getResourceAsStream(file), file);
+    }
+
+    /** The script in which a language is written, by ISO 15924; sheets choose their fonts by it. */
+    static String script(String language) {
+        return ULocale.addLikelySubtags(ULocale.forLanguageTag(language)).getScript();
     }
 
     /** A sheet as it lies beside this package. */

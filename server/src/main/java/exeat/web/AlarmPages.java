@@ -15,6 +15,7 @@ import exeat.web.part.Prose;
 import exeat.web.part.Region;
 import exeat.web.part.Row;
 import exeat.web.part.Rows;
+import exeat.web.part.Said;
 import io.quarkus.qute.RawString;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -89,11 +89,11 @@ public final class AlarmPages {
         var sighting = state.sighting();
         var rows = new ArrayList<Row>();
         rows.add(Row.of(words.say("officer.unit"), terms.unit(sighting.unit())));
-        rows.add(Row.of(words.say("alarms.sentence"), sighting.sentence()));
+        rows.add(english("alarms.sentence", List.of(sighting.sentence())));
         sighting.implied().ifPresent(implied -> implied(rows, implied));
         rows.add(Row.of(words.say("alarms.since"), words.day(sighting.since())));
         rows.add(Row.of(words.say("alarms.chance"), chance(words, sighting.chance())));
-        rows.add(Row.of(words.say("alarms.test"), sighting.test()));
+        rows.add(english("alarms.test", List.of(sighting.test())));
         rows.add(
                 Row.of(
                         words.say("alarms.levels"),
@@ -119,10 +119,19 @@ public final class AlarmPages {
                 words.say("watcher." + sighting.watcher()), "alarm-" + state.id().value(), inner);
     }
 
+    /** What the watchers and the prover say, in English whatever the page speaks. */
+    private Row english(String label, List<String> texts) {
+        var words = pages.words();
+        return new Row(
+                words.say(label),
+                texts.stream().map(text -> new Said(text, words.english())).toList(),
+                List.of());
+    }
+
     /** The rule, how many carry it out, and what the prover says of it, with its witness. */
     private void implied(List<Row> rows, Sighting.Implied implied) {
         var words = pages.words();
-        rows.add(Row.of(words.say("alarms.implied"), implied.rule()));
+        rows.add(english("alarms.implied", List.of(implied.rule())));
         rows.add(
                 Row.of(
                         words.say("alarms.carried"),
@@ -132,10 +141,10 @@ public final class AlarmPages {
                         words.say("alarms.verdict"),
                         words.say("alarms.verdict." + implied.verdict())));
         if (!implied.says().isEmpty()) {
-            rows.add(Row.of(words.say("alarms.takes"), implied.says()));
+            rows.add(english("alarms.takes", List.of(implied.says())));
         }
         if (!implied.witness().isEmpty()) {
-            rows.add(Row.of(words.say("alarms.witness"), implied.witness()));
+            rows.add(english("alarms.witness", implied.witness()));
         }
     }
 
@@ -144,7 +153,7 @@ public final class AlarmPages {
         double times = 1 / Math.max(chance, 1e-300);
         return times > 1e6
                 ? words.say("alarms.chance.far")
-                : words.say("alarms.chance.near", String.format(Locale.ROOT, "%,.0f", times));
+                : words.say("alarms.chance.near", Math.round(times));
     }
 
     private List<Link> files(Session session, AlarmState state) {

@@ -63,6 +63,7 @@ public final class ApplyPages {
                                                 words.say("apply.kept", drafts.kept().toDays()),
                                                 words.say("apply.private"))));
         Directives.without(office, words).ifPresent(why -> sheet.add(new Inset(why)));
+        Directives.unspoken(Directives.current(office), words).ifPresent(sheet::add);
         var form = new FormBuilder(pages.visit(), Posted.NOTHING, Map.of());
         if (sketch().isPresent()) {
             sheet.add(new LinkList(List.of(new Link(words.say("apply.continue"), "/apply/next"))));

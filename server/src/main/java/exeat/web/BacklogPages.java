@@ -97,7 +97,10 @@ public final class BacklogPages {
                 .query("moved")
                 .filter(n -> n.matches("[0-9]{1,4}"))
                 .ifPresent(n ->
-                        sheet.add(new Banner(words.say("done"), words.say("backlog.moved", n))));
+                        sheet.add(
+                                new Banner(
+                                        words.say("done"),
+                                        words.say("backlog.moved", Integer.valueOf(n)))));
         var files = office.queues().ofUnit(session, from.id(), MOST);
         if (files.isEmpty()) {
             return sheet.add(new Prose(List.of(words.say("backlog.none")))).ok();

@@ -110,7 +110,7 @@ public final class BriefingPages {
         if (unit.filter(u -> u.officers().contains(officer.id().text())).isPresent()) {
             sheet.add(new Inset(words.say("check.changed")));
         }
-        sheet.add(new Heading(2, words.say("check.title"), "check"))
+        sheet.add(new Heading(2, words.say("briefing.check.title"), "check"))
                 .add(new Prose(List.of(words.say("check.what"))));
         var terms = new Terms(directive, words);
         for (var paragraph : again) {

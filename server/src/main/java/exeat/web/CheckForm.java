@@ -47,7 +47,7 @@ final class CheckForm {
                     .radios(OUTCOME + one.id(), words.say("check.outcome"), "", outcomes())
                     .select(PARAGRAPH + one.id(), words.say("check.paragraph"), "", paragraphs());
         }
-        return form.to("/officer/briefing/acknowledge", words.say("check.send"));
+        return form.to("/officer/briefing/acknowledge", words.say("briefing.check.send"));
     }
 
     private List<WorkedCase> asked(Posted values) {

@@ -179,7 +179,7 @@ public final class CounterPages {
         }
         var view = office.cases().find(session, new CaseId(id));
         var number = view.map(v -> v.seen().number()).orElse("");
-        var theirs = Words.of(view.flatMap(v -> language(v, no)).orElse("en"));
+        var theirs = Words.of(view.flatMap(v -> language(v, no)).orElse(MessageFiles.ENGLISH));
         return pages.sheet(words.say("secret.made"))
                 .back(home)
                 .add(new Prose(List.of(words.say("secret.hand-over"))))

@@ -41,6 +41,7 @@ final class DirectiveView {
     void addTo(Sheet sheet) {
         var directive = terms.directive();
         var record = directive.record();
+        Directives.unspoken(directive, words).ifPresent(sheet::add);
         sheet.add(
                 new Rows(
                         List.of(
@@ -120,7 +121,7 @@ final class DirectiveView {
         var bare = words.say("directive.no-rule");
         return terms.directive()
                 .whyNoRule(paragraph.number())
-                .filter(_ -> words.locale().getLanguage().equals("en"))
+                .filter(_ -> words.english().isEmpty())
                 .map(why -> List.of(bare, why))
                 .orElse(List.of(bare));
     }

@@ -2,6 +2,7 @@ package exeat.web;
 
 import exeat.desk.Office;
 import exeat.rules.Directive;
+import exeat.web.part.Inset;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.Optional;
 
@@ -18,6 +19,13 @@ public final class Directives {
             case REPEALED -> Optional.of(words.say("without.REPEALED"));
             case OUTSIDE_ITS_DAYS -> Optional.of(words.say("without.OUTSIDE_ITS_DAYS"));
         };
+    }
+
+    /** Says that the directive has no words in the reader's language; empty where it has. */
+    static Optional<Inset> unspoken(Directive directive, Words words) {
+        return directive.messages().languages().contains(words.lang())
+                ? Optional.empty()
+                : Optional.of(new Inset(words.say("directive.english")));
     }
 
     /** The directive under which applications are taken now. */

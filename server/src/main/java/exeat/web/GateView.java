@@ -18,6 +18,7 @@ import exeat.web.part.Prose;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a version needs before it is in force: each obligation, and each rule's signatures. */
@@ -44,8 +45,11 @@ final class GateView {
     }
 
     void addTo(Sheet sheet) {
-        sheet.add(new Heading(2, words.say("enact.proofs"), "proofs"))
-                .add(
+        sheet.add(new Heading(2, words.say("enact.proofs"), "proofs"));
+        if (!words.english().isEmpty()) {
+            sheet.add(new Prose(List.of(words.say("proof.english"))));
+        }
+        sheet.add(
                         new DataTable(
                                 words.say("enact.proofs"),
                                 List.of(
@@ -57,7 +61,9 @@ final class GateView {
                 .add(
                         new Bullets(
                                 Stream.concat(
-                                                ProofReport.RESTS_ON.stream(),
+                                                IntStream.range(0, ProofReport.RESTS_ON.size())
+                                                        .mapToObj(at ->
+                                                                words.say("proof.rests." + at)),
                                                 report.assumptions().stream())
                                         .toList()));
         signatures(sheet);
@@ -68,7 +74,8 @@ final class GateView {
         var why = proof.failures().stream().map(this::failure).collect(Collectors.joining(" "));
         var more = proof.more() > 0 ? " " + words.say("enact.more", proof.more()) : "";
         return List.of(
-                Cell.of(obligation.number() + ". " + obligation.title()).asHead(),
+                Cell.of(obligation.number() + ". " + words.say("proof.obligation." + obligation))
+                        .asHead(),
                 Cell.of(words.say("enact.verdict." + proof.verdict())),
                 Cell.of(why + more));
     }

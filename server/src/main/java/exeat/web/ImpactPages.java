@@ -125,7 +125,7 @@ public final class ImpactPages {
                                         Cell.of(
                                                 words.say(
                                                         "impact.way." + l.one().how().direction())),
-                                        Cell.of(how(l.one().how()))))
+                                        Cell.of(how(l.one().how())).in(words.english())))
                         .toList());
     }
 

@@ -58,7 +58,7 @@ public final class LookPages {
                                     .map(one ->
                                             List.of(
                                                     Cell.of(words.time(one.at(), zone)).asHead(),
-                                                    Cell.of(one.reason()).in("en")))
+                                                    Cell.of(one.reason())))
                                     .toList()));
         }
         if (!looks.isEmpty()) {
@@ -94,11 +94,7 @@ public final class LookPages {
         var from = words.time(look.from(), zone);
         return look.times() == 1
                 ? from
-                : words.say(
-                        "looks.times",
-                        from,
-                        words.time(look.until(), zone),
-                        Integer.toString(look.times()));
+                : words.say("looks.times", from, words.time(look.until(), zone), look.times());
     }
 
     /** The unit and what it is for; a unit of an older tree by its id. */

@@ -10,6 +10,7 @@ import exeat.desk.CaseView;
 import exeat.desk.Office;
 import exeat.desk.Session;
 import exeat.pdf.PaperPrinter;
+import exeat.pdf.PaperWords;
 import exeat.pdf.TravelPaper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -17,14 +18,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The travel authorisation as PDF: for whom it is, and for the officers who see the case. */
 @Singleton
 @Path("/papers")
 @RunOnVirtualThread
 public final class PaperPages {
+
+    private static final int MOST_LANGUAGES = 4;
 
     private final Visit visit;
     private final Office office;
@@ -55,21 +60,42 @@ public final class PaperPages {
         var paper =
                 office.cases()
                         .find(session, id)
-                        .flatMap(view -> paper(view, new TravellerNo(no)))
+                        .flatMap(view -> print(view, new TravellerNo(no)))
                         .orElseThrow(NotFoundException::new);
-        return Response.ok(printer.print(paper), "application/pdf")
+        return Response.ok(paper, "application/pdf")
                 .header("Content-Disposition", "inline; filename=\"travel-authorisation.pdf\"")
                 .build();
     }
 
-    private Optional<TravelPaper> paper(CaseView view, TravellerNo no) {
+    private Optional<byte[]> print(CaseView view, TravellerNo no) {
         return view.seen().travellers().get(no) instanceof Disclosure.Whole(var traveller)
                         && !traveller.protectionClaimed()
                 ? traveller
                         .paper()
                         .filter(paper -> !paper.revoked() && !paper.ended())
                         .map(paper -> paper(view, traveller.traveller(), paper))
+                        .map(paper -> printer.print(paper, words(view, traveller.traveller())))
                 : Optional.empty();
+    }
+
+    /**
+     * It is in English, in the language of whoever carries it, and in those of the directive, for
+     * strangers read it too; in no more than a page has room for.
+     */
+    private List<PaperWords> words(CaseView view, Traveller traveller) {
+        var directives = office.register().directive(view.directive()).messages().languages();
+        var wanted =
+                Stream.concat(
+                                Stream.of(MessageFiles.ENGLISH, traveller.language()),
+                                Words.LANGUAGES.stream().filter(directives::contains))
+                        .filter(Words.LANGUAGES::contains)
+                        .distinct()
+                        .limit(MOST_LANGUAGES)
+                        .toList();
+        return Words.LANGUAGES.stream()
+                .filter(wanted::contains)
+                .map(lang -> new PaperWords(lang, key -> Words.of(lang).say(key)))
+                .toList();
     }
 
     private TravelPaper paper(CaseView view, Traveller traveller, TravellerState.Paper paper) {

@@ -57,7 +57,7 @@ final class ProofView {
                     new Bullets(pack.faults().stream().map(Problem::toString).toList()));
         }
         sheet.add(new Rows(verdicts(report)));
-        if (!english().isEmpty()) {
+        if (!words.english().isEmpty()) {
             sheet.add(new Prose(List.of(words.say("proof.english"))));
         }
         report.proofs().stream()
@@ -175,17 +175,13 @@ final class ProofView {
     private List<Cell> comesOut(List<Person> people) {
         var cells = new ArrayList<Cell>();
         cells.add(Cell.of(words.say("proof.comes-out")).asHead());
-        people.forEach(person -> cells.add(Cell.of(person.comesOut()).in(english())));
+        people.forEach(person -> cells.add(Cell.of(person.comesOut()).in(words.english())));
         return cells;
     }
 
     /** A row whose value the rules say, in English whatever the page speaks. */
     private Row row(String label, String value) {
-        return new Row(words.say(label), List.of(new Said(value, english())), List.of());
-    }
-
-    private String english() {
-        return words.lang().equals("en") ? "" : "en";
+        return new Row(words.say(label), List.of(new Said(value, words.english())), List.of());
     }
 
     /** Numbers the examples of one obligation, so that no two tables are called the same. */

@@ -271,10 +271,7 @@ final class Questions {
                                         Words.LANGUAGES.stream()
                                                 .map(l ->
                                                         Option.of(
-                                                                l,
-                                                                Words.of(l)
-                                                                        .say("language.own-name"),
-                                                                words.lang()))
+                                                                l, Words.ownName(l), words.lang()))
                                                 .toList()),
                 answers -> Map.of(),
                 answers ->

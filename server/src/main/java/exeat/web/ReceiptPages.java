@@ -66,11 +66,7 @@ public final class ReceiptPages {
                         .add(new Heading(2, words.say("receipt.steps"), "steps"))
                         .add(new Rows(rows));
         if (!receipt.waiting().isEmpty()) {
-            sheet.add(
-                    new Inset(
-                            words.say(
-                                    "receipt.waiting",
-                                    Integer.toString(receipt.waiting().size()))));
+            sheet.add(new Inset(words.say("receipt.waiting", receipt.waiting().size())));
         }
         return sheet.add(new Prose(List.of(words.say("receipt.check"))))
                 .add(new Inset(CHECK))
@@ -121,7 +117,7 @@ public final class ReceiptPages {
                                                 entry(words, step)))
                         .toList();
         if (!receipt.waiting().isEmpty()) {
-            told.add(words.say("receipt.waiting", Integer.toString(receipt.waiting().size())));
+            told.add(words.say("receipt.waiting", receipt.waiting().size()));
         }
         var check = List.of(words.say("receipt.attached"), words.say("receipt.check"));
         var sheet =

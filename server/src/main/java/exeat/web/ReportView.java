@@ -24,6 +24,7 @@ import exeat.web.part.Notice;
 import exeat.web.part.Prose;
 import exeat.web.part.Row;
 import exeat.web.part.Rows;
+import exeat.web.part.Said;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -99,7 +100,7 @@ final class ReportView {
         return new Notice.Item(
                 terms.unit(alarm.unit()),
                 words.say("alarm." + alarm.kind()),
-                alarm.words(),
+                new Said(alarm.words(), words.english()),
                 words.say("report.since", words.day(alarm.since())),
                 alarm.link());
     }

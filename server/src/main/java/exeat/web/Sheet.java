@@ -133,18 +133,17 @@ public final class Sheet {
 
     private Frame frame() {
         var prefix = wrong ? words.say("error.prefix") + " " : "";
+        var offered = visit.languages();
         var tongues =
-                visit.isStaff()
-                        ? List.<Frame.Tongue>of()
-                        : Words.LANGUAGES.stream()
-                                .map(lang ->
-                                        new Frame.Tongue(
-                                                lang,
-                                                Words.of(lang).say("language.own-name"),
-                                                lang.equals(words.lang())))
-                                .toList();
+                offered.stream()
+                        .filter(_ -> offered.size() > 1)
+                        .map(lang ->
+                                new Frame.Tongue(
+                                        lang, Words.ownName(lang), lang.equals(words.lang())))
+                        .toList();
         return new Frame(
                 words.lang(),
+                words.script(),
                 prefix + title + " – Exeat",
                 heading,
                 caption,

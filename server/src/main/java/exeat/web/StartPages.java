@@ -60,7 +60,7 @@ public final class StartPages {
     @Path("language")
     public Response language() {
         var visit = pages.visit();
-        var lang = visit.posted().oneOf("lang", Words.LANGUAGES).orElse("en");
+        var lang = visit.posted().oneOf("lang", Words.LANGUAGES).orElse(MessageFiles.ENGLISH);
         var back = visit.posted().one("back");
         // Only a path of ours: never an address that somebody else put into the form.
         var to = back.matches("/[A-Za-z0-9/_-]*") && !back.startsWith("//") ? back : "/";

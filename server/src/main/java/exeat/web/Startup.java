@@ -84,6 +84,11 @@ public final class Startup {
             InstantSource clock,
             Config config,
             @ConfigProperty(name = "exeat.demo.planted") boolean planted) {
+        var wrong = MessageFiles.faults();
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException(
+                    "the messages are not whole:\n" + String.join("\n", wrong));
+        }
         var data = config.path(Known.DATA);
         if (clock instanceof DemoClock demo) {
             // Thousands sign in while the month is lived; what is printed is the month.

@@ -1,5 +1,6 @@
 package exeat.web;
 
+import com.ibm.icu.util.ULocale;
 import exeat.casework.Item;
 import exeat.casework.PersonName;
 import exeat.rules.AuthorityId;
@@ -17,6 +18,9 @@ import java.util.Optional;
 
 /** A directive's own words, in the reader's language. */
 public final class Terms {
+
+    /** The script that names of every language are written in. */
+    private static final String EVERYBODYS = "Latn";
 
     private final Directive directive;
     private final Words words;
@@ -155,11 +159,12 @@ public final class Terms {
     public static Said name(PersonName name) {
         return new Said(
                 name.full(),
-                switch (name.script()) {
-                    case "Hang", "Kore" -> "ko";
-                    case "Hani", "Hans", "Hant" -> "zh";
-                    case "Cyrl" -> "ru";
-                    default -> "und-" + name.script();
-                });
+                name.script().equals(EVERYBODYS) ? "und-" + EVERYBODYS : language(name.script()));
+    }
+
+    /** The language that most who write in a script write in, as CLDR has it. */
+    private static String language(String script) {
+        var likely = ULocale.addLikelySubtags(new ULocale("und_" + script)).getLanguage();
+        return likely.isEmpty() ? "und-" + script : likely;
     }
 }

@@ -54,6 +54,7 @@ public final class TrackPages {
                 .filter(done -> words.has("done." + done))
                 .ifPresent(done ->
                         sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+        Directives.unspoken(terms.directive(), words).ifPresent(sheet::add);
         sheet.add(
                 new Rows(
                         List.of(

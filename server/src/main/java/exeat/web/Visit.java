@@ -103,29 +103,28 @@ public class Visit {
         return session().filter(now -> now.actor() instanceof Actor.Auditor).isPresent();
     }
 
-    /**
-     * Officers and auditors work in English; everybody else in the language they chose, or their
-     * browser's.
-     */
+    /** The words of the language that the reader chose, or their browser; else of English. */
     public Words words() {
-        return Words.of(isStaff() ? "en" : chosenLanguage());
+        var offered = languages();
+        return Words.of(cookie(LANGUAGE).filter(offered::contains).orElseGet(this::accepted));
     }
 
-    String chosenLanguage() {
-        return cookie(LANGUAGE).filter(Words.LANGUAGES::contains).orElseGet(this::accepted);
+    /** The languages in which this page can be read, in the order in which they are offered. */
+    List<String> languages() {
+        return isStaff() || path().startsWith("/officer") ? Words.DESK_LANGUAGES : Words.LANGUAGES;
     }
 
     private String accepted() {
         var header = request.request().getHeader("Accept-Language");
         if (header == null || header.length() > 500) {
-            return "en";
+            return MessageFiles.ENGLISH;
         }
         try {
             var ranges = Locale.LanguageRange.parse(header);
-            var found = Locale.lookupTag(ranges, List.copyOf(Words.LANGUAGES));
-            return found == null ? "en" : found;
+            var found = Locale.lookupTag(ranges, languages());
+            return found == null ? MessageFiles.ENGLISH : found;
         } catch (IllegalArgumentException e) {
-            return "en";
+            return MessageFiles.ENGLISH;
         }
     }
 

@@ -1,9 +1,6 @@
 package exeat.web;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.ibm.icu.util.ULocale;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,32 +10,50 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the pages say, in one language. Officers' pages are in English alone. */
+/**
+ * What the pages say, in one language. Which languages there are follows from the files of messages
+ * beside this class; see {@link MessageFiles}.
+ */
 public final class Words {
 
     /** The languages that applicants can choose, in the order in which they are offered. */
-    public static final List<String> LANGUAGES = List.of("en", "zh", "ko");
+    public static final List<String> LANGUAGES = MessageFiles.languages(MessageFiles.WORDS);
+
+    /** Those of them that officers and auditors can choose as well. */
+    public static final List<String> DESK_LANGUAGES = MessageFiles.languages(MessageFiles.DESK);
 
     private static final Map<String, Words> ALL =
-            LANGUAGES.stream().collect(Collectors.toMap(lang -> lang, Words::new));
+            LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), Words::new));
 
     private final Locale locale;
-    private final Map<String, String> own;
+    private final Map<String, Message> own = new TreeMap<>();
 
     private Words(String lang) {
         // British, like our English: a day is written 8 August 1963.
-        locale = lang.equals("en") ? Locale.UK : Locale.of(lang);
-        own = lang.equals("en") ? both(read("words_en"), read("desk_en")) : read("words_" + lang);
+        locale = lang.equals(MessageFiles.ENGLISH) ? Locale.UK : Locale.of(lang);
+        add(MessageFiles.WORDS);
+        if (DESK_LANGUAGES.contains(lang)) {
+            add(MessageFiles.DESK);
+        }
+    }
+
+    private void add(String set) {
+        MessageFiles.read(set, lang())
+                .forEach((key, text) -> own.put(key, Message.of(text, locale)));
     }
 
     /** The words of a language; of English for a language that there is none of. */
     public static Words of(String lang) {
-        return Objects.requireNonNull(ALL.getOrDefault(lang, ALL.get("en")));
+        return Objects.requireNonNull(ALL.getOrDefault(lang, ALL.get(MessageFiles.ENGLISH)));
+    }
+
+    /** What a language calls itself. */
+    public static String ownName(String lang) {
+        return MessageFiles.ownName(lang);
     }
 
     public Locale locale() {
@@ -49,27 +64,30 @@ public final class Words {
         return locale.getLanguage();
     }
 
+    /** The script in which the language is written, by ISO 15924; styles go by it. */
+    public String script() {
+        return ULocale.addLikelySubtags(ULocale.forLocale(locale)).getScript();
+    }
+
+    /** How English beside these words is marked: as English, or not at all where all is. */
+    public String english() {
+        return lang().equals(MessageFiles.ENGLISH) ? "" : MessageFiles.ENGLISH;
+    }
+
     /** The message with this key; English where an officers' page has it in English alone. */
     public String say(String key, Object... with) {
-        var text = own.get(key);
-        if (text == null) {
-            text = of("en").own.get(key);
+        var message = own.get(key);
+        if (message == null) {
+            message = of(MessageFiles.ENGLISH).own.get(key);
         }
-        if (text == null) {
+        if (message == null) {
             throw new IllegalArgumentException("no message has the key " + key);
         }
-        for (int i = 0; i < with.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(with[i]));
-        }
-        return text;
+        return message.say(with);
     }
 
     public boolean has(String key) {
-        return own.containsKey(key) || of("en").own.containsKey(key);
-    }
-
-    public Set<String> keys() {
-        return own.keySet();
+        return own.containsKey(key) || of(MessageFiles.ENGLISH).own.containsKey(key);
     }
 
     /** A day as people of this language write it. */
@@ -92,24 +110,5 @@ public final class Words {
         return code.equals("none")
                 ? say("nationality.none")
                 : Locale.of("", code).getDisplayCountry(locale);
-    }
-
-    private static Map<String, String> both(Map<String, String> one, Map<String, String> other) {
-        var words = new TreeMap<>(one);
-        words.putAll(other);
-        return Map.copyOf(words);
-    }
-
-    static Map<String, String> read(String name) {
-        var file = "/exeat/web/" + name + ".properties";
-        var properties = new Properties();
-        try (var in = Objects.requireNonNull(Words.class.getResourceAsStream(file), file)) {
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
-        }
-        var words = new TreeMap<String, String>();
-        properties.forEach((key, value) -> words.put(key.toString(), value.toString()));
-        return Map.copyOf(words);
     }
 }

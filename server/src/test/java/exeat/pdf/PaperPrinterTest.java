@@ -3,11 +3,13 @@ package exeat.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.PersonName;
+import exeat.web.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -29,20 +31,34 @@ class PaperPrinterTest {
                     false,
                     "Yanji Public Security");
 
+    /** As many as pages print, in all the scripts that our fonts have. */
+    private static final List<PaperWords> WORDS =
+            Stream.of("en", "ru", "ko", "zh")
+                    .map(lang -> new PaperWords(lang, key -> Words.of(lang).say(key)))
+                    .toList();
+
     @Test
     void prints_number_dates_and_names_in_every_script() throws IOException {
-        var bytes = new PaperPrinter().print(PAPER);
+        var bytes = new PaperPrinter().print(PAPER, WORDS);
         Files.createDirectories(Path.of("target/papers"));
         Files.write(Path.of("target/papers/authorisation.pdf"), bytes);
 
         assertThat(text(bytes))
                 .contains("TA-4F7Q-22KM", "김철수", "金哲洙", "Kim Chŏl-su <b>&", "Ким Чхольсу")
                 .contains("1931-05-07", "1964-02-28", "One departure", "Yanji Public Security");
+        for (var one : WORDS) {
+            assertThat(text(bytes).replaceAll("\\s", ""))
+                    .as(one.language())
+                    .contains(
+                            one.says().apply("print.title").replaceAll("\\s", ""),
+                            one.says().apply("print.one-way").replaceAll("\\s", ""))
+                    .doesNotContain("print.", "@");
+        }
     }
 
     @Test
     void is_tagged_has_a_title_and_carries_every_font() throws IOException {
-        try (var document = Loader.loadPDF(new PaperPrinter().print(PAPER))) {
+        try (var document = Loader.loadPDF(new PaperPrinter().print(PAPER, WORDS))) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getDocumentInformation().getTitle()).contains("TA-4F7Q-22KM");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.ledger.verify.Head.Unproven;
 import exeat.ledger.verify.ReceiptFile;
+import exeat.web.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +49,7 @@ class ReceiptPrinterTest {
 
     @Test
     void it_is_tagged_has_a_title_a_language_and_carries_every_font() throws IOException {
-        for (var language : List.of("en", "zh", "ko")) {
+        for (var language : Words.LANGUAGES) {
             try (var document = Loader.loadPDF(new ReceiptPrinter().print(sheet(language), JSON))) {
                 var catalog = document.getDocumentCatalog();
                 assertThat(catalog.getMarkInfo().isMarked()).isTrue();

@@ -26,13 +26,13 @@ final class Archiving {
             var made =
                     Backup.make(where(options, programs), folder, keys, options.clock().instant());
             io.print(
-                    "%s: the %s PostgreSQL %d, schema %d; %d entries of the log and %d that wait.%n"
+                    "%s: the %s PostgreSQL %d, schema %d; %s of the log and %d that wait.%n"
                             .formatted(
                                     folder,
                                     made.kind(),
                                     made.postgres(),
                                     made.schema(),
-                                    made.entries(),
+                                    Counted.of(made.entries(), "entry", "entries"),
                                     made.waiting()));
             io.print(
                     keys.map(to ->

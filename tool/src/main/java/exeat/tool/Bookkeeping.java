@@ -96,6 +96,7 @@ final class Bookkeeping {
 
     static String erasedAgain(DataOptions options) {
         return Operator.in(
-                options, office -> "%d cases erased again\n".formatted(office.eraseAgain()));
+                options,
+                office -> Counted.of(office.eraseAgain(), "case", "cases") + " erased again\n");
     }
 }

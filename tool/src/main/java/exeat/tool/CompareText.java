@@ -80,7 +80,7 @@ final class CompareText implements CompareReport {
         var same = number(counts.of(Direction.SAME));
         line(
                 number(counts.read())
-                        + " cases: "
+                        + (counts.read() == 1 ? " case: " : " cases: ")
                         + same
                         + " the same ("
                         + number(counts.otherReasons())

@@ -22,14 +22,14 @@ final class LossText {
 
     static String of(Loss loss) {
         var since = loss.since().map(at -> ", the last thing in it at " + at).orElse("");
-        return "The database is back, with %d entries of the log%s.%n"
-                        .formatted(loss.entries(), since)
+        return "The database is back, with %s of the log%s.%n"
+                        .formatted(entries(loss.entries()), since)
                 + switch (loss.verdict()) {
                     case NOTHING ->
                             ("Everything is there that the newest checkpoint kept outside speaks of: its"
-                                            + " %d entries. What was answered after it and before the"
+                                            + " %s. What was answered after it and before the"
                                             + " copy's end is there or not; nothing outside says.%n")
-                                    .formatted(loss.signed());
+                                    .formatted(entries(loss.signed()));
                     case SET_BACK -> setBack(loss) + WHAT_TO_DO;
                     case ANOTHER_HISTORY ->
                             ("It does NOT begin with the %d entries that were signed: this is another"
@@ -47,17 +47,25 @@ final class LossText {
         long missing = loss.signed() - loss.entries();
         var commands =
                 loss.commands().isPresent()
-                        ? "of %d commands".formatted(loss.commands().getAsLong())
-                        : "of at most %d commands".formatted(missing);
+                        ? "of " + commands(loss.commands().getAsLong())
+                        : "of at most " + commands(missing);
         var until = loss.until().map(at -> " and before " + at).orElse("");
-        return ("LOST: entries %d to %d of the log, that is %d steps %s that were answered as done,"
+        return ("LOST: entries %d to %d of the log, that is %s %s that were answered as done,"
                         + " after %s%s; and whatever was answered after that last checkpoint.%n")
                 .formatted(
                         loss.entries(),
                         loss.signed() - 1,
-                        missing,
+                        Counted.of(missing, "step", "steps"),
                         commands,
                         loss.since().map(Object::toString).orElse("the beginning"),
                         until);
+    }
+
+    private static String commands(long number) {
+        return Counted.of(number, "command", "commands");
+    }
+
+    private static String entries(long number) {
+        return Counted.of(number, "entry", "entries");
     }
 }

@@ -9,7 +9,7 @@ final class Words {
     @Option(
             names = "--lang",
             paramLabel = "LANGUAGE",
-            description = "en, zh, ko; English where the pack has no words in it.")
+            description = "A code such as en; English where the pack has no words in it.")
     private String language = "en";
 
     Locale locale() {

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * What stands around a page.
  *
+ * @param lang BCP 47
+ * @param script in which that is written, by ISO 15924
  * @param title of the window, with its {@code Error:} already before it when there is one
  * @param heading the page's own; empty when a field's label is it
  * @param style the address of the style sheet
@@ -14,6 +16,7 @@ import java.util.List;
  */
 public record Frame(
         String lang,
+        String script,
         String title,
         String heading,
         String caption,

@@ -9,5 +9,5 @@ import java.util.List;
 public record Notice(String title, List<Item> items) implements TemplateInstance {
 
     /** One of them. */
-    public record Item(String unit, String kind, String words, String since, String href) {}
+    public record Item(String unit, String kind, Said words, String since, String href) {}
 }

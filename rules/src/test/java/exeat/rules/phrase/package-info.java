@@ -1,0 +1,4 @@
+@NullMarked
+package exeat.rules.phrase;
+
+import org.jspecify.annotations.NullMarked;
