@@ -4,7 +4,6 @@ import exeat.casework.Rejection.Code;
 import exeat.casework.State.CaseState;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
-import exeat.rules.Function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,10 @@ final class Closing {
                 .and(() -> !unit.orElseThrow().equals(tree.root()), Code.NOT_ALLOWED, "unit")
                 .and(!closing.unit().equals(closing.successor()), Code.BAD_VALUE, "successor")
                 .and(
-                        () -> unit.orElseThrow().function() == successor.orElseThrow().function(),
+                        () ->
+                                unit.orElseThrow()
+                                        .function()
+                                        .equals(successor.orElseThrow().function()),
                         Code.BAD_VALUE,
                         "successor")
                 .and(!closing.from().isBefore(context.today()), Code.BAD_DATE, "from")
@@ -45,7 +47,7 @@ final class Closing {
 
     /** An area closes after everything in it. */
     private static boolean isLast(AuthorityTree tree, Change.CloseUnit closing) {
-        return tree.get(closing.unit()).function() != Function.COMMITTEE
+        return !tree.get(closing.unit()).supervises()
                 || tree.children(closing.unit()).stream().allMatch(u -> tree.isClosed(u.id()));
     }
 

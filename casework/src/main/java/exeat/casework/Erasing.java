@@ -3,7 +3,8 @@ package exeat.casework;
 import exeat.casework.Rejection.Code;
 import exeat.casework.State.CaseState;
 import exeat.casework.TravellerState.AppealState;
-import exeat.rules.Function;
+import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -12,14 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Erasing and archive. A file is erased whole, by two officers of a committee or when the time for
- * which it may be kept has passed; or one person's part of it, when they ask. Nothing is erased of
- * a file that is alive, that somebody may still be judged by, or that an order keeps.
+ * Erasing and archive. A file is erased whole, by two officers of a unit that supervises or when
+ * the time for which it may be kept has passed; or one person's part of it, when they ask. Nothing
+ * is erased of a file that is alive, that somebody may still be judged by, or that an order keeps.
  */
 final class Erasing {
-
-    /** Whose officers erase and keep: those who are above the deciders, and decide nothing here. */
-    static final Function MAY = Function.COMMITTEE;
 
     private Erasing() {}
 
@@ -35,8 +33,14 @@ final class Erasing {
         };
     }
 
+    /** Whether a unit's officers erase and keep: those above the deciders' units do. */
+    static boolean may(AuthorityTree tree, AuthorityId unit) {
+        return Mandate.supervises(tree, unit);
+    }
+
     private static Optional<Actor.Officer> officer(Context context) {
-        return context.actor() instanceof Actor.Officer officer && officer.function() == MAY
+        return context.actor() instanceof Actor.Officer officer
+                        && may(context.tree(), officer.unit())
                 ? Optional.of(officer)
                 : Optional.empty();
     }

@@ -6,8 +6,8 @@ import exeat.casework.TravellerNo;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
-import exeat.rules.Function;
 import exeat.store.BatchStore;
+import exeat.store.StoredFunction;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -45,7 +45,7 @@ final class Actors {
                         .authorities()
                         .find(unit)
                         .map(Authority::function)
-                        .orElseGet(() -> Function.valueOf(who.function())),
+                        .orElseGet(() -> StoredFunction.read(who.function())),
                 who.briefed().contains(id + " " + edition)
                         || briefings.isBriefedHere(id, who.account(), edition),
                 who.lawyer(),

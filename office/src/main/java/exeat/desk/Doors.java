@@ -8,7 +8,6 @@ import exeat.casework.TravellerNo;
 import exeat.config.Config;
 import exeat.config.Known;
 import exeat.rules.AuthorityId;
-import exeat.rules.Function;
 import exeat.store.Bytes;
 import exeat.store.DoorStore;
 import exeat.store.OfficeException;
@@ -132,7 +131,7 @@ public final class Doors {
         boolean isAsked =
                 switch (session.actor()) {
                     case Actor.Officer officer ->
-                            asked.contains(officer.function().word().replace(' ', '-'))
+                            asked.contains(officer.function().slug())
                                     || (officer.lawyer() && asked.contains("lawyer"));
                     case Actor.Auditor _ -> asked.contains("auditor");
                     case Actor.Party _, Actor.Stranger _, Actor.Clock _ -> false;
@@ -338,7 +337,10 @@ public final class Doors {
                     new Actor.Officer(
                             new OfficerId(live.account()),
                             new AuthorityId(live.unit()),
-                            Function.valueOf(live.function()),
+                            register.function(
+                                    live.directive(),
+                                    new AuthorityId(live.unit()),
+                                    live.function()),
                             live.edition().equals(register.edition(live.directive())),
                             live.lawyer(),
                             duty(live));

@@ -11,6 +11,7 @@ import exeat.store.ClerkStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.StaffStore;
+import exeat.store.StoredFunction;
 import exeat.store.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -139,7 +140,10 @@ public final class Staff {
                                 row.login(),
                                 vault.openText(about(row.id()), row.name()),
                                 new AuthorityId(row.unit()),
-                                Function.valueOf(row.function()),
+                                register.function(
+                                        row.directive(),
+                                        new AuthorityId(row.unit()),
+                                        row.function()),
                                 row.lawyer(),
                                 row.auditor(),
                                 row.edition().equals(register.edition(row.directive())),
@@ -237,7 +241,7 @@ public final class Staff {
                         hash(account.password(), shown == null ? COST : SHOWN_COST),
                         vault.sealText(about(id), account.name()),
                         account.unit().text(),
-                        tree.get(account.unit()).function().name(),
+                        StoredFunction.of(tree.get(account.unit()).function()),
                         directive.ref().id(),
                         shown,
                         account.lawyer(),

@@ -92,7 +92,7 @@ public final class ClerkStore {
         var row = new HashMap<String, Object>();
         row.put("id", unit.id().text());
         unit.parent().ifPresent(parent -> row.put("parent", parent.text()));
-        row.put("function", unit.function().name());
+        row.put("function", StoredFunction.of(unit.function()));
         row.put("place", unit.place().text());
         row.put("border_post", unit.borderPost());
         return row;

@@ -21,7 +21,7 @@ final class MessagesReader {
 
     /** Routes, paragraphs, instruments and units are each pack's own. */
     private static final Pattern INHERITED =
-            Pattern.compile("(fact|outcome|purpose|clearance|document|ground)\\.");
+            Pattern.compile("(fact|outcome|purpose|function|clearance|document|ground)\\.");
 
     private record Line(int number, String text) {}
 
@@ -75,12 +75,15 @@ final class MessagesReader {
      */
     Messages check(
             MessageKeys keys,
-            AuthorityTree authorities,
+            AuthoritiesReader.Authorities authorities,
             DirectiveRecord record,
             Optional<Directive> parent) {
         var elsewhere = new LinkedHashMap<String, String>();
         record.paragraphs().forEach(p -> elsewhere.put("paragraph." + p.number(), p.gist()));
-        authorities.all().forEach(unit -> elsewhere.put("authority." + unit.id(), unit.name()));
+        authorities
+                .tree()
+                .all()
+                .forEach(unit -> elsewhere.put("authority." + unit.id(), unit.name()));
         Map<String, Map<String, String>> messages = new HashMap<>();
         parent.ifPresent(above ->
                 above.messages()
@@ -89,7 +92,8 @@ final class MessagesReader {
         byLanguage.forEach((language, lines) -> {
             var inFile = problems.in("messages_" + language + ".properties");
             boolean english = language.equals("en");
-            var texts = new HashMap<>(messages.getOrDefault(language, Map.of()));
+            var texts = new HashMap<>(former(authorities.division(), language));
+            texts.putAll(messages.getOrDefault(language, Map.of()));
             var theirs = texts.keySet().stream().filter(key -> key.startsWith("fact.")).toList();
             lines.forEach((key, line) -> {
                 texts.put(key, line.text());
@@ -111,6 +115,11 @@ final class MessagesReader {
             messages.put(language, Map.copyOf(texts));
         });
         return new Messages(messages);
+    }
+
+    /** The names of functions that the pack could not declare. */
+    private static Map<String, String> former(Division division, String language) {
+        return division.declared() ? Map.of() : FormerDivision.names(language);
     }
 
     private static Map<String, String> inherited(Directive parent, String language) {

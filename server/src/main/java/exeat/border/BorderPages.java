@@ -193,7 +193,9 @@ public final class BorderPages {
         for (var part : border.parts()) {
             rows.add(
                     Row.of(
-                            words.say("border.part." + part.direction(), part.function().word()),
+                            words.say(
+                                    "border.part." + part.direction(),
+                                    terms.function(part.function())),
                             terms.unit(part.post())
                                     + " · "
                                     + words.time(
