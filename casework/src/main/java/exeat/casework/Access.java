@@ -3,7 +3,7 @@ package exeat.casework;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
-import exeat.rules.Function;
+import exeat.rules.Role;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -67,8 +67,6 @@ public final class Access {
 
     /** Whether this unit's officers record their part of crossings. */
     static boolean recordsCrossings(Authority unit) {
-        return unit.borderPost()
-                && (unit.function() == Function.BORDER_DEFENCE
-                        || unit.function() == Function.CUSTOMS);
+        return unit.borderPost() && unit.plays(Role.RECORDS_A_CROSSING);
     }
 }

@@ -8,15 +8,15 @@ import exeat.casework.TravellerState.Paper;
 import exeat.casework.TravellerState.Proposal;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
+import exeat.rules.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
-/** Appeals: against whatever works against the traveller, to a committee outside that line. */
+/** Appeals: against whatever works against the traveller, to a unit outside that line. */
 final class Appeals {
 
     /** A month to decide: a review that takes longer is no help to somebody who waits to leave. */
@@ -66,48 +66,64 @@ final class Appeals {
     }
 
     /**
-     * The nearest committee that has acknowledged, above every area in which somebody decided, and
-     * not itself a decider; where there is none, the issuer.
+     * The nearest unit that reviews and has acknowledged, outside every area in which somebody
+     * decided, and not itself a decider in this case; where there is none, the issuer, and for what
+     * the issuer decided, another that reviews.
      */
     private static AuthorityId reviewer(Moment m, Against against) {
         var tree = m.tree();
-        var deciders = deciders(m, against);
-        return tree.lineage(tree.get(m.state().holder()).place()).stream()
-                .map(Authority::id)
+        var decided = Independence.deciders(m.state());
+        var able =
+                tree.reviewers(m.state().holder(), deciders(m, against)).stream()
+                        .map(Authority::id)
+                        .filter(unit -> !decided.contains(unit))
+                        .toList();
+        return able.stream()
                 .filter(m.context().briefed()::contains)
-                .filter(committee -> deciders.stream().allMatch(d -> isAbove(m, committee, d)))
                 .findFirst()
+                .or(() -> able.stream().findFirst())
                 .orElse(tree.root().id());
     }
 
     /**
-     * Who can end a hold that lies late where nobody is above it: the nearest committee above the
-     * traveller's home that has acknowledged and stands above all who placed it; or the first of
-     * the addressees. Never its owner; empty where there is no other.
+     * Who has an appeal once its day has passed: the nearest unit above that reviews and decided
+     * nothing in the case. Where its reviewer came to decide, as a unit that took over another's
+     * work can, and nobody is above, whoever can still review. Empty where it stays.
+     */
+    static Optional<AuthorityId> above(Moment m, AppealState appeal) {
+        var tree = m.tree();
+        var decided = Independence.deciders(m.state());
+        var briefed = m.context().briefed();
+        var at = appeal.reviewer();
+        for (var up = Mandate.briefedAbove(tree, at, briefed);
+                !up.equals(at);
+                up = Mandate.briefedAbove(tree, at, briefed)) {
+            if (tree.get(up).plays(Role.REVIEWS_APPEALS) && !decided.contains(up)) {
+                return Optional.of(up);
+            }
+            at = up;
+        }
+        return decided.contains(appeal.reviewer())
+                ? Optional.of(reviewer(m, appeal.against()))
+                        .filter(unit -> !unit.equals(appeal.reviewer()))
+                : Optional.empty();
+    }
+
+    /**
+     * Who can end a hold that lies late where nobody is above it: the nearest unit above the
+     * traveller's home that reviews, has acknowledged and stands above all who placed it; or the
+     * first of the addressees that reviews. Never its owner; empty where there is no other.
      */
     static Optional<AuthorityId> reviewer(Moment m, Hold hold) {
         var tree = m.tree();
         var deciders = deciders(m, new Against.AHold(hold.number()));
         deciders.remove(hold.owner());
-        var near =
-                tree.lineage(m.traveller().traveller().residence()).stream()
-                        .map(Authority::id)
-                        .filter(committee ->
-                                deciders.stream().allMatch(d -> isAbove(m, committee, d)));
-        var others =
-                tree.all().stream()
-                        .filter(Authority::addressee)
-                        .map(Authority::id)
-                        .filter(unit -> !deciders.contains(unit));
-        return Stream.concat(near, others)
-                .filter(unit -> !unit.equals(hold.owner()))
+        var decided = Independence.deciders(m.state());
+        return tree.reviewers(m.traveller().traveller().residence(), deciders).stream()
+                .map(Authority::id)
+                .filter(unit -> !decided.contains(unit))
                 .filter(m.context().briefed()::contains)
                 .findFirst();
-    }
-
-    private static boolean isAbove(Moment m, AuthorityId committee, AuthorityId decider) {
-        var area = m.tree().get(decider).place();
-        return !committee.equals(area) && m.tree().isWithin(area, committee);
     }
 
     private static Set<AuthorityId> deciders(Moment m, Against against) {
@@ -180,8 +196,13 @@ final class Appeals {
         return Check.that(appeal.isPresent(), Code.NOT_FOUND, "appeal")
                 .and(() -> m.isOfficerOf(appeal.orElseThrow().reviewer()), Code.NOT_ALLOWED, "unit")
                 .and(() -> !m.tookPart(), Code.NOT_INDEPENDENT, "officer")
+                .and(() -> !decidesToo(m), Code.NOT_INDEPENDENT, "unit")
                 .and(!decide.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() -> decided(m, appeal.orElseThrow(), decide));
+    }
+
+    private static boolean decidesToo(Moment m) {
+        return Independence.deciders(m.state()).contains(m.actingOfficer().unit());
     }
 
     private static List<Event> decided(Moment m, AppealState appeal, Command.DecideAppeal decide) {

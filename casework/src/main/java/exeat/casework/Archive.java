@@ -1,7 +1,6 @@
 package exeat.casework;
 
 import exeat.rules.AuthorityId;
-import exeat.rules.Function;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
@@ -20,9 +19,6 @@ public record Archive(
 
     public static final Archive NOTHING =
             new Archive(Optional.empty(), Optional.empty(), new TreeMap<>());
-
-    /** Whose officers erase and keep: those who are above the deciders, and decide nothing here. */
-    static final Function KEEPER = Function.COMMITTEE;
 
     public Archive {
         erased = Collections.unmodifiableSortedMap(new TreeMap<>(erased));

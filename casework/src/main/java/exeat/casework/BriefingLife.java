@@ -6,7 +6,6 @@ import exeat.casework.State.UnitBriefing;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityTree;
 import exeat.rules.Directive;
-import exeat.rules.Function;
 import exeat.rules.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,7 @@ final class BriefingLife {
 
     /** It goes to addressees, to all below them, to the levels between, and to each one's units. */
     private static boolean isOnTheWay(AuthorityTree tree, Authority unit) {
-        return unit.function() != Function.COMMITTEE
+        return !unit.supervises()
                 || tree.isAddressed(unit.id())
                 || tree.subtree(unit.id()).stream().anyMatch(Authority::addressee);
     }

@@ -40,7 +40,7 @@ final class Clocks {
             return moved;
         }
         if (!live.isEmpty()) {
-            events.addAll(Intake.sentUp(context, state.holder()));
+            events.addAll(Intake.sentUp(context, state.holder(), Independence.reviewers(state)));
             events.addAll(lateFile(state, context, live));
         }
         for (var traveller : live) {
@@ -100,14 +100,15 @@ final class Clocks {
                         .anyMatch(context.today()::isAfter);
         var tree = context.tree();
         boolean briefed = context.briefed().contains(state.holder());
-        var above = Mandate.above(tree, state.holder());
+        var above = Mandate.fileAbove(tree, state.holder());
+        var reviewing = Independence.reviewers(state);
         // A holder that has not acknowledged goes up all the way by itself.
-        if (!late || !briefed || above.equals(state.holder())) {
+        if (!late || !briefed || above.equals(state.holder()) || reviewing.contains(above)) {
             return List.of();
         }
         var events = new ArrayList<Event>();
         events.add(new Event.SentUp(state.holder(), above));
-        events.addAll(Intake.sentUp(context, above));
+        events.addAll(Intake.sentUp(context, above, reviewing));
         return events;
     }
 
@@ -139,17 +140,16 @@ final class Clocks {
     private static List<Event> lateAppeals(Moment m) {
         var events = new ArrayList<Event>();
         for (var appeal : m.traveller().appeals()) {
-            var above = Mandate.briefedAbove(m.tree(), appeal.reviewer(), m.context().briefed());
-            if (appeal.isOpen()
-                    && m.today().isAfter(appeal.due())
-                    && !above.equals(appeal.reviewer())) {
-                events.add(
-                        new Event.AppealEscalated(
-                                m.no(),
-                                appeal.number(),
-                                appeal.reviewer(),
-                                above,
-                                m.today().plusDays(DueDays.DAYS_ABOVE)));
+            if (appeal.isOpen() && m.today().isAfter(appeal.due())) {
+                Appeals.above(m, appeal)
+                        .ifPresent(above ->
+                                events.add(
+                                        new Event.AppealEscalated(
+                                                m.no(),
+                                                appeal.number(),
+                                                appeal.reviewer(),
+                                                above,
+                                                m.today().plusDays(DueDays.DAYS_ABOVE))));
             }
         }
         return events;
@@ -190,10 +190,14 @@ final class Clocks {
         return events;
     }
 
-    /** To the unit above; at the top, once, to a reviewer outside the line as well. */
+    /**
+     * To the unit above; at the top, and below one that reviews in the case, once, to a reviewer
+     * outside the line as well.
+     */
     private static Optional<Event> upward(Moment m, TravellerState.Hold hold) {
         var above = Mandate.briefedAbove(m.tree(), hold.owner(), m.context().briefed());
-        if (!above.equals(hold.owner())) {
+        boolean reviews = Independence.reviewers(m.state()).contains(above);
+        if (!above.equals(hold.owner()) && !reviews) {
             return Optional.of(
                     new Event.HoldEscalated(
                             m.no(),

@@ -113,7 +113,7 @@ public sealed interface Command {
     /** Issue the travel authorisation. */
     record Authorise(StreamId.CaseId stream, TravellerNo traveller) implements TravellerCommand {}
 
-    /** A border-defence or customs officer records their part of a crossing. */
+    /** An officer of a post records their part of a crossing. */
     record RecordCrossing(StreamId.CaseId stream, TravellerNo traveller, Direction direction)
             implements TravellerCommand {}
 
@@ -193,7 +193,7 @@ public sealed interface Command {
     /** A command on what is kept of a file, and for how long. */
     sealed interface ArchiveCommand extends CaseCommand {}
 
-    /** The first of two officers of a committee: erase all of a file that has ended. */
+    /** The first of two officers of a unit that supervises: erase all of a file that has ended. */
     record ProposeErasure(StreamId.CaseId stream, String basis, String reason)
             implements ArchiveCommand {}
 

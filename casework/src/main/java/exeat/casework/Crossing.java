@@ -8,10 +8,13 @@ import exeat.rules.Authority;
 import exeat.rules.Finding;
 import exeat.rules.Purpose;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The travel authorisation, and the crossing in two parts at one border post. */
+/**
+ * The travel authorisation, and the crossing at one border post, in the parts that the pack names.
+ */
 final class Crossing {
 
     private Crossing() {}
@@ -76,14 +79,19 @@ final class Crossing {
         };
     }
 
-    /** Each office once in a direction, and both in one place. */
+    /** Each function once in a direction, each by a unit of its own, and all in one place. */
     private static Optional<Rejection> fits(Moment m, Direction direction) {
         var post = post(m).orElseThrow();
         var others = parts(m, direction);
         return Check.that(
-                        others.stream().noneMatch(part -> part.function() == post.function()),
+                        others.stream().noneMatch(part -> part.function().equals(post.function())),
                         Code.ALREADY_EXISTS,
                         "part")
+                // A unit's function can change with a version of the directive.
+                .and(
+                        others.stream().noneMatch(part -> part.post().equals(post.id())),
+                        Code.NOT_INDEPENDENT,
+                        "unit")
                 .and(
                         () ->
                                 others.stream()
@@ -106,10 +114,18 @@ final class Crossing {
         events.add(
                 new Event.PartRecorded(
                         m.no(), direction, post.function(), post.id(), m.actingOfficer().id()));
-        if (!parts(m, direction).isEmpty()) {
+        if (isWhole(m, direction, post)) {
             events.addAll(crossed(m, direction));
         }
         return events;
+    }
+
+    /** Whether nothing is missing once this post has recorded its part. */
+    private static boolean isWhole(Moment m, Direction direction, Authority post) {
+        var missing = new HashSet<>(m.directive().division().crossing());
+        missing.remove(post.function());
+        parts(m, direction).forEach(part -> missing.remove(part.function()));
+        return missing.isEmpty();
     }
 
     private static List<Event> crossed(Moment m, Direction direction) {

@@ -59,6 +59,7 @@ final class Deciding {
 
     static Response approveReferred(Moment m, Command.ApproveReferred approve) {
         return Check.that(m.isOfficerOfHolder(), Code.NOT_ALLOWED, "unit")
+                .and(() -> Independence.mayDecide(m), Code.NOT_INDEPENDENT, "unit")
                 .and(m.may(Life.Turn.REFERRED_APPROVED), Code.WRONG_STAGE, "stage")
                 .and(!approve.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() -> approved(m, approve));

@@ -121,7 +121,7 @@ public final class Disclosure {
                             ? Optional.of(
                                     seen(
                                             state,
-                                            officer.function() == Archive.KEEPER,
+                                            Mandate.supervises(tree, officer.unit()),
                                             t -> byOfficer(state, t, officer.unit(), tree)))
                             : Optional.empty();
         };

@@ -134,7 +134,7 @@ final class DutyLife {
             return false;
         }
         return from.equals(to)
-                || (tree.get(from.get()).function() == tree.get(to.get()).function()
+                || (tree.get(from.get()).function().equals(tree.get(to.get()).function())
                         && !tree.isClosed(to.get())
                         && Mandate.above(tree, from.get()).equals(Mandate.above(tree, to.get())));
     }

@@ -3,6 +3,8 @@ package exeat.casework;
 import exeat.casework.Rejection.Code;
 import exeat.casework.State.CaseState;
 import exeat.casework.TravellerState.AppealState;
+import exeat.rules.AuthorityId;
+import exeat.rules.AuthorityTree;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -11,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Erasing and archive. A file is erased whole, by two officers of a committee or when the time for
- * which it may be kept has passed; or one person's part of it, when they ask. Nothing is erased of
- * a file that is alive, that somebody may still be judged by, or that an order keeps.
+ * Erasing and archive. A file is erased whole, by two officers of a unit that supervises or when
+ * the time for which it may be kept has passed; or one person's part of it, when they ask. Nothing
+ * is erased of a file that is alive, that somebody may still be judged by, or that an order keeps.
  */
 final class Erasing {
 
@@ -31,9 +33,14 @@ final class Erasing {
         };
     }
 
+    /** Whether a unit's officers erase and keep: those above the deciders' units do. */
+    static boolean may(AuthorityTree tree, AuthorityId unit) {
+        return Mandate.supervises(tree, unit);
+    }
+
     private static Optional<Actor.Officer> officer(Context context) {
         return context.actor() instanceof Actor.Officer officer
-                        && officer.function() == Archive.KEEPER
+                        && may(context.tree(), officer.unit())
                 ? Optional.of(officer)
                 : Optional.empty();
     }

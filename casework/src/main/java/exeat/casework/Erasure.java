@@ -22,7 +22,7 @@ public record Erasure(
     public enum Ground implements StoredWord {
         /** The person asked for it, after their case had ended. */
         OWN_REQUEST("OWN_REQUEST"),
-        /** Two officers of a committee, by law. */
+        /** Two officers of a unit that supervises, by law. */
         DATA_PROTECTION("DATA_PROTECTION"),
         /** The time for which it may be kept has passed. */
         RETENTION("RETENTION"),

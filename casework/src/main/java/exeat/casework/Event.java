@@ -239,7 +239,7 @@ public sealed interface Event
     record Revoked(TravellerNo traveller, Act.Revoke revocation, OfficerId first, OfficerId second)
             implements TravellerEvent {}
 
-    /** One office's part of a crossing: border defence and customs each record theirs. */
+    /** One post's part of a crossing: each function that the pack names for it records one. */
     record PartRecorded(
             TravellerNo traveller,
             Command.Direction direction,
@@ -248,7 +248,7 @@ public sealed interface Event
             OfficerId by)
             implements TravellerEvent {}
 
-    /** Both parts are recorded. */
+    /** Every part is recorded. */
     record Departed(TravellerNo traveller, LocalDate on) implements TravellerEvent {}
 
     record Returned(TravellerNo traveller, LocalDate on) implements TravellerEvent {}
@@ -290,7 +290,7 @@ public sealed interface Event
             LocalDate due)
             implements TravellerEvent {}
 
-    /** An appeal's day has passed: the committee above has it now. */
+    /** An appeal's day has passed: a unit above that reviews has it now. */
     record AppealEscalated(
             TravellerNo traveller, int appeal, AuthorityId from, AuthorityId to, LocalDate due)
             implements TravellerEvent {}

@@ -3,8 +3,9 @@ package exeat.casework;
 import exeat.casework.Application.Channel;
 import exeat.casework.Rejection.Code;
 import exeat.casework.State.CaseState;
+import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
-import exeat.rules.Function;
+import exeat.rules.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class Intake {
                         Code.BAD_VALUE,
                         at + "nationality")
                 .and(
-                        residence.filter(r -> r.function() == Function.COMMITTEE).isPresent(),
+                        residence.filter(Authority::supervises).isPresent(),
                         Code.BAD_VALUE,
                         at + "residence")
                 .and(!traveller.language().isBlank(), Code.BAD_VALUE, at + "language")
@@ -139,9 +140,7 @@ final class Intake {
         // Where no rule decides, a person of the issuer does: nothing is turned away.
         var without = Optional.of(context.force().standing()).filter(s -> !s.decides());
         var first =
-                without.isPresent()
-                        ? tree.root().id()
-                        : tree.unitFor(place, Function.FOREIGN_AFFAIRS).id();
+                without.isPresent() ? tree.root().id() : tree.unitFor(place, Role.HOLDS_FILES).id();
         var events = new ArrayList<Event>();
         events.add(
                 new Event.Applied(context.directive().ref(), apply.application(), first, without));
@@ -155,12 +154,23 @@ final class Intake {
 
     /** The way up past every unit that has not acknowledged, each of which is booked the delay. */
     static List<Event> sentUp(Context context, AuthorityId from) {
+        return sentUp(context, from, Set.of());
+    }
+
+    /**
+     * The same of a file on which somebody decided.
+     *
+     * @param reviewing the units that review in it: none of them comes to decide in it too
+     */
+    static List<Event> sentUp(Context context, AuthorityId from, Set<AuthorityId> reviewing) {
         var tree = context.tree();
         var events = new ArrayList<Event>();
         var at = from;
-        var last = Mandate.briefedFrom(tree, from, context.briefed());
-        while (!at.equals(last)) {
-            var above = Mandate.above(tree, at);
+        while (!context.briefed().contains(at)) {
+            var above = Mandate.fileAbove(tree, at);
+            if (above.equals(at) || reviewing.contains(above)) {
+                break;
+            }
             events.add(new Event.SentUp(at, above));
             at = above;
         }

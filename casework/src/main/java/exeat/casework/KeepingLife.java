@@ -23,6 +23,10 @@ final class KeepingLife {
                         Code.NOT_ALLOWED,
                         "unit")
                 .and(() -> canDo(tree, context.briefed(), over), Code.BAD_VALUE, "to")
+                .and(
+                        () -> !Independence.reviewers(state).contains(over.to()),
+                        Code.NOT_INDEPENDENT,
+                        "to")
                 .and(() -> hasWork(state, over.from()), Code.WRONG_STAGE, "from")
                 .and(!over.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() ->
@@ -47,7 +51,7 @@ final class KeepingLife {
     private static boolean canDo(
             AuthorityTree tree, Set<AuthorityId> briefed, Command.HandOver over) {
         return !over.from().equals(over.to())
-                && tree.get(over.from()).function() == tree.get(over.to()).function()
+                && tree.get(over.from()).function().equals(tree.get(over.to()).function())
                 && !tree.isClosed(over.to())
                 && briefed.contains(over.to());
     }

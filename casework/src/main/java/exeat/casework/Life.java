@@ -41,7 +41,7 @@ public final class Life {
         RULES("the rules"),
         HOLDER("an officer of the unit that has the file"),
         TWO_OFFICERS("two officers"),
-        POST("border defence and customs, each their part"),
+        POST("the posts that record a crossing, each their part"),
         REVIEWER("a reviewer outside the deciders' line"),
         CLOCK("the clock");
 

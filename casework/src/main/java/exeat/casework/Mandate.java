@@ -3,7 +3,7 @@ package exeat.casework;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
-import exeat.rules.Function;
+import exeat.rules.Role;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,15 +15,15 @@ public final class Mandate {
     private Mandate() {}
 
     /**
-     * The units whose files a unit may see: for a committee everything in its area, for another
-     * unit those of its own function in its area. Always contains the unit itself.
+     * The units whose files a unit may see: for one that supervises everything in its area, for
+     * another unit those of its own function in its area. Always contains the unit itself.
      *
      * @throws IllegalArgumentException if the unit is not in the tree
      */
     public static Set<AuthorityId> scope(AuthorityTree tree, AuthorityId unit) {
         var own = tree.get(unit);
         Predicate<Authority> seen =
-                other -> own.function() == Function.COMMITTEE || other.function() == own.function();
+                other -> own.supervises() || other.function().equals(own.function());
         var scope = new TreeSet<AuthorityId>();
         scope.add(unit);
         tree.subtree(own.place()).stream().filter(seen).map(Authority::id).forEach(scope::add);
@@ -56,9 +56,13 @@ public final class Mandate {
         var other = tree.find(unit);
         return own.isPresent()
                 && other.isPresent()
-                && (own.get().function() == Function.COMMITTEE
-                        || own.get().function() == other.get().function())
+                && (own.get().supervises() || own.get().function().equals(other.get().function()))
                 && tree.isWithin(unit, own.get().place());
+    }
+
+    /** Whether a unit supervises an area. */
+    static boolean supervises(AuthorityTree tree, AuthorityId unit) {
+        return tree.find(unit).filter(Authority::supervises).isPresent();
     }
 
     static boolean mayActForAny(
@@ -68,10 +72,21 @@ public final class Mandate {
 
     /** The unit to which a file goes up; the root's is the root itself. */
     static AuthorityId above(AuthorityTree tree, AuthorityId unit) {
-        if (tree.get(unit).function() == Function.COMMITTEE) {
-            return tree.committeeAbove(unit).id();
+        if (tree.get(unit).supervises()) {
+            return tree.areaAbove(unit).id();
         }
         return tree.above(unit).id();
+    }
+
+    /**
+     * The unit to which a file goes up: as {@link #above}, but past areas whose units do not hold
+     * files; at last the root.
+     */
+    static AuthorityId fileAbove(AuthorityTree tree, AuthorityId holder) {
+        if (!tree.get(holder).supervises() || holder.equals(tree.root().id())) {
+            return above(tree, holder);
+        }
+        return tree.unitFor(tree.areaAbove(holder).id(), Role.HOLDS_FILES).id();
     }
 
     /** The nearest unit above, or the unit itself, that has acknowledged; at last the root. */

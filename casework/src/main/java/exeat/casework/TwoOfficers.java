@@ -17,6 +17,7 @@ final class TwoOfficers {
     static Response propose(Moment m, Command.Propose propose) {
         return Check.that(m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(() -> Adverse.mayPropose(m, propose.act()), Code.NOT_ALLOWED, "unit")
+                .and(() -> Independence.mayDecide(m, propose.act()), Code.NOT_INDEPENDENT, "unit")
                 .and(!propose.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .and(() -> Adverse.check(m, propose.act()))
                 .and(() -> !isProposed(m, propose.act()), Code.ALREADY_EXISTS, "proposal")
@@ -39,6 +40,12 @@ final class TwoOfficers {
         var proposal = m.traveller().proposal(second.proposal());
         return open(m, proposal)
                 .and(() -> isAnother(m, proposal.orElseThrow()), Code.SECOND_OFFICER, "officer")
+                .and(
+                        () ->
+                                Independence.mayDecide(m, proposal.orElseThrow().act())
+                                        && Independence.leavesAReviewer(m, proposal.orElseThrow()),
+                        Code.NOT_INDEPENDENT,
+                        "unit")
                 .and(() -> Adverse.check(m, proposal.orElseThrow().act()))
                 .and(() -> isFair(m, proposal.orElseThrow()), Code.NOT_INDEPENDENT, "proposal")
                 .then(() -> seconded(m, proposal.orElseThrow()));

@@ -3,7 +3,6 @@ package exeat.casework;
 import exeat.casework.Rejection.Code;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
-import exeat.rules.Function;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +37,7 @@ final class UnitClosing {
 
     /** An area closes after everything in it. */
     private static boolean isLast(AuthorityTree tree, Change.CloseUnit closing) {
-        return tree.get(closing.unit()).function() != Function.COMMITTEE
+        return !tree.get(closing.unit()).supervises()
                 || tree.children(closing.unit()).stream().allMatch(u -> tree.isClosed(u.id()));
     }
 }

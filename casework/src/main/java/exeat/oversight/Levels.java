@@ -4,14 +4,14 @@ import exeat.casework.Mandate;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
-import exeat.rules.Function;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The hierarchy as reports walk it. Below a committee stand its own units and the committees of the
- * areas in it; below any other unit stand those of the same function in the areas below.
+ * The hierarchy as reports walk it. Below a unit that supervises stand the units of its area and
+ * those that supervise areas in it; below any other unit stand those of the same function in the
+ * areas below.
  */
 public final class Levels {
 
@@ -20,17 +20,17 @@ public final class Levels {
     /** The level to which a unit reports; none for the root. */
     public static Optional<Authority> above(AuthorityTree tree, AuthorityId unit) {
         var own = tree.get(unit);
-        if (own.function() == Function.COMMITTEE) {
+        if (own.supervises()) {
             return tree.parent(unit);
         }
         return Optional.of(tree.above(unit))
-                .filter(up -> !up.id().equals(unit) && up.function() == own.function())
+                .filter(up -> !up.id().equals(unit) && up.function().equals(own.function()))
                 .or(() -> tree.parent(unit));
     }
 
     /** The units directly below, as this unit's report shows them. */
     public static List<Authority> below(AuthorityTree tree, AuthorityId unit) {
-        if (tree.get(unit).function() == Function.COMMITTEE) {
+        if (tree.get(unit).supervises()) {
             return tree.children(unit);
         }
         return tree.all().stream()
@@ -63,17 +63,18 @@ public final class Levels {
         var area = tree.get(own.place()).parent();
         return area.map(up ->
                         tree.children(up).stream()
-                                .filter(child -> child.function() == Function.COMMITTEE)
-                                .flatMap(child -> inArea(tree, child, own.function()))
+                                .filter(Authority::supervises)
+                                .flatMap(child -> inArea(tree, child, own))
                                 .toList())
                 .orElse(List.of());
     }
 
-    private static Stream<Authority> inArea(AuthorityTree tree, Authority area, Function function) {
-        return function == Function.COMMITTEE
+    /** What is like a unit in an area: the area itself, or its units of the same function. */
+    private static Stream<Authority> inArea(AuthorityTree tree, Authority area, Authority like) {
+        return like.supervises()
                 ? Stream.of(area)
                 : tree.children(area.id()).stream()
-                        .filter(unit -> unit.function() == function)
+                        .filter(unit -> unit.function().equals(like.function()))
                         .filter(unit -> unit.place().equals(area.id()));
     }
 }

@@ -40,6 +40,7 @@ record Invariants(
                 var was = Objects.requireNonNull(before.travellers().get(e.traveller()));
                 checkSuspended(was, e);
                 checkTwo(e);
+                checkIndependent(e);
                 checkEvent(was, e);
             }
         }
@@ -47,6 +48,45 @@ record Invariants(
         checkKept();
         checkAccess();
         checkDisclosure();
+    }
+
+    /** No unit decides and reviews in one case, nor records two parts of one crossing. */
+    private void checkIndependent(Event.TravellerEvent event) {
+        if (event instanceof Event.PartRecorded part) {
+            var others = Objects.requireNonNull(before.travellers().get(part.traveller())).parts();
+            that(
+                    others.stream()
+                            .filter(other -> other.direction() == part.direction())
+                            .noneMatch(other -> other.post().equals(part.post())),
+                    "one unit recorded two parts");
+        }
+        if (!(actor instanceof Actor.Officer officer)) {
+            return;
+        }
+        var travellers = before.travellers().values();
+        if (event instanceof Event.AppealDecided) {
+            that(
+                    !officer.unit().equals(before.holder())
+                            && travellers.stream()
+                                    .flatMap(t -> t.proposals().stream())
+                                    .filter(p -> p.second().isPresent())
+                                    .noneMatch(p ->
+                                            p.unit().equals(officer.unit())
+                                                    || p.secondUnit()
+                                                            .equals(Optional.of(officer.unit()))),
+                    officer.unit() + " decided and reviews");
+        }
+        if (event instanceof Event.Refused
+                || event instanceof Event.WasSetAside
+                || event instanceof Event.HoldPlaced
+                || event instanceof Event.HoldExtended
+                || event instanceof Event.ReferredApproved) {
+            that(
+                    travellers.stream()
+                            .flatMap(t -> t.appeals().stream())
+                            .noneMatch(appeal -> appeal.reviewer().equals(officer.unit())),
+                    officer.unit() + " reviews and decides");
+        }
     }
 
     /** When the clock has looked, no unit that has closed has anything left to do. */
@@ -60,7 +100,10 @@ record Invariants(
         }
         if (command instanceof Command.HandOver over) {
             that(
-                    World.TREE.get(over.from()).function() == World.TREE.get(over.to()).function(),
+                    World.TREE
+                            .get(over.from())
+                            .function()
+                            .equals(World.TREE.get(over.to()).function()),
                     "handed to another function");
             that(
                     // A unit may have had nothing but what those have who claimed protection.
@@ -150,7 +193,7 @@ record Invariants(
         }
         if (event instanceof Event.Closed) {
             var parts = after.travellers().get(event.traveller());
-            that(parts != null && parts.parts().size() >= 2, "closed without a crossing");
+            that(parts != null && isCrossed(parts), "closed without a crossing");
         }
         if (event instanceof Event.ClearanceDone
                 || event instanceof Event.Authorised
@@ -231,7 +274,7 @@ record Invariants(
                     that(
                             t.paper().filter(TravellerState.Paper::revoked).isPresent(),
                             "revoked without a paper");
-            case DEPARTED, CLOSED -> that(t.parts().size() >= 2, "crossed without two parts");
+            case DEPARTED, CLOSED -> that(isCrossed(t), "crossed without every part");
             case REFERRED, APPROVED, SET_ASIDE, REFUSED, WITHDRAWN ->
                     that(
                             t.stage() == Stage.WITHDRAWN || t.finding().isPresent(),
@@ -240,6 +283,13 @@ record Invariants(
         if (Life.ENDS.contains(t.stage())) {
             that(t.openHolds().isEmpty() && t.openClearances().isEmpty(), "work is left at an end");
         }
+    }
+
+    private static boolean isCrossed(TravellerState t) {
+        return t.parts().stream()
+                .map(TravellerState.Part::function)
+                .toList()
+                .containsAll(World.DIRECTIVE.division().crossing());
     }
 
     private void checkAccess() {

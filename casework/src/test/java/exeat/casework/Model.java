@@ -378,11 +378,11 @@ final class Model {
         }
     }
 
-    /** Border defence and customs each record their part; with both the crossing is made. */
+    /** Each function that the pack names records its part; with all the crossing is made. */
     private static void crosses(ModelPerson p, Direction direction, Function function) {
-        var parts = p.parts.computeIfAbsent(direction, _ -> EnumSet.noneOf(Function.class));
+        var parts = p.parts.computeIfAbsent(direction, _ -> new HashSet<>());
         parts.add(function);
-        if (parts.size() == 2) {
+        if (parts.size() == World.DIRECTIVE.division().crossing().size()) {
             boolean out = direction == Direction.DEPARTURE && p.trip;
             p.stage = out ? Stage.DEPARTED : Stage.CLOSED;
             if (!out) {

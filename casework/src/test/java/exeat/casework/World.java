@@ -59,10 +59,25 @@ public final class World {
         TREE.all().stream().map(Authority::id).forEach(briefed::add);
     }
 
-    private static Directive read() {
+    /** A world under another directive, in which every unit of it has acknowledged. */
+    public static World under(Directive directive) {
+        var world = new World();
+        world.directive = directive;
+        world.force = Force.of(directive);
+        world.briefed.clear();
+        directive.authorities().all().stream().map(Authority::id).forEach(world.briefed::add);
+        return world;
+    }
+
+    /** A folder of the checkout. */
+    public static Path folder(String path) {
         var root = Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root");
+        return Path.of(root).resolve(path);
+    }
+
+    private static Directive read() {
         try {
-            return Pack.read(Path.of(root, "directives", "prc-1963"));
+            return Pack.read(folder("directives/prc-1963"));
         } catch (PackException broken) {
             throw new IllegalStateException(broken);
         }
@@ -125,7 +140,7 @@ public final class World {
 
     /** The units as they are on this day. */
     public AuthorityTree tree() {
-        return TREE.closing(force.closed());
+        return directive.authorities().closing(force.closed());
     }
 
     /** From now on a unit has closed. */
@@ -136,7 +151,7 @@ public final class World {
     }
 
     public LocalDate today() {
-        return now.atZone(DIRECTIVE.vocabulary().zone()).toLocalDate();
+        return now.atZone(directive.vocabulary().zone()).toLocalDate();
     }
 
     public State.CaseState state() {

@@ -199,7 +199,7 @@ public final class Config {
     }
 
     public List<String> several(Setting setting) {
-        return Shape.Several.items(text(setting));
+        return Shape.Names.items(text(setting));
     }
 
     public boolean isOn(Setting setting) {

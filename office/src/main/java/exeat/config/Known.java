@@ -131,15 +131,9 @@ public final class Known {
     public static final Setting SECOND_FACTOR =
             new Setting(
                     "door.second-factor",
-                    new Shape.Several(
-                            List.of(
-                                    "committee",
-                                    "foreign-affairs",
-                                    "public-security",
-                                    "border-defence",
-                                    "customs",
-                                    "lawyer",
-                                    "auditor")),
+                    new Shape.Names(
+                            "none or more of lawyer, auditor and the functions that a directive"
+                                    + " declares, with hyphens for spaces"),
                     "",
                     "Officers of these functions, lawyers and auditors get in with a second factor alone."
                             + " Whoever was given one always needs it.");

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What a setting's text must be. */
 public sealed interface Shape {
@@ -40,24 +39,15 @@ public sealed interface Shape {
         }
     }
 
-    /** Some of some words, with commas between or as a list; an empty one is none. */
-    record Several(List<String> among) implements Shape {
-        public Several {
-            among = List.copyOf(among);
-        }
+    /** Names that a pack declares, with commas between or as a list; an empty one is none. */
+    record Names(String words) implements Shape {
 
-        @Override
-        public String words() {
-            return "none or more of " + String.join(", ", among);
-        }
+        private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
         @Override
         public Optional<String> problem(String text) {
-            var wrong =
-                    items(text).stream()
-                            .filter(item -> !among.contains(item))
-                            .collect(Collectors.joining(", "));
-            return wrong.isEmpty() ? Optional.empty() : wanted(words() + "; not: " + wrong);
+            boolean fits = items(text).stream().allMatch(name -> NAME.matcher(name).matches());
+            return fits ? Optional.empty() : wanted(words);
         }
 
         static List<String> items(String text) {

@@ -4,7 +4,6 @@ import exeat.casework.Command;
 import exeat.casework.Command.Direction;
 import exeat.casework.Event;
 import exeat.rules.AuthorityId;
-import exeat.rules.Function;
 import java.util.List;
 
 /** From the paper to the border, and for a trip back again. */
@@ -96,23 +95,26 @@ final class Journey {
         return new AuthorityId(POSTS.get(run.between(0, POSTS.size() - 1)));
     }
 
-    /** Border defence, then customs; now and then the second part is still missing. */
+    /** One part after the other; now and then the last one is still missing. */
     private void cross(AuthorityId place, Direction direction, int wholePerMille) {
         var word = direction.name().toLowerCase(java.util.Locale.ROOT);
         var command = new Command.RecordCrossing(run.id(), person.no(), direction);
         var officers = run.scene().officers();
-        var guard = officers.unit(place, Function.BORDER_DEFENCE);
-        person.act(officers.first(guard), word + "-border", command);
-        if (run.chance(wholePerMille)) {
-            var customs = officers.unit(place, Function.CUSTOMS);
-            person.act(officers.first(customs), word + "-customs", command);
+        var parts = run.scene().directive().division().crossing();
+        for (var part : parts) {
+            boolean isLast = part.equals(parts.getLast()) && parts.size() > 1;
+            if (!isLast || run.chance(wholePerMille)) {
+                var post = officers.unit(place, part);
+                person.act(officers.first(post), word + "-" + part.slug(), command);
+            }
         }
     }
 
     /** The paper could not be read; most are let go on the next day. */
     private void stop(AuthorityId place) {
         var officers = run.scene().officers();
-        var guard = officers.unit(place, Function.BORDER_DEFENCE);
+        var first = run.scene().directive().division().crossing().getFirst();
+        var guard = officers.unit(place, first);
         var stop = new Command.StopAtBorder(run.id(), person.no(), "the number cannot be read");
         person.act(officers.first(guard), "stop", stop);
         if (run.chance(600)) {

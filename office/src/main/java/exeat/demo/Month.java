@@ -3,7 +3,7 @@ package exeat.demo;
 import exeat.desk.CsvIntake;
 import exeat.desk.Session;
 import exeat.rules.AuthorityId;
-import exeat.rules.Function;
+import exeat.rules.Role;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -107,7 +107,7 @@ final class Month {
 
     private Session clerk() {
         var root = scene.directive().authorities().root().id();
-        AuthorityId unit = scene.officers().unit(root, Function.FOREIGN_AFFAIRS);
+        AuthorityId unit = scene.officers().unit(root, Role.HOLDS_FILES);
         return scene.officers().first(unit);
     }
 

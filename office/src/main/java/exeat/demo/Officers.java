@@ -8,6 +8,7 @@ import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
 import exeat.rules.Function;
+import exeat.rules.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,10 +107,7 @@ final class Officers {
     }
 
     private static int count(Authority unit) {
-        return switch (unit.function()) {
-            case FOREIGN_AFFAIRS, PUBLIC_SECURITY -> 2;
-            case COMMITTEE, BORDER_DEFENCE, CUSTOMS -> 1;
-        };
+        return unit.plays(Role.HOLDS_FILES) || unit.plays(Role.ESTABLISHES_IDENTITY) ? 2 : 1;
     }
 
     private static String login(AuthorityId unit, int number) {
@@ -138,6 +136,10 @@ final class Officers {
     /** Whoever serves a place. */
     AuthorityId unit(AuthorityId place, Function function) {
         return tree.unitFor(place, function).id();
+    }
+
+    AuthorityId unit(AuthorityId place, Role role) {
+        return tree.unitFor(place, role).id();
     }
 
     private Session session(AuthorityId unit, int number) {

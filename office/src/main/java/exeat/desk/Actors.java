@@ -7,9 +7,8 @@ import exeat.casework.TravellerNo;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
-import exeat.rules.Function;
-import exeat.rules.StoredWord;
 import exeat.store.BatchStore;
+import exeat.store.StoredFunction;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -47,7 +46,7 @@ final class Actors {
                         .authorities()
                         .find(unit)
                         .map(Authority::function)
-                        .orElseGet(() -> StoredWord.of(Function.class, who.function())),
+                        .orElseGet(() -> StoredFunction.read(who.function())),
                 who.briefed().contains(id + " " + edition)
                         || briefings.isBriefedHere(id, who.account(), edition),
                 who.lawyer(),

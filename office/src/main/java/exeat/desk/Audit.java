@@ -10,6 +10,7 @@ import exeat.rules.PackException;
 import exeat.store.AuditStore;
 import exeat.store.AuditStore.Line;
 import exeat.store.OfficeException;
+import exeat.store.StoredFunction;
 import exeat.store.Vault;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -365,7 +366,7 @@ public final class Audit {
                 " ",
                 unit.id().text(),
                 unit.parent().map(parent -> parent.text()).orElse("-"),
-                unit.function().stored(),
+                StoredFunction.of(unit.function()),
                 unit.place().text(),
                 unit.borderPost() ? "t" : "f");
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -32,9 +34,11 @@ import exeat.casework.Traveller;
 import exeat.casework.TravellerNo;
 import exeat.rules.AuthorityId;
 import exeat.rules.FactName;
+import exeat.rules.Function;
 import exeat.rules.StoredWord;
 import exeat.store.Bytes;
 import exeat.store.FieldNames;
+import exeat.store.StoredFunction;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -177,6 +181,8 @@ final class Codec {
     private static SimpleModule module() {
         var module = new SimpleModule("exeat");
         module.addSerializer(Set.class, new Sorted());
+        module.addSerializer(Function.class, new FunctionText());
+        module.addDeserializer(Function.class, new TextFunction());
         module.addKeySerializer(AuthorityId.class, new KeyText());
         module.addKeySerializer(FactName.class, new KeyText());
         module.addKeySerializer(TravellerNo.class, new KeyText());
@@ -216,6 +222,29 @@ final class Codec {
         public void serialize(Object key, JsonGenerator json, SerializerProvider provider)
                 throws IOException {
             json.writeFieldName(key.toString());
+        }
+    }
+
+    private static final class FunctionText extends JsonSerializer<Function> {
+        @Override
+        public void serialize(Function function, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeString(StoredFunction.of(function));
+        }
+    }
+
+    private static final class TextFunction extends StdScalarDeserializer<Function> {
+
+        private static final long serialVersionUID = 1L;
+
+        TextFunction() {
+            super(Function.class);
+        }
+
+        @Override
+        public Function deserialize(JsonParser json, DeserializationContext context)
+                throws IOException {
+            return StoredFunction.read(json.getText());
         }
     }
 

@@ -8,8 +8,6 @@ import exeat.casework.TravellerNo;
 import exeat.config.Config;
 import exeat.config.Known;
 import exeat.rules.AuthorityId;
-import exeat.rules.Function;
-import exeat.rules.StoredWord;
 import exeat.store.Bytes;
 import exeat.store.DoorStore;
 import exeat.store.OfficeException;
@@ -142,7 +140,7 @@ public final class Doors {
         boolean isAsked =
                 switch (session.actor()) {
                     case Actor.Officer officer ->
-                            asked.contains(officer.function().word().replace(' ', '-'))
+                            asked.contains(officer.function().slug())
                                     || (officer.lawyer() && asked.contains("lawyer"));
                     case Actor.Auditor _ -> asked.contains("auditor");
                     case Actor.Party _, Actor.Stranger _, Actor.Clock _ -> false;
@@ -348,7 +346,10 @@ public final class Doors {
                     new Actor.Officer(
                             new OfficerId(live.account()),
                             new AuthorityId(live.unit()),
-                            StoredWord.of(Function.class, live.function()),
+                            register.function(
+                                    live.directive(),
+                                    new AuthorityId(live.unit()),
+                                    live.function()),
                             live.edition().equals(register.edition(live.directive())),
                             live.lawyer(),
                             duty(live));

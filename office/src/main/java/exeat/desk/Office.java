@@ -1,5 +1,8 @@
 package exeat.desk;
 
+import exeat.config.Config;
+import exeat.config.Known;
+import exeat.rules.Function;
 import exeat.rules.PackException;
 import exeat.store.Database;
 import exeat.store.Keys;
@@ -14,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /** The whole casework, open for business: close it when done. */
 public final class Office implements AutoCloseable {
@@ -142,6 +147,7 @@ public final class Office implements AutoCloseable {
                 for (var pack : packs(settings.directives())) {
                     office.register.load(pack);
                 }
+                office.checkSecondFactor(settings.config());
                 return office;
             } catch (PackException broken) {
                 office.closeWriting();
@@ -154,6 +160,28 @@ public final class Office implements AutoCloseable {
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
+        }
+    }
+
+    /**
+     * A function that no directive declares would leave a door open that somebody meant to shut.
+     */
+    private void checkSecondFactor(Config config) {
+        var asked = new TreeSet<>(config.several(Known.SECOND_FACTOR));
+        asked.removeAll(List.of("lawyer", "auditor"));
+        if (asked.isEmpty()) {
+            return;
+        }
+        var known = register.functions().stream().map(Function::slug).toList();
+        known.forEach(asked::remove);
+        if (!asked.isEmpty()) {
+            throw new OfficeException(
+                    Code.BAD_INPUT,
+                    "%s: no directive declares the function %s; take it out, or write one of %s"
+                            .formatted(
+                                    Known.SECOND_FACTOR.key(),
+                                    String.join(", ", asked),
+                                    String.join(", ", known)));
         }
     }
 

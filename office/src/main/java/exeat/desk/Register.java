@@ -6,12 +6,14 @@ import exeat.casework.State.BriefingState;
 import exeat.casework.StreamId.BriefingId;
 import exeat.casework.Tenure;
 import exeat.rules.ArchivalText;
+import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
 import exeat.rules.Directive;
 import exeat.rules.DirectiveRecord;
 import exeat.rules.DirectiveRef;
 import exeat.rules.Draft;
+import exeat.rules.Function;
 import exeat.rules.Pack;
 import exeat.rules.PackException;
 import exeat.rules.ProofReport;
@@ -20,6 +22,7 @@ import exeat.store.Bytes;
 import exeat.store.ClerkStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
+import exeat.store.StoredFunction;
 import exeat.store.Vault;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,7 +33,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The directives, every version of each, and what was imported from archives. */
@@ -153,6 +159,25 @@ public final class Register {
     /** Which text of a directive holds today; see {@link Tenure#edition}. */
     String edition(String id) {
         return directive(id).map(d -> tenure(id).edition(today(d))).orElse("");
+    }
+
+    /**
+     * What a unit is for under a directive as it is today.
+     *
+     * @param stored what was written down of it, for a unit that is no longer there
+     */
+    Function function(String directive, AuthorityId unit, String stored) {
+        return directive(directive)
+                .flatMap(today -> today.authorities().find(unit))
+                .map(Authority::function)
+                .orElseGet(() -> StoredFunction.read(stored));
+    }
+
+    /** The functions that any version of any directive declares. */
+    Set<Function> functions() {
+        return directives().stream()
+                .flatMap(ref -> directive(ref).division().functions().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How a directive stands today. */

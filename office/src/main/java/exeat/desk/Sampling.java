@@ -310,7 +310,7 @@ public final class Sampling {
         int level = tree.lineage(holder).size();
         var others =
                 tree.all().stream()
-                        .filter(unit -> unit.function() == own.function())
+                        .filter(unit -> unit.function().equals(own.function()))
                         .filter(unit -> !unit.place().equals(own.place()))
                         .filter(unit -> !tree.isClosed(unit.id()))
                         .filter(unit -> tree.lineage(unit.id()).size() == level)

@@ -12,6 +12,7 @@ import exeat.store.ClerkStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.StaffStore;
+import exeat.store.StoredFunction;
 import exeat.store.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -149,7 +150,10 @@ public final class Staff {
                                 row.login(),
                                 OfficerNames.open(vault, row.id(), row.name()),
                                 new AuthorityId(row.unit()),
-                                StoredWord.of(Function.class, row.function()),
+                                register.function(
+                                        row.directive(),
+                                        new AuthorityId(row.unit()),
+                                        row.function()),
                                 row.lawyer(),
                                 row.auditor(),
                                 row.edition().equals(register.edition(row.directive())),
@@ -247,7 +251,7 @@ public final class Staff {
                         hash(account.password(), shown == null ? COST : SHOWN_COST),
                         OfficerNames.seal(vault, id, account.name()),
                         account.unit().text(),
-                        tree.get(account.unit()).function().stored(),
+                        StoredFunction.of(tree.get(account.unit()).function()),
                         directive.ref().id(),
                         shown,
                         account.lawyer(),

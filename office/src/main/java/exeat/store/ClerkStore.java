@@ -80,7 +80,7 @@ public final class ClerkStore {
         var row = new HashMap<String, Object>();
         row.put("id", unit.id().text());
         unit.parent().ifPresent(parent -> row.put("parent", parent.text()));
-        row.put("function", unit.function().stored());
+        row.put("function", StoredFunction.of(unit.function()));
         row.put("place", unit.place().text());
         row.put("border_post", unit.borderPost());
         return row;

@@ -22,6 +22,7 @@ import exeat.oversight.watch.Treated;
 import exeat.rules.Function;
 import exeat.rules.StoredWord;
 import exeat.store.Bytes;
+import exeat.store.StoredFunction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -217,7 +218,6 @@ class StoredTest {
                     "measure", Measure.class,
                     "kind-of-work", Work.Kind.class,
                     "burden", Treated.Burden.class,
-                    "function", Function.class,
                     "watcher", Watcher.class,
                     "queue", Queue.class,
                     "intake-stage", Intake.Stage.class,
@@ -233,6 +233,17 @@ class StoredTest {
             assertThat(Examples.lines("words/" + set.getKey(), () -> words))
                     .as(set.getKey())
                     .containsExactlyInAnyOrderElementsOf(words);
+        }
+    }
+
+    @Test
+    void a_function_is_stored_as_when_there_were_five_of_them() throws IOException {
+        var lines =
+                Examples.lines("words/function", () -> List.of("COMMITTEE", "BORDER_DEFENCE"));
+        assertThat(lines).isNotEmpty();
+        for (var line : lines) {
+            assertThat(StoredFunction.of(StoredFunction.read(line))).isEqualTo(line);
+            assertThat(Function.of(StoredFunction.read(line).word())).isPresent();
         }
     }
 

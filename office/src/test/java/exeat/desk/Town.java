@@ -23,7 +23,6 @@ import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
 import exeat.rules.FactName;
 import exeat.rules.Facts;
-import exeat.rules.Function;
 import exeat.rules.Purpose;
 import exeat.rules.Value;
 import java.io.IOException;
@@ -215,7 +214,7 @@ final class Town {
         for (var id : down) {
             var officer = account(new AuthorityId(id), 1);
             done(officer, read());
-            if (tree.get(new AuthorityId(id)).function() == Function.COMMITTEE) {
+            if (tree.get(new AuthorityId(id)).supervises()) {
                 done(officer, new Command.HandDown(briefing));
             }
         }

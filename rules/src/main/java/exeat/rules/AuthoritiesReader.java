@@ -4,31 +4,51 @@ import exeat.rules.source.Fields;
 import exeat.rules.source.Problems;
 import exeat.rules.source.YamlReader;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Reads {@code authorities.yaml}: the tree of units, parents before children. */
+/** Reads {@code authorities.yaml}: how work is divided, and the tree of units, parents first. */
 final class AuthoritiesReader {
 
     private final Problems problems;
     private final Map<AuthorityId, Authority> read = new LinkedHashMap<>();
     private final Map<AuthorityId, String> calendars = new LinkedHashMap<>();
+    private final Map<AuthorityId, Integer> lines = new HashMap<>();
 
-    private AuthoritiesReader(Problems problems) {
+    /** Empty where what the file declares cannot be read. */
+    private Optional<Division> division;
+
+    private AuthoritiesReader(Optional<Division> above, Problems problems) {
+        this.division = above;
         this.problems = problems;
     }
 
     /** What the file says; {@code limits} where it says anything of them. */
-    record Authorities(AuthorityTree tree, Optional<Limits> limits, Upward upward) {}
+    record Authorities(
+            Division division, AuthorityTree tree, Optional<Limits> limits, Upward upward) {}
 
-    static Optional<Authorities> read(byte[] bytes, Problems problems) {
+    /**
+     * What the file says; empty where it has problems.
+     *
+     * @param above the functions that hold where the file declares none
+     */
+    static Optional<Authorities> read(byte[] bytes, Division above, Problems problems) {
         return YamlReader.read(bytes, problems)
-                .flatMap(root -> new AuthoritiesReader(problems).read(new Fields(root, problems)));
+                .flatMap(root ->
+                        new AuthoritiesReader(Optional.of(above), problems)
+                                .read(new Fields(root, problems)));
     }
 
     private Optional<Authorities> read(Fields fields) {
+        if (DivisionReader.isIn(fields)) {
+            division = new DivisionReader(problems).read(fields);
+        }
         for (var item : fields.items("authorities")) {
             Fields.of(item, "authorities", problems).ifPresent(this::authority);
         }
@@ -39,12 +59,16 @@ final class AuthoritiesReader {
             return Optional.empty();
         }
         var tree = new AuthorityTree(new ArrayList<>(read.values()));
+        var divided = division.orElseThrow();
+        if (divided.declared()) {
+            new DivisionCheck(divided, tree, lines, problems).check(fields);
+        }
         var limits = new LimitsReader(problems).read(fields, tree, calendars);
         boolean hasCalendar = limits.filter(l -> !l.calendars().isEmpty()).isPresent();
         var upward = new UpwardReader(problems, hasCalendar).read(fields);
         fields.end();
         return problems.isEmpty()
-                ? Optional.of(new Authorities(tree, limits, upward))
+                ? Optional.of(new Authorities(divided, tree, limits, upward))
                 : Optional.empty();
     }
 
@@ -60,32 +84,54 @@ final class AuthoritiesReader {
         if (id.isEmpty() || function.isEmpty()) {
             return;
         }
-        checkPlace(fields, id.get(), parent, function.get());
+        lines.put(id.get(), fields.line());
+        var roles = division.map(all -> all.of(function.get())).orElse(Set.of());
+        boolean supervises = roles.contains(Role.SUPERVISES);
+        if (division.isPresent()) {
+            checkPlace(fields, id.get(), parent, supervises);
+        }
         calendar.ifPresent(own -> calendars.put(id.get(), own));
-        var place = function.get() == Function.COMMITTEE ? id.get() : parent.orElse(id.get());
+        var place = supervises ? id.get() : parent.orElse(id.get());
         var authority =
-                new Authority(id.get(), parent, function.get(), name, place, addressee, borderPost);
+                new Authority(
+                        id.get(),
+                        parent,
+                        function.get(),
+                        roles,
+                        name,
+                        place,
+                        addressee,
+                        borderPost);
         if (read.put(id.get(), authority) != null) {
             fields.problem("id", "is there twice: " + id.get());
         }
     }
 
     private void checkPlace(
-            Fields fields, AuthorityId id, Optional<AuthorityId> parent, Function function) {
+            Fields fields, AuthorityId id, Optional<AuthorityId> parent, boolean supervises) {
         if (parent.isEmpty() && !read.isEmpty()) {
             fields.problem("parent", "is missing; only the first, the issuer, has none: " + id);
         }
-        if (parent.isEmpty() && function != Function.COMMITTEE) {
-            fields.problem("function", "of the issuer must be committee");
+        if (parent.isEmpty() && !supervises) {
+            fields.problem(
+                    "function", "of the issuer must be one that supervises: " + supervisors());
         }
         if (parent.isPresent()) {
             var above = read.get(parent.get());
             if (above == null) {
                 fields.problem("parent", "is not listed above: " + parent.get());
-            } else if (above.function() != Function.COMMITTEE) {
-                fields.problem("parent", "is not a committee: " + parent.get());
+            } else if (!above.supervises()) {
+                fields.problem("parent", "does not supervise: " + parent.get());
             }
         }
+    }
+
+    private String supervisors() {
+        return words(division.map(all -> all.with(Role.SUPERVISES)).orElse(List.of()));
+    }
+
+    private static String words(Collection<Function> functions) {
+        return functions.stream().map(Function::word).collect(Collectors.joining(", "));
     }
 
     private Optional<AuthorityId> id(Fields fields, String text, String key) {
@@ -99,10 +145,13 @@ final class AuthoritiesReader {
 
     private Optional<Function> function(Fields fields) {
         var word = fields.text("function");
-        var function = Function.of(word);
-        if (function.isEmpty() && !word.isEmpty()) {
-            var words = Arrays.stream(Function.values()).map(Function::word).toList();
-            fields.problem("function", "must be one of " + String.join(", ", words));
+        // Where the list itself cannot be read, that alone is told.
+        var function =
+                Function.of(word)
+                        .filter(one ->
+                                division.isEmpty() || division.get().functions().contains(one));
+        if (function.isEmpty() && !word.isEmpty() && division.isPresent()) {
+            fields.problem("function", "must be one of " + words(division.get().functions()));
         }
         return function;
     }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The hierarchy of units: one root, the issuer, and everything below it. */
 public final class AuthorityTree {
@@ -78,12 +80,12 @@ public final class AuthorityTree {
                                 .orElse(root));
     }
 
-    /** The open committee of the area above that of a committee; the root's is the root itself. */
-    public Authority committeeAbove(AuthorityId committee) {
-        return lineage(committee).stream()
+    /** The open area above an area; the root's is the root itself. */
+    public Authority areaAbove(AuthorityId own) {
+        return lineage(own).stream()
                 .skip(1)
                 .map(area -> now(area.id()))
-                .filter(area -> !area.id().equals(committee))
+                .filter(area -> !area.id().equals(own))
                 .findFirst()
                 .orElse(root);
     }
@@ -142,32 +144,97 @@ public final class AuthorityTree {
 
     /**
      * The unit of a function that serves a place: the one in that area, or else in the nearest area
-     * above; the root when no level has one. An area's committee is the area itself.
+     * above; the root when no level has one. Who supervises an area is the area itself.
      */
     public Authority unitFor(AuthorityId place, Function function) {
         for (var area : lineage(place)) {
-            if (area.function() == function) {
+            if (area.function().equals(function)) {
                 return now(area.id());
             }
-            for (var unit : children(area.id())) {
-                if (unit.function() == function && unit.place().equals(area.id())) {
-                    return now(unit.id());
-                }
+            var unit = inArea(area, one -> one.function().equals(function));
+            if (unit.isPresent()) {
+                return now(unit.get().id());
             }
         }
         return root;
     }
 
     /**
-     * The unit to which a file goes up: of the same function in the next area above, or the root.
+     * The unit with a role that serves a place: the first one in that area, or who supervises it
+     * where no unit below does it, or else the same in the nearest area above; the root when no
+     * level has one.
+     */
+    public Authority unitFor(AuthorityId place, Role role) {
+        for (var area : lineage(place)) {
+            var unit = serving(area, one -> one.plays(role));
+            if (unit.isPresent()) {
+                return now(unit.get().id());
+            }
+        }
+        return root;
+    }
+
+    /** A unit in an area, or who supervises it where none is meant. */
+    private Optional<Authority> serving(Authority area, Predicate<Authority> meant) {
+        return inArea(area, meant).or(() -> Optional.of(area).filter(meant));
+    }
+
+    private Optional<Authority> inArea(Authority area, Predicate<Authority> meant) {
+        return children(area.id()).stream()
+                .filter(unit -> unit.place().equals(area.id()))
+                .filter(meant)
+                .findFirst();
+    }
+
+    /**
+     * The unit to which a file goes up: of the same function in the nearest area above that has
+     * one; where none has, one that has all its roles; or the root.
      */
     public Authority above(AuthorityId id) {
         var unit = get(id);
+        Predicate<Authority> same = other -> other.function().equals(unit.function());
+        Predicate<Authority> able = other -> other.roles().containsAll(unit.roles());
+        return above(unit, same).or(() -> above(unit, able)).orElse(root);
+    }
+
+    private Optional<Authority> above(Authority unit, Predicate<Authority> meant) {
         return lineage(unit.place()).stream()
                 .skip(1)
-                .map(area -> unitFor(area.id(), unit.function()))
-                .filter(above -> !above.id().equals(id))
-                .findFirst()
-                .orElse(root);
+                .flatMap(area -> serving(area, meant).stream())
+                .map(above -> now(above.id()))
+                .filter(above -> !above.id().equals(unit.id()))
+                .findFirst();
+    }
+
+    /**
+     * The units that can review what others decided, the nearest first: none of those who decided,
+     * and none that has closed. First come those of the areas above every one of them, and of the
+     * areas themselves where a unit reviews without supervising; then the issuer; and last, for
+     * what the issuer decided, all others, addressees before the rest.
+     *
+     * @param from the unit from whose area the search goes up
+     */
+    public List<Authority> reviewers(AuthorityId from, Collection<AuthorityId> deciders) {
+        var near =
+                lineage(get(from).place()).stream()
+                        .flatMap(area ->
+                                Stream.concat(
+                                        children(area.id()).stream()
+                                                .filter(unit -> unit.place().equals(area.id())),
+                                        Stream.of(area)))
+                        .filter(unit -> deciders.stream().allMatch(one -> isOutside(unit, one)));
+        var addressees = byId.values().stream().filter(Authority::addressee);
+        return Stream.of(near, Stream.of(root), addressees, byId.values().stream())
+                .flatMap(some -> some)
+                .filter(unit -> unit.plays(Role.REVIEWS_APPEALS))
+                .filter(unit -> !deciders.contains(unit.id()) && !isClosed(unit.id()))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a unit is above a decider's area; one that supervises nobody may stand in it. */
+    private boolean isOutside(Authority unit, AuthorityId decider) {
+        var area = get(decider).place();
+        return isWithin(area, unit.place()) && !(unit.supervises() && unit.id().equals(area));
     }
 }

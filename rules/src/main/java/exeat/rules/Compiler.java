@@ -31,11 +31,16 @@ final class Compiler {
     record Compiled(Matcher matcher, Answers answers, Tables tables) {}
 
     private final Vocabulary vocabulary;
+    private final Optional<Division> division;
     private final Map<FactName, FactDefinition> facts;
     private final Problems problems;
 
-    Compiler(Vocabulary vocabulary, Problems problems) {
+    /**
+     * @param division the functions that rules can name; empty where they could not be read
+     */
+    Compiler(Vocabulary vocabulary, Optional<Division> division, Problems problems) {
         this.vocabulary = vocabulary;
+        this.division = division;
         this.facts = vocabulary.byName();
         this.problems = problems;
     }
@@ -54,7 +59,7 @@ final class Compiler {
             bits += table.rules().size();
         }
         var citations = new Citations(record);
-        var reader = new RowReader(tables, offsets, citations, problems);
+        var reader = new RowReader(tables, offsets, citations, division, problems);
         var rows = reader.read();
         reader.checkParts(model.parts());
         model.unused()

@@ -3,6 +3,7 @@ package exeat.rules;
 import exeat.rules.Finding.ReferReason;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ public final class Directive {
             Optional<Directive> parent,
             Vocabulary vocabulary,
             List<Link> links,
+            Division division,
             AuthorityTree authorities,
             Limits limits,
             Upward upward,
@@ -92,6 +94,11 @@ public final class Directive {
         return source.vocabulary();
     }
 
+    /** Its functions with their roles, and who records a crossing. */
+    public Division division() {
+        return source.division();
+    }
+
     public AuthorityTree authorities() {
         return source.authorities();
     }
@@ -108,6 +115,13 @@ public final class Directive {
 
     public Messages messages() {
         return source.messages();
+    }
+
+    /** A function's name in this language. */
+    public String name(Function function, Locale locale) {
+        var key = Division.key(function);
+        var name = messages().text(locale, key);
+        return name.equals(key) ? function.word() : name;
     }
 
     /** The paragraph with this number. */

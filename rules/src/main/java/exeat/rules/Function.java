@@ -1,35 +1,46 @@
 package exeat.rules;
 
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** What a unit is for. */
-public enum Function implements StoredWord {
-    COMMITTEE("COMMITTEE", "committee"),
-    FOREIGN_AFFAIRS("FOREIGN_AFFAIRS", "foreign affairs"),
-    PUBLIC_SECURITY("PUBLIC_SECURITY", "public security"),
-    BORDER_DEFENCE("BORDER_DEFENCE", "border defence"),
-    CUSTOMS("CUSTOMS", "customs");
+/**
+ * What a unit is for, in the word that a pack has for it. What its units do follows from the {@link
+ * Role}s that the pack gives it, never from the word.
+ *
+ * @param word such as {@code border police}; lower case, at most 40 letters
+ */
+public record Function(String word) implements Comparable<Function> {
 
-    private final String stored;
-    private final String word;
+    private static final int MOST_LETTERS = 40;
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*( [a-z0-9]+)*");
 
-    Function(String stored, String word) {
-        this.stored = stored;
-        this.word = word;
+    public Function {
+        if (!isWord(word)) {
+            throw new IllegalArgumentException("not the word of a function: '" + word + "'");
+        }
+    }
+
+    private static boolean isWord(String word) {
+        return word.length() <= MOST_LETTERS && WORD.matcher(word).matches();
+    }
+
+    /** The function that is written so; empty where none can be. */
+    public static Optional<Function> of(String word) {
+        return isWord(word) ? Optional.of(new Function(word)) : Optional.empty();
+    }
+
+    /** The word in keys of messages, settings and addresses: hyphens for spaces. */
+    public String slug() {
+        return word.replace(' ', '-');
     }
 
     @Override
-    public String stored() {
-        return stored;
+    public int compareTo(Function other) {
+        return word.compareTo(other.word);
     }
 
-    public String word() {
+    @Override
+    public String toString() {
         return word;
-    }
-
-    /** The function that a pack writes with this word. */
-    public static Optional<Function> of(String word) {
-        return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
     }
 }

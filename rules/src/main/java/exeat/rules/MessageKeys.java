@@ -9,7 +9,7 @@ final class MessageKeys {
     private final Set<String> required = new LinkedHashSet<>();
     private final Set<String> optional = new LinkedHashSet<>();
 
-    MessageKeys(Vocabulary vocabulary, PackRecord record, Tables tables) {
+    MessageKeys(Vocabulary vocabulary, PackRecord record, Division division, Tables tables) {
         optional.addAll(Phrases.keys());
         vocabulary.facts().forEach(this::fact);
         for (var outcome : Outcome.values()) {
@@ -18,6 +18,7 @@ final class MessageKeys {
         for (var purpose : Purpose.values()) {
             required.add("purpose." + purpose.word());
         }
+        division.functions().forEach(function -> required.add(Division.key(function)));
         tables.route().rows().stream()
                 .flatMap(row -> row.ground().route().stream())
                 .forEach(route -> required.add("route." + route));

@@ -22,7 +22,7 @@ final class MessagesReader {
 
     /** Routes, paragraphs, instruments and units are each pack's own. */
     private static final Pattern INHERITED =
-            Pattern.compile("(fact|outcome|purpose|clearance|document|ground)\\.");
+            Pattern.compile("(fact|outcome|purpose|function|clearance|document|ground)\\.");
 
     private record Line(int number, String text) {}
 
@@ -77,12 +77,15 @@ final class MessagesReader {
      */
     Messages check(
             MessageKeys keys,
-            AuthorityTree authorities,
+            AuthoritiesReader.Authorities authorities,
             DirectiveRecord record,
             Optional<Messages> parent) {
         var elsewhere = new LinkedHashMap<String, String>();
         record.paragraphs().forEach(p -> elsewhere.put("paragraph." + p.number(), p.gist()));
-        authorities.all().forEach(unit -> elsewhere.put("authority." + unit.id(), unit.name()));
+        authorities
+                .tree()
+                .all()
+                .forEach(unit -> elsewhere.put("authority." + unit.id(), unit.name()));
         Map<String, Map<String, String>> messages = new HashMap<>();
         parent.ifPresent(above ->
                 above.languages()
@@ -90,7 +93,8 @@ final class MessagesReader {
         byLanguage.forEach((language, lines) -> {
             var inFile = problems.in("messages_" + language + ".properties");
             boolean english = language.equals(ENGLISH);
-            var texts = new HashMap<>(messages.getOrDefault(language, Map.of()));
+            var texts = new HashMap<>(former(authorities.division(), language));
+            texts.putAll(messages.getOrDefault(language, Map.of()));
             var theirs = texts.keySet().stream().filter(key -> key.startsWith("fact.")).toList();
             lines.forEach((key, line) -> {
                 texts.put(key, line.text());
@@ -136,6 +140,11 @@ final class MessagesReader {
         }
         PhraseCheck.faults(language, standard, line.text())
                 .forEach(fault -> inFile.add(line.number(), key, fault));
+    }
+
+    /** The names of functions that the pack could not declare. */
+    private static Map<String, String> former(Division division, String language) {
+        return division.declared() ? Map.of() : FormerDivision.names(language);
     }
 
     private static Map<String, String> inherited(Messages parent, String language) {

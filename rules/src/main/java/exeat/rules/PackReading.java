@@ -52,7 +52,10 @@ final class PackReading {
                         problems.in(PackFiles.VOCABULARY));
         var authorities =
                 AuthoritiesReader.read(
-                        bytes(PackFiles.AUTHORITIES), problems.in(PackFiles.AUTHORITIES));
+                        bytes(PackFiles.AUTHORITIES),
+                        parent.map(Directive::division).orElse(FormerDivision.division()),
+                        problems.in(PackFiles.AUTHORITIES));
+        var division = authorities.map(AuthoritiesReader.Authorities::division);
         var model = model(vocabulary);
         var messages = new MessagesReader(problems).read(files);
         if (record.isEmpty() || vocabulary.isEmpty() || model.isEmpty()) {
@@ -61,7 +64,7 @@ final class PackReading {
         var read = vocabulary.get();
         var compiled =
                 model.get().unprovable().isEmpty()
-                        ? new Compiler(read.vocabulary(), problems.in(PackFiles.RULES))
+                        ? new Compiler(read.vocabulary(), division, problems.in(PackFiles.RULES))
                                 .compile(model.get(), record.get(), read.lines(), problems)
                         : Optional.<Compiler.Compiled>empty();
         boolean readable = compiled.isPresent() || !model.get().unprovable().isEmpty();
@@ -70,12 +73,17 @@ final class PackReading {
         }
         Optional<Messages> whole = Optional.empty();
         if (!problems.hasFaults() && compiled.isPresent()) {
-            var keys = new MessageKeys(read.vocabulary(), record.get(), compiled.get().tables());
+            var keys =
+                    new MessageKeys(
+                            read.vocabulary(),
+                            record.get(),
+                            authorities.get().division(),
+                            compiled.get().tables());
             whole =
                     Optional.of(
                             messages.check(
                                     keys,
-                                    authorities.get().tree(),
+                                    authorities.get(),
                                     record.get().record(),
                                     parent.map(Directive::messages)));
         }
@@ -105,6 +113,7 @@ final class PackReading {
                                 parent,
                                 read.vocabulary(),
                                 read.links(),
+                                authorities.get().division(),
                                 authorities.get().tree(),
                                 limits,
                                 upward,

@@ -87,7 +87,7 @@ final class PracticeCompiler {
         var model =
                 new Model(ID, tables, own.parts(), own.sheets(), own.unused(), own.unprovable());
         var problems = new PackProblems();
-        return new Compiler(above.vocabulary(), problems.in(PackFiles.RULES))
+        return new Compiler(above.vocabulary(), Optional.empty(), problems.in(PackFiles.RULES))
                 .compile(model, above.pack(), Map.of(), problems)
                 .map(compiled -> Draft.extending(directive, ref(), model, compiled.tables()));
     }

@@ -61,19 +61,23 @@ final class RowReader {
     private final Map<String, DecisionTable> byName = new HashMap<>();
     private final Map<String, Integer> offsets;
     private final Citations citations;
+    private final Optional<Division> division;
     private final Problems problems;
 
     /**
      * @param offsets by decision, the bit of its first rule
+     * @param division the functions that can be named; empty where they could not be read
      */
     RowReader(
             List<DecisionTable> tables,
             Map<String, Integer> offsets,
             Citations citations,
+            Optional<Division> division,
             Problems problems) {
         tables.forEach(table -> byName.put(table.name(), table));
         this.offsets = offsets;
         this.citations = citations;
+        this.division = division;
         this.problems = problems;
         checkNames();
         tables.forEach(this::checkColumns);
@@ -194,13 +198,32 @@ final class RowReader {
     private Optional<ClearanceDemand> clearance(Cells cells) {
         citations.paragraph(cells);
         var function = exeat.rules.Function.of(cells.text("function"));
-        if (function.isEmpty()) {
-            cells.problem("function", "is not the function of a unit");
-        }
+        function.flatMap(this::whyNotClearing)
+                .or(() ->
+                        function.isPresent()
+                                ? Optional.empty()
+                                : Optional.of("is not the function of a unit"))
+                .ifPresent(why -> cells.problem("function", why));
         var name = key(cells, "clearance");
         int days = cells.whole("days", 1, 3650);
         boolean assumed = citations.isAssumed(cells);
         return function.map(found -> new ClearanceDemand(name, found, days, assumed));
+    }
+
+    /** What is wrong with this function for a clearance. */
+    private Optional<String> whyNotClearing(exeat.rules.Function function) {
+        if (division.isEmpty()) {
+            return Optional.empty();
+        }
+        var roles = division.get().of(function);
+        if (roles.isEmpty()) {
+            return Optional.of("is not the function of a unit");
+        }
+        return roles.contains(Role.CLEARS) || roles.contains(Role.ESTABLISHES_IDENTITY)
+                ? Optional.empty()
+                : Optional.of(
+                        "has no role 'clears' or 'establishes identity' in authorities.yaml: "
+                                + function);
     }
 
     private Optional<PaperRow> paper(Cells cells) {

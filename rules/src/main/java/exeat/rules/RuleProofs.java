@@ -181,7 +181,8 @@ final class RuleProofs {
             for (int left = 0; left < right; left++) {
                 var one = demands.get(left);
                 var other = demands.get(right);
-                boolean same = one.function() == other.function() && one.days() == other.days();
+                boolean same =
+                        one.function().equals(other.function()) && one.days() == other.days();
                 if (one.name().equals(other.name())
                         && !same
                         && boxes.get(left).meets(boxes.get(right))) {

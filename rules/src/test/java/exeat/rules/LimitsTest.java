@@ -145,14 +145,17 @@ class LimitsTest {
 
     private static AuthoritiesReader.Authorities read(String yaml) {
         var problems = new Problems();
-        var read = AuthoritiesReader.read(yaml.getBytes(StandardCharsets.UTF_8), problems);
+        var read =
+                AuthoritiesReader.read(
+                        yaml.getBytes(StandardCharsets.UTF_8), FormerDivision.division(), problems);
         assertThat(problems.found()).isEmpty();
         return read.orElseThrow();
     }
 
     private static List<String> problems(String yaml) {
         var problems = new Problems();
-        AuthoritiesReader.read(yaml.getBytes(StandardCharsets.UTF_8), problems);
+        AuthoritiesReader.read(
+                yaml.getBytes(StandardCharsets.UTF_8), FormerDivision.division(), problems);
         return problems.found().stream().map(Problems.Problem::message).toList();
     }
 

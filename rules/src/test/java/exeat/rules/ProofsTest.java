@@ -321,7 +321,7 @@ class ProofsTest {
     }
 
     private static Burden burden(List<String> documents, int days, Optional<Integer> quota) {
-        var clearance = new ClearanceDemand("look", Function.CUSTOMS, days, true);
+        var clearance = new ClearanceDemand("look", new Function("customs"), days, true);
         return new Burden(
                 List.of(clearance), documents, java.math.BigDecimal.ONE, 1, 5, 30, true, 0, quota);
     }

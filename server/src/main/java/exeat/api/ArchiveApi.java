@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** What is kept of a file, and what is erased: for officers of a committee. */
+/** What is kept of a file, and what is erased: for officers of a unit that supervises. */
 @Singleton
 @Path("/api/v1/applications/{id}")
 @RunOnVirtualThread
@@ -32,7 +32,8 @@ public final class ArchiveApi {
     @Tag(name = Steps.ANY_TIME)
     @Operation(
             summary = "Propose, as the first of two officers, to erase a file that has ended",
-            description = "Nothing happens until another officer of a committee seconds.")
+            description =
+                    "Nothing happens until another officer of a unit that supervises seconds.")
     public DoneBody propose(@RestPath UUID id, @NotNull @Valid Bodies.Erasing body) {
         return clerk.give(new Command.ProposeErasure(new CaseId(id), body.basis(), body.reason()));
     }

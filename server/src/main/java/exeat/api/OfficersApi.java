@@ -136,7 +136,7 @@ public final class OfficersApi {
     @POST
     @Path("crossings")
     @Tag(name = Steps.CROSSING)
-    @Operation(summary = "Record one's part of a crossing, as border defence or as customs")
+    @Operation(summary = "Record one's part of a crossing, at a border post")
     public DoneBody cross(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Crossing body) {
         return clerk.give(

@@ -141,7 +141,7 @@ final class Parts {
         static Crossing of(TravellerState.Part p) {
             return new Crossing(
                     Spelling.of(p.direction()),
-                    Spelling.of(p.function()),
+                    p.function().word(),
                     p.post().text(),
                     p.by().text(),
                     p.at());

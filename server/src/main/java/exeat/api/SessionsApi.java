@@ -82,7 +82,7 @@ public final class SessionsApi {
                             null,
                             null,
                             unit.text(),
-                            Spelling.of(function),
+                            function.word(),
                             briefed);
             case Actor.Party(var id, var no) ->
                     new Opened(

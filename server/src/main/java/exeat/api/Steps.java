@@ -29,7 +29,7 @@ final class Steps {
         steps.put(DECISION, "What the rules refer to a person; two officers for what harms.");
         steps.put(CLEARANCES, "Done or held; a hold has an owner and a limit.");
         steps.put(AUTHORISATION, "The travel authorisation.");
-        steps.put(CROSSING, "Border defence and customs each record their part.");
+        steps.put(CROSSING, "Each function that the directive names for it records its part.");
         steps.put(REPORT, "The situation, and the register of issues.");
         steps.put(ANY_TIME, "Withdrawal, a claim to protection, questions, appeals.");
         return steps;

@@ -195,7 +195,7 @@ public final class BorderPages {
                     Row.of(
                             words.say(
                                     "border.part." + part.direction(),
-                                    words.say("function." + part.function())),
+                                    terms.function(part.function())),
                             terms.unit(part.post())
                                     + " · "
                                     + words.time(

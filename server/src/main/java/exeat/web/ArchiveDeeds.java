@@ -5,14 +5,17 @@ import exeat.casework.Archive;
 import exeat.casework.Command;
 import exeat.casework.Disclosure;
 import exeat.casework.StreamId.CaseId;
-import exeat.rules.Function;
+import exeat.rules.Authority;
 import exeat.web.part.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a committee's officer can do about the keeping of a file; it is about all travellers. */
+/**
+ * What an officer of a unit that supervises can do about the keeping of a file; it is about all
+ * travellers.
+ */
 final class ArchiveDeeds {
 
     /** In addresses, where else a traveller's number stands. */
@@ -40,7 +43,7 @@ final class ArchiveDeeds {
         boolean left =
                 seen.travellers().values().stream()
                         .anyMatch(one -> !(one instanceof Disclosure.Erased));
-        if (officer.function() != Function.COMMITTEE || !left) {
+        if (!supervises() || !left) {
             return List.of();
         }
         var deeds = new ArrayList<Deed>();
@@ -63,6 +66,14 @@ final class ArchiveDeeds {
         deeds.add(propose());
         deeds.add(said("keep-file", order -> new Command.KeepFile(id, order)));
         return deeds;
+    }
+
+    private boolean supervises() {
+        return terms.directive()
+                .authorities()
+                .find(officer.unit())
+                .filter(Authority::supervises)
+                .isPresent();
     }
 
     private Deed propose() {

@@ -141,7 +141,7 @@ public final class BacklogPages {
                         : Stream.<Authority>empty();
         var units =
                 Stream.concat(own, below(session).stream())
-                        .filter(unit -> unit.function() == from.function())
+                        .filter(unit -> unit.function().equals(from.function()))
                         .filter(unit -> !unit.id().equals(from.id()))
                         .map(unit -> Option.of(unit.id().text(), terms.unit(unit.id()), ""));
         return Stream.concat(Stream.of(Option.of("", words.say("ask.choose"), " ")), units)

@@ -80,7 +80,7 @@ public final class CasePages {
         return sheet.ok();
     }
 
-    /** For a committee's officers: what keeps the file, and what would end it. */
+    /** For officers of a unit that supervises: what keeps the file, and what would end it. */
     private void keeping(Sheet sheet, CaseView view, Actor.Officer officer) {
         var keeping = new ArchiveDeeds(view.seen(), officer, terms(view), pages.words());
         var deeds = keeping.all();

@@ -215,7 +215,7 @@ public final class DutyPages {
         return briefing.units().entrySet().stream()
                 .filter(unit ->
                         tree.find(unit.getKey())
-                                .filter(found -> found.function() == officer.function())
+                                .filter(found -> found.function().equals(officer.function()))
                                 .isPresent())
                 .flatMap(unit -> unit.getValue().officers().stream())
                 .distinct()

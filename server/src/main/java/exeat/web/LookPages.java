@@ -81,7 +81,7 @@ public final class LookPages {
                         .map(look ->
                                 List.of(
                                         Cell.of(when(look, words, zone)).asHead(),
-                                        Cell.of(who(look, terms, words)),
+                                        Cell.of(who(look, terms)),
                                         Cell.of(
                                                 words.say(
                                                         look.facts()
@@ -98,12 +98,11 @@ public final class LookPages {
     }
 
     /** The unit and what it is for; a unit of an older tree by its id. */
-    private static String who(Looks.Told look, Terms terms, Words words) {
+    private static String who(Looks.Told look, Terms terms) {
         return terms.directive()
                 .authorities()
                 .find(look.unit())
-                .map(unit ->
-                        terms.unit(unit.id()) + " · " + words.say("function." + unit.function()))
+                .map(unit -> terms.unit(unit.id()) + " · " + terms.function(unit.function()))
                 .orElse(look.unit().text());
     }
 }

@@ -1,7 +1,7 @@
 package exeat.web;
 
 import exeat.casework.Actor;
-import exeat.rules.Function;
+import exeat.rules.Role;
 import exeat.web.part.Link;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class Menu {
             return List.of();
         }
         return switch (session.get().actor()) {
-            case Actor.Officer officer -> officer(officer, words);
+            case Actor.Officer officer -> officer(visit, officer, words);
             case Actor.Party party ->
                     List.of(
                             new Link(words.say("menu.track"), "/track"),
@@ -31,11 +31,10 @@ final class Menu {
         };
     }
 
-    private static List<Link> officer(Actor.Officer officer, Words words) {
+    private static List<Link> officer(Visit visit, Actor.Officer officer, Words words) {
         var links = new ArrayList<Link>();
         links.add(new Link(words.say("menu.queue"), "/officer/queue"));
-        if (officer.function() == Function.BORDER_DEFENCE
-                || officer.function() == Function.CUSTOMS) {
+        if (visit.plays(officer, Role.RECORDS_A_CROSSING)) {
             links.add(new Link(words.say("menu.border"), "/border"));
         }
         links.add(new Link(words.say("menu.late"), "/officer/late"));

@@ -59,7 +59,7 @@ final class MessageFiles {
     }
 
     static String file(String set, String language) {
-        return set + "_" + language + ".properties";
+        return "/exeat/web/" + set + "_" + language + ".properties";
     }
 
     /** The texts of a file, by their keys. */

@@ -1,7 +1,6 @@
 package exeat.web;
 
 import exeat.rules.Authority;
-import exeat.rules.Function;
 import exeat.rules.Purpose;
 import exeat.web.part.Option;
 import exeat.web.part.OptionGroup;
@@ -199,7 +198,7 @@ final class Questions {
         var tree = terms.directive().authorities();
         var places =
                 tree.all().stream()
-                        .filter(unit -> unit.function() == Function.COMMITTEE)
+                        .filter(Authority::supervises)
                         .filter(unit -> unit.parent().isPresent())
                         .map(unit -> Option.of(unit.id().text(), place(unit), ""))
                         .toList();

@@ -10,7 +10,6 @@ import exeat.oversight.Situation;
 import exeat.rules.Authority;
 import exeat.rules.AuthorityId;
 import exeat.rules.AuthorityTree;
-import exeat.rules.Function;
 import exeat.web.part.Cell;
 import exeat.web.part.Crumbs;
 import exeat.web.part.DataTable;
@@ -245,9 +244,7 @@ final class ReportView {
 
     /** In an area's report its own offices stand for themselves, so that nobody counts twice. */
     private Collection<AuthorityId> within(Authority unit) {
-        boolean office =
-                tree.get(situation.authority()).function() == Function.COMMITTEE
-                        && unit.function() != Function.COMMITTEE;
+        boolean office = tree.get(situation.authority()).supervises() && !unit.supervises();
         return office ? List.of(unit.id()) : Mandate.scope(tree, unit.id());
     }
 

@@ -8,6 +8,7 @@ import exeat.rules.Directive;
 import exeat.rules.FactDefinition;
 import exeat.rules.FactName;
 import exeat.rules.Finding;
+import exeat.rules.Function;
 import exeat.rules.Outcome;
 import exeat.rules.Paragraph;
 import exeat.rules.Purpose;
@@ -47,6 +48,11 @@ public final class Terms {
         return maybe("authority." + id)
                 .or(() -> directive.authorities().find(id).map(unit -> unit.name()))
                 .orElse(id.text());
+    }
+
+    /** What a unit is for. */
+    public String function(Function function) {
+        return directive.name(function, words.locale());
     }
 
     public String label(FactDefinition fact) {

@@ -4,6 +4,7 @@ import exeat.api.Trail;
 import exeat.casework.Actor;
 import exeat.desk.Office;
 import exeat.desk.Session;
+import exeat.rules.Role;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
@@ -62,6 +63,15 @@ public class Visit {
 
     Optional<String> adopted() {
         return adopted;
+    }
+
+    /** Whether the officer's unit has a role, under the directive in whose tree it stands. */
+    boolean plays(Actor.Officer officer, Role role) {
+        return office.register()
+                .covering(officer.unit())
+                .flatMap(directive -> directive.authorities().find(officer.unit()))
+                .filter(unit -> unit.plays(role))
+                .isPresent();
     }
 
     /** An officer's session; anybody else is sent to sign in. */

@@ -11,7 +11,6 @@ import exeat.desk.Reply;
 import exeat.desk.Session;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
-import exeat.rules.Function;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +57,7 @@ public final class Town {
                         "jl-tumen-bd",
                         "jl-tumen-cu")) {
             act(unit, 1, Command.Acknowledge.asRead(directive));
-            if (tree.get(new AuthorityId(unit)).function() == Function.COMMITTEE) {
+            if (tree.get(new AuthorityId(unit)).supervises()) {
                 act(unit, 1, new Command.HandDown(briefing));
             }
         }

@@ -9,7 +9,6 @@ import exeat.desk.Reply;
 import exeat.desk.Session;
 import exeat.rules.AuthorityId;
 import exeat.rules.Directive;
-import exeat.rules.Function;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +78,7 @@ final class Staffed {
             if (!unit.equals("cn")) {
                 give(unit, Command.Acknowledge.asRead(directive));
             }
-            var function = directive.authorities().get(new AuthorityId(unit)).function();
-            if (function == Function.COMMITTEE) {
+            if (directive.authorities().get(new AuthorityId(unit)).supervises()) {
                 give(unit, new Command.HandDown(BRIEFING));
             }
         }

@@ -16,6 +16,7 @@ import exeat.rules.Function;
 import exeat.rules.Outcome;
 import exeat.rules.Practice;
 import exeat.rules.Purpose;
+import exeat.rules.Role;
 import exeat.rules.Value;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,19 +120,19 @@ public final class Months {
     public static Setting setting(int counties, int day, Optional<PracticeProofs> proofs) {
         var units = new ArrayList<Authority>();
         var root = new AuthorityId("root");
-        units.add(authority(root, Optional.empty(), Function.COMMITTEE));
+        units.add(authority(root, Optional.empty(), Role.SUPERVISES));
         for (int county = 0; county < counties; county++) {
             var place = new AuthorityId("c" + county);
-            units.add(authority(place, Optional.of(root), Function.COMMITTEE));
-            units.add(authority(unit(county), Optional.of(place), Function.FOREIGN_AFFAIRS));
+            units.add(authority(place, Optional.of(root), Role.SUPERVISES));
+            units.add(authority(unit(county), Optional.of(place), Role.HOLDS_FILES));
         }
         return new Setting(new AuthorityTree(units), ZONE, time(day, 10), proofs);
     }
 
-    private static Authority authority(
-            AuthorityId id, Optional<AuthorityId> parent, Function function) {
-        var place = function == Function.COMMITTEE ? id : parent.orElseThrow();
-        return new Authority(id, parent, function, id.text(), place, true, false);
+    private static Authority authority(AuthorityId id, Optional<AuthorityId> parent, Role role) {
+        var place = role == Role.SUPERVISES ? id : parent.orElseThrow();
+        return new Authority(
+                id, parent, new Function(role.word()), Set.of(role), id.text(), place, true, false);
     }
 
     /** What was there to see at a time: nothing that came later, and nothing of its end. */
