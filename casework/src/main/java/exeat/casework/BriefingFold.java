@@ -33,16 +33,9 @@ final class BriefingFold {
             }
             case Event.UnitAcknowledged by ->
                     units.put(by.unit(), acknowledgedAt(existing(units, by.unit()), recorded.at()));
-            case Event.RulesSigned _,
-                    Event.VersionInForce _,
-                    Event.ChangeProposed _,
-                    Event.ChangeMade _,
-                    Event.Absent _,
-                    Event.Back _,
-                    Event.Delegated _,
-                    Event.DelegationEnded _,
-                    ClarifyingEvent.Clarified _,
-                    ClarifyingEvent.ClarificationAcknowledged _ -> {}
+            case Event.EnactmentEvent _,
+                    Event.DutyEvent _,
+                    ClarifyingEvent _ -> {}
         }
         var enacted = before.flatMap(BriefingState::enactment);
         return new BriefingState(

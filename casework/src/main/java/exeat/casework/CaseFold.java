@@ -26,8 +26,8 @@ final class CaseFold {
         return switch (event) {
             case Event.Applied applied -> applied(recorded, applied);
             case Event.SecretIssued issued -> secretIssued(existing(before), issued, recorded.at());
-            case Event.SentUp sent -> existing(before).sentUp(sent, recorded.at());
-            case Event.Moved moved -> existing(before).moved(moved);
+            case Event.SentUp sent -> existing(before).sentUp(sent.from(), sent.to(), recorded.at());
+            case Event.Moved moved -> existing(before).moved(moved.to());
             case Event.Erased erased -> ArchiveFold.evolve(erased);
             case Event.ArchiveEvent e -> ArchiveFold.evolve(existing(before), e, recorded.at());
             case Event.HandedOver over ->

@@ -15,15 +15,11 @@ final class DutyFold {
             case Event.Back back -> Optional.of(known.back(back.absence()));
             case Event.Delegated delegated -> Optional.of(known.with(delegation(delegated)));
             case Event.DelegationEnded ended -> Optional.of(known.ended(ended.delegation()));
-            case Event.RulesSigned _,
-                    Event.VersionInForce _,
-                    Event.ChangeProposed _,
-                    Event.ChangeMade _,
+            case Event.EnactmentEvent _,
                     Event.HandedDown _,
                     Event.OfficerAcknowledged _,
                     Event.UnitAcknowledged _,
-                    ClarifyingEvent.Clarified _,
-                    ClarifyingEvent.ClarificationAcknowledged _ ->
+                    ClarifyingEvent _ ->
                     before;
         };
     }

@@ -26,10 +26,7 @@ final class EnactmentFold {
             case Event.HandedDown _,
                     Event.OfficerAcknowledged _,
                     Event.UnitAcknowledged _,
-                    Event.Absent _,
-                    Event.Back _,
-                    Event.Delegated _,
-                    Event.DelegationEnded _,
+                    Event.DutyEvent _,
                     ClarifyingEvent.ClarificationAcknowledged _ ->
                     before;
         };

@@ -350,22 +350,22 @@ public sealed interface Event
 
     /** An event in the life of a directive: signed, in force, handed down, ended. */
     sealed interface BriefingEvent extends Event
-            permits RulesSigned,
-                    VersionInForce,
-                    ChangeProposed,
-                    ChangeMade,
-                    HandedDown,
+            permits HandedDown,
                     OfficerAcknowledged,
                     UnitAcknowledged,
-                    Absent,
-                    Back,
-                    Delegated,
-                    DelegationEnded,
+                    EnactmentEvent,
+                    DutyEvent,
                     ClarifyingEvent {}
+
+    /** What a directive's issuer does with it. */
+    sealed interface EnactmentEvent extends BriefingEvent {}
+
+    /** Who is away, and who stands in. */
+    sealed interface DutyEvent extends BriefingEvent {}
 
     /** A lawyer signed pairs of a paragraph and a rule, see {@link RulePair}. */
     record RulesSigned(DirectiveRef version, Set<String> pairs, OfficerId by)
-            implements BriefingEvent {
+            implements EnactmentEvent {
         public RulesSigned {
             pairs = Collections.unmodifiableSet(new TreeSet<>(pairs));
         }
@@ -373,13 +373,13 @@ public sealed interface Event
 
     /** A version was put in force, for the days for which it is meant. */
     record VersionInForce(DirectiveRef version, InForce days, OfficerId by)
-            implements BriefingEvent {}
+            implements EnactmentEvent {}
 
     record ChangeProposed(int proposal, Change change, OfficerId by, String reason)
-            implements BriefingEvent {}
+            implements EnactmentEvent {}
 
     record ChangeMade(int proposal, Change change, OfficerId first, OfficerId second, String reason)
-            implements BriefingEvent {}
+            implements EnactmentEvent {}
 
     record HandedDown(AuthorityId to, Optional<OfficerId> by) implements BriefingEvent {}
 
@@ -400,9 +400,9 @@ public sealed interface Event
      * @param by themselves, or somebody above
      */
     record Absent(int absence, OfficerId officer, LocalDate from, LocalDate until, OfficerId by)
-            implements BriefingEvent {}
+            implements DutyEvent {}
 
-    record Back(int absence, OfficerId by) implements BriefingEvent {}
+    record Back(int absence, OfficerId by) implements DutyEvent {}
 
     /**
      * For a time, one officer may do what another may.
@@ -419,9 +419,9 @@ public sealed interface Event
             LocalDate first,
             LocalDate last,
             OfficerId by)
-            implements BriefingEvent {}
+            implements DutyEvent {}
 
-    record DelegationEnded(int delegation, OfficerId by) implements BriefingEvent {}
+    record DelegationEnded(int delegation, OfficerId by) implements DutyEvent {}
 
     /** An event in the life of an alarm. */
     sealed interface AlarmEvent extends Event {}

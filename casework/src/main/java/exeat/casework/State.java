@@ -153,15 +153,15 @@ public sealed interface State {
                     archive);
         }
 
-        CaseState sentUp(Event.SentUp sent, Instant at) {
+        CaseState sentUp(AuthorityId from, AuthorityId to, Instant at) {
             var booked = new ArrayList<>(bookedTo);
-            booked.add(sent.from());
+            booked.add(from);
             return new CaseState(
                     id,
                     directive,
                     application,
                     received,
-                    sent.to(),
+                    to,
                     at,
                     booked,
                     principalHasSecret,
@@ -171,10 +171,10 @@ public sealed interface State {
                     archive);
         }
 
-        CaseState moved(Event.Moved moved) {
+        CaseState moved(DirectiveRef to) {
             return new CaseState(
                     id,
-                    moved.to(),
+                    to,
                     application,
                     received,
                     holder,
