@@ -1,5 +1,10 @@
 package exeat.bench;
 
+import exeat.bench.proofs.ProofsBench;
+import exeat.bench.proofs.ProofsPart;
+import exeat.bench.rules.Plan;
+import exeat.bench.rules.RulesBench;
+
 import exeat.bench.cases.CasesBench;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,25 @@
 package exeat.casework;
 
-import exeat.casework.Rejection.Code;
+import exeat.casework.application.CaseLife;
+import exeat.casework.command.Check;
+import exeat.casework.command.Command;
+import exeat.casework.command.Context;
+import exeat.casework.command.Response;
+import exeat.casework.directive.BriefingLife;
+import exeat.casework.event.Event;
+import exeat.casework.event.IssueEvent;
+import exeat.casework.event.ReportEvent;
+import exeat.casework.evolve.AlarmFold;
+import exeat.casework.evolve.BriefingFold;
+import exeat.casework.evolve.CaseFold;
+import exeat.casework.evolve.IssueFold;
+import exeat.casework.evolve.ReportFold;
+import exeat.casework.state.State;
+import exeat.casework.upward.AlarmLife;
+import exeat.casework.upward.IssueLife;
+import exeat.casework.upward.ReportLife;
+
+import exeat.casework.command.Rejection.Code;
 import java.util.Optional;
 
 /** The two pure functions that are the whole of casework. */

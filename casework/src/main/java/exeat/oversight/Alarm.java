@@ -1,6 +1,6 @@
 package exeat.oversight;
 
-import exeat.rules.AuthorityId;
+import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 
 /**

@@ -1,16 +1,16 @@
 package exeat.oversight;
 
-import exeat.casework.Command.Direction;
-import exeat.casework.Life;
-import exeat.casework.Stage;
-import exeat.casework.State.CaseState;
-import exeat.casework.TravellerState;
-import exeat.casework.TravellerState.Clearance;
-import exeat.casework.TravellerState.Part;
-import exeat.casework.TravellerState.Question;
-import exeat.rules.AuthorityId;
-import exeat.rules.Limits;
-import exeat.rules.Outcome;
+import exeat.casework.command.Command.Direction;
+import exeat.casework.state.Life;
+import exeat.casework.state.Stage;
+import exeat.casework.state.State.CaseState;
+import exeat.casework.state.TravellerState;
+import exeat.casework.state.TravellerState.Clearance;
+import exeat.casework.state.TravellerState.Part;
+import exeat.casework.state.TravellerState.Question;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Limits;
+import exeat.rules.finding.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package exeat.oversight;
 
-import exeat.rules.StoredWord;
+import exeat.rules.source.StoredWord;
 
 /** A column of the situation report. */
 public enum Figure implements StoredWord {

@@ -1,6 +1,6 @@
 package exeat.oversight;
 
-import exeat.rules.StoredWord;
+import exeat.rules.source.StoredWord;
 import java.util.Optional;
 
 /** What the report shows week by week. */

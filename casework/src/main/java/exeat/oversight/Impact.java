@@ -1,15 +1,15 @@
 package exeat.oversight;
 
-import exeat.casework.Anew;
-import exeat.casework.Life;
-import exeat.casework.Stage;
-import exeat.casework.State.CaseState;
-import exeat.rules.AuthorityId;
-import exeat.rules.Difference;
-import exeat.rules.Difference.Direction;
+import exeat.casework.decide.Anew;
+import exeat.casework.state.Life;
+import exeat.casework.state.Stage;
+import exeat.casework.state.State.CaseState;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.finding.Difference;
+import exeat.rules.finding.Difference.Direction;
 import exeat.rules.Directive;
-import exeat.rules.Finding;
-import exeat.rules.Outcome;
+import exeat.rules.finding.Finding;
+import exeat.rules.finding.Outcome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package exeat.oversight;
 
-import exeat.casework.Mandate;
-import exeat.rules.Authority;
-import exeat.rules.AuthorityId;
-import exeat.rules.AuthorityTree;
+import exeat.casework.access.Mandate;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

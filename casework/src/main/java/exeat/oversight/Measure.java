@@ -1,6 +1,6 @@
 package exeat.oversight;
 
-import exeat.rules.StoredWord;
+import exeat.rules.source.StoredWord;
 
 /** What the report counts; each counts travellers, and a traveller once in one unit. */
 public enum Measure implements StoredWord {

@@ -1,10 +1,10 @@
 package exeat.oversight;
 
-import exeat.casework.Frozen;
-import exeat.casework.Mandate;
-import exeat.rules.Authority;
-import exeat.rules.AuthorityId;
-import exeat.rules.AuthorityTree;
+import exeat.casework.value.Frozen;
+import exeat.casework.access.Mandate;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package exeat.oversight;
 
-import exeat.rules.AuthorityId;
+import exeat.rules.authority.AuthorityId;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;

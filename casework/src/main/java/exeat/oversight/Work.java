@@ -1,16 +1,16 @@
 package exeat.oversight;
 
-import exeat.casework.DueDays;
-import exeat.casework.Life;
-import exeat.casework.Stage;
-import exeat.casework.State.CaseState;
-import exeat.casework.TravellerNo;
-import exeat.casework.TravellerState;
-import exeat.casework.TravellerState.AppealState;
-import exeat.casework.TravellerState.Proposal;
-import exeat.rules.AuthorityId;
-import exeat.rules.Limits;
-import exeat.rules.StoredWord;
+import exeat.casework.state.DueDays;
+import exeat.casework.state.Life;
+import exeat.casework.state.Stage;
+import exeat.casework.state.State.CaseState;
+import exeat.casework.value.TravellerNo;
+import exeat.casework.state.TravellerState;
+import exeat.casework.state.TravellerState.AppealState;
+import exeat.casework.state.TravellerState.Proposal;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Limits;
+import exeat.rules.source.StoredWord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,12 +1,19 @@
 package exeat.casework;
 
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.value.AlarmKind;
+import exeat.casework.value.Sighting;
+import exeat.casework.value.Watcher;
+
 import static exeat.casework.World.JILIN_FA;
 import static exeat.casework.World.YANJI_FA;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Rejection.Code;
-import exeat.casework.StreamId.AlarmId;
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.value.StreamId.AlarmId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

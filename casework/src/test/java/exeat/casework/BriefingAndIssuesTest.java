@@ -1,5 +1,13 @@
 package exeat.casework;
 
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.state.State;
+import exeat.casework.value.BriefingCheck;
+import exeat.casework.value.Change;
+import exeat.casework.value.StreamId;
+
 import static exeat.casework.World.JILIN;
 import static exeat.casework.World.ROOT;
 import static exeat.casework.World.YANJI;
@@ -7,8 +15,8 @@ import static exeat.casework.World.YANJI_FA;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Rejection.Code;
-import exeat.rules.AuthorityId;
+import exeat.casework.command.Rejection.Code;
+import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,5 +1,20 @@
 package exeat.casework;
 
+import exeat.casework.application.Deciding;
+import exeat.casework.application.Moment;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.command.Context;
+import exeat.casework.command.Force;
+import exeat.casework.decide.CaseFacts;
+import exeat.casework.event.Event;
+import exeat.casework.state.DueDays;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Document;
+import exeat.casework.value.Guardian;
+import exeat.casework.value.Item;
+
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN_FA;
 import static exeat.casework.World.ONE;
@@ -8,15 +23,15 @@ import static exeat.casework.World.YANJI_FA;
 import static exeat.casework.World.YANJI_PS;
 import static exeat.casework.World.officer;
 import static exeat.casework.World.person;
-import static exeat.rules.Count.WORKING_DAYS;
+import static exeat.rules.authority.Count.WORKING_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.oversight.Booking;
 import exeat.oversight.Booking.Whose;
-import exeat.rules.Facts;
-import exeat.rules.Limits;
+import exeat.rules.fact.Facts;
+import exeat.rules.authority.Limits;
 import exeat.rules.Pack;
-import exeat.rules.Purpose;
+import exeat.rules.finding.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,5 +1,13 @@
 package exeat.casework;
 
+import exeat.casework.access.Disclosure;
+import exeat.casework.access.Mandate;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.TravellerNo;
+
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN;
 import static exeat.casework.World.ONE;
@@ -15,15 +23,15 @@ import static exeat.casework.World.party;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Disclosure.AtBorder;
-import exeat.casework.Disclosure.ForWork;
-import exeat.casework.Disclosure.Hidden;
-import exeat.casework.Disclosure.NameAndStage;
-import exeat.casework.Disclosure.TravellerSeen;
-import exeat.casework.Disclosure.Whole;
-import exeat.rules.AuthorityId;
-import exeat.rules.Facts;
-import exeat.rules.Purpose;
+import exeat.casework.access.Disclosure.AtBorder;
+import exeat.casework.access.Disclosure.ForWork;
+import exeat.casework.access.Disclosure.Hidden;
+import exeat.casework.access.Disclosure.NameAndStage;
+import exeat.casework.access.Disclosure.TravellerSeen;
+import exeat.casework.access.Disclosure.Whole;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Purpose;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,13 @@
 package exeat.casework;
 
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.state.Duties;
+import exeat.casework.state.Tenure;
+import exeat.casework.value.Change;
+import exeat.casework.value.StreamId;
+
 import static exeat.casework.World.JILIN_FA;
 import static exeat.casework.World.ROOT;
 import static exeat.casework.World.TUMEN_FA;
@@ -8,9 +16,9 @@ import static exeat.casework.World.YANJI_PS;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Rejection.Code;
-import exeat.casework.State.BriefingState;
-import exeat.rules.AuthorityId;
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.state.State.BriefingState;
+import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,16 @@
 package exeat.casework;
 
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.command.Force;
+import exeat.casework.command.Rejection;
+import exeat.casework.state.Enactment;
+import exeat.casework.state.State;
+import exeat.casework.value.Change;
+import exeat.casework.value.RulePair;
+import exeat.casework.value.Standing;
+import exeat.casework.value.StreamId;
+
 import static exeat.casework.World.DIRECTIVE;
 import static exeat.casework.World.JILIN;
 import static exeat.casework.World.ROOT;
@@ -7,11 +18,11 @@ import static exeat.casework.World.lawyer;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Rejection.Code;
-import exeat.rules.Obligation;
-import exeat.rules.Proof;
-import exeat.rules.ProofReport;
-import exeat.rules.Proofs;
+import exeat.casework.command.Rejection.Code;
+import exeat.rules.prove.Obligation;
+import exeat.rules.prove.Proof;
+import exeat.rules.prove.ProofReport;
+import exeat.rules.prove.Proofs;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

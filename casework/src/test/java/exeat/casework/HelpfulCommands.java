@@ -1,11 +1,19 @@
 package exeat.casework;
 
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.state.Stage;
+import exeat.casework.state.State;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.Safeguard;
+
 import static exeat.casework.World.CASE;
 
 import exeat.casework.RandomCommands.Kind;
 import exeat.casework.RandomCommands.Move;
-import exeat.casework.TravellerState.AppealState;
-import exeat.casework.TravellerState.Proposal;
+import exeat.casework.state.TravellerState.AppealState;
+import exeat.casework.state.TravellerState.Proposal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

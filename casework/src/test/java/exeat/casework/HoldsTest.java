@@ -1,5 +1,11 @@
 package exeat.casework;
 
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.state.Stage;
+import exeat.casework.value.Act;
+import exeat.casework.value.HoldGround;
+
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN_FA;
 import static exeat.casework.World.ONE;
@@ -10,10 +16,10 @@ import static exeat.casework.World.officer;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Command.Direction;
-import exeat.casework.Rejection.Code;
-import exeat.rules.AuthorityId;
-import exeat.rules.Value;
+import exeat.casework.command.Command.Direction;
+import exeat.casework.command.Rejection.Code;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.Value;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;

@@ -1,5 +1,13 @@
 package exeat.casework;
 
+import exeat.casework.access.Disclosure;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.state.Keeping;
+import exeat.casework.value.Act;
+import exeat.casework.value.OfficerId;
+
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN_FA;
 import static exeat.casework.World.ONE;
@@ -11,12 +19,12 @@ import static exeat.casework.World.officer;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Rejection.Code;
+import exeat.casework.command.Rejection.Code;
 import exeat.oversight.Cells;
 import exeat.oversight.Measure;
-import exeat.rules.AuthorityId;
-import exeat.rules.Limits;
-import exeat.rules.Purpose;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Limits;
+import exeat.rules.finding.Purpose;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

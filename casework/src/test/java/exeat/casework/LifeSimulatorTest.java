@@ -1,9 +1,12 @@
 package exeat.casework;
 
+import exeat.casework.command.Command;
+import exeat.casework.state.Stage;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.rules.Facts;
-import exeat.rules.Purpose;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,5 +1,8 @@
 package exeat.casework;
 
+import exeat.casework.state.Life;
+import exeat.casework.state.Stage;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

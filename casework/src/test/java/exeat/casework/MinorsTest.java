@@ -1,5 +1,15 @@
 package exeat.casework;
 
+import exeat.casework.access.Disclosure;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.command.Rejection;
+import exeat.casework.event.Event;
+import exeat.casework.state.Stage;
+import exeat.casework.value.Act;
+import exeat.casework.value.Guardian;
+import exeat.casework.value.Safeguard;
+
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.ONE;
 import static exeat.casework.World.TUMEN_BD;
@@ -12,9 +22,9 @@ import static exeat.casework.World.party;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Rejection.Code;
-import exeat.rules.Facts;
-import exeat.rules.Purpose;
+import exeat.casework.command.Rejection.Code;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

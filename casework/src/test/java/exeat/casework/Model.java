@@ -1,11 +1,23 @@
 package exeat.casework;
 
-import exeat.casework.Command.Direction;
-import exeat.rules.AuthorityId;
-import exeat.rules.ClearanceDemand;
-import exeat.rules.Finding;
-import exeat.rules.Function;
-import exeat.rules.Purpose;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.state.Stage;
+import exeat.casework.state.State;
+import exeat.casework.value.Act;
+import exeat.casework.value.Application;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+
+import exeat.casework.command.Command.Direction;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.finding.ClearanceDemand;
+import exeat.rules.finding.Finding;
+import exeat.rules.authority.Function;
+import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;

@@ -1,8 +1,13 @@
 package exeat.casework;
 
-import exeat.casework.Command.Direction;
-import exeat.rules.AuthorityId;
-import exeat.rules.Function;
+import exeat.casework.command.Command;
+import exeat.casework.state.Stage;
+import exeat.casework.value.Act;
+import exeat.casework.value.OfficerId;
+
+import exeat.casework.command.Command.Direction;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Function;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,19 +1,30 @@
 package exeat.casework;
 
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Act;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.PersonName;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.ONE;
 import static exeat.casework.World.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Command.Direction;
-import exeat.casework.Rejection.Code;
-import exeat.rules.AuthorityId;
+import exeat.casework.command.Command.Direction;
+import exeat.casework.command.Rejection.Code;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
-import exeat.rules.Facts;
+import exeat.rules.fact.Facts;
 import exeat.rules.Pack;
-import exeat.rules.PackException;
-import exeat.rules.Purpose;
-import exeat.rules.Value;
+import exeat.rules.source.PackException;
+import exeat.rules.finding.Purpose;
+import exeat.rules.fact.Value;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;

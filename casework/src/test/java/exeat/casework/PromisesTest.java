@@ -1,5 +1,15 @@
 package exeat.casework;
 
+import exeat.casework.access.Access;
+import exeat.casework.access.Disclosure;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.state.Stage;
+import exeat.casework.state.State;
+import exeat.casework.value.Act;
+import exeat.casework.value.Consequence;
+
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN_FA;
 import static exeat.casework.World.ONE;
@@ -14,11 +24,11 @@ import static exeat.casework.World.party;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Command.Direction;
-import exeat.casework.Rejection.Code;
-import exeat.rules.Facts;
-import exeat.rules.Purpose;
-import exeat.rules.Value;
+import exeat.casework.command.Command.Direction;
+import exeat.casework.command.Rejection.Code;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Purpose;
+import exeat.rules.fact.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,7 +203,7 @@ class PromisesTest {
     @Test
     void promise_5_a_claim_to_protection_suspends_every_step_and_every_disclosure() {
         var world = World.settling();
-        var far = officer(new exeat.rules.AuthorityId("ln-dandong-cu"));
+        var far = officer(new exeat.rules.authority.AuthorityId("ln-dandong-cu"));
         var unread = new Actor.Officer(far.id(), far.unit(), far.function(), false);
         world.accepted(unread, new Command.ClaimProtection(CASE, ONE));
         var before = world.traveller();

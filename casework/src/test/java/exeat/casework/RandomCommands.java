@@ -1,12 +1,29 @@
 package exeat.casework;
 
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.state.Keeping;
+import exeat.casework.state.State;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Act;
+import exeat.casework.value.Application;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.Document;
+import exeat.casework.value.Guardian;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.Item;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.Safeguard;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.fact;
 
-import exeat.rules.AuthorityId;
-import exeat.rules.Facts;
-import exeat.rules.Purpose;
-import exeat.rules.Value;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Purpose;
+import exeat.rules.fact.Value;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,5 +1,17 @@
 package exeat.casework;
 
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.command.Force;
+import exeat.casework.event.Event;
+import exeat.casework.event.ReportEvent;
+import exeat.casework.state.Reporting;
+import exeat.casework.state.State;
+import exeat.casework.value.Frozen;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.Standing;
+import exeat.casework.value.StreamId;
+
 import static exeat.casework.World.DIRECTIVE;
 import static exeat.casework.World.JILIN_FA;
 import static exeat.casework.World.TUMEN_FA;
@@ -10,10 +22,10 @@ import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.casework.Rejection.Code;
-import exeat.casework.Reporting.Due;
-import exeat.casework.Reporting.Why;
-import exeat.rules.AuthorityId;
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.state.Reporting.Due;
+import exeat.casework.state.Reporting.Why;
+import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -160,7 +172,7 @@ class ReportLifeTest {
         assertThat(world.rejected(unread, send("unread"))).isEqualTo(Code.NOT_BRIEFED);
     }
 
-    private static exeat.rules.Function function() {
+    private static exeat.rules.authority.Function function() {
         return DIRECTIVE.authorities().get(YANJI_FA).function();
     }
 

@@ -1,5 +1,16 @@
 package exeat.casework;
 
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.command.Rejection;
+import exeat.casework.event.Event;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Act;
+import exeat.casework.value.Document;
+import exeat.casework.value.Item;
+import exeat.casework.value.Traveller;
+
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.HUNCHUN_CU;
 import static exeat.casework.World.ONE;
@@ -14,13 +25,13 @@ import static exeat.casework.World.officer;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Command.Direction;
-import exeat.casework.Rejection.Code;
-import exeat.rules.AuthorityId;
-import exeat.rules.Facts;
-import exeat.rules.Outcome;
-import exeat.rules.Purpose;
-import exeat.rules.Value;
+import exeat.casework.command.Command.Direction;
+import exeat.casework.command.Rejection.Code;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Outcome;
+import exeat.rules.finding.Purpose;
+import exeat.rules.fact.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

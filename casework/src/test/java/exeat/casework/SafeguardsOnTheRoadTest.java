@@ -1,5 +1,16 @@
 package exeat.casework;
 
+import exeat.casework.access.Disclosure;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.state.Stage;
+import exeat.casework.value.Act;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.Guardian;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.Safeguard;
+import exeat.casework.value.Traveller;
+
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN;
 import static exeat.casework.World.JILIN_FA;
@@ -15,12 +26,12 @@ import static exeat.casework.World.party;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Rejection.Code;
+import exeat.casework.command.Rejection.Code;
 import exeat.oversight.Work;
-import exeat.rules.AuthorityId;
-import exeat.rules.Facts;
-import exeat.rules.Purpose;
-import exeat.rules.Value;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Purpose;
+import exeat.rules.fact.Value;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

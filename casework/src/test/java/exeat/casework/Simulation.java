@@ -1,13 +1,22 @@
 package exeat.casework;
 
+import exeat.casework.access.Invariants;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.command.Response;
+import exeat.casework.state.Life;
+import exeat.casework.state.Stage;
+import exeat.casework.state.State;
+import exeat.casework.state.TravellerState;
+
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.TREE;
 
-import exeat.casework.State.CaseState;
+import exeat.casework.state.State.CaseState;
 import exeat.oversight.Booking;
 import exeat.oversight.Cell;
 import exeat.oversight.Cells;
-import exeat.rules.Limits;
+import exeat.rules.authority.Limits;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -8,7 +8,7 @@ import static exeat.casework.World.YANJI_FA;
 import static exeat.casework.World.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.rules.AuthorityId;
+import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -11,10 +11,10 @@ import static exeat.casework.World.YANJI_PS;
 import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Command;
+import exeat.casework.command.Command;
 import exeat.casework.World;
-import exeat.rules.AuthorityId;
-import exeat.rules.Limits;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Limits;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package exeat.demo;
 
-import exeat.casework.Command;
-import exeat.casework.Event;
-import exeat.casework.RulePair;
-import exeat.casework.StreamId.BriefingId;
-import exeat.rules.AuthorityId;
-import exeat.rules.AuthorityTree;
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.value.RulePair;
+import exeat.casework.value.StreamId.BriefingId;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
 import exeat.rules.Directive;
 import java.util.stream.Collectors;
 

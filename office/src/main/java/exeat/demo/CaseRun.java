@@ -1,12 +1,12 @@
 package exeat.demo;
 
-import exeat.casework.Disclosure.CaseSeen;
-import exeat.casework.Event;
-import exeat.casework.Safeguard;
-import exeat.casework.StreamId.CaseId;
-import exeat.casework.TravellerNo;
-import exeat.desk.Session;
-import exeat.rules.AuthorityId;
+import exeat.casework.access.Disclosure.CaseSeen;
+import exeat.casework.event.Event;
+import exeat.casework.value.Safeguard;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.base.Session;
+import exeat.rules.authority.AuthorityId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,6 +1,6 @@
 package exeat.demo;
 
-import exeat.rules.Purpose;
+import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package exeat.demo;
 
-import exeat.casework.PersonName;
+import exeat.casework.value.PersonName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package exeat.demo;
 
-import exeat.casework.Command;
-import exeat.casework.Event;
-import exeat.casework.Rejection;
-import exeat.casework.StreamId.CaseId;
-import exeat.casework.TravellerNo;
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.command.Rejection;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
 import exeat.desk.Office;
-import exeat.desk.Reply;
-import exeat.desk.Session;
+import exeat.desk.write.Reply;
+import exeat.desk.base.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package exeat.demo;
 
-import exeat.casework.Command;
-import exeat.casework.StreamId.BriefingId;
-import exeat.casework.StreamId.IssueId;
-import exeat.desk.Session;
-import exeat.rules.AuthorityId;
+import exeat.casework.command.Command;
+import exeat.casework.value.StreamId.BriefingId;
+import exeat.casework.value.StreamId.IssueId;
+import exeat.desk.base.Session;
+import exeat.rules.authority.AuthorityId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package exeat.demo;
 
-import exeat.casework.Command;
-import exeat.casework.Command.Direction;
-import exeat.casework.Event;
-import exeat.rules.AuthorityId;
+import exeat.casework.command.Command;
+import exeat.casework.command.Command.Direction;
+import exeat.casework.event.Event;
+import exeat.rules.authority.AuthorityId;
 import java.util.List;
 
 /** From the paper to the border, and for a trip back again. */

@@ -1,9 +1,9 @@
 package exeat.demo;
 
-import exeat.desk.CsvIntake;
-import exeat.desk.Session;
-import exeat.rules.AuthorityId;
-import exeat.rules.Role;
+import exeat.desk.intake.CsvIntake;
+import exeat.desk.base.Session;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Role;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

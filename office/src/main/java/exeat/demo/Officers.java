@@ -1,14 +1,14 @@
 package exeat.demo;
 
-import exeat.casework.OfficerId;
+import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
-import exeat.desk.OfficerAccount;
-import exeat.desk.Session;
-import exeat.rules.Authority;
-import exeat.rules.AuthorityId;
-import exeat.rules.AuthorityTree;
-import exeat.rules.Function;
-import exeat.rules.Role;
+import exeat.desk.auth.OfficerAccount;
+import exeat.desk.base.Session;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
+import exeat.rules.authority.Function;
+import exeat.rules.authority.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package exeat.demo;
 
-import exeat.casework.PersonName;
-import exeat.rules.Purpose;
+import exeat.casework.value.PersonName;
+import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

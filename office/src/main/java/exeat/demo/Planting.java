@@ -1,8 +1,8 @@
 package exeat.demo;
 
-import exeat.rules.AuthorityId;
-import exeat.rules.Finding;
-import exeat.rules.Purpose;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.finding.Finding;
+import exeat.rules.finding.Purpose;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;

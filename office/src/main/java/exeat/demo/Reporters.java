@@ -1,11 +1,11 @@
 package exeat.demo;
 
-import exeat.casework.Command;
-import exeat.casework.Reporting.Due;
-import exeat.casework.State.ReportState;
-import exeat.casework.StreamId.ReportId;
-import exeat.desk.Session;
-import exeat.rules.AuthorityId;
+import exeat.casework.command.Command;
+import exeat.casework.state.Reporting.Due;
+import exeat.casework.state.State.ReportState;
+import exeat.casework.value.StreamId.ReportId;
+import exeat.desk.base.Session;
+import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 import java.util.List;
 

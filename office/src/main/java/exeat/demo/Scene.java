@@ -1,12 +1,12 @@
 package exeat.demo;
 
-import exeat.casework.Disclosure;
-import exeat.casework.StreamId.CaseId;
-import exeat.casework.TravellerNo;
-import exeat.casework.TravellerState;
+import exeat.casework.access.Disclosure;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.casework.state.TravellerState;
 import exeat.desk.Office;
-import exeat.desk.Session;
-import exeat.rules.AuthorityId;
+import exeat.desk.base.Session;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,7 +1,12 @@
 package exeat.desk;
 
-import exeat.store.Database;
-import exeat.store.Sequencer;
+import exeat.desk.base.Calls;
+import exeat.desk.clock.ClockWatch;
+import exeat.desk.write.Tally;
+import exeat.desk.write.Writer;
+
+import exeat.store.database.Database;
+import exeat.store.ledger.Sequencer;
 import java.time.Duration;
 import java.util.Optional;
 

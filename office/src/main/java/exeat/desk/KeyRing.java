@@ -1,8 +1,11 @@
 package exeat.desk;
 
-import exeat.store.MasterKeyStore;
-import exeat.store.MasterKeyStore.Count;
-import exeat.store.MasterKeyStore.Forgotten;
+import exeat.desk.base.Calls;
+import exeat.desk.base.Infrastructure;
+
+import exeat.store.rows.MasterKeyStore;
+import exeat.store.rows.MasterKeyStore.Count;
+import exeat.store.rows.MasterKeyStore.Forgotten;
 import java.util.List;
 
 /** The master keys, under which all other keys lie. */

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Records as functions of the database take them. */
-final class ColumnNames {
+public final class ColumnNames {
 
     private ColumnNames() {}
 
     /** Writes records by their {@link Columns}. */
-    static JsonMapper mapper() {
+    public static JsonMapper mapper() {
         return JsonMapper.builder().propertyNamingStrategy(new FieldNames(ColumnNames::of)).build();
     }
 

@@ -1,6 +1,6 @@
 package exeat.store;
 
-import exeat.rules.Function;
+import exeat.rules.authority.Function;
 import java.util.Locale;
 
 /**

@@ -1,6 +1,6 @@
 package exeat.telemetry;
 
-import exeat.rules.AuthorityId;
+import exeat.rules.authority.AuthorityId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 

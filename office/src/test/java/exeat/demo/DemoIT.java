@@ -2,14 +2,14 @@ package exeat.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Sighting;
-import exeat.casework.Watcher;
+import exeat.casework.value.Sighting;
+import exeat.casework.value.Watcher;
 import exeat.desk.Office;
-import exeat.desk.Session;
+import exeat.desk.base.Session;
 import exeat.desk.Settings;
 import exeat.desk.Today;
-import exeat.rules.AuthorityId;
-import exeat.rules.Proof.Verdict;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.prove.Proof.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

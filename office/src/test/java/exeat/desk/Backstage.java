@@ -1,7 +1,7 @@
 package exeat.desk;
 
 import exeat.store.Bytes;
-import exeat.store.Keys;
+import exeat.store.key.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The database behind the office, for tests that look where nobody should. */
-final class Backstage {
+public final class Backstage {
 
     private Backstage() {}
 
-    static String url(Town town) {
+    public static String url(Town town) {
         try {
             return Files.readString(town.data.resolve("keys").resolve("address")).strip();
         } catch (IOException broken) {
@@ -26,11 +26,11 @@ final class Backstage {
         }
     }
 
-    static Connection superuser(Town town) throws SQLException {
+    public static Connection superuser(Town town) throws SQLException {
         return superuser(town, url(town));
     }
 
-    static Connection superuser(Town town, String url) throws SQLException {
+    public static Connection superuser(Town town, String url) throws SQLException {
         var password = Keys.in(town.data).secret("superuser.password").base64();
         return DriverManager.getConnection(url, "postgres", password);
     }
@@ -40,12 +40,12 @@ final class Backstage {
         return DriverManager.getConnection(url(town), "exeat", password);
     }
 
-    static Connection role(Town town, String role) throws SQLException {
+    public static Connection role(Town town, String role) throws SQLException {
         var password = Keys.in(town.data).password(role);
         return DriverManager.getConnection(url(town), "exeat_" + role, password);
     }
 
-    static List<Row> rows(Connection connection, String sql) throws SQLException {
+    public static List<Row> rows(Connection connection, String sql) throws SQLException {
         var list = new ArrayList<Row>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
@@ -62,31 +62,31 @@ final class Backstage {
         return list;
     }
 
-    static void run(Connection connection, String sql) throws SQLException {
+    public static void run(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     /** A row, by column. */
-    record Row(Map<String, Object> columns) {
+    public record Row(Map<String, Object> columns) {
         Object value(String column) {
             return Objects.requireNonNull(columns.get(column), column);
         }
 
-        String text(String column) {
+        public String text(String column) {
             return value(column).toString();
         }
 
-        long number(String column) {
+        public long number(String column) {
             return Long.parseLong(text(column));
         }
 
-        Map<Integer, Bytes> keys(String column) {
-            return exeat.store.Vault.keys(text(column));
+        public Map<Integer, Bytes> keys(String column) {
+            return exeat.store.key.Vault.keys(text(column));
         }
 
-        Bytes bytes(String column) {
+        public Bytes bytes(String column) {
             return Bytes.of((byte[]) value(column));
         }
     }

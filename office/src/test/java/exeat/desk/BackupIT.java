@@ -1,17 +1,22 @@
 package exeat.desk;
 
+import exeat.desk.base.Draft;
+import exeat.desk.base.Session;
+import exeat.desk.write.Filed;
+import exeat.desk.write.Reply;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import exeat.casework.Application.Channel;
-import exeat.casework.OfficerId;
-import exeat.store.Backup;
-import exeat.store.Loss;
-import exeat.store.Loss.Verdict;
+import exeat.casework.value.Application.Channel;
+import exeat.casework.value.OfficerId;
+import exeat.store.backup.Backup;
+import exeat.store.backup.Loss;
+import exeat.store.backup.Loss.Verdict;
 import exeat.store.OfficeException;
-import exeat.store.Restore;
-import exeat.store.Where;
+import exeat.store.backup.Restore;
+import exeat.store.backup.Where;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +145,7 @@ class BackupIT {
         isRefused("without them nobody can read the backup", backup, data, NONE);
         var others = home.resolve("others");
         copy(keys, others);
-        Files.writeString(others.resolve("pepper"), exeat.store.Keys.random(32).base64() + "\n");
+        Files.writeString(others.resolve("pepper"), exeat.store.key.Keys.random(32).base64() + "\n");
         isRefused("are not this backup's", backup, data, Optional.of(others));
         destroy(data);
         isRefused("holds no backup", keys, data, Optional.of(keys));

@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A way to the database that breaks when told: the real thing, with a switch for failure. */
-final class CuttingProxy implements AutoCloseable {
+public final class CuttingProxy implements AutoCloseable {
 
     /** Where a call is cut. */
-    enum When {
+    public enum When {
         /** The server never hears of it. */
         BEFORE,
         /** The server has done it; the answer is lost. */
@@ -27,22 +27,22 @@ final class CuttingProxy implements AutoCloseable {
     private final ServerSocket server;
     private final int target;
     private final AtomicReference<Cut> next = new AtomicReference<>(new Cut("", When.BEFORE));
-    final AtomicInteger cuts = new AtomicInteger();
+    public final AtomicInteger cuts = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean stalled;
 
-    CuttingProxy(int target) throws IOException {
+    public CuttingProxy(int target) throws IOException {
         this.target = target;
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** The next call of this function breaks. */
-    void cut(String call, When when) {
+    public void cut(String call, When when) {
         next.set(new Cut(call, when));
     }
 
@@ -87,12 +87,12 @@ final class CuttingProxy implements AutoCloseable {
     }
 
     /** From now on each answer of the server takes so much longer. */
-    void slow(Duration each) {
+    public void slow(Duration each) {
         delay = each;
     }
 
     /** From now on nothing that the server says arrives, and no connection breaks. */
-    void stall(boolean silent) {
+    public void stall(boolean silent) {
         stalled = silent;
     }
 

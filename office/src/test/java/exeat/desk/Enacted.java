@@ -1,23 +1,27 @@
 package exeat.desk;
 
+import exeat.desk.base.Session;
+import exeat.desk.register.Register;
+import exeat.desk.write.Reply;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Actor;
-import exeat.casework.Command;
-import exeat.casework.OfficerId;
-import exeat.casework.RulePair;
-import exeat.casework.StreamId.BriefingId;
-import exeat.rules.AuthorityId;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.RulePair;
+import exeat.casework.value.StreamId.BriefingId;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
 import java.util.stream.Collectors;
 
 /** What a test needs done before a directive is in force: two lawyers sign, an officer says so. */
-final class Enacted {
+public final class Enacted {
 
     private Enacted() {}
 
     /** The pack of 1963, signed by two lawyers who are made for it. */
-    static void putInForce(Office office, AuthorityId root, Session officer) {
+    public static void putInForce(Office office, AuthorityId root, Session officer) {
         var directive = office.register().directive("prc-1963").orElseThrow();
         for (int n = 1; n <= 2; n++) {
             var id = new OfficerId("law." + n);

@@ -1,25 +1,28 @@
 package exeat.desk;
 
-import exeat.store.BatchStore;
-import exeat.store.BatchStore.Verdict;
+import exeat.desk.base.Session;
+import exeat.desk.base.Tokens;
+
+import exeat.store.batch.BatchStore;
+import exeat.store.batch.BatchStore.Verdict;
 import exeat.store.Bytes;
-import exeat.store.Database;
-import exeat.store.Keys;
+import exeat.store.database.Database;
+import exeat.store.key.Keys;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 /** What a broken or hostile writer would send: a row that no rule of casework made. */
-final class Forger {
+public final class Forger {
 
     private final Town town;
 
-    Forger(Town town) {
+    public Forger(Town town) {
         this.town = town;
     }
 
-    Verdict forge(Session session, String stream, String kind, String number, String type)
+    public Verdict forge(Session session, String stream, String kind, String number, String type)
             throws Exception {
         var version = version(stream);
         var row =
@@ -70,7 +73,7 @@ final class Forger {
         }
     }
 
-    long version(String stream) throws SQLException {
+    public long version(String stream) throws SQLException {
         try (var superuser = Backstage.superuser(town)) {
             return Backstage.rows(
                             superuser,

@@ -1,18 +1,22 @@
 package exeat.desk;
 
+import exeat.desk.base.Session;
+import exeat.desk.codec.Sealing;
+import exeat.desk.codec.TypeNames;
+
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TUMEN_FA;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.casework.Command;
-import exeat.casework.Event;
-import exeat.casework.Rejection;
-import exeat.store.BatchStore.Verdict;
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.command.Rejection;
+import exeat.store.batch.BatchStore.Verdict;
 import exeat.store.Bytes;
-import exeat.store.Keys;
-import exeat.store.Leaf;
+import exeat.store.key.Keys;
+import exeat.store.ledger.Leaf;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -321,7 +325,7 @@ class GuardIT {
                             """
                                     .formatted(filing.id().key()));
             assertThat(rows).hasSizeGreaterThan(3);
-            var vault = new exeat.store.Vault(Keys.in(town.data));
+            var vault = new exeat.store.key.Vault(Keys.in(town.data));
             for (var row : rows) {
                 var key = vault.unwrap(filing.id().key(), row.bytes("wrapped"), row.keys("keys"));
                 var payload =

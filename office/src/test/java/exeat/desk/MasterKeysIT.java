@@ -1,15 +1,18 @@
 package exeat.desk;
 
+import exeat.desk.inspect.Inspections;
+import exeat.desk.inspect.Sampling;
+
 import static exeat.desk.Town.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Disclosure;
-import exeat.casework.OfficerId;
-import exeat.rules.AuthorityId;
+import exeat.casework.access.Disclosure;
+import exeat.casework.value.OfficerId;
+import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
-import exeat.store.Keys;
-import exeat.store.MasterKeyStore.Count;
-import exeat.store.MasterKeyStore.Forgotten;
+import exeat.store.key.Keys;
+import exeat.store.rows.MasterKeyStore.Count;
+import exeat.store.rows.MasterKeyStore.Forgotten;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +129,7 @@ class MasterKeysIT {
         var old = keys.secret("master");
         var sealed = before(old, "key case/x", Bytes.utf8("0123456789abcdef0123456789abcdef"));
 
-        var vault = new exeat.store.Vault(keys);
+        var vault = new exeat.store.key.Vault(keys);
         var key = vault.unwrap("case/x", sealed, java.util.Map.of());
         assertThat(key.wrapped()).isNotEqualTo(sealed);
         assertThat(key.openState(1, key.sealState(1, Bytes.utf8("a state"))).text())

@@ -1,15 +1,19 @@
 package exeat.desk;
 
+import exeat.desk.base.Draft;
+import exeat.desk.projection.Queue;
+import exeat.desk.write.Reply;
+
 import static exeat.desk.Town.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import exeat.casework.Application.Channel;
-import exeat.casework.Command;
-import exeat.casework.Consequence;
-import exeat.casework.OfficerId;
-import exeat.casework.StreamId.CaseId;
-import exeat.rules.Purpose;
+import exeat.casework.value.Application.Channel;
+import exeat.casework.command.Command;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.rules.finding.Purpose;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

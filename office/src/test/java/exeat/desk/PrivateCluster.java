@@ -1,6 +1,6 @@
 package exeat.desk;
 
-import exeat.store.Keys;
+import exeat.store.key.Keys;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package exeat.desk;
 
-import exeat.casework.Application;
-import exeat.casework.OfficerId;
-import exeat.casework.PersonName;
-import exeat.casework.Traveller;
-import exeat.casework.TravellerNo;
-import exeat.rules.AuthorityId;
-import exeat.rules.FactName;
-import exeat.rules.Facts;
-import exeat.rules.Finding;
-import exeat.rules.Outcome;
+import exeat.casework.value.Application;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.PersonName;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Finding;
+import exeat.rules.finding.Outcome;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -30,19 +30,19 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Makes values of any type that events and states are built of, by reflection. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
     /** Every record in a closed set, however deep. */
-    static Stream<Class<?>> members(Class<?> set) {
+    public static Stream<Class<?>> members(Class<?> set) {
         return set.isSealed()
                 ? Arrays.stream(set.getPermittedSubclasses()).flatMap(Samples::members)
                 : Stream.of(set);
     }
 
     /** A value; with {@code full}, every optional is there and every collection has something. */
-    static Object of(Type type, boolean full) {
+    public static Object of(Type type, boolean full) {
         return type instanceof ParameterizedType generic
                 ? ofGeneric(generic, full)
                 : of((Class<?>) type, full);
@@ -154,13 +154,13 @@ final class Samples {
     private static Finding finding(boolean full) {
         var refer = Optional.of(Finding.ReferReason.UNANSWERED);
         return new Finding(
-                (exeat.rules.DirectiveRef) record(exeat.rules.DirectiveRef.class, full),
+                (exeat.rules.document.DirectiveRef) record(exeat.rules.document.DirectiveRef.class, full),
                 full ? Outcome.APPROVE_ALWAYS : Outcome.REFER,
                 full ? Optional.empty() : refer,
-                exeat.rules.Purpose.TRIP,
+                exeat.rules.finding.Purpose.TRIP,
                 List.of("A", "C"),
-                (exeat.rules.Burden) record(exeat.rules.Burden.class, full),
-                List.of((exeat.rules.Ground) record(exeat.rules.Ground.class, full)),
+                (exeat.rules.finding.Burden) record(exeat.rules.finding.Burden.class, full),
+                List.of((exeat.rules.finding.Ground) record(exeat.rules.finding.Ground.class, full)),
                 (Facts) record(Facts.class, full),
                 full ? List.of() : List.of(new FactName("ethnicity")),
                 List.of("Telegram 182"),

@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A file system of its own, small enough to fill: the real thing, for whoever may mount one. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
 
     private static final int MEGABYTES = 300;
     private static final int BLOCK = 1 << 16;
 
-    final Path folder;
+    public final Path folder;
 
     private SmallDisk(Path folder) {
         this.folder = folder;
     }
 
     /** Empty where this process may not mount; only root may, and not in every container. */
-    static Optional<SmallDisk> mount() throws IOException, InterruptedException {
+    public static Optional<SmallDisk> mount() throws IOException, InterruptedException {
         var folder = Town.folder();
         return run(
                         "mount",
@@ -53,7 +53,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Fills it to the last block. */
-    void fill() throws IOException {
+    public void fill() throws IOException {
         for (int size = BLOCK; size >= 512; size /= 2) {
             try (OutputStream out =
                     Files.newOutputStream(
@@ -70,7 +70,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Somebody makes room. */
-    void makeRoom() throws IOException {
+    public void makeRoom() throws IOException {
         Files.delete(ballast());
     }
 

@@ -1,30 +1,35 @@
 package exeat.desk;
 
+import exeat.desk.auth.OfficerAccount;
+import exeat.desk.base.Draft;
+import exeat.desk.base.Session;
+import exeat.desk.write.Reply;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Act;
-import exeat.casework.Application.Channel;
-import exeat.casework.Command;
-import exeat.casework.Consequence;
-import exeat.casework.Disclosure;
-import exeat.casework.Event;
-import exeat.casework.Guardian;
-import exeat.casework.OfficerId;
-import exeat.casework.PersonName;
-import exeat.casework.Rejection;
-import exeat.casework.StreamId.BriefingId;
-import exeat.casework.StreamId.CaseId;
-import exeat.casework.Tenure;
-import exeat.casework.Traveller;
-import exeat.casework.TravellerNo;
-import exeat.casework.TravellerState;
-import exeat.rules.Authority;
-import exeat.rules.AuthorityId;
-import exeat.rules.AuthorityTree;
-import exeat.rules.FactName;
-import exeat.rules.Facts;
-import exeat.rules.Purpose;
-import exeat.rules.Value;
+import exeat.casework.value.Act;
+import exeat.casework.value.Application.Channel;
+import exeat.casework.command.Command;
+import exeat.casework.value.Consequence;
+import exeat.casework.access.Disclosure;
+import exeat.casework.event.Event;
+import exeat.casework.value.Guardian;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.PersonName;
+import exeat.casework.command.Rejection;
+import exeat.casework.value.StreamId.BriefingId;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.state.Tenure;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.casework.state.TravellerState;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Purpose;
+import exeat.rules.fact.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,21 +45,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** One office that all tests of a process share, for PostgreSQL takes its time to start. */
-final class Town {
+public final class Town {
 
-    static final TravellerNo ONE = new TravellerNo(1);
-    static final TravellerNo TWO = new TravellerNo(2);
-    static final AuthorityId ROOT = new AuthorityId("cn");
-    static final AuthorityId YANJI = new AuthorityId("jl-yanji");
-    static final AuthorityId YANJI_FA = new AuthorityId("jl-yanji-fa");
-    static final AuthorityId YANJI_PS = new AuthorityId("jl-yanji-ps");
-    static final AuthorityId JILIN = new AuthorityId("jl");
-    static final AuthorityId TUMEN_FA = new AuthorityId("jl-tumen-fa");
-    static final AuthorityId TUMEN_BD = new AuthorityId("jl-tumen-bd");
-    static final AuthorityId TUMEN_CU = new AuthorityId("jl-tumen-cu");
+    public static final TravellerNo ONE = new TravellerNo(1);
+    public static final TravellerNo TWO = new TravellerNo(2);
+    public static final AuthorityId ROOT = new AuthorityId("cn");
+    public static final AuthorityId YANJI = new AuthorityId("jl-yanji");
+    public static final AuthorityId YANJI_FA = new AuthorityId("jl-yanji-fa");
+    public static final AuthorityId YANJI_PS = new AuthorityId("jl-yanji-ps");
+    public static final AuthorityId JILIN = new AuthorityId("jl");
+    public static final AuthorityId TUMEN_FA = new AuthorityId("jl-tumen-fa");
+    public static final AuthorityId TUMEN_BD = new AuthorityId("jl-tumen-bd");
+    public static final AuthorityId TUMEN_CU = new AuthorityId("jl-tumen-cu");
 
     /** Stands in every payload that holds a name; nowhere else may it be found. */
-    static final String PLANTED = "ZZPLANTEDNAME";
+    public static final String PLANTED = "ZZPLANTEDNAME";
 
     /** Of this process alone: others may test beside it. */
     private static final Path FOLDERS =
@@ -62,8 +67,8 @@ final class Town {
 
     private static Optional<Town> shared = Optional.empty();
 
-    final Path data;
-    final Office office;
+    public final Path data;
+    public final Office office;
     final AuthorityTree tree;
     private final Map<String, Session> sessions = new HashMap<>();
 
@@ -90,7 +95,7 @@ final class Town {
     private static Optional<Town> model = Optional.empty();
 
     /** One of its own, for a test that changes what is in force. */
-    static synchronized Town alone() {
+    public static synchronized Town alone() {
         forget();
         if (model.isEmpty()) {
             var made = briefed(folder());
@@ -127,7 +132,7 @@ final class Town {
         }
     }
 
-    static synchronized Town shared() {
+    public static synchronized Town shared() {
         if (shared.isEmpty()) {
             forget();
             shared = Optional.of(briefed(folder()));
@@ -149,7 +154,7 @@ final class Town {
         }
     }
 
-    static Path folder() {
+    public static Path folder() {
         try {
             return Files.createTempDirectory(
                     Files.createDirectories(FOLDERS.toAbsolutePath()), "town");
@@ -158,16 +163,16 @@ final class Town {
         }
     }
 
-    static Path packs() {
+    public static Path packs() {
         var root = Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root");
         return Path.of(root, "directives");
     }
 
-    InstantSource clock() {
+    public InstantSource clock() {
         return () -> now;
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
@@ -175,7 +180,7 @@ final class Town {
      * Until nothing waits and the signed head is over all of it: the sequencer runs beside the
      * commands.
      */
-    void sequenced() throws InterruptedException {
+    public void sequenced() throws InterruptedException {
         var patience = Patience.of(Duration.ofSeconds(60));
         while (waits()) {
             assertThat(patience.isOver()).isFalse();
@@ -199,7 +204,7 @@ final class Town {
         }
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return now.atZone(office.register().directive("prc-1963").orElseThrow().vocabulary().zone())
                 .toLocalDate();
     }
@@ -224,7 +229,7 @@ final class Town {
     }
 
     /** What an officer sends who has read the directive that holds today. */
-    Command.Acknowledge read() {
+    public Command.Acknowledge read() {
         return Command.Acknowledge.asRead(office.register().directive("prc-1963").orElseThrow());
     }
 
@@ -241,7 +246,7 @@ final class Town {
     }
 
     /** The n-th officer of a unit, signed in and briefed. */
-    synchronized Session officer(AuthorityId unit, int n) {
+    public synchronized Session officer(AuthorityId unit, int n) {
         var id = unit.text() + "." + n;
         if (!sessions.containsKey(id)) {
             done(account(unit, n), read());
@@ -259,34 +264,34 @@ final class Town {
         return session;
     }
 
-    Session officer(AuthorityId unit) {
+    public Session officer(AuthorityId unit) {
         return officer(unit, 1);
     }
 
-    static String key() {
+    public static String key() {
         return UUID.randomUUID().toString();
     }
 
-    Reply give(Session session, Command command) {
+    public Reply give(Session session, Command command) {
         return office.desk().handle(session, key(), command);
     }
 
-    Reply.Done done(Session session, Command command) {
+    public Reply.Done done(Session session, Command command) {
         var reply = give(session, command);
         assertThat(reply).as(command.getClass().getSimpleName()).isInstanceOf(Reply.Done.class);
         return (Reply.Done) reply;
     }
 
-    Rejection.Code rejected(Session session, Command command) {
+    public Rejection.Code rejected(Session session, Command command) {
         var reply = give(session, command);
         assertThat(reply).isInstanceOf(Reply.Rejected.class);
         return ((Reply.Rejected) reply).rejection().code();
     }
 
     /** Somebody's application, and whoever filed it, signed in. */
-    record Filing(CaseId id, String number, String secret) {}
+    public record Filing(CaseId id, String number, String secret) {}
 
-    Filing file(Traveller... travellers) {
+    public Filing file(Traveller... travellers) {
         var draft = new Draft(Channel.WEB, Optional.empty(), List.of(travellers));
         var filed = office.desk().apply(office.doors().stranger(), key(), draft);
         assertThat(filed.reply()).isInstanceOf(Reply.Done.class);
@@ -295,12 +300,12 @@ final class Town {
                 (CaseId) done.stream(), filed.number().orElseThrow(), filed.secret().orElseThrow());
     }
 
-    Session party(Filing filing) {
+    public Session party(Filing filing) {
         return office.doors().party(filing.number(), filing.secret()).orElseThrow();
     }
 
     /** Filed, and confirmed by the first traveller. */
-    Filing confirmed(Traveller traveller) {
+    public Filing confirmed(Traveller traveller) {
         var filing = file(traveller);
         done(
                 party(filing),
@@ -308,7 +313,7 @@ final class Town {
         return filing;
     }
 
-    TravellerState state(Filing filing, TravellerNo no) {
+    public TravellerState state(Filing filing, TravellerNo no) {
         var unit = office.cases().find(officer(YANJI_FA), filing.id()).orElseThrow();
         return switch (Objects.requireNonNull(unit.seen().travellers().get(no))) {
             case Disclosure.Whole whole -> whole.state();
@@ -317,22 +322,22 @@ final class Town {
         };
     }
 
-    void clear(Filing filing, TravellerNo no) {
+    public void clear(Filing filing, TravellerNo no) {
         for (var clearance : state(filing, no).openClearances()) {
             done(officer(clearance.unit()), new Command.Clear(filing.id(), no, clearance.name()));
         }
     }
 
-    void authorise(Filing filing, TravellerNo no) {
+    public void authorise(Filing filing, TravellerNo no) {
         done(officer(YANJI_FA), new Command.Authorise(filing.id(), no));
     }
 
-    void cross(Filing filing, TravellerNo no, Command.Direction direction) {
+    public void cross(Filing filing, TravellerNo no, Command.Direction direction) {
         done(officer(TUMEN_BD), new Command.RecordCrossing(filing.id(), no, direction));
         done(officer(TUMEN_CU), new Command.RecordCrossing(filing.id(), no, direction));
     }
 
-    List<Event> byTwo(Filing filing, AuthorityId unit, Act act) {
+    public List<Event> byTwo(Filing filing, AuthorityId unit, Act act) {
         done(officer(unit, 1), new Command.Propose(filing.id(), ONE, act, "a reason"));
         int number = state(filing, ONE).proposals().size();
         return done(officer(unit, 2), new Command.Second(filing.id(), ONE, number)).events();
@@ -342,11 +347,11 @@ final class Town {
         return List.copyOf(tree.all());
     }
 
-    static FactName fact(String name) {
+    public static FactName fact(String name) {
         return new FactName(name);
     }
 
-    static Facts routeA() {
+    public static Facts routeA() {
         return new Facts(
                 Map.of(
                         fact("applied to build"), Value.of(true),
@@ -372,27 +377,27 @@ final class Town {
                         fact("officer kinship"), Value.of(false)));
     }
 
-    static Traveller settling() {
+    public static Traveller settling() {
         return adult(ONE, "CN", Purpose.SETTLE, routeA());
     }
 
-    static Traveller returning() {
+    public static Traveller returning() {
         return adult(ONE, "KP", Purpose.RETURN, Facts.NONE);
     }
 
-    static Traveller visiting() {
+    public static Traveller visiting() {
         return adult(ONE, "CN", Purpose.TRIP, routeC());
     }
 
-    static Traveller referred() {
+    public static Traveller referred() {
         return adult(ONE, "CN", Purpose.SETTLE, noRoute());
     }
 
-    static Traveller adult(TravellerNo no, String nationality, Purpose purpose, Facts said) {
+    public static Traveller adult(TravellerNo no, String nationality, Purpose purpose, Facts said) {
         return person(no, LocalDate.of(1980, 5, 1), nationality, purpose, said, List.of());
     }
 
-    static Traveller person(
+    public static Traveller person(
             TravellerNo no,
             LocalDate born,
             String nationality,

@@ -1,5 +1,8 @@
 package exeat.desk;
 
+import exeat.desk.base.Session;
+import exeat.desk.write.Reply;
+
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TUMEN_BD;
 import static exeat.desk.Town.TUMEN_CU;
@@ -7,14 +10,14 @@ import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import exeat.casework.Command;
-import exeat.casework.Command.Direction;
-import exeat.casework.Consequence;
-import exeat.casework.Disclosure;
-import exeat.casework.StreamId.CaseId;
-import exeat.casework.TravellerState;
-import exeat.rules.AuthorityId;
-import exeat.rules.Purpose;
+import exeat.casework.command.Command;
+import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Consequence;
+import exeat.casework.access.Disclosure;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.state.TravellerState;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.finding.Purpose;
 import exeat.store.Release;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,7 +133,7 @@ class UpgradeIT {
     }
 
     private static CaseId id(Session party) {
-        return ((exeat.casework.Actor.Party) party.actor()).caseId();
+        return ((exeat.casework.command.Actor.Party) party.actor()).caseId();
     }
 
     private static TravellerState state(Office office, Session party) {

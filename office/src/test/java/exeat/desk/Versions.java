@@ -1,19 +1,19 @@
 package exeat.desk;
 
 import exeat.rules.Directive;
-import exeat.rules.PackException;
+import exeat.rules.source.PackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /** Other versions of the pack of 1963, made by changing its tables. */
-final class Versions {
+public final class Versions {
 
     private Versions() {}
 
     /** A version stored in the register. */
-    static Directive load(Office office, String version, UnaryOperator<String> rules)
+    public static Directive load(Office office, String version, UnaryOperator<String> rules)
             throws IOException, PackException {
         var folder = Town.folder().resolve("prc-1963");
         copy(Town.packs().resolve("prc-1963"), folder);
@@ -25,7 +25,7 @@ final class Versions {
     }
 
     /** A paper for one purpose is valid for so many days, instead of 180. */
-    static UnaryOperator<String> validity(String purpose, int days) {
+    public static UnaryOperator<String> validity(String purpose, int days) {
         return rules -> {
             var row = "<inputEntry><text>\"%s\"</text></inputEntry>".formatted(purpose);
             int at = rules.indexOf("paper-out-validity-days");

@@ -1,5 +1,10 @@
 package exeat.store;
 
+import exeat.store.batch.Asked;
+import exeat.store.batch.BatchStore;
+import exeat.store.batch.FlatBatch;
+import exeat.store.rows.LookStore;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.ParameterizedType;

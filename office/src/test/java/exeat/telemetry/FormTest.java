@@ -2,7 +2,7 @@ package exeat.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.rules.AuthorityId;
+import exeat.rules.authority.AuthorityId;
 import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.List;

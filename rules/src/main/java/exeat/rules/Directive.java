@@ -1,6 +1,29 @@
 package exeat.rules;
 
-import exeat.rules.Finding.ReferReason;
+import exeat.rules.authority.AuthorityTree;
+import exeat.rules.authority.Division;
+import exeat.rules.authority.Function;
+import exeat.rules.authority.Limits;
+import exeat.rules.authority.Upward;
+import exeat.rules.decide.Answer;
+import exeat.rules.decide.Answers;
+import exeat.rules.decide.Completions;
+import exeat.rules.decide.Matcher;
+import exeat.rules.document.DirectiveRecord;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.document.InForce;
+import exeat.rules.document.Messages;
+import exeat.rules.document.Paragraph;
+import exeat.rules.document.RuleView;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Link;
+import exeat.rules.fact.Vocabulary;
+import exeat.rules.finding.Finding;
+import exeat.rules.finding.Outcome;
+import exeat.rules.pack.PackRecord;
+
+import exeat.rules.finding.Finding.ReferReason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -170,13 +193,13 @@ public final class Directive {
 
     /** For the rooms of this module alone: its type is not exported. */
     @SuppressWarnings("exports")
-    Matcher matcher() {
+    public Matcher matcher() {
         return matcher;
     }
 
     /** For the rooms of this module alone: its type is not exported. */
     @SuppressWarnings("exports")
-    Answers answers() {
+    public Answers answers() {
         return answers;
     }
 

@@ -1,6 +1,14 @@
 package exeat.rules;
 
-import exeat.rules.PackException.Problem;
+import exeat.rules.decide.Tables;
+import exeat.rules.document.DirectiveRecord;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.document.RuleView;
+import exeat.rules.fact.Link;
+import exeat.rules.fact.Vocabulary;
+import exeat.rules.pack.PackRecord;
+
+import exeat.rules.source.PackException.Problem;
 import exeat.rules.dmn.Model;
 import exeat.rules.dmn.Model.Unprovable;
 import java.util.List;
@@ -38,7 +46,7 @@ public final class Draft {
 
     /** A sound pack that extends a directive and adds nothing to it but rules: these are all. */
     @SuppressWarnings("exports")
-    static Draft extending(Directive directive, DirectiveRef ref, Model model, Tables tables) {
+    public static Draft extending(Directive directive, DirectiveRef ref, Model model, Tables tables) {
         var above = directive.draft();
         return new Draft(
                 new Parts(
@@ -79,13 +87,13 @@ public final class Draft {
         return faults;
     }
 
-    Model model() {
+    public Model model() {
         return parts.model();
     }
 
     /** The tables' own rows, of a pack of which everything is provable. */
     @SuppressWarnings("exports")
-    Tables tables() {
+    public Tables tables() {
         return parts.tables().orElseThrow();
     }
 
@@ -104,7 +112,7 @@ public final class Draft {
 
     /** For the rooms of this module alone: its type is not exported. */
     @SuppressWarnings("exports")
-    PackRecord pack() {
+    public PackRecord pack() {
         return parts.pack();
     }
 }

@@ -1,6 +1,15 @@
 package exeat.rules;
 
-import exeat.rules.Answer.Substance;
+import exeat.rules.decide.Cases;
+import exeat.rules.decide.Diagram;
+import exeat.rules.decide.Matcher;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.ValueClasses;
+import exeat.rules.finding.Finding;
+
+import exeat.rules.decide.Answer.Substance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

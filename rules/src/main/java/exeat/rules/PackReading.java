@@ -1,5 +1,22 @@
 package exeat.rules;
 
+import exeat.rules.authority.FormerDivision;
+import exeat.rules.authority.Limits;
+import exeat.rules.authority.Upward;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.document.Messages;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.pack.AuthoritiesReader;
+import exeat.rules.pack.Compiler;
+import exeat.rules.pack.MessageKeys;
+import exeat.rules.pack.MessagesReader;
+import exeat.rules.pack.PackFiles;
+import exeat.rules.pack.PackRecord;
+import exeat.rules.pack.RecordReader;
+import exeat.rules.pack.RowReader;
+import exeat.rules.pack.VocabularyReader;
+import exeat.rules.source.PackProblems;
+
 import exeat.rules.dmn.Model;
 import exeat.rules.dmn.compose.Models;
 import java.util.List;

@@ -1,5 +1,7 @@
 package exeat.rules;
 
+import exeat.rules.decide.Diagram;
+
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;

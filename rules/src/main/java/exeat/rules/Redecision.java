@@ -1,5 +1,13 @@
 package exeat.rules;
 
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.FactProblem;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Vocabulary;
+import exeat.rules.finding.Difference;
+import exeat.rules.finding.Finding;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,5 +1,8 @@
 package exeat.rules;
 
+import exeat.rules.document.RuleView;
+import exeat.rules.pack.Citations;
+
 import exeat.rules.dmn.Model;
 import exeat.rules.dmn.Model.Row;
 import exeat.rules.dmn.Model.Sheet;

@@ -1,5 +1,11 @@
 package exeat.rules;
 
+import exeat.rules.decide.Matcher;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
+import exeat.rules.finding.Finding;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

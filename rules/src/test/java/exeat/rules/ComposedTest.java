@@ -1,5 +1,11 @@
 package exeat.rules;
 
+import exeat.rules.dmn.Ranks;
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.Facts;
+import exeat.rules.prove.ProofOracleTest;
+import exeat.rules.source.PackException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.dmn.DecisionTable;

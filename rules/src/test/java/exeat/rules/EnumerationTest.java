@@ -1,5 +1,14 @@
 package exeat.rules;
 
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
+import exeat.rules.finding.Burden;
+import exeat.rules.finding.Finding;
+import exeat.rules.finding.Outcome;
+import exeat.rules.finding.Purpose;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 /**
  * Expected output beside its input. {@code -Dexeat.golden=write} rewrites it, to be read as a diff.
  */
-final class Golden {
+public final class Golden {
 
     private Golden() {}
 
-    static void check(Path expected, String actual) throws IOException {
+    public static void check(Path expected, String actual) throws IOException {
         if ("write".equals(System.getProperty("exeat.golden"))) {
             Files.writeString(expected, actual);
         }

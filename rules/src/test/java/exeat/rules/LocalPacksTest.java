@@ -1,5 +1,12 @@
 package exeat.rules;
 
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Link;
+import exeat.rules.fact.Value;
+import exeat.rules.finding.Outcome;
+import exeat.rules.source.PackException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

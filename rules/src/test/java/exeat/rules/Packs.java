@@ -1,5 +1,7 @@
 package exeat.rules;
 
+import exeat.rules.source.PackException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,20 +10,20 @@ import java.util.List;
 import java.util.Objects;
 
 /** The packs of the project, found from the build's root. */
-final class Packs {
+public final class Packs {
 
     private Packs() {}
 
-    static Path folder(String id) {
+    public static Path folder(String id) {
         return root().resolve("directives").resolve(id);
     }
 
-    static Path root() {
+    public static Path root() {
         return Path.of(System.getProperty("exeat.root", ".."));
     }
 
     /** Every pack of the project, local ones too. */
-    static List<Path> folders() {
+    public static List<Path> folders() {
         try (var files = Files.walk(root().resolve("directives"))) {
             return files.filter(file -> file.endsWith("record.yaml"))
                     .map(file -> Objects.requireNonNull(file.getParent()))
@@ -32,15 +34,15 @@ final class Packs {
         }
     }
 
-    static Directive prc1963() {
+    public static Directive prc1963() {
         return read(folder("prc-1963"));
     }
 
-    static Directive eu2003() {
+    public static Directive eu2003() {
         return read(folder("eu-2003-86"));
     }
 
-    static Directive read(Path folder) {
+    public static Directive read(Path folder) {
         try {
             return Pack.read(folder);
         } catch (PackException bad) {

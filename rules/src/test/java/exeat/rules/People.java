@@ -1,5 +1,11 @@
 package exeat.rules;
 
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.Vocabulary;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Those whom the worked cases of the directive on families are about, and others. */
-final class People {
+public final class People {
 
     /** Around every number that the packs compare with. */
     private static final List<Integer> NUMBERS =
@@ -29,7 +35,7 @@ final class People {
 
     private People() {}
 
-    static FactName fact(String name) {
+    public static FactName fact(String name) {
         return new FactName(name);
     }
 
@@ -37,7 +43,7 @@ final class People {
     private static final Map<String, Facts> READ = new ConcurrentHashMap<>();
 
     /** The facts of a worked case. */
-    static Facts person(String workedCase) {
+    public static Facts person(String workedCase) {
         return READ.computeIfAbsent(workedCase, People::read);
     }
 
@@ -60,7 +66,7 @@ final class People {
     }
 
     /** Somebody like one of a worked case, but for a few facts; every fact is known. */
-    static Facts random(Vocabulary vocabulary, Random random) {
+    public static Facts random(Vocabulary vocabulary, Random random) {
         var facts = new TreeMap<>(person(WORKED.get(random.nextInt(WORKED.size()))).values());
         for (var fact : vocabulary.facts()) {
             if (!facts.containsKey(fact.name()) || random.nextInt(10) == 0) {

@@ -1,5 +1,7 @@
 package exeat.rules;
 
+import exeat.rules.source.PackException;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /** Small packs by chance, as the files that somebody would write; the same for the same seed. */
-final class RandomPack {
+public final class RandomPack {
 
     private static final List<String> PARENTS_FACTS =
             List.of("purpose", "amount", "tie", "flag", "day");
@@ -104,7 +106,7 @@ final class RandomPack {
     }
 
     /** The pack, of which one rule of the table of routes turns people down. */
-    static Map<String, byte[]> refusing(long seed) {
+    public static Map<String, byte[]> refusing(long seed) {
         var files = files(seed);
         files.computeIfPresent(
                 "rules.dmn",
@@ -121,12 +123,12 @@ final class RandomPack {
     }
 
     /** The files of a pack without a parent. */
-    static Map<String, byte[]> files(long seed) {
+    public static Map<String, byte[]> files(long seed) {
         return new RandomPack(seed, false).files("", PARENTS_VOCABULARY);
     }
 
     /** The files of a pack that extends the one of another seed, which is called {@code above}. */
-    static Map<String, byte[]> files(long seed, long above) {
+    public static Map<String, byte[]> files(long seed, long above) {
         // Half of them say what the parent says, but for little: else every pair would fail.
         var own = new Random(seed);
         boolean copy = own.nextBoolean();
@@ -378,7 +380,7 @@ final class RandomPack {
     }
 
     /** The files with a word for every message that is missing, so that the pack is whole. */
-    static Map<String, byte[]> worded(String id, Map<String, byte[]> files) {
+    public static Map<String, byte[]> worded(String id, Map<String, byte[]> files) {
         var whole = new TreeMap<>(files);
         for (int round = 0; round < 3; round++) {
             try {

@@ -1,5 +1,9 @@
 package exeat.rules;
 
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.Value;
+import exeat.rules.source.PackException;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +14,7 @@ import java.util.Objects;
 import java.util.Random;
 
 /** Small packs made by chance from a seed: a purpose, and a few facts that rules of routes test. */
-final class RandomPacks {
+public final class RandomPacks {
 
     private static final Path GOOD = Packs.root().resolve("rules/src/test/resources/packs/good");
 
@@ -27,7 +31,7 @@ final class RandomPacks {
         this.rules = rules;
     }
 
-    static Directive of(long seed, int facts, int rules) {
+    public static Directive of(long seed, int facts, int rules) {
         try {
             return Pack.read("boats", new RandomPacks(seed, facts, rules).files());
         } catch (PackException bad) {
@@ -178,7 +182,7 @@ final class RandomPacks {
     }
 
     /** Every value that a fact of such a pack can have. */
-    static List<Value> values(FactDefinition fact) {
+    public static List<Value> values(FactDefinition fact) {
         var values = new ArrayList<Value>();
         if (fact.type() == FactDefinition.FactType.BOOLEAN) {
             values.add(Value.of(true));

@@ -1,5 +1,8 @@
 package exeat.rules;
 
+import exeat.rules.finding.Outcome;
+import exeat.rules.source.PackException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

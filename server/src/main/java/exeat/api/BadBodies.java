@@ -1,9 +1,12 @@
 package exeat.api;
 
+import exeat.http.Problem;
+import exeat.http.Problems;
+
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import exeat.api.Problem.FieldError;
+import exeat.http.Problem.FieldError;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -58,7 +61,7 @@ public final class BadBodies {
         return type.isInterface() ? "an object with a type that is listed" : "an object";
     }
 
-    static String path(List<JsonMappingException.Reference> references) {
+    public static String path(List<JsonMappingException.Reference> references) {
         var path = new StringBuilder();
         for (var reference : references) {
             if (reference.getFieldName() == null) {

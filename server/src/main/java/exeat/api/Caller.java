@@ -1,7 +1,11 @@
 package exeat.api;
 
+import exeat.http.Kind;
+import exeat.http.Problems;
+import exeat.http.Trail;
+
 import exeat.desk.Office;
-import exeat.desk.Session;
+import exeat.desk.base.Session;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -10,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Whose request is under way, by its bearer token alone: cookies say nothing here. */
 @RequestScoped
-class Caller {
+public class Caller {
 
     private static final String SCHEME = "Bearer ";
     private static final int MOST = 100;
@@ -26,7 +30,7 @@ class Caller {
     }
 
     /** The session of the token; whoever has none gets 401. */
-    Session session() {
+    public Session session() {
         if (session.isEmpty()) {
             session = token().flatMap(office.doors()::resume);
             session.ifPresent(found -> Trail.signed(request, found));
@@ -57,12 +61,12 @@ class Caller {
     }
 
     /** Says which version the answer shows, for the If-Match of a command that rests on it. */
-    void shows(long version) {
+    public void shows(long version) {
         request.response().putHeader("ETag", "\"" + version + "\"");
     }
 
     /** The key under which the desk remembers what this command came to. */
-    String key() {
+    public String key() {
         var key = request.request().getHeader("Idempotency-Key");
         if (key == null) {
             throw Kind.KEY_MISSING.thrown();

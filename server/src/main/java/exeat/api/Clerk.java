@@ -1,11 +1,15 @@
 package exeat.api;
 
-import exeat.casework.Command;
-import exeat.casework.StreamId.CaseId;
-import exeat.casework.TravellerNo;
-import exeat.desk.CaseView;
+import exeat.http.Kind;
+import exeat.http.ProblemException;
+import exeat.http.Problems;
+
+import exeat.casework.command.Command;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.cases.CaseView;
 import exeat.desk.Office;
-import exeat.desk.Reply;
+import exeat.desk.write.Reply;
 import exeat.rules.Directive;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -14,7 +18,7 @@ import java.util.function.BiFunction;
 
 /** Between a request and the desk: the caller's session and key go with every command. */
 @Singleton
-final class Clerk {
+public final class Clerk {
 
     private final Office office;
     private final Caller caller;
@@ -25,7 +29,7 @@ final class Clerk {
     }
 
     /** What the desk did; what it did not do ends the request with the reason. */
-    DoneBody give(Command command) {
+    public DoneBody give(Command command) {
         var seen = caller.seen();
         var reply =
                 office.turns()
@@ -34,11 +38,11 @@ final class Clerk {
     }
 
     /** The same for a command on one traveller, as the address of the request names them. */
-    DoneBody give(UUID id, int no, BiFunction<CaseId, TravellerNo, Command> command) {
+    public DoneBody give(UUID id, int no, BiFunction<CaseId, TravellerNo, Command> command) {
         return give(command.apply(new CaseId(id), new TravellerNo(no)));
     }
 
-    static Reply.Done done(Reply reply) {
+    public static Reply.Done done(Reply reply) {
         return switch (reply) {
             case Reply.Done done -> done;
             case Reply.Rejected(var rejection) -> throw Problems.of(rejection).thrown();
@@ -48,14 +52,14 @@ final class Clerk {
     }
 
     /** The case as this caller sees it; 404 for whoever has no business with it. */
-    CaseView view(CaseId id) {
+    public CaseView view(CaseId id) {
         return office.cases()
                 .find(caller.session(), id)
                 .orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
     }
 
     /** The version of the directive on which a case stays. */
-    Directive directive(CaseId id) {
+    public Directive directive(CaseId id) {
         return office.register().directive(view(id).directive());
     }
 }

@@ -1,6 +1,11 @@
 package exeat.api;
 
-import exeat.casework.Rejection;
+import exeat.http.Kind;
+import exeat.http.Problem;
+import exeat.http.Problems;
+import exeat.http.Sentences;
+
+import exeat.casework.command.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package exeat.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import exeat.casework.Event;
-import exeat.desk.Reply;
+import exeat.casework.event.Event;
+import exeat.desk.write.Reply;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Done")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DoneBody(
+public record DoneBody(
         String stream,
         long sequence,
         List<String> happened,
@@ -28,7 +28,7 @@ record DoneBody(
         String leaf,
         Instant inLogBy) {
 
-    static DoneBody of(Reply.Done done) {
+    public static DoneBody of(Reply.Done done) {
         return new DoneBody(
                 done.stream().key(),
                 done.sequence(),

@@ -1,5 +1,9 @@
 package exeat.api;
 
+import exeat.http.Kind;
+import exeat.http.Problem;
+import exeat.http.Problems;
+
 import exeat.config.Config;
 import exeat.config.Known;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -14,7 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public final class Entry {
 
     /** The one address that takes files of any length. */
-    static final String INTAKES = "/api/v1/intakes";
+    public static final String INTAKES = "/api/v1/intakes";
 
     /** After the headers that every answer carries, before the server's own limit for uploads. */
     private static final int EARLY = 900;

@@ -1,22 +1,22 @@
 package exeat.api;
 
 /** What texts from outside look like. */
-final class Patterns {
+public final class Patterns {
 
     /** A name of the vocabulary: not blank, not padded. */
-    static final String FACT = "\\S(.*\\S)?";
+    public static final String FACT = "\\S(.*\\S)?";
 
-    static final String UNIT = "[a-z0-9]+(-[a-z0-9]+)*";
+    public static final String UNIT = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /** In a path: a traveller's number, or that of a proposal, a hold or an appeal. */
-    static final String NUMBER = "[0-9]{1,4}";
+    public static final String NUMBER = "[0-9]{1,4}";
 
-    static final String OFFICER = "^[a-z0-9]+([.-][a-z0-9]+)*$";
+    public static final String OFFICER = "^[a-z0-9]+([.-][a-z0-9]+)*$";
 
-    static final int REASON = 4000;
+    public static final int REASON = 4000;
 
     /** The most characters of a unit's, an officer's or a task's name. */
-    static final int NAME = 100;
+    public static final int NAME = 100;
 
     private Patterns() {}
 }

@@ -1,10 +1,13 @@
 package exeat.api;
 
+import exeat.http.Kind;
+import exeat.http.Problems;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
-import exeat.casework.Actor;
-import exeat.casework.OfficerId;
+import exeat.casework.command.Actor;
+import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
-import exeat.desk.Session;
+import exeat.desk.base.Session;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;

@@ -1,21 +1,23 @@
 package exeat.api;
 
-import exeat.rules.StoredWord;
+import exeat.http.Problem;
+
+import exeat.rules.source.StoredWord;
 import java.util.Arrays;
 import java.util.Locale;
 
 /** How the words of closed sets are written: in lower case, as packs and findings write them. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
-    static String of(Enum<?> value) {
+    public static String of(Enum<?> value) {
         var word = value instanceof StoredWord constant ? constant.stored() : value.name();
         return word.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The member that is written so; whoever calls has checked that there is one. */
-    static <E extends Enum<E>> E read(Class<E> set, String word) {
+    public static <E extends Enum<E>> E read(Class<E> set, String word) {
         return Arrays.stream(set.getEnumConstants())
                 .filter(member -> of(member).equals(word))
                 .findFirst()
@@ -23,7 +25,7 @@ final class Spelling {
     }
 
     /** A class's name as the {@code type} of its kind, such as {@code clearance-opened}. */
-    static String type(Class<?> kind) {
+    public static String type(Class<?> kind) {
         return kind.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

@@ -4,17 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The steps of the road, by which operations are listed. */
-final class Steps {
+public final class Steps {
 
-    static final String DIRECTIVE = "1 Directive";
-    static final String BRIEFING = "2 Briefing";
-    static final String INTAKE = "3 Intake";
-    static final String DECISION = "4 Decision";
-    static final String CLEARANCES = "5 Clearances and holds";
-    static final String AUTHORISATION = "6 Authorisation";
-    static final String CROSSING = "7 Crossing";
-    static final String REPORT = "8 Report";
-    static final String ANY_TIME = "9 At any time";
+    public static final String DIRECTIVE = "1 Directive";
+    public static final String BRIEFING = "2 Briefing";
+    public static final String INTAKE = "3 Intake";
+    public static final String DECISION = "4 Decision";
+    public static final String CLEARANCES = "5 Clearances and holds";
+    public static final String AUTHORISATION = "6 Authorisation";
+    public static final String CROSSING = "7 Crossing";
+    public static final String REPORT = "8 Report";
+    public static final String ANY_TIME = "9 At any time";
     static final String DOOR = "0 Sign in";
 
     private Steps() {}

@@ -2,7 +2,7 @@ package exeat.pdf;
 
 import static exeat.pdf.Typesetter.escape;
 
-import exeat.desk.Inspected;
+import exeat.desk.inspect.Inspected;
 import java.util.stream.Collectors;
 
 /** Prints a case's whole history, as an auditor reads it, as a tagged PDF. */

@@ -1,6 +1,6 @@
 package exeat.pdf;
 
-import exeat.casework.PersonName;
+import exeat.casework.value.PersonName;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

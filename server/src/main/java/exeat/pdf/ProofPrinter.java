@@ -2,11 +2,11 @@ package exeat.pdf;
 
 import static exeat.pdf.Typesetter.escape;
 
-import exeat.rules.Proof;
-import exeat.rules.Proof.Failure;
-import exeat.rules.ProofReport;
-import exeat.rules.ProofTable;
-import exeat.rules.ProofWords;
+import exeat.rules.prove.Proof;
+import exeat.rules.prove.Proof.Failure;
+import exeat.rules.prove.ProofReport;
+import exeat.rules.prove.ProofTable;
+import exeat.rules.prove.ProofWords;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,12 +2,12 @@ package exeat.pdf;
 
 import static exeat.pdf.Typesetter.escape;
 
-import exeat.desk.SituationReport;
+import exeat.desk.report.SituationReport;
 import exeat.oversight.Figure;
 import exeat.oversight.Flow;
 import exeat.oversight.Shown;
 import exeat.oversight.Situation;
-import exeat.rules.AuthorityId;
+import exeat.rules.authority.AuthorityId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package exeat.pdf;
 
-import exeat.casework.PersonName;
+import exeat.casework.value.PersonName;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -2,11 +2,11 @@ package exeat.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.BriefingCheck;
-import exeat.casework.OfficerId;
+import exeat.casework.value.BriefingCheck;
+import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
-import exeat.desk.OfficerAccount;
-import exeat.rules.AuthorityId;
+import exeat.desk.auth.OfficerAccount;
+import exeat.rules.authority.AuthorityId;
 import io.restassured.response.Response;
 import jakarta.inject.Singleton;
 import java.net.http.HttpRequest.BodyPublishers;

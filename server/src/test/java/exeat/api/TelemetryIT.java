@@ -1,5 +1,7 @@
 package exeat.api;
 
+import exeat.http.Trail;
+
 import static exeat.api.ApiTown.TOLD;
 import static exeat.api.ApiTown.TUMEN_BD;
 import static exeat.api.ApiTown.TUMEN_CU;
@@ -14,7 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.api.ApiTown.Filing;
 import exeat.telemetry.Form;
-import exeat.web.LogLines;
+import exeat.server.LogLines;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

@@ -2,9 +2,9 @@ package exeat.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.StreamId.CaseId;
-import exeat.desk.Inspected;
-import exeat.rules.DirectiveRef;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.desk.inspect.Inspected;
+import exeat.rules.document.DirectiveRef;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

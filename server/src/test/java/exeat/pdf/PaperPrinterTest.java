@@ -2,8 +2,8 @@ package exeat.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.PersonName;
-import exeat.web.Words;
+import exeat.casework.value.PersonName;
+import exeat.web.kit.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

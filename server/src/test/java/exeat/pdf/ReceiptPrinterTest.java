@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.ledger.verify.Head.Unproven;
 import exeat.ledger.verify.ReceiptFile;
-import exeat.web.Words;
+import exeat.web.kit.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

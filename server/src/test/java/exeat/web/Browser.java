@@ -1,5 +1,7 @@
 package exeat.web;
 
+import exeat.web.kit.Visit;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,7 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
-import exeat.desk.Session;
+import exeat.desk.base.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

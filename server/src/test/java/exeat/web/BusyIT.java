@@ -1,12 +1,14 @@
 package exeat.web;
 
+import exeat.web.kit.Tokens;
+
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Command;
-import exeat.casework.Item;
-import exeat.desk.Reply;
-import exeat.store.Keys;
+import exeat.casework.command.Command;
+import exeat.casework.value.Item;
+import exeat.desk.write.Reply;
+import exeat.store.key.Keys;
 import exeat.web.Filings.Filing;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,7 +68,7 @@ class BusyIT {
             }
             Browser.press(phone, "다시 해 보기");
             assertThat(Browser.text(phone)).contains("철회하셨습니다");
-            assertThat(filings.state(filing, 1).stage()).isEqualTo(exeat.casework.Stage.WITHDRAWN);
+            assertThat(filings.state(filing, 1).stage()).isEqualTo(exeat.casework.state.Stage.WITHDRAWN);
         }
     }
 

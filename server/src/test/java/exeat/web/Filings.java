@@ -1,21 +1,26 @@
 package exeat.web;
 
+import exeat.web.kit.CaseAddress;
+import exeat.web.kit.Directives;
+import exeat.web.kit.Terms;
+import exeat.web.kit.Tokens;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Application.Channel;
-import exeat.casework.Command;
-import exeat.casework.Consequence;
-import exeat.casework.Disclosure.Whole;
-import exeat.casework.PersonName;
-import exeat.casework.StreamId.CaseId;
-import exeat.casework.Traveller;
-import exeat.casework.TravellerNo;
-import exeat.casework.TravellerState;
-import exeat.desk.Draft;
-import exeat.desk.Reply;
-import exeat.rules.FactName;
-import exeat.rules.Facts;
-import exeat.rules.Purpose;
+import exeat.casework.value.Application.Channel;
+import exeat.casework.command.Command;
+import exeat.casework.value.Consequence;
+import exeat.casework.access.Disclosure.Whole;
+import exeat.casework.value.PersonName;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.casework.state.TravellerState;
+import exeat.desk.base.Draft;
+import exeat.desk.write.Reply;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Purpose;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +103,7 @@ public final class Filings {
     void taken(Filing filing) {
         var jump =
                 new Command.Jump(
-                        filing.id(), ONE, "decide", exeat.casework.Keeping.Why.AT_THE_COUNTER, "");
+                        filing.id(), ONE, "decide", exeat.casework.state.Keeping.Why.AT_THE_COUNTER, "");
         var session = town.session("jl-yanji-fa", 1);
         town.done(town.office().turns().say(session, Tokens.fresh(), jump), jump);
     }
@@ -164,7 +169,7 @@ public final class Filings {
                                 "Latn", "Namgung-Wolfeschlegelsteinhausen", "Haneulbyeolnim")),
                 java.time.LocalDate.parse(born),
                 nationality,
-                new exeat.rules.AuthorityId("jl-yanji"),
+                new exeat.rules.authority.AuthorityId("jl-yanji"),
                 purpose,
                 facts,
                 List.of(),

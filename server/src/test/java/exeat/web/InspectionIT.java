@@ -2,8 +2,8 @@ package exeat.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.OfficerId;
-import exeat.rules.AuthorityId;
+import exeat.casework.value.OfficerId;
+import exeat.rules.authority.AuthorityId;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

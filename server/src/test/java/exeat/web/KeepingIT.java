@@ -1,10 +1,12 @@
 package exeat.web;
 
+import exeat.web.kit.CaseAddress;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import exeat.desk.Queue;
-import exeat.rules.Purpose;
+import exeat.desk.projection.Queue;
+import exeat.rules.finding.Purpose;
 import exeat.web.Filings.Filing;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

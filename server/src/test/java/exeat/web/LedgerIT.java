@@ -1,19 +1,22 @@
 package exeat.web;
 
+import exeat.web.kit.Visit;
+import exeat.web.kit.Words;
+
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Application.Channel;
-import exeat.casework.PersonName;
-import exeat.casework.Traveller;
-import exeat.casework.TravellerNo;
-import exeat.desk.Draft;
+import exeat.casework.value.Application.Channel;
+import exeat.casework.value.PersonName;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.base.Draft;
 import exeat.ledger.verify.LogCheck;
 import exeat.ledger.verify.NoteKey;
 import exeat.ledger.verify.ReceiptCheck;
-import exeat.rules.AuthorityId;
-import exeat.rules.Facts;
-import exeat.rules.Purpose;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Purpose;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;

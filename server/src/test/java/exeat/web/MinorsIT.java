@@ -1,12 +1,14 @@
 package exeat.web;
 
+import exeat.web.apply.Travellers;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import exeat.casework.Guardian;
-import exeat.casework.PersonName;
-import exeat.casework.TravellerNo;
-import exeat.rules.Purpose;
+import exeat.casework.value.Guardian;
+import exeat.casework.value.PersonName;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.finding.Purpose;
 import exeat.web.Filings.Filing;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -174,7 +176,7 @@ class MinorsIT {
             town.act(
                     clearance.unit().text(),
                     1,
-                    new exeat.casework.Command.Clear(filing.id(), Filings.ONE, clearance.name()));
+                    new exeat.casework.command.Command.Clear(filing.id(), Filings.ONE, clearance.name()));
         }
     }
 

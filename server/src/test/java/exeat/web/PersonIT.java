@@ -3,8 +3,8 @@ package exeat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import exeat.casework.TravellerNo;
-import exeat.rules.Purpose;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.finding.Purpose;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

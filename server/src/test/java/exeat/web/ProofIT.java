@@ -1,13 +1,16 @@
 package exeat.web;
 
+import exeat.web.kit.Directives;
+import exeat.web.kit.Words;
+
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import exeat.rules.DirectiveRef;
-import exeat.rules.Obligation;
-import exeat.rules.PackException;
-import exeat.rules.ProofReport;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.prove.Obligation;
+import exeat.rules.source.PackException;
+import exeat.rules.prove.ProofReport;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -185,7 +188,7 @@ class ProofIT {
         for (var obligation : Obligation.values()) {
             assertThat(words.say("proof.obligation." + obligation)).isEqualTo(obligation.title());
         }
-        for (var verdict : exeat.rules.Proof.Verdict.values()) {
+        for (var verdict : exeat.rules.prove.Proof.Verdict.values()) {
             assertThat(words.has("proof.verdict." + verdict)).isTrue();
         }
     }

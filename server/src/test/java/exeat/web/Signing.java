@@ -1,13 +1,15 @@
 package exeat.web;
 
+import exeat.web.kit.Tokens;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Command;
-import exeat.casework.OfficerId;
-import exeat.casework.RulePair;
-import exeat.casework.StreamId.BriefingId;
+import exeat.casework.command.Command;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.RulePair;
+import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
-import exeat.desk.Reply;
+import exeat.desk.write.Reply;
 import exeat.rules.Directive;
 import java.util.stream.Collectors;
 

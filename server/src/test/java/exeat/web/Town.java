@@ -1,15 +1,17 @@
 package exeat.web;
 
+import exeat.web.kit.Tokens;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Command;
-import exeat.casework.OfficerId;
-import exeat.casework.StreamId.BriefingId;
+import exeat.casework.command.Command;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
-import exeat.desk.OfficerAccount;
-import exeat.desk.Reply;
-import exeat.desk.Session;
-import exeat.rules.AuthorityId;
+import exeat.desk.auth.OfficerAccount;
+import exeat.desk.write.Reply;
+import exeat.desk.base.Session;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -89,7 +91,7 @@ public final class Town {
     }
 
     /** The n-th officer of a unit, signed in. */
-    synchronized Session session(String unit, int n) {
+    public synchronized Session session(String unit, int n) {
         var login = login(unit, n);
         return sessions.computeIfAbsent(
                 login,

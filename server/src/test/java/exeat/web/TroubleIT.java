@@ -3,8 +3,8 @@ package exeat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import exeat.casework.Event;
-import exeat.rules.Purpose;
+import exeat.casework.event.Event;
+import exeat.rules.finding.Purpose;
 import exeat.web.Filings.Filing;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -116,10 +116,10 @@ class TroubleIT {
             town.act(
                     "jl-yanji-fa",
                     1,
-                    new exeat.casework.Command.Ask(
+                    new exeat.casework.command.Command.Ask(
                             filing.id(),
                             Filings.ONE,
-                            new exeat.casework.Item.OfDocument("word-on-relations")));
+                            new exeat.casework.value.Item.OfDocument("word-on-relations")));
             var session =
                     town.office().doors().party(filing.number(), filing.secret()).orElseThrow();
             var phone = browser.phone("zh-CN");
@@ -181,7 +181,7 @@ class TroubleIT {
             town.act(
                     "jl-yanji-fa",
                     2,
-                    new exeat.casework.Command.ApproveReferred(
+                    new exeat.casework.command.Command.ApproveReferred(
                             filing.id(), Filings.ONE, "The family is there."));
             desk.fill("#reason", "Nothing covers this.");
             Browser.next(desk);
@@ -204,19 +204,19 @@ class TroubleIT {
             town.act(
                     "jl-yanji-fa",
                     2,
-                    new exeat.casework.Command.Ask(
+                    new exeat.casework.command.Command.Ask(
                             filing.id(),
                             Filings.ONE,
-                            new exeat.casework.Item.OfDocument("word-on-relations")));
+                            new exeat.casework.value.Item.OfDocument("word-on-relations")));
             desk.fill("#reason", "The family is there.");
             Browser.next(desk);
             browser.look(desk, "what-happened");
             assertThat(Browser.text(desk))
                     .contains("Something has happened since", "A question was asked");
             assertThat(desk.inputValue("#reason")).isEqualTo("The family is there.");
-            assertThat(filings.state(filing, 1).stage()).isEqualTo(exeat.casework.Stage.REFERRED);
+            assertThat(filings.state(filing, 1).stage()).isEqualTo(exeat.casework.state.Stage.REFERRED);
             Browser.next(desk);
-            assertThat(filings.state(filing, 1).stage()).isEqualTo(exeat.casework.Stage.APPROVED);
+            assertThat(filings.state(filing, 1).stage()).isEqualTo(exeat.casework.state.Stage.APPROVED);
         }
     }
 
@@ -237,11 +237,11 @@ class TroubleIT {
             town.act(
                     "jl-yanji-fa",
                     2,
-                    new exeat.casework.Command.ClaimProtection(
-                            filing.id(), new exeat.casework.TravellerNo(2)));
+                    new exeat.casework.command.Command.ClaimProtection(
+                            filing.id(), new exeat.casework.value.TravellerNo(2)));
             desk.fill("#reason", "The family is there.");
             Browser.next(desk);
-            assertThat(filings.state(filing, 1).stage()).isEqualTo(exeat.casework.Stage.APPROVED);
+            assertThat(filings.state(filing, 1).stage()).isEqualTo(exeat.casework.state.Stage.APPROVED);
         }
     }
 

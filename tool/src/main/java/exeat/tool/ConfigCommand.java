@@ -1,5 +1,10 @@
 package exeat.tool;
 
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Io;
+import exeat.tool.office.Setup;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,5 +1,15 @@
 package exeat.tool;
 
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.Group;
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Io;
+import exeat.tool.cli.Packs;
+import exeat.tool.cli.Trouble;
+import exeat.tool.office.DataOptions;
+import exeat.tool.office.RecordText;
+import exeat.tool.office.Registry;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,13 @@
 package exeat.tool;
 
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Io;
+import exeat.tool.decide.CompareText;
+import exeat.tool.decide.ComparedCases;
+import exeat.tool.office.DataOptions;
+import exeat.tool.office.ImpactText;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.util.concurrent.Callable;

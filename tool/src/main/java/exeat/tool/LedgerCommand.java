@@ -1,5 +1,12 @@
 package exeat.tool;
 
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.Group;
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Io;
+import exeat.tool.office.Bookkeeping;
+import exeat.tool.office.DataOptions;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,6 +1,20 @@
 package exeat.tool;
 
-import exeat.tool.Io.PipeClosed;
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.Group;
+import exeat.tool.cli.Io;
+import exeat.tool.cli.Trouble;
+import exeat.tool.cli.Unknown;
+import exeat.tool.decide.AskCommand;
+import exeat.tool.decide.CompareCommand;
+import exeat.tool.decide.DecideCommand;
+import exeat.tool.decide.ExplainCommand;
+import exeat.tool.decide.ProveCommand;
+import exeat.tool.decide.TckCommand;
+import exeat.tool.log.SampleCommand;
+import exeat.tool.log.VerifyCommand;
+
+import exeat.tool.cli.Io.PipeClosed;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

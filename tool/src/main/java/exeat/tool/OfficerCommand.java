@@ -1,5 +1,14 @@
 package exeat.tool;
 
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.Group;
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Ids;
+import exeat.tool.cli.Io;
+import exeat.tool.cli.Trouble;
+import exeat.tool.office.DataOptions;
+import exeat.tool.office.Roster;
+
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,5 +1,11 @@
 package exeat.tool;
 
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Io;
+import exeat.tool.office.Archiving;
+import exeat.tool.office.DataOptions;
+import exeat.tool.office.ProgramsOption;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

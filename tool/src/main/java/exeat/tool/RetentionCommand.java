@@ -1,5 +1,11 @@
 package exeat.tool;
 
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Io;
+import exeat.tool.office.Bookkeeping;
+import exeat.tool.office.DataOptions;
+
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,11 @@
 package exeat.tool;
 
+import exeat.tool.cli.Group;
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Io;
+import exeat.tool.office.DataOptions;
+import exeat.tool.office.Hooks;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

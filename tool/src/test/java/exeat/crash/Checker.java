@@ -1,6 +1,6 @@
 package exeat.crash;
 
-import exeat.store.Keys;
+import exeat.store.key.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

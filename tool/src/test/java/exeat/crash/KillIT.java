@@ -3,10 +3,10 @@ package exeat.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import exeat.casework.OfficerId;
+import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
 import exeat.desk.Settings;
-import exeat.rules.AuthorityId;
+import exeat.rules.authority.AuthorityId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

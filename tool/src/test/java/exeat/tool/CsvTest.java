@@ -1,5 +1,7 @@
 package exeat.tool;
 
+import exeat.tool.input.Csv;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package exeat.tool;
 
+import exeat.tool.cli.Io;
+import exeat.tool.input.Rows;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

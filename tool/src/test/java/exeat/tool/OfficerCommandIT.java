@@ -2,25 +2,25 @@ package exeat.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Actor;
-import exeat.casework.Application.Channel;
-import exeat.casework.Command;
-import exeat.casework.Consequence;
-import exeat.casework.PersonName;
-import exeat.casework.RulePair;
-import exeat.casework.Stage;
-import exeat.casework.StreamId.BriefingId;
-import exeat.casework.StreamId.CaseId;
-import exeat.casework.Traveller;
-import exeat.casework.TravellerNo;
-import exeat.desk.Draft;
+import exeat.casework.command.Actor;
+import exeat.casework.value.Application.Channel;
+import exeat.casework.command.Command;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.PersonName;
+import exeat.casework.value.RulePair;
+import exeat.casework.state.Stage;
+import exeat.casework.value.StreamId.BriefingId;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.base.Draft;
 import exeat.desk.Office;
-import exeat.desk.Reply;
-import exeat.desk.Session;
+import exeat.desk.write.Reply;
+import exeat.desk.base.Session;
 import exeat.desk.Settings;
-import exeat.rules.AuthorityId;
-import exeat.rules.Facts;
-import exeat.rules.Purpose;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,9 +157,9 @@ class OfficerCommandIT {
             return state(person, id).stage();
         }
 
-        private exeat.casework.TravellerState state(Session person, CaseId id) {
+        private exeat.casework.state.TravellerState state(Session person, CaseId id) {
             var seen = office.cases().find(person, id).orElseThrow().seen().travellers().get(ONE);
-            return ((exeat.casework.Disclosure.Whole) java.util.Objects.requireNonNull(seen))
+            return ((exeat.casework.access.Disclosure.Whole) java.util.Objects.requireNonNull(seen))
                     .state();
         }
 

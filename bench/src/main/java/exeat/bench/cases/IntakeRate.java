@@ -1,11 +1,11 @@
 package exeat.bench.cases;
 
-import exeat.casework.Application.Channel;
-import exeat.desk.Intake;
-import exeat.desk.Intakes;
+import exeat.casework.value.Application.Channel;
+import exeat.desk.intake.Intake;
+import exeat.desk.intake.Intakes;
 import exeat.desk.Office;
-import exeat.desk.Reply;
-import exeat.desk.Session;
+import exeat.desk.write.Reply;
+import exeat.desk.base.Session;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

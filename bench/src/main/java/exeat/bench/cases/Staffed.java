@@ -1,13 +1,13 @@
 package exeat.bench.cases;
 
-import exeat.casework.Command;
-import exeat.casework.OfficerId;
-import exeat.casework.RulePair;
-import exeat.casework.StreamId.BriefingId;
+import exeat.casework.command.Command;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.RulePair;
+import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
-import exeat.desk.Reply;
-import exeat.desk.Session;
-import exeat.rules.AuthorityId;
+import exeat.desk.write.Reply;
+import exeat.desk.base.Session;
+import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package exeat.oversight.watch;
 
-import exeat.casework.OfficerId;
-import exeat.rules.AuthorityId;
+import exeat.casework.value.OfficerId;
+import exeat.rules.authority.AuthorityId;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,10 +1,10 @@
 package exeat.oversight.watch;
 
-import exeat.casework.Watcher;
+import exeat.casework.value.Watcher;
 import exeat.oversight.Work;
 import exeat.oversight.watch.Suspicion.Saying;
 import exeat.oversight.watch.Treated.Burden;
-import exeat.rules.AuthorityId;
+import exeat.rules.authority.AuthorityId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

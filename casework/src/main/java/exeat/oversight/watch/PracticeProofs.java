@@ -1,8 +1,8 @@
 package exeat.oversight.watch;
 
 import exeat.rules.Directive;
-import exeat.rules.Practice;
-import exeat.rules.Proof;
+import exeat.rules.prove.Practice;
+import exeat.rules.prove.Proof;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

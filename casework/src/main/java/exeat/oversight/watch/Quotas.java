@@ -1,6 +1,6 @@
 package exeat.oversight.watch;
 
-import exeat.casework.Watcher;
+import exeat.casework.value.Watcher;
 import exeat.oversight.Work;
 import exeat.oversight.watch.Suspicion.Saying;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package exeat.oversight.watch;
 
-import exeat.casework.Watcher;
+import exeat.casework.value.Watcher;
 import exeat.oversight.watch.Months.Plant;
 import exeat.rules.Directive;
 import java.util.EnumMap;

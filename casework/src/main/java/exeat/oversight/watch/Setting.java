@@ -1,9 +1,9 @@
 package exeat.oversight.watch;
 
-import exeat.casework.Sighting;
-import exeat.rules.Authority;
-import exeat.rules.AuthorityId;
-import exeat.rules.AuthorityTree;
+import exeat.casework.value.Sighting;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
 import exeat.rules.Directive;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package exeat.oversight.watch;
 
-import exeat.casework.Watcher;
+import exeat.casework.value.Watcher;
 import exeat.oversight.watch.Suspicion.Saying;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package exeat.oversight.watch;
 
-import exeat.casework.Sighting;
-import exeat.casework.Sighting.Implied;
-import exeat.casework.Watcher;
-import exeat.rules.AuthorityId;
+import exeat.casework.value.Sighting;
+import exeat.casework.value.Sighting.Implied;
+import exeat.casework.value.Watcher;
+import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

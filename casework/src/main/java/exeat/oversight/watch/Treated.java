@@ -1,10 +1,10 @@
 package exeat.oversight.watch;
 
-import exeat.rules.AuthorityId;
-import exeat.rules.FactName;
-import exeat.rules.Purpose;
-import exeat.rules.StoredWord;
-import exeat.rules.Value;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.FactName;
+import exeat.rules.finding.Purpose;
+import exeat.rules.source.StoredWord;
+import exeat.rules.fact.Value;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * @param like what makes cases alike: the outcome and the purpose, and nothing else
  * @param approved the purpose for which the directive approves; empty where it refers
  * @param facts of the first who was found, those by which a practice may be told ({@link
- *     exeat.rules.Practice.Only#facts}); no protected one
+ *     exeat.rules.prove.Practice.Only#facts}); no protected one
  * @param at when the unit first had the file
  */
 public record Treated(

@@ -1,7 +1,7 @@
 package exeat.oversight.watch;
 
 import exeat.oversight.Work;
-import exeat.rules.AuthorityId;
+import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package exeat.oversight.watch;
 
-import exeat.casework.Sighting;
+import exeat.casework.value.Sighting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

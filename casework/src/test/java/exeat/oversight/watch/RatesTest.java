@@ -2,7 +2,7 @@ package exeat.oversight.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.Watcher;
+import exeat.casework.value.Watcher;
 import exeat.casework.World;
 import exeat.oversight.watch.Months.Plant;
 import exeat.oversight.watch.Rates.Trial;

@@ -1,8 +1,8 @@
 package exeat.store.tamper;
 
-import exeat.store.AuditStore;
-import exeat.store.Database;
-import exeat.store.Keys;
+import exeat.store.audit.AuditStore;
+import exeat.store.database.Database;
+import exeat.store.key.Keys;
 import exeat.store.OfficeException;
 import java.io.IOException;
 import java.sql.Connection;

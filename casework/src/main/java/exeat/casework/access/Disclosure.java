@@ -1,0 +1,276 @@
+package exeat.casework.access;
+
+import exeat.casework.command.Actor;
+import exeat.casework.evolve.TravellerDraft;
+import exeat.casework.state.Archive;
+import exeat.casework.state.Erasure;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Act;
+import exeat.casework.value.PersonName;
+import exeat.casework.value.StreamId;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+
+import exeat.casework.state.State.CaseState;
+import exeat.casework.state.TravellerState.Clearance;
+import exeat.casework.state.TravellerState.Hold;
+import exeat.casework.state.TravellerState.Paper;
+import exeat.casework.state.TravellerState.Part;
+import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.state.TravellerState.Stop;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Purpose;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What an actor may see of a case: what they may not is not in it.
+ *
+ * <p>Only the person, the holder and a reviewer see facts and grounds. Other units see who it is
+ * and what they have to do, and not even the outcome: together with the purpose it can tell a
+ * protected fact.
+ */
+public final class Disclosure {
+
+    private Disclosure() {}
+
+    /** A case as one actor sees it. */
+    public record CaseSeen(
+            StreamId.CaseId id,
+            String number,
+            Instant received,
+            AuthorityId holder,
+            Optional<Archive> archive,
+            SortedMap<TravellerNo, TravellerSeen> travellers) {
+        public CaseSeen {
+            travellers = Collections.unmodifiableSortedMap(new TreeMap<>(travellers));
+        }
+    }
+
+    /** A traveller as one actor sees them. */
+    public sealed interface TravellerSeen {}
+
+    /** Everything: the person themselves, the holder, a reviewer. */
+    public record Whole(TravellerState state) implements TravellerSeen {}
+
+    /** For a unit with something to do: who it is, and what waits on the unit or those below it. */
+    public record ForWork(
+            List<PersonName> names,
+            LocalDate birthDate,
+            String nationality,
+            Purpose purpose,
+            Stage stage,
+            List<Clearance> clearances,
+            List<Hold> holds,
+            List<Proposal> proposals)
+            implements TravellerSeen {
+        public ForWork {
+            names = List.copyOf(names);
+            clearances = List.copyOf(clearances);
+            holds = List.copyOf(holds);
+            proposals = List.copyOf(proposals);
+        }
+    }
+
+    /** At a border post: who it is, and whether the paper is good. */
+    public record AtBorder(
+            List<PersonName> names,
+            LocalDate birthDate,
+            Stage stage,
+            Optional<Paper> paper,
+            List<Part> parts,
+            Optional<Stop> stop)
+            implements TravellerSeen {
+        public AtBorder {
+            names = List.copyOf(names);
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** For whoever travels along. */
+    public record NameAndStage(PersonName name, Stage stage) implements TravellerSeen {}
+
+    /** What was here was erased: that, when and why is all that anybody sees. */
+    public record Erased(Erasure erasure) implements TravellerSeen {}
+
+    /** They claimed protection: that is all that an officer sees. */
+    public record Suspended() implements TravellerSeen {}
+
+    /**
+     * A traveller with whom this unit has nothing to do, in a case that it touches; or one of whom
+     * the others in the case see nothing.
+     */
+    public record Hidden() implements TravellerSeen {}
+
+    /**
+     * The case as this actor sees it; empty for whoever has no business with it.
+     *
+     * @param today in the directive's zone: who has come of age is shown whole to no guardian
+     */
+    public static Optional<CaseSeen> view(
+            CaseState state, Actor actor, AuthorityTree tree, LocalDate today) {
+        return switch (actor) {
+            // An auditor reads under other names, and another way.
+            case Actor.Stranger _, Actor.Clock _, Actor.Auditor _ -> Optional.empty();
+            case Actor.Party party ->
+                    party.caseId().equals(state.id())
+                            ? Optional.of(seen(state, true, t -> byParty(t, party.no(), today)))
+                            : Optional.empty();
+            // Whoever stands aside sees nothing of it.
+            case Actor.Officer officer when state.kept().isRecused(officer.id()) ->
+                    Optional.empty();
+            case Actor.Officer officer ->
+                    Mandate.mayActForAny(tree, officer.unit(), Access.of(state, tree))
+                            ? Optional.of(
+                                    seen(
+                                            state,
+                                            Mandate.supervises(tree, officer.unit()),
+                                            t -> byOfficer(state, t, officer.unit(), tree)))
+                            : Optional.empty();
+        };
+    }
+
+    /**
+     * @param archive whether they are told what keeps the file
+     */
+    private static CaseSeen seen(
+            CaseState state,
+            boolean archive,
+            java.util.function.Function<TravellerState, TravellerSeen> eye) {
+        var travellers = new TreeMap<TravellerNo, TravellerSeen>();
+        state.travellers()
+                .forEach((no, traveller) ->
+                        travellers.put(
+                                no,
+                                state.erasure(no)
+                                        .<TravellerSeen>map(Erased::new)
+                                        .orElseGet(() -> eye.apply(traveller))));
+        return new CaseSeen(
+                state.id(),
+                state.application().number(),
+                state.received(),
+                state.holder(),
+                archive ? state.archive() : Optional.empty(),
+                travellers);
+    }
+
+    private static TravellerSeen byParty(TravellerState t, TravellerNo party, LocalDate today) {
+        if (t.no().equals(party)) {
+            return new Whole(t);
+        }
+        // Who travels along, or is a guardian, may be the one from whom they seek protection.
+        if (t.protectionClaimed()) {
+            return new Hidden();
+        }
+        boolean guardian =
+                t.traveller().isMinorOn(today)
+                        && t.traveller().guardians().stream()
+                                .anyMatch(g -> g.party().equals(Optional.of(party)));
+        return guardian ? new Whole(t) : new NameAndStage(t.traveller().name(), t.stage());
+    }
+
+    private static TravellerSeen byOfficer(
+            CaseState state, TravellerState t, AuthorityId unit, AuthorityTree tree) {
+        if (t.protectionClaimed()) {
+            return new Suspended();
+        }
+        if (Sight.of(state, t).units().contains(unit)) {
+            boolean entered = state.application().enteredBy().equals(Optional.of(unit));
+            return new Whole(t.stage() == Stage.UNCONFIRMED && !entered ? toIdentify(t) : t);
+        }
+        boolean has = Mandate.mayActForAny(tree, unit, Access.of(state, t, tree));
+        if (!has || t.stage() == Stage.UNCONFIRMED) {
+            return new Hidden();
+        }
+        var post = tree.find(unit).filter(Access::recordsCrossings);
+        var work = work(t, unit, tree);
+        boolean settles = t.stop().filter(s -> Mandate.mayAct(tree, unit, s.unit())).isPresent();
+        if (post.isEmpty() && settles && isIdle(work)) {
+            return atBorder(t);
+        }
+        if (post.isPresent() && isIdle(work)) {
+            return isOutWithPaper(t) ? atBorder(t) : new Hidden();
+        }
+        return work;
+    }
+
+    private static boolean isIdle(ForWork work) {
+        return work.clearances().isEmpty() && work.holds().isEmpty();
+    }
+
+    /**
+     * Whether a unit with something to do sees this fact, by whatever name: see {@link ForWork}.
+     */
+    public static boolean showsForWork(FactDefinition fact) {
+        return !fact.isProtected()
+                && switch (fact.source()) {
+                    case NATIONALITY, AGE, PURPOSE -> true;
+                    case DECLARED, RESIDENCE_ADDRESSED -> false;
+                };
+    }
+
+    /** Enough to hand a person their secret; what they declared is not live before they confirm. */
+    private static TravellerState toIdentify(TravellerState t) {
+        var of = t.traveller();
+        var bare =
+                new Traveller(
+                        of.no(),
+                        of.names(),
+                        of.birthDate(),
+                        of.nationality(),
+                        of.residence(),
+                        of.purpose(),
+                        Facts.NONE,
+                        List.of(),
+                        of.guardians(),
+                        of.language(),
+                        of.contact());
+        var draft = new TravellerDraft(TravellerDraft.applied(bare, t.since()));
+        draft.secretIssued = t.secretIssued();
+        draft.safeguards.addAll(t.safeguards());
+        draft.officers.addAll(t.officers());
+        return draft.build();
+    }
+
+    private static boolean isOutWithPaper(TravellerState t) {
+        return t.stage() == Stage.AUTHORISED || t.stage() == Stage.DEPARTED;
+    }
+
+    private static ForWork work(TravellerState t, AuthorityId unit, AuthorityTree tree) {
+        var traveller = t.traveller();
+        return new ForWork(
+                traveller.names(),
+                traveller.birthDate(),
+                traveller.nationality(),
+                traveller.purpose(),
+                t.stage(),
+                t.openClearances().stream()
+                        .filter(c -> Mandate.mayAct(tree, unit, c.unit()))
+                        .toList(),
+                t.openHolds().stream().filter(h -> Mandate.mayAct(tree, unit, h.owner())).toList(),
+                t.proposals().stream()
+                        .filter(Proposal::open)
+                        .filter(p -> !(p.act() instanceof Act.CorrectFact))
+                        .filter(p -> Mandate.mayAct(tree, unit, p.unit()))
+                        .toList());
+    }
+
+    private static AtBorder atBorder(TravellerState t) {
+        return new AtBorder(
+                t.traveller().names(),
+                t.traveller().birthDate(),
+                t.stage(),
+                t.paper(),
+                t.parts(),
+                t.stop());
+    }
+}

@@ -1,0 +1,74 @@
+package exeat.casework.application;
+
+import exeat.casework.value.Act;
+
+import exeat.casework.state.State.CaseState;
+import exeat.casework.state.TravellerState.Hold;
+import exeat.casework.state.TravellerState.Proposal;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * No unit decides and reviews in the same case. A pack is read only if its units make that
+ * possible; here it is held for each case. Only the correction of a fact that a won appeal settled
+ * belongs to the review: the reviewer's unit makes it, and then reviews nothing more in the case.
+ */
+final class Independence {
+
+    private Independence() {}
+
+    /** The units that decided in a case, or can: its holder, and who agreed on something. */
+    static Set<AuthorityId> deciders(CaseState state) {
+        var units = new HashSet<AuthorityId>();
+        units.add(state.holder());
+        for (var traveller : state.travellers().values()) {
+            traveller.openHolds().forEach(hold -> units.add(hold.owner()));
+            traveller.proposals().stream()
+                    .filter(proposal -> proposal.second().isPresent())
+                    .forEach(proposal -> {
+                        units.add(proposal.unit());
+                        proposal.secondUnit().ifPresent(units::add);
+                    });
+        }
+        return units;
+    }
+
+    /** The units that review in a case or did: an appeal, or a hold that lay late. */
+    static Set<AuthorityId> reviewers(CaseState state) {
+        var units = new HashSet<AuthorityId>();
+        for (var traveller : state.travellers().values()) {
+            traveller.appeals().forEach(appeal -> units.add(appeal.reviewer()));
+            traveller.holds().stream()
+                    .map(Hold::reviewer)
+                    .forEach(reviewer -> reviewer.ifPresent(units::add));
+        }
+        return units;
+    }
+
+    /** Whether the officer's unit reviews nothing in this case, so that it may decide. */
+    static boolean mayDecide(Moment m) {
+        return !reviewers(m.state()).contains(m.actingOfficer().unit());
+    }
+
+    /** The same of an act of two officers. */
+    static boolean mayDecide(Moment m, Act act) {
+        boolean settles =
+                act instanceof Act.CorrectFact
+                        && m.traveller().reviewedBy().filter(m::isOfficerOf).isPresent();
+        return settles || mayDecide(m);
+    }
+
+    /** Whether somebody could review what this officer's unit is about to agree to. */
+    static boolean leavesAReviewer(Moment m, Proposal proposal) {
+        var about = new HashSet<AuthorityId>();
+        about.add(proposal.unit());
+        about.add(m.actingOfficer().unit());
+        var all = deciders(m.state());
+        all.addAll(about);
+        return m.tree().reviewers(m.state().holder(), about).stream()
+                .map(Authority::id)
+                .anyMatch(unit -> !all.contains(unit));
+    }
+}

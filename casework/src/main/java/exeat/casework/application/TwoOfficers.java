@@ -1,0 +1,114 @@
+package exeat.casework.application;
+
+import exeat.casework.access.Mandate;
+import exeat.casework.command.Check;
+import exeat.casework.command.Command;
+import exeat.casework.command.Response;
+import exeat.casework.event.Event;
+import exeat.casework.value.Act;
+
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.state.TravellerState.Proposal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An adverse act, or a corrected fact, takes two people: one proposes, another agrees. What may be
+ * proposed is looked at twice, for much can happen between the two.
+ */
+final class TwoOfficers {
+
+    private TwoOfficers() {}
+
+    static Response propose(Moment m, Command.Propose propose) {
+        return Check.that(m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
+                .and(() -> Adverse.mayPropose(m, propose.act()), Code.NOT_ALLOWED, "unit")
+                .and(() -> Independence.mayDecide(m, propose.act()), Code.NOT_INDEPENDENT, "unit")
+                .and(!propose.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(() -> Adverse.check(m, propose.act()))
+                .and(() -> !isProposed(m, propose.act()), Code.ALREADY_EXISTS, "proposal")
+                .then(() ->
+                        List.of(
+                                new Event.Proposed(
+                                        m.no(),
+                                        m.traveller().proposals().size() + 1,
+                                        propose.act(),
+                                        m.actingOfficer().id(),
+                                        m.actingOfficer().unit(),
+                                        propose.reason())));
+    }
+
+    private static boolean isProposed(Moment m, Act act) {
+        return m.traveller().proposals().stream().anyMatch(p -> p.open() && p.act().equals(act));
+    }
+
+    static Response second(Moment m, Command.Second second) {
+        var proposal = m.traveller().proposal(second.proposal());
+        return open(m, proposal)
+                .and(() -> isAnother(m, proposal.orElseThrow()), Code.SECOND_OFFICER, "officer")
+                .and(
+                        () ->
+                                Independence.mayDecide(m, proposal.orElseThrow().act())
+                                        && Independence.leavesAReviewer(m, proposal.orElseThrow()),
+                        Code.NOT_INDEPENDENT,
+                        "unit")
+                .and(() -> Adverse.check(m, proposal.orElseThrow().act()))
+                .and(() -> isFair(m, proposal.orElseThrow()), Code.NOT_INDEPENDENT, "proposal")
+                .then(() -> seconded(m, proposal.orElseThrow()));
+    }
+
+    /**
+     * The proposal can be older than the correction in which its officer took part, and than the
+     * appeal after which only the reviewer's unit corrects.
+     */
+    private static boolean isFair(Moment m, Proposal proposal) {
+        return switch (proposal.act()) {
+            case Act.Refuse _, Act.SetAside _ ->
+                    !Correcting.hasCorrected(m.traveller(), proposal.by());
+            case Act.CorrectFact _ ->
+                    m.traveller().reviewedBy().filter(u -> !u.equals(proposal.unit())).isEmpty();
+            case Act.PlaceHold _, Act.ExtendHold _, Act.Revoke _ -> true;
+        };
+    }
+
+    private static List<Event> seconded(Moment m, Proposal proposal) {
+        var second = m.actingOfficer();
+        var events = new ArrayList<Event>();
+        events.add(new Event.Seconded(m.no(), proposal.number(), second.id(), second.unit()));
+        events.addAll(Adverse.happens(m, proposal));
+        return events;
+    }
+
+    static Response decline(Moment m, Command.Decline decline) {
+        var proposal = m.traveller().proposal(decline.proposal());
+        return open(m, proposal)
+                .and(!decline.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .then(() ->
+                        List.of(
+                                new Event.Declined(
+                                        m.no(),
+                                        decline.proposal(),
+                                        m.actingOfficer().id(),
+                                        decline.reason())));
+    }
+
+    /** The proposal is open, and the officer is of the proposer's unit or of one above it. */
+    private static Check open(Moment m, Optional<Proposal> proposal) {
+        return Check.that(m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
+                .and(proposal.isPresent(), Code.NOT_FOUND, "proposal")
+                .and(
+                        () ->
+                                Mandate.mayAct(
+                                        m.tree(),
+                                        m.actingOfficer().unit(),
+                                        proposal.orElseThrow().unit()),
+                        Code.NOT_ALLOWED,
+                        "unit")
+                .and(() -> proposal.orElseThrow().open(), Code.WRONG_STAGE, "proposal");
+    }
+
+    private static boolean isAnother(Moment m, Proposal proposal) {
+        return !m.actingOfficer().isOrIsTiedTo(proposal.by());
+    }
+}

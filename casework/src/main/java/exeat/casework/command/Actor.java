@@ -1,0 +1,83 @@
+package exeat.casework.command;
+
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.StreamId;
+import exeat.casework.value.TravellerNo;
+
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Function;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who gives a command. */
+public sealed interface Actor {
+
+    /** Somebody who has not signed in: may file an application, and nothing else. */
+    record Stranger() implements Actor {}
+
+    /** A person of one application, signed in with their own secret. */
+    record Party(StreamId.CaseId caseId, TravellerNo no) implements Actor {}
+
+    /**
+     * An officer with a mandate.
+     *
+     * @param briefed whether they have read and acknowledged the directive that the command is
+     *     under
+     * @param unit for whom they act: their own, or while they stand in for somebody that one's
+     * @param lawyer whether their account was made as a lawyer's, who signs rules
+     */
+    record Officer(
+            OfficerId id,
+            AuthorityId unit,
+            Function function,
+            boolean briefed,
+            boolean lawyer,
+            Duty duty)
+            implements Actor {
+        /** An officer who is there, acts for themselves, and signs no rules. */
+        public Officer(OfficerId id, AuthorityId unit, Function function, boolean briefed) {
+            this(id, unit, function, briefed, false);
+        }
+
+        /** An officer who is there and acts for themselves. */
+        public Officer(
+                OfficerId id,
+                AuthorityId unit,
+                Function function,
+                boolean briefed,
+                boolean lawyer) {
+            this(id, unit, function, briefed, lawyer, Duty.NONE);
+        }
+
+        /** Whether this is that officer, or one who stands in for the other. */
+        public boolean isOrIsTiedTo(OfficerId other) {
+            return id.equals(other) || duty.tied().contains(other);
+        }
+    }
+
+    /**
+     * An officer's duty today.
+     *
+     * @param absent whether they said, or somebody above did, that they are away
+     * @param standsInFor for whom they act in this session; empty for themselves
+     * @param tied who stands in for them, or they for whom, now or lately: of two such, one never
+     *     agrees to what the other proposed
+     */
+    record Duty(boolean absent, Optional<OfficerId> standsInFor, Set<OfficerId> tied) {
+        public static final Duty NONE = new Duty(false, Optional.empty(), Set.of());
+
+        public Duty {
+            tied = Set.copyOf(tied);
+        }
+    }
+
+    /**
+     * Somebody who looks into files, under other names, and gives no command.
+     *
+     * @param unit the one that issued the directive whose cases they see
+     */
+    record Auditor(OfficerId id, AuthorityId unit) implements Actor {}
+
+    /** The system's own clock. */
+    record Clock() implements Actor {}
+}

@@ -1,0 +1,43 @@
+package exeat.casework.command;
+
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
+import exeat.rules.Directive;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * Everything that is not state.
+ *
+ * @param briefed the units that have acknowledged the directive
+ * @param paperNumber a number for a travel authorisation that nobody has used
+ * @param force how the directive stands today, and which version is in force
+ */
+public record Context(
+        Instant now,
+        Directive directive,
+        Actor actor,
+        Set<AuthorityId> briefed,
+        String paperNumber,
+        Force force) {
+
+    public Context {
+        briefed = Set.copyOf(briefed);
+    }
+
+    /** The units as they are today: what goes to one that has closed goes to its successor. */
+    public AuthorityTree tree() {
+        return directive.authorities().closing(force.closed());
+    }
+
+    /** The local date, in the zone that the directive's vocabulary names. */
+    public LocalDate today() {
+        return day(now);
+    }
+
+    /** The local date of a time, in the same zone. */
+    public LocalDate day(Instant at) {
+        return at.atZone(directive.vocabulary().zone()).toLocalDate();
+    }
+}

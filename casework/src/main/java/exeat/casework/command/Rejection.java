@@ -1,0 +1,68 @@
+package exeat.casework.command;
+
+/**
+ * Why a command does nothing, as a value that a page can explain.
+ *
+ * @param about the field, fact, clearance or number that it is about; never a protected value or a
+ *     person's name; empty when the whole command is meant
+ */
+public record Rejection(Code code, String about) {
+
+    /** Each has a message in every language, under {@code rejection.CODE}. */
+    public enum Code {
+        /** No such application, traveller, proposal, hold, question or appeal. */
+        NOT_FOUND,
+        /** It is already there. */
+        ALREADY_EXISTS,
+        /** The actor may not do this. */
+        NOT_ALLOWED,
+        /** The officer has not read and acknowledged the directive. */
+        NOT_BRIEFED,
+        /** Something has happened since the actor looked; about the version. */
+        CHANGED,
+        /** The application is at another stage. */
+        WRONG_STAGE,
+        /** The traveller has not confirmed with their own secret. */
+        UNCONFIRMED,
+        /** A claim to protection suspends everything. */
+        SUSPENDED,
+        /** A hold is open. */
+        HELD,
+        /** A minor's safeguard is open. */
+        SAFEGUARD_OPEN,
+        /** A clearance is open. */
+        CLEARANCE_OPEN,
+        /** It needs a second officer, who is another person. */
+        SECOND_OFFICER,
+        /** An approval cannot be refused, or set aside on this ground. */
+        NEVER_UNDER_APPROVAL,
+        /** Neither the directive nor its procedure names this. */
+        NOT_IN_DIRECTIVE,
+        /** A reason or evidence is missing. */
+        REASON_MISSING,
+        /** A value is not one that the vocabulary allows. */
+        BAD_VALUE,
+        /** What must be told before somebody confirms was not. */
+        NOT_TOLD,
+        /** A question about the directive is answered wrongly; about the paragraphs to read. */
+        WRONG_ANSWER,
+        /** A date lies on the wrong side. */
+        BAD_DATE,
+        /** The officer took part in what they would now decide on. */
+        NOT_INDEPENDENT,
+        /** A fact was corrected, and the traveller still has time to answer. */
+        NOTICE_OPEN,
+        /** The paper is no longer, or not yet, valid. */
+        PAPER_NOT_VALID,
+        /** An obligation of the version is not proved; about its number. */
+        NOT_PROVED,
+        /** It was erased. */
+        ERASED,
+        /** The case, or an appeal, has not ended. */
+        NOT_ENDED,
+        /** A court's order or a legal hold keeps the file. */
+        KEPT_BY_ORDER,
+        /** A pair of a paragraph and a rule lacks a lawyer; about the paragraph. */
+        NOT_SIGNED
+    }
+}

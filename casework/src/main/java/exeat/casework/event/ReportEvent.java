@@ -1,0 +1,63 @@
+package exeat.casework.event;
+
+import exeat.casework.state.Reporting;
+import exeat.casework.value.Frozen;
+import exeat.casework.value.OfficerId;
+
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.document.DirectiveRef;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** An event in what a unit reports upward. */
+public sealed interface ReportEvent extends Event {
+
+    /**
+     * A report is due by the pack's dates.
+     *
+     * @param due its number
+     * @param by the last day for it
+     */
+    record ReportDue(int due, Reporting.Why why, LocalDate by) implements ReportEvent {}
+
+    /** A level above asked for a report. */
+    record ReportAsked(int due, LocalDate by, AuthorityId unit, OfficerId officer, String words)
+            implements ReportEvent {}
+
+    /** Its day has passed: the unit is reminded, and until a day nobody else. */
+    record ReportReminded(int due, LocalDate until) implements ReportEvent {}
+
+    /**
+     * That did not help: a level above is told.
+     *
+     * @param until when it is that level's alone; empty at the top
+     */
+    record ReportMissed(int due, AuthorityId to, Optional<LocalDate> until)
+            implements ReportEvent {}
+
+    /**
+     * A unit reports.
+     *
+     * @param report its number
+     * @param directive the version with whose tree the figures are to be read
+     * @param settles the numbers of what was due and is settled with it
+     */
+    record ReportSent(
+            int report,
+            DirectiveRef directive,
+            List<Integer> settles,
+            AuthorityId unit,
+            OfficerId by,
+            String words,
+            Frozen figures)
+            implements ReportEvent {
+        public ReportSent {
+            settles = List.copyOf(settles);
+        }
+    }
+
+    /** A level above adds its words under a report. */
+    record WordsAdded(int report, AuthorityId unit, OfficerId by, String words)
+            implements ReportEvent {}
+}

@@ -1,0 +1,66 @@
+package exeat.casework.evolve;
+
+import exeat.casework.event.ClarifyingEvent;
+import exeat.casework.event.Event;
+import exeat.casework.value.StreamId;
+
+import exeat.casework.state.State.BriefingState;
+import exeat.casework.state.State.UnitBriefing;
+import exeat.rules.authority.AuthorityId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What each event of a directive's stream changes. */
+public final class BriefingFold {
+
+    private BriefingFold() {}
+
+    public static BriefingState evolve(
+            Optional<BriefingState> before, Event.Recorded recorded, Event.BriefingEvent event) {
+        Map<AuthorityId, UnitBriefing> units =
+                new HashMap<>(before.map(BriefingState::units).orElse(Map.of()));
+        switch (event) {
+            case Event.HandedDown handed ->
+                    units.put(
+                            handed.to(),
+                            new UnitBriefing(
+                                    recorded.at(),
+                                    Optional.empty(),
+                                    new TreeSet<>(),
+                                    Optional.empty()));
+            case Event.OfficerAcknowledged by -> {
+                var unit = existing(units, by.unit());
+                units.put(by.unit(), unit.read(by.by(), by.edition()));
+            }
+            case Event.UnitAcknowledged by ->
+                    units.put(by.unit(), acknowledgedAt(existing(units, by.unit()), recorded.at()));
+            case Event.EnactmentEvent _,
+                    Event.DutyEvent _,
+                    ClarifyingEvent _ -> {}
+        }
+        var enacted = before.flatMap(BriefingState::enactment);
+        return new BriefingState(
+                (StreamId.BriefingId) recorded.stream(),
+                units,
+                EnactmentFold.evolve(enacted, recorded.at(), event),
+                DutyFold.evolve(before.flatMap(BriefingState::duties), event),
+                ClarificationFold.evolve(
+                        before.flatMap(BriefingState::clarifications), recorded.at(), event));
+    }
+
+    private static UnitBriefing existing(Map<AuthorityId, UnitBriefing> units, AuthorityId id) {
+        var unit = units.get(id);
+        if (unit == null) {
+            throw new IllegalStateException(id + " was not handed the directive");
+        }
+        return unit;
+    }
+
+    private static UnitBriefing acknowledgedAt(UnitBriefing unit, Instant at) {
+        return new UnitBriefing(
+                unit.handedDown(), Optional.of(at), unit.officers(), unit.editions());
+    }
+}

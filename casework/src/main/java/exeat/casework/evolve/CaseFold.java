@@ -1,0 +1,352 @@
+package exeat.casework.evolve;
+
+import exeat.casework.event.Event;
+import exeat.casework.state.Life;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Item;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.StreamId;
+import exeat.casework.value.TravellerNo;
+
+import exeat.casework.state.State.CaseState;
+import exeat.casework.state.TravellerState.AppealState;
+import exeat.casework.state.TravellerState.Clearance;
+import exeat.casework.state.TravellerState.Hold;
+import exeat.casework.state.TravellerState.Paper;
+import exeat.casework.state.TravellerState.Part;
+import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.state.TravellerState.Question;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.finding.ClearanceDemand;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What each event changes. Stages change by the table of the {@link Life} alone. */
+public final class CaseFold {
+
+    private CaseFold() {}
+
+    public static CaseState evolve(
+            Optional<CaseState> before, Event.Recorded recorded, Event.CaseEvent event) {
+        return switch (event) {
+            case Event.Applied applied -> applied(recorded, applied);
+            case Event.SecretIssued issued -> secretIssued(existing(before), issued, recorded.at());
+            case Event.SentUp sent -> existing(before).sentUp(sent.from(), sent.to(), recorded.at());
+            case Event.Moved moved -> existing(before).moved(moved.to());
+            case Event.Erased erased -> ArchiveFold.evolve(erased);
+            case Event.ArchiveEvent e -> ArchiveFold.evolve(existing(before), e, recorded.at());
+            case Event.HandedOver over ->
+                    KeepingFold.handedOver(existing(before), over, recorded.at());
+            case Event.TravellerEvent e -> {
+                var state = existing(before);
+                var traveller = state.travellers().get(e.traveller());
+                if (traveller == null) {
+                    throw new IllegalStateException("no traveller " + e.traveller());
+                }
+                var folded = state.with(fold(traveller, e, recorded.at()));
+                yield KeepingFold.kept(folded, e, recorded.at());
+            }
+        };
+    }
+
+    private static CaseState existing(Optional<CaseState> before) {
+        return before.orElseThrow(
+                () -> new IllegalStateException("an event before the application was filed"));
+    }
+
+    private static CaseState applied(Event.Recorded recorded, Event.Applied applied) {
+        var travellers = new TreeMap<TravellerNo, TravellerState>();
+        for (var traveller : applied.application().travellers()) {
+            travellers.put(traveller.no(), TravellerDraft.applied(traveller, recorded.at()));
+        }
+        return new CaseState(
+                (StreamId.CaseId) recorded.stream(),
+                applied.directive(),
+                applied.application(),
+                recorded.at(),
+                applied.holder(),
+                recorded.at(),
+                List.of(),
+                false,
+                applied.without(),
+                travellers,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static CaseState secretIssued(CaseState s, Event.SecretIssued issued, Instant at) {
+        if (issued.to().equals(TravellerNo.PRINCIPAL)) {
+            return s.withPrincipalSecret();
+        }
+        var traveller = s.travellers().get(issued.to());
+        if (traveller == null) {
+            throw new IllegalStateException("no traveller " + issued.to() + " at " + at);
+        }
+        var draft = new TravellerDraft(traveller);
+        draft.secretIssued = true;
+        issued.by().ifPresent(draft.officers::add);
+        return s.with(draft.build());
+    }
+
+    private static TravellerState fold(
+            TravellerState before, Event.TravellerEvent event, Instant at) {
+        var d = new TravellerDraft(before);
+        EventTurns.of(before, event)
+                .ifPresent(turn -> {
+                    var next = Life.next(before.stage(), turn);
+                    d.since = next == before.stage() ? before.since() : at;
+                    d.stage = next;
+                });
+        change(d, event, at);
+        if (Life.ENDS.contains(d.stage)) {
+            end(d, at);
+        }
+        return d.build();
+    }
+
+    private static void change(TravellerDraft d, Event.TravellerEvent event, Instant at) {
+        switch (event) {
+            case Event.ConfirmedOfAge _ -> d.confirmedOfAge = Optional.of(at);
+            case Event.SafeguardMet met -> d.safeguards.add(met.safeguard());
+            case Event.Found found -> found(d, found, at);
+            case Event.Asked asked ->
+                    d.questions.add(new Question(asked.item(), asked.by(), at, Optional.empty()));
+            case Event.Answered answered -> answered(d, answered, at);
+            case Event.ClearanceOpened opened -> d.clearances.add(opened(opened, at));
+            case Event.ClearanceDone done -> clearanceDone(d, done, at);
+            case Event.ClearanceEscalated up -> clearanceEscalated(d, up, at);
+            case Event.ReferredApproved approved -> d.officers.add(approved.by());
+            case Event.Proposed proposed -> proposed(d, proposed, at);
+            case Event.Seconded seconded -> seconded(d, seconded);
+            case Event.Declined declined -> declined(d, declined);
+            case Event.Refused _, Event.WasSetAside _ -> d.clearances.removeIf(Clearance::isOpen);
+            case Event.HoldPlaced placed -> d.holds.add(HoldFold.placed(placed, at));
+            case Event.HoldEscalated up ->
+                    hold(d, up.hold(), h -> HoldFold.at(h, up.to(), up.limit(), true));
+            case Event.HoldSentToReview up ->
+                    hold(d, up.hold(), h -> HoldFold.reviewedBy(h, up.to()));
+            case Event.HoldExtended longer ->
+                    hold(d, longer.hold(), h -> HoldFold.at(h, h.owner(), longer.limit(), false));
+            case Event.HoldReleased released -> {
+                hold(d, released.hold(), h -> HoldFold.released(h, at));
+                released.by().ifPresent(d.officers::add);
+            }
+            case Event.FactCorrected c ->
+                    d.facts = d.facts.with(c.correction().fact(), c.correction().value());
+            case Event.Authorised paper -> authorised(d, paper);
+            case Event.Revoked _ -> paperLost(d, true);
+            case Event.PartRecorded part -> partRecorded(d, part, at);
+            case Event.StoppedAtBorder stop -> {
+                d.stop = Optional.of(HoldFold.stopped(stop, at));
+                d.officers.add(stop.takenOverBy());
+            }
+            case Event.StopEscalated up -> d.stop = d.stop.map(stop -> HoldFold.raised(stop, up));
+            case Event.StopLifted lifted -> {
+                d.stop = Optional.empty();
+                d.officers.add(lifted.by());
+            }
+            case Event.PaperEnded _ -> paperLost(d, false);
+            case Event.ProtectionClaimed _ -> d.protectionClaimed = true;
+            case Event.ProtectionClaimEnded _ -> d.protectionClaimed = false;
+            case Event.Appealed appealed -> d.appeals.add(appealed(appealed, at));
+            case Event.AppealEscalated up -> appealEscalated(d, up);
+            case Event.AppealDecided decided -> appealDecided(d, decided);
+            case Event.Confirmed _,
+                    Event.Responded _,
+                    Event.Departed _,
+                    Event.Returned _,
+                    Event.Closed _,
+                    Event.Withdrawn _,
+                    Event.Warned _,
+                    Event.Jumped _,
+                    Event.Recused _,
+                    Event.RecusalLifted _ -> {}
+        }
+    }
+
+    /** At an end nobody has anything left to do for the traveller. */
+    private static void end(TravellerDraft d, Instant at) {
+        d.clearances.removeIf(Clearance::isOpen);
+        d.holds.replaceAll(hold -> hold.isOpen() ? HoldFold.released(hold, at) : hold);
+        d.proposals.replaceAll(proposal -> closed(proposal, Optional.empty(), Optional.empty()));
+        d.questions.replaceAll(question -> question.isOpen() ? answered(question, at) : question);
+        d.stop = Optional.empty();
+    }
+
+    private static void found(TravellerDraft d, Event.Found found, Instant at) {
+        var finding = found.finding();
+        d.finding = Optional.of(finding);
+        d.found = Optional.of(at);
+        d.facts = finding.facts().withAll(d.facts);
+        var demanded =
+                finding.burden().clearances().stream()
+                        .map(ClearanceDemand::name)
+                        .collect(Collectors.toSet());
+        d.clearances.removeIf(
+                c -> c.isOpen() && !(finding.outcome().approves() && demanded.contains(c.name())));
+    }
+
+    private static void answered(TravellerDraft d, Event.Answered answered, Instant at) {
+        d.facts = d.facts.withAll(answered.facts());
+        d.documents.addAll(answered.documents());
+        d.questions.replaceAll(question ->
+                question.isOpen() && answers(answered, question.item())
+                        ? answered(question, at)
+                        : question);
+    }
+
+    private static boolean answers(Event.Answered answered, Item item) {
+        return switch (item) {
+            case Item.OfFact(var fact) -> answered.facts().knows(fact);
+            case Item.OfDocument(var kind) ->
+                    answered.documents().stream().anyMatch(d -> d.kind().equals(kind));
+        };
+    }
+
+    private static Question answered(Question q, Instant at) {
+        return new Question(q.item(), q.by(), q.asked(), Optional.of(at));
+    }
+
+    private static Clearance opened(Event.ClearanceOpened opened, Instant at) {
+        return new Clearance(
+                opened.clearance(),
+                opened.unit(),
+                at,
+                opened.due(),
+                opened.bookedTo(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static void clearanceDone(TravellerDraft d, Event.ClearanceDone done, Instant at) {
+        TravellerDraft.change(
+                d.clearances,
+                c -> c.isOpen() && c.name().equals(done.clearance()),
+                c -> c.done(done.by(), at));
+        d.officers.add(done.by());
+    }
+
+    private static void clearanceEscalated(
+            TravellerDraft d, Event.ClearanceEscalated up, Instant at) {
+        TravellerDraft.change(
+                d.clearances,
+                c -> c.isOpen() && c.name().equals(up.clearance()),
+                c -> c.up(up.from(), up.to(), up.due(), at));
+    }
+
+    private static void proposed(TravellerDraft d, Event.Proposed proposed, Instant at) {
+        d.proposals.add(
+                new Proposal(
+                        proposed.proposal(),
+                        proposed.act(),
+                        proposed.by(),
+                        proposed.unit(),
+                        proposed.reason(),
+                        at,
+                        true,
+                        Optional.empty(),
+                        Optional.empty()));
+        d.officers.add(proposed.by());
+    }
+
+    private static void seconded(TravellerDraft d, Event.Seconded seconded) {
+        TravellerDraft.change(
+                d.proposals,
+                p -> p.number() == seconded.proposal(),
+                p -> closed(p, Optional.of(seconded.by()), Optional.of(seconded.unit())));
+        d.officers.add(seconded.by());
+    }
+
+    private static void declined(TravellerDraft d, Event.Declined declined) {
+        TravellerDraft.change(
+                d.proposals,
+                p -> p.number() == declined.proposal(),
+                p -> closed(p, Optional.empty(), Optional.empty()));
+        d.officers.add(declined.by());
+    }
+
+    private static Proposal closed(
+            Proposal p, Optional<OfficerId> second, Optional<AuthorityId> unit) {
+        return new Proposal(
+                p.number(),
+                p.act(),
+                p.by(),
+                p.unit(),
+                p.reason(),
+                p.at(),
+                false,
+                p.second().or(() -> second),
+                p.secondUnit().or(() -> unit));
+    }
+
+    private static void hold(
+            TravellerDraft d, int number, java.util.function.UnaryOperator<Hold> change) {
+        TravellerDraft.change(d.holds, h -> h.number() == number, change);
+    }
+
+    /** A new paper needs a whole new crossing: parts recorded under an old one do not count. */
+    private static void authorised(TravellerDraft d, Event.Authorised a) {
+        d.paper =
+                Optional.of(new Paper(a.number(), a.from(), a.until(), a.reentry(), false, false));
+        d.parts.clear();
+        d.officers.add(a.by());
+    }
+
+    /** A stop at the border is about one paper, and goes with it. */
+    private static void paperLost(TravellerDraft d, boolean revoked) {
+        d.paper = d.paper.map(p -> marked(p, p.revoked() || revoked, p.ended() || !revoked));
+        d.stop = Optional.empty();
+    }
+
+    private static Paper marked(Paper p, boolean revoked, boolean ended) {
+        return new Paper(p.number(), p.from(), p.until(), p.reentry(), revoked, ended);
+    }
+
+    private static void partRecorded(TravellerDraft d, Event.PartRecorded part, Instant at) {
+        d.parts.add(new Part(part.direction(), part.function(), part.post(), part.by(), at));
+        d.officers.add(part.by());
+    }
+
+    private static AppealState appealed(Event.Appealed a, Instant at) {
+        return new AppealState(
+                a.appeal(), a.against(), a.grounds(), a.reviewer(), a.due(), at, Optional.empty());
+    }
+
+    private static void appealEscalated(TravellerDraft d, Event.AppealEscalated up) {
+        TravellerDraft.change(
+                d.appeals,
+                a -> a.number() == up.appeal(),
+                a ->
+                        new AppealState(
+                                a.number(),
+                                a.against(),
+                                a.grounds(),
+                                up.to(),
+                                up.due(),
+                                a.filed(),
+                                a.upheld()));
+    }
+
+    private static void appealDecided(TravellerDraft d, Event.AppealDecided decided) {
+        TravellerDraft.change(
+                d.appeals,
+                a -> a.number() == decided.appeal(),
+                a ->
+                        new AppealState(
+                                a.number(),
+                                a.against(),
+                                a.grounds(),
+                                a.reviewer(),
+                                a.due(),
+                                a.filed(),
+                                Optional.of(decided.upheld())));
+        d.officers.add(decided.by());
+        if (EventTurns.of(d.before, decided).equals(Optional.of(Life.Turn.REVOCATION_UNDONE))) {
+            d.paper = d.paper.map(p -> marked(p, false, p.ended()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package exeat.casework.evolve;
+
+import exeat.casework.event.ClarifyingEvent;
+import exeat.casework.event.Event;
+import exeat.casework.state.Clarification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What events change of what the issuer said to issues. */
+final class ClarificationFold {
+
+    private ClarificationFold() {}
+
+    /** The clarifications after an event that may be about them. */
+    static Optional<List<Clarification>> evolve(
+            Optional<List<Clarification>> before, Instant at, Event.BriefingEvent event) {
+        if (event instanceof ClarifyingEvent.Clarified c) {
+            var all = new ArrayList<>(before.orElse(List.of()));
+            all.add(
+                    new Clarification(
+                            c.number(),
+                            c.issue(),
+                            c.version(),
+                            c.paragraph(),
+                            c.rules(),
+                            c.text(),
+                            at,
+                            Map.of()));
+            return Optional.of(all);
+        }
+        if (event instanceof ClarifyingEvent.ClarificationAcknowledged a) {
+            return before.map(all ->
+                    all.stream()
+                            .map(c -> c.number() == a.number() ? c.acknowledged(a.unit(), at) : c)
+                            .toList());
+        }
+        return before;
+    }
+}

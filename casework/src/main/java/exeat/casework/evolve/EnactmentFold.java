@@ -1,0 +1,70 @@
+package exeat.casework.evolve;
+
+import exeat.casework.event.ClarifyingEvent;
+import exeat.casework.event.Event;
+import exeat.casework.state.Enactment;
+import exeat.casework.state.Tenure;
+
+import exeat.casework.state.Enactment.Signature;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What events change of what a directive's issuer did with it. */
+final class EnactmentFold {
+
+    private EnactmentFold() {}
+
+    /** What its issuer did with it after an event that may be about that. */
+    static Optional<Enactment> evolve(
+            Optional<Enactment> before, Instant at, Event.BriefingEvent event) {
+        var known = before.orElse(Enactment.NONE);
+        return switch (event) {
+            case Event.RulesSigned signed -> Optional.of(signed(known, signed, at));
+            case Event.VersionInForce version -> Optional.of(inForce(known, version, at));
+            case Event.ChangeProposed proposed -> Optional.of(proposed(known, proposed, at));
+            case Event.ChangeMade made -> Optional.of(changed(known, made));
+            case ClarifyingEvent.Clarified clarified -> Optional.of(clarified(known, clarified));
+            case Event.HandedDown _,
+                    Event.OfficerAcknowledged _,
+                    Event.UnitAcknowledged _,
+                    Event.DutyEvent _,
+                    ClarifyingEvent.ClarificationAcknowledged _ ->
+                    before;
+        };
+    }
+
+    private static Enactment signed(Enactment e, Event.RulesSigned signed, Instant at) {
+        Map<String, List<Signature>> all = new TreeMap<>(e.signatures());
+        for (var pair : signed.pairs()) {
+            var given = new ArrayList<>(all.getOrDefault(pair, List.of()));
+            given.add(new Signature(signed.by(), at));
+            all.put(pair, given);
+        }
+        return new Enactment(new TreeMap<>(all), e.tenure(), e.proposal(), e.changes());
+    }
+
+    private static Enactment inForce(Enactment e, Event.VersionInForce version, Instant at) {
+        var next = e.tenure().with(new Tenure.Version(version.version(), version.days(), at));
+        return new Enactment(e.signatures(), next, e.proposal(), e.changes());
+    }
+
+    private static Enactment clarified(Enactment e, ClarifyingEvent.Clarified clarified) {
+        return clarified.rules().isEmpty()
+                ? e
+                : new Enactment(e.signatures(), e.tenure().clarified(), e.proposal(), e.changes());
+    }
+
+    private static Enactment proposed(Enactment e, Event.ChangeProposed p, Instant at) {
+        var open = new Enactment.Proposal(p.proposal(), p.change(), p.by(), p.reason(), at);
+        return new Enactment(e.signatures(), e.tenure(), Optional.of(open), p.proposal());
+    }
+
+    private static Enactment changed(Enactment e, Event.ChangeMade made) {
+        var next = e.tenure().with(made.change());
+        return new Enactment(e.signatures(), next, Optional.empty(), e.changes());
+    }
+}

@@ -1,0 +1,118 @@
+package exeat.casework.evolve;
+
+import exeat.casework.event.Event;
+
+import exeat.casework.state.TravellerState.Hold;
+import exeat.casework.state.TravellerState.Stop;
+import exeat.rules.authority.AuthorityId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What events change of a hold and of a stop at the border. */
+final class HoldFold {
+
+    private HoldFold() {}
+
+    static Hold placed(Event.HoldPlaced placed, Instant at) {
+        var act = placed.placed();
+        return new Hold(
+                placed.hold(),
+                act.ground(),
+                act.evidence(),
+                placed.owner(),
+                act.limit(),
+                at,
+                placed.first(),
+                placed.second(),
+                act.clearance(),
+                false,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Hold at(Hold h, AuthorityId owner, LocalDate limit, boolean escalated) {
+        return new Hold(
+                h.number(),
+                h.ground(),
+                h.evidence(),
+                owner,
+                limit,
+                h.placed(),
+                h.first(),
+                h.second(),
+                h.clearance(),
+                escalated,
+                Optional.empty(),
+                h.releasedAt());
+    }
+
+    /** With the unit that has what its owner or its reviewer had. */
+    static Hold handedOver(Hold h, Event.HandedOver over) {
+        return new Hold(
+                h.number(),
+                h.ground(),
+                h.evidence(),
+                h.owner().equals(over.from()) ? over.to() : h.owner(),
+                h.limit(),
+                h.placed(),
+                h.first(),
+                h.second(),
+                h.clearance(),
+                h.escalated(),
+                h.reviewer().map(unit -> unit.equals(over.from()) ? over.to() : unit),
+                h.releasedAt());
+    }
+
+    static Hold reviewedBy(Hold h, AuthorityId reviewer) {
+        return new Hold(
+                h.number(),
+                h.ground(),
+                h.evidence(),
+                h.owner(),
+                h.limit(),
+                h.placed(),
+                h.first(),
+                h.second(),
+                h.clearance(),
+                h.escalated(),
+                Optional.of(reviewer),
+                h.releasedAt());
+    }
+
+    static Hold released(Hold h, Instant at) {
+        return new Hold(
+                h.number(),
+                h.ground(),
+                h.evidence(),
+                h.owner(),
+                h.limit(),
+                h.placed(),
+                h.first(),
+                h.second(),
+                h.clearance(),
+                h.escalated(),
+                h.reviewer(),
+                Optional.of(at));
+    }
+
+    static Stop stopped(Event.StoppedAtBorder stop, Instant at) {
+        return new Stop(
+                stop.post(),
+                stop.takenOverBy(),
+                stop.reason(),
+                at,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Stop raised(Stop stop, Event.StopEscalated up) {
+        return new Stop(
+                stop.post(),
+                stop.owner(),
+                stop.reason(),
+                stop.at(),
+                Optional.of(up.to()),
+                Optional.of(up.due()));
+    }
+}

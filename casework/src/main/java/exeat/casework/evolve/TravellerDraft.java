@@ -1,0 +1,135 @@
+package exeat.casework.evolve;
+
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Document;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.Safeguard;
+import exeat.casework.value.Traveller;
+
+import exeat.casework.state.TravellerState.AppealState;
+import exeat.casework.state.TravellerState.Clearance;
+import exeat.casework.state.TravellerState.Hold;
+import exeat.casework.state.TravellerState.Paper;
+import exeat.casework.state.TravellerState.Part;
+import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.state.TravellerState.Question;
+import exeat.casework.state.TravellerState.Stop;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Finding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** A traveller's state while one event is folded in; owned by that one call of {@link CaseFold}. */
+public final class TravellerDraft {
+
+    final TravellerState before;
+    Stage stage;
+    Instant since;
+    public boolean secretIssued;
+    Facts facts;
+    final List<Document> documents;
+    Optional<Finding> finding;
+    Optional<Instant> found;
+    final List<Clearance> clearances;
+    final List<Hold> holds;
+    final List<Proposal> proposals;
+    final List<Question> questions;
+    final List<AppealState> appeals;
+    public final Set<Safeguard> safeguards;
+    Optional<Paper> paper;
+    final List<Part> parts;
+    Optional<Stop> stop;
+    boolean protectionClaimed;
+    Optional<Instant> confirmedOfAge;
+    public final Set<OfficerId> officers;
+
+    public TravellerDraft(TravellerState before) {
+        this.before = before;
+        stage = before.stage();
+        since = before.since();
+        secretIssued = before.secretIssued();
+        facts = before.facts();
+        documents = new ArrayList<>(before.documents());
+        finding = before.finding();
+        found = before.found();
+        clearances = new ArrayList<>(before.clearances());
+        holds = new ArrayList<>(before.holds());
+        proposals = new ArrayList<>(before.proposals());
+        questions = new ArrayList<>(before.questions());
+        appeals = new ArrayList<>(before.appeals());
+        safeguards = new LinkedHashSet<>(before.safeguards());
+        paper = before.paper();
+        parts = new ArrayList<>(before.parts());
+        stop = before.stop();
+        protectionClaimed = before.protectionClaimed();
+        confirmedOfAge = before.confirmedOfAge();
+        officers = new LinkedHashSet<>(before.officers());
+    }
+
+    /** A traveller as the application brings them: unconfirmed, with nothing decided. */
+    public static TravellerState applied(Traveller traveller, Instant at) {
+        return new TravellerState(
+                traveller,
+                Stage.UNCONFIRMED,
+                at,
+                false,
+                traveller.declared(),
+                traveller.documents(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Set.of());
+    }
+
+    public TravellerState build() {
+        return new TravellerState(
+                before.traveller(),
+                stage,
+                since,
+                secretIssued,
+                facts,
+                documents,
+                finding,
+                found,
+                clearances,
+                holds,
+                proposals,
+                questions,
+                appeals,
+                safeguards,
+                paper,
+                parts,
+                stop,
+                protectionClaimed,
+                confirmedOfAge,
+                officers);
+    }
+
+    /** Changes the one element that is meant; that there is none is a broken invariant. */
+    static <T> void change(List<T> list, Predicate<T> meant, UnaryOperator<T> change) {
+        for (int i = 0; i < list.size(); i++) {
+            if (meant.test(list.get(i))) {
+                list.set(i, change.apply(list.get(i)));
+                return;
+            }
+        }
+        throw new IllegalStateException("an event is about something that is not there");
+    }
+}

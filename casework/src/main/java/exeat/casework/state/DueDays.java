@@ -1,0 +1,237 @@
+package exeat.casework.state;
+
+import exeat.casework.value.TravellerNo;
+
+import exeat.casework.state.State.CaseState;
+import exeat.casework.state.TravellerState.Clearance;
+import exeat.casework.state.TravellerState.Question;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Count;
+import exeat.rules.authority.Limits;
+import exeat.rules.authority.Sooner;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The last days for what units have to do for one traveller, worked out of the state alone.
+ *
+ * <p>A limit is paused while the traveller is asked: until they answer, or until the day on which
+ * they should have answered, so that nobody's silence stops a clock for ever. While a question is
+ * open the day shown is the latest that it can become.
+ *
+ * @param limits of the directive that the case is under
+ */
+public record DueDays(CaseState state, TravellerState traveller, Limits limits) {
+
+    /** Without a number in the directive a ready file would lie unseen behind what has a day. */
+    private static final int DAYS_TO_AUTHORISE = 7;
+
+    /**
+     * A week for the unit above, where the directive names no limit: long enough to read a file,
+     * short beside the limit that was missed.
+     */
+    public static final int DAYS_ABOVE = 7;
+
+    private static final int OF_AGE = 18;
+
+    /**
+     * The last day for a person's decision on what was referred: the procedure's; or, where the
+     * file came up since, a week for the unit above.
+     *
+     * @throws java.util.NoSuchElementException if the rules have found nothing
+     */
+    public LocalDate decide() {
+        int days = traveller.finding().orElseThrow().burden().decisionDays();
+        return ofHolder(traveller.since(), days, limits.decisions());
+    }
+
+    /** The last day to issue the paper of somebody who is ready for it: a week, here and above. */
+    public Optional<LocalDate> authorise() {
+        return traveller.readySince().map(since -> ofHolder(since, DAYS_TO_AUTHORISE, Count.DAYS));
+    }
+
+    private LocalDate ofHolder(Instant since, int days, Count in) {
+        boolean cameUp = state.holderSince().isAfter(since);
+        var from = day(cameUp ? state.holderSince() : since);
+        var count = cameUp ? Count.DAYS : in;
+        var calendar = limits.calendar(state.holder());
+        var last = calendar.after(from, cameUp ? DAYS_ABOVE : days, count);
+        return sooner(from, paused(traveller.questions(), state.holder(), from, last, count));
+    }
+
+    /** The last day for a clearance, by the unit that has it now. */
+    public LocalDate clearance(Clearance clearance) {
+        var from = day(clearance.cameUp().orElse(clearance.opened()));
+        var own =
+                traveller.questions().stream()
+                        .filter(question -> question.by().equals(clearance.unit()))
+                        .toList();
+        // What came up has a week of plain days, whatever the directive's limit counts in.
+        var count = clearance.cameUp().isPresent() ? Count.DAYS : limits.clearances();
+        return sooner(from, paused(own, clearance.unit(), from, clearance.due(), count));
+    }
+
+    private LocalDate paused(
+            List<Question> questions, AuthorityId unit, LocalDate from, LocalDate last, Count in) {
+        var calendar = limits.calendar(unit);
+        var until = from;
+        int days = 0;
+        var inOrder =
+                questions.stream()
+                        .filter(question -> !day(question.asked()).isBefore(from))
+                        .sorted(Comparator.comparing(Question::asked))
+                        .toList();
+        for (var question : inOrder) {
+            var asked = day(question.asked());
+            // One that came when the limit was over pauses nothing: lost time is not given back.
+            if (asked.isAfter(calendar.after(last, days, in))) {
+                continue;
+            }
+            var begins = asked.isAfter(until) ? asked : until;
+            var ends = end(question);
+            days += calendar.between(begins, ends, in);
+            until = ends.isAfter(until) ? ends : until;
+        }
+        return calendar.after(last, days, in);
+    }
+
+    /** The day on which a question stops pausing a clock. */
+    private LocalDate end(Question question) {
+        var last = limits.answerBy(day(question.asked()));
+        return question.answered().map(this::day).filter(at -> at.isBefore(last)).orElse(last);
+    }
+
+    /** Whether a question still pauses the clock of the unit that asked it. */
+    public boolean isPausing(Question question, LocalDate on) {
+        return question.isOpen() && !on.isAfter(limits.answerBy(day(question.asked())));
+    }
+
+    /** Where the pack says whose files are due sooner; a unit keeps half of its time at least. */
+    private LocalDate sooner(LocalDate from, LocalDate due) {
+        var at = due;
+        for (var rule : limits.order()) {
+            var other = sooner(rule, due);
+            at = other.isBefore(at) ? other : at;
+        }
+        var half = from.plusDays((ChronoUnit.DAYS.between(from, due) + 1) / 2);
+        return at.isBefore(half) ? half : at;
+    }
+
+    private LocalDate sooner(Sooner rule, LocalDate due) {
+        var born = traveller.traveller().birthDate();
+        boolean minor = traveller.traveller().isMinorOn(day(state.received()));
+        return switch (rule.kind()) {
+            case MINOR -> minor ? due.minusDays(rule.days()) : due;
+            case COMES_OF_AGE -> minor ? born.plusYears(OF_AGE).minusDays(rule.days() + 1L) : due;
+            case LONG_WAIT -> day(state.received()).plusDays(rule.days());
+        };
+    }
+
+    /**
+     * A limit that runs now.
+     *
+     * @param about the clearance, or the number of the hold or appeal; empty otherwise
+     */
+    public record Limit(
+            String task, String about, AuthorityId unit, LocalDate since, LocalDate due) {
+
+        public Limit by(LocalDate other) {
+            return new Limit(task, about, unit, since, other);
+        }
+
+        /** What marks it in {@link Keeping#warned}. */
+        public String mark(TravellerNo no) {
+            return String.join(" ", no.toString(), task, about, due.toString());
+        }
+    }
+
+    /** The limits that run for units. A stop at the border has one day, and no warning. */
+    public List<Limit> running() {
+        var running = new ArrayList<Limit>();
+        if (traveller.protectionClaimed() || Life.ENDS.contains(traveller.stage())) {
+            return running;
+        }
+        if (traveller.stage() == Stage.REFERRED) {
+            running.add(new Limit("decide", "", state.holder(), atHolder(), decide()));
+        }
+        authorise()
+                .ifPresent(due ->
+                        running.add(new Limit("authorise", "", state.holder(), atHolder(), due)));
+        for (var c : traveller.openClearances()) {
+            var since = day(c.cameUp().orElse(c.opened()));
+            running.add(new Limit("clear", c.name(), c.unit(), since, clearance(c)));
+        }
+        for (var hold : traveller.openHolds()) {
+            var about = Integer.toString(hold.number());
+            running.add(new Limit("hold", about, hold.owner(), day(hold.placed()), hold.limit()));
+        }
+        for (var appeal : traveller.appeals()) {
+            if (appeal.isOpen()) {
+                var about = Integer.toString(appeal.number());
+                running.add(
+                        new Limit(
+                                "appeal",
+                                about,
+                                appeal.reviewer(),
+                                day(appeal.filed()),
+                                appeal.due()));
+            }
+        }
+        return running;
+    }
+
+    private LocalDate atHolder() {
+        var since = traveller.readySince().orElse(traveller.since());
+        return day(state.holderSince().isAfter(since) ? state.holderSince() : since);
+    }
+
+    /** The days on which units are to be warned of limits of which they were not warned yet. */
+    public Stream<LocalDate> warnings() {
+        return unwarned().map(limit -> limits.warnOn(limit.since(), limit.due()));
+    }
+
+    private Stream<Limit> unwarned() {
+        return running().stream()
+                .filter(limit -> limits.warnOn(limit.since(), limit.due()).isAfter(limit.since()))
+                .filter(limit -> !state.kept().warned().contains(limit.mark(traveller.no())));
+    }
+
+    /** The limits of which to warn on a day: near, not passed, and not warned of before. */
+    public List<Limit> near(LocalDate day) {
+        return unwarned()
+                .filter(limit -> !day.isBefore(limits.warnOn(limit.since(), limit.due())))
+                .filter(limit -> !day.isAfter(limit.due()))
+                .toList();
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(zone()).toLocalDate();
+    }
+
+    private ZoneId zone() {
+        return limits.zone();
+    }
+
+    /** The state with the last day of each open clearance as it is now, pauses counted in. */
+    public static CaseState shown(CaseState state, Limits limits) {
+        var travellers = new TreeMap<TravellerNo, TravellerState>();
+        state.travellers()
+                .forEach((no, traveller) -> {
+                    var days = new DueDays(state, traveller, limits);
+                    var clearances =
+                            traveller.clearances().stream()
+                                    .map(c -> c.isOpen() ? c.dueBy(days.clearance(c)) : c)
+                                    .toList();
+                    travellers.put(no, traveller.with(clearances));
+                });
+        return state.with(travellers);
+    }
+}

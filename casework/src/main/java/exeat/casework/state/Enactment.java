@@ -1,0 +1,64 @@
+package exeat.casework.state;
+
+import exeat.casework.value.Change;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.RulePair;
+
+import exeat.rules.Directive;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What its issuer did with a directive: who signed what, what is in force, what is proposed.
+ *
+ * @param signatures by the hash of a {@link RulePair}, in the order in which they were given
+ * @param proposal what one officer proposed and no second one has agreed to
+ * @param changes how many changes were proposed so far
+ */
+public record Enactment(
+        SortedMap<String, List<Signature>> signatures,
+        Tenure tenure,
+        Optional<Proposal> proposal,
+        int changes) {
+
+    public static final Enactment NONE =
+            new Enactment(new TreeMap<>(), Tenure.NONE, Optional.empty(), 0);
+
+    /** So many named lawyers, each another person, sign each pair. */
+    public static final int SIGNATURES = 2;
+
+    /** A lawyer said that a rule says what its paragraph says. */
+    public record Signature(OfficerId by, Instant at) {}
+
+    /** The first of two officers. */
+    public record Proposal(int number, Change change, OfficerId by, String reason, Instant at) {}
+
+    public Enactment {
+        var copy = new TreeMap<String, List<Signature>>();
+        signatures.forEach((pair, given) -> copy.put(pair, List.copyOf(given)));
+        signatures = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** Who signed a pair, each once. */
+    public List<Signature> of(RulePair pair) {
+        return signatures.getOrDefault(pair.hash(), List.of());
+    }
+
+    public boolean isSigned(RulePair pair) {
+        return of(pair).size() >= SIGNATURES;
+    }
+
+    public boolean isSignedBy(String pair, OfficerId lawyer) {
+        return signatures.getOrDefault(pair, List.of()).stream()
+                .anyMatch(signature -> signature.by().equals(lawyer));
+    }
+
+    /** The pairs of a version that still need a lawyer. */
+    public List<RulePair> unsigned(Directive version) {
+        return RulePair.of(version).stream().filter(pair -> !isSigned(pair)).toList();
+    }
+}

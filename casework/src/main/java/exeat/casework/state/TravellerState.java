@@ -1,0 +1,331 @@
+package exeat.casework.state;
+
+import exeat.casework.command.Command;
+import exeat.casework.value.Act;
+import exeat.casework.value.Document;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.Item;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.Safeguard;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Finding;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One traveller, folded from the events.
+ *
+ * @param facts everything the rules read: read off the application, declared, answered, corrected
+ * @param since when the stage began
+ * @param secretIssued whether the person holds a secret of their own
+ * @param documents named with the application and in answers
+ * @param found when the standing finding was made
+ * @param confirmedOfAge when they gave their own word, having come of age since their guardians'
+ * @param officers everybody who acted on this traveller: none of them may decide an appeal
+ */
+public record TravellerState(
+        Traveller traveller,
+        Stage stage,
+        Instant since,
+        boolean secretIssued,
+        Facts facts,
+        List<Document> documents,
+        Optional<Finding> finding,
+        Optional<Instant> found,
+        List<Clearance> clearances,
+        List<Hold> holds,
+        List<Proposal> proposals,
+        List<Question> questions,
+        List<AppealState> appeals,
+        Set<Safeguard> safeguards,
+        Optional<Paper> paper,
+        List<Part> parts,
+        Optional<Stop> stop,
+        boolean protectionClaimed,
+        Optional<Instant> confirmedOfAge,
+        Set<OfficerId> officers) {
+
+    /** How long somebody has to answer a corrected fact before anybody may decide against them. */
+    static final int DAYS_TO_ANSWER = 14;
+
+    public TravellerState {
+        documents = List.copyOf(documents);
+        clearances = List.copyOf(clearances);
+        holds = List.copyOf(holds);
+        proposals = List.copyOf(proposals);
+        questions = List.copyOf(questions);
+        appeals = List.copyOf(appeals);
+        // In the order of the events, so that a snapshot is always written the same.
+        safeguards = Collections.unmodifiableSet(new LinkedHashSet<>(safeguards));
+        parts = List.copyOf(parts);
+        officers = Collections.unmodifiableSet(new LinkedHashSet<>(officers));
+    }
+
+    TravellerState with(List<Clearance> other) {
+        return new TravellerState(
+                traveller,
+                stage,
+                since,
+                secretIssued,
+                facts,
+                documents,
+                finding,
+                found,
+                other,
+                holds,
+                proposals,
+                questions,
+                appeals,
+                safeguards,
+                paper,
+                parts,
+                stop,
+                protectionClaimed,
+                confirmedOfAge,
+                officers);
+    }
+
+    public TravellerNo no() {
+        return traveller.no();
+    }
+
+    public Optional<Hold> hold(int number) {
+        return holds.stream().filter(hold -> hold.number() == number).findFirst();
+    }
+
+    public Optional<Proposal> proposal(int number) {
+        return proposals.stream().filter(proposal -> proposal.number() == number).findFirst();
+    }
+
+    public Optional<AppealState> appeal(int number) {
+        return appeals.stream().filter(appeal -> appeal.number() == number).findFirst();
+    }
+
+    /** The corrections of this traveller's facts that two officers made. */
+    public List<Proposal> corrections() {
+        return proposals.stream()
+                .filter(p -> p.act() instanceof Act.CorrectFact && p.second().isPresent())
+                .toList();
+    }
+
+    /** The last day to answer a correction; until it has passed nobody decides against them. */
+    public Optional<LocalDate> answerBy(ZoneId zone) {
+        return corrections().isEmpty()
+                ? Optional.empty()
+                : found.map(at -> at.atZone(zone).toLocalDate().plusDays(DAYS_TO_ANSWER));
+    }
+
+    /** The unit that last approved this traveller on appeal, if one did. */
+    public Optional<AuthorityId> reviewedBy() {
+        return appeals.reversed().stream()
+                .filter(appeal -> appeal.upheld().orElse(false))
+                .filter(appeal -> Life.undoing(appeal.against()).isPresent())
+                .map(AppealState::reviewer)
+                .findFirst();
+    }
+
+    /** Since when nothing stops the paper but a minor's safeguard; empty while something does. */
+    public Optional<Instant> readySince() {
+        boolean ready =
+                Life.allows(stage, Life.Turn.AUTHORISED)
+                        && openClearances().isEmpty()
+                        && openHolds().isEmpty();
+        var ends =
+                Stream.concat(
+                        clearances.stream().flatMap(c -> c.doneAt().stream()),
+                        holds.stream().flatMap(h -> h.releasedAt().stream()));
+        return ready
+                ? Optional.of(ends.reduce(since, (a, b) -> a.isAfter(b) ? a : b))
+                : Optional.empty();
+    }
+
+    public List<Hold> openHolds() {
+        return holds.stream().filter(Hold::isOpen).toList();
+    }
+
+    public List<Clearance> openClearances() {
+        return clearances.stream().filter(Clearance::isOpen).toList();
+    }
+
+    /**
+     * A clearance, done when {@code doneBy} is there.
+     *
+     * @param due before any pause, see {@link DueDays}
+     * @param cameUp when its limit had passed and the unit above got it; empty while none did
+     */
+    public record Clearance(
+            String name,
+            AuthorityId unit,
+            Instant opened,
+            LocalDate due,
+            Optional<AuthorityId> bookedTo,
+            Optional<OfficerId> doneBy,
+            Optional<Instant> doneAt,
+            Optional<Instant> cameUp) {
+        public boolean isOpen() {
+            return doneAt.isEmpty();
+        }
+
+        Clearance dueBy(LocalDate day) {
+            return new Clearance(name, unit, opened, day, bookedTo, doneBy, doneAt, cameUp);
+        }
+
+        public Clearance done(OfficerId by, Instant at) {
+            return new Clearance(
+                    name, unit, opened, due, bookedTo, Optional.of(by), Optional.of(at), cameUp);
+        }
+
+        /** With another unit, its day as it was. */
+        public Clearance at(AuthorityId other) {
+            return new Clearance(name, other, opened, due, bookedTo, doneBy, doneAt, cameUp);
+        }
+
+        /** With the unit above; the delay stays booked below. */
+        public Clearance up(AuthorityId from, AuthorityId to, LocalDate last, Instant at) {
+            return new Clearance(
+                    name,
+                    to,
+                    opened,
+                    last,
+                    bookedTo.or(() -> Optional.of(from)),
+                    doneBy,
+                    doneAt,
+                    Optional.of(at));
+        }
+    }
+
+    /**
+     * A hold, open until {@code releasedAt}.
+     *
+     * @param owner the unit that must end it
+     * @param escalated whether its limit passed and it went up: only then can it be extended
+     * @param reviewer a unit outside the line that can end it too, once nobody is above its owner
+     */
+    public record Hold(
+            int number,
+            HoldGround ground,
+            String evidence,
+            AuthorityId owner,
+            LocalDate limit,
+            Instant placed,
+            OfficerId first,
+            OfficerId second,
+            Optional<String> clearance,
+            boolean escalated,
+            Optional<AuthorityId> reviewer,
+            Optional<Instant> releasedAt) {
+        public boolean isOpen() {
+            return releasedAt.isEmpty();
+        }
+    }
+
+    /**
+     * A first officer's proposal; open until decided.
+     *
+     * @param second the officer who agreed, if one did
+     * @param secondUnit their unit
+     */
+    public record Proposal(
+            int number,
+            Act act,
+            OfficerId by,
+            AuthorityId unit,
+            String reason,
+            Instant at,
+            boolean open,
+            Optional<OfficerId> second,
+            Optional<AuthorityId> secondUnit) {
+        public Proposal at(AuthorityId other) {
+            return new Proposal(number, act, by, other, reason, at, open, second, secondUnit);
+        }
+    }
+
+    /** Something the traveller is asked; open until answered. */
+    public record Question(Item item, AuthorityId by, Instant asked, Optional<Instant> answered) {
+        public boolean isOpen() {
+            return answered.isEmpty();
+        }
+    }
+
+    public record AppealState(
+            int number,
+            Command.Against against,
+            String grounds,
+            AuthorityId reviewer,
+            LocalDate due,
+            Instant filed,
+            Optional<Boolean> upheld) {
+        public boolean isOpen() {
+            return upheld.isEmpty();
+        }
+
+        public AppealState at(AuthorityId other) {
+            return new AppealState(number, against, grounds, other, due, filed, upheld);
+        }
+    }
+
+    /** The travel authorisation. */
+    public record Paper(
+            String number,
+            LocalDate from,
+            LocalDate until,
+            boolean reentry,
+            boolean revoked,
+            boolean ended) {
+        public boolean isValidOn(LocalDate day) {
+            return !revoked && !ended && !day.isBefore(from) && !day.isAfter(until);
+        }
+    }
+
+    /** One office's part of a crossing. */
+    public record Part(
+            Command.Direction direction,
+            exeat.rules.authority.Function function,
+            AuthorityId post,
+            OfficerId by,
+            Instant at) {}
+
+    /**
+     * A stop at the border.
+     *
+     * @param owner the officer who took over
+     * @param raisedTo the unit above that has it, once its day has passed
+     * @param raisedDue the last day for that unit
+     */
+    public record Stop(
+            AuthorityId post,
+            OfficerId owner,
+            String reason,
+            Instant at,
+            Optional<AuthorityId> raisedTo,
+            Optional<LocalDate> raisedDue) {
+
+        /** The unit that must settle it. */
+        public AuthorityId unit() {
+            return raisedTo.orElse(post);
+        }
+
+        /** With another unit, its day as it was. */
+        public Stop at(AuthorityId other) {
+            return raisedTo.isPresent()
+                    ? new Stop(post, owner, reason, at, Optional.of(other), raisedDue)
+                    : new Stop(other, owner, reason, at, raisedTo, raisedDue);
+        }
+
+        /** Somebody stands at the border: the post has that day, and each unit above one more. */
+        public LocalDate due(ZoneId zone) {
+            return raisedDue.orElseGet(() -> at.atZone(zone).toLocalDate());
+        }
+    }
+}

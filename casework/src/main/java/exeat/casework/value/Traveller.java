@@ -1,0 +1,60 @@
+package exeat.casework.value;
+
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Purpose;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One traveller as the application has them.
+ *
+ * @param names at least one; in each script once
+ * @param nationality ISO 3166-1 alpha-2 in upper case, or {@code none}
+ * @param residence the unit that supervises the area in which the person lives
+ * @param declared what the traveller said of themselves; only facts that the vocabulary declares
+ * @param guardians who has parental responsibility; empty for an adult
+ * @param language BCP 47, in which they are spoken to
+ * @param contact a telephone number or address at which they are reached in private, if they gave
+ *     one
+ */
+public record Traveller(
+        TravellerNo no,
+        List<PersonName> names,
+        LocalDate birthDate,
+        String nationality,
+        AuthorityId residence,
+        Purpose purpose,
+        Facts declared,
+        List<Document> documents,
+        List<Guardian> guardians,
+        String language,
+        Optional<String> contact) {
+
+    private static final int OF_AGE = 18;
+
+    public Traveller {
+        names = List.copyOf(names);
+        documents = List.copyOf(documents);
+        guardians = List.copyOf(guardians);
+        if (names.isEmpty() || no.equals(TravellerNo.PRINCIPAL)) {
+            throw new IllegalArgumentException("traveller " + no + " has no name or no number");
+        }
+    }
+
+    /** The name by which lists show the person: the first in the application. */
+    public PersonName name() {
+        return names.getFirst();
+    }
+
+    /** Whole years on a day. */
+    public int ageOn(LocalDate day) {
+        return Period.between(birthDate, day).getYears();
+    }
+
+    public boolean isMinorOn(LocalDate day) {
+        return ageOn(day) < OF_AGE;
+    }
+}

@@ -1,0 +1,345 @@
+package exeat.casework.access;
+
+import exeat.casework.World;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.state.Life;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Act;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.TravellerNo;
+
+import static exeat.casework.World.TREE;
+
+import exeat.casework.state.State.CaseState;
+import exeat.oversight.Work;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.finding.Outcome;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What must hold after every accepted command, whatever it was. */
+public record Invariants(
+        CaseState before,
+        CaseState after,
+        Actor actor,
+        Command command,
+        List<Event> events,
+        World world) {
+
+    private LocalDate today() {
+        return world.today();
+    }
+
+    public static void that(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
+    }
+
+    public void check() {
+        checkOfficer();
+        for (var event : events) {
+            if (event instanceof Event.TravellerEvent e) {
+                var was = Objects.requireNonNull(before.travellers().get(e.traveller()));
+                checkSuspended(was, e);
+                checkTwo(e);
+                checkIndependent(e);
+                checkEvent(was, e);
+            }
+        }
+        after.travellers().values().forEach(this::checkState);
+        checkKept();
+        checkAccess();
+        checkDisclosure();
+    }
+
+    /** No unit decides and reviews in one case, nor records two parts of one crossing. */
+    private void checkIndependent(Event.TravellerEvent event) {
+        if (event instanceof Event.PartRecorded part) {
+            var others = Objects.requireNonNull(before.travellers().get(part.traveller())).parts();
+            that(
+                    others.stream()
+                            .filter(other -> other.direction() == part.direction())
+                            .noneMatch(other -> other.post().equals(part.post())),
+                    "one unit recorded two parts");
+        }
+        if (!(actor instanceof Actor.Officer officer)) {
+            return;
+        }
+        var travellers = before.travellers().values();
+        if (event instanceof Event.AppealDecided) {
+            that(
+                    !officer.unit().equals(before.holder())
+                            && travellers.stream()
+                                    .flatMap(t -> t.proposals().stream())
+                                    .filter(p -> p.second().isPresent())
+                                    .noneMatch(p ->
+                                            p.unit().equals(officer.unit())
+                                                    || p.secondUnit()
+                                                            .equals(Optional.of(officer.unit()))),
+                    officer.unit() + " decided and reviews");
+        }
+        if (event instanceof Event.Refused
+                || event instanceof Event.WasSetAside
+                || event instanceof Event.HoldPlaced
+                || event instanceof Event.HoldExtended
+                || event instanceof Event.ReferredApproved) {
+            that(
+                    travellers.stream()
+                            .flatMap(t -> t.appeals().stream())
+                            .noneMatch(appeal -> appeal.reviewer().equals(officer.unit())),
+                    officer.unit() + " reviews and decides");
+        }
+    }
+
+    /** When the clock has looked, no unit that has closed has anything left to do. */
+    private void checkKept() {
+        if (command instanceof Command.PassTime) {
+            Work.of(after, World.DIRECTIVE.limits())
+                    .forEach(work ->
+                            that(
+                                    !world.tree().isClosed(work.unit()),
+                                    work + " is left to a unit that has closed"));
+        }
+        if (command instanceof Command.HandOver over) {
+            that(
+                    World.TREE
+                            .get(over.from())
+                            .function()
+                            .equals(World.TREE.get(over.to()).function()),
+                    "handed to another function");
+            that(
+                    // A unit may have had nothing but what those have who claimed protection.
+                    Access.of(after, TREE).contains(over.to())
+                            || !Access.of(before, TREE).contains(over.from()),
+                    "handed over and lost");
+        }
+        var stages = before.travellers().values().stream().map(TravellerState::stage).toList();
+        if (events.stream().allMatch(e -> e instanceof Event.HandedOver)) {
+            that(
+                    stages.equals(
+                            after.travellers().values().stream()
+                                    .map(TravellerState::stage)
+                                    .toList()),
+                    "a handover decided something");
+            that(after.received().equals(before.received()), "a handover changed the receipt");
+        }
+    }
+
+    private void checkOfficer() {
+        if (actor instanceof Actor.Officer officer
+                && !(command instanceof Command.ClaimProtection)) {
+            that(officer.briefed(), "an officer acted who has not read the directive");
+            that(
+                    Mandate.mayActForAny(world.tree(), officer.unit(), Access.of(before, TREE)),
+                    officer.unit() + " acted out of scope");
+            that(!officer.duty().absent(), officer.id() + " acted while away");
+            that(!world.tree().isClosed(officer.unit()), officer.unit() + " acted and is closed");
+            that(!before.kept().isRecused(officer.id()), officer.id() + " stood aside and acted");
+        }
+    }
+
+    /** Promise 5: a claim suspends every step. */
+    private static void checkSuspended(TravellerState was, Event.TravellerEvent event) {
+        that(
+                !was.protectionClaimed()
+                        || event instanceof Event.Withdrawn
+                        || event instanceof Event.ProtectionClaimEnded,
+                "something happened to a suspended traveller: " + event);
+    }
+
+    private static void checkTwo(Event.TravellerEvent event) {
+        Optional<Set<OfficerId>> two =
+                switch (event) {
+                    case Event.Refused e -> Optional.of(people(e.first(), e.second()));
+                    case Event.WasSetAside e -> Optional.of(people(e.first(), e.second()));
+                    case Event.HoldPlaced e -> Optional.of(people(e.first(), e.second()));
+                    case Event.HoldExtended e -> Optional.of(people(e.first(), e.second()));
+                    case Event.Revoked e -> Optional.of(people(e.first(), e.second()));
+                    case Event.FactCorrected e -> Optional.of(people(e.first(), e.second()));
+                    // Every other event takes nothing from the traveller.
+                    case Event.TravellerEvent _ -> Optional.empty();
+                };
+        two.ifPresent(people -> that(people.size() == 2, "one officer alone: " + event));
+    }
+
+    private static Set<OfficerId> people(OfficerId first, OfficerId second) {
+        var people = new HashSet<OfficerId>();
+        people.add(first);
+        people.add(second);
+        return people;
+    }
+
+    private void checkEvent(TravellerState was, Event.TravellerEvent event) {
+        var outcome = was.finding().map(f -> f.outcome());
+        if (event instanceof Event.Refused) {
+            that(was.stage() == Stage.REFERRED, "refused at " + was.stage());
+            that(outcome.equals(Optional.of(Outcome.REFER)), "refused under an approval");
+        }
+        if (event instanceof Event.WasSetAside) {
+            that(
+                    outcome.equals(Optional.of(Outcome.APPROVE_IN_GENERAL)),
+                    "set aside under " + outcome);
+        }
+        if (event instanceof Event.Refused || event instanceof Event.WasSetAside) {
+            checkFair(was);
+        }
+        if (event instanceof Event.HoldPlaced placed) {
+            that(isNew(was, placed.placed()), "the same hold again: " + placed);
+        }
+        if (event instanceof Event.FactCorrected && was.reviewedBy().isPresent()) {
+            that(
+                    actor instanceof Actor.Officer officer
+                            && Mandate.mayAct(
+                                    world.tree(), officer.unit(), was.reviewedBy().orElseThrow()),
+                    "a reviewer's approval was reopened by " + actor);
+        }
+        if (event instanceof Event.Closed) {
+            var parts = after.travellers().get(event.traveller());
+            that(parts != null && isCrossed(parts), "closed without a crossing");
+        }
+        if (event instanceof Event.ClearanceDone
+                || event instanceof Event.Authorised
+                || event instanceof Event.Departed
+                || event instanceof Event.Refused) {
+            boolean grown =
+                    !was.traveller().guardians().isEmpty() && !was.traveller().isMinorOn(today());
+            that(!grown || was.confirmedOfAge().isPresent(), "without their own word: " + event);
+        }
+        if (event instanceof Event.Seconded seconded && actor instanceof Actor.Officer officer) {
+            var by = was.proposal(seconded.proposal()).orElseThrow().by();
+            that(!officer.duty().tied().contains(by), "both acts were those of one officer");
+        }
+        if (event instanceof Event.AppealDecided decided) {
+            that(!was.officers().contains(decided.by()), "a decider decided the appeal");
+        }
+        if (event instanceof Event.Confirmed) {
+            var own = actor.equals(World.party(event.traveller()));
+            that(own || command instanceof Command.MeetSafeguard, "confirmed by " + actor);
+        }
+        if (actor instanceof Actor.Clock) {
+            that(
+                    event instanceof Event.ClearanceEscalated
+                            || event instanceof Event.HoldEscalated
+                            || event instanceof Event.HoldSentToReview
+                            || event instanceof Event.StopEscalated
+                            || event instanceof Event.AppealEscalated
+                            || event instanceof Event.HoldReleased
+                            || event instanceof Event.PaperEnded
+                            || event instanceof Event.Warned
+                            || event instanceof Event.Closed,
+                    "time alone did " + event);
+        }
+    }
+
+    /** Whoever corrected a fact decides nothing against the traveller, and nobody does at once. */
+    private void checkFair(TravellerState was) {
+        var two =
+                Objects.requireNonNull(after.travellers().get(was.no())).proposals().stream()
+                        .filter(p -> p.second().isPresent())
+                        .filter(p -> was.proposal(p.number()).filter(o -> o.open()).isPresent())
+                        .flatMap(p -> Stream.of(p.by(), p.second().orElseThrow()))
+                        .toList();
+        that(two.size() == 2, "decided by " + two);
+        for (var correction : was.corrections()) {
+            that(!two.contains(correction.by()), "a corrector decided");
+            that(!two.contains(correction.second().orElseThrow()), "a corrector decided");
+        }
+        var last = was.answerBy(World.DIRECTIVE.vocabulary().zone());
+        that(last.filter(day -> !today().isAfter(day)).isEmpty(), "decided before an answer");
+    }
+
+    private static boolean isNew(TravellerState was, Act.PlaceHold hold) {
+        return was.holds().stream()
+                .noneMatch(h ->
+                        h.ground().equals(hold.ground()) && h.evidence().equals(hold.evidence()));
+    }
+
+    private void checkState(TravellerState t) {
+        switch (t.stage()) {
+            case UNCONFIRMED ->
+                    that(
+                            t.finding().isEmpty()
+                                    && t.clearances().isEmpty()
+                                    && t.holds().isEmpty()
+                                    && t.questions().isEmpty()
+                                    && t.paper().isEmpty(),
+                            "something is live before it is confirmed");
+            case UNANSWERED ->
+                    that(
+                            !t.finding().orElseThrow().unanswered().isEmpty(),
+                            "unanswered, with nothing to answer");
+            case AUTHORISED ->
+                    that(
+                            t.paper().filter(p -> !p.revoked() && !p.ended()).isPresent(),
+                            "authorised without a paper");
+            case REVOKED ->
+                    that(
+                            t.paper().filter(TravellerState.Paper::revoked).isPresent(),
+                            "revoked without a paper");
+            case DEPARTED, CLOSED -> that(isCrossed(t), "crossed without every part");
+            case REFERRED, APPROVED, SET_ASIDE, REFUSED, WITHDRAWN ->
+                    that(
+                            t.stage() == Stage.WITHDRAWN || t.finding().isPresent(),
+                            "decided without a finding");
+        }
+        if (Life.ENDS.contains(t.stage())) {
+            that(t.openHolds().isEmpty() && t.openClearances().isEmpty(), "work is left at an end");
+        }
+    }
+
+    private static boolean isCrossed(TravellerState t) {
+        return t.parts().stream()
+                .map(TravellerState.Part::function)
+                .toList()
+                .containsAll(World.DIRECTIVE.division().crossing());
+    }
+
+    private void checkAccess() {
+        boolean dormant =
+                after.travellers().values().stream()
+                        .allMatch(t -> t.stage() == Stage.UNCONFIRMED || t.protectionClaimed());
+        if (dormant) {
+            var allowed = new HashSet<AuthorityId>();
+            allowed.add(after.holder());
+            after.application().enteredBy().ifPresent(allowed::add);
+            that(allowed.containsAll(Access.of(after, TREE)), "an unconfirmed case is disclosed");
+        }
+    }
+
+    private void checkDisclosure() {
+        for (var unit : List.of(World.YANJI_FA, World.YANJI_PS, World.TUMEN_CU, World.ROOT)) {
+            var view = Disclosure.view(after, World.officer(unit), world.tree(), today());
+            view.ifPresent(seen -> seen.travellers().forEach((no, t) -> checkSeen(unit, no, t)));
+        }
+    }
+
+    private void checkSeen(AuthorityId unit, TravellerNo no, Disclosure.TravellerSeen seen) {
+        var t = Objects.requireNonNull(after.travellers().get(no));
+        if (t.protectionClaimed()) {
+            that(seen instanceof Disclosure.Suspended, "a suspended traveller is disclosed");
+        }
+        if (seen instanceof Disclosure.Whole) {
+            boolean reviewer =
+                    t.appeals().stream().anyMatch(a -> a.isOpen() && a.reviewer().equals(unit));
+            boolean other =
+                    t.reviewedBy().equals(Optional.of(unit))
+                            || t.openHolds().stream()
+                                    .anyMatch(h -> h.reviewer().equals(Optional.of(unit)));
+            that(
+                    reviewer
+                            || other
+                            || unit.equals(after.holder())
+                            || t.stage() == Stage.UNCONFIRMED,
+                    unit + " sees everything");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package exeat.desk.auth;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Whether a password is one that is tried before the others: made of words of our own list, of rows
+ * of a keyboard, of letters or digits in their order, of repetitions and years, with nothing of its
+ * own. Lists of passwords that leaked hold hardly any of twelve characters; those few are of this
+ * kind.
+ */
+final class CommonPasswords {
+
+    /** So many characters must be left when everything common is taken out. */
+    private static final int LEAST_OWN = 5;
+
+    private static final int SHORTEST_RUN = 3;
+    private static final int SHORTEST_ROW = 4;
+
+    private static final List<String> ROWS =
+            List.of(
+                    "qwertyuiop",
+                    "asdfghjkl",
+                    "zxcvbnm",
+                    "qwertzuiop",
+                    "yxcvbnm",
+                    "azertyuiop",
+                    "qsdfghjklm",
+                    "wxcvbn",
+                    "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+                    "abcdefghijklmnopqrstuvwxyz",
+                    "01234567890");
+
+    private static final Map<Character, Character> WRITTEN_AS =
+            Map.of(
+                    '0', 'o', '1', 'i', '3', 'e', '4', 'a', '5', 's', '7', 't', '@', 'a', '$', 's',
+                    '!', 'i');
+
+    private static final List<String> WORDS = words();
+
+    private CommonPasswords() {}
+
+    private static List<String> words() {
+        try (var in = CommonPasswords.class.getResourceAsStream("/exeat/desk/common-words.txt")) {
+            var text =
+                    new String(
+                            Objects.requireNonNull(in, "common-words.txt").readAllBytes(),
+                            StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .flatMap(line -> Arrays.stream(line.split(" ", -1)))
+                    .filter(word -> word.length() >= SHORTEST_RUN)
+                    .sorted((a, b) -> b.length() - a.length())
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static boolean has(String password) {
+        var typed = password.toLowerCase(Locale.ROOT);
+        return own(typed) < LEAST_OWN || own(plain(typed)) < LEAST_OWN;
+    }
+
+    /** As it would be without digits and signs in the place of letters. */
+    private static String plain(String typed) {
+        var plain = new StringBuilder();
+        typed.chars().forEach(c -> plain.append(WRITTEN_AS.getOrDefault((char) c, (char) c)));
+        return plain.toString();
+    }
+
+    /** How many letters and digits belong to nothing common. */
+    private static int own(String text) {
+        int own = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int common = common(text, at);
+            if (common == 0 && Character.isLetterOrDigit(text.charAt(at))) {
+                own++;
+            }
+            at += Math.max(1, common);
+        }
+        return own;
+    }
+
+    /** How long the longest common thing is that begins here. */
+    private static int common(String text, int at) {
+        int longest = Math.max(repetition(text, at), row(text, at));
+        for (var word : WORDS) {
+            if (word.length() > longest && text.startsWith(word, at)) {
+                longest = word.length();
+            }
+        }
+        return Math.max(longest, year(text, at));
+    }
+
+    private static int year(String text, int at) {
+        boolean year =
+                at + 4 <= text.length() && text.substring(at, at + 4).matches("(19|20)\\d\\d");
+        return year ? 4 : 0;
+    }
+
+    private static int row(String text, int at) {
+        int longest = 0;
+        for (var row : ROWS) {
+            for (var way : List.of(row, new StringBuilder(row).reverse().toString())) {
+                int length = 0;
+                while (at + length < text.length()
+                        && way.contains(text.substring(at, at + length + 1))) {
+                    length++;
+                }
+                longest = Math.max(longest, length);
+            }
+        }
+        boolean digits = Character.isDigit(text.charAt(at));
+        return longest >= (digits ? SHORTEST_RUN : SHORTEST_ROW) ? longest : 0;
+    }
+
+    /** The same again: a character three times, or what stood before this once more. */
+    private static int repetition(String text, int at) {
+        int run = 1;
+        while (at + run < text.length() && text.charAt(at + run) == text.charAt(at)) {
+            run++;
+        }
+        if (run >= SHORTEST_RUN) {
+            return run;
+        }
+        for (int length = Math.min(at, text.length() - at); length >= SHORTEST_RUN; length--) {
+            if (text.substring(0, at).contains(text.substring(at, at + length))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+}

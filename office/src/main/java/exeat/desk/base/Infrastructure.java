@@ -1,0 +1,15 @@
+package exeat.desk.base;
+
+import exeat.config.Config;
+import exeat.store.database.Database;
+import exeat.store.key.Vault;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * What every room of the desk is built on.
+ *
+ * @param data the folder of keys and of what is kept outside the database
+ */
+public record Infrastructure(
+        Database database, Vault vault, Path data, Config config, InstantSource clock) {}

@@ -1,0 +1,19 @@
+package exeat.desk.base;
+
+import exeat.casework.command.Actor;
+import java.time.Instant;
+
+/**
+ * Whoever acts now.
+ *
+ * @param token secret: never logged; the database has only its SHA-256
+ * @param displayName an officer's name; empty for everybody else
+ */
+public record Session(String token, Actor actor, String displayName, Instant expires) {
+
+    /** Without the token and the name. */
+    @Override
+    public String toString() {
+        return "Session[" + actor.getClass().getSimpleName() + " until " + expires + "]";
+    }
+}

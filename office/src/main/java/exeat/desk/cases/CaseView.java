@@ -1,0 +1,12 @@
+package exeat.desk.cases;
+
+import exeat.casework.access.Disclosure;
+import exeat.rules.document.DirectiveRef;
+
+/**
+ * A case as its reader may see it: what they may not is not in it.
+ *
+ * @param directive the version under which it was filed, and on which it stays
+ * @param version the number of its last event
+ */
+public record CaseView(Disclosure.CaseSeen seen, DirectiveRef directive, long version) {}

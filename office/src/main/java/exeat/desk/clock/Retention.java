@@ -1,0 +1,154 @@
+package exeat.desk.clock;
+
+import exeat.desk.auth.Doors;
+import exeat.desk.base.Calls;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.Session;
+import exeat.desk.base.Tokens;
+import exeat.desk.write.Desk;
+import exeat.desk.write.Reply;
+
+import exeat.casework.command.Command;
+import exeat.casework.command.Rejection;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.config.Known;
+import exeat.store.rows.ErasureStore;
+import exeat.store.Lines;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Erases what may no longer be kept. For how long is the operator's to say, with the law by which:
+ * in the file {@code retention} of the data folder, a line for each directive. Without one, nothing
+ * is erased by the clock.
+ */
+public final class Retention {
+
+    private static final int PAGE = 500;
+    private static final Pattern LINE = Pattern.compile("(\\S+)\\s+([1-9]\\d{0,5})\\s+(\\S.*)");
+
+    private final ErasureStore store;
+    private final Desk desk;
+    private final Doors doors;
+    private final InstantSource clock;
+    private final Lines file;
+
+    /** Owned by {@link #pass}, which runs once at a time. */
+    private Instant next = Instant.MIN;
+
+    public static Retention of(Infrastructure in, Desk desk, Doors doors) {
+        var file =
+                in.config()
+                        .given(Known.RETENTION)
+                        .map(Path::of)
+                        .orElse(in.data().resolve("retention"));
+        return new Retention(new ErasureStore(in.database()), desk, doors, file, in.clock());
+    }
+
+    Retention(ErasureStore store, Desk desk, Doors doors, Path file, InstantSource clock) {
+        this.store = store;
+        this.desk = desk;
+        this.doors = doors;
+        this.clock = clock;
+        this.file = new Lines(file);
+    }
+
+    /**
+     * For how long the files of a directive are kept.
+     *
+     * @param days after the last thing that happened to the last person of a file
+     * @param basis the law or rule by which they are erased then
+     */
+    public record Rule(String directive, int days, String basis) {}
+
+    /**
+     * What came of it.
+     *
+     * @param erased files
+     * @param kept files that are past their time, by why they are kept all the same
+     */
+    public record Outcome(int erased, SortedMap<Rejection.Code, Integer> kept) {
+        public Outcome {
+            kept = Collections.unmodifiableSortedMap(new TreeMap<>(kept));
+        }
+    }
+
+    /**
+     * What the operator wrote.
+     *
+     * @throws OfficeException with the line that cannot be read
+     */
+    public List<Rule> rules() {
+        return file.read().stream()
+                .map(line -> {
+                    var parts = LINE.matcher(line);
+                    if (!parts.matches()) {
+                        throw new OfficeException(
+                                Code.BAD_INPUT,
+                                "the file \"retention\": not DIRECTIVE DAYS BASIS: " + line);
+                    }
+                    return new Rule(
+                            parts.group(1), Integer.parseInt(parts.group(2)), parts.group(3));
+                })
+                .toList();
+    }
+
+    /** Once a day; nothing in between. */
+    public synchronized int passDaily() {
+        var now = clock.instant();
+        if (now.isBefore(next)) {
+            return 0;
+        }
+        next = now.plus(Duration.ofDays(1));
+        return pass().erased();
+    }
+
+    /** Erases what is past its time now. */
+    public synchronized Outcome pass() {
+        int erased = 0;
+        var kept = new TreeMap<Rejection.Code, Integer>();
+        var rules = rules();
+        if (rules.isEmpty()) {
+            return new Outcome(0, kept);
+        }
+        var session = doors.clock();
+        try {
+            for (var rule : rules) {
+                erased += pass(session, rule, kept);
+            }
+        } finally {
+            doors.leave(session);
+        }
+        return new Outcome(erased, kept);
+    }
+
+    private int pass(Session session, Rule rule, SortedMap<Rejection.Code, Integer> kept) {
+        int erased = 0;
+        var before = clock.instant().minus(Duration.ofDays(rule.days()));
+        var after = "";
+        for (boolean more = true; more; ) {
+            var from = after;
+            var keys = Calls.get(() -> store.resting(rule.directive(), before, from, PAGE));
+            for (var key : keys) {
+                var command = new Command.EraseByTime(CaseId.of(key), rule.days(), rule.basis());
+                switch (desk.handle(session, "retention " + Tokens.fresh(), command)) {
+                    case Reply.Done _ -> erased++;
+                    case Reply.Rejected(var why) -> kept.merge(why.code(), 1, Integer::sum);
+                    case Reply.Busy _, Reply.KeyReused _ -> more = false;
+                }
+            }
+            more = more && keys.size() == PAGE;
+            after = keys.isEmpty() ? after : keys.getLast();
+        }
+        return erased;
+    }
+}

@@ -1,0 +1,162 @@
+package exeat.desk.codec;
+
+import exeat.desk.base.Draft;
+
+import exeat.casework.command.Command;
+import exeat.casework.state.Guarded;
+import exeat.casework.value.OfficerId;
+import exeat.casework.state.State;
+import exeat.casework.value.StreamId;
+import exeat.casework.state.Tenure;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.FactName;
+import exeat.rules.source.StoredWord;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that is stored, by the names that it has there. Classes, components and constants may
+ * be renamed in Java: nothing of that is part of what is stored. The components of a record must
+ * stay in their order, in which {@link StoredKind} names them.
+ */
+public final class StoredKinds {
+
+    private StoredKinds() {}
+
+    /** From these, everything that is stored can be reached. */
+    static final List<Class<?>> ROOTS =
+            List.of(
+                    exeat.casework.event.Event.class,
+                    State.class,
+                    Guarded.class,
+                    Tenure.class,
+                    Traveller.class,
+                    StreamId.class,
+                    Command.class,
+                    Draft.class);
+
+    /** Stored as their one value, so they have no fields. */
+    private static final Set<Class<?>> PLAIN =
+            Set.of(AuthorityId.class, OfficerId.class, FactName.class, TravellerNo.class);
+
+    private static final Map<Class<?>, StoredKind> ALL = all();
+
+    private static Map<Class<?>, StoredKind> all() {
+        var all = new HashMap<Class<?>, StoredKind>();
+        List.of(EventKinds.ALL, StateKinds.ALL, PartKinds.ALL, CommandKinds.ALL)
+                .forEach(all::putAll);
+        return Map.copyOf(all);
+    }
+
+    /** Of a record that is stored by fields; empty of every other class. */
+    static Optional<StoredKind> find(Class<?> type) {
+        return Optional.ofNullable(ALL.get(type));
+    }
+
+    public static StoredKind of(Class<?> type) {
+        return find(type).orElseThrow(() -> new IllegalStateException(type + " has no name"));
+    }
+
+    /** The records of a closed set, however deep. */
+    static Set<Class<?>> members(Class<?> set) {
+        var members = new LinkedHashSet<Class<?>>();
+        for (var member : set.getPermittedSubclasses()) {
+            members.addAll(member.isSealed() ? members(member) : Set.of(member));
+        }
+        return members;
+    }
+
+    /** Every record that is stored by fields, and every set of constants that is stored. */
+    static Set<Class<?>> reached() {
+        var reached = new LinkedHashSet<Class<?>>();
+        ROOTS.forEach(root -> reach(root, reached));
+        return reached;
+    }
+
+    private static void reach(Type type, Set<Class<?>> reached) {
+        if (type instanceof ParameterizedType generic) {
+            Arrays.stream(generic.getActualTypeArguments()).forEach(one -> reach(one, reached));
+        } else if (type instanceof Class<?> one && !PLAIN.contains(one)) {
+            if (one.isSealed()) {
+                members(one).forEach(member -> reach(member, reached));
+            } else if (one.isEnum()) {
+                reached.add(one);
+            } else if (one.isRecord() && reached.add(one)) {
+                Arrays.stream(one.getRecordComponents())
+                        .forEach(c -> reach(c.getGenericType(), reached));
+            }
+        }
+    }
+
+    /**
+     * That all has a name, each its own, and that no name is left over.
+     *
+     * @throws IllegalStateException if not: nothing may be stored then
+     */
+    static void check() {
+        var reached = reached();
+        for (var type : reached) {
+            if (type.isEnum()) {
+                constants(type);
+            } else {
+                fields(type, of(type));
+            }
+        }
+        ALL.keySet().forEach(type -> must(reached.contains(type), type + " is named, not stored"));
+        var alone = new HashSet<>(ALL.keySet());
+        TypeNames.SETS
+                .keySet()
+                .forEach(set -> {
+                    distinct(set, members(set));
+                    alone.removeAll(members(set));
+                });
+        var commands = members(Command.class);
+        distinct(Command.class, commands);
+        alone.removeAll(commands);
+        distinct(StoredKinds.class, alone);
+    }
+
+    private static void constants(Class<?> type) {
+        var words = new HashSet<String>();
+        for (var constant : type.getEnumConstants()) {
+            must(constant instanceof StoredWord, type + " has no words to be stored by");
+            var word = ((StoredWord) constant).stored();
+            must(words.add(word), type + " has two constants that are stored as " + word);
+        }
+    }
+
+    private static void fields(Class<?> type, StoredKind kind) {
+        int components = type.getRecordComponents().length;
+        must(
+                kind.fields().size() == components,
+                "%s has %d components, and %d names for them"
+                        .formatted(type, components, kind.fields().size()));
+        must(
+                new HashSet<>(kind.fields()).size() == components,
+                type + " has two fields of one name");
+    }
+
+    private static void distinct(Class<?> set, Set<Class<?>> members) {
+        var names = new HashSet<String>();
+        members.forEach(member -> {
+            var name = of(member).name();
+            must(names.add(name), "two of " + set + " are stored as " + name);
+        });
+    }
+
+    private static void must(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package exeat.desk.inspect;
+
+import exeat.desk.base.Calls;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.Session;
+import exeat.desk.codec.Codec;
+import exeat.desk.register.Reading;
+import exeat.desk.register.Register;
+
+import exeat.casework.command.Actor;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.ledger.Hash;
+import exeat.ledger.Proofs;
+import exeat.rules.authority.AuthorityId;
+import exeat.store.Bytes;
+import exeat.store.rows.InspectionStore;
+import exeat.store.ledger.LedgerReads;
+import exeat.store.ledger.LedgerReads.Published;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.rows.ReadStore;
+import exeat.store.key.Vault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What auditors read: every case of their directive, under other names; by name only for a reason
+ * that the person is told.
+ */
+public final class Inspections {
+
+    private static final int LEAST_REASON = 10;
+
+    private final Reading reading;
+    private final Register register;
+    private final InspectionStore store;
+    private final LedgerReads ledger;
+    private final Vault vault;
+
+    public static Inspections of(Infrastructure in, Reading reading, Register register) {
+        return new Inspections(
+                reading,
+                register,
+                new InspectionStore(in.database(), reading.store()),
+                new LedgerReads(in.database()),
+                in.vault());
+    }
+
+    Inspections(
+            Reading reading,
+            Register register,
+            InspectionStore store,
+            LedgerReads ledger,
+            Vault vault) {
+        this.reading = reading;
+        this.register = register;
+        this.store = store;
+        this.ledger = ledger;
+        this.vault = vault;
+    }
+
+    /** Whoever is none is told that nothing of this is there. */
+    static Actor.Auditor auditor(Session session) {
+        if (session.actor() instanceof Actor.Auditor auditor) {
+            return auditor;
+        }
+        throw new OfficeException(Code.NOT_ALLOWED, "this is for auditors");
+    }
+
+    /** A file in a list. */
+    public record FileRow(
+            CaseId id, String name, AuthorityId holder, Instant first, Instant last, long steps) {}
+
+    /** The latest files. */
+    public List<FileRow> files(Session session, int limit) {
+        var names = new Pseudonyms(vault, auditor(session).id());
+        return Calls.get(() -> store.files(reading.eyes(session), limit)).stream()
+                .map(row -> {
+                    var id = CaseId.of(row.key());
+                    return new FileRow(
+                            id,
+                            names.file(id),
+                            new AuthorityId(row.holder()),
+                            row.first(),
+                            row.last(),
+                            row.steps());
+                })
+                .toList();
+    }
+
+    /** A file's name in this audit. */
+    String name(Session session, CaseId id) {
+        return new Pseudonyms(vault, auditor(session).id()).file(id);
+    }
+
+    /** A case's history; empty where it is not in this auditor's sight. */
+    public Optional<Inspected> file(Session session, CaseId id) {
+        auditor(session);
+        var eyes = reading.eyes(session);
+        return Calls.get(() -> reading.store().byKey(eyes, id.key()))
+                .map(stream -> file(session, id, stream));
+    }
+
+    private Inspected file(Session session, CaseId id, ReadStore.Stream stream) {
+        var eyes = reading.eyes(session);
+        boolean revealed =
+                Calls.get(() -> store.reveals(eyes)).stream()
+                        .anyMatch(r -> r.key().equals(id.key()));
+        var names = new Pseudonyms(vault, auditor(session).id());
+        var directive = register.directive(stream.directive());
+        var retold = new Retelling(id, stream, names, new Veil(names, directive, id, revealed));
+        var past = Calls.get(() -> reading.store().events(eyes, id.key()));
+        var places = Calls.get(() -> reading.store().places(eyes, id.key()));
+        var checkpoint = Calls.get(ledger::newest);
+        var steps = new ArrayList<Inspected.Step>();
+        for (var one : past) {
+            var place = Optional.ofNullable(places.get(one.sequence()));
+            steps.add(retold.step(one, revealed, under(checkpoint, place)));
+        }
+        var state = revealed ? Optional.of(reading.open(stream)) : Optional.<Object>empty();
+        var name =
+                state.filter(exeat.casework.state.State.CaseState.class::isInstance)
+                        .map(exeat.casework.state.State.CaseState.class::cast)
+                        .map(found -> found.application().number())
+                        .orElse(names.file(id));
+        return new Inspected(
+                id, name, revealed, stream.directive(), checkpoint.map(Published::text), steps);
+    }
+
+    private record Placed(long place, List<Hash> proof) {}
+
+    private Optional<Placed> under(Optional<Published> checkpoint, Optional<Long> place) {
+        return checkpoint
+                .filter(c -> place.filter(p -> p < c.size()).isPresent())
+                .map(c -> {
+                    var proofs = new Proofs(c.size(), ledger.source());
+                    return new Placed(place.orElseThrow(), proofs.inclusion(place.orElseThrow()));
+                });
+    }
+
+    /** One file's steps, retold. */
+    private final class Retelling {
+        private final CaseId id;
+        private final ReadStore.Stream stream;
+        private final Pseudonyms names;
+        private final Veil veil;
+
+        Retelling(CaseId id, ReadStore.Stream stream, Pseudonyms names, Veil veil) {
+            this.id = id;
+            this.stream = stream;
+            this.names = names;
+            this.veil = veil;
+        }
+
+        Inspected.Step step(ReadStore.Past past, boolean revealed, Optional<Placed> placed) {
+            var fields =
+                    reading.open(stream, past)
+                            .map(opened -> veil.fields(Codec.event(opened.plain())))
+                            .orElse(Map.of());
+            return new Inspected.Step(
+                    past.sequence(),
+                    past.type(),
+                    past.at(),
+                    revealed ? past.actor() : by(past.actor()),
+                    past.authority(),
+                    fields,
+                    past.leaf().hex(),
+                    past.payloadHash().hex(),
+                    revealed
+                            ? Optional.of(new Inspected.Preimage(id.key(), past.actor()))
+                            : Optional.empty(),
+                    placed.map(Placed::place),
+                    placed.map(Placed::proof).orElse(List.of()));
+        }
+
+        /** As the log has it, {@code officer/ID} or {@code party/N}. */
+        private String by(String actor) {
+            int slash = actor.indexOf('/');
+            var who = slash < 0 ? "" : actor.substring(slash + 1);
+            return switch (slash < 0 ? actor : actor.substring(0, slash)) {
+                case "officer" -> names.officer(new OfficerId(who));
+                case "party" -> names.person(id, new TravellerNo(Integer.parseInt(who)));
+                case "stranger" -> "Whoever filed it";
+                case "clock" -> "The clock";
+                default -> "Somebody";
+            };
+        }
+    }
+
+    /** What became of asking for a file by name. */
+    public enum Revealed {
+        DONE,
+        /** A reason is at least a few words. */
+        NO_REASON,
+        NOT_THERE
+    }
+
+    /** Shows a file by name from now on to this auditor; the person is told, with the reason. */
+    public Revealed reveal(Session session, CaseId id, String reason) {
+        auditor(session);
+        var said = reason.strip();
+        if (said.length() < LEAST_REASON) {
+            return Revealed.NO_REASON;
+        }
+        var sealed = vault.sealText(about(id), said);
+        var hash = Bytes.utf8(said).sha256();
+        return Calls.get(() -> store.reveal(reading.eyes(session), id.key(), sealed, hash))
+                ? Revealed.DONE
+                : Revealed.NOT_THERE;
+    }
+
+    private static String about(CaseId id) {
+        return "reason of an audit in " + id.key();
+    }
+
+    /** That an auditor was shown the reader's file by name, and why. */
+    public record Told(Instant at, String reason) {}
+
+    /** To a person, of their own file; the newest first. */
+    public List<Told> told(Session session) {
+        if (!(session.actor() instanceof Actor.Party)) {
+            return List.of();
+        }
+        return Calls.get(() -> store.reveals(reading.eyes(session))).stream()
+                .map(row ->
+                        new Told(
+                                row.at(),
+                                row.reason()
+                                        .map(r -> vault.openText(about(CaseId.of(row.key())), r))
+                                        .orElse("")))
+                .toList();
+    }
+}

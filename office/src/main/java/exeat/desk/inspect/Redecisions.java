@@ -1,0 +1,196 @@
+package exeat.desk.inspect;
+
+import exeat.desk.auth.Doors;
+import exeat.desk.base.Calls;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.Session;
+import exeat.desk.register.Reading;
+import exeat.desk.register.Register;
+import exeat.desk.write.Desk;
+import exeat.desk.write.Reply;
+
+import exeat.casework.command.Actor;
+import exeat.casework.command.IssueClock;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.StreamId.IssueId;
+import exeat.rules.authority.AuthorityId;
+import exeat.store.Bytes;
+import exeat.store.rows.InspectionStore;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.key.Vault;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Drawn cases before a second officer of another unit, who decides from the facts alone: not told
+ * whose they are, what was decided, or by whom. No answer changes a case.
+ */
+public final class Redecisions {
+
+    private static final int LEAST_WORDS = 10;
+
+    private static final int PAGE = 100;
+
+    private final Reading reading;
+    private final InspectionStore store;
+    private final Vault vault;
+    private final Desk desk;
+    private final Doors doors;
+    private final Register register;
+
+    public static Redecisions of(
+            Infrastructure in, Reading reading, Register register, Desk desk, Doors doors) {
+        var store = new InspectionStore(in.database(), reading.store());
+        return new Redecisions(reading, store, in.vault(), desk, doors, register);
+    }
+
+    Redecisions(
+            Reading reading,
+            InspectionStore store,
+            Vault vault,
+            Desk desk,
+            Doors doors,
+            Register register) {
+        this.reading = reading;
+        this.store = store;
+        this.vault = vault;
+        this.desk = desk;
+        this.doors = doors;
+        this.register = register;
+    }
+
+    static String about(String sample, Bytes ticket) {
+        return "question " + sample + " " + ticket.hex();
+    }
+
+    /**
+     * A question.
+     *
+     * @param facts each as {@code name: value}
+     */
+    public record Question(String sample, String ticket, List<String> facts) {}
+
+    /** What waits for the unit of this officer. */
+    public List<Question> questions(Session session) {
+        officer(session);
+        return Calls.get(() -> store.questions(reading.eyes(session))).stream()
+                .map(row ->
+                        new Question(
+                                row.sample(),
+                                row.ticket().hex(),
+                                vault.openText(about(row.sample(), row.ticket()), row.facts())
+                                        .lines()
+                                        .toList()))
+                .toList();
+    }
+
+    private static Actor.Officer officer(Session session) {
+        if (session.actor() instanceof Actor.Officer officer) {
+            return officer;
+        }
+        throw new OfficeException(Code.NOT_ALLOWED, "this is for officers");
+    }
+
+    /** What became of an answer. */
+    public enum Answered {
+        TAKEN,
+        /** A word on why. */
+        NO_WORDS,
+        /** Whoever has not read the directive decides nothing under it. */
+        NOT_BRIEFED,
+        /** Not this unit's, answered before, or of a case in which the officer acted. */
+        NOT_THERE
+    }
+
+    /** Takes an answer. */
+    public Answered answer(
+            Session session, String sample, String ticket, boolean approve, String words) {
+        var answered = take(session, sample, ticket, approve, words);
+        if (answered == Answered.TAKEN) {
+            raise();
+        }
+        return answered;
+    }
+
+    /** The answer alone: what a crash right after it leaves. */
+    Answered take(Session session, String sample, String ticket, boolean approve, String words) {
+        var officer = officer(session);
+        var said = words.strip();
+        if (said.length() < LEAST_WORDS) {
+            return Answered.NO_WORDS;
+        }
+        var eyes = reading.eyes(session);
+        var waiting =
+                Calls.get(() -> store.questions(eyes)).stream()
+                        .filter(q -> q.sample().equals(sample) && q.ticket().hex().equals(ticket))
+                        .findFirst();
+        if (waiting.isEmpty()) {
+            return Answered.NOT_THERE;
+        }
+        if (!officer.briefed()) {
+            return Answered.NOT_BRIEFED;
+        }
+        var sealed = vault.sealText(about(sample, waiting.get().ticket()), said);
+        var hash = Bytes.utf8(said).sha256();
+        var answer = approve ? "APPROVE" : "NOT";
+        var came = Calls.get(() -> store.answer(eyes, waiting.get(), answer, sealed, hash));
+        return came.equals("no") ? Answered.NOT_THERE : Answered.TAKEN;
+    }
+
+    /**
+     * Each disagreement of which there is no issue becomes one, of the unit that disagreed: it goes
+     * up with a clock as any other, and says nothing of anybody. Which those are says the database,
+     * so that after a crash the next stroke of the clock finds them.
+     *
+     * @return how many were raised
+     */
+    public int raise() {
+        var missing = Calls.get(() -> store.disagreements(PAGE));
+        if (missing.isEmpty()) {
+            return 0;
+        }
+        int raised = 0;
+        var clock = doors.clock();
+        try {
+            for (var one : missing) {
+                raised += issue(one).filter(issue -> isRaised(clock, issue)).isPresent() ? 1 : 0;
+            }
+        } finally {
+            doors.leave(clock);
+        }
+        return raised;
+    }
+
+    private boolean isRaised(Session clock, IssueClock.RaiseDisagreement issue) {
+        var key = "redecision " + issue.stream().key();
+        return desk.handle(clock, key, issue) instanceof Reply.Done;
+    }
+
+    /** Nothing where no directive is in force for that unit any more. */
+    private Optional<IssueClock.RaiseDisagreement> issue(InspectionStore.Disagreement one) {
+        var unit = new AuthorityId(one.unit());
+        var ticket = one.ticket().hex();
+        return register.covering(unit)
+                .map(directive ->
+                        new IssueClock.RaiseDisagreement(
+                                id(one.sample(), ticket),
+                                directive.ref(),
+                                directive.record().paragraphs().getFirst().number(),
+                                "A blind second decision came out otherwise. Sample "
+                                        + one.sample()
+                                        + ", ticket "
+                                        + ticket.substring(0, 16)
+                                        + ". No case was changed by it: the auditor has the file.",
+                                unit,
+                                new OfficerId(one.account())));
+    }
+
+    /** The database works out the same one. */
+    static IssueId id(String sample, String ticket) {
+        var name = "redecision " + sample + " " + ticket;
+        return new IssueId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,83 @@
+package exeat.desk.projection;
+
+import exeat.casework.state.Duties;
+import exeat.casework.event.Event;
+import exeat.casework.state.State;
+import exeat.casework.state.State.BriefingState;
+import exeat.store.batch.BatchStore.Duty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who is away and who stands in, as rows with instants instead of days. */
+public final class DutyRows {
+
+    private DutyRows() {}
+
+    /** All of them after an event about them; null where nothing of it changed. */
+    static @Nullable public List<Duty> changed(State after, List<Event> events, ZoneId zone) {
+        boolean changed =
+                events.stream()
+                        .anyMatch(event ->
+                                event instanceof Event.Absent
+                                        || event instanceof Event.Back
+                                        || event instanceof Event.Delegated
+                                        || event instanceof Event.DelegationEnded);
+        return changed && after instanceof BriefingState briefing ? of(briefing, zone) : null;
+    }
+
+    /** Those that were not ended before their last day. */
+    public static List<Duty> of(BriefingState briefing, ZoneId zone) {
+        var duties = briefing.duties().orElse(Duties.NONE);
+        var rows = new ArrayList<Duty>();
+        for (var a : duties.absences()) {
+            if (!a.over()) {
+                rows.add(
+                        new Duty(
+                                "absent",
+                                a.number(),
+                                a.officer().text(),
+                                "",
+                                start(a.from(), zone),
+                                start(a.until().plusDays(1), zone)));
+            }
+        }
+        for (var d : duties.delegations()) {
+            if (!d.over()) {
+                rows.add(
+                        new Duty(
+                                "delegated",
+                                d.number(),
+                                d.from().text(),
+                                d.to().text(),
+                                start(d.first(), zone),
+                                start(d.last().plusDays(1), zone)));
+            }
+        }
+        return rows;
+    }
+
+    private static String start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant().toString();
+    }
+
+    /** As the audit reads the row. */
+    public static String text(Duty duty) {
+        return String.join(
+                " ",
+                duty.kind(),
+                Integer.toString(duty.number()),
+                duty.account(),
+                duty.other(),
+                Long.toString(micros(duty.begins())),
+                Long.toString(micros(duty.ends())));
+    }
+
+    private static long micros(String instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(instant));
+    }
+}

@@ -1,0 +1,231 @@
+package exeat.desk.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import exeat.oversight.Figure;
+import exeat.oversight.Flow;
+import exeat.oversight.Shown;
+import exeat.oversight.Situation;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The situation as text, CSV, JSON and a workbook. A figure that is not exact is shown as a range.
+ */
+public record SituationReport(Situation situation, AuthorityTree tree) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int NAME_WIDTH = 44;
+
+    /** The columns that fit on a screen; CSV and JSON have all of them. */
+    private static final List<Figure> ON_SCREEN =
+            List.of(
+                    Figure.RECEIVED,
+                    Figure.UNDER_WAY,
+                    Figure.FOR_PERSON,
+                    Figure.REFERRED,
+                    Figure.HELD,
+                    Figure.LATE,
+                    Figure.AUTHORISED,
+                    Figure.DEPARTED,
+                    Figure.OPEN_ISSUES);
+
+    /** The authority's own name, in English. */
+    public String name() {
+        return name(situation.authority());
+    }
+
+    /** A unit's name, in English. */
+    public String name(AuthorityId unit) {
+        return tree.get(unit).name();
+    }
+
+    /** A figure's name as files have it, such as {@code waiting_to_7}. */
+    public static String word(Figure figure) {
+        return figure.stored().toLowerCase(Locale.ROOT);
+    }
+
+    /** For a terminal: totals with every figure, then the units with something to show. */
+    public String toText() {
+        var text = new StringBuilder();
+        text.append(
+                "Situation of %s (%s) on %s%n"
+                        .formatted(
+                                tree.get(situation.authority()).name(),
+                                situation.authority(),
+                                situation.day()));
+        text.append(System.lineSeparator());
+        for (var figure : Figure.values()) {
+            text.append("  %-20s %10s%n".formatted(words(figure), situation.total(figure).text()));
+        }
+        text.append(System.lineSeparator()).append("%-44s".formatted("unit"));
+        ON_SCREEN.forEach(figure -> text.append(" %11s".formatted(words(figure))));
+        text.append(System.lineSeparator());
+        situation.units().keySet().stream()
+                .filter(this::hasAny)
+                .forEach(unit -> text.append(line(unit)));
+        return text.toString();
+    }
+
+    private static String words(Figure figure) {
+        return word(figure).replace('_', ' ');
+    }
+
+    private boolean hasAny(AuthorityId unit) {
+        return Stream.of(Figure.values()).anyMatch(f -> situation.of(unit, f).most() > 0);
+    }
+
+    private String line(AuthorityId unit) {
+        var label = tree.get(unit).name() + " (" + unit + ")";
+        var name = label.length() > NAME_WIDTH ? label.substring(0, NAME_WIDTH - 3) + "..." : label;
+        return "%-44s%s%n"
+                .formatted(
+                        name,
+                        ON_SCREEN.stream()
+                                .map(f -> " %11s".formatted(situation.of(unit, f).text()))
+                                .collect(Collectors.joining()));
+    }
+
+    /** A row a unit, parents before children, and a last one with the totals. */
+    public String toCsv() {
+        var lines = new ArrayList<String>();
+        lines.add(
+                "unit,name,"
+                        + Stream.of(Figure.values())
+                                .map(SituationReport::word)
+                                .collect(Collectors.joining(",")));
+        for (var unit : situation.units().keySet()) {
+            lines.add(
+                    unit
+                            + ","
+                            + quoted(tree.get(unit).name())
+                            + ","
+                            + Stream.of(Figure.values())
+                                    .map(figure -> situation.of(unit, figure).text())
+                                    .collect(Collectors.joining(",")));
+        }
+        lines.add(
+                "total,,"
+                        + Stream.of(Figure.values())
+                                .map(figure -> situation.total(figure).text())
+                                .collect(Collectors.joining(",")));
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** As a workbook: what is shown, the same as bounds to reckon with, and week by week. */
+    public byte[] toXlsx() {
+        return Xlsx.write(List.of(shownTable(), bounds(), weekly()));
+    }
+
+    private Xlsx.Table shownTable() {
+        var head = new ArrayList<>(List.of("unit", "name"));
+        Stream.of(Figure.values()).map(SituationReport::words).forEach(head::add);
+        var rows = new ArrayList<List<Object>>();
+        for (var unit : situation.units().keySet()) {
+            rows.add(row(unit.text(), tree.get(unit).name(), f -> situation.of(unit, f)));
+        }
+        rows.add(row("total", "", situation::total));
+        return new Xlsx.Table("Situation " + situation.day(), head, rows);
+    }
+
+    private static List<Object> row(
+            String unit, String name, java.util.function.Function<Figure, Shown> figures) {
+        var row = new ArrayList<Object>(List.of(unit, name));
+        for (var figure : Figure.values()) {
+            var shown = figures.apply(figure);
+            row.add(shown.isExact() ? (Object) shown.least() : shown.text());
+        }
+        return row;
+    }
+
+    private Xlsx.Table bounds() {
+        var rows = new ArrayList<List<Object>>();
+        for (var unit : situation.units().keySet()) {
+            for (var figure : Figure.values()) {
+                var shown = situation.of(unit, figure);
+                rows.add(List.of(unit.text(), words(figure), shown.least(), shown.most()));
+            }
+        }
+        return new Xlsx.Table("Bounds", List.of("unit", "figure", "least", "most"), rows);
+    }
+
+    private Xlsx.Table weekly() {
+        var rows = new ArrayList<List<Object>>();
+        for (var flow : Flow.values()) {
+            var weeks = situation.weekly(flow);
+            for (int at = 0; at < weeks.size(); at++) {
+                var shown = weeks.get(at);
+                rows.add(
+                        List.of(
+                                situation.mondays().get(at).toString(),
+                                flow.stored().toLowerCase(Locale.ROOT),
+                                shown.least(),
+                                shown.most()));
+            }
+        }
+        return new Xlsx.Table("Weeks", List.of("week of", "flow", "least", "most"), rows);
+    }
+
+    private List<Map<String, Object>> weeksJson() {
+        var weeks = new ArrayList<Map<String, Object>>();
+        var mondays = situation.mondays();
+        for (int at = 0; at < mondays.size(); at++) {
+            var week = new LinkedHashMap<String, Object>();
+            week.put("week", mondays.get(at).toString());
+            for (var flow : Flow.values()) {
+                week.put(
+                        flow.stored().toLowerCase(Locale.ROOT),
+                        bounds(situation.weekly(flow).get(at)));
+            }
+            weeks.add(week);
+        }
+        return weeks;
+    }
+
+    private static Map<String, Object> bounds(Shown shown) {
+        return new java.util.TreeMap<>(Map.of("least", shown.least(), "most", shown.most()));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    /** Every figure as {@code {"least": n, "most": n}}; the two are the same where it is exact. */
+    public String toJson() {
+        var units = new ArrayList<Map<String, Object>>();
+        for (var unit : situation.units().keySet()) {
+            var row = new LinkedHashMap<String, Object>();
+            row.put("unit", unit.text());
+            row.put("name", tree.get(unit).name());
+            row.put("figures", figures(figure -> situation.of(unit, figure)));
+            units.add(row);
+        }
+        var report = new LinkedHashMap<String, Object>();
+        report.put("authority", situation.authority().text());
+        report.put("day", situation.day().toString());
+        report.put("total", figures(situation::total));
+        report.put("units", units);
+        report.put("weeks", weeksJson());
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a report cannot be written as JSON", broken);
+        }
+    }
+
+    private static Map<String, Object> figures(java.util.function.Function<Figure, Shown> shown) {
+        var figures = new LinkedHashMap<String, Object>();
+        for (var figure : Figure.values()) {
+            var value = shown.apply(figure);
+            figures.put(word(figure), bounds(value));
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,392 @@
+package exeat.desk.webhook;
+
+import exeat.desk.base.Calls;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.register.Register;
+
+import exeat.casework.access.Mandate;
+import exeat.config.Config;
+import exeat.config.Known;
+import exeat.rules.authority.AuthorityId;
+import exeat.store.key.Vault;
+import exeat.store.rows.WebhookStore;
+import exeat.store.rows.WebhookStore.Due;
+import exeat.telemetry.Field;
+import exeat.telemetry.Log;
+import exeat.telemetry.Occasion;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells other systems that something happened in their jurisdiction. What is to be told follows the
+ * public log, so that no command waits for it; each subscription has its own queue in the database
+ * and its own thread, so that none waits for another. A crash between telling and writing down that
+ * it arrived tells it again, under the same id.
+ */
+public final class Webhooks implements AutoCloseable {
+
+    /**
+     * What can be heard of: nothing before the traveller's own act, nothing of protection or holds.
+     */
+    public static final List<String> TYPES =
+            List.of(
+                    "confirmed",
+                    "found",
+                    "clearance-opened",
+                    "clearance-done",
+                    "clearance-escalated",
+                    "warned",
+                    "handed-over",
+                    "authorised",
+                    "refused",
+                    "appealed",
+                    "appeal-decided",
+                    "withdrawn",
+                    "departed",
+                    "returned",
+                    "closed");
+
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 5_000;
+    private static final int GONE = 410;
+    private static final int MOST_DOUBLINGS = 20;
+
+    private final WebhookStore store;
+    private final Register register;
+    private final Vault vault;
+    private final Config config;
+    private final InstantSource clock;
+    private final Courier courier;
+    private final SecureRandom chance = new SecureRandom();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** Those that are told something now. */
+    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean closing;
+    private @Nullable Thread thread;
+
+    public static Webhooks of(Infrastructure in, Register register) {
+        var store = new WebhookStore(in.database());
+        return new Webhooks(store, register, in.vault(), in.config(), in.clock());
+    }
+
+    Webhooks(
+            WebhookStore store,
+            Register register,
+            Vault vault,
+            Config config,
+            InstantSource clock) {
+        this(store, register, vault, config, clock, new Courier(config));
+    }
+
+    Webhooks(
+            WebhookStore store,
+            Register register,
+            Vault vault,
+            Config config,
+            InstantSource clock,
+            Courier courier) {
+        this.store = store;
+        this.register = register;
+        this.vault = vault;
+        this.config = config;
+        this.clock = clock;
+        this.courier = courier;
+    }
+
+    /** A new subscription, and the secret that is shown this once. */
+    public record Made(UUID id, String secret) {}
+
+    /** What came of a wish: a subscription, or why there is none. */
+    public sealed interface Added {
+        record Done(Made made) implements Added {}
+
+        record Refused(String why) implements Added {}
+    }
+
+    /**
+     * Subscribes a system to what happens in the jurisdiction of a unit from now on.
+     *
+     * @param types some of {@link #TYPES}; all of them when empty
+     */
+    public Added add(AuthorityId unit, String url, List<String> types, String by) {
+        var directive = register.covering(unit);
+        if (directive.isEmpty()) {
+            return new Added.Refused("no directive here knows a unit " + unit);
+        }
+        var problem = courier.problem(url);
+        if (problem.isPresent()) {
+            return new Added.Refused("the address cannot be called: " + problem.get());
+        }
+        var unknown = types.stream().filter(type -> !TYPES.contains(type)).toList();
+        if (!unknown.isEmpty()) {
+            return new Added.Refused(
+                    "nothing is called "
+                            + String.join(", ", unknown)
+                            + "; there are "
+                            + String.join(", ", TYPES));
+        }
+        var id = UUID.randomUUID();
+        var units = new TreeSet<String>();
+        Mandate.scope(directive.get().authorities(), unit).forEach(each -> units.add(each.text()));
+        var heard = types.isEmpty() ? TYPES : List.copyOf(types);
+        var wish =
+                new WebhookStore.Wish(
+                        id, directive.get().ref().id(), unit.text(), units, heard, url);
+        Calls.run(() -> store.add(wish, by, now()));
+        Log.say(Occasion.WEBHOOK_MADE, Field.webhook(id), Field.authority(unit));
+        return new Added.Done(new Made(id, HookSecret.of(vault, id, 1).text()));
+    }
+
+    public List<WebhookStore.Webhook> all() {
+        return Calls.get(store::all);
+    }
+
+    /** What was given up; nothing where there is no such subscription. */
+    public Optional<List<WebhookStore.Dead>> dead(UUID id) {
+        return find(id).map(_ -> Calls.get(() -> store.dead(id)));
+    }
+
+    private Optional<WebhookStore.Webhook> find(UUID id) {
+        return all().stream().filter(webhook -> webhook.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Tells again what was given up, and lets a subscription stand again; says how much, or nothing
+     * where there is no such subscription.
+     */
+    public Optional<Integer> again(UUID id) {
+        return Calls.get(() -> store.again(id, now()));
+    }
+
+    /** Another secret, shown this once; for a while the one before signs beside it. */
+    public Optional<String> rotate(UUID id) {
+        var until = now().plus(config.time(Known.WEBHOOK_BOTH));
+        return Calls.get(() -> store.rotate(id, until))
+                .map(generation -> HookSecret.of(vault, id, generation).text());
+    }
+
+    public boolean remove(UUID id) {
+        boolean gone = Calls.get(() -> store.remove(id));
+        if (gone) {
+            Log.say(Occasion.WEBHOOK_REMOVED, Field.webhook(id));
+        }
+        return gone;
+    }
+
+    /**
+     * Tells one thing that did not happen, now; what came of it, or nothing where there is none.
+     */
+    public Optional<String> test(UUID id) {
+        return find(id).map(webhook -> {
+            var due =
+                    new Due(
+                            id,
+                            webhook.url(),
+                            webhook.generation(),
+                            webhook.bothUntil(),
+                            -1,
+                            "test-" + UUID.randomUUID(),
+                            "",
+                            CloudEvent.TEST,
+                            now(),
+                            Optional.of(webhook.unit()),
+                            0);
+            return post(due).word();
+        });
+    }
+
+    /**
+     * How much waits, how much was given up, how many subscriptions ended, and how long the first
+     * waits.
+     */
+    public record Backlog(long waiting, long dead, long off, Duration oldest) {}
+
+    public Backlog backlog() {
+        var all = all();
+        var now = clock.instant();
+        return new Backlog(
+                all.stream().mapToLong(WebhookStore.Webhook::waiting).sum(),
+                all.stream().mapToLong(WebhookStore.Webhook::dead).sum(),
+                all.stream().filter(webhook -> webhook.whyOff().isPresent()).count(),
+                all.stream()
+                        .filter(webhook -> webhook.whyOff().isEmpty())
+                        .flatMap(webhook -> webhook.oldest().stream())
+                        .map(oldest -> Duration.between(oldest, now))
+                        .filter(Duration::isPositive)
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO));
+    }
+
+    /** Begins to tell, in threads of its own; a server does, a command beside one does not. */
+    public synchronized void start() {
+        thread = Thread.ofPlatform().daemon().name("exeat-webhooks").start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                try {
+                    look();
+                } catch (RuntimeException failed) {
+                    // Nothing is lost: the next look finds the same.
+                    Log.say(Occasion.WEBHOOKS_WAIT);
+                    Thread.sleep(EVERY.multipliedBy(10));
+                }
+                Thread.sleep(EVERY);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Makes deliveries of what is new, and begins those that are due. */
+    void look() {
+        var before = now().minus(config.time(Known.WEBHOOK_KEPT));
+        while (Calls.get(() -> store.spread(now(), AT_ONCE, before)) == AT_ONCE) {
+            // What is left of a long log.
+        }
+        for (var due : Calls.get(() -> store.due(now()))) {
+            if (underWay.add(due.webhook())) {
+                threads.execute(() -> {
+                    try {
+                        tell(due);
+                    } finally {
+                        underWay.remove(due.webhook());
+                    }
+                });
+            }
+        }
+    }
+
+    /** Whether nothing is being told. */
+    boolean isIdle() {
+        return underWay.isEmpty();
+    }
+
+    private void tell(Due first) {
+        var next = Optional.of(first);
+        try {
+            while (next.isPresent() && !closing && isSettled(next.get())) {
+                next = Calls.get(() -> store.due(now(), first.webhook()));
+            }
+        } catch (RuntimeException failed) {
+            // It arrived or not: nobody wrote it down, so that it is told again.
+            Log.say(Occasion.WEBHOOKS_WAIT, Field.webhook(first.webhook()));
+        }
+    }
+
+    /** Whether the next can be told: this arrived, or was given up. */
+    private boolean isSettled(Due due) {
+        var named =
+                new Due(
+                        due.webhook(),
+                        due.url(),
+                        due.generation(),
+                        due.bothUntil(),
+                        due.place(),
+                        due.entry(),
+                        due.subject().substring(due.subject().indexOf('/') + 1),
+                        CloudEvent.CASE + due.type(),
+                        due.at(),
+                        due.authority(),
+                        due.tries());
+        var answer = post(named);
+        if (answer.arrived()) {
+            Calls.run(() -> store.sent(due));
+            return true;
+        }
+        return isGivenUp(due, answer);
+    }
+
+    private boolean isGivenUp(Due due, Courier.Answer answer) {
+        var now = now();
+        int tries = due.tries() + 1;
+        Optional<Instant> next =
+                tries >= config.count(Known.WEBHOOK_TRIES)
+                        ? Optional.empty()
+                        : Optional.of(now.plus(pause(tries)));
+        var off = off(due, answer, now);
+        boolean stands = Calls.get(() -> store.failed(due, answer.word(), next, now, off));
+        if (off.isPresent()) {
+            Log.say(Occasion.WEBHOOK_OFF, Field.webhook(due.webhook()));
+        } else if (next.isEmpty()) {
+            Log.say(Occasion.WEBHOOK_GIVEN_UP, Field.webhook(due.webhook()));
+        }
+        return stands && next.isEmpty();
+    }
+
+    /**
+     * Twice as long after each failure, up to the most; a half more or less, so that not all come
+     * at once.
+     */
+    private Duration pause(int tries) {
+        long first = config.time(Known.WEBHOOK_FIRST).toMillis();
+        long most = config.time(Known.WEBHOOK_MOST).toMillis();
+        long pause = Math.min(most, first << Math.min(tries - 1, MOST_DOUBLINGS));
+        return Duration.ofMillis(pause / 2 + chance.nextLong(pause + 1));
+    }
+
+    private Optional<String> off(Due due, Courier.Answer answer, Instant now) {
+        if (answer.status().isPresent() && answer.status().getAsInt() == GONE) {
+            return Optional.of("the receiver says that it is gone");
+        }
+        var patience = config.time(Known.WEBHOOK_OFF);
+        return Calls.get(() -> store.failing(due.webhook()))
+                .filter(since -> !now.isBefore(since.plus(patience)))
+                .map(since -> "nothing has arrived since " + since.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private Courier.Answer post(Due due) {
+        var source = config.given(Known.PUBLIC_URL).orElse("/exeat");
+        var body = CloudEvent.of(source, due);
+        long timestamp = now().getEpochSecond();
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Type", CloudEvent.MEDIA_TYPE);
+        headers.put("webhook-id", due.entry());
+        headers.put("webhook-timestamp", Long.toString(timestamp));
+        headers.put("webhook-signature", signatures(due, timestamp, body));
+        return courier.post(due.url(), Map.copyOf(headers), body);
+    }
+
+    private String signatures(Due due, long timestamp, byte[] body) {
+        var newest = HookSecret.of(vault, due.webhook(), due.generation());
+        var text = newest.sign(due.entry(), timestamp, body);
+        boolean both = due.bothUntil().filter(until -> now().isBefore(until)).isPresent();
+        return both
+                ? text
+                        + " "
+                        + HookSecret.of(vault, due.webhook(), due.generation() - 1)
+                                .sign(due.entry(), timestamp, body)
+                : text;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** What is being told is told to its end; the rest after the next start. */
+    @Override
+    public synchronized void close() {
+        closing = true;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        threads.close();
+    }
+}

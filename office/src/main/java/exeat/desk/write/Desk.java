@@ -1,0 +1,291 @@
+package exeat.desk.write;
+
+import exeat.desk.auth.Doors;
+import exeat.desk.base.Draft;
+import exeat.desk.base.Session;
+import exeat.desk.base.Tokens;
+import exeat.desk.base.Words;
+import exeat.desk.codec.Codec;
+import exeat.desk.register.Register;
+
+import exeat.casework.command.Actor;
+import exeat.casework.value.Application;
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.value.Frozen;
+import exeat.casework.command.Rejection;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.AuthorityId;
+import exeat.store.Bytes;
+import exeat.store.key.Vault;
+import io.opentelemetry.context.Context;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Where every command comes in, from pages, interface, files and the command line alike. */
+public final class Desk {
+
+    /** So many numbers are tried before something must be wrong with them. */
+    private static final int MOST_NUMBERS = 8;
+
+    private static final OptionalLong ANY = OptionalLong.empty();
+
+    private final Writer writer;
+    private final Doors doors;
+    private final Vault vault;
+    private final Register register;
+    private final Erasures erasures;
+    private final Figures figures;
+
+    public Desk(
+            Writer writer,
+            Doors doors,
+            Vault vault,
+            Register register,
+            Erasures erasures,
+            Figures figures) {
+        this.writer = writer;
+        this.doors = doors;
+        this.vault = vault;
+        this.register = register;
+        this.erasures = erasures;
+        this.figures = figures;
+    }
+
+    /** The figures that go into a unit's report. */
+    public interface Figures {
+
+        /** Empty where this session may not look at that unit. */
+        Optional<Frozen> of(Session session, AuthorityId unit);
+    }
+
+    /**
+     * Does what a command asks, once.
+     *
+     * @param key unique per principal; the same key with the same command gives the same answer
+     * @throws exeat.store.OfficeException when the session has ended
+     */
+    public Reply handle(Session session, String key, Command command) {
+        return handle(session, key, command, ANY);
+    }
+
+    /**
+     * The same for somebody who looked at the stream before they made up their mind: if something
+     * has happened there since, the command is rejected as {@link Rejection.Code#CHANGED}.
+     *
+     * @param seen the number of the last event that they saw
+     */
+    public Reply handle(Session session, String key, Command command, OptionalLong seen) {
+        if (command instanceof Command.PutInForce force) {
+            // Seconds of work, done here so that no other command waits for it.
+            register.version(force.stream().directive(), force.version())
+                    .ifPresent(register::proofs);
+        }
+        var reply = writer.submit(job(session, key, hash(command), filled(session, command), seen));
+        if (reply instanceof Reply.Done) {
+            switch (command) {
+                case Command.PutInForce(var id, _) -> register.changed(id.directive());
+                case Command.SecondChange(var id, _) -> register.changed(id.directive());
+                case Command.Clarify clarify -> register.changed(clarify.stream().directive());
+                case Command.ArchiveCommand _ -> {
+                    erasures.keep();
+                    erasures.issues(this, doors);
+                }
+                default -> {}
+            }
+        }
+        return reply;
+    }
+
+    /**
+     * Of what was asked. A report's figures are of the moment in which it is sent, and that
+     * something is before its turn is so at one moment and not at the next: neither is a part of
+     * it.
+     */
+    private static Bytes hash(Command command) {
+        return Codec.hash(
+                switch (command) {
+                    case Command.SendReport(var id, var words, _) ->
+                            new Command.SendReport(id, words);
+                    case Command.BeforeItsTurn(_, var deed) -> deed;
+                    default -> command;
+                });
+    }
+
+    /** With the figures that are the office's to give, whatever the caller put in their place. */
+    private Command filled(Session session, Command command) {
+        return command instanceof Command.SendReport(var id, var words, _)
+                ? new Command.SendReport(id, words, figures.of(session, id.unit()))
+                : command;
+    }
+
+    /** A command, or a draft, with the key under which it acts once. */
+    public record Keyed<T>(String key, T asked) {}
+
+    /**
+     * Many commands on cases at once, for files and loaders: each is what it is with {@link
+     * #handle}, and they share batches without a thread each. Each acts or fails alone.
+     *
+     * @return the answers, in the order of the commands
+     * @throws exeat.store.OfficeException the first one's that failed so; the others are done or
+     *     not, and the same keys tell
+     */
+    public List<Reply> handleAll(Session session, List<Keyed<Command.CaseCommand>> commands) {
+        var jobs =
+                commands.stream()
+                        .map(c -> job(session, c.key(), Codec.hash(c.asked()), c.asked(), ANY));
+        return writer.submitAll(jobs.iterator()).stream().map(Supplier::get).toList();
+    }
+
+    private Job job(Session session, String key, Bytes hash, Command command, OptionalLong seen) {
+        var token = Tokens.hash(session.token());
+        var context = Context.current();
+        var waiting = writer.waits(context);
+        return new Job(
+                token, key, hash, command, seen, waiting, context, new CompletableFuture<>());
+    }
+
+    /**
+     * Makes a person's own secret and hands it out; only its hash is kept.
+     *
+     * @param seen what identified the person; must be there for somebody who claimed protection
+     */
+    public SecretIssued issueSecret(
+            Session officer, String key, CaseId id, TravellerNo to, Optional<String> seen) {
+        var secret = secret(id, to, key);
+        var hash = doors.secretHash(secret).base64();
+        var reply = handle(officer, key, new Command.IssueSecret(id, to, hash, seen));
+        return new SecretIssued(
+                reply, reply instanceof Reply.Done ? Optional.of(secret) : Optional.empty());
+    }
+
+    /**
+     * Files an application: gives it an id, a number and, for a principal of their own, a secret.
+     * All three are worked out of the key, so that whoever asks again gets the same ones.
+     */
+    public Filed apply(Session session, String key, Draft draft) {
+        for (int attempt = 1; ; attempt++) {
+            var filing = new Filing(session, key, draft, attempt);
+            try {
+                return filing.filed(writer.submit(filing.job));
+            } catch (Batches.NumberTaken taken) {
+                if (attempt == MOST_NUMBERS) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    /**
+     * Files many applications at once; see {@link #handleAll}. The work on them is shared between
+     * them, so this is the way for thousands; hand in a thousand at a time.
+     */
+    public List<Filed> applyAll(Session session, List<Keyed<Draft>> drafts) {
+        // Each is made ready while those before it are written.
+        var filings = new ArrayList<Filing>();
+        var jobs =
+                drafts.stream()
+                        .map(d -> {
+                            var filing = new Filing(session, d.key(), d.asked(), 1);
+                            filings.add(filing);
+                            return filing.job;
+                        });
+        var replies = writer.submitAll(jobs.iterator());
+        var filed = new ArrayList<Filed>();
+        for (var filing : filings) {
+            filed.add(filedOrAgain(filing, replies.get(filed.size())));
+        }
+        return filed;
+    }
+
+    private Filed filedOrAgain(Filing filing, Supplier<Reply> reply) {
+        try {
+            return filing.filed(reply.get());
+        } catch (Batches.NumberTaken taken) {
+            return apply(filing.session, filing.key, filing.draft);
+        }
+    }
+
+    /** One attempt to file a draft. */
+    private final class Filing {
+        private final Session session;
+        private final String key;
+        private final Draft draft;
+        private final Optional<String> secret;
+        private final Job job;
+
+        /** Another attempt gives another number; all else stays. */
+        Filing(Session session, String key, Draft draft, int attempt) {
+            this.session = session;
+            this.key = key;
+            this.draft = draft;
+            var seed = principal(session) + "\0" + key;
+            var id = caseId(seed);
+            var own = draft.principal().isPresent() ? TravellerNo.PRINCIPAL : new TravellerNo(1);
+            boolean forOneself = session.actor() instanceof Actor.Stranger;
+            secret = forOneself ? Optional.of(secret(id, own, key)) : Optional.empty();
+            var hashes =
+                    secret.map(s -> Map.of(own, doors.secretHash(s).base64())).orElse(Map.of());
+            var application =
+                    new Application(
+                            Words.number(vault.keyed("number", seed + "\0" + attempt)),
+                            draft.channel(),
+                            draft.principal(),
+                            unit(session),
+                            draft.travellers());
+            var command = new Command.Apply(id, application, hashes);
+            job = Desk.this.job(session, key, Codec.hash(draft), command, ANY);
+        }
+
+        Filed filed(Reply reply) {
+            return Desk.filed(reply, secret);
+        }
+    }
+
+    private static Filed filed(Reply reply, Optional<String> secret) {
+        return reply instanceof Reply.Done done
+                ? new Filed(reply, Optional.of(number(done)), secret)
+                : new Filed(reply, Optional.empty(), Optional.empty());
+    }
+
+    private static String number(Reply.Done done) {
+        return done.events().stream()
+                .filter(Event.Applied.class::isInstance)
+                .map(event -> ((Event.Applied) event).application().number())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<AuthorityId> unit(Session session) {
+        return session.actor() instanceof Actor.Officer officer
+                ? Optional.of(officer.unit())
+                : Optional.empty();
+    }
+
+    /** Whose key it is: an officer's in every session of theirs, a stranger's in this one. */
+    private static String principal(Session session) {
+        return session.actor() instanceof Actor.Officer officer
+                ? "officer/" + officer.id().text()
+                : Tokens.hash(session.token()).hex();
+    }
+
+    private CaseId caseId(String seed) {
+        var bits = ByteBuffer.wrap(vault.keyed("case", seed).array());
+        // The marks of a random UUID, RFC 9562 version 4.
+        long high = (bits.getLong() & ~0xf000L) | 0x4000L;
+        long low = (bits.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+        return new CaseId(new UUID(high, low));
+    }
+
+    private String secret(CaseId id, TravellerNo to, String key) {
+        return Words.secret(vault.keyed("own secret", id.key() + "\0" + to + "\0" + key));
+    }
+}

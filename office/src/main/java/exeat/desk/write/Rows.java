@@ -1,0 +1,336 @@
+package exeat.desk.write;
+
+import exeat.desk.codec.Codec;
+import exeat.desk.codec.Sealing;
+import exeat.desk.codec.TypeNames;
+import exeat.desk.projection.Derived;
+import exeat.desk.projection.DutyRows;
+import exeat.desk.projection.Folded;
+import exeat.desk.projection.Gone;
+import exeat.desk.projection.Tasks;
+
+import exeat.casework.event.ClarifyingEvent;
+import exeat.casework.command.Command;
+import exeat.casework.state.Enactment;
+import exeat.casework.event.Event;
+import exeat.casework.state.State;
+import exeat.casework.state.State.AlarmState;
+import exeat.casework.state.State.CaseState;
+import exeat.casework.state.State.IssueState;
+import exeat.casework.state.Tenure;
+import exeat.casework.value.TravellerNo;
+import exeat.oversight.Cells;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.Directive;
+import exeat.store.batch.BatchStore;
+import exeat.store.Bytes;
+import exeat.store.batch.ClarificationRow;
+import exeat.store.key.Keys;
+import exeat.store.ledger.Leaf;
+import exeat.store.key.Vault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a command came to, as the row that is written: sealed, with everything worked out of it. */
+final class Rows {
+
+    private static final int SALT = 16;
+
+    private final Job job;
+    private final Folded before;
+    private final Folded after;
+    private final State state;
+    private final Directive directive;
+    private final Vault.StreamKey key;
+    private final BatchStore.@Nullable Erase erase;
+
+    /**
+     * Begins a row.
+     *
+     * @param before the stream as the commands before left it
+     * @param after the same with this command's events
+     * @param gone what an erasure takes with it, and the key under which the rest lies
+     */
+    Rows(Job job, Folded before, Folded after, Gone gone) {
+        this.job = job;
+        this.before = before;
+        this.after = after;
+        this.state = after.state().orElseThrow();
+        this.directive = after.directive();
+        this.key = gone.key();
+        this.erase = gone.erase();
+    }
+
+    BatchStore.Row row(int ord, List<Event> events, Instant inLogBy) {
+        var stream = job.command().stream();
+        var ref = directive.ref();
+        var work = Changes.of(before, after);
+        return new BatchStore.Row(
+                ord,
+                job.session(),
+                stream.key(),
+                Deciding.kind(stream),
+                before.version(),
+                job.key(),
+                job.hash(),
+                ref.id(),
+                ref.version(),
+                ref.hash(),
+                state instanceof CaseState c ? c.holder().text() : null,
+                state instanceof CaseState c ? c.application().number() : null,
+                BatchStore.day(
+                        after.derived().isPresent()
+                                ? after.derived().flatMap(Derived::due)
+                                : Derived.dueDay(state, directive.limits())),
+                sealedState(),
+                before.state().isEmpty() ? key.wrapped() : null,
+                inLogBy.toString(),
+                after.last().toString(),
+                sealed(events),
+                changedAuthorities(),
+                work.begun(),
+                work.gone(),
+                cells(),
+                secrets(),
+                papers(events),
+                briefedUnits(events),
+                briefedOfficers(events),
+                issues(state),
+                tenures(state),
+                signatures(events),
+                travellerKeys(),
+                DutyRows.changed(state, events, directive.limits().zone()),
+                jumps(before.state(), events),
+                erase,
+                alarms(state),
+                clarifications(events));
+    }
+
+    private Bytes sealedState() {
+        return state instanceof CaseState c
+                ? Sealing.state(key, after.version(), c, after.derived().orElseThrow().own())
+                : Sealing.state(key, after.version(), state);
+    }
+
+    /**
+     * What is to do now and was not before, or was otherwise; and what is not any more.
+     *
+     * @param begun all of it where the file has another holder, who stands in every row
+     */
+    private record Changes(List<BatchStore.Work> begun, List<BatchStore.Work> gone) {
+
+        static Changes of(Folded before, Folded after) {
+            var now = after.derived().map(Derived::work).orElse(List.of());
+            var was = before.derived().map(Derived::work).orElse(List.of());
+            var places = now.stream().map(Tasks::place).collect(Collectors.toSet());
+            var gone = was.stream().filter(row -> !places.contains(Tasks.place(row))).toList();
+            return holder(before).equals(holder(after))
+                    ? new Changes(now.stream().filter(row -> !was.contains(row)).toList(), gone)
+                    : new Changes(now, gone);
+        }
+
+        private static Optional<AuthorityId> holder(Folded stream) {
+            return stream.state()
+                    .filter(CaseState.class::isInstance)
+                    .map(state -> ((CaseState) state).holder());
+        }
+    }
+
+    /** Nothing where the same units see it as before; they are those of the version it is under. */
+    private @Nullable Set<String> changedAuthorities() {
+        var now = authorities(after);
+        return before.state().isPresent() && authorities(before).equals(now) ? null : now;
+    }
+
+    private static Set<String> authorities(Folded stream) {
+        return stream.derived()
+                .map(Derived::authorities)
+                .orElseGet(() ->
+                        Derived.authoritiesOf(stream.state().orElseThrow(), stream.directive()));
+    }
+
+    /** Only what changed: a new traveller, or one whom others may see whole from now on. */
+    private List<BatchStore.TravellerKey> travellerKeys() {
+        var keys = new ArrayList<BatchStore.TravellerKey>();
+        var was = before.derived().map(Derived::sights).orElseGet(TreeMap::new);
+        after.derived()
+                .map(Derived::sights)
+                .orElseGet(TreeMap::new)
+                .forEach((no, sight) -> {
+                    if (key.isNew(no.number()) || !sight.equals(was.get(no))) {
+                        keys.add(
+                                new BatchStore.TravellerKey(
+                                        no.number(),
+                                        key.wrapped(no.number()),
+                                        Derived.texts(sight.units()),
+                                        sight.parties().stream()
+                                                .map(TravellerNo::number)
+                                                .collect(Collectors.toCollection(TreeSet::new))));
+                    }
+                });
+        return keys;
+    }
+
+    private static List<BatchStore.Alarm> alarms(State after) {
+        return after instanceof AlarmState alarm
+                ? List.of(
+                        new BatchStore.Alarm(
+                                alarm.holder().text(),
+                                alarm.answer().isEmpty(),
+                                alarm.due().toString()))
+                : List.of();
+    }
+
+    private List<BatchStore.NewEvent> sealed(List<Event> events) {
+        var rows = new ArrayList<BatchStore.NewEvent>();
+        for (var event : events) {
+            long sequence = before.version() + rows.size() + 1;
+            var payload = Codec.write(event);
+            var salt = Keys.random(SALT);
+            rows.add(
+                    new BatchStore.NewEvent(
+                            TypeNames.of(event),
+                            Leaf.payloadHash(salt, payload),
+                            salt,
+                            Sealing.event(key, sequence, event, payload)));
+        }
+        return rows;
+    }
+
+    private List<BatchStore.Cell> cells() {
+        var was = before.derived().map(Derived::cells).orElseGet(TreeMap::new);
+        var now = after.derived().map(Derived::cells).orElseGet(TreeMap::new);
+        return Cells.changes(was, now).stream()
+                .map(change ->
+                        new BatchStore.Cell(
+                                change.cell().authority().text(),
+                                change.cell().measure().stored(),
+                                change.cell().began().toString(),
+                                BatchStore.day(change.cell().due()),
+                                change.delta()))
+                .toList();
+    }
+
+    private List<BatchStore.Secret> secrets() {
+        return switch (job.command()) {
+            case Command.Apply apply ->
+                    apply.secretHashes().entrySet().stream()
+                            .map(e -> secret(e.getKey().number(), e.getValue()))
+                            .toList();
+            case Command.IssueSecret issue ->
+                    List.of(secret(issue.to().number(), issue.secretHash()));
+            default -> List.of();
+        };
+    }
+
+    private static BatchStore.Secret secret(int traveller, String hash) {
+        return new BatchStore.Secret(traveller, Bytes.fromBase64(hash));
+    }
+
+    private static Set<String> papers(List<Event> events) {
+        return events.stream()
+                .filter(Event.Authorised.class::isInstance)
+                .map(event -> ((Event.Authorised) event).number())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<BatchStore.BriefedUnit> briefedUnits(List<Event> events) {
+        return events.stream()
+                .filter(Event.UnitAcknowledged.class::isInstance)
+                .map(event -> ((Event.UnitAcknowledged) event).unit().text())
+                .map(unit -> new BatchStore.BriefedUnit(directive.ref().id(), unit))
+                .toList();
+    }
+
+    private List<BatchStore.BriefedOfficer> briefedOfficers(List<Event> events) {
+        return events.stream()
+                .filter(Event.OfficerAcknowledged.class::isInstance)
+                .map(Event.OfficerAcknowledged.class::cast)
+                .map(read ->
+                        new BatchStore.BriefedOfficer(
+                                directive.ref().id(),
+                                read.by().text(),
+                                read.edition().orElse(Tenure.FIRST)))
+                .toList();
+    }
+
+    /** Nothing where no version was put in force: what was in force before them stays so. */
+    private List<BatchStore.Tenure> tenures(State after) {
+        return after instanceof State.BriefingState briefing
+                ? briefing.enactment().map(Enactment::tenure).stream()
+                        .filter(tenure -> !tenure.versions().isEmpty())
+                        .map(Codec::write)
+                        .map(json -> new BatchStore.Tenure(directive.ref().id(), json))
+                        .toList()
+                : List.of();
+    }
+
+    private static List<BatchStore.Jump> jumps(Optional<State> before, List<Event> events) {
+        int known =
+                before.map(state -> state instanceof CaseState c ? c.kept().jumps().size() : 0)
+                        .orElse(0);
+        var jumps = new ArrayList<BatchStore.Jump>();
+        for (var event : events) {
+            if (event instanceof Event.Jumped j) {
+                jumps.add(jump(known + jumps.size() + 1, j));
+            }
+        }
+        return jumps;
+    }
+
+    static BatchStore.Jump jump(int place, Event.Jumped j) {
+        return new BatchStore.Jump(
+                place,
+                j.traveller().number(),
+                j.task(),
+                j.unit().text(),
+                j.by().text(),
+                j.why().stored());
+    }
+
+    private List<BatchStore.Signature> signatures(List<Event> events) {
+        return events.stream()
+                .filter(Event.RulesSigned.class::isInstance)
+                .map(Event.RulesSigned.class::cast)
+                .flatMap(signed -> signed.pairs().stream().map(pair -> signature(pair, signed)))
+                .toList();
+    }
+
+    private BatchStore.Signature signature(String pair, Event.RulesSigned signed) {
+        return new BatchStore.Signature(
+                directive.ref().id(), pair, signed.by().text(), after.last().toString());
+    }
+
+    private List<ClarificationRow> clarifications(List<Event> events) {
+        return events.stream()
+                .filter(ClarifyingEvent.Clarified.class::isInstance)
+                .map(ClarifyingEvent.Clarified.class::cast)
+                .map(c ->
+                        new ClarificationRow(
+                                directive.ref().id(),
+                                c.number(),
+                                c.version().hash(),
+                                c.paragraph(),
+                                c.rules(),
+                                c.text(),
+                                after.last().toString()))
+                .toList();
+    }
+
+    private static List<BatchStore.Issue> issues(State after) {
+        return after instanceof IssueState issue
+                ? List.of(
+                        new BatchStore.Issue(
+                                issue.raisedBy().text(),
+                                issue.holder().text(),
+                                issue.answer().isEmpty()))
+                : List.of();
+    }
+}

@@ -1,0 +1,83 @@
+package exeat.desk.write;
+
+import exeat.desk.cases.Masks;
+
+import exeat.casework.command.Actor;
+import exeat.casework.access.Disclosure;
+import exeat.casework.event.Event;
+import exeat.casework.value.HoldGround;
+import exeat.casework.event.IssueEvent;
+import exeat.casework.event.ReportEvent;
+import exeat.casework.state.State;
+import exeat.rules.authority.AuthorityTree;
+import exeat.rules.Directive;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an answer tells of what a command did: no more than whoever gave it may see of the case. The
+ * act itself they know; what followed from it they are told where they see the traveller whole.
+ */
+final class Told {
+
+    private Told() {}
+
+    /**
+     * The events of an answer.
+     *
+     * @param tree the units as they are today
+     * @param after the stream as it is now; empty where it may no longer be read
+     */
+    static List<Event> of(
+            List<Event> events,
+            Actor actor,
+            Optional<State> after,
+            Directive directive,
+            AuthorityTree tree,
+            Instant now) {
+        if (!(actor instanceof Actor.Officer)) {
+            return told(events);
+        }
+        LocalDate today = now.atZone(directive.vocabulary().zone()).toLocalDate();
+        var seen =
+                after.filter(State.CaseState.class::isInstance)
+                        .map(State.CaseState.class::cast)
+                        .flatMap(c -> Disclosure.view(c, actor, tree, today));
+        return told(events).stream()
+                .filter(event -> isActOf(event) || seen.filter(s -> isSeen(event, s)).isPresent())
+                .toList();
+    }
+
+    /** The events of an answer to whoever may no longer read the case: what they did themselves. */
+    static List<Event> acts(List<Event> events) {
+        return told(events).stream().filter(Told::isActOf).toList();
+    }
+
+    private static List<Event> told(List<Event> events) {
+        return events.stream()
+                .map(event -> event instanceof Event.Erased erased ? erased.told() : event)
+                .toList();
+    }
+
+    private static boolean isSeen(Event event, Disclosure.CaseSeen seen) {
+        var recorded = new Event.Recorded(seen.id(), 1, Instant.EPOCH, event);
+        return Masks.event(recorded, seen).isPresent();
+    }
+
+    /** Whether it holds nothing that its own actor did not say, or see before. */
+    private static boolean isActOf(Event event) {
+        return switch (event) {
+            case Event.Found _, Event.ClearanceOpened _, Event.FactCorrected _ -> false;
+            case Event.Revoked revoked ->
+                    !(revoked.revocation().ground() instanceof HoldGround.FactContested);
+            case Event.CaseEvent _,
+                    Event.BriefingEvent _,
+                    Event.AlarmEvent _,
+                    ReportEvent _,
+                    IssueEvent _ ->
+                    true;
+        };
+    }
+}

@@ -1,0 +1,326 @@
+package exeat.desk.write;
+
+import exeat.desk.base.Infrastructure;
+import exeat.desk.register.Register;
+
+import exeat.config.Config;
+import exeat.config.Known;
+import exeat.store.batch.BatchStore;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.telemetry.Traces;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * The shared writer. Commands wait in one bounded queue; a worker takes what waits, never lingering
+ * for more, and answers after the commit. While one or two wait, one worker does it all, so that
+ * those who come meanwhile share the next batch; when more do, another decides while the first
+ * commits. A command that comes in alone is done by its own caller, who waits for no worker. What
+ * is on one stream goes through one batch at a time, in order.
+ *
+ * <p>A crash before the commit leaves nothing behind; one after it leaves everything, and whoever
+ * asks again with the same key gets the answer that was lost.
+ */
+public final class Writer implements AutoCloseable {
+
+    private static final int WORKERS = 2;
+
+    /**
+     * So many make it worth to begin a second batch beside the first: it is decided while the first
+     * is written.
+     */
+    private static final int MANY = 3;
+
+    /** After so long the few that wait are not left to wait for a batch that may be stuck. */
+    private static final long LONG = Duration.ofMillis(50).toNanos();
+
+    /** Of one caller, so that others find room in the queue beside it. */
+    private static final int MOST_TOGETHER = 256;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Batches batches;
+    private final Tally tally;
+    private final Duration retryAfter;
+    private final int mostWaiting;
+    private final int mostAtOnce;
+    private final List<Thread> workers;
+
+    /** The stripe of those who do their own command, of whom no two are at work at once. */
+    private final int own;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    // What follows is the lock's.
+    private final ArrayDeque<Job> waiting = new ArrayDeque<>();
+    private final Set<String> underWay = new HashSet<>();
+    private int atWork;
+    private long began;
+    private boolean open = true;
+
+    /** Its workers start at once. */
+    public static Writer of(Infrastructure in, Register register, Tally tally, Traces traces) {
+        var deciding = new Deciding(in.vault(), register);
+        var store = new BatchStore(in.database());
+        var batches = new Batches(store, deciding, in.clock(), tally, traces);
+        return new Writer(batches, tally, WORKERS, in.config());
+    }
+
+    Writer(Batches batches, Tally tally, int workers, Config config) {
+        this.batches = batches;
+        retryAfter = config.time(Known.QUEUE_RETRY);
+        mostWaiting = config.count(Known.QUEUE_WAITING);
+        mostAtOnce = config.count(Known.QUEUE_BATCH);
+        this.tally = tally;
+        this.own = workers;
+        this.workers =
+                IntStream.range(0, workers)
+                        .mapToObj(n ->
+                                Thread.ofPlatform()
+                                        .name("exeat-writer-" + n)
+                                        .unstarted(() -> work(n)))
+                        .toList();
+        this.workers.forEach(Thread::start);
+    }
+
+    private void work(int number) {
+        try {
+            for (var jobs = take(); !jobs.isEmpty(); jobs = take()) {
+                try {
+                    batches.run(number, jobs);
+                } finally {
+                    done(jobs);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What waits, up to a batch; nothing once it is closed and nothing waits any more. */
+    private List<Job> take() throws InterruptedException {
+        lock.lock();
+        try {
+            var jobs = new ArrayList<Job>();
+            while (true) {
+                if (isTime()) {
+                    pick(jobs);
+                }
+                if (!jobs.isEmpty()) {
+                    begin(jobs);
+                    return jobs;
+                }
+                if (!open && waiting.isEmpty()) {
+                    return jobs;
+                }
+                changed.awaitNanos(waiting.isEmpty() ? LONG * 100 : LONG);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isTime() {
+        return atWork == 0 || waiting.size() >= MANY || System.nanoTime() - began > LONG;
+    }
+
+    /** All of a stream that is under way stays where it is, and so in order. */
+    private void pick(List<Job> jobs) {
+        for (var all = waiting.iterator(); all.hasNext() && jobs.size() < mostAtOnce; ) {
+            var job = all.next();
+            if (!underWay.contains(stream(job))) {
+                jobs.add(job);
+                all.remove();
+            }
+        }
+    }
+
+    private void done(List<Job> jobs) {
+        lock.lock();
+        try {
+            jobs.forEach(job -> underWay.remove(stream(job)));
+            atWork--;
+            if (!waiting.isEmpty() || !open) {
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String stream(Job job) {
+        return job.command().stream().key();
+    }
+
+    /** The span of a command's waiting. */
+    Span waits(Context context) {
+        return batches.traces().begin("desk queue", context);
+    }
+
+    /** Waits for the answer; a full queue says so at once. */
+    Reply submit(Job job) {
+        if (isAlone(job)) {
+            try {
+                batches.run(own, List.of(job));
+            } finally {
+                done(List.of(job));
+            }
+            return await(job);
+        }
+        if (offer(job)) {
+            return await(job);
+        }
+        job.waiting().end();
+        return busy();
+    }
+
+    /**
+     * Hands in many and waits for every answer, with no more of them under way than {@link
+     * #MOST_TOGETHER}. A full queue is waited for as long as something of these is under way; only
+     * then does the rest hear that it is full.
+     */
+    List<Supplier<Reply>> submitAll(Iterator<Job> jobs) {
+        var given = new ArrayDeque<Job>();
+        var answers = new ArrayList<Supplier<Reply>>();
+        while (jobs.hasNext()) {
+            var job = jobs.next();
+            while (given.size() >= MOST_TOGETHER || !offer(job)) {
+                var oldest = given.poll();
+                if (oldest == null) {
+                    job.waiting().end();
+                    job.answer().complete(busy());
+                    break;
+                }
+                settle(oldest);
+            }
+            given.add(job);
+            answers.add(() -> await(job));
+        }
+        given.forEach(Writer::settle);
+        return answers;
+    }
+
+    private static void settle(Job job) {
+        try {
+            job.answer().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException told) {
+            // Whoever asks for this answer is told.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether nothing waits and nothing is under way; then its caller does it, and no worker. */
+    private boolean isAlone(Job job) {
+        lock.lock();
+        try {
+            if (!open || atWork > 0 || !waiting.isEmpty()) {
+                return false;
+            }
+            begin(List.of(job));
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begin(List<Job> jobs) {
+        atWork++;
+        began = System.nanoTime();
+        jobs.forEach(job -> underWay.add(stream(job)));
+    }
+
+    private boolean offer(Job job) {
+        lock.lock();
+        try {
+            if (!open || waiting.size() >= mostWaiting) {
+                return false;
+            }
+            waiting.add(job);
+            if (isTime() || waiting.size() == 1) {
+                changed.signal();
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Reply await(Job job) {
+        try {
+            return job.answer().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException slow) {
+            // It may still be done: the same key tells.
+            return busy();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return busy();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Batches.NumberTaken taken) {
+                throw taken;
+            }
+            throw failed.getCause() instanceof OfficeException known
+                    ? known
+                    : new OfficeException(Code.FAULT, "a command failed", failed);
+        }
+    }
+
+    private Reply busy() {
+        tally.busy();
+        return new Reply.Busy(retryAfter);
+    }
+
+    public boolean isAlive() {
+        return workers.stream().allMatch(Thread::isAlive);
+    }
+
+    public int depth() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes nothing new, finishes what waits. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            open = false;
+            changed.signalAll();
+            long left = PATIENCE.toNanos();
+            while (atWork > 0 && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+        for (var worker : workers) {
+            try {
+                worker.join(PATIENCE);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

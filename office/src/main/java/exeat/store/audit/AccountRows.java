@@ -1,0 +1,64 @@
+package exeat.store.audit;
+
+import exeat.store.audit.AuditStore.Line;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Who may act and who may look, as the database's own events of it say each row, for an audit. */
+public final class AccountRows {
+
+    private final Connection connection;
+
+    AccountRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Accounts as their events say them. */
+    public List<Line> all() throws SQLException {
+        return AuditStore.lines(
+                connection,
+                "select a.id as place, exeat.account_text(a) as text from exeat.account a");
+    }
+
+    /** Scopes as their events say them, of every account that there is or was. */
+    public List<Line> scopes() throws SQLException {
+        return AuditStore.lines(
+                connection,
+                """
+                select s.account as place, exeat.scope_text(s.account) as text
+                from (select account from exeat.scope union select id from exeat.account) s
+                """);
+    }
+
+    /** What was done with accounts, as its events say it. */
+    public List<Line> log() throws SQLException {
+        return AuditStore.lines(
+                connection,
+                """
+                select l.account as place, exeat.account_log_text(l) as text
+                from exeat.account_log l
+                """);
+    }
+
+    /** Second factors as their events say them, of every account that has or had one. */
+    public List<Line> factors() throws SQLException {
+        return AuditStore.lines(
+                connection,
+                """
+                select f.account as place, exeat.factor_text(f.account) as text
+                from exeat.second_factor f
+                """);
+    }
+
+    /** The codes beside them, likewise. */
+    public List<Line> codes() throws SQLException {
+        return AuditStore.lines(
+                connection,
+                """
+                select f.account as place, exeat.codes_text(f.account) as text
+                from (select account from exeat.second_factor
+                    union select account from exeat.recovery_code) f
+                """);
+    }
+}

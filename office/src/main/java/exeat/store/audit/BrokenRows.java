@@ -1,0 +1,111 @@
+package exeat.store.audit;
+
+/** Rows that point at what is not there or is something else; see {@link AuditStore#broken}. */
+final class BrokenRows {
+
+    private BrokenRows() {}
+
+    static final String SQL =
+            """
+            with named as (
+                select coalesce(t.key, 'stream ' || e.stream) || '#' || e.sequence as spot, e.*
+                from exeat.event e left join exeat.stream t on t.id = e.stream)
+            select 'ledger_leaf entry ' || l.place as place,
+                'its event is not there, or is another: '
+                    || coalesce(t.key, 'stream ' || l.stream) || '#' || l.sequence as text
+            from exeat.ledger_leaf l left join named n using (stream, sequence)
+            left join exeat.stream t on t.id = l.stream
+            where n.leaf is distinct from l.entry
+            union all
+            select 'event ' || n.spot, 'it is neither in the log nor waits for it'
+            from named n
+            where not exists (select 1 from exeat.ledger_leaf l
+                    where l.stream = n.stream and l.sequence = n.sequence)
+                and not exists (select 1 from exeat.ledger_queue q
+                    where q.stream = n.stream and q.sequence = n.sequence)
+            union all
+            select 'event stream ' || n.stream || '#' || n.sequence, 'its stream is not there'
+            from named n where not exists (select 1 from exeat.stream t where t.id = n.stream)
+            union all
+            select 'event_payload stream ' || p.stream || '#' || p.sequence, 'it has no event'
+            from exeat.event_payload p left join exeat.event e using (stream, sequence)
+            where e.leaf is null
+            union all
+            select 'ledger_queue row ' || q.id, 'it waits for a place and '
+                || case when n.leaf is distinct from q.leaf then 'is of no event'
+                    else 'has one already' end
+            from exeat.ledger_queue q left join named n using (stream, sequence)
+            where n.leaf is distinct from q.leaf
+                or exists (select 1 from exeat.ledger_leaf l
+                    where l.stream = q.stream and l.sequence = q.sequence)
+            union all
+            select 'ledger_leaf entry ' || o.place, 'it stands before an earlier step of its stream'
+            from (select l.place, max(l.place) over (partition by l.stream order by l.sequence)
+                    as most from exeat.ledger_leaf l) o
+            where o.place < o.most
+            union all
+            select 'ledger_leaf entry ' || g.place, 'the one after it is missing'
+            from (select l.place, lead(l.place) over (order by l.place) as next
+                from exeat.ledger_leaf l) g
+            where g.next <> g.place + 1
+            union all
+            select 'request ' || q.principal || ' ' || q.key, 'its answer is not that of its event'
+            from exeat.request q
+            left join exeat.event e on e.stream = q.stream and e.sequence = q.last
+            where e.leaf is distinct from q.leaf
+            union all
+            select 'imported_record ' || r.id, 'its text is another than its id is made of'
+            from exeat.imported_record r
+            where right(r.id, 8) <> left(encode(sha256(convert_to(r.content, 'UTF8')), 'hex'), 8)
+            union all
+            select 'look register/looks#' || l.sequence, 'nobody wrote it down'
+            from exeat.look l
+            where not exists (select 1 from exeat.event e
+                join exeat.stream t on t.id = e.stream and t.key = 'register/looks'
+                where e.sequence = l.sequence)
+            union all
+            select a.name || ' register/audits#' || a.sequence, 'nobody wrote it down'
+            from (select 'audit_reveal' as name, sequence from exeat.audit_reveal
+                union all select 'sample', sequence from exeat.sample
+                union all select 'sample_draw', sequence from exeat.sample_draw
+                union all select 'redecision', sequence from exeat.redecision where answer is not null) a
+            where not exists (select 1 from exeat.event e
+                join exeat.stream t on t.id = e.stream and t.key = 'register/audits'
+                where e.sequence = a.sequence)
+            union all
+            select 'issue ' || t.key, 'whoever raised it was erased, and its words are there'
+            from exeat.issue i join exeat.stream t on t.id = i.stream
+            where not i.going
+                and exists (select 1 from exeat.event e
+                    where e.stream = i.by_case and e.type = 'erased')
+                and not exists (select 1 from exeat.traveller_key k
+                    where k.stream = i.by_case and k.traveller = i.by_traveller)
+            union all
+            select 'sample_ticket ' || s.id, 'its tickets are not those that were committed to'
+            from exeat.sample s
+            where s.tickets <> sha256(coalesce((select string_agg(k.ticket, ''::bytea order by k.place)
+                from exeat.sample_ticket k where k.sample = s.id), ''::bytea))
+            union all
+            select 'redecision ' || d.sample, 'its cases are not those that the draw gives'
+            from exeat.sample_draw d
+            where exists (select x.ticket from exeat.sample_drawn(d.sample) x
+                    except select r.ticket from exeat.redecision r where r.sample = d.sample)
+                or exists (select r.ticket from exeat.redecision r where r.sample = d.sample
+                    except select x.ticket from exeat.sample_drawn(d.sample) x)
+            union all
+            select d.name || ' stream ' || d.stream, 'its stream is not there'
+            from (select 'case_authority' as name, stream from exeat.case_authority
+                union select 'work_item', stream from exeat.work_item
+                union select 'paper', stream from exeat.paper
+                union select 'secret', stream from exeat.secret
+                union select 'traveller_key', stream from exeat.traveller_key
+                union select 'issue', stream from exeat.issue
+                union select 'alarm', stream from exeat.alarm
+                union select 'clarification', stream from exeat.clarification
+                union select 'look', stream from exeat.look union select 'audit_reveal', stream from exeat.audit_reveal
+                union select 'duty', stream from exeat.duty
+                union select 'queue_jump', stream from exeat.queue_jump
+                union select 'stream_key', stream from exeat.stream_key) d
+            where not exists (select 1 from exeat.stream t where t.id = d.stream)
+            """;
+}

@@ -1,0 +1,258 @@
+package exeat.store.backup;
+
+import exeat.store.OfficeException;
+import exeat.store.database.DataFolder;
+import exeat.store.database.EmbeddedDatabase;
+import exeat.store.database.Migration;
+import exeat.store.key.Keys;
+import exeat.store.ledger.Outside;
+
+import exeat.store.backup.Manifest.Kind;
+import exeat.store.backup.Manifest.Sum;
+import exeat.store.OfficeException.Code;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Copies an office's database into a folder: the embedded one cold, an outside one by {@code
+ * pg_dump} while it runs. Keys are not in it: a backup without them is unreadable, and one with
+ * them would have to be guarded like the office itself; they go into a folder of their own.
+ *
+ * <p>What a crash means: the folder is written under a name of its own and gets the one that was
+ * asked for last, so that whatever bears that name is whole.
+ */
+public final class Backup {
+
+    static final String EMBEDDED_FILE = "postgres.zip";
+    static final String OUTSIDE_FILE = "database.dump";
+    static final String CHECKPOINT_FILE = "checkpoint";
+    static final String WITNESSES_FILE = "witnesses";
+    private static final String UNDER_WAY = "UNDER-WAY";
+
+    private Backup() {}
+
+    /**
+     * What was copied.
+     *
+     * @param entries of the log
+     * @param waiting steps without a place in the log yet
+     */
+    public record Made(String kind, int postgres, int schema, long entries, long waiting) {}
+
+    /**
+     * Makes one.
+     *
+     * @param to the folder, which is not there yet
+     * @param keysTo where the keys go, not there yet either; empty to leave them
+     * @throws OfficeException with what is in the way
+     */
+    public static Made make(Where where, Path to, Optional<Path> keysTo, Instant now) {
+        try {
+            absent(to);
+            if (keysTo.isPresent()) {
+                absent(keysTo.get());
+                apart(keysTo.get(), to);
+            }
+            var made =
+                    where.outside().isPresent()
+                            ? outside(where.data(), where.outside().get(), to, now)
+                            : embedded(where.data(), to, now);
+            if (keysTo.isPresent()) {
+                keys(where.data(), keysTo.get());
+            }
+            return made;
+        } catch (IOException broken) {
+            throw new OfficeException(
+                    Code.BAD_INPUT, "the backup could not be written: " + why(broken), broken);
+        } catch (SQLException refused) {
+            throw new OfficeException(
+                    Code.DATABASE_AWAY,
+                    "the database does not answer: " + refused.getSQLState(),
+                    refused);
+        }
+    }
+
+    /** A reason that an operator can act on: of a full disk the system says so itself. */
+    static String why(IOException broken) {
+        return String.valueOf(broken.getMessage());
+    }
+
+    private static void absent(Path folder) {
+        if (Files.exists(folder)) {
+            throw new OfficeException(
+                    Code.ALREADY_EXISTS, folder + " is there already: name a new folder");
+        }
+    }
+
+    private static void apart(Path keys, Path backup) {
+        if (keys.toAbsolutePath().normalize().startsWith(backup.toAbsolutePath().normalize())) {
+            throw new OfficeException(
+                    Code.BAD_INPUT, "keep the keys apart from the backup, not inside it");
+        }
+    }
+
+    private static Made embedded(Path data, Path to, Instant now) throws IOException, SQLException {
+        var postgres = data.toAbsolutePath().resolve("postgres");
+        if (Files.notExists(postgres.resolve("PG_VERSION"))) {
+            throw new OfficeException(Code.BAD_INPUT, "no database is in " + data);
+        }
+        try (var _ = alone(data)) {
+            var keys = Keys.in(data);
+            Standing standing;
+            int version;
+            // It recovers what a crash left, says how far it has come, and stops in order.
+            try (var server = EmbeddedDatabase.start(data, keys)) {
+                var address = server.address(keys);
+                try (var owner =
+                        DriverManager.getConnection(
+                                address.url(), address.user(), address.password())) {
+                    standing = Standing.of(owner);
+                    version = owner.getMetaData().getDatabaseMajorVersion();
+                }
+            }
+            EmbeddedDatabase.awaitStopped(postgres);
+            return written(
+                    to,
+                    Packed.size(postgres),
+                    part -> {
+                        var files = beside(data, part);
+                        var file = part.resolve(EMBEDDED_FILE);
+                        files.put(EMBEDDED_FILE, Packed.folder(postgres, file));
+                        return new Manifest(Kind.EMBEDDED, now, version, "exeat", standing, files);
+                    });
+        }
+    }
+
+    /** The folder, while no Exeat runs on it. */
+    static DataFolder alone(Path data) {
+        return DataFolder.take(data)
+                .orElseThrow(() ->
+                        new OfficeException(
+                                Code.DATA_IN_USE,
+                                "an Exeat runs on "
+                                        + data
+                                        + ": stop it first, its embedded PostgreSQL is copied and"
+                                        + " brought back cold"));
+    }
+
+    private static Made outside(Path data, Where.Outside outside, Path to, Instant now)
+            throws IOException, SQLException {
+        var address = outside.address();
+        Standing standing;
+        int version;
+        try (var owner =
+                DriverManager.getConnection(address.url(), address.user(), address.password())) {
+            standing = Standing.of(owner);
+            version = owner.getMetaData().getDatabaseMajorVersion();
+        }
+        return written(
+                to,
+                0,
+                part -> {
+                    var files = beside(data, part);
+                    var file = part.resolve(OUTSIDE_FILE);
+                    new Programs(address, outside.programs())
+                            .run(
+                                    "pg_dump",
+                                    "--format=custom",
+                                    "--schema=exeat",
+                                    "--no-owner",
+                                    "--file=" + file);
+                    Packed.settle(file);
+                    files.put(OUTSIDE_FILE, Packed.sum(file));
+                    return new Manifest(
+                            Kind.OUTSIDE,
+                            now,
+                            version,
+                            Migration.databaseName(address.url()),
+                            standing,
+                            files);
+                });
+    }
+
+    private interface Filling {
+        Manifest fill(Path part) throws IOException;
+    }
+
+    /** The folder under its name, once everything in it is on the disk. */
+    private static Made written(Path to, long needed, Filling filling) throws IOException {
+        var part = part(to);
+        try {
+            Packed.room(part, needed);
+            var manifest = filling.fill(part);
+            text(part.resolve(Manifest.NAME), manifest.text());
+            Files.delete(part.resolve(UNDER_WAY));
+            Packed.name(part, to);
+            var standing = manifest.standing();
+            return new Made(
+                    manifest.kind().word(),
+                    manifest.postgres(),
+                    standing.schema(),
+                    standing.entries(),
+                    standing.waiting());
+        } catch (IOException | RuntimeException failed) {
+            Packed.delete(part);
+            throw failed;
+        }
+    }
+
+    /** A folder beside the one to come; what an interrupted backup left there goes. */
+    private static Path part(Path to) throws IOException {
+        var part = to.resolveSibling(to.getFileName() + ".part");
+        if (Files.exists(part.resolve(UNDER_WAY))) {
+            Packed.delete(part);
+        }
+        absent(part);
+        Files.createDirectories(
+                part,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createFile(part.resolve(UNDER_WAY));
+        return part;
+    }
+
+    private static Sum text(Path file, String text) throws IOException {
+        return Packed.copy(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file);
+    }
+
+    /** What lies beside the database: the newest checkpoint, and whose signatures count. */
+    private static SortedMap<String, Sum> beside(Path data, Path part) throws IOException {
+        var files = new TreeMap<String, Sum>();
+        var checkpoint = new Outside(data).newest();
+        if (checkpoint.isPresent()) {
+            files.put(CHECKPOINT_FILE, text(part.resolve(CHECKPOINT_FILE), checkpoint.get()));
+        }
+        var witnesses = data.resolve(WITNESSES_FILE);
+        if (Files.exists(witnesses)) {
+            files.put(
+                    WITNESSES_FILE,
+                    text(part.resolve(WITNESSES_FILE), Files.readString(witnesses)));
+        }
+        return files;
+    }
+
+    private static void keys(Path data, Path to) throws IOException {
+        var part = part(to);
+        try (var files = Files.list(data.resolve("keys"))) {
+            for (var file : files.sorted().toList()) {
+                var name = String.valueOf(file.getFileName());
+                if (!name.startsWith(".") && !name.equals("address")) {
+                    try (var in = Files.newInputStream(file)) {
+                        Packed.copy(in, part.resolve(name));
+                    }
+                }
+            }
+        }
+        Files.delete(part.resolve(UNDER_WAY));
+        Packed.name(part, to);
+    }
+}

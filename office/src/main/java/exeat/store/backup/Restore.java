@@ -1,0 +1,300 @@
+package exeat.store.backup;
+
+import exeat.store.OfficeException;
+import exeat.store.database.EmbeddedDatabase;
+import exeat.store.database.Migration;
+import exeat.store.key.Keys;
+import exeat.store.key.LedgerKey;
+import exeat.store.key.Vault;
+import exeat.store.ledger.Outside;
+
+import exeat.ledger.verify.Head;
+import exeat.ledger.verify.NoteKey;
+import exeat.store.backup.Manifest.Kind;
+import exeat.store.OfficeException.Code;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings a backup back where no database is, and says what is missing. Nothing is signed here, and
+ * the newest checkpoint that anybody kept is put where the sequencer looks before it signs.
+ *
+ * <p>What a crash means: the embedded database gets its name last, an outside one is brought back
+ * in one transaction; before that the office has no database, and the same command begins again.
+ */
+public final class Restore {
+
+    private static final String UNDER_WAY = "restoring";
+    private static final String LAST = "pepper";
+
+    private final Path from;
+    private final Manifest manifest;
+    private final Where where;
+    private final Optional<Path> keysFrom;
+    private final Optional<Path> checkpoint;
+
+    private Restore(Path from, Where where, Optional<Path> keysFrom, Optional<Path> checkpoint) {
+        this.from = from;
+        this.manifest = Manifest.in(from);
+        this.where = where;
+        this.keysFrom = keysFrom;
+        this.checkpoint = checkpoint;
+    }
+
+    /**
+     * Brings it back.
+     *
+     * @param keysFrom a folder of keys; empty where they are in the data folder already
+     * @param checkpoint one that was kept elsewhere; the newest of all is what counts
+     * @throws OfficeException with what is in the way
+     */
+    public static Loss from(
+            Path backup, Where where, Optional<Path> keysFrom, Optional<Path> checkpoint) {
+        try {
+            return new Restore(backup, where, keysFrom, checkpoint).run();
+        } catch (IOException broken) {
+            throw new OfficeException(
+                    Code.BAD_INPUT,
+                    "the backup could not be brought back: " + Backup.why(broken),
+                    broken);
+        } catch (SQLException refused) {
+            throw new OfficeException(
+                    Code.DATABASE_AWAY,
+                    "the database does not answer: " + refused.getSQLState(),
+                    refused);
+        }
+    }
+
+    private Loss run() throws IOException, SQLException {
+        var wanted = where.outside().isPresent() ? Kind.OUTSIDE : Kind.EMBEDDED;
+        if (manifest.kind() != wanted) {
+            throw bad(
+                    "the backup is of the kind \"%s\", and this office's PostgreSQL is %s"
+                            .formatted(manifest.kind().word(), wanted.word()));
+        }
+        whole();
+        try (var _ = Backup.alone(where.data())) {
+            return where.outside().isPresent() ? outside(where.outside().get()) : embedded();
+        }
+    }
+
+    /** Every file is there, and is what it was. */
+    private void whole() throws IOException {
+        for (var file : manifest.files().entrySet()) {
+            var path = from.resolve(file.getKey());
+            if (!Files.isRegularFile(path)) {
+                throw bad(path + " is missing");
+            }
+            if (!Packed.sum(path).equals(file.getValue())) {
+                throw bad(path + " is damaged: it is not what was copied");
+            }
+        }
+    }
+
+    private Loss embedded() throws IOException, SQLException {
+        var data = where.data().toAbsolutePath();
+        var postgres = data.resolve("postgres");
+        if (Files.exists(postgres)) {
+            throw new OfficeException(
+                    Code.ALREADY_EXISTS,
+                    "a database is in " + postgres + ": move it away, nothing is written over it");
+        }
+        var under = data.resolve(UNDER_WAY);
+        Packed.delete(under);
+        var file = from.resolve(Backup.EMBEDDED_FILE);
+        Packed.room(data, unpacked(file));
+        var keys = keys();
+        try {
+            Packed.unpack(file, under.resolve("postgres"));
+            Loss loss;
+            try (var server = EmbeddedDatabase.start(under, keys)) {
+                var address = server.address(keys);
+                try (var owner =
+                        DriverManager.getConnection(
+                                address.url(), address.user(), address.password())) {
+                    fits(owner, address);
+                    loss = loss(owner, keys);
+                }
+            }
+            EmbeddedDatabase.awaitStopped(under.resolve("postgres"));
+            beside(keys);
+            Packed.name(under.resolve("postgres"), postgres);
+            Packed.delete(under);
+            return loss;
+        } catch (IOException | SQLException | RuntimeException failed) {
+            Packed.delete(under);
+            throw failed;
+        }
+    }
+
+    private static long unpacked(Path file) throws IOException {
+        try (var zip = new java.util.zip.ZipFile(file.toFile())) {
+            return zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
+        }
+    }
+
+    private Loss outside(Where.Outside outside) throws IOException, SQLException {
+        var address = outside.address();
+        var database = Migration.databaseName(address.url());
+        if (!database.equals(manifest.database())) {
+            throw bad(
+                    ("the backup is of a database named %s, and this one is %s: its roles bear that"
+                                    + " name, so bring it back under it")
+                            .formatted(manifest.database(), database));
+        }
+        var keys = keys();
+        try (var owner =
+                DriverManager.getConnection(address.url(), address.user(), address.password())) {
+            if (Standing.isThere(owner)) {
+                throw new OfficeException(
+                        Code.ALREADY_EXISTS,
+                        "the database "
+                                + database
+                                + " holds an Exeat: nothing is written over it, name an empty one");
+            }
+            if (owner.getMetaData().getDatabaseMajorVersion() < manifest.postgres()) {
+                throw bad(
+                        "the backup is of PostgreSQL %d, and this one is %d: older"
+                                .formatted(
+                                        manifest.postgres(),
+                                        owner.getMetaData().getDatabaseMajorVersion()));
+            }
+            Migration.roles(owner, database, keys);
+            new Programs(address, outside.programs())
+                    .run(
+                            "pg_restore",
+                            "--single-transaction",
+                            "--exit-on-error",
+                            "--no-owner",
+                            from.resolve(Backup.OUTSIDE_FILE).toString());
+            fits(owner, address);
+            var loss = loss(owner, keys);
+            beside(keys);
+            return loss;
+        }
+    }
+
+    /**
+     * The keys are those of the backup; they are put into the data folder if they are not there.
+     */
+    private Keys keys() throws IOException {
+        var data = where.data();
+        boolean there = areIn(data.resolve("keys"));
+        if (!there && keysFrom.isEmpty()) {
+            throw new OfficeException(
+                    Code.KEYS,
+                    "the keys are neither in "
+                            + data.resolve("keys")
+                            + " nor named with --keys: without them nobody can read the backup");
+        }
+        var source = there ? data.resolve("keys") : keysFrom.orElseThrow();
+        if (!areIn(source)) {
+            throw new OfficeException(Code.KEYS, source + " holds no keys");
+        }
+        if (!there) {
+            try (var files = Files.list(source)) {
+                var keys = Keys.in(data);
+                for (var file : inOrder(files.toList())) {
+                    keys.rewrite(
+                            String.valueOf(file.getFileName()), Files.readString(file).strip());
+                }
+            }
+        }
+        var keys = Keys.in(data);
+        var mark = new Vault(keys).keyed("key check", "these keys").hex();
+        if (!mark.equals(manifest.standing().keyMark())) {
+            throw new OfficeException(
+                    Code.KEYS, "the keys in " + source + " are not this backup's");
+        }
+        return keys;
+    }
+
+    /** Those that everything else hangs on; the one with which names are hashed comes last. */
+    private static boolean areIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(LAST))
+                && (Files.isRegularFile(folder.resolve("keyset"))
+                        || Files.isRegularFile(folder.resolve("master")));
+    }
+
+    private static List<Path> inOrder(List<Path> files) {
+        return files.stream()
+                .filter(Files::isRegularFile)
+                .sorted(
+                        Comparator.<Path, Boolean>comparing(file -> file.endsWith(LAST))
+                                .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    /** A database of a later Exeat than this is not for this one. */
+    private static void fits(Connection owner, EmbeddedDatabase.Address address)
+            throws SQLException {
+        var standing = Standing.of(owner);
+        int newest = Migration.newest(address);
+        if (standing.schema() > newest) {
+            throw bad(
+                    ("the backup was made by a later Exeat (schema %d, this one knows %d): bring it"
+                                    + " back with that one")
+                            .formatted(standing.schema(), newest));
+        }
+    }
+
+    private Loss loss(Connection owner, Keys keys) throws SQLException, IOException {
+        var kept = newest(keys);
+        var progress = new Outside(where.data()).progress();
+        return Loss.of(owner, Standing.of(owner), kept.map(Kept::head), progress);
+    }
+
+    /** A checkpoint and what it states. */
+    private record Kept(String note, Head head) {}
+
+    /** Of all that were kept, the one over the most entries. */
+    private Optional<Kept> newest(Keys keys) throws IOException {
+        var notes = new ArrayList<String>();
+        new Outside(where.data()).newest().ifPresent(notes::add);
+        var copied = from.resolve(Backup.CHECKPOINT_FILE);
+        if (manifest.files().containsKey(Backup.CHECKPOINT_FILE)) {
+            notes.add(Files.readString(copied));
+        }
+        if (checkpoint.isPresent()) {
+            notes.add(Files.readString(checkpoint.get()));
+        }
+        var key = NoteKey.parse(LedgerKey.of(keys).verifierKey()).orElseThrow();
+        var heads = new ArrayList<Kept>();
+        for (var note : notes) {
+            try {
+                heads.add(new Kept(note, Head.of(note, key)));
+            } catch (Head.Unproven unproven) {
+                throw new OfficeException(
+                        Code.BAD_INPUT,
+                        "a checkpoint that was kept " + unproven.getMessage(),
+                        unproven);
+            }
+        }
+        return heads.stream().max(Comparator.comparingLong(kept -> kept.head().size()));
+    }
+
+    /** What lies beside the database; a newer checkpoint than the one that is there comes first. */
+    private void beside(Keys keys) throws IOException {
+        var outside = new Outside(where.data());
+        var newest = newest(keys);
+        if (newest.isPresent() && !outside.newest().equals(newest.map(Kept::note))) {
+            outside.keep(newest.get().note());
+        }
+        var witnesses = where.data().resolve(Backup.WITNESSES_FILE);
+        if (manifest.files().containsKey(Backup.WITNESSES_FILE) && Files.notExists(witnesses)) {
+            Files.copy(from.resolve(Backup.WITNESSES_FILE), witnesses);
+        }
+    }
+
+    private static OfficeException bad(String why) {
+        return new OfficeException(Code.BAD_INPUT, why);
+    }
+}

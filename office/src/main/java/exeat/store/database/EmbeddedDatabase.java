@@ -1,0 +1,235 @@
+package exeat.store.database;
+
+import exeat.store.OfficeException;
+import exeat.store.key.Keys;
+
+import exeat.store.OfficeException.Code;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.postgresql.PGConnection;
+
+/**
+ * A real PostgreSQL that runs on a folder of its own, for whoever has none. It asks for a password
+ * from its first moment on, listens on this machine alone, and a commit is on the disk when it
+ * answers.
+ *
+ * <p>The process that opened it stops it, and brings it back if it dies before. After a {@code kill
+ * -9} of that process the server lives on; the next start stops it first, and PostgreSQL recovers
+ * what was committed.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final String NAME = "exeat";
+    private static final String SUPERUSER = "superuser";
+    private static final String ADDRESS = "address";
+    private static final Duration ORPHAN_STOPS = Duration.ofSeconds(30);
+    private static final Duration STOPS = Duration.ofMinutes(5);
+
+    private final EmbeddedPostgres server;
+    private final Revival revival;
+
+    private EmbeddedDatabase(EmbeddedPostgres server, Revival revival) {
+        this.server = server;
+        this.revival = revival;
+    }
+
+    /** How the owner's role reaches a database. */
+    public record Address(String url, String user, String password) {}
+
+    /**
+     * Starts it, and makes it in an empty folder.
+     *
+     * @throws OfficeException {@link Code#DATABASE_AWAY} when it does not start
+     */
+    public static EmbeddedDatabase start(Path data, Keys keys) {
+        var folder = data.toAbsolutePath().resolve("postgres");
+        if (Files.exists(folder.resolve("PG_VERSION"))
+                && keys.read(SUPERUSER + ".password").isEmpty()) {
+            throw new OfficeException(
+                    Code.KEYS, "the database in " + folder + " is there, but its keys are not");
+        }
+        try {
+            stopOrphan(folder);
+            var server = builder(folder, keys).start();
+            prepare(server, keys);
+            keys.rewrite(ADDRESS, "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME);
+            return new EmbeddedDatabase(
+                    server,
+                    new Revival(
+                            folder,
+                            process(folder),
+                            () -> server.getPostgresDatabase().getConnection()));
+        } catch (IOException | SQLException broken) {
+            throw new OfficeException(
+                    Code.DATABASE_AWAY, "the embedded PostgreSQL does not start", broken);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder builder(Path folder, Keys keys) throws IOException {
+        keys.password(SUPERUSER);
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setPort(freePort())
+                .setPGStartupWait(Duration.ofSeconds(60))
+                // These go to initdb: no trust for anybody, not even at first.
+                .setLocaleConfig("auth-host", "scram-sha-256")
+                .setLocaleConfig("auth-local", "scram-sha-256")
+                .setLocaleConfig(
+                        "pwfile", keys.file(SUPERUSER + ".password").toAbsolutePath().toString())
+                .setLocaleConfig("locale", "C")
+                .setConnectConfig("password", keys.read(SUPERUSER + ".password"))
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "''")
+                .setServerConfig("password_encryption", "scram-sha-256")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "60")
+                // The log names no value and quotes no statement: either may be personal.
+                .setServerConfig("log_error_verbosity", "terse")
+                .setServerConfig("log_statement", "none")
+                .setServerConfig("log_min_error_statement", "panic")
+                .setServerConfig("log_min_messages", "error");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The owner is an ordinary role: only it migrates, and it is no superuser. */
+    private static void prepare(EmbeddedPostgres server, Keys keys) throws SQLException {
+        try (var superuser = server.getPostgresDatabase().getConnection()) {
+            if (Sql.query(
+                            superuser,
+                            "select rolname from pg_roles where rolname = ?",
+                            row -> row.getString("rolname"),
+                            NAME)
+                    .isEmpty()) {
+                Sql.run(superuser, "create role exeat login createrole");
+            }
+            superuser
+                    .unwrap(PGConnection.class)
+                    .alterUserPassword(NAME, keys.password("owner").toCharArray(), "scram-sha-256");
+            if (Sql.query(
+                            superuser,
+                            "select datname from pg_database where datname = ?",
+                            row -> row.getString("datname"),
+                            NAME)
+                    .isEmpty()) {
+                Sql.run(superuser, "create database exeat owner exeat");
+            }
+        }
+    }
+
+    /** Where the database of a data folder runs, if it does, by what its starter wrote down. */
+    public static Optional<Address> written(Keys keys) {
+        return Optional.of(keys.read(ADDRESS))
+                .filter(url -> !url.isEmpty())
+                .map(url -> new Address(url, NAME, keys.password("owner")));
+    }
+
+    /**
+     * Stops a live PostgreSQL of this very folder that nobody owns any more. Its file goes only
+     * where the number in it is another process's meanwhile: by what a dead one left, the next one
+     * knows whether some of its children still write.
+     */
+    static void stopOrphan(Path folder) throws IOException {
+        var file = folder.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return;
+        }
+        var pid = pid(file);
+        var process = pid.flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+        if (process.filter(live -> isOf(live, folder)).isPresent()) {
+            stop(process.get());
+        } else if (process.isPresent() || pid.isEmpty()) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** The first process of the server that runs on a folder. */
+    static ProcessHandle process(Path folder) throws IOException {
+        return pid(folder.resolve("postmaster.pid"))
+                .flatMap(ProcessHandle::of)
+                .orElseThrow(() -> new IOException("no PostgreSQL runs on " + folder));
+    }
+
+    /** The number in the first line; none in a file that was not written whole. */
+    private static Optional<Long> pid(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("[0-9]{1,10}"))
+                .map(Long::valueOf);
+    }
+
+    /**
+     * A number in a file may meanwhile be another process: only a postgres on this folder counts.
+     */
+    private static boolean isOf(ProcessHandle process, Path folder) {
+        var command = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+        try {
+            var words = Files.readString(command).split("\0");
+            return words[0].endsWith("postgres")
+                    && java.util.Arrays.asList(words).contains(folder.toString());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static void stop(ProcessHandle orphan) throws IOException {
+        // SIGINT is PostgreSQL's fast shutdown: it waits for no client.
+        new ProcessBuilder("kill", "-INT", Long.toString(orphan.pid())).start();
+        try {
+            orphan.onExit().get(ORPHAN_STOPS.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stopped);
+        } catch (java.util.concurrent.ExecutionException
+                | java.util.concurrent.TimeoutException slow) {
+            throw new IOException("an orphaned PostgreSQL does not stop: " + orphan.pid(), slow);
+        }
+    }
+
+    /** How its owner reaches it. */
+    public Address address(Keys keys) {
+        return written(keys).orElseThrow();
+    }
+
+    /** Waits until a server that was told to stop has written everything and is gone. */
+    public static void awaitStopped(Path folder) throws IOException {
+        var file = folder.resolve("postmaster.pid");
+        var deadline = System.nanoTime() + STOPS.toNanos();
+        while (Files.exists(file)) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("PostgreSQL in " + folder + " does not stop");
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    /** Whether it is there; see {@link Revival}. */
+    public boolean isUp() {
+        return revival.isUp();
+    }
+
+    @Override
+    public void close() {
+        revival.close();
+        try {
+            server.close();
+        } catch (IOException broken) {
+            throw new OfficeException(Code.DATABASE_AWAY, "PostgreSQL does not stop", broken);
+        }
+    }
+}

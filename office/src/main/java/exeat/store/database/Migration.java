@@ -1,0 +1,142 @@
+package exeat.store.database;
+
+import exeat.store.OfficeException;
+import exeat.store.key.Keys;
+
+import exeat.store.OfficeException.Code;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
+import org.postgresql.Driver;
+import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
+
+/** Makes the roles and brings the schema up to this version, as the database's owner. */
+public final class Migration {
+
+    private static final int OLDEST = 15;
+
+    private Migration() {}
+
+    /**
+     * Does what is missing.
+     *
+     * @throws OfficeException {@link Code#DATABASE_UNFIT} when the server is too old or the user
+     *     lacks a right, {@link Code#DATABASE_AWAY} when it cannot be reached
+     */
+    static void run(EmbeddedDatabase.Address address, Keys keys) {
+        var database = databaseName(address.url());
+        try (var owner =
+                DriverManager.getConnection(address.url(), address.user(), address.password())) {
+            int version = owner.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST) {
+                throw new OfficeException(
+                        Code.DATABASE_UNFIT,
+                        "PostgreSQL " + version + " is too old: " + OLDEST + " or newer is needed");
+            }
+            roles(owner, database, keys);
+        } catch (SQLException failed) {
+            throw Database.isAway(failed)
+                    ? Database.away(failed)
+                    : new OfficeException(
+                            Code.DATABASE_UNFIT,
+                            "the user must own the database and be allowed to create roles",
+                            failed);
+        }
+        migrate(address, database);
+    }
+
+    /** The roles that do the work, with the passwords of these keys. */
+    public static void roles(Connection owner, String database, Keys keys) throws SQLException {
+        for (var role : Database.Role.values()) {
+            makeRole(owner, role.name(database), keys.password(role.word()));
+        }
+        restrict(owner, database);
+    }
+
+    private static Flyway flyway(EmbeddedDatabase.Address address) {
+        return Flyway.configure()
+                .dataSource(address.url(), address.user(), address.password())
+                .schemas("exeat")
+                .locations("classpath:exeat/store/migrations")
+                .placeholders(Database.Role.placeholders(databaseName(address.url())))
+                .load();
+    }
+
+    /** The number of the last migration that this version knows. */
+    public static int newest(EmbeddedDatabase.Address address) {
+        return Arrays.stream(flyway(address).info().all())
+                .filter(migration -> !migration.getState().name().startsWith("FUTURE"))
+                .map(migration -> migration.getVersion())
+                .filter(version -> version != null)
+                .mapToInt(version -> Integer.parseInt(version.getVersion()))
+                .max()
+                .orElse(0);
+    }
+
+    private static void migrate(EmbeddedDatabase.Address address, String database) {
+        try {
+            var flyway = flyway(address);
+            if (isLater(flyway)) {
+                throw new OfficeException(
+                        Code.DATABASE_UNFIT,
+                        "the database %s was brought up to a later version of Exeat than this one"
+                                .formatted(database));
+            }
+            flyway.migrate();
+        } catch (FlywayException failed) {
+            throw new OfficeException(
+                    Code.DATABASE_UNFIT, "the database cannot be migrated", failed);
+        }
+    }
+
+    /** Whether a later version has worked on it; what it left this one may not understand. */
+    private static boolean isLater(Flyway flyway) {
+        return Arrays.stream(flyway.info().all())
+                .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
+    }
+
+    private static void makeRole(Connection owner, String name, String password)
+            throws SQLException {
+        if (Sql.query(
+                        owner,
+                        "select rolname from pg_roles where rolname = ?",
+                        row -> row.getString("rolname"),
+                        name)
+                .isEmpty()) {
+            Sql.run(owner, "create role " + quoted(name) + " login noinherit");
+        }
+        // The driver sends only a verifier: the password is in no log of the server.
+        owner.unwrap(PGConnection.class)
+                .alterUserPassword(name, password.toCharArray(), "scram-sha-256");
+    }
+
+    /** Nobody may connect, or make so much as a temporary table, but who is named here. */
+    private static void restrict(Connection owner, String database) throws SQLException {
+        Sql.run(owner, "revoke all on database " + quoted(database) + " from public");
+        for (var role : Database.Role.values()) {
+            Sql.run(
+                    owner,
+                    "grant connect on database %s to %s"
+                            .formatted(quoted(database), quoted(role.name(database))));
+        }
+    }
+
+    public static String databaseName(String url) {
+        var properties = Driver.parseURL(url, null);
+        var name = properties == null ? null : PGProperty.PG_DBNAME.getOrDefault(properties);
+        if (name == null) {
+            throw new OfficeException(
+                    Code.BAD_INPUT, "no PostgreSQL address: it should be jdbc:postgresql://...");
+        }
+        return name;
+    }
+
+    static String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,96 @@
+package exeat.store.database;
+
+import exeat.store.Bytes;
+import exeat.store.key.Vault;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** JDBC with less noise: bind, run, map. */
+public final class Sql {
+
+    private Sql() {}
+
+    /** Reads one row. */
+    public interface Mapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    public static <T> List<T> query(
+            Connection connection, String sql, Mapper<T> mapper, @Nullable Object... values)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            // And not executeQuery: what ends a transaction may come behind it, in one message.
+            statement.execute();
+            try (var rows = statement.getResultSet()) {
+                var list = new ArrayList<T>();
+                while (rows.next()) {
+                    list.add(mapper.map(rows));
+                }
+                return list;
+            }
+        }
+    }
+
+    public static <T> Optional<T> one(
+            Connection connection, String sql, Mapper<T> mapper, @Nullable Object... values)
+            throws SQLException {
+        return query(connection, sql, mapper, values).stream().findFirst();
+    }
+
+    public static void run(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            statement.execute();
+        }
+    }
+
+    public static Bytes bytes(ResultSet row, String column) throws SQLException {
+        return Bytes.of(row.getBytes(column));
+    }
+
+    static @Nullable public Bytes bytesOrNull(ResultSet row, String column) throws SQLException {
+        var value = row.getBytes(column);
+        return value == null ? null : Bytes.of(value);
+    }
+
+    /** The keys of travellers, by number; none where there is nothing. */
+    public static Map<Integer, Bytes> keys(ResultSet row) throws SQLException {
+        var text = row.getString("traveller_keys");
+        return text == null ? Map.of() : Vault.keys(text);
+    }
+
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, java.time.OffsetDateTime.class).toInstant();
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... values)
+            throws SQLException {
+        for (int at = 0; at < values.length; at++) {
+            var value = values[at];
+            switch (value) {
+                case Instant instant ->
+                        statement.setObject(at + 1, instant.atOffset(ZoneOffset.UTC));
+                case Bytes bytes -> statement.setBytes(at + 1, bytes.array());
+                case String[] texts ->
+                        statement.setArray(
+                                at + 1, statement.getConnection().createArrayOf("text", texts));
+                case byte[][] many ->
+                        statement.setArray(
+                                at + 1, statement.getConnection().createArrayOf("bytea", many));
+                case null, default -> statement.setObject(at + 1, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package exeat.store.key;
+
+import exeat.store.Bytes;
+
+import exeat.ledger.Hash;
+import exeat.ledger.Signer;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.NamedParameterSpec;
+import java.util.Arrays;
+
+/**
+ * The key of the log: the file {@code ledger} of the keys, an Ed25519 seed of RFC 8032. Its origin
+ * stands in {@code ledger.origin}; whoever wants a name of their own writes it there before the
+ * first start.
+ */
+public final class LedgerKey {
+
+    private LedgerKey() {}
+
+    public static Signer of(Keys keys) {
+        var pair = pair(keys.secret("ledger").array());
+        var encoded = pair.getPublic().getEncoded();
+        var raw = Arrays.copyOfRange(encoded, encoded.length - Hash.LENGTH, encoded.length);
+        var unique = Bytes.of(raw).sha256().hex().substring(0, 16);
+        var origin = keys.text("ledger.origin", "exeat.invalid/ledger/" + unique);
+        return new Signer(origin, pair.getPrivate(), raw);
+    }
+
+    private static KeyPair pair(byte[] seed) {
+        try {
+            var generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(NamedParameterSpec.ED25519, new Seed(seed));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every JDK since 15 has Ed25519", missing);
+        }
+    }
+
+    /** The one draw of a generator that makes a key of what it is given. */
+    private static final class Seed extends SecureRandom {
+
+        private static final long serialVersionUID = 1L;
+
+        private final byte[] seed;
+
+        Seed(byte[] seed) {
+            this.seed = seed.clone();
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            if (bytes.length != seed.length) {
+                throw new IllegalStateException("a key of " + bytes.length + " bytes");
+            }
+            System.arraycopy(seed, 0, bytes, 0, seed.length);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package exeat.store.ledger;
+
+import exeat.store.Bytes;
+
+import exeat.casework.value.StreamId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * An event's leaf in the ledger: SHA-256 over a zero byte and the entry, as RFC 9162 section 2.1
+ * hashes leaves. The database makes it; whoever checks makes it again here.
+ */
+public final class Leaf {
+
+    private Leaf() {}
+
+    /**
+     * The payload's part of an entry. Without the salt nobody can try what the payload was, so that
+     * this may stay when both are erased.
+     */
+    public static Bytes payloadHash(Bytes salt, Bytes payload) {
+        return salt.then(payload).sha256();
+    }
+
+    /**
+     * What a leaf is of.
+     *
+     * @param actor such as {@code officer/li.wei}, {@code party/1}, {@code stranger}, {@code clock}
+     * @param authority the officer's unit; empty for others
+     */
+    public record Entry(
+            StreamId stream,
+            long sequence,
+            String type,
+            Instant at,
+            String actor,
+            String authority,
+            Bytes payloadHash) {}
+
+    /** The leaf's hash; the entry is its fields as lines of UTF-8, the time in microseconds. */
+    public static Bytes hash(Entry entry) {
+        var lines =
+                String.join(
+                        "\n",
+                        entry.stream().key(),
+                        Long.toString(entry.sequence()),
+                        entry.type(),
+                        Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, entry.at())),
+                        entry.actor(),
+                        entry.authority(),
+                        entry.payloadHash().hex());
+        return Bytes.of(new byte[] {0}).then(Bytes.utf8(lines)).sha256();
+    }
+}

@@ -1,0 +1,230 @@
+package exeat.store.rows;
+
+import exeat.store.Bytes;
+import exeat.store.database.Database;
+import exeat.store.database.Sql;
+
+import exeat.rules.authority.AuthorityId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Officers' accounts: made, ended and listed, with who did it. */
+public final class StaffStore {
+
+    private final Database database;
+
+    public StaffStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * An officer's account.
+     *
+     * @param password bcrypt
+     * @param name sealed
+     * @param demoPassword null but for a demonstration account
+     */
+    public record Account(
+            String id,
+            String login,
+            String password,
+            Bytes name,
+            String unit,
+            String function,
+            String directive,
+            @Nullable String demoPassword,
+            boolean lawyer,
+            boolean auditor) {}
+
+    /**
+     * An account with its past.
+     *
+     * @param edition of the directive, which they read last; empty for none
+     * @param made empty for one from before this was written down
+     * @param ended empty while it lets its officer in
+     */
+    public record Member(
+            String login,
+            Bytes name,
+            String id,
+            String unit,
+            String function,
+            boolean lawyer,
+            boolean auditor,
+            String directive,
+            String edition,
+            Optional<Done> made,
+            Optional<Done> ended) {}
+
+    /** Who did it, and when. */
+    public record Done(String by, Instant at) {}
+
+    /** What became of ending an account. */
+    public enum End {
+        ENDED,
+        ENDED_BEFORE,
+        UNKNOWN
+    }
+
+    /** Whether the account was made: its id and its login were free. */
+    public boolean create(Account account, Set<AuthorityId> scope, Done made) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_account(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as made",
+                            row -> row.getBoolean("made"),
+                            account.id(),
+                            account.login(),
+                            account.password(),
+                            account.name(),
+                            account.unit(),
+                            account.function(),
+                            account.directive(),
+                            scope.stream().map(AuthorityId::text).toArray(String[]::new),
+                            account.demoPassword(),
+                            account.lawyer(),
+                            account.auditor(),
+                            made.by(),
+                            made.at())
+                    .orElse(false);
+        }
+    }
+
+    /**
+     * Another password in the place of one; every session of the account but one ends, in one
+     * transaction.
+     *
+     * @param before as it is stored, so that of two changes at once one is told that it came late
+     * @param keep the hash of the token of the session that goes on
+     * @return whether the account still has that password, and is not ended
+     */
+    public boolean password(String id, String before, String password, Bytes keep, Instant now)
+            throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_password(?, ?, ?, ?, ?) as changed",
+                            row -> row.getBoolean("changed"),
+                            id,
+                            before,
+                            password,
+                            keep,
+                            now)
+                    .orElse(false);
+        }
+    }
+
+    /** A second factor that was given. */
+    public record Factor(String account, int generation) {}
+
+    /**
+     * Gives one, or another, with codes for the day on which the device is lost, in one
+     * transaction: after a crash there are both or, as before, neither.
+     *
+     * @param recovery the hashes of the codes, for the account that has the login
+     * @return empty where there is no such officer
+     */
+    public Optional<Factor> factor(
+            String login, String by, Instant now, Function<String, List<String>> recovery)
+            throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                var factor =
+                        Sql.one(
+                                connection,
+                                "select account, generation from exeat.clerk_factor(?, ?, ?)",
+                                row ->
+                                        new Factor(
+                                                row.getString("account"), row.getInt("generation")),
+                                login,
+                                by,
+                                now);
+                if (factor.isPresent()) {
+                    var account = factor.get().account();
+                    Sql.run(
+                            connection,
+                            "select exeat.clerk_recovery(?, ?)",
+                            account,
+                            recovery.apply(account).toArray(String[]::new));
+                }
+                connection.commit();
+                return factor;
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            }
+        }
+    }
+
+    /** Takes it away; whether there was one. */
+    public boolean factorEnd(String login, String by, Instant now) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_factor_end(?, ?, ?) as ended",
+                            row -> row.getBoolean("ended"),
+                            login,
+                            by,
+                            now)
+                    .orElse(false);
+        }
+    }
+
+    /** Ends an account and every session of it, in one transaction. */
+    public End end(String login, Done ended) throws SQLException {
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.clerk_account_end(?, ?, ?) as came",
+                            row ->
+                                    switch (row.getString("came")) {
+                                        case "ended" -> End.ENDED;
+                                        case "ended before" -> End.ENDED_BEFORE;
+                                        default -> End.UNKNOWN;
+                                    },
+                            login,
+                            ended.by(),
+                            ended.at())
+                    .orElse(End.UNKNOWN);
+        }
+    }
+
+    /** Every account, by login. */
+    public List<Member> all() throws SQLException {
+        var sql =
+                """
+                select login, name, id, unit, function, lawyer, auditor, directive,
+                    coalesce(edition, '') as edition, made, made_by, ended, ended_by
+                from exeat.clerk_staff()
+                """;
+        try (var connection = database.clerk().getConnection()) {
+            return Sql.query(
+                    connection,
+                    sql,
+                    row ->
+                            new Member(
+                                    row.getString("login"),
+                                    Sql.bytes(row, "name"),
+                                    row.getString("id"),
+                                    row.getString("unit"),
+                                    row.getString("function"),
+                                    row.getBoolean("lawyer"),
+                                    row.getBoolean("auditor"),
+                                    row.getString("directive"),
+                                    row.getString("edition"),
+                                    done(row, "made"),
+                                    done(row, "ended")));
+        }
+    }
+
+    private static Optional<Done> done(java.sql.ResultSet row, String what) throws SQLException {
+        var by = row.getString(what + "_by");
+        return by == null ? Optional.empty() : Optional.of(new Done(by, Sql.instant(row, what)));
+    }
+}

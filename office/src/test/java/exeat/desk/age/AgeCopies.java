@@ -1,0 +1,254 @@
+package exeat.desk.age;
+
+import exeat.desk.base.Words;
+import exeat.desk.codec.Packing;
+import exeat.desk.codec.Sealing;
+
+import exeat.desk.age.AgePlan.Chunk;
+import exeat.ledger.Hash;
+import exeat.store.Bytes;
+import exeat.store.key.Keys;
+import exeat.store.ledger.Leaf;
+import exeat.store.key.Vault;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Makes the rows of applications and sends them; one worker's own. */
+final class AgeCopies {
+
+    private static final int SALT = 16;
+    private static final int BITS = 40;
+
+    /** Odd, so that every number comes once. */
+    private static final long SPREAD = 0x9E3779B97FL;
+
+    private final Vault vault;
+    private final Set<String> taken;
+
+    private final AgeRows stream =
+            new AgeRows(
+                    "stream (id, key, kind, version, directive_id, directive_version,"
+                            + " directive_hash, holder, number, due, state)");
+    private final AgeRows key = new AgeRows("stream_key (stream, wrapped)");
+    private final AgeRows authority = new AgeRows("case_authority (stream, authority)");
+    private final AgeRows event =
+            new AgeRows("event (stream, sequence, type, at, actor, authority, payload_hash, leaf)");
+    private final AgeRows payload = new AgeRows("event_payload (stream, sequence, salt, sealed)");
+    private final AgeRows leaf = new AgeRows("ledger_leaf (place, stream, sequence, entry)");
+    private final AgeRows request =
+            new AgeRows(
+                    "request (principal, key, command_hash, stream, first, last, leaf, in_log_by)");
+    private final AgeRows work =
+            new AgeRows(
+                    "work_item (stream, traveller, queue, task, unit, holder, number, since, due)");
+    private final AgeRows paper = new AgeRows("paper (number, stream)");
+    private final AgeRows sight =
+            new AgeRows("traveller_key (stream, traveller, wrapped, units, parties)");
+    private final AgeRows secret = new AgeRows("secret (stream, traveller, hash)");
+
+    /**
+     * Nothing made yet.
+     *
+     * @param taken numbers that are there already
+     */
+    AgeCopies(Vault vault, Set<String> taken) {
+        this.vault = vault;
+        this.taken = taken;
+    }
+
+    /** Makes a part, in one transaction, and says its leaves in their order. */
+    List<Hash> send(Connection connection, Chunk chunk) throws SQLException {
+        var leaves = new ArrayList<Hash>();
+        for (int i = 0; i < chunk.picks().size(); i++) {
+            make(chunk, i, leaves);
+        }
+        for (var rows :
+                List.of(
+                        stream, key, authority, event, payload, leaf, request, work, paper, secret,
+                        sight)) {
+            rows.send(connection);
+        }
+        connection.commit();
+        return leaves;
+    }
+
+    private void make(Chunk chunk, int i, List<Hash> leaves) {
+        var pick = chunk.picks().get(i);
+        var template = pick.template();
+        long id = chunk.stream() + i;
+        var words = words(template, chunk.index() + i);
+        var copy =
+                new AgeStamp.Copy(
+                        words.stream()
+                                .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+                                .toList(),
+                        pick.days());
+        var name = "case/" + words.getFirst();
+        var own = vault.newKey(name);
+        key.row().number(id).bytes(own.wrapped().array());
+        stream(template, id, name, words.get(1), copy, own);
+        var entries = steps(template, id, name, copy, own, chunk.place() + leaves.size());
+        entries.forEach(entry -> leaves.add(Hash.leaf(entry)));
+        requests(template, id, chunk.index() + i, pick.days(), entries);
+        others(template, id, words, pick.days());
+    }
+
+    /** Its own id, number and papers, of the same length as the template's. */
+    private List<String> words(AgeTemplate template, long index) {
+        var words = new ArrayList<String>();
+        words.add(UUID.randomUUID().toString());
+        words.add(fresh("EX-", index));
+        for (int paper = AgeTemplate.PAPERS; paper < template.words().size(); paper++) {
+            words.add(fresh("TA-", index + ((paper - AgeTemplate.PAPERS + 1L) << (BITS - 4))));
+        }
+        return words;
+    }
+
+    private String fresh(String kind, long index) {
+        for (long at = index; ; at += 1L << (BITS - 8)) {
+            long spread = (at * SPREAD) & ((1L << BITS) - 1);
+            var bytes = new byte[BITS / 8];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) (spread >> (BITS - 8 - 8 * i));
+            }
+            var number = kind + Words.number(Bytes.of(bytes)).substring(kind.length());
+            if (!taken.contains(number)) {
+                return number;
+            }
+        }
+    }
+
+    private void stream(
+            AgeTemplate template,
+            long id,
+            String name,
+            String number,
+            AgeStamp.Copy copy,
+            Vault.StreamKey own) {
+        var head = template.head();
+        var guarded = new TreeMap<Integer, Bytes>();
+        template.guarded()
+                .forEach((no, part) ->
+                        guarded.put(no, Packing.STATES.pack(Bytes.of(part.copy(copy)))));
+        var state = Bytes.of(template.state().copy(copy));
+        for (var seen : template.seen()) {
+            sight.row()
+                    .number(id)
+                    .small(seen.traveller())
+                    .bytes(own.wrapped(seen.traveller()).array())
+                    .texts(seen.units())
+                    .smalls(seen.parties());
+        }
+        stream.row()
+                .number(id)
+                .text(name)
+                .text("case")
+                .number(template.steps().size())
+                .text(head.directive())
+                .text(head.version())
+                .text(head.hash())
+                .text(head.holder())
+                .text(number);
+        if (head.due().isPresent()) {
+            stream.day(head.due().map(day -> day.minusDays(copy.days())));
+        } else {
+            stream.nothing();
+        }
+        stream.bytes(Sealing.state(own, template.steps().size(), state, guarded).array());
+    }
+
+    private List<byte[]> steps(
+            AgeTemplate template,
+            long id,
+            String name,
+            AgeStamp.Copy copy,
+            Vault.StreamKey own,
+            long place) {
+        var entries = new ArrayList<byte[]>();
+        for (var step : template.steps()) {
+            long sequence = entries.size() + 1L;
+            var at = AgePlan.earlier(step.at(), copy.days());
+            var plain = Bytes.of(step.payload().copy(copy));
+            var salt = Keys.random(SALT);
+            var hash = Leaf.payloadHash(salt, plain);
+            var entry = entry(name, sequence, step, at, hash);
+            event.row()
+                    .number(id)
+                    .number(sequence)
+                    .text(step.type())
+                    .time(at)
+                    .text(step.actor())
+                    .text(step.authority())
+                    .bytes(hash.array())
+                    .bytes(entry);
+            payload.row()
+                    .number(id)
+                    .number(sequence)
+                    .bytes(salt.array())
+                    .bytes(Sealing.event(own, sequence, plain, step.cuts()).array());
+            leaf.row().number(place + sequence - 1).number(id).number(sequence).bytes(entry);
+            entries.add(entry);
+        }
+        return entries;
+    }
+
+    private static byte[] entry(
+            String name, long sequence, AgeTemplate.Step step, Instant at, Bytes hash) {
+        var lines =
+                String.join(
+                        "\n",
+                        name,
+                        Long.toString(sequence),
+                        step.type(),
+                        Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, at)),
+                        step.actor(),
+                        step.authority().orElse(""),
+                        hash.hex());
+        return Bytes.of(new byte[] {0}).then(Bytes.utf8(lines)).sha256().array();
+    }
+
+    private void requests(
+            AgeTemplate template, long id, long index, int days, List<byte[]> entries) {
+        for (var one : template.requests()) {
+            request.row()
+                    .text(one.ofCase().map(no -> "party/" + id + "/" + no).orElse(one.principal()))
+                    .text(one.key() + "~" + index)
+                    .bytes(one.hash().array())
+                    .number(id)
+                    .number(one.first())
+                    .number(one.last())
+                    .bytes(entries.get(one.last() - 1))
+                    .time(AgePlan.earlier(one.inLogBy(), days));
+        }
+    }
+
+    private void others(AgeTemplate template, long id, List<String> words, int days) {
+        template.authorities().forEach(unit -> authority.row().number(id).text(unit));
+        for (var task : template.work()) {
+            work.row()
+                    .number(id)
+                    .small(task.row().traveller())
+                    .text(task.row().queue())
+                    .text(task.row().task())
+                    .text(task.row().unit())
+                    .text(template.head().holder())
+                    .text(words.get(1))
+                    .time(AgePlan.earlier(task.since(), days))
+                    .day(Optional.of(task.due()).flatMap(due -> due.map(d -> d.minusDays(days))));
+        }
+        for (int at = AgeTemplate.PAPERS; at < words.size(); at++) {
+            paper.row().text(words.get(at)).number(id);
+        }
+        template.secrets()
+                .forEach(no -> secret.row().number(id).small(no).bytes(Keys.random(32).array()));
+    }
+}

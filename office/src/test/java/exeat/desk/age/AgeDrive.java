@@ -1,0 +1,244 @@
+package exeat.desk.age;
+
+import exeat.desk.Office;
+import exeat.desk.base.Draft;
+import exeat.desk.base.Session;
+import exeat.desk.projection.Queue;
+import exeat.desk.write.Reply;
+
+import exeat.casework.value.Application.Channel;
+import exeat.casework.command.Command;
+import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.PersonName;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Purpose;
+import exeat.rules.fact.Value;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Everything that people do and look at on the main road, and what clocks do, one after another, on
+ * an office that has the demonstration's officers. Each is done so often for cases of its own.
+ */
+public final class AgeDrive {
+
+    private static final TravellerNo ONE = new TravellerNo(1);
+    private static final int PAGE = 25;
+    private static final String HOLDER = "jl-yanji-fa";
+    private static final String POLICE = "jl-yanji-ps";
+    private static final String COUNTY = "jl-yanji";
+    private static final String PROVINCE = "jl";
+    private static final String ROOT = "cn";
+
+    private final Office office;
+    private final Map<String, Session> officers = new HashMap<>();
+    private final List<CaseId> cases = new ArrayList<>();
+    private final List<String> numbers = new ArrayList<>();
+    private final List<String> secrets = new ArrayList<>();
+    private final List<String> papers = new ArrayList<>();
+    private final List<Session> parties = new ArrayList<>();
+
+    public AgeDrive(Office office) {
+        this.office = office;
+    }
+
+    /**
+     * Something that is done, again and again.
+     *
+     * @param once its number says for which case; it says how many rows of a list it showed, and 0
+     *     where there is no list
+     */
+    public record Op(String name, IntUnaryOperator once) {
+
+        static Op of(String name, IntConsumer once) {
+            return new Op(
+                    name,
+                    i -> {
+                        once.accept(i);
+                        return 0;
+                    });
+        }
+    }
+
+    /** All of it, in an order in which it can be done. */
+    public List<Op> ops() {
+        var ops = new ArrayList<>(road());
+        ops.addAll(looks());
+        ops.add(Op.of("clock: time passes", _ -> office.passTime()));
+        return ops;
+    }
+
+    private List<Op> road() {
+        return List.of(
+                Op.of("apply, at a counter", _ -> apply()),
+                Op.of("hand out a secret", this::issue),
+                Op.of(
+                        "sign in with a secret",
+                        i ->
+                                parties.add(
+                                        office.doors()
+                                                .party(numbers.get(i), secrets.get(i))
+                                                .orElseThrow())),
+                Op.of(
+                        "confirm",
+                        i ->
+                                done(
+                                        parties.get(i),
+                                        new Command.Confirm(
+                                                cases.get(i),
+                                                ONE,
+                                                Consequence.of(Purpose.SETTLE)))),
+                Op.of(
+                        "clear identity",
+                        i ->
+                                done(
+                                        officer(POLICE),
+                                        new Command.Clear(cases.get(i), ONE, "identity"))),
+                Op.of(
+                        "clear exit formalities",
+                        i ->
+                                done(
+                                        officer(HOLDER),
+                                        new Command.Clear(cases.get(i), ONE, "exit-formalities"))),
+                Op.of("authorise", i -> authorise(cases.get(i))),
+                Op.of(
+                        "record a crossing, border defence",
+                        i ->
+                                done(
+                                        officer("jl-tumen-bd"),
+                                        new Command.RecordCrossing(
+                                                cases.get(i), ONE, Direction.DEPARTURE))),
+                Op.of(
+                        "record a crossing, customs",
+                        i ->
+                                done(
+                                        officer("jl-tumen-cu"),
+                                        new Command.RecordCrossing(
+                                                cases.get(i), ONE, Direction.DEPARTURE))));
+    }
+
+    private List<Op> looks() {
+        var ops = new ArrayList<Op>();
+        for (var unit : List.of(HOLDER, POLICE, "jl-tumen-bd", PROVINCE, ROOT)) {
+            for (var queue : Queue.values()) {
+                ops.add(new Op("queue %s of %s".formatted(queue, unit), _ -> queue(unit, queue)));
+            }
+        }
+        ops.add(
+                Op.of(
+                        "case, by its address",
+                        i -> seen(office.cases().find(officer(HOLDER), cases.get(i)))));
+        ops.add(
+                Op.of(
+                        "case, by its number",
+                        i -> seen(office.cases().byNumber(officer(HOLDER), numbers.get(i)))));
+        ops.add(
+                Op.of(
+                        "case, by its paper",
+                        i -> seen(office.cases().byPaper(officer(HOLDER), papers.get(i)))));
+        ops.add(
+                Op.of(
+                        "case, what happened",
+                        i -> office.cases().history(officer(HOLDER), cases.get(i)).getFirst()));
+        ops.add(
+                Op.of(
+                        "case, as its applicant",
+                        i -> seen(office.cases().find(parties.get(i), cases.get(i)))));
+        ops.add(Op.of("case, receipt", i -> office.ledger().receipt(parties.get(i), cases.get(i))));
+        for (var unit : List.of(COUNTY, PROVINCE, ROOT)) {
+            ops.add(
+                    Op.of(
+                            "situation report of " + unit,
+                            _ -> office.reports().situation(officer(unit), new AuthorityId(unit))));
+        }
+        ops.add(Op.of("issues", _ -> office.issues().of(officer(HOLDER), new AuthorityId(HOLDER))));
+        ops.add(Op.of("briefing", _ -> office.register().briefing(officer(HOLDER), "prc-1963")));
+        ops.add(Op.of("directives", _ -> office.register().directives()));
+        ops.add(
+                Op.of(
+                        "sign in as an officer, resumed",
+                        _ -> seen(office.doors().resume(officer(HOLDER).token()))));
+        return ops;
+    }
+
+    private static void seen(Optional<?> something) {
+        if (something.isEmpty()) {
+            throw new IllegalStateException("what should be in sight is not");
+        }
+    }
+
+    private Session officer(String unit) {
+        return officers.computeIfAbsent(
+                unit, u -> office.doors().officer(u + "-1", "demo-1963").orElseThrow());
+    }
+
+    private void apply() {
+        var traveller =
+                new Traveller(
+                        ONE,
+                        List.of(new PersonName("Latn", "Nobody", "Made Up")),
+                        LocalDate.of(1980, 5, 1),
+                        "CN",
+                        new AuthorityId(COUNTY),
+                        Purpose.SETTLE,
+                        new Facts(
+                                Map.of(
+                                        new FactName("applied to build"), Value.of(true),
+                                        new FactName("relations in Korea"), Value.of(true),
+                                        new FactName("ethnicity"), Value.of("korean"))),
+                        List.of(),
+                        List.of(),
+                        "ko",
+                        Optional.empty());
+        var draft = new Draft(Channel.OFFICE, Optional.empty(), List.of(traveller));
+        var filed = office.desk().apply(officer(HOLDER), UUID.randomUUID().toString(), draft);
+        cases.add((CaseId) ((Reply.Done) filed.reply()).stream());
+        numbers.add(filed.number().orElseThrow());
+    }
+
+    private void issue(int i) {
+        var key = UUID.randomUUID().toString();
+        secrets.add(
+                office.desk()
+                        .issueSecret(officer(HOLDER), key, cases.get(i), ONE, Optional.empty())
+                        .secret()
+                        .orElseThrow());
+    }
+
+    private void authorise(CaseId id) {
+        done(officer(HOLDER), new Command.Authorise(id, ONE)).events().stream()
+                .filter(exeat.casework.event.Event.Authorised.class::isInstance)
+                .forEach(event -> papers.add(((exeat.casework.event.Event.Authorised) event).number()));
+    }
+
+    private Reply.Done done(Session session, Command command) {
+        var reply = office.desk().handle(session, UUID.randomUUID().toString(), command);
+        if (reply instanceof Reply.Done done) {
+            return done;
+        }
+        throw new IllegalStateException(command.getClass().getSimpleName() + ": " + reply);
+    }
+
+    private int queue(String unit, Queue queue) {
+        var first = office.queues().queue(officer(unit), queue, Optional.empty(), PAGE);
+        var second =
+                first.next()
+                        .map(next ->
+                                office.queues()
+                                        .queue(officer(unit), queue, Optional.of(next), PAGE));
+        return first.rows().size() + second.map(page -> page.rows().size()).orElse(0);
+    }
+}

@@ -1,0 +1,147 @@
+package exeat.desk.age;
+
+import exeat.desk.Backstage;
+import exeat.desk.Office;
+import exeat.desk.Patience;
+import exeat.desk.Settings;
+import exeat.desk.Today;
+import exeat.desk.Town;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.store.database.Database;
+import exeat.store.key.Keys;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What must not grow with the number of applications that are stored. */
+class AgeIT {
+
+    private static final AgeLoad.Size MANY = new AgeLoad.Size(100_000, 60, 800, 850, 1963);
+    private static final long LARGE = 20_000;
+
+    @Test
+    void nothing_reads_a_large_table_from_end_to_end_with_100_000_applications(@TempDir Path data)
+            throws Exception {
+        var said = new ByteArrayOutputStream();
+        var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        AgeLoad.load(data, Town.packs(), MANY, out);
+        try (var database = Database.embedded(data, Keys.in(data));
+                var superuser = AgeLoad.superuser(data)) {
+            assertThat(database.isReachable()).isTrue();
+            assertThat(large(superuser))
+                    .contains("stream", "event", "event_payload", "request", "work_item");
+
+            assertThat(read(superuser, data, Set.of())).isEmpty();
+            // And it would be seen: what indexes are for, without them.
+            AgeLoad.run(
+                    superuser,
+                    """
+                    do $$
+                    declare
+                        i regclass;
+                    begin
+                        for i in select x.indexrelid::regclass from pg_index x
+                            where x.indrelid = 'exeat.work_item'::regclass and not x.indisprimary
+                        loop
+                            execute 'drop index ' || i;
+                        end loop;
+                    end $$
+                    """);
+            assertThat(read(superuser, data, Set.of("queue WORK of jl-yanji-fa")))
+                    .containsExactly("work_item");
+        }
+    }
+
+    /** The large tables that were read whole while all of it, or some, was done. */
+    private static Set<String> read(Connection superuser, Path data, Set<String> only)
+            throws SQLException, java.io.IOException, InterruptedException {
+        var before = scans(superuser);
+        var url = Files.readString(data.resolve("keys").resolve("address")).strip();
+        var password = Keys.in(data).password("owner");
+        var outside =
+                new Settings(
+                        data,
+                        Optional.of(url),
+                        Optional.of("exeat"),
+                        Optional.of(password),
+                        Town.packs());
+        try (var office = Office.open(outside, Today.clock())) {
+            for (var op : new AgeDrive(office).ops()) {
+                if (only.isEmpty() || only.contains(op.name())) {
+                    var _ = op.once().applyAsInt(0);
+                }
+            }
+            var patience = Patience.of(Duration.ofSeconds(30));
+            while (office.health().ledger().waiting() > 0) {
+                assertThat(patience.isOver()).isFalse();
+                Thread.sleep(20);
+            }
+        }
+        gone(superuser);
+        var large = large(superuser);
+        var read = new TreeSet<String>();
+        scans(superuser)
+                .forEach((table, n) -> {
+                    if (large.contains(table) && n > before.getOrDefault(table, 0L)) {
+                        read.add(table);
+                    }
+                });
+        return read;
+    }
+
+    /** A connection hands in what it counted when it ends. */
+    private static void gone(Connection superuser) throws SQLException, InterruptedException {
+        var patience = Patience.of(Duration.ofSeconds(30));
+        while (AgeLoad.number(
+                        superuser,
+                        "select count(1) from pg_stat_activity where usename like 'exeat_%'")
+                > AgeLoad.number(superuser, "select 5")) {
+            assertThat(patience.isOver()).isFalse();
+            Thread.sleep(20);
+        }
+    }
+
+    private static Map<String, Long> scans(Connection superuser) throws SQLException {
+        var scans = new HashMap<String, Long>();
+        for (var row :
+                Backstage.rows(
+                        superuser,
+                        """
+                        select relname, seq_scan from pg_stat_user_tables
+                        where schemaname = 'exeat'
+                        """)) {
+            scans.put(row.text("relname"), row.number("seq_scan"));
+        }
+        return scans;
+    }
+
+    private static Set<String> large(Connection superuser) throws SQLException {
+        var large = new TreeSet<String>();
+        for (var row :
+                Backstage.rows(
+                        superuser,
+                        """
+                        select relname from pg_class
+                        where relnamespace = 'exeat'::regnamespace and relkind = 'r'
+                            and reltuples > %d
+                        """
+                                .formatted(LARGE))) {
+            large.add(row.text("relname"));
+        }
+        return large;
+    }
+}

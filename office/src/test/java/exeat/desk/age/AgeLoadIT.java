@@ -1,0 +1,31 @@
+package exeat.desk.age;
+
+import exeat.desk.Office;
+import exeat.desk.Settings;
+import exeat.desk.Today;
+import exeat.desk.Town;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgeLoadIT {
+
+    private static final AgeLoad.Size SMALL = new AgeLoad.Size(3_000, 60, 300, 700, 1963);
+
+    @Test
+    void what_is_loaded_is_what_the_program_would_have_written(@TempDir Path data) {
+        var said = new ByteArrayOutputStream();
+        var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        var loaded = AgeLoad.load(data, Town.packs(), SMALL, out);
+        assertThat(loaded.applications()).isEqualTo(SMALL.applications());
+        try (var office = Office.open(Settings.embedded(data, Town.packs()), Today.clock())) {
+            assertThat(office.audit()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package exeat.desk.age;
+
+import exeat.desk.codec.Sealing;
+
+import exeat.oversight.Cell;
+import exeat.rules.authority.AuthorityId;
+import exeat.store.batch.BatchStore.Work;
+import exeat.store.Bytes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * One application as the program itself wrote it, opened, to be written again as others.
+ *
+ * @param words the case's own id, its number, and those of its papers
+ * @param ended whether nothing can happen to it any more
+ * @param cells what it counts for in the report
+ */
+record AgeTemplate(
+        Head head,
+        List<String> words,
+        boolean ended,
+        AgeStamp state,
+        SortedMap<Integer, AgeStamp> guarded,
+        List<Seen> seen,
+        List<Step> steps,
+        List<Request> requests,
+        List<String> authorities,
+        List<Task> work,
+        List<Integer> secrets,
+        Map<Cell, Integer> cells) {
+
+    /** The columns of the stream's row that are the same in every copy, but for the day. */
+    record Head(
+            String directive,
+            String version,
+            String hash,
+            Optional<String> holder,
+            Optional<LocalDate> due) {}
+
+    record Step(
+            String type,
+            Instant at,
+            String actor,
+            Optional<String> authority,
+            AgeStamp payload,
+            List<Sealing.Cut> cuts) {}
+
+    /** Who sees a traveller whole. */
+    record Seen(int traveller, List<String> units, List<Integer> parties) {}
+
+    /**
+     * A command that was answered.
+     *
+     * @param ofCase what comes after the stream's id in the principal, for somebody in the case
+     */
+    record Request(
+            String principal,
+            Optional<String> ofCase,
+            String key,
+            Bytes hash,
+            int first,
+            int last,
+            Instant inLogBy) {}
+
+    record Task(Work row, Instant since, Optional<LocalDate> due) {}
+
+    private static final List<String> RARE =
+            List.of(
+                    "UNCONFIRMED",
+                    "REFERRED",
+                    "CLEARANCES",
+                    "BORDER",
+                    "TO_AUTHORISE",
+                    "SECOND",
+                    "HELD",
+                    "APPEALS");
+
+    /** Numbers of papers stand after the case's id and number. */
+    static final int PAPERS = 2;
+
+    /** Whether nothing is to be done on it but what its travellers themselves must do. */
+    boolean waitsForItsTraveller() {
+        return !work.isEmpty() && work.stream().allMatch(t -> t.row().task().equals("confirm"));
+    }
+
+    /** The queue of what is to be done on it that fewest have; empty without any. */
+    String queue() {
+        return work.stream()
+                .map(task -> task.row().queue())
+                .max(Comparator.comparingInt(RARE::indexOf))
+                .orElse("");
+    }
+
+    /** How far one copy moves each counter. */
+    Map<Cell, Integer> cells(int days) {
+        var moved = new HashMap<Cell, Integer>();
+        cells.forEach((cell, n) ->
+                moved.put(
+                        new Cell(
+                                new AuthorityId(cell.authority().text()),
+                                cell.measure(),
+                                cell.began().minusDays(days),
+                                cell.due().map(day -> day.minusDays(days))),
+                        n));
+        return moved;
+    }
+}

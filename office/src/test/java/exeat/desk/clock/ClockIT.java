@@ -1,0 +1,93 @@
+package exeat.desk.clock;
+
+import exeat.desk.Town;
+import exeat.desk.write.Reply;
+
+import static exeat.desk.Town.ONE;
+import static exeat.desk.Town.YANJI_FA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.command.Command;
+import exeat.casework.value.Consequence;
+import exeat.casework.event.Event;
+import exeat.casework.command.Rejection;
+import exeat.casework.state.Stage;
+import exeat.rules.finding.Purpose;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A clock that jumps, and people who looked before something happened. */
+@Tag("day")
+class ClockIT {
+
+    private static final Duration BACK = Duration.ofHours(30);
+
+    private final Town town = Town.shared();
+
+    private List<Instant> times(Town.Filing filing) {
+        return town.office.cases().history(town.officer(YANJI_FA), filing.id()).stream()
+                .map(Event.Recorded::at)
+                .toList();
+    }
+
+    @Test
+    void a_clock_that_is_set_back_puts_no_event_before_the_one_it_follows() throws Exception {
+        var filing = town.confirmed(Town.returning());
+        var before = times(filing).getLast();
+        town.pass(BACK.negated());
+        try {
+            town.clear(filing, ONE);
+            town.authorise(filing, ONE);
+            var after = times(filing);
+            assertThat(after).isSorted().hasSizeGreaterThan(4);
+            assertThat(after.getLast()).isEqualTo(before);
+            // What begins meanwhile has the time that the clock says.
+            var other = town.confirmed(Town.returning());
+            assertThat(times(other)).allMatch(at -> at.isBefore(before));
+            town.sequenced();
+        } finally {
+            town.pass(BACK);
+        }
+        town.done(town.officer(YANJI_FA), new Command.ClaimProtection(filing.id(), ONE));
+        assertThat(town.office.audit()).isEmpty();
+    }
+
+    @Test
+    void a_clock_that_leaps_ends_sessions_and_undoes_nothing_when_it_is_set_right() {
+        var filing = town.file(Town.returning());
+        var party = town.party(filing);
+        town.pass(Duration.ofDays(1));
+        assertThat(town.office.doors().resume(party.token())).isEmpty();
+        town.pass(Duration.ofDays(-1));
+        assertThat(town.office.doors().resume(party.token())).isPresent();
+        var told = Consequence.of(Purpose.RETURN);
+        town.done(party, new Command.Confirm(filing.id(), ONE, told));
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void whoever_looked_before_something_happened_is_told_and_nothing_is_done() {
+        var filing = town.confirmed(Town.referred());
+        var officer = town.officer(YANJI_FA);
+        var seen = town.office.cases().find(officer, filing.id()).orElseThrow().version();
+        var photograph = new exeat.casework.value.Item.OfDocument("photograph");
+        town.done(town.officer(YANJI_FA, 2), new Command.Ask(filing.id(), ONE, photograph));
+        var approve = new Command.ApproveReferred(filing.id(), ONE, "they belong together");
+        var key = Town.key();
+        var desk = town.office.desk();
+
+        var told = desk.handle(officer, key, approve, OptionalLong.of(seen));
+        assertThat(told)
+                .isEqualTo(new Reply.Rejected(new Rejection(Rejection.Code.CHANGED, "version")));
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.REFERRED);
+
+        var done = desk.handle(officer, key, approve, OptionalLong.of(seen + 1));
+        assertThat(done).isInstanceOf(Reply.Done.class);
+        // Whoever never saw the answer asks again, and what they had seen no longer matters.
+        assertThat(desk.handle(officer, key, approve, OptionalLong.of(seen))).isEqualTo(done);
+    }
+}

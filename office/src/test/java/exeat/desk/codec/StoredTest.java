@@ -1,0 +1,277 @@
+package exeat.desk.codec;
+
+import exeat.desk.base.Draft;
+import exeat.desk.intake.Intake;
+import exeat.desk.projection.Queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.state.Guarded;
+import exeat.casework.value.Sighting;
+import exeat.casework.state.State;
+import exeat.casework.value.StreamId;
+import exeat.casework.value.StreamId.AlarmId;
+import exeat.casework.state.Tenure;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.Watcher;
+import exeat.oversight.Figure;
+import exeat.oversight.Flow;
+import exeat.oversight.Measure;
+import exeat.oversight.Work;
+import exeat.oversight.watch.Treated;
+import exeat.rules.authority.Function;
+import exeat.rules.source.StoredWord;
+import exeat.store.Bytes;
+import exeat.store.StoredFunction;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What was ever stored is read, and written again as it was; and what is hashed hashes to what it
+ * did. The examples are files, see {@link Examples}: no name in Java has a part in them.
+ */
+class StoredTest {
+
+    private static final long SEED = 1963;
+
+    /** Tries to find an example of what the others have not. */
+    private static final int TRIES = 40;
+
+    private final Covered covered = new Covered();
+
+    @Test
+    void all_that_is_stored_has_a_name_of_its_own() {
+        assertThatCode(StoredKinds::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void every_kind_field_and_constant_is_read_and_written_as_it_was() throws IOException {
+        events();
+        states();
+        parts();
+        streams();
+        commands();
+        var missing = new TreeSet<>(Covered.wanted());
+        missing.removeAll(covered.found());
+        assertThat(missing)
+                .as("no example has these: in another folder of examples, add some that have")
+                .isEmpty();
+    }
+
+    private void events() throws IOException {
+        for (var type : StoredKinds.members(Event.class)) {
+            for (var line : made("events/", type)) {
+                var event = Codec.event(Bytes.utf8(line));
+                assertThat(event).isInstanceOf(type);
+                check(type, line, event, Codec.write(event).text());
+            }
+        }
+        named("events", StoredKinds.members(Event.class));
+    }
+
+    private void states() throws IOException {
+        for (var type : StoredKinds.members(State.class)) {
+            for (var line : made("states/", type)) {
+                var state = Codec.state(Bytes.utf8(line));
+                check(type, line, state, Codec.write(state).text());
+            }
+        }
+        named("states", StoredKinds.members(State.class));
+    }
+
+    private void parts() throws IOException {
+        for (var line : made("parts/", Guarded.class)) {
+            var guarded = Codec.guarded(Bytes.utf8(line));
+            check(Guarded.class, line, guarded, Codec.write(guarded).text());
+        }
+        for (var line : made("parts/", Tenure.class)) {
+            var tenure = Codec.tenure(line);
+            check(Tenure.class, line, tenure, Codec.write(tenure));
+        }
+        for (var line : made("parts/", Traveller.class)) {
+            var traveller = Codec.read(Bytes.utf8(line), Traveller.class);
+            check(Traveller.class, line, traveller, Codec.text(traveller));
+        }
+    }
+
+    private void streams() throws IOException {
+        for (var type : StoredKinds.members(StreamId.class)) {
+            var made =
+                    Examples.lines(
+                            "streams/" + StoredKinds.of(type).name(),
+                            () ->
+                                    made(type).stream()
+                                            .map(one ->
+                                                    Codec.text(((StreamId) one).key())
+                                                            + "\t"
+                                                            + Codec.text(one))
+                                            .toList());
+            for (var line : made) {
+                var parts = line.split("\t", -1);
+                var id = Codec.read(Bytes.utf8(parts[1]), StreamId.class);
+                check(type, parts[1], id, Codec.text(id));
+                assertThat(Codec.text(id.key())).isEqualTo(parts[0]);
+            }
+        }
+        named("streams", StoredKinds.members(StreamId.class));
+    }
+
+    private void commands() throws IOException {
+        var types = new ArrayList<>(StoredKinds.members(Command.class));
+        types.add(Draft.class);
+        for (var type : types) {
+            for (var line : commands(type)) {
+                var parts = line.split("\t", -1);
+                var command = command(type, parts[1]);
+                covered.add(command);
+                assertThat(Codec.text(command)).as(type.getName()).isEqualTo(parts[1]);
+                assertThat(hash(command)).as(type.getName()).isEqualTo(parts[0]);
+                var name = StoredKinds.of(type).name();
+                assertThat(Bytes.utf8(name + parts[1]).sha256().hex()).isEqualTo(parts[0]);
+            }
+        }
+        named("commands", types);
+    }
+
+    private List<String> commands(Class<?> type) throws IOException {
+        return Examples.lines(
+                "commands/" + StoredKinds.of(type).name(),
+                () -> made(type).stream().map(one -> hash(one) + "\t" + Codec.text(one)).toList());
+    }
+
+    private static String hash(Object asked) {
+        var hash = asked instanceof Draft draft ? Codec.hash(draft) : Codec.hash((Command) asked);
+        return hash.hex();
+    }
+
+    /** Commands are never read: a deed within another would not say which one it is. */
+    private static Object command(Class<?> type, String json) {
+        if (type != Command.BeforeItsTurn.class) {
+            return Codec.read(Bytes.utf8(json), type);
+        }
+        var parts = Codec.read(Bytes.utf8(json), JsonNode.class);
+        var jump = Codec.text(parts.get("jump"));
+        var deed = Codec.text(parts.get("deed"));
+        return new Command.BeforeItsTurn(
+                Codec.read(Bytes.utf8(jump), Command.Jump.class),
+                Codec.read(Bytes.utf8(deed), Command.Withdraw.class));
+    }
+
+    private List<String> made(String folder, Class<?> type) throws IOException {
+        return Examples.lines(
+                folder + StoredKinds.of(type).name(),
+                () -> made(type).stream().map(one -> text(one)).toList());
+    }
+
+    private static String text(Object one) {
+        return switch (one) {
+            case Event event -> Codec.write(event).text();
+            case State state -> Codec.write(state).text();
+            case Guarded guarded -> Codec.write(guarded).text();
+            default -> Codec.text(one);
+        };
+    }
+
+    /** One with all that may be there, one without, and those that have something new. */
+    private List<Object> made(Class<?> type) {
+        var name = StoredKinds.of(type).name();
+        var made = new Made(SEED + name.hashCode());
+        var all = new ArrayList<Object>();
+        all.add(made.of(type, Made.Fill.ALL));
+        all.add(made.of(type, Made.Fill.NONE));
+        all.forEach(covered::add);
+        for (int tries = 0; tries < TRIES; tries++) {
+            var one = made.of(type, Made.Fill.SOME);
+            if (covered.add(one)) {
+                all.add(one);
+            }
+        }
+        return all;
+    }
+
+    private void check(Class<?> type, String then, Object read, String now) throws IOException {
+        covered.add(read);
+        Examples.same(type.getName(), then, now);
+    }
+
+    /** No example is of a kind that is not there any more. */
+    private static void named(String folder, java.util.Collection<Class<?>> types)
+            throws IOException {
+        assertThat(Examples.names(folder))
+                .containsExactlyInAnyOrderElementsOf(
+                        types.stream()
+                                .map(type -> StoredKinds.of(type).name())
+                                .collect(Collectors.toSet()));
+    }
+
+    /** Stored as columns, as keys or within texts, and so by no codec. */
+    private static final Map<String, Class<? extends Enum<?>>> WORDS =
+            Map.of(
+                    "figure", Figure.class,
+                    "flow", Flow.class,
+                    "measure", Measure.class,
+                    "kind-of-work", Work.Kind.class,
+                    "burden", Treated.Burden.class,
+                    "watcher", Watcher.class,
+                    "queue", Queue.class,
+                    "intake-stage", Intake.Stage.class,
+                    "intake-format", Intake.Format.class);
+
+    @Test
+    void a_word_by_which_a_constant_is_stored_stays() throws IOException {
+        for (var set : WORDS.entrySet()) {
+            var words =
+                    Arrays.stream(set.getValue().getEnumConstants())
+                            .map(constant -> ((StoredWord) constant).stored())
+                            .toList();
+            assertThat(Examples.lines("words/" + set.getKey(), () -> words))
+                    .as(set.getKey())
+                    .containsExactlyInAnyOrderElementsOf(words);
+        }
+    }
+
+    @Test
+    void a_function_is_stored_as_when_there_were_five_of_them() throws IOException {
+        var lines =
+                Examples.lines("words/function", () -> List.of("COMMITTEE", "BORDER_DEFENCE"));
+        assertThat(lines).isNotEmpty();
+        for (var line : lines) {
+            assertThat(StoredFunction.of(StoredFunction.read(line))).isEqualTo(line);
+            assertThat(Function.of(StoredFunction.read(line).word())).isPresent();
+        }
+    }
+
+    @Test
+    void an_alarm_is_the_same_one_however_its_watcher_is_called() throws IOException {
+        for (var line : Examples.lines("alarms", this::alarms)) {
+            var parts = line.split("\t", -1);
+            var sighting = Codec.read(Bytes.utf8(parts[2]), Sighting.class);
+            assertThat(AlarmId.of("prc-1963", sighting, Integer.parseInt(parts[1])).key())
+                    .isEqualTo(parts[0]);
+        }
+    }
+
+    private List<String> alarms() {
+        var made = new Made(SEED);
+        int number = 1;
+        return Arrays.stream(Watcher.values())
+                .map(_ -> made.of(Sighting.class, Made.Fill.SOME))
+                .map(one ->
+                        String.join(
+                                "\t",
+                                AlarmId.of("prc-1963", one, number).key(),
+                                Integer.toString(number),
+                                Codec.text(one)))
+                .toList();
+    }
+}

@@ -1,0 +1,306 @@
+package exeat.desk.queue;
+
+import exeat.desk.Town;
+import exeat.desk.auth.Doors;
+import exeat.desk.base.Session;
+import exeat.desk.cases.Cases;
+import exeat.desk.projection.Queue;
+import exeat.desk.write.Reply;
+
+import static exeat.desk.Town.JILIN;
+import static exeat.desk.Town.ONE;
+import static exeat.desk.Town.ROOT;
+import static exeat.desk.Town.TUMEN_FA;
+import static exeat.desk.Town.YANJI_FA;
+import static exeat.desk.Town.YANJI_PS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.command.Actor;
+import exeat.casework.value.Change;
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.state.Keeping;
+import exeat.casework.value.OfficerId;
+import exeat.casework.command.Rejection;
+import exeat.casework.value.StreamId.BriefingId;
+import exeat.oversight.Booking;
+import exeat.rules.authority.AuthorityId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** How files are kept, against a database of its own: a unit closes in it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("day")
+class KeepingIT {
+
+    private static final BriefingId BRIEFING = new BriefingId("prc-1963");
+    private static final AuthorityId JILIN_FA = new AuthorityId("jl-fa");
+
+    private final Town town = Town.alone();
+
+    @AfterAll
+    void close() {
+        town.office.close();
+    }
+
+    private static Command approve(Town.Filing filing) {
+        return new Command.ApproveReferred(filing.id(), ONE, "a reason");
+    }
+
+    private static OfficerId id(Session session) {
+        return ((Actor.Officer) session.actor()).id();
+    }
+
+    private static AuthorityId unit(Session session) {
+        return ((Actor.Officer) session.actor()).unit();
+    }
+
+    @Test
+    @Order(1)
+    void who_stands_in_acts_for_the_other_under_their_own_name_and_only_meanwhile() {
+        var filing = town.confirmed(Town.referred());
+        var away = town.officer(YANJI_FA);
+        var standIn = town.officer(TUMEN_FA);
+        var today = town.today();
+        assertThat(town.office.doors().actFor(standIn, Optional.of(id(away)))).isFalse();
+        town.done(
+                away,
+                new Command.Delegate(BRIEFING, id(away), id(standIn), today, today.plusDays(1)));
+        assertThat(town.rejected(standIn, approve(filing))).isEqualTo(Rejection.Code.NOT_FOUND);
+        assertThat(town.office.doors().standsIn(standIn))
+                .extracting(Doors.StandIn::officer)
+                .containsExactly(id(away));
+
+        assertThat(town.office.doors().actFor(standIn, Optional.of(id(away)))).isTrue();
+
+        var acting = town.office.doors().resume(standIn.token()).orElseThrow();
+        assertThat(unit(acting)).isEqualTo(YANJI_FA);
+        assertThat(id(acting)).isEqualTo(id(standIn));
+        assertThat(town.office.cases().find(acting, filing.id())).isPresent();
+        // What the other proposed is not seconded by who stands in for them.
+        town.done(
+                away,
+                new Command.Propose(filing.id(), ONE, new exeat.casework.value.Act.Refuse(), "a reason"));
+        assertThat(town.rejected(standIn, new Command.Second(filing.id(), ONE, 1)))
+                .isEqualTo(Rejection.Code.SECOND_OFFICER);
+        var done = town.done(standIn, approve(filing));
+        assertThat(done.events())
+                .filteredOn(Event.ReferredApproved.class::isInstance)
+                .singleElement()
+                .isEqualTo(new Event.ReferredApproved(ONE, id(standIn), "a reason"));
+
+        var later = town.confirmed(Town.referred());
+        town.pass(Duration.ofDays(2));
+        var again = town.officer(TUMEN_FA);
+        assertThat(unit(town.office.doors().resume(again.token()).orElseThrow()))
+                .isEqualTo(TUMEN_FA);
+        assertThat(town.rejected(again, approve(later))).isEqualTo(Rejection.Code.NOT_FOUND);
+        assertThat(town.office.doors().actFor(again, Optional.of(id(away)))).isFalse();
+    }
+
+    @Test
+    @Order(2)
+    void whoever_is_away_does_nothing_until_they_are_back() {
+        var filing = town.confirmed(Town.referred());
+        var me = town.officer(YANJI_FA, 2);
+        var today = town.today();
+        town.done(
+                town.officer(JILIN_FA),
+                new Command.SetAbsence(BRIEFING, id(me), today, today.plusDays(30)));
+
+        assertThat(town.rejected(me, approve(filing))).isEqualTo(Rejection.Code.NOT_ALLOWED);
+        town.done(me, new Command.EndAbsence(BRIEFING, 1));
+        town.done(me, approve(filing));
+    }
+
+    @Test
+    @Order(3)
+    void what_is_done_before_its_turn_is_kept_with_its_reason_and_seen_above() {
+        town.pass(Duration.ofHours(3));
+        var me = town.officer(YANJI_FA);
+        for (var row = town.office.turns().take(me, Queue.REFERRED);
+                row.isPresent();
+                row = town.office.turns().take(me, Queue.REFERRED)) {
+            town.done(me, new Command.ApproveReferred(row.get().id(), ONE, "a reason"));
+        }
+        var first = town.confirmed(Town.referred());
+        town.pass(Duration.ofDays(1));
+        var second = town.confirmed(Town.referred());
+        var turns = town.office.turns();
+        me = town.officer(YANJI_FA);
+
+        assertThat(turns.ahead(me, approve(first))).isEmpty();
+        assertThat(turns.ahead(me, approve(second)).orElseThrow().before()).isEqualTo(1);
+        turns.handle(
+                me, Town.key(), approve(second), Optional.empty(), java.util.OptionalLong.empty());
+
+        assertThat(town.office.queues().jumps(town.officer(JILIN_FA), 10))
+                .singleElement()
+                .satisfies(jump -> {
+                    assertThat(jump.number()).isEqualTo(second.number());
+                    assertThat(jump.by()).isEqualTo(id(town.officer(YANJI_FA)));
+                    assertThat(jump.why()).isEqualTo(Keeping.Why.NOT_SAID);
+                });
+        assertThat(town.office.queues().jumps(town.officer(TUMEN_FA), 10)).isEmpty();
+        assertThat(town.office.cases().history(town.party(second), second.id()))
+                .anyMatch(recorded -> recorded.event() instanceof Event.Jumped);
+        // Taken by one, it is nobody else's next.
+        var third = town.confirmed(Town.referred());
+        assertThat(turns.take(me, Queue.REFERRED).orElseThrow().id()).isEqualTo(first.id());
+        assertThat(turns.take(town.officer(YANJI_FA, 2), Queue.REFERRED).orElseThrow().id())
+                .isEqualTo(third.id());
+        assertThat(turns.ahead(town.officer(YANJI_FA, 2), approve(third))).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void what_is_said_of_a_turn_happens_with_the_deed_once_or_not_at_all() {
+        var turns = town.office.turns();
+        var none = java.util.OptionalLong.empty();
+        town.confirmed(Town.referred());
+        town.pass(Duration.ofDays(1));
+        var me = town.officer(YANJI_FA, 2);
+        var late = town.confirmed(Town.referred());
+        assertThat(turns.ahead(me, approve(late))).isPresent();
+        long seen = town.office.cases().find(me, late.id()).orElseThrow().version();
+
+        var old = java.util.OptionalLong.of(seen - 1);
+        assertThat(turns.handle(me, Town.key(), approve(late), Optional.empty(), old))
+                .isEqualTo(new Reply.Rejected(new Rejection(Rejection.Code.CHANGED, "version")));
+        assertThat(jumps(late)).isZero();
+
+        var key = Town.key();
+        var now = java.util.OptionalLong.of(seen);
+        var done = (Reply.Done) turns.handle(me, key, approve(late), Optional.empty(), now);
+        assertThat(done.events()).isNotEmpty().noneMatch(Event.Jumped.class::isInstance);
+        assertThat(turns.handle(me, key, approve(late), Optional.empty(), now)).isEqualTo(done);
+        assertThat(turns.handle(me, key, approve(late), Optional.empty(), none)).isEqualTo(done);
+        assertThat(jumps(late)).isOne();
+    }
+
+    private long jumps(Town.Filing filing) {
+        return town.office.cases().history(town.party(filing), filing.id()).stream()
+                .filter(recorded -> recorded.event() instanceof Event.Jumped)
+                .count();
+    }
+
+    @Test
+    @Order(4)
+    void what_an_officer_may_not_see_stands_before_nothing() {
+        var unseen = new java.util.ArrayList<Town.Filing>();
+        for (int i = 0; i < 6; i++) {
+            unseen.add(town.confirmed(Town.referred()));
+        }
+        town.pass(Duration.ofDays(1));
+        var me = town.officer(YANJI_FA);
+        var late = town.confirmed(Town.referred());
+        int before = town.office.turns().ahead(me, approve(late)).orElseThrow().before();
+        assertThat(before).isGreaterThanOrEqualTo(6);
+        for (var filing : unseen) {
+            town.done(
+                    me,
+                    new Command.Recuse(
+                            filing.id(), ONE, id(me), Keeping.Tie.FAMILY, "a cousin of mine"));
+        }
+        var free = town.office.turns().ahead(me, approve(late));
+        assertThat(free.map(Turns.OutOfTurn::before).orElse(0)).isEqualTo(before - 6);
+        var other = town.officer(YANJI_FA, 2);
+        assertThat(town.office.turns().ahead(other, approve(late)).orElseThrow().before())
+                .isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    @Order(4)
+    void two_officers_take_files_that_are_equal_in_one_order() {
+        for (int i = 0; i < 6; i++) {
+            town.confirmed(Town.returning());
+        }
+        var one = order(town.officer(YANJI_PS));
+        assertThat(order(town.officer(YANJI_PS, 2))).isEqualTo(one);
+        assertThat(one).hasSizeGreaterThanOrEqualTo(6);
+    }
+
+    /** The whole queue, three rows at a time. */
+    private List<String> order(Session session) {
+        var numbers = new java.util.ArrayList<String>();
+        Optional<String> after = Optional.empty();
+        do {
+            var page = town.office.queues().queue(session, Queue.CLEARANCES, after, 3);
+            page.rows().forEach(row -> numbers.add(row.number() + " " + row.task()));
+            after = page.next();
+        } while (after.isPresent());
+        return numbers;
+    }
+
+    @Test
+    @Order(5)
+    void the_traveller_reads_who_had_the_file_for_how_long() {
+        var filing = town.confirmed(Town.referred());
+        town.pass(Duration.ofDays(3));
+        town.done(
+                town.officer(JILIN_FA),
+                new Command.HandOver(filing.id(), YANJI_FA, TUMEN_FA, "too many files"));
+        town.pass(Duration.ofDays(2));
+
+        var clocks = town.office.cases().clocks(town.party(filing), filing.id());
+
+        var clock = java.util.Objects.requireNonNull(clocks.get(ONE));
+        assertThat(clock.booking().byUnit())
+                .containsEntry(YANJI_FA, new Booking.Sum(3, 0, working(clock, YANJI_FA)))
+                .containsEntry(TUMEN_FA, new Booking.Sum(2, 0, working(clock, TUMEN_FA)));
+        assertThat(clock.running())
+                .singleElement()
+                .satisfies(limit -> assertThat(limit.unit()).isEqualTo(TUMEN_FA));
+        assertThat(town.office.cases().clocks(town.officer(JILIN), filing.id())).isEmpty();
+    }
+
+    private static int working(Cases.Clock clock, AuthorityId unit) {
+        return java.util.Objects.requireNonNull(clock.booking().byUnit().get(unit)).worked();
+    }
+
+    @Test
+    @Order(6)
+    void a_unit_that_closes_leaves_nothing_behind_and_its_officers_go_on() throws Exception {
+        var filing = town.confirmed(Town.settling());
+        var ended = town.confirmed(Town.referred());
+        town.done(town.party(ended), new Command.Withdraw(ended.id(), ONE));
+        var from = town.today().plusDays(2);
+        var close = new Change.CloseUnit(YANJI_FA, TUMEN_FA, from);
+        town.done(town.officer(ROOT), new Command.ProposeChange(BRIEFING, close, "merged"));
+        town.done(town.officer(ROOT, 2), new Command.SecondChange(BRIEFING, 1));
+        town.office.passTime();
+        assertThat(holder(filing, town.officer(JILIN))).isEqualTo(YANJI_FA);
+
+        town.pass(Duration.ofDays(3));
+        assertThat(town.rejected(town.officer(YANJI_FA), ask(filing)))
+                .isEqualTo(Rejection.Code.NOT_ALLOWED);
+        town.office.passTime();
+
+        assertThat(holder(filing, town.officer(JILIN))).isEqualTo(TUMEN_FA);
+        var former = town.office.doors().resume(town.officer(YANJI_FA).token()).orElseThrow();
+        assertThat(unit(former)).isEqualTo(TUMEN_FA);
+        town.done(former, ask(filing));
+        assertThat(town.office.queues().ofUnit(town.officer(JILIN_FA), YANJI_FA, 10)).isEmpty();
+        // What ended there keeps its name, and whoever follows may read it.
+        assertThat(holder(ended, former)).isEqualTo(YANJI_FA);
+        town.sequenced();
+        assertThat(town.office.audit()).isEmpty();
+    }
+
+    private static Command ask(Town.Filing filing) {
+        return new Command.Ask(filing.id(), ONE, new exeat.casework.value.Item.OfDocument("photograph"));
+    }
+
+    private AuthorityId holder(Town.Filing filing, Session session) {
+        return town.office.cases().find(session, filing.id()).orElseThrow().seen().holder();
+    }
+}

@@ -1,0 +1,253 @@
+package exeat.desk.queue;
+
+import exeat.desk.Backstage;
+import exeat.desk.Town;
+import exeat.desk.base.Session;
+import exeat.desk.codec.Sealing;
+import exeat.desk.projection.Queue;
+
+import static exeat.desk.Town.ONE;
+import static exeat.desk.Town.TUMEN_BD;
+import static exeat.desk.Town.TUMEN_FA;
+import static exeat.desk.Town.YANJI_FA;
+import static exeat.desk.Town.YANJI_PS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import exeat.casework.value.Act;
+import exeat.casework.command.Command;
+import exeat.casework.value.HoldGround;
+import exeat.casework.state.State.CaseState;
+import exeat.casework.value.StreamId.IssueId;
+import exeat.oversight.Cells;
+import exeat.oversight.Figure;
+import exeat.rules.authority.AuthorityId;
+import exeat.store.key.Keys;
+import exeat.store.OfficeException;
+import exeat.store.key.Vault;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Queues, issues and the report. */
+class QueueIT {
+
+    private final Town town = Town.shared();
+
+    private List<QueueRow> all(Session session, Queue which) {
+        var rows = new ArrayList<QueueRow>();
+        Optional<String> after = Optional.empty();
+        do {
+            var page = town.office.queues().queue(session, which, after, 7);
+            rows.addAll(page.rows());
+            after = page.next();
+        } while (after.isPresent());
+        assertThat(rows).doesNotHaveDuplicates();
+        return rows;
+    }
+
+    private static boolean has(List<QueueRow> rows, Town.Filing filing, String task) {
+        return rows.stream().anyMatch(r -> r.id().equals(filing.id()) && r.task().equals(task));
+    }
+
+    @Test
+    void each_step_is_in_the_queue_of_the_unit_that_can_take_it() {
+        var filing = town.file(Town.settling());
+        assertThat(has(all(town.officer(YANJI_FA), Queue.UNCONFIRMED), filing, "confirm")).isTrue();
+        assertThat(has(all(town.officer(YANJI_FA), Queue.WORK), filing, "confirm")).isFalse();
+
+        town.done(
+                town.party(filing),
+                new Command.Confirm(
+                        filing.id(),
+                        ONE,
+                        java.util.EnumSet.allOf(exeat.casework.value.Consequence.class)));
+        assertThat(has(all(town.officer(YANJI_PS), Queue.WORK), filing, "identity")).isTrue();
+        assertThat(has(all(town.officer(TUMEN_FA), Queue.CLEARANCES), filing, "identity"))
+                .isFalse();
+        assertThat(has(all(town.officer(Town.JILIN), Queue.CLEARANCES), filing, "identity"))
+                .isTrue();
+
+        town.clear(filing, ONE);
+        assertThat(has(all(town.officer(YANJI_FA), Queue.TO_AUTHORISE), filing, "authorise"))
+                .isTrue();
+
+        town.authorise(filing, ONE);
+        assertThat(has(all(town.officer(TUMEN_BD), Queue.BORDER), filing, "cross")).isTrue();
+        assertThat(has(all(town.officer(YANJI_PS), Queue.BORDER), filing, "cross")).isFalse();
+        assertThat(all(town.officer(YANJI_FA), Queue.WORK))
+                .noneMatch(row -> row.id().equals(filing.id()));
+    }
+
+    @Test
+    void a_hold_a_second_officer_and_an_appeal_have_queues_of_their_own() {
+        var filing = town.confirmed(Town.settling());
+        var hold =
+                new Act.PlaceHold(
+                        new HoldGround.IdentityNotEstablished(),
+                        "two birth dates",
+                        town.today().plusDays(5),
+                        Optional.empty(),
+                        Optional.empty());
+        town.done(
+                town.officer(YANJI_FA, 1), new Command.Propose(filing.id(), ONE, hold, "a reason"));
+        assertThat(has(all(town.officer(YANJI_FA, 2), Queue.SECOND), filing, "second")).isTrue();
+        town.done(town.officer(YANJI_FA, 2), new Command.Second(filing.id(), ONE, 1));
+        assertThat(has(all(town.officer(YANJI_FA), Queue.HELD), filing, "hold")).isTrue();
+
+        var against = new Command.Against.AHold(1);
+        town.done(town.party(filing), new Command.Appeal(filing.id(), ONE, against, "I am me"));
+        var reviewer = town.state(filing, ONE).appeals().getFirst().reviewer();
+        assertThat(has(all(town.officer(reviewer), Queue.APPEALS), filing, "appeal")).isTrue();
+    }
+
+    @Test
+    void a_queue_is_in_order_counts_itself_and_shows_names_from_the_sealed_state() {
+        town.confirmed(Town.settling());
+        town.confirmed(Town.settling());
+        var rows = all(town.officer(YANJI_FA), Queue.WORK);
+        var page =
+                town.office
+                        .queues()
+                        .queue(town.officer(YANJI_FA), Queue.WORK, Optional.empty(), 200);
+
+        assertThat(page.total()).isEqualTo(rows.size());
+        assertThat(page.exact()).isTrue();
+        assertThat(page.rows()).isEqualTo(rows);
+        assertThat(rows).allMatch(row -> row.name().contains(Town.PLANTED));
+        var days = rows.stream().flatMap(row -> row.due().stream()).toList();
+        assertThat(days).isSorted();
+    }
+
+    /** Both clearances of a case: one by the unit that has the file, one by its neighbour. */
+    @Test
+    void what_several_units_have_is_one_queue_in_order_with_each_row_once() {
+        for (int i = 0; i < 5; i++) {
+            town.confirmed(Town.settling());
+        }
+        for (var unit : List.of(Town.JILIN, Town.YANJI, Town.ROOT)) {
+            var rows = all(town.officer(unit), Queue.CLEARANCES);
+            var whole =
+                    town.office
+                            .queues()
+                            .queue(town.officer(unit), Queue.CLEARANCES, Optional.empty(), 200);
+            assertThat(whole.rows()).hasSizeGreaterThan(9).isEqualTo(rows);
+            assertThat(rows.stream().map(QueueRow::unit)).contains(YANJI_FA, YANJI_PS);
+            assertThat(rows)
+                    .isSortedAccordingTo(
+                            Comparator.comparing((QueueRow row) ->
+                                            row.due().orElse(java.time.LocalDate.MAX))
+                                    .thenComparing(QueueRow::since)
+                                    .thenComparing(QueueRow::number)
+                                    .thenComparingInt(row -> row.traveller().number())
+                                    .thenComparing(QueueRow::task));
+            assertThat(rows)
+                    .containsAll(all(town.officer(YANJI_FA), Queue.CLEARANCES))
+                    .containsAll(all(town.officer(YANJI_PS), Queue.CLEARANCES));
+        }
+    }
+
+    @Test
+    void an_issue_rises_and_is_counted_where_it_lies() {
+        var id = new IssueId(UUID.randomUUID());
+        var directive = town.office.register().directive("prc-1963").orElseThrow();
+        var paragraph = directive.record().paragraphs().getFirst().number();
+        var root = town.officer(Town.JILIN);
+        var before = open(root, Town.YANJI);
+        town.done(town.officer(YANJI_FA), new Command.RaiseIssue(id, paragraph, "which telegram?"));
+
+        assertThat(open(root, Town.YANJI)).isNotEqualTo(before);
+        assertThat(town.office.issues().of(root, YANJI_FA))
+                .anyMatch(issue -> issue.id().equals(id));
+        assertThat(town.office.issues().of(town.officer(TUMEN_FA), YANJI_FA)).isEmpty();
+        town.done(town.officer(Town.YANJI), new Command.PassUpIssue(id, "nor do we"));
+        town.done(root, new Command.AnswerIssue(id, "it is not held"));
+        assertThat(open(root, Town.YANJI)).isEqualTo(before);
+    }
+
+    private exeat.oversight.Shown open(Session session, AuthorityId unit) {
+        return town.office
+                .reports()
+                .situation(session, Town.JILIN)
+                .situation()
+                .of(unit, Figure.OPEN_ISSUES);
+    }
+
+    @Test
+    void the_counters_equal_a_recount_of_every_case() throws Exception {
+        var a = town.confirmed(Town.settling());
+        town.clear(a, ONE);
+        town.confirmed(Town.referred());
+        var vault = new Vault(Keys.in(town.data));
+        var directive = town.office.register().directive("prc-1963").orElseThrow();
+        var states = new ArrayList<CaseState>();
+        var counted = new HashMap<String, Long>();
+        try (var superuser = Backstage.superuser(town)) {
+            for (var row :
+                    Backstage.rows(
+                            superuser,
+                            """
+                            select t.key, t.version, t.state, k.wrapped,
+                                (select jsonb_object_agg(x.traveller, encode(x.wrapped, 'hex'))
+                                    from exeat.traveller_key x where x.stream = t.id)::text as keys
+                            from exeat.stream t
+                            join exeat.stream_key k on k.stream = t.id where t.kind = 'case'
+                            """)) {
+                var key = row.text("key");
+                var stream = vault.unwrap(key, row.bytes("wrapped"), row.keys("keys"));
+                var version = row.number("version");
+                states.add((CaseState) Sealing.state(stream, version, row.bytes("state")));
+            }
+            for (var row :
+                    Backstage.rows(
+                            superuser,
+                            """
+                            select authority || ' ' || measure || ' ' || began || ' '
+                                || coalesce(nullif(due, 'infinity')::text, '-') as cell, sum(n)::bigint as n
+                            from exeat.report_cell group by 1 having sum(n) <> 0
+                            """)) {
+                counted.put(row.text("cell"), row.number("n"));
+            }
+        }
+
+        var recounted = new HashMap<String, Long>();
+        Cells.recount(states, directive.limits())
+                .forEach((cell, n) ->
+                        recounted.put(
+                                cell.authority()
+                                        + " "
+                                        + cell.measure()
+                                        + " "
+                                        + cell.began()
+                                        + " "
+                                        + cell.due().map(Object::toString).orElse("-"),
+                                n.longValue()));
+        assertThat(states).isNotEmpty();
+        assertThat(counted).isEqualTo(recounted);
+    }
+
+    @Test
+    void a_report_is_for_those_in_whose_scope_the_authority_lies() {
+        var report = town.office.reports().situation(town.officer(Town.JILIN), Town.YANJI);
+
+        assertThat(town.office.reports().situationForOperator(Town.YANJI)).isEqualTo(report);
+        assertThatThrownBy(() ->
+                        town.office.reports().situationForOperator(new AuthorityId("nowhere")))
+                .hasMessageContaining("no such unit");
+        assertThat(report.toText()).contains("Situation of Yanji City Committee (jl-yanji)");
+        assertThat(report.toCsv()).contains("unit,name,received,").contains("\njl-yanji-fa,");
+        assertThat(report.toJson()).contains("\"authority\" : \"jl-yanji\"");
+        assertThatThrownBy(
+                        () -> town.office.reports().situation(town.officer(TUMEN_FA), Town.YANJI))
+                .isInstanceOf(OfficeException.class);
+        assertThatThrownBy(() ->
+                        town.office
+                                .reports()
+                                .situation(town.party(town.file(Town.returning())), Town.YANJI))
+                .isInstanceOf(OfficeException.class);
+    }
+}

@@ -1,0 +1,349 @@
+package exeat.desk.write;
+
+import exeat.desk.Backstage;
+import exeat.desk.Office;
+import exeat.desk.Settings;
+import exeat.desk.Town;
+import exeat.desk.base.Session;
+
+import static exeat.desk.Town.JILIN;
+import static exeat.desk.Town.ONE;
+import static exeat.desk.Town.ROOT;
+import static exeat.desk.Town.TWO;
+import static exeat.desk.Town.YANJI_FA;
+import static exeat.desk.Town.YANJI_PS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.value.Act;
+import exeat.casework.command.Command;
+import exeat.casework.command.Command.Against;
+import exeat.casework.value.Consequence;
+import exeat.casework.access.Disclosure;
+import exeat.casework.state.Erasure;
+import exeat.casework.event.Event;
+import exeat.casework.value.HoldGround;
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.value.TravellerNo;
+import exeat.ledger.verify.NoteKey;
+import exeat.ledger.verify.ReceiptCheck;
+import exeat.rules.finding.Purpose;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is erased is gone, that it was stays, and nothing else goes. */
+@Tag("day")
+class ErasureIT {
+
+    private static final Town town = Town.alone();
+
+    private Town.Filing withdrawn() {
+        var filing = town.confirmed(Town.settling());
+        town.done(town.party(filing), new Command.Withdraw(filing.id(), ONE));
+        return filing;
+    }
+
+    private static Command propose(Town.Filing filing) {
+        return new Command.ProposeErasure(filing.id(), "Data Act, section 17", "no longer needed");
+    }
+
+    private void eraseByTwo(Town.Filing filing) {
+        town.done(town.officer(JILIN, 1), propose(filing));
+        town.done(town.officer(JILIN, 2), new Command.SecondErasure(filing.id()));
+    }
+
+    private Disclosure.TravellerSeen seen(Session session, Town.Filing filing, TravellerNo no) {
+        var view = town.office.cases().find(session, filing.id()).orElseThrow();
+        return Optional.ofNullable(view.seen().travellers().get(no)).orElseThrow();
+    }
+
+    private long count(String sql, Town.Filing filing) throws SQLException {
+        try (var superuser = Backstage.superuser(town)) {
+            return Backstage.rows(superuser, sql.formatted(filing.id().key()))
+                    .getFirst()
+                    .number("n");
+        }
+    }
+
+    private static final String PAYLOADS =
+            """
+            select count(*) as n from exeat.event_payload p
+            join exeat.stream t on t.id = p.stream where t.key = '%s'
+            """;
+    private static final String KEYS = PAYLOADS.replace("event_payload", "traveller_key");
+    private static final String EVENTS = PAYLOADS.replace("event_payload", "event");
+
+    private String wrapped(Town.Filing filing) throws SQLException {
+        try (var superuser = Backstage.superuser(town)) {
+            return Backstage.rows(
+                            superuser,
+                            """
+                            select encode(k.wrapped, 'hex') as wrapped from exeat.stream_key k
+                            join exeat.stream t on t.id = k.stream where t.key = '%s'
+                            """
+                                    .formatted(filing.id().key()))
+                    .getFirst()
+                    .text("wrapped");
+        }
+    }
+
+    @Test
+    void two_officers_of_a_committee_erase_a_file_and_what_happened_stays() throws Exception {
+        var filing = withdrawn();
+        town.sequenced();
+        var receipt =
+                town.office
+                        .ledger()
+                        .receipt(town.party(filing), filing.id())
+                        .orElseThrow()
+                        .toJson();
+        long events = count(EVENTS, filing);
+        var before = wrapped(filing);
+
+        eraseByTwo(filing);
+
+        // The proposal and the erasure came to the events; of payloads, the erasure's alone is
+        // there.
+        assertThat(count(EVENTS, filing)).isEqualTo(events + 2);
+        assertThat(count(PAYLOADS, filing)).isEqualTo(1);
+        assertThat(count(KEYS, filing)).isZero();
+        assertThat(wrapped(filing)).isNotEqualTo(before);
+        for (var session :
+                List.of(town.officer(YANJI_FA), town.officer(JILIN), town.party(filing))) {
+            assertThat(seen(session, filing, ONE))
+                    .isInstanceOfSatisfying(
+                            Disclosure.Erased.class,
+                            erased -> {
+                                assertThat(erased.erasure().ground())
+                                        .isEqualTo(Erasure.Ground.DATA_PROTECTION);
+                                assertThat(erased.erasure().basis())
+                                        .isEqualTo("Data Act, section 17");
+                                assertThat(erased.erasure().first())
+                                        .isNotEqualTo(erased.erasure().second());
+                            });
+            assertThat(town.office.cases().history(session, filing.id()))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.event()).isInstanceOf(Event.Erased.class));
+        }
+        assertThat(town.rejected(town.party(filing), new Command.ClaimProtection(filing.id(), ONE)))
+                .isEqualTo(Code.ERASED);
+        town.sequenced();
+        assertThat(town.office.audit()).isEmpty();
+
+        var key = NoteKey.parse(town.office.ledger().key()).orElseThrow();
+        assertThat(ReceiptCheck.check(receipt, key).wrong()).isEmpty();
+        var after =
+                town.office
+                        .ledger()
+                        .receipt(town.party(filing), filing.id())
+                        .orElseThrow()
+                        .toJson();
+        assertThat(ReceiptCheck.check(after, key).wrong()).isEmpty();
+        assertThat(town.office.erasures().all())
+                .anySatisfy(one -> assertThat(one.id()).isEqualTo(filing.id()));
+    }
+
+    @Test
+    void only_two_different_officers_of_a_committee_may() {
+        var filing = withdrawn();
+        for (var session : List.of(town.officer(YANJI_FA), town.party(filing))) {
+            assertThat(town.rejected(session, propose(filing))).isEqualTo(Code.NOT_ALLOWED);
+        }
+        assertThat(town.rejected(town.officer(Town.TUMEN_FA), propose(filing)))
+                .isEqualTo(Code.NOT_FOUND);
+        assertThat(town.rejected(town.officer(JILIN), new Command.SecondErasure(filing.id())))
+                .isEqualTo(Code.NOT_FOUND);
+        town.done(town.officer(JILIN, 1), propose(filing));
+        assertThat(town.rejected(town.officer(JILIN, 1), new Command.SecondErasure(filing.id())))
+                .isEqualTo(Code.SECOND_OFFICER);
+        assertThat(town.rejected(town.officer(YANJI_FA), new Command.SecondErasure(filing.id())))
+                .isEqualTo(Code.NOT_ALLOWED);
+        var byTime = new Command.EraseByTime(filing.id(), 1, "a law");
+        var again = new Command.EraseAgain(filing.id(), java.util.Set.of(ONE), "was");
+        for (var command : List.of(byTime, again)) {
+            assertThat(town.rejected(town.officer(JILIN), command)).isEqualTo(Code.NOT_ALLOWED);
+            assertThat(town.rejected(town.party(filing), command)).isEqualTo(Code.NOT_ALLOWED);
+        }
+        // A committee above is one too.
+        town.done(town.officer(ROOT), new Command.SecondErasure(filing.id()));
+        assertThat(town.rejected(town.officer(JILIN), propose(filing))).isEqualTo(Code.ERASED);
+    }
+
+    @Test
+    void a_person_has_their_own_part_erased_and_who_came_along_stays() throws Exception {
+        var other = Town.adult(TWO, "CN", Purpose.SETTLE, Town.routeA());
+        var family = town.file(Town.settling(), other);
+        var one = town.party(family);
+        var secret =
+                town.office
+                        .desk()
+                        .issueSecret(
+                                town.officer(YANJI_FA),
+                                Town.key(),
+                                family.id(),
+                                TWO,
+                                Optional.empty())
+                        .secret()
+                        .orElseThrow();
+        var two = town.office.doors().party(family.number(), secret).orElseThrow();
+        for (var no : List.of(ONE, TWO)) {
+            var session = no.equals(ONE) ? one : two;
+            town.done(
+                    session, new Command.Confirm(family.id(), no, Consequence.of(Purpose.SETTLE)));
+        }
+        town.done(one, new Command.Withdraw(family.id(), ONE));
+        // The other one's case is alive, and may need what this one said.
+        assertThat(town.rejected(one, new Command.EraseOwn(family.id(), ONE)))
+                .isEqualTo(Code.NOT_ENDED);
+        town.done(two, new Command.Withdraw(family.id(), TWO));
+        assertThat(town.rejected(two, new Command.EraseOwn(family.id(), ONE)))
+                .isEqualTo(Code.NOT_ALLOWED);
+
+        town.done(one, new Command.EraseOwn(family.id(), ONE));
+
+        assertThat(seen(one, family, ONE)).isInstanceOf(Disclosure.Erased.class);
+        assertThat(seen(two, family, TWO))
+                .isInstanceOfSatisfying(
+                        Disclosure.Whole.class,
+                        whole -> assertThat(whole.state().finding()).isPresent());
+        assertThat(count(KEYS, family)).isEqualTo(1);
+        assertThat(town.office.cases().history(two, family.id()))
+                .extracting(event -> event.event().getClass().getSimpleName())
+                .contains("Confirmed", "Found", "Withdrawn", "Erased");
+        town.sequenced();
+        assertThat(town.office.audit()).isEmpty();
+
+        town.done(two, new Command.EraseOwn(family.id(), TWO));
+        assertThat(count(PAYLOADS, family)).isEqualTo(1);
+        assertThat(count(KEYS, family)).isZero();
+        town.sequenced();
+        assertThat(town.office.audit()).isEmpty();
+    }
+
+    @Test
+    void what_is_alive_or_kept_by_an_order_is_not_erased_and_says_why() {
+        var live = town.confirmed(Town.settling());
+        assertThat(town.rejected(town.officer(JILIN), propose(live))).isEqualTo(Code.NOT_ENDED);
+
+        var appealed = town.confirmed(Town.referred());
+        town.byTwo(appealed, YANJI_FA, new Act.Refuse());
+        town.done(
+                town.party(appealed),
+                new Command.Appeal(appealed.id(), ONE, new Against.Refusal(), "it is wrong"));
+        assertThat(town.rejected(town.officer(JILIN), propose(appealed))).isEqualTo(Code.NOT_ENDED);
+
+        var kept = withdrawn();
+        var keep = new Command.KeepFile(kept.id(), "needed in case 7 of the county court");
+        assertThat(town.rejected(town.officer(YANJI_FA), keep)).isEqualTo(Code.NOT_ALLOWED);
+        town.done(town.officer(JILIN), keep);
+        assertThat(town.rejected(town.officer(JILIN), propose(kept))).isEqualTo(Code.KEPT_BY_ORDER);
+        assertThat(town.rejected(town.party(kept), new Command.EraseOwn(kept.id(), ONE)))
+                .isEqualTo(Code.KEPT_BY_ORDER);
+        town.done(town.officer(ROOT), new Command.FreeFile(kept.id(), "the court has decided"));
+        town.done(town.party(kept), new Command.EraseOwn(kept.id(), ONE));
+
+        var ordered = town.confirmed(Town.settling());
+        var order = new HoldGround.CourtOrder("7/63", town.today().plusDays(20), true);
+        town.byTwo(
+                ordered,
+                YANJI_PS,
+                new Act.PlaceHold(
+                        order,
+                        "a copy",
+                        town.today().plusDays(20),
+                        Optional.of(town.state(ordered, ONE).openClearances().getFirst().name()),
+                        Optional.empty()));
+        town.done(town.party(ordered), new Command.Withdraw(ordered.id(), ONE));
+        assertThat(town.rejected(town.party(ordered), new Command.EraseOwn(ordered.id(), ONE)))
+                .isEqualTo(Code.KEPT_BY_ORDER);
+
+        var claiming = withdrawn();
+        town.done(town.party(claiming), new Command.ClaimProtection(claiming.id(), ONE));
+        assertThat(town.rejected(town.officer(JILIN), propose(claiming))).isEqualTo(Code.SUSPENDED);
+    }
+
+    @Test
+    void time_erases_what_the_operator_may_keep_no_longer_and_nothing_without_a_rule()
+            throws Exception {
+        var own = Town.alone();
+        var filing = own.confirmed(Town.settling());
+        own.done(own.party(filing), new Command.Withdraw(filing.id(), ONE));
+        var live = own.confirmed(Town.settling());
+        own.pass(Duration.ofDays(40));
+        assertThat(own.office.retention().pass().erased()).isZero();
+
+        Files.writeString(
+                own.data.resolve("retention"), "# ours\nprc-1963  30  Archives Act, section 12\n");
+        assertThat(own.office.retention().pass().erased()).isEqualTo(1);
+        assertThat(own.office.retention().pass().erased()).isZero();
+
+        var officer = own.officer(YANJI_FA);
+        var view = own.office.cases().find(officer, filing.id()).orElseThrow().seen();
+        assertThat(view.travellers().get(ONE))
+                .isInstanceOfSatisfying(
+                        Disclosure.Erased.class,
+                        erased ->
+                                assertThat(erased.erasure().basis())
+                                        .isEqualTo("Archives Act, section 12"));
+        assertThat(own.state(live, ONE).finding()).isPresent();
+        own.sequenced();
+        assertThat(own.office.audit()).isEmpty();
+        own.office.close();
+    }
+
+    @Test
+    void what_comes_back_with_an_older_copy_is_erased_again_before_anybody_sees_it()
+            throws Exception {
+        var own = Town.alone();
+        var filing = own.confirmed(Town.settling());
+        var session = own.party(filing);
+        own.sequenced();
+        own.office.close();
+        var copy = own.data.resolveSibling(own.data.getFileName() + "-copy");
+        copy(own.data.resolve("postgres"), copy);
+
+        var settings = Settings.embedded(own.data, Town.packs());
+        try (var office = Office.open(settings, own.clock())) {
+            var desk = office.desk();
+            desk.handle(session, Town.key(), new Command.Withdraw(filing.id(), ONE));
+            var reply = desk.handle(session, Town.key(), new Command.EraseOwn(filing.id(), ONE));
+            assertThat(reply).isInstanceOf(Reply.Done.class);
+        }
+        // The database as it was before; what lies outside it stays.
+        delete(own.data.resolve("postgres"));
+        copy(copy, own.data.resolve("postgres"));
+
+        try (var office = Office.open(settings, own.clock())) {
+            var view = office.cases().find(session, filing.id()).orElseThrow().seen();
+            assertThat(view.travellers().get(ONE))
+                    .isInstanceOfSatisfying(
+                            Disclosure.Erased.class,
+                            erased ->
+                                    assertThat(erased.erasure().ground())
+                                            .isEqualTo(Erasure.Ground.AGAIN));
+            assertThat(office.eraseAgain()).isZero();
+        }
+        delete(copy);
+    }
+
+    private static void copy(Path from, Path to) throws IOException, InterruptedException {
+        // With owners and modes, which the server insists on.
+        var copying = new ProcessBuilder("cp", "-a", from.toString(), to.toString()).inheritIO();
+        assertThat(copying.start().waitFor()).isZero();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package exeat.desk.write;
+
+import exeat.desk.Town;
+
+import static exeat.desk.Town.ONE;
+import static exeat.desk.Town.TUMEN_BD;
+import static exeat.desk.Town.TWO;
+import static exeat.desk.Town.YANJI_FA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.value.Act;
+import exeat.casework.command.Command;
+import exeat.casework.command.Command.Against;
+import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Consequence;
+import exeat.casework.event.Event;
+import exeat.casework.command.Rejection;
+import exeat.casework.state.Stage;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Outcome;
+import exeat.rules.finding.Purpose;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The whole road through the desk, without a page. */
+@Tag("day")
+class RoadIT {
+
+    private final Town town = Town.shared();
+
+    @Test
+    void route_a_goes_from_application_to_a_recorded_crossing() {
+        var filing = town.confirmed(Town.settling());
+        var finding = town.state(filing, ONE).finding().orElseThrow();
+        assertThat(finding.outcome()).isEqualTo(Outcome.APPROVE_IN_GENERAL);
+        assertThat(finding.routes()).containsExactly("A");
+
+        town.clear(filing, ONE);
+        town.authorise(filing, ONE);
+        var paper = town.state(filing, ONE).paper().orElseThrow().number();
+        var atBorder =
+                town.office
+                        .cases()
+                        .byPaper(town.officer(TUMEN_BD), paper.toLowerCase(java.util.Locale.ROOT));
+        assertThat(atBorder).map(view -> view.seen().id()).contains(filing.id());
+        town.cross(filing, ONE, Direction.DEPARTURE);
+
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void route_b_is_approved_always() {
+        var filing = town.confirmed(Town.returning());
+
+        assertThat(town.state(filing, ONE).finding().orElseThrow().outcome())
+                .isEqualTo(Outcome.APPROVE_ALWAYS);
+        town.clear(filing, ONE);
+        town.authorise(filing, ONE);
+        town.cross(filing, ONE, Direction.DEPARTURE);
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void route_c_closes_with_the_return() {
+        var filing = town.confirmed(Town.visiting());
+        town.clear(filing, ONE);
+        town.authorise(filing, ONE);
+        town.cross(filing, ONE, Direction.DEPARTURE);
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.DEPARTED);
+
+        town.cross(filing, ONE, Direction.RETURN);
+
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void two_travellers_confirm_and_leave_each_for_themselves() {
+        var filing = town.file(Town.returning(), Town.adult(TWO, "KP", Purpose.RETURN, Facts.NONE));
+        var told = Consequence.of(Purpose.RETURN);
+        town.done(town.party(filing), new Command.Confirm(filing.id(), ONE, told));
+        assertThat(town.rejected(town.party(filing), new Command.Confirm(filing.id(), TWO, told)))
+                .isEqualTo(Rejection.Code.NOT_ALLOWED);
+
+        var issued =
+                town.office
+                        .desk()
+                        .issueSecret(
+                                town.officer(YANJI_FA),
+                                Town.key(),
+                                filing.id(),
+                                TWO,
+                                Optional.empty());
+        var second =
+                town.office
+                        .doors()
+                        .party(filing.number(), issued.secret().orElseThrow())
+                        .orElseThrow();
+        town.done(second, new Command.Confirm(filing.id(), TWO, told));
+        town.done(second, new Command.Withdraw(filing.id(), TWO));
+
+        assertThat(town.state(filing, TWO).stage()).isEqualTo(Stage.WITHDRAWN);
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void what_is_referred_is_refused_by_two_and_won_back_by_appeal() {
+        var filing = town.confirmed(Town.referred());
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.REFERRED);
+        town.byTwo(filing, YANJI_FA, new Act.Refuse());
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.REFUSED);
+
+        var against = new Command.Against.Refusal();
+        town.done(town.party(filing), new Command.Appeal(filing.id(), ONE, against, "my mother"));
+        var reviewer = town.state(filing, ONE).appeals().getFirst().reviewer();
+        town.done(
+                town.officer(reviewer),
+                new Command.DecideAppeal(filing.id(), ONE, 1, true, "it stands"));
+
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void an_answer_tells_no_more_than_may_be_seen() {
+        var filing = town.confirmed(Town.settling());
+        var correction =
+                new Act.CorrectFact(
+                        Town.fact("applied to build"), exeat.rules.fact.Value.of(false), "a letter");
+        town.done(town.officer(YANJI_FA), new Command.Propose(filing.id(), ONE, correction, "why"));
+
+        // The unit above may second it, and sees neither facts nor findings of this file.
+        var key = Town.key();
+        var above = town.officer(new AuthorityId("jl-fa"));
+        var second = new Command.Second(filing.id(), ONE, 1);
+        var done = (Reply.Done) town.office.desk().handle(above, key, second);
+        var again = (Reply.Done) town.office.desk().handle(above, key, second);
+
+        assertThat(done.events()).isNotEmpty().allMatch(event -> event instanceof Event.Seconded);
+        assertThat(again).isEqualTo(done);
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.REFERRED);
+    }
+
+    @Test
+    void who_is_suspended_without_a_secret_gets_one_in_person_and_speaks() {
+        var filing = town.file(Town.returning(), Town.adult(TWO, "KP", Purpose.RETURN, Facts.NONE));
+        town.done(town.officer(TUMEN_BD), new Command.ClaimProtection(filing.id(), TWO));
+        var desk = town.office.desk();
+        var counter = town.officer(YANJI_FA);
+        var blind = desk.issueSecret(counter, Town.key(), filing.id(), TWO, Optional.empty());
+        assertThat(blind.secret()).isEmpty();
+
+        var seen = Optional.of("an identity card");
+        var issued = desk.issueSecret(counter, Town.key(), filing.id(), TWO, seen);
+        var second =
+                town.office
+                        .doors()
+                        .party(filing.number(), issued.secret().orElseThrow())
+                        .orElseThrow();
+        town.done(second, new Command.EndProtectionClaim(filing.id(), TWO));
+    }
+
+    @Test
+    void time_sends_up_a_ready_file_and_a_stop_at_the_border() {
+        var ready = town.confirmed(Town.returning());
+        town.clear(ready, ONE);
+        var stopped = town.confirmed(Town.returning());
+        town.clear(stopped, ONE);
+        town.authorise(stopped, ONE);
+        town.done(town.officer(TUMEN_BD), new Command.StopAtBorder(stopped.id(), ONE, "torn"));
+
+        town.pass(Duration.ofDays(2));
+        town.office.passTime();
+        assertThat(town.state(stopped, ONE).stop().orElseThrow().raisedTo()).isPresent();
+        town.pass(Duration.ofDays(8));
+        town.office.passTime();
+
+        var view = town.office.cases().find(town.party(ready), ready.id()).orElseThrow();
+        assertThat(view.seen().holder().text()).isEqualTo("jl-fa");
+    }
+
+    @Test
+    void a_claim_to_protection_can_be_made_with_any_officer_and_hides_everything() {
+        var filing = town.confirmed(Town.settling());
+
+        town.done(town.officer(TUMEN_BD), new Command.ClaimProtection(filing.id(), ONE));
+
+        var seen = town.office.cases().find(town.officer(YANJI_FA), filing.id()).orElseThrow();
+        assertThat(seen.seen().travellers().get(ONE))
+                .isInstanceOf(exeat.casework.access.Disclosure.Suspended.class);
+        assertThat(town.office.cases().find(town.party(filing), filing.id())).isPresent();
+        town.done(town.party(filing), new Command.EndProtectionClaim(filing.id(), ONE));
+        assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void time_sends_a_late_clearance_up() {
+        var filing = town.confirmed(Town.settling());
+        var before = town.state(filing, ONE).openClearances().getFirst().unit();
+
+        town.pass(Duration.ofDays(12));
+        town.office.passTime();
+
+        var after = town.state(filing, ONE).openClearances().getFirst();
+        assertThat(after.unit()).isNotEqualTo(before);
+        assertThat(after.bookedTo()).isEqualTo(Optional.of(before));
+        assertThat(town.office.passTime()).isZero();
+    }
+
+    @Test
+    void time_sends_up_what_was_referred_or_appealed_and_left_lying() {
+        var refused = town.confirmed(Town.referred());
+        town.byTwo(refused, YANJI_FA, new Act.Refuse());
+        town.done(
+                town.party(refused),
+                new Command.Appeal(refused.id(), ONE, new Against.Refusal(), "it is wrong"));
+        var lying = town.confirmed(Town.referred());
+
+        town.pass(Duration.ofDays(32));
+        town.office.passTime();
+
+        var cases = town.office.cases();
+        var own = cases.find(town.party(refused), refused.id()).orElseThrow().seen();
+        var whole = (exeat.casework.access.Disclosure.Whole) own.travellers().get(ONE);
+        assertThat(java.util.Objects.requireNonNull(whole).state().appeals())
+                .extracting(appeal -> appeal.reviewer().text())
+                .containsExactly("ne");
+        assertThat(cases.find(town.party(lying), lying.id()).orElseThrow().seen().holder().text())
+                .isEqualTo("jl-fa");
+        assertThat(town.office.passTime()).isZero();
+    }
+
+    @Test
+    void the_history_of_a_case_is_what_happened_in_order() {
+        var filing = town.confirmed(Town.returning());
+
+        var history = town.office.cases().history(town.party(filing), filing.id());
+
+        assertThat(history.getFirst().event()).isInstanceOf(exeat.casework.event.Event.Applied.class);
+        assertThat(history).extracting(e -> e.sequence()).isSorted().doesNotHaveDuplicates();
+        assertThat(history)
+                .anyMatch(e -> e.event() instanceof exeat.casework.event.Event.Confirmed)
+                .anyMatch(e -> e.event() instanceof exeat.casework.event.Event.Found);
+    }
+}

@@ -1,0 +1,407 @@
+package exeat.store.ledger;
+
+import exeat.store.Bytes;
+import exeat.store.database.Database;
+import exeat.store.database.EmbeddedDatabase;
+import exeat.store.database.Sql;
+import exeat.store.key.Keys;
+import exeat.store.key.LedgerKey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import exeat.ledger.Checkpoint;
+import exeat.ledger.EntryBundle;
+import exeat.ledger.Proofs;
+import exeat.ledger.Tile;
+import exeat.ledger.verify.LogCheck;
+import exeat.ledger.verify.LogFiles;
+import exeat.ledger.verify.NoteKey;
+import exeat.ledger.verify.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SequencerIT {
+
+    private static final Instant NOW = Instant.parse("2026-09-02T01:00:00Z");
+
+    /** One server for all, for PostgreSQL takes its time to start; a database for each test. */
+    @TempDir private static Path base = Path.of("");
+
+    private static Optional<Database> server = Optional.empty();
+    private static int databases;
+
+    @TempDir private Path data = Path.of("");
+    private Keys keys = Keys.in(Path.of("target"));
+    private String name = "";
+    private Optional<Database> opened = Optional.empty();
+
+    @BeforeAll
+    static void start() {
+        server = Optional.of(Database.embedded(base, Keys.in(base)));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.ifPresent(Database::close);
+    }
+
+    @BeforeEach
+    void open() throws SQLException {
+        keys = Keys.in(data);
+        name = "sequencer" + ++databases;
+        try (var superuser = as("postgres", Keys.in(base).secret("superuser.password").base64())) {
+            Sql.run(superuser, "create role %s login createrole password 'given'".formatted(name));
+            Sql.run(superuser, "create database %s owner %s".formatted(name, name));
+        }
+        opened = Optional.of(Database.outside(url(), name, "given", keys));
+    }
+
+    private static Connection as(String user, String password) throws SQLException {
+        return DriverManager.getConnection(
+                EmbeddedDatabase.written(Keys.in(base)).orElseThrow().url(), user, password);
+    }
+
+    private String url() {
+        return EmbeddedDatabase.written(Keys.in(base))
+                .orElseThrow()
+                .url()
+                .replaceFirst("/exeat$", "/" + name);
+    }
+
+    @AfterEach
+    void close() {
+        opened.ifPresent(Database::close);
+    }
+
+    private Database database() {
+        return opened.orElseThrow();
+    }
+
+    /** As after a start: whatever another one had in memory is gone. */
+    private Sequencer fresh() {
+        return new Sequencer(database(), keys, data, () -> NOW);
+    }
+
+    private void superuser(String sql) throws SQLException {
+        var password = Keys.in(base).secret("superuser.password").base64();
+        try (var connection = DriverManager.getConnection(url(), "postgres", password)) {
+            Sql.run(connection, "set session_replication_role = replica");
+            Sql.run(connection, sql);
+        }
+    }
+
+    /** So many events come in, and wait; what is in them is nothing to a sequencer. */
+    private void come(int events) throws SQLException {
+        try (var connection = DriverManager.getConnection(url(), name, "given")) {
+            Sql.run(
+                    connection,
+                    """
+                    insert into exeat.stream (key, kind, version, directive_id, directive_version,
+                        directive_hash, state)
+                    select 'issue/test', 'issue', 0, '', '', '', ''
+                    where not exists (select 1 from exeat.stream)
+                    """);
+            Sql.run(
+                    connection,
+                    """
+                    insert into exeat.event (stream, sequence, type, at, actor, payload_hash, leaf)
+                    select t.id, t.version + g, 'test', timestamptz 'epoch', 'clerk', '',
+                        sha256(convert_to((t.version + g)::text, 'UTF8'))
+                    from exeat.stream t, generate_series(1, ?) g
+                    """,
+                    events);
+            Sql.run(
+                    connection,
+                    """
+                    insert into exeat.ledger_queue (stream, sequence, leaf, queued)
+                    select e.stream, e.sequence, e.leaf, e.at
+                    from exeat.event e join exeat.stream t on t.id = e.stream
+                    where e.sequence > t.version order by e.sequence
+                    """);
+            Sql.run(connection, "update exeat.stream set version = version + ?", events);
+        }
+    }
+
+    private LogFiles files() {
+        var reads = new LedgerReads(database());
+        return path -> {
+            try {
+                if (path.equals("checkpoint")) {
+                    return reads.newest().map(note -> note.text().getBytes(StandardCharsets.UTF_8));
+                }
+                var tile = Tile.parse(path).orElseThrow();
+                return tile.level() == Tile.ENTRIES
+                        ? reads.entries(tile).map(EntryBundle::encode)
+                        : reads.tile(tile);
+            } catch (SQLException failed) {
+                throw new IOException(failed);
+            }
+        };
+    }
+
+    private Verdict check(String... earlier) throws IOException {
+        var key = NoteKey.parse(fresh().verifierKey()).orElseThrow();
+        return LogCheck.check(key, files(), List.of(earlier));
+    }
+
+    private String newest() throws SQLException {
+        return new LedgerReads(database()).newest().orElseThrow().text();
+    }
+
+    @Test
+    void what_waits_gets_its_place_and_every_head_is_kept_outside() throws Exception {
+        var sequencer = fresh();
+        var earlier = new ArrayList<String>();
+        for (int events : new int[] {0, 3, 253, 1, 700}) {
+            come(events);
+            assertThat(sequencer.round()).isEqualTo(events);
+            assertThat(Files.readString(data.resolve("ledger/checkpoint"))).isEqualTo(newest());
+            earlier.add(newest());
+        }
+        assertThat(sequencer.status().size()).isEqualTo(957);
+        assertThat(sequencer.status().waiting()).isZero();
+        assertThat(check(earlier.toArray(String[]::new)).wrong()).isEmpty();
+    }
+
+    @Test
+    void after_a_crash_between_tiles_and_checkpoint_the_next_start_signs() throws Exception {
+        come(300);
+        fresh().round();
+        var before = newest();
+        come(500);
+
+        fresh().place(); // and no more: the process is gone
+
+        assertThat(newest()).isEqualTo(before);
+        assertThat(check().wrong()).isEmpty();
+        come(20);
+        assertThat(fresh().round()).isEqualTo(20);
+        assertThat(newest()).contains("\n820\n");
+        assertThat(check(before).wrong()).isEmpty();
+    }
+
+    @Test
+    void after_a_crash_between_keeping_and_publishing_the_same_head_is_published()
+            throws Exception {
+        come(10);
+        fresh().place();
+        var root = new Proofs(10, new LedgerReads(database()).source()).root(10);
+        var signer = LedgerKey.of(keys);
+        var note = signer.sign(new Checkpoint(signer.name(), 10, root).text());
+        new Outside(data).keep(note); // and no more: the process is gone
+
+        assertThat(fresh().round()).isZero();
+
+        assertThat(newest()).isEqualTo(note);
+    }
+
+    @Test
+    void what_is_just_being_published_is_not_yet_told_to_an_audit() throws Exception {
+        come(5);
+        try (var another = database().sequencer().getConnection();
+                var executor = Executors.newSingleThreadExecutor()) {
+            another.setAutoCommit(false);
+            Sql.run(another, "select exeat.ledger_turn()");
+            var sequencer = fresh();
+            var told = executor.submit(sequencer::keptOutside);
+            assertThatThrownBy(() -> told.get(200, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            another.commit();
+            assertThat(told.get(5, TimeUnit.SECONDS)).isEmpty();
+            sequencer.round();
+            assertThat(sequencer.keptOutside()).isEqualTo(new Outside(data).newest()).isPresent();
+            // As after a restart of the database: the connections that there were are dead.
+            superuser(
+                    """
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where datname = current_database() and pid <> pg_backend_pid()
+                    """);
+            assertThat(sequencer.keptOutside()).isEqualTo(new Outside(data).newest());
+        }
+    }
+
+    @Test
+    void a_round_that_fails_halfway_leaves_nothing_of_itself() throws Exception {
+        come(5);
+        superuser(
+                "update exeat.ledger_queue set leaf = '\\x00' where id = (select max(id) from exeat.ledger_queue)");
+        var sequencer = fresh();
+        sequencer.publish();
+
+        assertThatThrownBy(sequencer::place)
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("4 of 5 rows");
+
+        assertThat(sequencer.status().waiting()).isEqualTo(5);
+        assertThat(check().wrong()).isEmpty();
+        assertThat(newest()).contains("\n0\n");
+    }
+
+    @Test
+    void nothing_is_signed_on_a_database_that_was_set_back_or_changed() throws Exception {
+        come(300);
+        fresh().round();
+        var outside = new Outside(data);
+        var kept = outside.newest().orElseThrow();
+        var signer = LedgerKey.of(keys);
+        var root = new Proofs(300, new LedgerReads(database()).source()).root(300);
+        outside.keep(signer.sign(new Checkpoint(signer.name(), 305, root).text()));
+        assertThatThrownBy(() -> fresh().round())
+                .isInstanceOf(Sequencer.Refused.class)
+                .hasMessageContaining("has 300 entries, and a checkpoint over 305");
+
+        outside.keep(kept);
+        superuser(
+                "update exeat.ledger_tile set hashes = sha256('x') || substring(hashes from 33)"
+                        + " where level = 0 and n = 1");
+        come(1);
+        assertThatThrownBy(() -> fresh().round())
+                .isInstanceOf(Sequencer.Refused.class)
+                .hasMessageContaining("history was changed");
+        assertThat(newest()).isEqualTo(kept);
+        superuser("update exeat.ledger_key set verifier = 'another'");
+        assertThatThrownBy(() -> fresh().round())
+                .isInstanceOf(Sequencer.Refused.class)
+                .hasMessageContaining("not that of this log");
+    }
+
+    @Test
+    void two_sequencers_give_each_event_one_place() throws Exception {
+        come(20_000);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var one = fresh();
+            var other = fresh();
+            var work =
+                    threads.invokeAll(
+                            List.<Callable<Integer>>of(() -> rounds(one), () -> rounds(other)));
+            int placed = 0;
+            for (var rounds : work) {
+                placed += rounds.get();
+            }
+            assertThat(placed).isEqualTo(20_000);
+        }
+        assertThat(check().wrong()).isEmpty();
+        var entries = new HashSet<Bytes>();
+        var reads = new LedgerReads(database());
+        for (int n = 0; n < 79; n++) {
+            var bundle = new Tile(Tile.ENTRIES, n, n < 78 ? 256 : 32);
+            reads.entries(bundle).orElseThrow().forEach(entry -> entries.add(Bytes.of(entry)));
+        }
+        assertThat(entries).hasSize(20_000);
+    }
+
+    private static int rounds(Sequencer sequencer) throws SQLException {
+        int placed = 0;
+        while (sequencer.status().waiting() > 0) {
+            placed += sequencer.round();
+        }
+        return placed;
+    }
+
+    /** Prints what docs/measured.md quotes; the floor is far below what any machine does. */
+    @Test
+    void a_backlog_is_placed_faster_than_an_office_can_make_one() throws Exception {
+        int backlog = 100_000;
+        come(backlog);
+        var sequencer = fresh();
+        long begun = System.nanoTime();
+        assertThat(rounds(sequencer)).isEqualTo(backlog);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        long longest = 0;
+        for (int i = 0; i < 50; i++) {
+            come(50);
+            long from = System.nanoTime();
+            assertThat(sequencer.round()).isEqualTo(50);
+            longest = Math.max(longest, System.nanoTime() - from);
+        }
+        System.out.printf(
+                "sequencer: %d entries in %.2f s, %.0f a second; the longest of 50 rounds of 50:"
+                        + " %d ms%n",
+                backlog, seconds, backlog / seconds, longest / 1_000_000);
+        assertThat(backlog / seconds).isGreaterThan(1000);
+    }
+
+    /** As it was before there was a log: events wait, and an account is there. */
+    private void before() throws SQLException {
+        var old = name + "_old";
+        try (var owner = DriverManager.getConnection(url(), name, "given")) {
+            for (var role : Database.Role.values()) {
+                Sql.run(owner, "create role %s login noinherit".formatted(role.name(old)));
+            }
+        }
+        try (var superuser = as("postgres", Keys.in(base).secret("superuser.password").base64())) {
+            Sql.run(superuser, "create database %s owner %s".formatted(old, name));
+        }
+        name = old;
+        Flyway.configure()
+                .dataSource(url(), name.replace("_old", ""), "given")
+                .schemas("exeat")
+                .locations("classpath:exeat/store/migrations")
+                .placeholders(Database.Role.placeholders(name))
+                .target("011")
+                .repeatableSqlMigrationPrefix("none of") // functions as they are now come later
+                .load()
+                .migrate();
+        superuser(
+                """
+                insert into exeat.account (id, login, password, name, unit, function, directive)
+                values ('li', 'li', 'x', 'x', 'cn', 'COMMITTEE', 'prc-1963');
+                insert into exeat.scope (account, authority) values ('li', 'cn'), ('li', 'ne');
+                insert into exeat.stream (key, kind, version, directive_id, directive_version,
+                    directive_hash, state) values ('issue/1', 'issue', 1, '', '', '', '');
+                insert into exeat.event (stream, sequence, type, at, actor, payload_hash, leaf)
+                select id, 1, 'issue-raised', timestamptz 'epoch', 'officer/li', '', sha256('leaf')
+                from exeat.stream;
+                insert into exeat.ledger_queue (stream, sequence, leaf, queued)
+                select stream, sequence, leaf, at from exeat.event
+                """);
+    }
+
+    @Test
+    void a_database_from_before_the_log_is_taken_into_it_as_it_is() throws Exception {
+        before();
+        var owner = name.replace("_old", "");
+        try (var upgraded = Database.outside(url(), owner, "given", Keys.in(data))) {
+            var sequencer = new Sequencer(upgraded, keys, data, () -> NOW);
+            assertThat(sequencer.round()).isEqualTo(3);
+            var first = new Tile(Tile.ENTRIES, 0, 3);
+            var entries = new LedgerReads(upgraded).entries(first).orElseThrow();
+            assertThat(Bytes.of(entries.getFirst())).isEqualTo(Bytes.utf8("leaf").sha256());
+        }
+    }
+
+    /** RFC 8032, section 7.1, the first test. */
+    @Test
+    void the_key_is_made_of_its_seed_as_the_standard_says(@TempDir Path other) {
+        var seed = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
+        var of = Keys.in(other);
+        of.rewrite("ledger", Bytes.of(java.util.HexFormat.of().parseHex(seed)).base64());
+        var key = LedgerKey.of(of).verifierKey();
+        var last = key.substring(key.lastIndexOf('+') + 1);
+        assertThat(Bytes.fromBase64(key.split("\\+", 3)[2]).hex())
+                .as(last)
+                .isEqualTo("01d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+    }
+}

@@ -1,8 +1,0 @@
-package exeat.rules;
-
-/**
- * A fact that a vocabulary does not take.
- *
- * @param message why, in plain English; it never holds the value
- */
-public record FactProblem(FactName name, String message) {}

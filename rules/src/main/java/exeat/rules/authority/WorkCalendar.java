@@ -1,0 +1,93 @@
+package exeat.rules.authority;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * On which days a unit works.
+ *
+ * @param source where the holidays come from
+ * @param week the days of a week on which it works; never none
+ * @param holidays those that return every year, and those of one year
+ * @param worked days that are worked although they would be free
+ */
+public record WorkCalendar(
+        String id,
+        String source,
+        Set<DayOfWeek> week,
+        List<Holiday> holidays,
+        Set<LocalDate> worked) {
+
+    /** Every day is worked: what holds where a pack declares nothing. */
+    public static final WorkCalendar EVERY_DAY =
+            new WorkCalendar("every-day", "", Set.of(DayOfWeek.values()), List.of(), Set.of());
+
+    /**
+     * A free day.
+     *
+     * @param every its day in each year; empty for one of a single year
+     * @param once its only day; empty for one that returns
+     */
+    public record Holiday(String name, Optional<MonthDay> every, Optional<LocalDate> once) {
+        boolean isOn(LocalDate day) {
+            return once.filter(day::equals).isPresent()
+                    || every.filter(MonthDay.from(day)::equals).isPresent();
+        }
+    }
+
+    public WorkCalendar {
+        week = Set.copyOf(week);
+        holidays = List.copyOf(holidays);
+        worked = Set.copyOf(worked);
+        if (week.isEmpty()) {
+            throw new IllegalArgumentException("a calendar without a working day: " + id);
+        }
+    }
+
+    public Optional<Holiday> holiday(LocalDate day) {
+        return holidays.stream().filter(holiday -> holiday.isOn(day)).findFirst();
+    }
+
+    public boolean isWorked(LocalDate day) {
+        return worked.contains(day)
+                || (week.contains(day.getDayOfWeek()) && holiday(day).isEmpty());
+    }
+
+    /**
+     * The last day of a limit that begins the day after {@code day}: the whole of it is still
+     * within the limit.
+     *
+     * @param count at least 0
+     */
+    public LocalDate after(LocalDate day, int count, Count in) {
+        if (in == Count.DAYS) {
+            return day.plusDays(count);
+        }
+        var at = day;
+        for (int left = count; left > 0; ) {
+            at = at.plusDays(1);
+            left -= isWorked(at) ? 1 : 0;
+        }
+        return at;
+    }
+
+    /** How many days there are after {@code from} up to {@code to}; none where it is not later. */
+    public int between(LocalDate from, LocalDate to, Count in) {
+        if (!to.isAfter(from)) {
+            return 0;
+        }
+        if (in == Count.DAYS) {
+            return Math.toIntExact(ChronoUnit.DAYS.between(from, to));
+        }
+        int n = 0;
+        for (var at = from.plusDays(1); !at.isAfter(to); at = at.plusDays(1)) {
+            n += isWorked(at) ? 1 : 0;
+        }
+        return n;
+    }
+}

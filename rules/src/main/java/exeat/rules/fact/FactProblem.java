@@ -1,0 +1,8 @@
+package exeat.rules.fact;
+
+/**
+ * A fact that a vocabulary does not take.
+ *
+ * @param message why, in plain English; it never holds the value
+ */
+public record FactProblem(FactName name, String message) {}

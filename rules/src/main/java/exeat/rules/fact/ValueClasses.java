@@ -1,0 +1,240 @@
+package exeat.rules.fact;
+
+import exeat.rules.dmn.Literal;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A fact's values, divided so finely that no test of the tables can tell two values of one class
+ * apart: each constant, each gap between constants that holds a value, <em>absent</em> where the
+ * fact is optional, <em>withheld</em> where it is protected.
+ */
+public final class ValueClasses {
+
+    private static final int NONE = -1;
+
+    private final FactDefinition fact;
+    private final List<Value> samples = new ArrayList<>();
+    private final Map<Value, Integer> points = new HashMap<>();
+
+    /** The constants in their order, for numbers and dates; else empty. */
+    private final List<Value> bounds;
+
+    /** The class of the values before each bound, and last of those after all; or NONE. */
+    private final int[] gaps;
+
+    public ValueClasses(FactDefinition fact, Collection<Literal> constants) {
+        this.fact = fact;
+        this.bounds =
+                switch (fact.type()) {
+                    case NUMBER, DATE ->
+                            constants.stream()
+                                    .flatMap(constant -> ordinal(constant).stream())
+                                    .sorted(ORDER)
+                                    .distinct()
+                                    .toList();
+                    case TEXT, BOOLEAN -> List.of();
+                };
+        this.gaps = new int[bounds.size() + 1];
+        Arrays.fill(gaps, NONE);
+        switch (fact.type()) {
+            case BOOLEAN -> {
+                addPoint(Value.of(true));
+                addPoint(Value.of(false));
+            }
+            case TEXT -> addTexts(constants);
+            case NUMBER, DATE -> addOrdinals();
+        }
+        if (fact.optional()) {
+            addPoint(Value.ABSENT);
+        }
+        if (fact.isProtected()) {
+            addPoint(Value.WITHHELD);
+        }
+    }
+
+    public FactDefinition fact() {
+        return fact;
+    }
+
+    public int count() {
+        return samples.size();
+    }
+
+    /** One value of the class, which stands for all of them. */
+    public Value sample(int valueClass) {
+        return samples.get(valueClass);
+    }
+
+    /** The value's class; negative when the vocabulary does not allow the value. */
+    public int classOf(Value value) {
+        var point = points.get(value);
+        if (point != null) {
+            return point;
+        }
+        return fact.whyNot(value).isPresent() ? NONE : gaps[boundsBelow(value)];
+    }
+
+    /** The values of one class of numbers or dates; empty for a class that is one value. */
+    public Optional<Span> span(int valueClass) {
+        for (int gap = 0; gap < gaps.length; gap++) {
+            if (gaps[gap] == valueClass && !bounds.isEmpty()) {
+                return Optional.of(
+                        new Span(
+                                gap == 0 ? Optional.empty() : Optional.of(bounds.get(gap - 1)),
+                                false,
+                                gap == bounds.size()
+                                        ? Optional.empty()
+                                        : Optional.of(bounds.get(gap)),
+                                false));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int boundsBelow(Value value) {
+        int below = 0;
+        int above = bounds.size();
+        while (below < above) {
+            int middle = (below + above) >>> 1;
+            if (ORDER.compare(bounds.get(middle), value) < 0) {
+                below = middle + 1;
+            } else {
+                above = middle;
+            }
+        }
+        return below;
+    }
+
+    private void addPoint(Value value) {
+        points.put(value, samples.size());
+        samples.add(value);
+    }
+
+    private void addTexts(Collection<Literal> constants) {
+        if (!fact.values().isEmpty()) {
+            fact.values().forEach(text -> addPoint(Value.of(text)));
+            return;
+        }
+        constants.stream()
+                .filter(Literal.Text.class::isInstance)
+                .filter(constant -> !constant.equals(Conditions.WITHHELD))
+                .map(constant -> Value.of(((Literal.Text) constant).text()))
+                .distinct()
+                .forEach(this::addPoint);
+        // No constant of a table is longer than its cell, so this text equals none of them.
+        var longest = points.keySet().stream().mapToInt(v -> v.toString().length()).max().orElse(0);
+        addGap(0, Value.of("x".repeat(longest + 1)));
+    }
+
+    private void addOrdinals() {
+        for (int at = 0; at <= bounds.size(); at++) {
+            int gap = at;
+            between(
+                            at == 0 ? Optional.empty() : Optional.of(bounds.get(at - 1)),
+                            at == bounds.size() ? Optional.empty() : Optional.of(bounds.get(at)))
+                    .ifPresent(sample -> addGap(gap, sample));
+            if (at < bounds.size() && fact.whyNot(bounds.get(at)).isEmpty()) {
+                addPoint(bounds.get(at));
+            }
+        }
+    }
+
+    private void addGap(int gap, Value sample) {
+        gaps[gap] = samples.size();
+        samples.add(sample);
+    }
+
+    /** A value strictly between two bounds that the vocabulary allows, if there is one. */
+    private Optional<Value> between(Optional<Value> low, Optional<Value> high) {
+        return switch (fact.type()) {
+            case NUMBER ->
+                    number(low.map(ValueClasses::decimal), high.map(ValueClasses::decimal))
+                            .map(Value::of);
+            case DATE ->
+                    date(low.map(ValueClasses::day), high.map(ValueClasses::day)).map(Value::of);
+            case TEXT, BOOLEAN -> Optional.empty();
+        };
+    }
+
+    /** Of the numbers of the fact's scale between two others, one near the middle. */
+    private Optional<BigDecimal> number(Optional<BigDecimal> low, Optional<BigDecimal> high) {
+        if (fact.source() == FactDefinition.Source.AGE) {
+            var least =
+                    low.map(n -> n.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE))
+                            .orElse(BigDecimal.ZERO)
+                            .max(BigDecimal.ZERO);
+            return Optional.of(least).filter(n -> isWithin(n, low, high));
+        }
+        var middle = Between.numbers(low, high).orElseThrow();
+        return Stream.of(RoundingMode.FLOOR, RoundingMode.CEILING)
+                .map(mode ->
+                        middle.scale() <= fact.scale()
+                                ? middle
+                                : middle.setScale(fact.scale(), mode))
+                .filter(n -> isWithin(n, low, high))
+                .findFirst()
+                .or(() -> edge(low, high));
+    }
+
+    private boolean isWithin(
+            BigDecimal number, Optional<BigDecimal> low, Optional<BigDecimal> high) {
+        return fact.whyNot(Value.of(number)).isEmpty()
+                && (low.isEmpty() || number.compareTo(low.get()) > 0)
+                && (high.isEmpty() || number.compareTo(high.get()) < 0);
+    }
+
+    /** Beyond the last constant there may be numbers less than one away. */
+    private Optional<BigDecimal> edge(Optional<BigDecimal> low, Optional<BigDecimal> high) {
+        return Stream.of(fact.leastNumber(), fact.mostNumber())
+                .filter(n -> low.isEmpty() || high.isEmpty())
+                .filter(n -> isWithin(n, low, high))
+                .findFirst();
+    }
+
+    private Optional<LocalDate> date(Optional<LocalDate> low, Optional<LocalDate> high) {
+        return Stream.of(
+                        Between.days(low, high),
+                        Optional.of(FactDefinition.FIRST_DAY),
+                        Optional.of(FactDefinition.LAST_DAY))
+                .flatMap(Optional::stream)
+                .filter(day -> fact.whyNot(Value.of(day)).isEmpty())
+                .filter(day -> low.isEmpty() || day.isAfter(low.get()))
+                .filter(day -> high.isEmpty() || day.isBefore(high.get()))
+                .findFirst();
+    }
+
+    private static Optional<Value> ordinal(Literal literal) {
+        return switch (literal) {
+            case Literal.Numeral numeral -> Optional.of(Value.of(numeral.number()));
+            case Literal.Day day -> Optional.of(Value.of(day.date()));
+            case Literal.Text text -> Optional.empty();
+            case Literal.Truth truth -> Optional.empty();
+            case Literal.Null none -> Optional.empty();
+        };
+    }
+
+    private static final Comparator<Value> ORDER =
+            (left, right) ->
+                    left instanceof Value.Day
+                            ? day(left).compareTo(day(right))
+                            : decimal(left).compareTo(decimal(right));
+
+    private static BigDecimal decimal(Value value) {
+        return ((Value.Quantity) value).number();
+    }
+
+    private static LocalDate day(Value value) {
+        return ((Value.Day) value).date();
+    }
+}

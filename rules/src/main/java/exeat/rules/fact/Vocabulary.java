@@ -1,0 +1,58 @@
+package exeat.rules.fact;
+
+import exeat.rules.Directive;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The facts that a directive knows, in the order in which a form asks them.
+ *
+ * @param zone the zone in which local dates are meant
+ */
+public record Vocabulary(ZoneId zone, List<FactDefinition> facts) {
+
+    public Vocabulary {
+        facts = List.copyOf(facts);
+    }
+
+    public Optional<FactDefinition> definition(FactName name) {
+        return facts.stream().filter(fact -> fact.name().equals(name)).findFirst();
+    }
+
+    /** Whether a name is protected. An unknown name is: deny by default. */
+    public boolean isProtected(FactName name) {
+        return definition(name).map(FactDefinition::isProtected).orElse(true);
+    }
+
+    public Map<FactName, FactDefinition> byName() {
+        var map = new LinkedHashMap<FactName, FactDefinition>();
+        facts.forEach(fact -> map.put(fact.name(), fact));
+        return map;
+    }
+
+    /**
+     * Every fact that this vocabulary does not know, and every one whose value it does not allow;
+     * empty when {@link Directive#decide} can take these facts.
+     */
+    public List<FactProblem> problems(Facts given) {
+        var definitions = byName();
+        var problems = new ArrayList<FactProblem>();
+        given.values()
+                .forEach((name, value) -> {
+                    var definition = definitions.get(name);
+                    if (definition == null) {
+                        problems.add(new FactProblem(name, "is not a fact of this directive"));
+                    } else {
+                        definition
+                                .whyNot(value)
+                                .ifPresent(why -> problems.add(new FactProblem(name, why)));
+                    }
+                });
+        return problems;
+    }
+}

@@ -1,0 +1,112 @@
+package exeat.rules.finding;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Locale;
+
+/**
+ * One thing in which findings can be compared, each in a total order of its own: {@link Goodness}
+ * says how good a finding is in it.
+ *
+ * @param name of the clearance, the document or the ground; empty for the others
+ * @param function of the unit that does a clearance; empty for the others
+ */
+public record Aspect(Kind kind, String name, String function) implements Comparable<Aspect> {
+
+    public enum Kind {
+        OUTCOME,
+        CLEARANCE,
+        DOCUMENT,
+        FEE,
+        APPEARANCES,
+        INTERVIEWS,
+        QUOTA,
+        DECISION_DAYS,
+        VALIDITY_DAYS,
+        REENTRY
+    }
+
+    /** So good is the absence of a quota: better than every number of places. */
+    static final BigDecimal NO_QUOTA = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    /** Below every outcome: what a machine must never give. */
+    public static final BigDecimal REFUSED = BigDecimal.ONE.negate();
+
+    private static final Comparator<Aspect> ORDER =
+            Comparator.comparing(Aspect::kind)
+                    .thenComparing(Aspect::name)
+                    .thenComparing(Aspect::function);
+
+    public static Aspect of(Kind kind) {
+        return new Aspect(kind, "", "");
+    }
+
+    public static Aspect clearance(ClearanceDemand demand) {
+        return new Aspect(Kind.CLEARANCE, demand.name(), demand.function().word());
+    }
+
+    public static Aspect document(String document) {
+        return new Aspect(Kind.DOCUMENT, document, "");
+    }
+
+    @Override
+    public int compareTo(Aspect other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** What a finding of this goodness gives, in words that follow a name. */
+    public String words(BigDecimal goodness) {
+        var amount = goodness.abs().toPlainString();
+        return switch (kind) {
+            case OUTCOME -> outcome(goodness);
+            case CLEARANCE ->
+                    goodness.signum() == 0
+                            ? "asks no clearance " + name + " of " + function
+                            : "asks the clearance "
+                                    + name
+                                    + " of "
+                                    + function
+                                    + " within "
+                                    + count(goodness, "day");
+            case DOCUMENT ->
+                    goodness.signum() == 0
+                            ? "asks no document " + name
+                            : "asks the document " + name;
+            case FEE -> goodness.signum() == 0 ? "asks no fee" : "asks a fee of " + amount;
+            case APPEARANCES -> "asks " + count(goodness, "appearance");
+            case INTERVIEWS -> "asks " + count(goodness, "interview");
+            case QUOTA ->
+                    goodness.compareTo(NO_QUOTA) == 0
+                            ? "has no quota"
+                            : "has a quota of " + count(goodness, "place");
+            case DECISION_DAYS -> "gives " + count(goodness, "day") + " to decide what is referred";
+            case VALIDITY_DAYS -> "gives a paper for " + count(goodness, "day");
+            case REENTRY -> goodness.signum() == 0 ? "gives no way back" : "gives a way back";
+        };
+    }
+
+    private static String outcome(BigDecimal goodness) {
+        for (var outcome : Outcome.values()) {
+            if (Goodness.of(outcome).compareTo(goodness) == 0) {
+                return switch (outcome) {
+                    case APPROVE_ALWAYS -> "approves always";
+                    case APPROVE_IN_GENERAL -> "approves in general";
+                    case REFER -> "refers";
+                };
+            }
+        }
+        return "refuses";
+    }
+
+    private static String count(BigDecimal goodness, String thing) {
+        var amount = goodness.abs();
+        boolean one = amount.compareTo(BigDecimal.ONE) == 0;
+        return amount.toPlainString() + " " + thing + (one ? "" : "s");
+    }
+
+    @Override
+    public String toString() {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + (name.isEmpty() ? "" : " " + name);
+    }
+}

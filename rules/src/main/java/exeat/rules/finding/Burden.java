@@ -1,0 +1,44 @@
+package exeat.rules.finding;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an approval asks of the traveller, and what the paper is worth.
+ *
+ * @param clearances in the order of the procedure
+ * @param documents the documents that may be asked for
+ * @param fee in the pack's currency; zero for none
+ * @param appearances how often the traveller must come in person
+ * @param decisionDays the limit for a person's decision on what is referred, in days
+ * @param validityDays how long the travel authorisation is valid, in days from its issue
+ * @param reentry whether the paper allows to come back
+ * @param interviews how many interviews there are before a decision
+ * @param quota how many places there are in a year; none where there is no quota
+ */
+public record Burden(
+        List<ClearanceDemand> clearances,
+        List<String> documents,
+        BigDecimal fee,
+        int appearances,
+        int decisionDays,
+        int validityDays,
+        boolean reentry,
+        int interviews,
+        Optional<Integer> quota) {
+
+    public Burden {
+        clearances = List.copyOf(clearances);
+        documents = List.copyOf(documents);
+    }
+
+    /**
+     * Whether nothing is heavier here: no further clearance (a clearance of another unit is
+     * another), document, fee, interview or appearance, no longer limit, no smaller quota, no
+     * shorter validity, no way back lost. Burdens can differ so that neither is.
+     */
+    public boolean atLeastAsGoodAs(Burden other) {
+        return Goodness.atLeastAsGood(Goodness.of(this), Goodness.of(other));
+    }
+}

@@ -1,0 +1,86 @@
+package exeat.rules.pack;
+
+import exeat.rules.authority.Division;
+import exeat.rules.decide.Tables;
+import exeat.rules.document.Phrases;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.Vocabulary;
+import exeat.rules.finding.Outcome;
+import exeat.rules.finding.Purpose;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The keys of messages that a pack has words for, in English at least. */
+public final class MessageKeys {
+
+    private final Set<String> required = new LinkedHashSet<>();
+    private final Set<String> optional = new LinkedHashSet<>();
+
+    public MessageKeys(Vocabulary vocabulary, PackRecord record, Division division, Tables tables) {
+        optional.addAll(Phrases.keys());
+        vocabulary.facts().forEach(this::fact);
+        for (var outcome : Outcome.values()) {
+            explained("outcome." + hyphenated(outcome.word()));
+        }
+        for (var purpose : Purpose.values()) {
+            required.add("purpose." + purpose.word());
+        }
+        division.functions().forEach(function -> required.add(Division.key(function)));
+        tables.route().rows().stream()
+                .flatMap(row -> row.ground().route().stream())
+                .forEach(route -> required.add("route." + route));
+        tables.clearances().rows().forEach(demand -> explained("clearance." + demand.name()));
+        tables.documents().rows().forEach(document -> required.add("document." + document));
+        tables.setAside().rows().forEach(row -> required.add("ground." + row.ground()));
+        record.instruments().keySet().stream()
+                .sorted()
+                .forEach(instrument -> required.add("instrument." + instrument));
+    }
+
+    private void fact(FactDefinition fact) {
+        var key = "fact." + fact.name().slug();
+        required.add(key + ".label");
+        // What is read off the application is shown, but never asked as a question of its own.
+        (fact.source() == FactDefinition.Source.DECLARED ? required : optional)
+                .add(key + ".question");
+        optional.add(key + ".hint");
+        switch (fact.type()) {
+            case TEXT -> fact.values().forEach(value -> value(key + ".value." + hyphenated(value)));
+            case BOOLEAN -> {
+                value(key + ".value.true");
+                value(key + ".value.false");
+            }
+            case NUMBER, DATE -> {}
+        }
+        if (fact.optional()) {
+            value(key + ".value.absent");
+        }
+        if (fact.isProtected()) {
+            required.add(key + ".value.withheld");
+        }
+    }
+
+    /** A value, and how a sentence says that it is so. */
+    private void value(String key) {
+        required.add(key);
+        optional.add(key + ".if");
+    }
+
+    private void explained(String key) {
+        required.add(key);
+        required.add(key + ".explained");
+    }
+
+    private static String hyphenated(String word) {
+        return word.replace(' ', '-');
+    }
+
+    Set<String> required() {
+        return required;
+    }
+
+    boolean isKnown(String key) {
+        return required.contains(key) || optional.contains(key);
+    }
+}

@@ -1,0 +1,163 @@
+package exeat.rules.pack;
+
+import exeat.rules.authority.Division;
+import exeat.rules.authority.FormerDivision;
+import exeat.rules.document.DirectiveRecord;
+import exeat.rules.document.Messages;
+import exeat.rules.document.PhraseCheck;
+import exeat.rules.document.Phrases;
+import exeat.rules.source.PackProblems;
+
+import exeat.rules.source.Problems;
+import exeat.rules.source.SourceText;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads {@code messages_LANGUAGE.properties}: a key, an equals sign and a text a line, in UTF-8.
+ *
+ * <p>The English names of authorities and the English gists of paragraphs stand in {@code
+ * authorities.yaml} and {@code record.yaml} and are taken from there; other languages add theirs
+ * under {@code authority.ID} and {@code paragraph.NUMBER}.
+ */
+public final class MessagesReader {
+
+    private static final String ENGLISH = "en";
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    /** Routes, paragraphs, instruments and units are each pack's own. */
+    private static final Pattern INHERITED =
+            Pattern.compile("(fact|outcome|purpose|function|clearance|document|ground)\\.");
+
+    private record Line(int number, String text) {}
+
+    private final PackProblems problems;
+    private final Map<String, Map<String, Line>> byLanguage = new HashMap<>();
+
+    public MessagesReader(PackProblems problems) {
+        this.problems = problems;
+    }
+
+    public MessagesReader read(Map<String, byte[]> files) {
+        files.forEach((name, bytes) -> {
+            if (PackFiles.isMessages(name)) {
+                byLanguage.put(PackFiles.language(name), lines(bytes, problems.in(name)));
+            }
+        });
+        return this;
+    }
+
+    private static Map<String, Line> lines(byte[] bytes, Problems problems) {
+        var lines = new LinkedHashMap<String, Line>();
+        var text = SourceText.decode(bytes, MOST_BYTES, problems).orElse("");
+        int number = 0;
+        for (var line : text.lines().toList()) {
+            number++;
+            var content = line.strip();
+            int equals = content.indexOf('=');
+            if (content.isEmpty() || content.startsWith("#")) {
+                continue;
+            }
+            var key = equals < 0 ? content : content.substring(0, equals).strip();
+            var message = equals < 0 ? "" : content.substring(equals + 1).strip();
+            if (message.isEmpty()) {
+                problems.add(number, key, "has no text");
+            }
+            if (content.contains("\\")) {
+                problems.add(number, key, "has a backslash; write the character itself");
+            }
+            if (lines.put(key, new Line(number, message)) != null) {
+                problems.add(number, key, "is there twice");
+            }
+        }
+        return lines;
+    }
+
+    /**
+     * The messages, after the check that English lacks none and no other language lacks one of
+     * English or has one too many.
+     *
+     * @param parent whose words a local pack takes over where it has none of its own; its facts
+     *     keep theirs
+     */
+    public Messages check(
+            MessageKeys keys,
+            AuthoritiesReader.Authorities authorities,
+            DirectiveRecord record,
+            Optional<Messages> parent) {
+        var elsewhere = new LinkedHashMap<String, String>();
+        record.paragraphs().forEach(p -> elsewhere.put("paragraph." + p.number(), p.gist()));
+        authorities
+                .tree()
+                .all()
+                .forEach(unit -> elsewhere.put("authority." + unit.id(), unit.name()));
+        Map<String, Map<String, String>> messages = new HashMap<>();
+        parent.ifPresent(above ->
+                above.languages()
+                        .forEach(language -> messages.put(language, inherited(above, language))));
+        byLanguage.forEach((language, lines) -> {
+            var inFile = problems.in("messages_" + language + ".properties");
+            boolean english = language.equals(ENGLISH);
+            var texts = new HashMap<>(former(authorities.division(), language));
+            texts.putAll(messages.getOrDefault(language, Map.of()));
+            var theirs = texts.keySet().stream().filter(key -> key.startsWith("fact.")).toList();
+            lines.forEach((key, line) -> {
+                texts.put(key, line.text());
+                if (theirs.contains(key)) {
+                    inFile.add(line.number(), key, "is worded by what this pack extends");
+                }
+                if (english && elsewhere.containsKey(key)) {
+                    inFile.add(line.number(), key, "is written in another file already");
+                } else if (!keys.isKnown(key) && !elsewhere.containsKey(key)) {
+                    inFile.add(line.number(), key, "is the key of nothing here");
+                }
+            });
+            if (english) {
+                texts.putAll(elsewhere);
+                keys.required().stream()
+                        .filter(key -> !texts.containsKey(key))
+                        .forEach(key -> inFile.add(0, key, "is missing"));
+            }
+            lines.forEach((key, line) -> phrase(language, key, line, inFile));
+            messages.put(language, Map.copyOf(texts));
+        });
+        messages.forEach((language, texts) -> whole(language, texts, messages));
+        return new Messages(messages);
+    }
+
+    /** A pack may have no file in a language; where it has one, the file lacks nothing. */
+    private void whole(
+            String language, Map<String, String> texts, Map<String, Map<String, String>> messages) {
+        if (byLanguage.containsKey(language)) {
+            var inFile = problems.in("messages_" + language + ".properties");
+            messages.getOrDefault(ENGLISH, Map.of()).keySet().stream()
+                    .filter(key -> !texts.containsKey(key))
+                    .sorted()
+                    .forEach(key -> inFile.add(0, key, "is missing, and English has it"));
+        }
+    }
+
+    /** The pack's own way to explain says no more than Exeat's, and has the plurals it needs. */
+    private static void phrase(String language, String key, Line line, Problems inFile) {
+        var standard = Phrases.of(ENGLISH).get(key);
+        if (standard == null) {
+            return;
+        }
+        PhraseCheck.faults(language, standard, line.text())
+                .forEach(fault -> inFile.add(line.number(), key, fault));
+    }
+
+    /** The names of functions that the pack could not declare. */
+    private static Map<String, String> former(Division division, String language) {
+        return division.declared() ? Map.of() : FormerDivision.names(language);
+    }
+
+    private static Map<String, String> inherited(Messages parent, String language) {
+        var texts = new HashMap<>(parent.in(language));
+        texts.keySet().removeIf(key -> !INHERITED.matcher(key).lookingAt());
+        return texts;
+    }
+}

@@ -1,0 +1,44 @@
+package exeat.rules.pack;
+
+import exeat.rules.document.DirectiveRecord;
+import exeat.rules.document.InForce;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code record.yaml} holds.
+ *
+ * @param model whether it serves proofs and demonstrations alone
+ * @param extended what the pack extends; none for one that stands alone
+ * @param paragraphLines by number, the line where each paragraph stands
+ * @param notExecutable by number, why no rule carries the paragraph
+ * @param instruments by id, whether the instrument is held
+ * @param carries the numbers of the clarifications that this version carries
+ */
+public record PackRecord(
+        String version,
+        InForce inForce,
+        boolean model,
+        Optional<Extended> extended,
+        DirectiveRecord record,
+        Map<String, Integer> paragraphLines,
+        Map<String, String> notExecutable,
+        Map<String, Boolean> instruments,
+        Set<Integer> carries) {
+
+    /** The name of another pack, on its line: an id, or a path from the pack's folder. */
+    public record Extended(String written, int line) {
+        public boolean isId() {
+            return written.matches("[a-z0-9]+(-[a-z0-9]+)*");
+        }
+    }
+
+    public PackRecord {
+        paragraphLines = Map.copyOf(paragraphLines);
+        notExecutable = Map.copyOf(notExecutable);
+        instruments = Map.copyOf(instruments);
+        carries = Set.copyOf(carries);
+    }
+}

@@ -1,0 +1,179 @@
+package exeat.rules.pack;
+
+import exeat.rules.document.DirectiveRecord;
+import exeat.rules.document.InForce;
+import exeat.rules.document.Paragraph;
+import exeat.rules.document.Passages;
+
+import exeat.rules.pack.PackRecord.Extended;
+import exeat.rules.source.Fields;
+import exeat.rules.source.Problems;
+import exeat.rules.source.YamlNode;
+import exeat.rules.source.YamlReader;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Reads {@code record.yaml}: where the directive comes from and what its paragraphs say. */
+public final class RecordReader {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[0-9]+(\\.[0-9]+)*(\\([0-9a-z]{1,4}\\))*");
+
+    private final Problems problems;
+    private final Map<String, Integer> paragraphLines = new LinkedHashMap<>();
+    private final Map<String, String> notExecutable = new HashMap<>();
+    private final Map<String, Boolean> instruments = new HashMap<>();
+
+    private RecordReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    public static Optional<PackRecord> read(byte[] bytes, Problems problems) {
+        return YamlReader.read(bytes, problems)
+                .map(root -> new RecordReader(problems).record(new Fields(root, problems)));
+    }
+
+    /** What the record says that its pack extends, whatever else may be wrong with it. */
+    public static Optional<Extended> extended(byte[] bytes) {
+        var unreported = new Problems();
+        return YamlReader.read(bytes, unreported)
+                .flatMap(root -> extended(new Fields(root, unreported)));
+    }
+
+    private static Optional<Extended> extended(Fields fields) {
+        return fields.optionalText("extends")
+                .map(written -> new Extended(written, fields.line("extends")));
+    }
+
+    private PackRecord record(Fields fields) {
+        var version = fields.text("version");
+        var extended = extended(fields);
+        var inForce = inForce(fields);
+        boolean model = fields.flag("model");
+        if (fields.has("instruments")) {
+            fields.items("instruments").forEach(this::instrument);
+        }
+        var carries = carries(fields);
+        var record =
+                new DirectiveRecord(
+                        fields.text("title"),
+                        date(fields),
+                        fields.text("issuer"),
+                        fields.texts("addressees"),
+                        fields.text("citation"),
+                        fields.text("summary"),
+                        fields.text("credits"),
+                        fields.text("original language"),
+                        content(fields.items("content")),
+                        fields.texts("editorial"));
+        if (record.addressees().isEmpty()) {
+            fields.problem("addressees", "needs at least one");
+        }
+        fields.end();
+        return new PackRecord(
+                version,
+                inForce,
+                model,
+                extended,
+                record,
+                paragraphLines,
+                notExecutable,
+                instruments,
+                carries);
+    }
+
+    /** The clarifications that are in this version's rules or text; perhaps none. */
+    private static Set<Integer> carries(Fields fields) {
+        var numbers = new TreeSet<Integer>();
+        if (fields.has("carries")) {
+            for (var text : fields.texts("carries")) {
+                if (text.matches("[1-9][0-9]{0,3}")) {
+                    numbers.add(Integer.parseInt(text));
+                } else {
+                    fields.problem("carries", "is no number of a clarification: " + text);
+                }
+            }
+        }
+        return numbers;
+    }
+
+    private static InForce inForce(Fields fields) {
+        var from = optionalDate(fields, "in force from");
+        var until = optionalDate(fields, "until");
+        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+            fields.problem("until", "is before 'in force from'");
+            return InForce.ALWAYS;
+        }
+        return new InForce(from, until);
+    }
+
+    private static LocalDate date(Fields fields) {
+        fields.text("date");
+        return optionalDate(fields, "date").orElse(LocalDate.EPOCH);
+    }
+
+    private static Optional<LocalDate> optionalDate(Fields fields, String key) {
+        var text = fields.optionalText(key);
+        try {
+            return text.map(LocalDate::parse);
+        } catch (DateTimeException notADate) {
+            fields.problem(key, "must be a date such as 1963-08-08");
+            return Optional.empty();
+        }
+    }
+
+    private List<DirectiveRecord.Passage> content(List<YamlNode> items) {
+        var passages = new Passages();
+        for (var item : items) {
+            Fields.of(item, "content", problems)
+                    .ifPresent(fields -> {
+                        if (fields.has("mark")) {
+                            passages.mark(fields.text("mark"));
+                            fields.end();
+                        } else {
+                            passages.paragraph(paragraph(fields));
+                        }
+                    });
+        }
+        return passages.content();
+    }
+
+    private Paragraph paragraph(Fields fields) {
+        var number = fields.text("paragraph");
+        if (!number.isEmpty() && !NUMBER.matcher(number).matches()) {
+            fields.problem("paragraph", "is no number such as 2, 2.1 or 7(1)(c): " + number);
+        }
+        if (paragraphLines.putIfAbsent(number, fields.line()) != null) {
+            fields.problem("paragraph", "is there twice: " + number);
+        }
+        boolean binding = fields.flag("binding");
+        fields.optionalText("not executable")
+                .ifPresent(why -> {
+                    notExecutable.put(number, why);
+                    if (!binding) {
+                        fields.problem("not executable", "is said only of what binds");
+                    }
+                });
+        var paragraph =
+                new Paragraph(
+                        number, fields.text("gist"), binding, fields.flag("reveals protected"));
+        fields.end();
+        return paragraph;
+    }
+
+    private void instrument(YamlNode node) {
+        Fields.of(node, "instruments", problems)
+                .ifPresent(fields -> {
+                    instruments.put(fields.text("id"), fields.flag("held"));
+                    fields.end();
+                });
+    }
+}

@@ -1,0 +1,277 @@
+package exeat.rules.pack;
+
+import exeat.rules.authority.Division;
+import exeat.rules.authority.Role;
+import exeat.rules.decide.RouteRow;
+import exeat.rules.decide.SetAsideRow;
+import exeat.rules.decide.Table;
+import exeat.rules.decide.Tables;
+import exeat.rules.dmn.Ranks;
+import exeat.rules.document.Paragraph;
+import exeat.rules.finding.ClearanceDemand;
+import exeat.rules.finding.Ground;
+import exeat.rules.finding.Outcome;
+import exeat.rules.finding.PaperRow;
+
+import exeat.rules.dmn.DecisionTable;
+import exeat.rules.dmn.HitPolicy;
+import exeat.rules.source.Problems;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads the outputs of a pack's five decisions into their own types. */
+public final class RowReader {
+
+    public static final String ROUTE = "Route";
+    public static final String CLEARANCES = "Clearances";
+    public static final String PAPER = "Paper";
+    public static final String SET_ASIDE = "Set-aside grounds";
+    public static final String DOCUMENTS = "Documents";
+
+    /** The names of the five decisions. */
+    public static final Set<String> NAMES = Set.of(ROUTE, CLEARANCES, PAPER, SET_ASIDE, DOCUMENTS);
+
+    /** The decisions that a pack must have, then those that it may have, with their outputs. */
+    private static final Map<String, List<String>> REQUIRED =
+            Map.of(
+                    ROUTE, List.of("outcome", "route"),
+                    CLEARANCES, List.of("clearance", "function", "days"),
+                    PAPER,
+                            List.of(
+                                    "validity days",
+                                    "re-entry",
+                                    "decision days",
+                                    "fee",
+                                    "appearances"));
+
+    private static final Map<String, List<String>> OPTIONAL =
+            Map.of(
+                    SET_ASIDE, List.of("route", "ground"),
+                    DOCUMENTS, List.of("document"));
+
+    private static final String INTERVIEWS = "interviews";
+    private static final String QUOTA = "quota";
+
+    /** Outputs that a decision may leave out. */
+    private static final Map<String, Set<String>> MAY_LACK =
+            Map.of(PAPER, Set.of(INTERVIEWS, QUOTA));
+
+    private static final Set<String> ANNOTATIONS =
+            Set.of("paragraph", "instrument", "basis", "note", Exceptions.ANNOTATION);
+
+    /** Words by which a table would turn somebody down. */
+    private static final Set<String> REFUSALS =
+            Set.of("refuse", "refused", "deny", "denied", "reject", "rejected");
+
+    private final Map<String, DecisionTable> byName = new HashMap<>();
+    private final Map<String, Integer> offsets;
+    private final Citations citations;
+    private final Optional<Division> division;
+    private final Problems problems;
+
+    /**
+     * @param offsets by decision, the bit of its first rule
+     * @param division the functions that can be named; empty where they could not be read
+     */
+    RowReader(
+            List<DecisionTable> tables,
+            Map<String, Integer> offsets,
+            Citations citations,
+            Optional<Division> division,
+            Problems problems) {
+        tables.forEach(table -> byName.put(table.name(), table));
+        this.offsets = offsets;
+        this.citations = citations;
+        this.division = division;
+        this.problems = problems;
+        checkNames();
+        tables.forEach(this::checkColumns);
+    }
+
+    Tables read() {
+        var route = table(ROUTE, this::route);
+        var routes =
+                route.rows().stream()
+                        .flatMap(row -> row.ground().route().stream())
+                        .collect(Collectors.toSet());
+        return new Tables(
+                route,
+                table(CLEARANCES, this::clearance),
+                table(PAPER, this::paper),
+                table(SET_ASIDE, cells -> setAside(cells, routes)),
+                table(DOCUMENTS, this::document));
+    }
+
+    /** The rules of tables that others require: they give no row, and cite as all rules do. */
+    void checkParts(List<DecisionTable> parts) {
+        for (var part : parts) {
+            checkAnnotations(part);
+            for (var rule : part.rules()) {
+                var cells = new Cells(part, rule, problems);
+                citations.checkBasis(cells);
+                citations.paragraph(cells);
+                citations.instrument(cells);
+            }
+        }
+    }
+
+    private void checkNames() {
+        // One that could not be read is no missing one, and somebody was told.
+        REQUIRED.keySet().stream()
+                .filter(name -> problems.isReadable())
+                .filter(name -> !byName.containsKey(name))
+                .sorted()
+                .forEach(name -> problems.add(0, name, "this decision is missing"));
+    }
+
+    private void checkColumns(DecisionTable table) {
+        var expected =
+                REQUIRED.getOrDefault(table.name(), OPTIONAL.getOrDefault(table.name(), List.of()));
+        var found = table.outputs().stream().map(DecisionTable.Output::name).toList();
+        var needed = new ArrayList<>(found);
+        needed.removeAll(MAY_LACK.getOrDefault(table.name(), Set.of()));
+        boolean each =
+                needed.size() == expected.size()
+                        && new HashSet<>(needed).containsAll(expected)
+                        && new HashSet<>(found).size() == found.size();
+        if (!expected.isEmpty() && !each) {
+            problems.add(
+                    table.line(),
+                    table.name(),
+                    "must have the outputs " + String.join(", ", expected));
+        }
+        checkAnnotations(table);
+    }
+
+    private void checkAnnotations(DecisionTable table) {
+        Exceptions.check(table, problems);
+        table.annotations().stream()
+                .filter(name -> !ANNOTATIONS.contains(name))
+                .forEach(name ->
+                        problems.add(
+                                table.line(),
+                                table.name(),
+                                "has an annotation that is not known: " + name));
+    }
+
+    private <T> Table<T> table(String name, Function<Cells, Optional<T>> reader) {
+        var table = byName.get(name);
+        if (table == null) {
+            return new Table<>(new HitPolicy.Collect(Optional.empty()), 0, List.of(), List.of());
+        }
+        var rows = new ArrayList<T>();
+        for (var rule : table.rules()) {
+            var cells = new Cells(table, rule, problems);
+            citations.checkBasis(cells);
+            reader.apply(cells).ifPresent(rows::add);
+        }
+        return new Table<>(table.hitPolicy(), offsets.getOrDefault(name, 0), rows, Ranks.of(table));
+    }
+
+    private Optional<RouteRow> route(Cells cells) {
+        var word = cells.text("outcome");
+        boolean refuses = REFUSALS.contains(word);
+        var outcome = refuses ? Optional.of(Outcome.REFER) : Outcome.of(word);
+        if (refuses) {
+            cells.fault("outcome", "a machine never refuses; it approves or refers to a person");
+        } else if (outcome.isEmpty() && !word.isEmpty()) {
+            var words = Arrays.stream(Outcome.values()).map(Outcome::word).toList();
+            cells.problem("outcome", "must be one of " + String.join(", ", words));
+        }
+        var route = cells.optionalText("route");
+        if (outcome.isPresent() && outcome.get().approves() == route.isEmpty()) {
+            cells.problem("route", "is for rules that approve, and each of them has one");
+        }
+        route.filter(text -> !text.matches("[A-Z][A-Z0-9]{0,7}"))
+                .ifPresent(text -> cells.problem("route", "must be short capitals: " + text));
+        var paragraph = citations.paragraph(cells);
+        if (paragraph.isEmpty() && cells.annotation("paragraph").isEmpty()) {
+            cells.fault("paragraph", "is missing; every route cites its text");
+        }
+        var instrument = citations.instrument(cells);
+        if (outcome.isEmpty()) {
+            return Optional.empty();
+        }
+        // A rule without its paragraph is read for a proof to say so, and decides nothing.
+        var cited = paragraph.orElse(new Paragraph("", "", false, false));
+        var ground = new Ground(cells.ruleId(), cited, route);
+        return Optional.of(
+                new RouteRow(
+                        outcome.get(), refuses, ground, instrument, citations.isHeld(instrument)));
+    }
+
+    private Optional<ClearanceDemand> clearance(Cells cells) {
+        citations.paragraph(cells);
+        var function = exeat.rules.authority.Function.of(cells.text("function"));
+        function.flatMap(this::whyNotClearing)
+                .or(() ->
+                        function.isPresent()
+                                ? Optional.empty()
+                                : Optional.of("is not the function of a unit"))
+                .ifPresent(why -> cells.problem("function", why));
+        var name = key(cells, "clearance");
+        int days = cells.whole("days", 1, 3650);
+        boolean assumed = citations.isAssumed(cells);
+        return function.map(found -> new ClearanceDemand(name, found, days, assumed));
+    }
+
+    /** What is wrong with this function for a clearance. */
+    private Optional<String> whyNotClearing(exeat.rules.authority.Function function) {
+        if (division.isEmpty()) {
+            return Optional.empty();
+        }
+        var roles = division.get().of(function);
+        if (roles.isEmpty()) {
+            return Optional.of("is not the function of a unit");
+        }
+        return roles.contains(Role.CLEARS) || roles.contains(Role.ESTABLISHES_IDENTITY)
+                ? Optional.empty()
+                : Optional.of(
+                        "has no role 'clears' or 'establishes identity' in authorities.yaml: "
+                                + function);
+    }
+
+    private Optional<PaperRow> paper(Cells cells) {
+        citations.paragraph(cells);
+        return Optional.of(
+                new PaperRow(
+                        cells.whole("validity days", 1, 36500),
+                        cells.truth("re-entry"),
+                        cells.whole("decision days", 1, 3650),
+                        cells.amount("fee"),
+                        cells.whole("appearances", 0, 100),
+                        cells.optionalWhole(INTERVIEWS, 100).orElse(0),
+                        cells.optionalWhole(QUOTA, 1_000_000_000)));
+    }
+
+    private Optional<SetAsideRow> setAside(Cells cells, Set<String> routes) {
+        citations.paragraph(cells);
+        var route = cells.text("route");
+        if (!routes.contains(route)) {
+            cells.problem("route", "no rule of the table of routes has it: " + route);
+        }
+        return Optional.of(new SetAsideRow(key(cells, "ground"), route));
+    }
+
+    private Optional<String> document(Cells cells) {
+        citations.paragraph(cells);
+        return Optional.of(key(cells, "document"));
+    }
+
+    /** A text that is the key of messages. */
+    private static String key(Cells cells, String column) {
+        var text = cells.text(column);
+        if (!text.isEmpty() && !text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            cells.problem(column, "must be lower-case words with hyphens: " + text);
+        }
+        return text;
+    }
+}

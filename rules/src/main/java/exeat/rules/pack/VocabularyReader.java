@@ -1,0 +1,305 @@
+package exeat.rules.pack;
+
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Link;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.Vocabulary;
+import exeat.rules.finding.Purpose;
+
+import exeat.rules.fact.FactDefinition.FactType;
+import exeat.rules.fact.FactDefinition.Inquiry;
+import exeat.rules.fact.FactDefinition.Source;
+import exeat.rules.fact.FactDefinition.Use;
+import exeat.rules.source.Fields;
+import exeat.rules.source.Problems;
+import exeat.rules.source.YamlNode;
+import exeat.rules.source.YamlReader;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads {@code vocabulary.yaml}: the facts that a directive knows. */
+public final class VocabularyReader {
+
+    /**
+     * The vocabulary, with the facts of what the pack extends before its own.
+     *
+     * @param lines on which each of the pack's own facts stands
+     * @param links those of what the pack extends, then its own
+     */
+    public record Read(Vocabulary vocabulary, Map<FactName, Integer> lines, List<Link> links) {}
+
+    private static final Set<String> RESERVED = Set.of("absent", "withheld", "unknown");
+
+    private final Optional<Vocabulary> parent;
+    private final List<Link> parentLinks;
+    private final Problems problems;
+
+    private VocabularyReader(
+            Optional<Vocabulary> parent, List<Link> parentLinks, Problems problems) {
+        this.parent = parent;
+        this.parentLinks = parentLinks;
+        this.problems = problems;
+    }
+
+    /**
+     * @param parent the vocabulary of what the pack extends
+     * @param parentLinks the links of what the pack extends
+     */
+    public static Optional<Read> read(
+            byte[] bytes, Optional<Vocabulary> parent, List<Link> parentLinks, Problems problems) {
+        return YamlReader.read(bytes, problems)
+                .map(root ->
+                        new VocabularyReader(parent, parentLinks, problems)
+                                .vocabulary(new Fields(root, problems)));
+    }
+
+    private Read vocabulary(Fields fields) {
+        var zone = zone(fields);
+        var facts = new ArrayList<FactDefinition>();
+        var theirs = new HashSet<String>();
+        parent.ifPresent(above -> {
+            facts.addAll(above.facts());
+            facts.forEach(fact -> theirs.add(fact.name().slug()));
+        });
+        var lines = new LinkedHashMap<FactName, Integer>();
+        var slugs = new HashSet<String>();
+        for (var item : items(fields, "facts", parent.isEmpty())) {
+            var fact = Fields.of(item, "facts", problems).flatMap(this::fact);
+            if (fact.isPresent()) {
+                var name = fact.get().name();
+                if (theirs.contains(name.slug())) {
+                    problems.add(
+                            item.line(),
+                            name.text(),
+                            "is a fact of what this pack extends, and is never redefined");
+                    continue;
+                }
+                facts.add(fact.get());
+                lines.put(name, item.line());
+                if (!slugs.add(name.slug())) {
+                    problems.add(item.line(), name.text(), "is there twice");
+                }
+            }
+        }
+        requirePurpose(fields, facts);
+        requireOneOfEachSource(facts, lines);
+        var vocabulary = new Vocabulary(zone, facts);
+        var links = new ArrayList<>(parentLinks);
+        links.addAll(new LinksReader(vocabulary, problems).read(items(fields, "links", false)));
+        fields.end();
+        return new Read(vocabulary, lines, List.copyOf(links));
+    }
+
+    private static List<YamlNode> items(Fields fields, String key, boolean needed) {
+        return needed || fields.has(key) ? fields.items(key) : List.of();
+    }
+
+    private ZoneId zone(Fields fields) {
+        if (parent.isPresent() && !fields.has("zone")) {
+            return parent.get().zone();
+        }
+        var text = fields.text("zone");
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException unknown) {
+            if (!text.isEmpty()) {
+                fields.problem("zone", "is not a time zone: " + text);
+            }
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private Optional<FactDefinition> fact(Fields fields) {
+        var name = fields.text("name");
+        var type = word(fields, "type", FactType.class);
+        var source =
+                fields.has("source")
+                        ? word(fields, "source", Source.class)
+                        : Optional.of(Source.DECLARED);
+        var use = word(fields, "use", Use.class);
+        var values = fields.texts("values");
+        boolean isProtected = fields.flag("protected");
+        boolean optional = fields.flag("optional");
+        var shieldedTexts = fields.texts("shielded");
+        var evidence = fields.optionalText("evidence");
+        boolean changeable = !fields.has("changeable") || fields.flag("changeable");
+        var weightTexts = fields.texts("weights");
+        var scaleText = fields.optionalText("scale");
+        fields.end();
+        if (name.isEmpty() || type.isEmpty() || source.isEmpty() || use.isEmpty()) {
+            return Optional.empty();
+        }
+        checkName(fields, name);
+        checkValues(fields, type.get(), values);
+        if (!isProtected && !shieldedTexts.isEmpty()) {
+            fields.problem("shielded", "is listed for a fact that is not protected");
+            return Optional.empty();
+        }
+        var plain =
+                new FactDefinition(
+                        new FactName(name),
+                        type.get(),
+                        values,
+                        optional,
+                        isProtected,
+                        shielded(fields, name, type.get(), values, shieldedTexts),
+                        source.get(),
+                        use.get(),
+                        evidence);
+        checkSource(fields, plain);
+        var scaled = scaleText.map(text -> scaled(fields, plain, text)).orElse(plain);
+        return Optional.of(
+                scaled.with(new Inquiry(changeable, weights(fields, scaled, weightTexts))));
+    }
+
+    /** How many decimals its numbers have. */
+    private static FactDefinition scaled(Fields fields, FactDefinition fact, String text) {
+        if (fact.type() != FactType.NUMBER || fact.source() == Source.AGE) {
+            fields.problem("scale", "is only for numbers that the traveller declares");
+            return fact;
+        }
+        if (!text.matches("[0-9]|1[0-2]")) {
+            fields.problem("scale", "must be a number of decimals from 0 to 12, not " + text);
+            return fact;
+        }
+        return fact.withScale(Integer.parseInt(text));
+    }
+
+    private List<Value> shielded(
+            Fields fields, String name, FactType type, List<String> values, List<String> texts) {
+        var open =
+                new FactDefinition(
+                        new FactName(name),
+                        type,
+                        values,
+                        false,
+                        false,
+                        List.of(),
+                        Source.DECLARED,
+                        Use.DECIDE,
+                        Optional.empty());
+        var shielded = new ArrayList<Value>();
+        for (var text : texts) {
+            var value = open.parse(text);
+            if (value.isEmpty()) {
+                fields.problem("shielded", "is not a value of this fact: " + text);
+            }
+            value.ifPresent(shielded::add);
+        }
+        return shielded;
+    }
+
+    /** Each item is a value and a number: {@code "KP 3"}, {@code "withheld 0.5"}. */
+    private static Map<Value, BigDecimal> weights(
+            Fields fields, FactDefinition fact, List<String> texts) {
+        var weights = new LinkedHashMap<Value, BigDecimal>();
+        for (var text : texts) {
+            int space = text.lastIndexOf(' ');
+            var value = space < 0 ? Optional.<Value>empty() : fact.parse(text.substring(0, space));
+            var number = text.substring(space + 1);
+            if (value.isEmpty() || !number.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")) {
+                fields.problem("weights", "must be a value of this fact and a number: " + text);
+            } else if (new BigDecimal(number).signum() == 0) {
+                fields.problem("weights", "must be above 0: " + text);
+            } else if (weights.put(value.get(), new BigDecimal(number)) != null) {
+                fields.problem("weights", "has a value twice: " + text);
+            }
+        }
+        return weights;
+    }
+
+    private static void checkName(Fields fields, String name) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9]*( [A-Za-z0-9]+)*")) {
+            fields.problem("name", "must be words of letters and digits: " + name);
+        }
+    }
+
+    private static void checkValues(Fields fields, FactType type, List<String> values) {
+        if (!values.isEmpty() && type != FactType.TEXT) {
+            fields.problem("values", "are listed only for texts");
+        }
+        values.stream()
+                .filter(RESERVED::contains)
+                .forEach(value -> fields.problem("values", "is a reserved word: " + value));
+        if (new HashSet<>(values).size() < values.size()) {
+            fields.problem("values", "has one twice");
+        }
+    }
+
+    private static void checkSource(Fields fields, FactDefinition fact) {
+        var needed =
+                switch (fact.source()) {
+                    case DECLARED -> fact.type();
+                    case NATIONALITY, PURPOSE -> FactType.TEXT;
+                    case RESIDENCE_ADDRESSED -> FactType.BOOLEAN;
+                    case AGE -> FactType.NUMBER;
+                };
+        if (fact.type() != needed) {
+            fields.problem("type", "must be " + lower(needed) + " for this source");
+        }
+        if (fact.source() == Source.NATIONALITY && !fact.values().contains("other")) {
+            fields.problem("values", "must have 'other' for nationalities that are not listed");
+        }
+        if (fact.source() != Source.DECLARED && fact.isProtected()) {
+            fields.problem("protected", "is only for what the traveller declares");
+        }
+    }
+
+    /** Tables read the purpose and findings carry it, so every directive has it, always stated. */
+    private static void requirePurpose(Fields fields, List<FactDefinition> facts) {
+        var purposes =
+                Arrays.stream(Purpose.values()).map(Purpose::word).collect(Collectors.toSet());
+        var purpose = facts.stream().filter(fact -> fact.source() == Source.PURPOSE).findFirst();
+        if (purpose.isEmpty()) {
+            fields.problem("facts", "needs one whose source is PURPOSE");
+        } else if (purpose.get().optional()
+                || purpose.get().use() != Use.DECIDE
+                || purpose.get().values().isEmpty()
+                || !purposes.containsAll(purpose.get().values())) {
+            fields.problem(
+                    "facts",
+                    "the purpose must list some of settle, return and trip, be for decide and not"
+                            + " be optional");
+        }
+    }
+
+    private void requireOneOfEachSource(List<FactDefinition> facts, Map<FactName, Integer> lines) {
+        var seen = new HashSet<Source>();
+        for (var fact : facts) {
+            if (fact.source() != Source.DECLARED && !seen.add(fact.source())) {
+                problems.add(
+                        lines.getOrDefault(fact.name(), 0),
+                        fact.name().text(),
+                        "has a source that another fact has");
+            }
+        }
+    }
+
+    private static <E extends Enum<E>> Optional<E> word(Fields fields, String key, Class<E> type) {
+        var text = fields.text(key);
+        var constants = Arrays.asList(type.getEnumConstants());
+        var found = constants.stream().filter(constant -> lower(constant).equals(text)).findFirst();
+        if (found.isEmpty() && !text.isEmpty()) {
+            var words = constants.stream().map(VocabularyReader::lower).toList();
+            fields.problem(key, "must be one of " + String.join(", ", words) + ", not " + text);
+        }
+        return found;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

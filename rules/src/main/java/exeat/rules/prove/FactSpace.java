@@ -1,0 +1,277 @@
+package exeat.rules.prove;
+
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Matching;
+import exeat.rules.fact.Span;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueClasses;
+
+import exeat.rules.fact.FactDefinition.Source;
+import exeat.rules.dmn.Literal;
+import exeat.rules.dmn.UnaryTest;
+import exeat.rules.box.Box;
+import exeat.rules.box.ClassSet;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * All combinations of some facts, as a grid: a dimension for each fact, its classes those of {@link
+ * ValueClasses}. A test is a set of classes, and what a rule asks is a box.
+ */
+final class FactSpace {
+
+    /** What a plain person is thought to be, where it does not matter: the first that fits. */
+    private static final List<Long> PLAIN_NUMBERS = List.of(30L, 50L, 100L, 10L, 1000L, 1L, 0L);
+
+    private static final List<Long> PLAIN_AGES = List.of(34L, 50L, 20L, 70L, 10L);
+
+    private static final List<LocalDate> PLAIN_DAYS =
+            List.of(
+                    LocalDate.of(1990, 1, 1),
+                    LocalDate.of(1960, 1, 1),
+                    LocalDate.of(1930, 1, 1),
+                    LocalDate.of(2020, 1, 1));
+
+    private final List<ValueClasses> dimensions;
+    private final List<Matching> matching;
+    private final Map<FactName, Integer> indexes = new HashMap<>();
+
+    /** By dimension, how many classes have values in an order; those come first. */
+    private final int[] ordinals;
+
+    private final BoxWords words;
+
+    /**
+     * Facts of which a class's sample stands for all its values, since links order them, and how
+     * far out they need to be looked at.
+     */
+    private final Map<FactName, Span> ordered;
+
+    /**
+     * @param constants by fact, what its values are compared with
+     * @param ordered facts that links compare with one another, and where they need to be looked at
+     */
+    FactSpace(
+            List<FactDefinition> facts,
+            Map<FactName, Set<Literal>> constants,
+            Map<FactName, Span> ordered) {
+        this.ordered = Map.copyOf(ordered);
+        this.dimensions =
+                facts.stream()
+                        .map(fact ->
+                                new ValueClasses(
+                                        fact, constants.getOrDefault(fact.name(), Set.of())))
+                        .toList();
+        this.matching = dimensions.stream().map(Matching::new).toList();
+        this.ordinals = new int[dimensions.size()];
+        for (int at = 0; at < ordinals.length; at++) {
+            indexes.put(facts.get(at).name(), at);
+            ordinals[at] = matching.get(at).ordinals();
+        }
+        this.words = new BoxWords(dimensions, ordinals, constants);
+    }
+
+    List<ValueClasses> dimensions() {
+        return dimensions;
+    }
+
+    /** Where a fact stands; empty for one that is no dimension. */
+    Optional<Integer> index(FactName fact) {
+        return Optional.ofNullable(indexes.get(fact));
+    }
+
+    int count(int dimension) {
+        return dimensions.get(dimension).count();
+    }
+
+    /** How many classes have values in an order; those come first. */
+    int ordinals(int dimension) {
+        return ordinals[dimension];
+    }
+
+    Box all() {
+        return Box.all(dimensions.stream().map(ValueClasses::count).toList());
+    }
+
+    /**
+     * All but those who are so far out that others cannot be farther: nobody there is in another
+     * order with them than somebody nearer. An age does not go below nothing, so its low end stays.
+     *
+     * @param others dimensions that stay whole
+     */
+    Box near(Set<Integer> others) {
+        var near = all();
+        for (int at = 0; at < ordinals.length; at++) {
+            var span = ordered.get(fact(at).name());
+            if (span != null && !others.contains(at)) {
+                near = near.with(at, near(at, span));
+            }
+        }
+        return near;
+    }
+
+    private ClassSet near(int dimension, Span span) {
+        var near = new BitSet();
+        boolean isAge = fact(dimension).source() == Source.AGE;
+        for (int at = 0; at < count(dimension); at++) {
+            var sample = dimensions.get(dimension).sample(at);
+            near.set(
+                    at,
+                    at >= ordinals[dimension]
+                            || ((isAge || Conditions.compare(sample, span.low().orElseThrow()) >= 0)
+                                    && Conditions.compare(sample, span.high().orElseThrow()) <= 0));
+        }
+        return ClassSet.of(near);
+    }
+
+    /** Every class of the dimension. */
+    ClassSet every(int dimension) {
+        return ClassSet.run(0, count(dimension) - 1);
+    }
+
+    /** The class of a value, which must be one of the fact's. */
+    int classOf(int dimension, Value value) {
+        int found = dimensions.get(dimension).classOf(value);
+        if (found < 0) {
+            throw new IllegalArgumentException("no value of " + fact(dimension).name());
+        }
+        return found;
+    }
+
+    FactDefinition fact(int dimension) {
+        return dimensions.get(dimension).fact();
+    }
+
+    /** Those who meet every one of these tests. */
+    Box box(Map<FactName, UnaryTest> tests) {
+        var sets = new ArrayList<>(all().sets());
+        tests.forEach((fact, test) -> {
+            int at = index(fact).orElseThrow();
+            sets.set(at, sets.get(at).and(classes(at, test)));
+        });
+        return new Box(sets);
+    }
+
+    /** The classes whose values meet a test. */
+    ClassSet classes(int dimension, UnaryTest test) {
+        return test instanceof UnaryTest.Any
+                ? every(dimension)
+                : ClassSet.of(matching.get(dimension).of(test));
+    }
+
+    /** The facts of which the box leaves some value out. */
+    List<FactName> narrowed(Box box) {
+        var narrowed = new ArrayList<FactName>();
+        for (int at = 0; at < dimensions.size(); at++) {
+            if (box.set(at).size() < count(at)) {
+                narrowed.add(fact(at).name());
+            }
+        }
+        return narrowed;
+    }
+
+    /** The box in words, which follow "a person with". */
+    String words(Box box) {
+        return words.of(box);
+    }
+
+    /** Somebody in the box, as plain as it allows. */
+    Facts person(Box box) {
+        var facts = new TreeMap<FactName, Value>();
+        for (int at = 0; at < dimensions.size(); at++) {
+            facts.put(fact(at).name(), plain(at, box.set(at)));
+        }
+        return new Facts(facts);
+    }
+
+    /** A point of the grid as facts. */
+    Facts facts(int[] point) {
+        var facts = new TreeMap<FactName, Value>();
+        for (int at = 0; at < point.length; at++) {
+            facts.put(fact(at).name(), dimensions.get(at).sample(point[at]));
+        }
+        return new Facts(facts);
+    }
+
+    /** The classes of a set, those of plain values first. */
+    List<Integer> plainest(int dimension, ClassSet set) {
+        var classes = dimensions.get(dimension);
+        var order = new LinkedHashSet<Integer>();
+        candidates(classes.fact()).stream()
+                .map(classes::classOf)
+                .filter(set::contains)
+                .forEach(order::add);
+        set.stream().filter(at -> isStated(classes.sample(at))).forEach(order::add);
+        set.stream().forEach(order::add);
+        return List.copyOf(order);
+    }
+
+    private static boolean isStated(Value value) {
+        return !(value instanceof Value.Absent || value instanceof Value.Withheld);
+    }
+
+    private Value plain(int dimension, ClassSet set) {
+        var classes = dimensions.get(dimension);
+        int plainest = plainest(dimension, set).getFirst();
+        return candidates(classes.fact()).stream()
+                .filter(candidate -> !ordered.containsKey(classes.fact().name()))
+                .filter(candidate -> classes.classOf(candidate) == plainest)
+                .findFirst()
+                .orElseGet(() ->
+                        ordered.containsKey(classes.fact().name())
+                                ? classes.sample(plainest)
+                                : rounded(classes, plainest));
+    }
+
+    private static Collection<Value> candidates(FactDefinition fact) {
+        var candidates = new ArrayList<Value>();
+        switch (fact.type()) {
+            case BOOLEAN -> candidates.add(Value.of(fact.source() == Source.RESIDENCE_ADDRESSED));
+            case TEXT -> {
+                fact.values().forEach(text -> candidates.add(Value.of(text)));
+                candidates.removeAll(fact.shielded());
+            }
+            case NUMBER -> {
+                var numbers = fact.source() == Source.AGE ? PLAIN_AGES : PLAIN_NUMBERS;
+                numbers.forEach(number -> candidates.add(Value.of(number)));
+            }
+            case DATE -> PLAIN_DAYS.forEach(day -> candidates.add(Value.of(day)));
+        }
+        return candidates;
+    }
+
+    /** The class's sample, or a number with fewer places in the same class. */
+    private static Value rounded(ValueClasses classes, int valueClass) {
+        var sample = classes.sample(valueClass);
+        if (!(sample instanceof Value.Quantity quantity)) {
+            return sample instanceof Value.Text && classes.classOf(Value.of("other")) == valueClass
+                    ? Value.of("other")
+                    : sample;
+        }
+        var number = quantity.number();
+        for (int places = -number.precision(); places < number.scale(); places++) {
+            for (var mode :
+                    List.of(RoundingMode.HALF_EVEN, RoundingMode.FLOOR, RoundingMode.CEILING)) {
+                BigDecimal shorter = number.setScale(places, mode);
+                if (classes.classOf(Value.of(shorter)) == valueClass) {
+                    return Value.of(shorter);
+                }
+            }
+        }
+        return sample;
+    }
+}

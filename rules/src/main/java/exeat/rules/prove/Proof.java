@@ -1,0 +1,82 @@
+package exeat.rules.prove;
+
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.source.StoredWord;
+
+import java.util.List;
+
+/**
+ * What became of one obligation.
+ *
+ * @param failures why it does not hold; not empty exactly when the verdict is {@link
+ *     Verdict#FAILED}
+ * @param more how many further failures there are, of which nothing is said
+ * @param notes what a reader should know although it holds
+ */
+public record Proof(
+        Obligation obligation,
+        Verdict verdict,
+        List<Failure> failures,
+        int more,
+        List<Failure> notes) {
+
+    /** How an obligation came out. */
+    public enum Verdict implements StoredWord {
+        /** It holds for every combination of facts. */
+        PROVED("PROVED"),
+        /** It does not hold, and somebody for whom it fails is shown where there can be one. */
+        FAILED("FAILED"),
+        /** It was not decided within the limit of splits. */
+        UNDECIDED("UNDECIDED"),
+        /** There is nothing that it could be asked of. */
+        NOTHING_TO_PROVE("NOTHING_TO_PROVE"),
+        /** The pack asks for more than exact tests of facts, so nobody can say. */
+        NOT_PROVABLE("NOT_PROVABLE");
+
+        private final String stored;
+
+        Verdict(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
+    }
+
+    /**
+     * One way in which an obligation fails, or one thing to know about it.
+     *
+     * @param says what is so, in a sentence
+     * @param region for whom it is so, in words; empty where it concerns no person
+     * @param turnsOn the facts that the region names; the others do not matter
+     * @param people somebody for whom it is so, or two who are compared; empty likewise
+     */
+    public record Failure(String says, String region, List<FactName> turnsOn, List<Person> people) {
+        public Failure {
+            turnsOn = List.copyOf(turnsOn);
+            people = List.copyOf(people);
+        }
+
+        static Failure of(String says) {
+            return new Failure(says, "", List.of(), List.of());
+        }
+    }
+
+    /**
+     * Somebody who shows it, as plain as the case allows: made up, and every fact known.
+     *
+     * @param comesOut what the rules give this person; empty where that is the question
+     */
+    public record Person(Facts facts, String comesOut) {}
+
+    public Proof {
+        failures = List.copyOf(failures);
+        notes = List.copyOf(notes);
+        if (failures.isEmpty() == (verdict == Verdict.FAILED)) {
+            throw new IllegalArgumentException(verdict + " with " + failures.size() + " failures");
+        }
+    }
+}

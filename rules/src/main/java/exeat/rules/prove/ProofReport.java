@@ -1,0 +1,60 @@
+package exeat.rules.prove;
+
+import exeat.rules.document.DirectiveRef;
+
+import exeat.rules.dmn.Model.Unprovable;
+import java.util.List;
+
+/**
+ * All obligations of one directive, and what their proof rests on.
+ *
+ * @param against the directives above it that it was held against, the nearest first
+ * @param unprovable what is no exact test of facts, and why; where there is any, only citations are
+ *     proved
+ * @param proofs in the order of the obligations
+ * @param assumptions links between facts that the last obligation rests on, each in a sentence
+ * @param limit the most splits for one obligation
+ * @param splits how many were made for all of them
+ */
+public record ProofReport(
+        DirectiveRef directive,
+        List<DirectiveRef> against,
+        List<Unprovable> unprovable,
+        List<Proof> proofs,
+        List<String> assumptions,
+        long limit,
+        long splits) {
+
+    /** What every proof rests on, whatever it says: shown wherever a report is. */
+    public static final List<String> RESTS_ON =
+            List.of(
+                    "It is proved of the rules as they are written, for every combination of facts.",
+                    "That the rules say what the text says is for people: two named lawyers sign each"
+                            + " pair of a paragraph and a rule.",
+                    "Facts that merely go along with a protected one are outside the proof that"
+                            + " protected facts only help.");
+
+    public ProofReport {
+        against = List.copyOf(against);
+        unprovable = List.copyOf(unprovable);
+        proofs = List.copyOf(proofs);
+        assumptions = List.copyOf(assumptions);
+    }
+
+    /** Whether every obligation holds. */
+    public boolean proved() {
+        return proofs.stream()
+                .allMatch(proof ->
+                        switch (proof.verdict()) {
+                            case PROVED, NOTHING_TO_PROVE -> true;
+                            case FAILED, UNDECIDED, NOT_PROVABLE -> false;
+                        });
+    }
+
+    public Proof proof(Obligation obligation) {
+        return proofs.stream()
+                .filter(proof -> proof.obligation() == obligation)
+                .findFirst()
+                .orElseThrow();
+    }
+}

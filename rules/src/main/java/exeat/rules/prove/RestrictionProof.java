@@ -1,0 +1,161 @@
+package exeat.rules.prove;
+
+import exeat.rules.Directive;
+import exeat.rules.Draft;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Aspect;
+import exeat.rules.finding.Goodness;
+import exeat.rules.finding.Outcome;
+
+import exeat.rules.prove.Proof.Failure;
+import exeat.rules.prove.Proof.Person;
+import exeat.rules.prove.Worse.Found;
+import exeat.rules.prove.Worse.Side;
+import exeat.rules.box.Box;
+import exeat.rules.box.Budget;
+import exeat.rules.box.Fibres;
+import exeat.rules.box.Layers.Condition;
+import exeat.rules.box.Search;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Obligation 7 against one directive: whoever it approves, whatever the local facts are that keep
+ * the links, is approved by the local rules with an outcome at least as high and no heavier burden.
+ */
+final class RestrictionProof {
+
+    private final Draft local;
+    private final Directive above;
+    private final Budget budget;
+
+    RestrictionProof(Draft local, Directive above, Budget budget) {
+        this.local = local;
+        this.above = above;
+        this.budget = budget;
+    }
+
+    Proof prove() {
+        var missing = missing();
+        var space =
+                SpaceReading.of(local.vocabulary(), List.of(local, above.draft()), local.links());
+        var never = Links.broken(space, local.links());
+        var proving = new Proving(Obligation.NO_RESTRICTION, space, never, budget);
+        if (!missing.isEmpty()) {
+            missing.forEach(fact ->
+                    proving.fail(
+                            Failure.of(
+                                    "The vocabulary does not have the fact "
+                                            + fact
+                                            + " as "
+                                            + above.ref().id()
+                                            + " does.")));
+            return proving.prove(work -> {});
+        }
+        return proving.prove(this::compare);
+    }
+
+    /** Facts that the directive above reads and the local vocabulary lacks or has otherwise. */
+    private Set<FactName> missing() {
+        var own = local.vocabulary().byName();
+        var missing = new TreeSet<FactName>();
+        for (var fact : above.vocabulary().facts()) {
+            if (fact.use() == FactDefinition.Use.DECIDE && !fact.equals(own.get(fact.name()))) {
+                missing.add(fact.name());
+            }
+        }
+        return missing;
+    }
+
+    private void compare(Proving proving) {
+        var space = proving.space();
+        var theirs = new Functions(above.draft(), space);
+        var ours = new Functions(local, space);
+        var approved = approved(theirs);
+        vacuous(proving, approved).ifPresent(proving::fail);
+        var worse = new Worse(proving.search(), space.all(), List.of(approved));
+        var aspects = new TreeSet<>(ours.aspects());
+        aspects.addAll(theirs.aspects());
+        for (var aspect : aspects) {
+            worse.in(aspect, Side.of(ours), Side.of(theirs))
+                    .forEach(found -> proving.fail(failure(proving, found)));
+        }
+        for (var ground : ours.grounds()) {
+            worse.in(ground, Side.of(ours), Side.of(theirs))
+                    .forEach(found -> proving.fail(failure(proving, found)));
+        }
+    }
+
+    private static Condition approved(Functions functions) {
+        var own = functions.valued(Aspect.of(Aspect.Kind.OUTCOME));
+        var scale = Functions.scale(own, own);
+        return own.labelled(scale)
+                .is(label -> scale.get(label).compareTo(Goodness.of(Outcome.REFER)) > 0);
+    }
+
+    private Failure failure(Proving proving, Found found) {
+        var says =
+                above.ref().id()
+                        + " "
+                        + found.right()
+                        + "; "
+                        + local.ref().id()
+                        + " "
+                        + found.left()
+                        + ".";
+        return new Failure(
+                says,
+                proving.space().words(found.region()),
+                proving.space().narrowed(found.region()),
+                List.of(new Person(proving.person(found.region()), found.left())));
+    }
+
+    /** Somebody whom the directive above approves and whom the links leave no way to be. */
+    private Optional<Failure> vacuous(Proving proving, Condition approved) {
+        var space = proving.space();
+        var theirs = new HashSet<>(above.links());
+        var ours = local.links().stream().filter(link -> !theirs.contains(link)).toList();
+        if (ours.isEmpty()) {
+            return Optional.empty();
+        }
+        var completed = new HashSet<Integer>();
+        for (int at = 0; at < space.dimensions().size(); at++) {
+            if (above.vocabulary().definition(space.fact(at).name()).isEmpty()) {
+                completed.add(at);
+            }
+        }
+        var real = new Search(Links.broken(space, above.links()), budget);
+        return new Fibres(completed, budget)
+                .covered(
+                        space.near(completed),
+                        Links.broken(space, ours),
+                        region -> real.find(region, List.of(approved)))
+                .map(region -> vacuous(proving, region, completed));
+    }
+
+    private Failure vacuous(Proving proving, Box region, Set<Integer> completed) {
+        var space = proving.space();
+        var person = new TreeMap<>(space.person(region).values());
+        var named = new ArrayList<>(region.sets());
+        for (int at : completed) {
+            person.remove(space.fact(at).name());
+            named.set(at, space.every(at));
+        }
+        return new Failure(
+                "The links leave out somebody whom "
+                        + above.ref().id()
+                        + " approves, so that nothing would be proved of them.",
+                space.words(new Box(named)),
+                space.narrowed(new Box(named)),
+                List.of(
+                        new Person(
+                                new Facts(person), "leaves no local facts that keep the links")));
+    }
+}

@@ -1,0 +1,58 @@
+package exeat.rules.source;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is wrong with a pack, by file. */
+public final class PackProblems {
+
+    private final Map<String, Problems> byFile = new TreeMap<>();
+
+    public PackProblems() {}
+
+    public Problems in(String file) {
+        return byFile.computeIfAbsent(file, name -> new Problems());
+    }
+
+    public boolean isEmpty() {
+        return byFile.values().stream().allMatch(Problems::isEmpty);
+    }
+
+    public boolean hasFaults() {
+        return byFile.values().stream().anyMatch(Problems::hasFaults);
+    }
+
+    /** Whether every file could be read, faults or not. */
+    public boolean isReadable() {
+        return byFile.values().stream().allMatch(Problems::isReadable);
+    }
+
+    /** Adds what was found among files that lie below this prefix here. */
+    public void addAll(String prefix, PackProblems others) {
+        others.byFile.forEach((file, found) ->
+                found.found()
+                        .forEach(one ->
+                                in(prefix + file).add(one.line(), one.field(), one.message())));
+    }
+
+    public PackException exception() {
+        return new PackException(found());
+    }
+
+    /** All of it, by file and line. */
+    public List<PackException.Problem> found() {
+        return byFile.entrySet().stream()
+                .flatMap(file ->
+                        file.getValue().found().stream()
+                                .sorted(Comparator.comparingInt(Problems.Problem::line))
+                                .map(found ->
+                                        new PackException.Problem(
+                                                file.getKey(),
+                                                found.line(),
+                                                found.field(),
+                                                found.message())))
+                .toList();
+    }
+}

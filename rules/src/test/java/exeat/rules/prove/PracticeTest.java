@@ -1,0 +1,147 @@
+package exeat.rules.prove;
+
+import exeat.rules.Directive;
+import exeat.rules.Packs;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Value;
+import exeat.rules.finding.Outcome;
+import exeat.rules.finding.Purpose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.rules.prove.Practice.Demand;
+import exeat.rules.prove.Proof.Verdict;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PracticeTest {
+
+    private static final Directive PRC = Packs.prc1963();
+    private static final Directive EU = Packs.eu2003();
+
+    private static Practice bring(Purpose purpose, String document) {
+        return new Practice(Optional.of(purpose), new Demand.Bring(document));
+    }
+
+    private static Practice stop(Purpose purpose) {
+        return new Practice(Optional.of(purpose), new Demand.Stop("identity-not-established"));
+    }
+
+    @Test
+    void a_word_on_relations_of_whoever_returns_restricts_and_shows_for_whom() {
+        var practice = bring(Purpose.RETURN, "word-on-relations");
+        assertThat(practice.words()).isEqualTo("Whoever returns must bring: word on relations.");
+        var proof = practice.proof(PRC);
+        assertThat(proof.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(proof.failures()).hasSize(1);
+        var failure = proof.failures().getFirst();
+        assertThat(failure.says())
+                .isEqualTo(
+                        "prc-1963 asks no document word-on-relations; practice asks the document"
+                                + " word-on-relations.");
+        var witness = failure.people().getFirst().facts();
+        assertThat(PRC.decide(witness).outcome()).isEqualTo(Outcome.APPROVE_ALWAYS);
+        assertThat(PRC.decide(witness).burden().documents()).doesNotContain("word-on-relations");
+        assertThat(PRC.decide(witness).purpose()).isEqualTo(Purpose.RETURN);
+    }
+
+    @Test
+    void what_the_procedure_itself_asks_of_the_same_people_restricts_nobody() {
+        assertThat(bring(Purpose.SETTLE, "word-on-relations").proof(PRC).verdict())
+                .isEqualTo(Verdict.PROVED);
+        assertThat(bring(Purpose.TRIP, "photograph").proof(PRC).verdict())
+                .isEqualTo(Verdict.PROVED);
+    }
+
+    @Test
+    void whoever_is_stopped_as_a_rule_is_approved_by_the_directive() {
+        for (var purpose : Purpose.values()) {
+            var proof = stop(purpose).proof(PRC);
+            assertThat(proof.verdict()).as(purpose.word()).isEqualTo(Verdict.FAILED);
+            var witness = proof.failures().getFirst().people().getFirst().facts();
+            assertThat(PRC.decide(witness).purpose()).isEqualTo(purpose);
+            assertThat(PRC.decide(witness).outcome().approves()).isTrue();
+        }
+    }
+
+    @Test
+    void other_purposes_are_left_as_they_are() {
+        var local = stop(Purpose.TRIP).draft(PRC).orElseThrow();
+        var failures = stop(Purpose.TRIP).proof(PRC).failures();
+        assertThat(local.parent()).contains(PRC);
+        assertThat(failures)
+                .isNotEmpty()
+                .allSatisfy(failure ->
+                        assertThat(
+                                        failure.people()
+                                                .getFirst()
+                                                .facts()
+                                                .value(new FactName("purpose")))
+                                .contains(Value.of("trip")));
+    }
+
+    private static Practice some(Optional<Purpose> purpose, String fact, Value value, Demand of) {
+        var only = new Practice.Only(new FactName(fact), value);
+        return new Practice(purpose, Optional.of(only), of);
+    }
+
+    @Test
+    void some_of_a_purpose_are_told_by_a_fact_and_all_others_are_left_as_they_are() {
+        var stop = new Demand.Stop("identity-not-established");
+        var kp = some(Optional.of(Purpose.RETURN), "nationality", Value.of("KP"), stop);
+        var failures = kp.proof(PRC).failures();
+        assertThat(failures)
+                .isNotEmpty()
+                .allSatisfy(failure -> {
+                    var person = failure.people().getFirst().facts();
+                    assertThat(person.value(new FactName("purpose"))).contains(Value.of("return"));
+                    assertThat(person.value(new FactName("nationality"))).contains(Value.of("KP"));
+                    assertThat(PRC.decide(person).outcome().approves()).isTrue();
+                });
+        var local = kp.draft(PRC).orElseThrow();
+        assertThat(local.parent()).contains(PRC);
+        // The procedure asks a photograph of everybody, and so of them.
+        var asked = new Demand.Bring("photograph");
+        var photograph = some(Optional.of(Purpose.TRIP), "nationality", Value.of("KP"), asked);
+        assertThat(photograph.proof(PRC).verdict()).isEqualTo(Verdict.PROVED);
+        var built = some(Optional.empty(), "applied to build", Value.of(true), stop);
+        assertThat(built.words())
+                .isEqualTo(
+                        "Everybody who is approved (applied to build) is stopped: identity not"
+                                + " established.");
+        assertThat(built.proof(PRC).verdict()).isEqualTo(Verdict.FAILED);
+        var word = new Demand.Bring("word-on-relations");
+        var trip = some(Optional.of(Purpose.TRIP), "nationality", Value.of("CN"), word);
+        assertThat(trip.proof(PRC).verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void no_practice_is_told_by_a_protected_fact() {
+        var secret =
+                some(
+                        Optional.empty(),
+                        "ethnicity",
+                        Value.of("korean"),
+                        new Demand.Bring("photograph"));
+        assertThat(secret.draft(PRC)).isEmpty();
+        for (var directive : java.util.List.of(PRC, EU)) {
+            assertThat(Practice.Only.facts(directive))
+                    .isNotEmpty()
+                    .noneMatch(FactDefinition::isProtected);
+        }
+    }
+
+    @Test
+    void it_is_said_of_everybody_where_no_purpose_is_told_apart() {
+        var everybody = new Practice(Optional.empty(), new Demand.Bring("word-on-kinship"));
+        assertThat(everybody.words())
+                .isEqualTo("Everybody who is approved must bring: word on kinship.");
+        assertThat(everybody.proof(EU).verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(
+                        new Practice(Optional.empty(), new Demand.Stop("court-order"))
+                                .proof(EU)
+                                .verdict())
+                .isEqualTo(Verdict.FAILED);
+    }
+}

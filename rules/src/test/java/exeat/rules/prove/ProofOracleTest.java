@@ -1,0 +1,360 @@
+package exeat.rules.prove;
+
+import exeat.rules.Directive;
+import exeat.rules.Draft;
+import exeat.rules.Pack;
+import exeat.rules.RandomPack;
+import exeat.rules.decide.RouteRow;
+import exeat.rules.dmn.Ranks;
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Link;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.Vocabulary;
+import exeat.rules.finding.Outcome;
+import exeat.rules.pack.Exceptions;
+import exeat.rules.source.PackException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.dmn.DecisionTable;
+import exeat.rules.dmn.HitPolicy;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Proofs of random packs against every combination of facts, tried one by one with {@link
+ * Directive#decide}: each verdict must be the enumeration's, and each person must show it.
+ */
+public class ProofOracleTest {
+
+    private static final long SEEDS = Long.getLong("exeat.proof.packs", 25);
+
+    /** Between constants there are two, so that facts can be in order there. */
+    private static final List<String> NUMBERS =
+            List.of(
+                    "-2", "-1", "0", "0.2", "0.4", "0.5", "0.6", "0.8", "1", "1.2", "1.4", "1.5",
+                    "1.6", "1.8", "2", "3", "4");
+
+    private static final List<String> DAYS =
+            List.of("1999-12-31", "2000-01-01", "2000-06-01", "2000-07-01", "2001-01-01");
+
+    private static final FactName TIE = new FactName("tie");
+
+    @Test
+    void protected_facts_help_exactly_when_they_do() throws PackException {
+        int failed = 0;
+        for (long seed = 0; seed < 4 * SEEDS; seed++) {
+            var draft = draft(seed);
+            if (!draft.faults().isEmpty()) {
+                continue;
+            }
+            var directive = Pack.read("above", RandomPack.worded("above", RandomPack.files(seed)));
+            var proof = Proofs.of(directive).proof(Obligation.PROTECTED_HELPS);
+            boolean helps = true;
+            for (var facts : points(directive)) {
+                var here = directive.decide(facts);
+                var shielded = directive.decide(facts.with(TIE, Value.of("p")));
+                var withheld = directive.decide(facts.with(TIE, Value.WITHHELD));
+                helps &= shielded.atLeastAsGoodAs(here) && here.atLeastAsGoodAs(withheld);
+            }
+            assertThat(proof.verdict()).as("seed %d", seed).isEqualTo(verdict(helps));
+            for (var failure : proof.failures()) {
+                var worse = directive.decide(failure.people().get(0).facts());
+                var better = directive.decide(failure.people().get(1).facts());
+                assertThat(worse.atLeastAsGoodAs(better)).as("seed %d", seed).isFalse();
+            }
+            failed += helps ? 0 : 1;
+        }
+        assertThat(failed).isBetween(1, (int) (4 * SEEDS));
+    }
+
+    @Test
+    void a_local_pack_adds_a_restriction_exactly_when_it_does() throws PackException {
+        int failed = 0;
+        int held = 0;
+        for (long seed = 0; seed < 2 * SEEDS; seed++) {
+            var files = RandomPack.files(seed * 31 + 7, seed);
+            if (!draft(seed).faults().isEmpty()) {
+                continue;
+            }
+            RandomPack.worded("above", RandomPack.files(seed))
+                    .forEach((name, bytes) -> files.put("extends/above/" + name, bytes));
+            var whole = RandomPack.worded("local", files);
+            if (!Pack.draft("local", whole).faults().isEmpty()) {
+                continue;
+            }
+            var local = Pack.read("local", whole);
+            var above = local.parent().orElseThrow();
+            var proof = Proofs.of(local).proof(Obligation.NO_RESTRICTION);
+            boolean holds = true;
+            boolean vacuous = false;
+            for (var person : points(above)) {
+                var theirs = above.decide(person);
+                if (!theirs.outcome().approves()) {
+                    continue;
+                }
+                boolean possible = false;
+                for (var each : completed(person)) {
+                    if (local.links().stream().allMatch(link -> keeps(link, each))) {
+                        possible = true;
+                        holds &= local.decide(each).atLeastAsGoodAs(theirs);
+                    }
+                }
+                vacuous |= !possible;
+            }
+            assertThat(proof.verdict()).as("seed %d", seed).isEqualTo(verdict(holds && !vacuous));
+            check(seed, proof, local, above);
+            failed += holds && !vacuous ? 0 : 1;
+            held += holds && !vacuous ? 1 : 0;
+        }
+        System.out.printf(
+                "seeds 0 to %d: %d pairs add a restriction, %d add none, no disagreement%n",
+                2 * SEEDS - 1, failed, held);
+        assertThat(failed).isPositive();
+        assertThat(held).isPositive();
+        assertThat(held + failed).isGreaterThan((int) SEEDS / 4);
+    }
+
+    private static void check(long seed, Proof proof, Directive local, Directive above) {
+        for (var failure : proof.failures()) {
+            var facts = failure.people().getFirst().facts();
+            assertThat(above.decide(facts(facts, above)).outcome().approves())
+                    .as("seed %d", seed)
+                    .isTrue();
+            if (!failure.says().startsWith("The links leave out")) {
+                assertThat(local.links()).as("seed %d", seed).allMatch(link -> keeps(link, facts));
+                assertThat(local.decide(facts).atLeastAsGoodAs(above.decide(facts(facts, above))))
+                        .as("seed %d: %s", seed, failure)
+                        .isFalse();
+            }
+        }
+    }
+
+    /** The facts without those that the directive does not know. */
+    private static Facts facts(Facts facts, Directive directive) {
+        var known = new java.util.TreeMap<>(facts.values());
+        known.keySet().removeIf(name -> directive.vocabulary().definition(name).isEmpty());
+        return new Facts(known);
+    }
+
+    static boolean keeps(Link link, Facts facts) {
+        return switch (link) {
+            case Link.Implication implication ->
+                    !meets(implication.when(), facts) || meets(implication.then(), facts);
+            case Link.Order order ->
+                    order.comparison()
+                            .holds(
+                                    Conditions.compare(
+                                            facts.value(order.left()).orElseThrow(),
+                                            facts.value(order.right()).orElseThrow()));
+        };
+    }
+
+    private static boolean meets(Map<FactName, exeat.rules.dmn.UnaryTest> tests, Facts facts) {
+        return tests.entrySet().stream()
+                .allMatch(test ->
+                        Conditions.match(
+                                test.getValue(), facts.value(test.getKey()).orElseThrow()));
+    }
+
+    @Test
+    void tables_disagree_and_hide_rules_exactly_when_they_do() throws PackException {
+        for (long seed = 0; seed < 8 * SEEDS; seed++) {
+            var draft = draft(seed);
+            var report = Proofs.of(draft);
+            boolean disagree = false;
+            boolean hidden = false;
+            var all = new ArrayList<>(draft.model().tables());
+            all.addAll(draft.model().parts());
+            for (var table : all) {
+                var hits =
+                        points(draft.vocabulary()).stream()
+                                .map(facts -> hits(table, facts))
+                                .toList();
+                disagree |= hits.stream().anyMatch(matching -> disagree(draft, table, matching));
+                boolean first = table.hitPolicy().toString().matches("FIRST|PRIORITY");
+                for (var pieces : table.pieces()) {
+                    hidden |=
+                            pieces.stream()
+                                    .allMatch(at ->
+                                            hits.stream()
+                                                    .noneMatch(matching ->
+                                                            wins(table, first, matching, at)));
+                }
+            }
+            assertThat(report.proof(Obligation.AGREES).verdict())
+                    .as("seed %d", seed)
+                    .isEqualTo(verdict(!disagree));
+            assertThat(report.proof(Obligation.NOTHING_HIDDEN).verdict())
+                    .as("seed %d", seed)
+                    .isEqualTo(verdict(!hidden));
+            assertThat(report.proof(Obligation.ANSWERS).verdict()).isEqualTo(Verdict.PROVED);
+        }
+    }
+
+    private static boolean wins(
+            DecisionTable table, boolean first, List<Integer> matching, int rule) {
+        return matching.contains(rule)
+                && (!first || winner(table, Ranks.of(table), matching) == rule);
+    }
+
+    public static List<Integer> hits(DecisionTable table, Facts facts) {
+        return IntStream.range(0, table.rules().size())
+                .filter(rule ->
+                        IntStream.range(0, table.inputs().size())
+                                .allMatch(at ->
+                                        Conditions.match(
+                                                table.rules()
+                                                        .get(rule)
+                                                        .conditions()
+                                                        .get(at)
+                                                        .meaning(),
+                                                facts.value(
+                                                                new FactName(
+                                                                        table.inputs()
+                                                                                .get(at)
+                                                                                .expression()))
+                                                        .orElseThrow())))
+                .boxed()
+                .toList();
+    }
+
+    private static int winner(DecisionTable table, List<Integer> ranks, List<Integer> matching) {
+        boolean ranked = table.hitPolicy().toString().equals("PRIORITY");
+        return matching.stream()
+                .min(java.util.Comparator.comparingInt(rule -> ranked ? ranks.get(rule) : rule))
+                .orElse(-1);
+    }
+
+    /** What DESIGN.md calls disagreement, of the rules that match one case. */
+    private static boolean disagree(Draft draft, DecisionTable table, List<Integer> matching) {
+        var outputs = matching.stream().map(rule -> outputs(table, rule)).distinct().toList();
+        return switch (table.hitPolicy().toString()) {
+            case "UNIQUE" -> matching.size() > 1;
+            case "FIRST", "PRIORITY" -> {
+                if (matching.isEmpty()) {
+                    yield false;
+                }
+                int winner = winner(table, Ranks.of(table), matching);
+                var meant = Exceptions.of(table, table.rules().get(winner));
+                yield matching.stream()
+                        .filter(rule -> !meant.contains(table.rules().get(rule).id()))
+                        .anyMatch(rule ->
+                                table.name().equals("Route")
+                                        ? outcome(draft, rule).compareTo(outcome(draft, winner)) < 0
+                                        : !outputs(table, rule).equals(outputs(table, winner)));
+            }
+            default -> table.name().equals("Clearances") && outputs.size() > 1;
+        };
+    }
+
+    private static List<Object> outputs(DecisionTable table, int rule) {
+        return table.rules().get(rule).outputs().stream()
+                .<Object>map(DecisionTable.Cell::meaning)
+                .toList();
+    }
+
+    private static Outcome outcome(Draft draft, int rule) {
+        return draft.tables().route().rows().get(rule).outcome();
+    }
+
+    private static Draft draft(long seed) throws PackException {
+        return Pack.draft("above", RandomPack.worded("above", RandomPack.files(seed)));
+    }
+
+    private static Verdict verdict(boolean holds) {
+        return holds ? Verdict.PROVED : Verdict.FAILED;
+    }
+
+    @Test
+    void a_pack_refuses_exactly_when_somebody_is_refused() throws PackException {
+        int refused = 0;
+        for (long seed = 0; seed < 4 * SEEDS; seed++) {
+            var files = RandomPack.worded("above", RandomPack.refusing(seed));
+            var draft = Pack.draft("above", files);
+            var rows = draft.tables().route().rows();
+            var proof = Proofs.of(draft).proof(Obligation.NEVER_REFUSES);
+            assertThat(proof.verdict())
+                    .as("seed %d", seed)
+                    .isEqualTo(verdict(rows.stream().noneMatch(RouteRow::refuses)));
+            boolean somebody =
+                    points(draft.vocabulary()).stream().anyMatch(facts -> isRefused(draft, facts));
+            boolean shown =
+                    proof.failures().stream()
+                            .flatMap(failure -> failure.people().stream())
+                            .anyMatch(person -> isRefused(draft, person.facts()));
+            assertThat(shown).as("seed %d", seed).isEqualTo(somebody);
+            refused += somebody ? 1 : 0;
+        }
+        assertThat(refused).isPositive();
+    }
+
+    /** Whether the table of routes turns somebody down: by its winner, or by all that match. */
+    static boolean isRefused(Draft draft, Facts facts) {
+        var table =
+                draft.model().tables().stream()
+                        .filter(one -> one.name().equals("Route"))
+                        .findFirst()
+                        .orElseThrow();
+        var rows = draft.tables().route().rows();
+        var matching = hits(table, facts);
+        if (table.hitPolicy() instanceof HitPolicy.Single) {
+            // Where a policy is broken, whichever comes first in its order stands.
+            int winner = winner(table, Ranks.of(table), matching);
+            return winner >= 0 && rows.get(winner).refuses();
+        }
+        return !matching.isEmpty() && matching.stream().allMatch(rule -> rows.get(rule).refuses());
+    }
+
+    private static List<Facts> points(Directive directive) {
+        return points(directive.vocabulary());
+    }
+
+    public static List<Facts> points(Vocabulary vocabulary) {
+        var points = List.of(Facts.NONE);
+        for (var fact : vocabulary.facts()) {
+            points = with(points, fact.name(), values(fact));
+        }
+        return points;
+    }
+
+    private static List<Facts> completed(Facts person) {
+        // One more above all, so that what is to be more always can.
+        var others =
+                Stream.concat(NUMBERS.stream(), Stream.of("5"))
+                        .map(number -> Value.of(new BigDecimal(number)))
+                        .toList();
+        var some = with(List.of(person), new FactName("other"), others);
+        return with(some, new FactName("extra"), List.of(Value.of(true), Value.of(false)));
+    }
+
+    private static List<Facts> with(List<Facts> points, FactName name, List<Value> values) {
+        var more = new ArrayList<Facts>();
+        points.forEach(point -> values.forEach(value -> more.add(point.with(name, value))));
+        return more;
+    }
+
+    private static List<Value> values(FactDefinition fact) {
+        var values = new ArrayList<Value>();
+        switch (fact.type()) {
+            case BOOLEAN -> values.addAll(List.of(Value.of(true), Value.of(false)));
+            case NUMBER -> NUMBERS.forEach(number -> values.add(Value.of(new BigDecimal(number))));
+            case DATE -> DAYS.forEach(day -> values.add(Value.of(LocalDate.parse(day))));
+            case TEXT -> fact.values().forEach(text -> values.add(Value.of(text)));
+        }
+        Optional.of(Value.ABSENT).filter(absent -> fact.optional()).ifPresent(values::add);
+        Optional.of(Value.WITHHELD).filter(withheld -> fact.isProtected()).ifPresent(values::add);
+        return values;
+    }
+}

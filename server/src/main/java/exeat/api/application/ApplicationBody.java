@@ -1,0 +1,104 @@
+package exeat.api.application;
+
+import exeat.api.Patterns;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import exeat.casework.value.Document;
+import exeat.casework.value.Guardian;
+import exeat.casework.value.PersonName;
+import exeat.casework.value.TravellerNo;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a principal files.
+ *
+ * @param principal whoever files, if they do not travel; else they are the first traveller
+ */
+@Schema(name = "Application")
+record ApplicationBody(
+        @Nullable @Valid Name principal,
+        @NotEmpty @Size(max = 50) List<@NotNull @Valid Traveller> travellers) {
+
+    /** A name in one script; one of its two parts may be empty. */
+    @Schema(name = "PersonName")
+    record Name(
+            @NotNull @Pattern(regexp = "^([A-Z][a-z]{3})$") @Schema(examples = "Hang")
+                    String script,
+            @NotNull @Size(max = 100) String family,
+            @NotNull @Size(max = 100) String given) {
+
+        boolean isEmpty() {
+            return family.isBlank() && given.isBlank();
+        }
+
+        PersonName read() {
+            return new PersonName(script, family, given);
+        }
+
+        static Name of(PersonName name) {
+            return new Name(name.script(), name.family(), name.given());
+        }
+    }
+
+    /** A document, by its kind in the directive and its number. */
+    @Schema(name = "Document")
+    record Doc(@NotNull @Size(max = 100) String kind, @NotNull @Size(max = 200) String reference) {
+
+        Document read() {
+            return new Document(kind, reference);
+        }
+
+        static Doc of(Document document) {
+            return new Doc(document.kind(), document.reference());
+        }
+    }
+
+    /** Who has parental responsibility; {@code party} is their number in this application. */
+    @Schema(name = "Guardian")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Carer(
+            @NotNull @Size(min = 1, max = 200) String name,
+            @Nullable @Min(0) @Max(50) Integer party) {
+
+        Guardian read() {
+            return new Guardian(name, Optional.ofNullable(party).map(TravellerNo::new));
+        }
+
+        static Carer of(Guardian guardian) {
+            return new Carer(
+                    guardian.name(), guardian.party().map(TravellerNo::number).orElse(null));
+        }
+    }
+
+    /** A traveller. Their number is their place in the list, from 1. */
+    @Schema(name = "Traveller")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Traveller(
+            @NotEmpty @Size(max = 10) List<@NotNull @Valid Name> names,
+            @NotNull LocalDate birthDate,
+            @NotNull @Pattern(regexp = "^([A-Z]{2}|none)$") String nationality,
+            @NotNull @Size(max = 60) @Pattern(regexp = Patterns.UNIT) String residence,
+            @NotNull @Pattern(regexp = "^(settle|return|trip)$") String purpose,
+            @Nullable @Schema(ref = "Facts") Map<String, JsonNode> facts,
+            @Nullable @Size(max = 50) List<@NotNull @Valid Doc> documents,
+            @Nullable @Size(max = 10) List<@NotNull @Valid Carer> guardians,
+            @NotNull
+                    @Size(max = 35)
+                    @Pattern(regexp = "^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)$")
+                    @Schema(examples = "ko")
+                    String language,
+            @Nullable @Size(max = 300) String contact) {}
+}

@@ -1,0 +1,198 @@
+package exeat.api.application;
+
+import exeat.api.Caller;
+import exeat.api.Clerk;
+import exeat.api.DoneBody;
+import exeat.api.Keyed;
+import exeat.api.SignedIn;
+import exeat.api.Steps;
+import exeat.http.Problems;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.command.Rejection;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.Office;
+import exeat.desk.write.Reply;
+import exeat.rules.authority.AuthorityId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Intake: filing, reading back, and handing each adult their own secret. */
+@Singleton
+@Path("/api/v1/applications")
+@RunOnVirtualThread
+@SignedIn
+@Tag(name = Steps.INTAKE)
+public final class ApplicationsApi {
+
+    private static final Pattern NUMBERED = Pattern.compile("travellers\\[([0-9]{1,4})]");
+
+    private final Office office;
+    private final Caller caller;
+    private final Clerk clerk;
+    private final Drafts drafts;
+
+    ApplicationsApi(Office office, Caller caller, Clerk clerk, Drafts drafts) {
+        this.office = office;
+        this.caller = caller;
+        this.clerk = clerk;
+        this.drafts = drafts;
+    }
+
+    /**
+     * {@code secret} is the own secret of somebody who files for themselves; it is kept nowhere.
+     */
+    @Schema(name = "Filed")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FiledBody(UUID id, String number, @Nullable String secret, DoneBody done) {}
+
+    @Schema(name = "HandedSecret")
+    record Handed(String secret, DoneBody done) {}
+
+    @POST
+    @Keyed
+    @ResponseStatus(201)
+    @Operation(
+            summary = "File an application",
+            description =
+                    "A stranger files for themselves and gets their own secret with the number. What"
+                            + " an officer enters stays unconfirmed until each adult confirms it.")
+    public FiledBody apply(@NotNull @Valid ApplicationBody body) {
+        var session = caller.session();
+        var filed = office.desk().apply(session, caller.key(), drafts.read(body, session.actor()));
+        if (filed.reply() instanceof Reply.Rejected(var rejection)) {
+            throw Problems.of(fromZero(rejection)).thrown();
+        }
+        var done = Clerk.done(filed.reply());
+        return new FiledBody(
+                ((CaseId) done.stream()).value(),
+                filed.number().orElseThrow(),
+                filed.secret().orElse(null),
+                DoneBody.of(done));
+    }
+
+    /** Casework counts travellers from 1, a JSON path from 0. */
+    private static Rejection fromZero(Rejection rejection) {
+        var about =
+                NUMBERED.matcher(rejection.about())
+                        .replaceAll(m -> "travellers[" + (Integer.parseInt(m.group(1)) - 1) + "]");
+        return new Rejection(rejection.code(), about);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            summary = "An application, as this session may see it",
+            description =
+                    "What somebody may not see is not in it. The ETag is its version: a command that"
+                            + " names it in If-Match is not done if something happened since.")
+    public CaseBody find(@RestPath UUID id) {
+        var view = clerk.view(new CaseId(id));
+        caller.shows(view.version());
+        return CaseBody.of(view);
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "What happened, as far as this session may see it")
+    public List<EventBody> history(@RestPath UUID id) {
+        clerk.view(new CaseId(id));
+        return office.cases().history(caller.session(), new CaseId(id)).stream()
+                .map(EventBody::of)
+                .toList();
+    }
+
+    @Schema(name = "Look", description = "An officer's looks within an hour are one.")
+    record LookBody(
+            String unit,
+            Instant from,
+            Instant until,
+            int times,
+            @Schema(description = "Whether facts and reasons were shown.") boolean facts) {}
+
+    @GET
+    @Path("{id}/looks")
+    @Operation(
+            summary = "Who opened one's own file",
+            description = "By unit, the newest first; to a person of the application alone.")
+    public List<LookBody> looks(@RestPath UUID id) {
+        clerk.view(new CaseId(id));
+        if (!(caller.session().actor() instanceof Actor.Party)) {
+            throw Problems.of(new Rejection(Rejection.Code.NOT_ALLOWED, "")).thrown();
+        }
+        return office.looks().of(caller.session()).stream()
+                .map(look ->
+                        new LookBody(
+                                look.unit().text(),
+                                look.from(),
+                                look.until(),
+                                look.times(),
+                                look.facts()))
+                .toList();
+    }
+
+    @GET
+    @Path("{id}/clocks")
+    @Operation(
+            summary = "On whose clock the time of each traveller went, and which limits run",
+            description = "Of the travellers whom this session sees whole.")
+    public List<KeepingBodies.Clock> clocks(@RestPath UUID id) {
+        clerk.view(new CaseId(id));
+        return office.cases().clocks(caller.session(), new CaseId(id)).entrySet().stream()
+                .map(one -> KeepingBodies.Clock.of(one.getKey().number(), one.getValue()))
+                .toList();
+    }
+
+    @POST
+    @Keyed
+    @Path("{id}/hand-over")
+    @Operation(summary = "Move what a unit below has in this case to another that can do it")
+    public DoneBody handOver(@RestPath UUID id, @NotNull @Valid KeepingBodies.Over body) {
+        return clerk.give(
+                new Command.HandOver(
+                        new CaseId(id),
+                        new AuthorityId(body.from()),
+                        new AuthorityId(body.to()),
+                        body.reason()));
+    }
+
+    @POST
+    @Path("{id}/secrets")
+    @Keyed
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Hand somebody whom an officer identified their own secret",
+            description = "It is in this answer, the same again under the same key, and nowhere.")
+    public Handed secret(@RestPath UUID id, @NotNull @Valid Bodies.SecretFor body) {
+        var to = new TravellerNo(body.to());
+        var issued =
+                office.desk()
+                        .issueSecret(
+                                caller.session(),
+                                caller.key(),
+                                new CaseId(id),
+                                to,
+                                Optional.ofNullable(body.seen()));
+        var done = Clerk.done(issued.reply());
+        return new Handed(issued.secret().orElseThrow(), DoneBody.of(done));
+    }
+}

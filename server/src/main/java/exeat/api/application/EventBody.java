@@ -1,0 +1,31 @@
+package exeat.api.application;
+
+import exeat.api.Spelling;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import exeat.casework.event.Event;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Something that happened.
+ *
+ * @param sequence from 1; what this session may not see is left out, so there can be gaps
+ * @param details what the event says, by its fields
+ */
+@Schema(name = "Event")
+record EventBody(
+        long sequence,
+        Instant at,
+        @Schema(examples = "clearance-done") String type,
+        @Schema(type = SchemaType.OBJECT, additionalProperties = Object.class) JsonNode details) {
+
+    static EventBody of(Event.Recorded recorded) {
+        return new EventBody(
+                recorded.sequence(),
+                recorded.at(),
+                Spelling.type(recorded.event().getClass()),
+                EventJson.details(recorded.event()));
+    }
+}

@@ -1,0 +1,116 @@
+package exeat.api.application;
+
+import exeat.api.Spelling;
+import exeat.api.directive.FactsBody;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import exeat.casework.value.Act;
+import exeat.casework.command.Command.Against;
+import exeat.casework.event.Event;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.Item;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.Safeguard;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.temporal.TemporalAccessor;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An event's fields as JSON. The history shows every event there is or will be, so it is read off
+ * the record itself; the words are those of all other bodies.
+ */
+final class EventJson {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private EventJson() {}
+
+    static JsonNode details(Event event) {
+        return fields((Record) event, false);
+    }
+
+    private static JsonNode node(Object value) {
+        return switch (value) {
+            case String text -> NODES.textNode(text);
+            case Boolean truth -> NODES.booleanNode(truth);
+            case Integer number -> NODES.numberNode(number);
+            case Long number -> NODES.numberNode(number);
+            case BigDecimal number -> NODES.numberNode(number);
+            case Enum<?> word -> NODES.textNode(Spelling.of(word));
+            case TemporalAccessor time -> NODES.textNode(time.toString());
+            case TravellerNo no -> NODES.numberNode(no.number());
+            case AuthorityId id -> NODES.textNode(id.text());
+            case OfficerId id -> NODES.textNode(id.text());
+            case FactName name -> NODES.textNode(name.text());
+            case Value fact -> FactsBody.write(fact);
+            case Facts facts -> {
+                var object = NODES.objectNode();
+                FactsBody.write(facts).forEach(object::set);
+                yield object;
+            }
+            case Collection<?> list -> {
+                var array = NODES.arrayNode();
+                list.forEach(member -> array.add(node(member)));
+                yield array;
+            }
+            case Map<?, ?> map -> {
+                var object = NODES.objectNode();
+                map.forEach((key, member) -> object.set(String.valueOf(key), node(member)));
+                yield object;
+            }
+            case Record fields -> fields(fields, isTagged(fields));
+            default -> throw new IllegalStateException("no JSON for " + value.getClass());
+        };
+    }
+
+    /** Members of a closed set say which one they are. */
+    private static boolean isTagged(Record value) {
+        return value instanceof Act
+                || value instanceof HoldGround
+                || value instanceof Safeguard
+                || value instanceof Item
+                || value instanceof Against;
+    }
+
+    private static JsonNode fields(Record value, boolean tagged) {
+        var object = NODES.objectNode();
+        if (tagged) {
+            object.put("type", type(value));
+        }
+        for (var component : value.getClass().getRecordComponents()) {
+            var field = field(value, component);
+            if (field instanceof Optional<?> maybe) {
+                maybe.ifPresent(present -> object.set(component.getName(), node(present)));
+            } else {
+                object.set(component.getName(), node(field));
+            }
+        }
+        return object;
+    }
+
+    private static String type(Record value) {
+        return switch (value) {
+            case Against.AHold _ -> "hold";
+            case Item.OfFact _ -> "fact";
+            case Item.OfDocument _ -> "document";
+            default -> Spelling.type(value.getClass());
+        };
+    }
+
+    private static Object field(Record value, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(value);
+        } catch (ReflectiveOperationException broken) {
+            throw new IllegalStateException("cannot read a field of " + value.getClass(), broken);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package exeat.api.application;
+
+import exeat.api.BadBodies;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import exeat.http.Problem.FieldError;
+import exeat.casework.value.Application.Channel;
+import exeat.desk.intake.Intakes;
+import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A line of a file as the body of an application, with all that is wrong with it. */
+@Singleton
+public final class IntakeLines implements Intakes.Lines {
+
+    private final ObjectMapper json;
+    private final Validator validator;
+    private final Drafts drafts;
+
+    IntakeLines(ObjectMapper json, Validator validator, Drafts drafts) {
+        this.json = json;
+        this.validator = validator;
+        this.drafts = drafts;
+    }
+
+    @Override
+    public Intakes.Line read(String line) {
+        ApplicationBody body;
+        try {
+            body = json.readValue(line, ApplicationBody.class);
+        } catch (JsonMappingException wrong) {
+            return bad(
+                    List.of(new FieldError(BadBodies.path(wrong.getPath()), "has the wrong form")));
+        } catch (JsonProcessingException broken) {
+            return bad(List.of(new FieldError("", "is not JSON")));
+        }
+        var errors = new ArrayList<FieldError>();
+        for (var violation : validator.validate(body)) {
+            errors.add(
+                    new FieldError(violation.getPropertyPath().toString(), violation.getMessage()));
+        }
+        if (!errors.isEmpty()) {
+            return bad(errors);
+        }
+        var draft = drafts.read(body, Channel.OFFICE, errors);
+        return errors.isEmpty() ? new Intakes.Line(draft, List.of()) : bad(errors);
+    }
+
+    private static Intakes.Line bad(List<FieldError> errors) {
+        return new Intakes.Line(
+                Optional.empty(),
+                errors.stream().map(e -> new Intakes.Problem(e.field(), e.message())).toList());
+    }
+}

@@ -1,0 +1,45 @@
+package exeat.api.application;
+
+import exeat.api.Caller;
+import exeat.api.SignedIn;
+import exeat.api.Steps;
+import exeat.http.Kind;
+import exeat.http.Problems;
+
+import exeat.desk.Office;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Finding whoever stands at the border by the paper they show. */
+@Singleton
+@Path("/api/v1/papers")
+@RunOnVirtualThread
+@SignedIn
+@Tag(name = Steps.CROSSING)
+public final class PapersApi {
+
+    private final Office office;
+    private final Caller caller;
+
+    PapersApi(Office office, Caller caller) {
+        this.office = office;
+        this.caller = caller;
+    }
+
+    /** In the body, so that the number stands in no address and no log. */
+    @POST
+    @Path("find")
+    @Operation(summary = "The application of a travel authorisation, by its number")
+    public CaseBody find(@NotNull @Valid Bodies.PaperNumber body) {
+        return office.cases()
+                .byPaper(caller.session(), body.number())
+                .map(CaseBody::of)
+                .orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
+    }
+}

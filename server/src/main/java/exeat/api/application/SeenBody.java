@@ -1,0 +1,198 @@
+package exeat.api.application;
+
+import exeat.api.Spelling;
+import exeat.api.directive.FactsBody;
+import exeat.api.directive.FindingBody;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import exeat.casework.access.Disclosure;
+import exeat.casework.access.Disclosure.TravellerSeen;
+import exeat.casework.value.OfficerId;
+import exeat.casework.state.TravellerState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A traveller as one session sees them: {@code type} says how much. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SeenBody.Whole.class, name = "whole"),
+    @JsonSubTypes.Type(value = SeenBody.ForWork.class, name = "for-work"),
+    @JsonSubTypes.Type(value = SeenBody.AtBorder.class, name = "at-border"),
+    @JsonSubTypes.Type(value = SeenBody.NameAndStage.class, name = "name-and-stage"),
+    @JsonSubTypes.Type(value = SeenBody.Erased.class, name = "erased"),
+    @JsonSubTypes.Type(value = SeenBody.Suspended.class, name = "suspended"),
+    @JsonSubTypes.Type(value = SeenBody.Hidden.class, name = "hidden")
+})
+@Schema(
+        name = "TravellerSeen",
+        oneOf = {
+            SeenBody.Whole.class,
+            SeenBody.ForWork.class,
+            SeenBody.AtBorder.class,
+            SeenBody.NameAndStage.class,
+            SeenBody.Erased.class,
+            SeenBody.Suspended.class,
+            SeenBody.Hidden.class
+        },
+        discriminatorProperty = "type",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "whole", schema = SeenBody.Whole.class),
+            @DiscriminatorMapping(value = "for-work", schema = SeenBody.ForWork.class),
+            @DiscriminatorMapping(value = "at-border", schema = SeenBody.AtBorder.class),
+            @DiscriminatorMapping(value = "name-and-stage", schema = SeenBody.NameAndStage.class),
+            @DiscriminatorMapping(value = "erased", schema = SeenBody.Erased.class),
+            @DiscriminatorMapping(value = "suspended", schema = SeenBody.Suspended.class),
+            @DiscriminatorMapping(value = "hidden", schema = SeenBody.Hidden.class)
+        })
+sealed interface SeenBody {
+
+    @Schema(name = "WholeTraveller", description = "To the person, the holder and a reviewer.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Whole(
+            int no,
+            ApplicationBody.Traveller declared,
+            String stage,
+            Instant since,
+            boolean secretIssued,
+            @Schema(ref = "Facts") Map<String, JsonNode> facts,
+            List<ApplicationBody.Doc> documents,
+            @Nullable FindingBody finding,
+            List<Parts.Clearance> clearances,
+            List<Parts.Hold> holds,
+            List<Parts.Proposal> proposals,
+            List<Parts.Question> questions,
+            List<Parts.Appeal> appeals,
+            List<SafeguardBody> safeguards,
+            Parts.@Nullable Paper paper,
+            List<Parts.Crossing> crossings,
+            Parts.@Nullable Stop stop,
+            boolean protectionClaimed)
+            implements SeenBody {}
+
+    @Schema(name = "TravellerForWork", description = "To a unit with something to do.")
+    record ForWork(
+            int no,
+            List<ApplicationBody.Name> names,
+            LocalDate birthDate,
+            String nationality,
+            String purpose,
+            String stage,
+            List<Parts.Clearance> clearances,
+            List<Parts.Hold> holds,
+            List<Parts.Proposal> proposals)
+            implements SeenBody {}
+
+    @Schema(name = "TravellerAtBorder", description = "To a border post.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AtBorder(
+            int no,
+            List<ApplicationBody.Name> names,
+            LocalDate birthDate,
+            String stage,
+            Parts.@Nullable Paper paper,
+            List<Parts.Crossing> crossings,
+            Parts.@Nullable Stop stop)
+            implements SeenBody {}
+
+    @Schema(name = "NameAndStage", description = "To whoever travels along.")
+    record NameAndStage(int no, ApplicationBody.Name name, String stage) implements SeenBody {}
+
+    @Schema(name = "ErasedTraveller", description = "What was here was erased: that, when and why.")
+    record Erased(int no, Instant at, String ground, String basis, String reason, List<String> by)
+            implements SeenBody {}
+
+    @Schema(name = "SuspendedTraveller", description = "They claimed protection.")
+    record Suspended(int no) implements SeenBody {}
+
+    @Schema(name = "HiddenTraveller", description = "This unit has nothing to do with them.")
+    record Hidden(int no) implements SeenBody {}
+
+    static SeenBody of(int no, TravellerSeen seen) {
+        return switch (seen) {
+            case Disclosure.Whole(var state) -> whole(no, state);
+            case Disclosure.ForWork work ->
+                    new ForWork(
+                            no,
+                            work.names().stream().map(ApplicationBody.Name::of).toList(),
+                            work.birthDate(),
+                            work.nationality(),
+                            work.purpose().word(),
+                            Spelling.of(work.stage()),
+                            work.clearances().stream().map(Parts.Clearance::of).toList(),
+                            work.holds().stream().map(Parts.Hold::of).toList(),
+                            work.proposals().stream().map(Parts.Proposal::of).toList());
+            case Disclosure.AtBorder border ->
+                    new AtBorder(
+                            no,
+                            border.names().stream().map(ApplicationBody.Name::of).toList(),
+                            border.birthDate(),
+                            Spelling.of(border.stage()),
+                            border.paper().map(Parts.Paper::of).orElse(null),
+                            border.parts().stream().map(Parts.Crossing::of).toList(),
+                            border.stop().map(Parts.Stop::of).orElse(null));
+            case Disclosure.NameAndStage(var name, var stage) ->
+                    new NameAndStage(no, ApplicationBody.Name.of(name), Spelling.of(stage));
+            case Disclosure.Erased(var erasure) ->
+                    new Erased(
+                            no,
+                            erasure.at(),
+                            Spelling.of(erasure.ground()),
+                            erasure.basis(),
+                            erasure.reason(),
+                            Stream.concat(erasure.first().stream(), erasure.second().stream())
+                                    .map(OfficerId::text)
+                                    .toList());
+            case Disclosure.Suspended _ -> new Suspended(no);
+            case Disclosure.Hidden _ -> new Hidden(no);
+        };
+    }
+
+    private static Whole whole(int no, TravellerState s) {
+        return new Whole(
+                no,
+                declared(s.traveller()),
+                Spelling.of(s.stage()),
+                s.since(),
+                s.secretIssued(),
+                FactsBody.write(s.facts()),
+                s.documents().stream().map(ApplicationBody.Doc::of).toList(),
+                s.finding().map(FindingBody::of).orElse(null),
+                s.clearances().stream().map(Parts.Clearance::of).toList(),
+                s.holds().stream().map(Parts.Hold::of).toList(),
+                s.proposals().stream().map(Parts.Proposal::of).toList(),
+                s.questions().stream().map(Parts.Question::of).toList(),
+                s.appeals().stream().map(Parts.Appeal::of).toList(),
+                s.safeguards().stream()
+                        .map(SafeguardBody::of)
+                        .sorted(Comparator.comparing(met -> met.getClass().getSimpleName()))
+                        .toList(),
+                s.paper().map(Parts.Paper::of).orElse(null),
+                s.parts().stream().map(Parts.Crossing::of).toList(),
+                s.stop().map(Parts.Stop::of).orElse(null),
+                s.protectionClaimed());
+    }
+
+    private static ApplicationBody.Traveller declared(exeat.casework.value.Traveller t) {
+        return new ApplicationBody.Traveller(
+                t.names().stream().map(ApplicationBody.Name::of).toList(),
+                t.birthDate(),
+                t.nationality(),
+                t.residence().text(),
+                t.purpose().word(),
+                FactsBody.write(t.declared()),
+                t.documents().stream().map(ApplicationBody.Doc::of).toList(),
+                t.guardians().stream().map(ApplicationBody.Carer::of).toList(),
+                t.language(),
+                t.contact().orElse(null));
+    }
+}

@@ -1,0 +1,159 @@
+package exeat.api.application;
+
+import exeat.api.Clerk;
+import exeat.api.DoneBody;
+import exeat.api.Keyed;
+import exeat.api.Patterns;
+import exeat.api.SignedIn;
+import exeat.api.Steps;
+import exeat.api.directive.FactsBody;
+
+import exeat.casework.command.Command;
+import exeat.casework.value.StreamId.CaseId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What a traveller does for themselves, and what protects them. */
+@Singleton
+@Path("/api/v1/applications/{id}/travellers/{no: " + Patterns.NUMBER + "}")
+@RunOnVirtualThread
+@SignedIn
+@Keyed
+public final class TravellerApi {
+
+    private final Clerk clerk;
+
+    TravellerApi(Clerk clerk) {
+        this.clerk = clerk;
+    }
+
+    @POST
+    @Path("confirm")
+    @Tag(name = Steps.INTAKE)
+    @Operation(
+            summary = "Confirm one's own application, told what one gives up",
+            description = "To settle or to return: nationality, residence and way back, all three.")
+    public DoneBody confirm(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Confirmation body) {
+        return clerk.give(id, no, (one, who) -> new Command.Confirm(one, who, body.read()));
+    }
+
+    @POST
+    @Path("safeguards")
+    @Tag(name = Steps.INTAKE)
+    @Operation(summary = "Consent to a minor's journey, or record what protects them")
+    public DoneBody safeguard(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Met body) {
+        return clerk.give(
+                id, no, (one, who) -> new Command.MeetSafeguard(one, who, body.safeguard().read()));
+    }
+
+    @POST
+    @Path("questions")
+    @Tag(name = Steps.ANY_TIME)
+    @Operation(summary = "Ask the traveller for a fact or a document of the directive")
+    public DoneBody ask(@RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Question body) {
+        return clerk.give(id, no, (one, who) -> new Command.Ask(one, who, body.item().read()));
+    }
+
+    @POST
+    @Path("answers")
+    @Tag(name = Steps.ANY_TIME)
+    @Operation(summary = "Answer what was asked, or what the finding still needs")
+    public DoneBody answer(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Answers body) {
+        var directive = clerk.directive(new CaseId(id));
+        return clerk.give(
+                id,
+                no,
+                (one, who) ->
+                        new Command.Answer(
+                                one,
+                                who,
+                                FactsBody.readAll(directive, body.facts(), "facts."),
+                                Drafts.list(body.documents()).stream()
+                                        .map(ApplicationBody.Doc::read)
+                                        .toList()));
+    }
+
+    @POST
+    @Path("responses")
+    @Tag(name = Steps.ANY_TIME)
+    @Operation(summary = "Say something to a fact that two officers corrected")
+    public DoneBody respond(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Response body) {
+        return clerk.give(id, no, (file, who) -> new Command.Respond(file, who, body.text()));
+    }
+
+    @POST
+    @Path("withdrawal")
+    @Tag(name = Steps.ANY_TIME)
+    @Operation(summary = "Leave the application, for oneself alone")
+    public DoneBody withdraw(@RestPath UUID id, @RestPath int no) {
+        return clerk.give(id, no, Command.Withdraw::new);
+    }
+
+    @POST
+    @Path("protection-claim")
+    @Tag(name = Steps.ANY_TIME)
+    @Operation(
+            summary = "Claim protection",
+            description = "At any door, with any officer: it suspends every step and disclosure.")
+    public DoneBody claim(@RestPath UUID id, @RestPath int no) {
+        return clerk.give(id, no, Command.ClaimProtection::new);
+    }
+
+    @DELETE
+    @Path("protection-claim")
+    @Tag(name = Steps.ANY_TIME)
+    @Operation(summary = "End one's own claim to protection here")
+    public DoneBody endClaim(@RestPath UUID id, @RestPath int no) {
+        return clerk.give(id, no, Command.EndProtectionClaim::new);
+    }
+
+    @POST
+    @Path("own-erasure")
+    @Tag(name = Steps.ANY_TIME)
+    @Operation(
+            summary = "Have one's own part of an application erased that has ended",
+            description = "That it was erased, and what was counted, stays.")
+    public DoneBody erase(@RestPath UUID id, @RestPath int no) {
+        return clerk.give(id, no, Command.EraseOwn::new);
+    }
+
+    @POST
+    @Path("appeals")
+    @Tag(name = Steps.ANY_TIME)
+    @Operation(summary = "Appeal against a refusal, a set-aside, a hold or a revocation")
+    public DoneBody appeal(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Appeal body) {
+        return clerk.give(
+                id,
+                no,
+                (one, who) -> new Command.Appeal(one, who, body.against().read(), body.grounds()));
+    }
+
+    @POST
+    @Path("appeals/{n: " + Patterns.NUMBER + "}/decision")
+    @Tag(name = Steps.ANY_TIME)
+    @Operation(summary = "Decide an appeal, as a reviewer outside the deciders' line")
+    public DoneBody decideAppeal(
+            @RestPath UUID id,
+            @RestPath int no,
+            @RestPath int n,
+            @NotNull @Valid Bodies.AppealDecision body) {
+        return clerk.give(
+                id,
+                no,
+                (one, who) -> new Command.DecideAppeal(one, who, n, body.upheld(), body.reason()));
+    }
+}

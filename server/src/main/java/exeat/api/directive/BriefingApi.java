@@ -1,0 +1,184 @@
+package exeat.api.directive;
+
+import exeat.api.Caller;
+import exeat.api.Clerk;
+import exeat.api.DoneBody;
+import exeat.api.Keyed;
+import exeat.api.Patterns;
+import exeat.api.SignedIn;
+import exeat.api.Steps;
+import exeat.http.Kind;
+import exeat.http.Problems;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.casework.command.Actor;
+import exeat.casework.state.Clarification;
+import exeat.casework.command.Command;
+import exeat.casework.state.State.UnitBriefing;
+import exeat.casework.value.StreamId.BriefingId;
+import exeat.desk.Office;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a directive comes down: put in force by its issuer, handed on, acknowledged by each level.
+ */
+@Singleton
+@Path("/api/v1/directives/{directive: " + Patterns.UNIT + "}/briefing")
+@RunOnVirtualThread
+@SignedIn
+@Tag(name = Steps.BRIEFING)
+public final class BriefingApi {
+
+    private final Office office;
+    private final Caller caller;
+    private final Clerk clerk;
+
+    BriefingApi(Office office, Caller caller, Clerk clerk) {
+        this.office = office;
+        this.caller = caller;
+        this.clerk = clerk;
+    }
+
+    @Schema(name = "Briefing")
+    record BriefingBody(String directive, List<Unit> units) {}
+
+    @Schema(name = "UnitBriefing")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Unit(
+            String unit,
+            Instant handedDown,
+            @Nullable Instant acknowledged,
+            List<String> officers) {
+        static Unit of(String unit, UnitBriefing briefing) {
+            return new Unit(
+                    unit,
+                    briefing.handedDown(),
+                    briefing.acknowledged().orElse(null),
+                    List.copyOf(briefing.officers()));
+        }
+    }
+
+    @GET
+    @Operation(summary = "How far the directive has come down")
+    public BriefingBody state(@RestPath String directive) {
+        if (!(caller.session().actor() instanceof Actor.Officer)) {
+            throw Problems.thrown(Kind.NOT_ALLOWED);
+        }
+        var id = known(directive);
+        var state = office.register().briefing(caller.session(), id.directive());
+        return new BriefingBody(
+                directive,
+                state.units().entrySet().stream()
+                        .map(unit -> Unit.of(unit.getKey().text(), unit.getValue()))
+                        .toList());
+    }
+
+    @POST
+    @Keyed
+    @Path("in-force")
+    @Operation(
+            summary =
+                    "Put a version in force that is proved and signed whole, as an officer of its issuer")
+    public DoneBody putInForce(
+            @RestPath String directive, @NotNull @Valid EnactingBodies.Version body) {
+        return give(directive, id -> new Command.PutInForce(id, body.version()));
+    }
+
+    @POST
+    @Keyed
+    @Path("hand-down")
+    @Operation(summary = "Hand the directive to the units directly below")
+    public DoneBody handDown(@RestPath String directive) {
+        return give(directive, Command.HandDown::new);
+    }
+
+    @POST
+    @Keyed
+    @Path("acknowledgement")
+    @Operation(
+            summary = "Say that one has read the directive; with the first, the unit has",
+            description =
+                    "With an outcome and a paragraph for three cases of the check, by their ids; one"
+                            + " that is wrong is answered with the paragraph to read again.")
+    public DoneBody acknowledge(@RestPath String directive, @NotNull @Valid CheckBodies.Read body) {
+        return give(directive, id -> body.command(id));
+    }
+
+    @GET
+    @Path("check")
+    @Operation(
+            summary = "Cases of nobody that the directive works out, for the check",
+            description = "Whoever has read it says the outcome, and a paragraph that carries it.")
+    public CheckBodies.Check check(@RestPath String directive) {
+        if (!(caller.session().actor() instanceof Actor.Officer)) {
+            throw Problems.thrown(Kind.NOT_ALLOWED);
+        }
+        var version = office.register().directive(known(directive).directive()).orElseThrow();
+        return CheckBodies.Check.of(version);
+    }
+
+    @GET
+    @Path("clarifications")
+    @Operation(summary = "What the issuer said to issues, and which units have read it")
+    public List<ClarificationBody> clarifications(@RestPath String directive) {
+        if (!(caller.session().actor() instanceof Actor.Officer)) {
+            throw Problems.thrown(Kind.NOT_ALLOWED);
+        }
+        var id = known(directive);
+        return office.register().briefing(caller.session(), id.directive()).clarified().stream()
+                .map(ClarificationBody::of)
+                .toList();
+    }
+
+    @Schema(name = "Clarification")
+    record ClarificationBody(
+            int number,
+            String paragraph,
+            List<String> rules,
+            String words,
+            Instant at,
+            List<String> acknowledged) {
+        static ClarificationBody of(Clarification c) {
+            return new ClarificationBody(
+                    c.number(),
+                    c.paragraph(),
+                    List.copyOf(c.rules()),
+                    c.text(),
+                    c.at(),
+                    c.acknowledged().keySet().stream().map(unit -> unit.text()).toList());
+        }
+    }
+
+    @POST
+    @Keyed
+    @Path("clarifications/{n: " + Patterns.NUMBER + "}/acknowledgement")
+    @Operation(summary = "Say that one's unit has read a clarification")
+    public DoneBody read(@RestPath String directive, @RestPath int n) {
+        return give(directive, id -> new Command.AcknowledgeClarification(id, n));
+    }
+
+    private DoneBody give(String directive, Function<BriefingId, Command> command) {
+        return clerk.give(command.apply(known(directive)));
+    }
+
+    private BriefingId known(String directive) {
+        if (office.register().directive(directive).isEmpty()) {
+            throw Problems.thrown(Kind.NOT_FOUND);
+        }
+        return new BriefingId(directive);
+    }
+}

@@ -1,0 +1,96 @@
+package exeat.api.directive;
+
+import exeat.api.Patterns;
+import exeat.api.Steps;
+import exeat.http.Kind;
+import exeat.http.Problems;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import exeat.desk.Office;
+import exeat.rules.Directive;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/**
+ * The register. It is open to everybody, and so is what a directive says of facts: somebody who
+ * wonders whether to apply must be able to ask without saying who they are.
+ */
+@Singleton
+@Path("/api/v1/directives")
+@RunOnVirtualThread
+@Tag(name = Steps.DIRECTIVE)
+public final class DirectivesApi {
+
+    private static final String ID = "{directive: " + Patterns.UNIT + "}";
+
+    private final Office office;
+
+    DirectivesApi(Office office) {
+        this.office = office;
+    }
+
+    /** {@code records} are the ids of everything in the register, imported texts too. */
+    @Schema(name = "Directives")
+    record ListOf(List<FindingBody.Ref> versions, List<String> records) {}
+
+    @Schema(name = "FactsToDecide")
+    record ToDecide(@NotNull @Schema(ref = "Facts") Map<String, JsonNode> facts) {}
+
+    @GET
+    @Operation(summary = "Every version of every directive, the newest first")
+    public ListOf list() {
+        return new ListOf(
+                office.register().directives().stream().map(FindingBody.Ref::of).toList(),
+                office.register().records());
+    }
+
+    @GET
+    @Path(ID)
+    @Operation(summary = "A directive: its record and marks, its vocabulary, its rules")
+    public DirectiveBody find(@RestPath String directive) {
+        return office.register()
+                .directive(directive)
+                .map(DirectiveBody::of)
+                .or(() ->
+                        office.register()
+                                .record(directive)
+                                .map(imported -> DirectiveBody.of(directive, imported)))
+                .orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
+    }
+
+    @GET
+    @Path(ID + "/proof")
+    @Operation(
+            summary = "What is proved of a directive's newest version, and for whom it fails",
+            description =
+                    "The people in it are made up. The first call for a version may take seconds.")
+    public ProofBody proof(@RestPath String directive) {
+        return ProofBody.of(office.register().proofs(newest(directive)));
+    }
+
+    @POST
+    @Path(ID + "/decide")
+    @Tag(name = Steps.DECISION)
+    @Operation(
+            summary = "What a directive says of facts",
+            description = "Nothing is kept of it, and nobody is asked who they are.")
+    public FindingBody decide(@RestPath String directive, @NotNull @Valid ToDecide body) {
+        var found = newest(directive);
+        return FindingBody.of(found.decide(FactsBody.readAll(found, body.facts(), "facts.")));
+    }
+
+    private Directive newest(String id) {
+        return office.register().directive(id).orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
+    }
+}

@@ -1,0 +1,142 @@
+package exeat.api.directive;
+
+import exeat.api.Caller;
+import exeat.api.Clerk;
+import exeat.api.DoneBody;
+import exeat.api.Keyed;
+import exeat.api.Patterns;
+import exeat.api.SignedIn;
+import exeat.api.Spelling;
+import exeat.api.Steps;
+import exeat.http.Kind;
+import exeat.http.Problem;
+import exeat.http.Problems;
+
+import exeat.casework.command.Command;
+import exeat.casework.state.Enactment;
+import exeat.casework.value.RulePair;
+import exeat.casework.value.StreamId.BriefingId;
+import exeat.desk.Office;
+import exeat.rules.Directive;
+import exeat.rules.document.DirectiveRef;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.HashSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What its issuer does with a directive before and after it is in force. */
+@Singleton
+@Path("/api/v1/directives")
+@RunOnVirtualThread
+public final class EnactingApi {
+
+    private static final String ID = "{directive: " + Patterns.UNIT + "}";
+    private static final String VERSION = ID + "/versions/{version: [0-9a-f]{64}}";
+
+    private final Office office;
+    private final Clerk clerk;
+    private final Caller caller;
+
+    EnactingApi(Office office, Clerk clerk, Caller caller) {
+        this.caller = caller;
+        this.office = office;
+        this.clerk = clerk;
+    }
+
+    @GET
+    @Path(VERSION)
+    @Tag(name = Steps.DIRECTIVE)
+    @Operation(
+            summary = "Whether a version can be put in force: proofs, witnesses, signatures",
+            description = "The first time, the proofs take some seconds.")
+    public EnactingBodies.Gate gate(@RestPath String directive, @RestPath String version) {
+        var found = found(directive, version);
+        var register = office.register();
+        var report = register.proofs(found);
+        var signatures = register.signatures(directive);
+        var pairs =
+                RulePair.of(found).stream()
+                        .map(pair -> EnactingBodies.Pair.of(pair, signatures))
+                        .toList();
+        return new EnactingBodies.Gate(
+                FindingBody.Ref.of(found.ref()),
+                Spelling.of(register.standing(found)),
+                register.directive(directive)
+                        .map(Directive::ref)
+                        .filter(ref -> isPutInForce(directive, ref))
+                        .map(FindingBody.Ref::of)
+                        .orElse(null),
+                report.proved(),
+                pairs.stream().allMatch(p -> p.signatures().size() >= Enactment.SIGNATURES),
+                EnactingBodies.ProofOf.all(report),
+                pairs);
+    }
+
+    private boolean isPutInForce(String directive, DirectiveRef ref) {
+        return office.register().tenure(directive).versions().stream()
+                .anyMatch(version -> version.ref().equals(ref));
+    }
+
+    @POST
+    @Keyed
+    @SignedIn
+    @Path(VERSION + "/signatures")
+    @Tag(name = Steps.BRIEFING)
+    @Operation(summary = "Sign, as a lawyer of the issuer, that rules say what paragraphs say")
+    public DoneBody sign(
+            @RestPath String directive,
+            @RestPath String version,
+            @NotNull @Valid EnactingBodies.Signing body) {
+        found(directive, version);
+        var id = new BriefingId(directive);
+        return clerk.give(new Command.SignRules(id, version, new HashSet<>(body.pairs())));
+    }
+
+    @POST
+    @Keyed
+    @SignedIn
+    @Path(ID + "/changes")
+    @Tag(name = Steps.BRIEFING)
+    @Operation(
+            summary =
+                    "Propose to suspend, resume or repeal it, or to close a unit, as its issuer's officer")
+    public DoneBody propose(
+            @RestPath String directive, @NotNull @Valid EnactingBodies.ToChange body) {
+        var change =
+                body.read()
+                        .orElseThrow(() ->
+                                Problem.field(
+                                                body.change().equals("close unit")
+                                                        ? "unit"
+                                                        : "from",
+                                                "is missing")
+                                        .thrown());
+        var id = new BriefingId(directive);
+        return clerk.give(new Command.ProposeChange(id, change, body.reason()));
+    }
+
+    @POST
+    @Keyed
+    @SignedIn
+    @Path(ID + "/changes/{n: " + Patterns.NUMBER + "}/second")
+    @Tag(name = Steps.BRIEFING)
+    @Operation(summary = "Agree, as a second officer of its issuer: the change is made")
+    public DoneBody second(@RestPath String directive, @RestPath int n) {
+        var second = new Command.SecondChange(new BriefingId(directive), n);
+        var reply = office.issues().second(caller.session(), caller.key(), second);
+        return DoneBody.of(Clerk.done(reply));
+    }
+
+    private Directive found(String directive, String version) {
+        return office.register()
+                .version(directive, version)
+                .orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
+    }
+}

@@ -1,0 +1,151 @@
+package exeat.api.directive;
+
+import exeat.api.Patterns;
+import exeat.api.Spelling;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import exeat.casework.value.Change;
+import exeat.casework.value.RulePair;
+import exeat.desk.register.Register;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.document.Paragraph;
+import exeat.rules.prove.Proof;
+import exeat.rules.prove.ProofReport;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a version of a directive needs before it is in force, and what can become of it. */
+final class EnactingBodies {
+
+    private static final String HASH = "^[0-9a-f]{64}$";
+
+    private EnactingBodies() {}
+
+    /** The hash of a version. */
+    @Schema(name = "VersionToPutInForce")
+    record Version(@NotNull @Pattern(regexp = HASH) String version) {}
+
+    /** Hashes of pairs of a paragraph and a rule. */
+    @Schema(name = "Signatures")
+    record Signing(
+            @NotNull @Size(min = 1, max = 5000)
+                    List<@NotNull @Pattern(regexp = HASH) String> pairs) {}
+
+    /**
+     * What one officer of the issuer proposes; {@code from} is the first day of a repeal, or of
+     * {@code unit} being closed, which {@code successor} follows.
+     */
+    @Schema(name = "DirectiveChange")
+    record ToChange(
+            @NotNull @Pattern(regexp = "^(suspend|resume|repeal|close unit)$") String change,
+            @Nullable LocalDate from,
+            @Nullable @Pattern(regexp = Patterns.UNIT) @Size(max = 100) String unit,
+            @Nullable @Pattern(regexp = Patterns.UNIT) @Size(max = 100) String successor,
+            @NotNull @Size(max = Patterns.REASON) String reason) {
+        Optional<Change> read() {
+            return switch (change) {
+                case "suspend" -> Optional.of(new Change.Suspend());
+                case "resume" -> Optional.of(new Change.Resume());
+                case "close unit" -> closing();
+                default -> Optional.ofNullable(from).map(Change.Repeal::new);
+            };
+        }
+
+        private Optional<Change> closing() {
+            return from == null || unit == null || successor == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Change.CloseUnit(
+                                    new AuthorityId(unit), new AuthorityId(successor), from));
+        }
+    }
+
+    /**
+     * Whether a version can be put in force, and what is missing.
+     *
+     * @param standing how the directive stands today
+     */
+    @Schema(name = "DirectiveGate")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Gate(
+            FindingBody.Ref version,
+            String standing,
+            FindingBody.@Nullable Ref inForce,
+            boolean proved,
+            boolean signed,
+            List<ProofOf> proofs,
+            List<Pair> pairs) {}
+
+    @Schema(name = "ObligationProof")
+    record ProofOf(int obligation, String title, String verdict, List<FailureOf> failures) {
+        static ProofOf of(Proof proof) {
+            return new ProofOf(
+                    proof.obligation().number(),
+                    proof.obligation().title(),
+                    Spelling.of(proof.verdict()),
+                    proof.failures().stream().map(FailureOf::of).toList());
+        }
+
+        static List<ProofOf> all(ProofReport report) {
+            return report.proofs().stream().map(ProofOf::of).toList();
+        }
+    }
+
+    /** Why an obligation does not hold, for whom, and somebody made up who shows it. */
+    @Schema(name = "ProofFailure")
+    record FailureOf(String says, String region, List<Witness> people) {
+        static FailureOf of(Proof.Failure failure) {
+            return new FailureOf(
+                    failure.says(),
+                    failure.region(),
+                    failure.people().stream()
+                            .map(p -> new Witness(FactsBody.write(p.facts()), p.comesOut()))
+                            .toList());
+        }
+    }
+
+    @Schema(name = "Witness")
+    record Witness(@Schema(ref = "Facts") Map<String, JsonNode> facts, String comesOut) {}
+
+    /**
+     * A paragraph beside a rule that cites it, and who signed that the one says the other. Of a
+     * rule that cites none, {@code paragraph} is "assumed".
+     */
+    @Schema(name = "RulePair")
+    record Pair(
+            String pair,
+            String paragraph,
+            String gist,
+            String decision,
+            String rule,
+            Map<String, String> conditions,
+            Map<String, String> outputs,
+            List<SignatureOf> signatures) {
+        static Pair of(RulePair pair, List<Register.Signature> all) {
+            return new Pair(
+                    pair.hash(),
+                    pair.number(),
+                    pair.paragraph().map(Paragraph::gist).orElse(""),
+                    pair.rule().decision(),
+                    pair.rule().id(),
+                    pair.rule().conditions(),
+                    pair.rule().outputs(),
+                    all.stream()
+                            .filter(signature -> signature.pair().equals(pair.hash()))
+                            .map(s -> new SignatureOf(s.by().text(), s.at()))
+                            .toList());
+        }
+    }
+
+    @Schema(name = "Signature")
+    record SignatureOf(String by, Instant at) {}
+}

@@ -1,0 +1,129 @@
+package exeat.api.directive;
+
+import exeat.http.Problem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import exeat.http.Problem.FieldError;
+import exeat.rules.Directive;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts as JSON: a member a fact, by its name in the vocabulary. {@code null} says that there is
+ * none, {@code "withheld"} that the traveller does not say; a date is a text.
+ */
+public final class FactsBody {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private FactsBody() {}
+
+    /** The facts, or in {@code errors} why not, each with its path. */
+    public static Facts read(
+            Directive directive,
+            @Nullable Map<String, JsonNode> given,
+            String path,
+            List<FieldError> errors) {
+        var facts = new TreeMap<FactName, Value>();
+        if (given != null) {
+            given.forEach((name, node) -> {
+                var definition = definition(directive, name);
+                var value = definition.flatMap(fact -> value(fact, node));
+                if (definition.isEmpty()) {
+                    errors.add(new FieldError(path + name, "is not a fact of this directive"));
+                } else if (value.isEmpty()) {
+                    errors.add(new FieldError(path + name, allowed(definition.get())));
+                } else {
+                    facts.put(definition.get().name(), value.get());
+                }
+            });
+        }
+        return new Facts(facts);
+    }
+
+    /** As {@link #read}, with the errors thrown. */
+    public static Facts readAll(Directive directive, @Nullable Map<String, JsonNode> given, String path) {
+        var errors = new java.util.ArrayList<FieldError>();
+        var facts = read(directive, given, path, errors);
+        if (!errors.isEmpty()) {
+            throw Problem.fields(errors).thrown();
+        }
+        return facts;
+    }
+
+    public static Value readOne(Directive directive, String fact, JsonNode node, String path) {
+        var definition =
+                definition(directive, fact)
+                        .orElseThrow(() ->
+                                Problem.field("act.fact", "is not a fact of this directive")
+                                        .thrown());
+        return value(definition, node)
+                .orElseThrow(() -> Problem.field(path, allowed(definition)).thrown());
+    }
+
+    private static Optional<FactDefinition> definition(Directive directive, String name) {
+        return directive.vocabulary().facts().stream()
+                .filter(fact -> fact.name().text().equals(name))
+                .findFirst();
+    }
+
+    private static Optional<Value> value(FactDefinition fact, JsonNode node) {
+        if (node.isNull()) {
+            return Optional.of(Value.ABSENT).filter(none -> fact.whyNot(none).isEmpty());
+        }
+        boolean fits =
+                switch (fact.type()) {
+                    case BOOLEAN -> node.isBoolean();
+                    case NUMBER -> node.isNumber();
+                    case TEXT, DATE -> node.isTextual();
+                };
+        boolean word = node.isTextual() && node.textValue().equals("withheld");
+        return fits || word ? fact.parse(text(node)) : Optional.empty();
+    }
+
+    private static String text(JsonNode node) {
+        return node.isNumber() ? node.decimalValue().toPlainString() : node.asText();
+    }
+
+    private static String allowed(FactDefinition fact) {
+        var form =
+                switch (fact.type()) {
+                    case BOOLEAN -> "must be true or false";
+                    case NUMBER -> "must be a number";
+                    case DATE -> "must be a date such as 1963-08-08";
+                    case TEXT ->
+                            fact.values().isEmpty()
+                                    ? "must be a text"
+                                    : "must be one of " + String.join(", ", fact.values());
+                };
+        return form
+                + (fact.optional() ? ", or null for none" : "")
+                + (fact.isProtected() ? ", or \"withheld\"" : "");
+    }
+
+    public static Map<String, JsonNode> write(Facts facts) {
+        var written = new LinkedHashMap<String, JsonNode>();
+        facts.values().forEach((name, value) -> written.put(name.text(), write(value)));
+        return written;
+    }
+
+    public static JsonNode write(Value value) {
+        return switch (value) {
+            case Value.Text(var text) -> NODES.textNode(text);
+            case Value.Quantity(var number) -> NODES.numberNode(number);
+            case Value.Truth(var truth) -> NODES.booleanNode(truth);
+            case Value.Day(var date) -> NODES.textNode(date.toString());
+            case Value.Absent _ -> NODES.nullNode();
+            case Value.Withheld _ -> NODES.textNode("withheld");
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package exeat.api.queue;
+
+import exeat.api.Caller;
+import exeat.api.Keyed;
+import exeat.api.SignedIn;
+import exeat.api.Spelling;
+import exeat.api.Steps;
+import exeat.http.Kind;
+import exeat.http.Problem;
+import exeat.http.Problems;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.desk.Office;
+import exeat.desk.projection.Queue;
+import exeat.desk.queue.QueueRow;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for an officer. */
+@Singleton
+@Path("/api/v1/queue")
+@RunOnVirtualThread
+@SignedIn
+@Tag(name = Steps.CLEARANCES)
+public final class QueueApi {
+
+    private static final String NAMES =
+            "^(work|referred|clearances|second|to-authorise|held|appeals|unconfirmed|border)$";
+    private static final int MOST = 200;
+
+    private final Office office;
+    private final Caller caller;
+
+    QueueApi(Office office, Caller caller) {
+        this.office = office;
+        this.caller = caller;
+    }
+
+    /** {@code exact} is false where there are more than {@code total}: nobody counts them all. */
+    @Schema(name = "Queue")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record QueueBody(List<RowBody> rows, @Nullable String next, long total, boolean exact) {}
+
+    @Schema(name = "QueueRow")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RowBody(
+            UUID application,
+            String number,
+            int traveller,
+            String name,
+            String stage,
+            String task,
+            String unit,
+            Instant since,
+            @Nullable LocalDate due) {
+        static RowBody of(QueueRow row) {
+            return new RowBody(
+                    row.id().value(),
+                    row.number(),
+                    row.traveller().number(),
+                    row.name(),
+                    Spelling.of(row.stage()),
+                    row.task(),
+                    row.unit().text(),
+                    row.since(),
+                    row.due().orElse(null));
+        }
+    }
+
+    @GET
+    @Operation(summary = "What waits, in its order: day due, then day of application, then number")
+    public QueueBody queue(
+            @RestQuery @DefaultValue("work") @Pattern(regexp = NAMES) String which,
+            @RestQuery
+                    @Parameter(description = "The next of the part before; opaque.")
+                    @Size(max = 300)
+                    @Pattern(regexp = "^([A-Za-z0-9_=-]*)$")
+                    @Nullable String after,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(MOST) int limit) {
+        var queue = Spelling.read(Queue.class, which.replace('-', ' '));
+        var page = office.queues().queue(caller.session(), queue, place(after), limit);
+        return new QueueBody(
+                page.rows().stream().map(RowBody::of).toList(),
+                page.next().map(QueueApi::opaque).orElse(null),
+                page.total(),
+                page.exact());
+    }
+
+    @POST
+    @Keyed
+    @Path("take")
+    @Operation(
+            summary = "Take the next that nobody else has taken",
+            description = "It is this officer's for two hours; 404 where nothing waits.")
+    public RowBody take(@RestQuery @DefaultValue("work") @Pattern(regexp = NAMES) String which) {
+        var queue = Spelling.read(Queue.class, which.replace('-', ' '));
+        return office.turns()
+                .take(caller.session(), queue)
+                .map(RowBody::of)
+                .orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
+    }
+
+    private static String opaque(String place) {
+        return Base64.getUrlEncoder().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<String> place(@Nullable String opaque) {
+        if (opaque == null || opaque.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var place = new String(Base64.getUrlDecoder().decode(opaque), StandardCharsets.UTF_8);
+            if (place.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+                return Optional.of(place);
+            }
+        } catch (IllegalArgumentException notBase64) {
+            throw Problem.field("after", "is not the next of any part").thrown();
+        }
+        throw Problem.field("after", "is not the next of any part").thrown();
+    }
+}

@@ -1,0 +1,129 @@
+package exeat.api.report;
+
+import exeat.api.Caller;
+import exeat.api.Clerk;
+import exeat.api.DoneBody;
+import exeat.api.Keyed;
+import exeat.api.SignedIn;
+import exeat.api.Spelling;
+import exeat.api.Steps;
+import exeat.http.Kind;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.casework.command.Actor;
+import exeat.casework.value.AlarmKind;
+import exeat.casework.command.Command;
+import exeat.casework.value.Sighting;
+import exeat.casework.state.State.AlarmState;
+import exeat.casework.value.StreamId.AlarmId;
+import exeat.desk.Office;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** What the watchers found, for the level that must act. */
+@Singleton
+@Path("/api/v1/alarms")
+@RunOnVirtualThread
+@SignedIn
+@Tag(name = Steps.REPORT)
+public final class AlarmsApi {
+
+    private static final int MOST_WORDS = 4_000;
+
+    private final Office office;
+    private final Caller caller;
+    private final Clerk clerk;
+
+    AlarmsApi(Office office, Caller caller, Clerk clerk) {
+        this.office = office;
+        this.caller = caller;
+        this.clerk = clerk;
+    }
+
+    @Schema(name = "Alarm")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AlarmBody(
+            UUID id,
+            String watcher,
+            String unit,
+            String sentence,
+            String test,
+            double chance,
+            LocalDate since,
+            Instant raised,
+            List<String> levels,
+            LocalDate due,
+            @Nullable String answer,
+            @Nullable String words,
+            @Nullable ImpliedBody implied) {
+        static AlarmBody of(AlarmState state) {
+            var sighting = state.sighting();
+            return new AlarmBody(
+                    state.id().value(),
+                    Spelling.of(sighting.watcher()),
+                    sighting.unit().text(),
+                    sighting.sentence(),
+                    sighting.test(),
+                    sighting.chance(),
+                    sighting.since(),
+                    state.raised(),
+                    state.levels().stream().map(level -> level.text()).toList(),
+                    state.due(),
+                    state.answer().map(a -> Spelling.of(a.how())).orElse(null),
+                    state.answer().map(a -> a.words()).orElse(null),
+                    sighting.implied().map(ImpliedBody::of).orElse(null));
+        }
+    }
+
+    @Schema(name = "ImpliedRule")
+    record ImpliedBody(
+            String rule, int carried, int like, String verdict, String says, List<String> witness) {
+        static ImpliedBody of(Sighting.Implied implied) {
+            return new ImpliedBody(
+                    implied.rule(),
+                    implied.carried(),
+                    implied.like(),
+                    Spelling.of(implied.verdict()),
+                    implied.says(),
+                    implied.witness());
+        }
+    }
+
+    @Schema(name = "AlarmAnswer")
+    record AnswerBody(
+            @NotNull String how, @NotNull @Size(min = 1, max = MOST_WORDS) String words) {}
+
+    @GET
+    @Operation(summary = "The alarms that one's level, or one below it, has to answer or answered")
+    public List<AlarmBody> list() {
+        if (!(caller.session().actor() instanceof Actor.Officer)) {
+            throw Kind.NOT_ALLOWED.thrown();
+        }
+        return office.alarms().list(caller.session()).stream().map(AlarmBody::of).toList();
+    }
+
+    @POST
+    @Keyed
+    @Path("{id}/answer")
+    @Operation(summary = "Say what an alarm is about, or what was done")
+    public DoneBody answer(@RestPath UUID id, @NotNull @Valid AnswerBody body) {
+        return clerk.give(
+                new Command.AnswerAlarm(
+                        new AlarmId(id), Spelling.read(AlarmKind.class, body.how()), body.words()));
+    }
+}

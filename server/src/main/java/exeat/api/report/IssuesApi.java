@@ -1,0 +1,208 @@
+package exeat.api.report;
+
+import exeat.api.Caller;
+import exeat.api.Clerk;
+import exeat.api.DoneBody;
+import exeat.api.Keyed;
+import exeat.api.Patterns;
+import exeat.api.SignedIn;
+import exeat.api.Steps;
+import exeat.api.directive.FindingBody;
+import exeat.http.Kind;
+import exeat.http.Problems;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.state.State;
+import exeat.casework.state.State.IssueState;
+import exeat.casework.value.StreamId.IssueId;
+import exeat.desk.report.Issues;
+import exeat.desk.Office;
+import exeat.rules.Directive;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** What officers find wrong or unclear in a paragraph: it rises until somebody answers it. */
+@Singleton
+@Path("/api/v1/issues")
+@RunOnVirtualThread
+@SignedIn
+@Tag(name = Steps.REPORT)
+public final class IssuesApi {
+
+    private final Office office;
+    private final Caller caller;
+    private final Clerk clerk;
+
+    IssuesApi(Office office, Caller caller, Clerk clerk) {
+        this.office = office;
+        this.caller = caller;
+        this.clerk = clerk;
+    }
+
+    @Schema(name = "Issue")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record IssueBody(
+            UUID id,
+            FindingBody.Ref directive,
+            String paragraph,
+            String text,
+            boolean erased,
+            String raisedBy,
+            String holder,
+            Instant raised,
+            List<String> remarks,
+            boolean byTraveller,
+            List<Level> levels,
+            @Nullable LocalDate due,
+            @Nullable String answer,
+            @Nullable Integer clarification) {
+        static IssueBody of(IssueState i, Directive directive, boolean whole) {
+            return new IssueBody(
+                    i.id().value(),
+                    FindingBody.Ref.of(i.directive()),
+                    i.paragraph(),
+                    i.text(),
+                    i.isErased(),
+                    i.raisedBy().text(),
+                    i.holder().text(),
+                    i.raised(),
+                    whole ? i.remarks() : List.of(),
+                    i.road().filter(State.IssueRoad::byTraveller).isPresent(),
+                    i.road().stream().flatMap(r -> r.levels().stream()).map(Level::of).toList(),
+                    Issues.due(i, directive).orElse(null),
+                    i.answer().orElse(null),
+                    i.road().flatMap(State.IssueRoad::clarification).orElse(null));
+        }
+    }
+
+    /** A level that had the issue; {@code late}: it let its day pass. */
+    @Schema(name = "IssueLevel")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Level(String unit, Instant since, @Nullable LocalDate due, boolean late) {
+        static Level of(State.IssueLevel level) {
+            return new Level(
+                    level.unit().text(), level.since(), level.due().orElse(null), level.late());
+        }
+    }
+
+    @Schema(name = "IssueFiled")
+    record Raised(UUID id, DoneBody done) {}
+
+    @Schema(name = "RaisedIssue")
+    record ToRaise(
+            @NotNull @Size(max = 20) @Schema(examples = "2.1") String paragraph,
+            @NotNull @Size(max = Patterns.REASON) String text) {}
+
+    @Schema(name = "Remark")
+    record Remark(@NotNull @Size(max = Patterns.REASON) String remark) {}
+
+    @Schema(name = "IssueAnswer")
+    record IssueAnswer(
+            @NotNull @Size(max = Patterns.REASON) String answer,
+            @Nullable @Size(max = 100) List<@NotNull @Size(max = 200) String> rules) {
+        /** The ids of the rules that the issuer's answer changes. */
+        Set<String> changes() {
+            return rules == null ? Set.of() : Set.copyOf(rules);
+        }
+    }
+
+    @GET
+    @Operation(
+            summary = "The issues that one's unit raised or has to answer; a traveller's own",
+            description =
+                    "A traveller sees their own alone, without what levels remark to each other; no"
+                            + " officer sees whose it is. erased: the words went with the file of"
+                            + " whoever raised it.")
+    public List<IssueBody> list() {
+        var session = caller.session();
+        var issues =
+                session.actor() instanceof Actor.Party
+                        ? office.issues().own(session)
+                        : office.issues().of(session, officer().unit());
+        boolean whole = session.actor() instanceof Actor.Officer;
+        return issues.stream()
+                .map(i -> IssueBody.of(i, office.register().directive(i.directive()), whole))
+                .toList();
+    }
+
+    @POST
+    @Keyed
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Raise an issue against a paragraph",
+            description =
+                    "An officer's goes to the unit above, a traveller's to the unit that has their"
+                            + " file; with each level it has a last day.")
+    public Raised raise(@NotNull @Valid ToRaise body) {
+        if (caller.session().actor() instanceof Actor.Party) {
+            return raiseOwn(body);
+        }
+        officer();
+        var id = Issues.idOf(caller.session(), caller.key());
+        var done = clerk.give(new Command.RaiseIssue(id, body.paragraph(), body.text()));
+        return new Raised(id.value(), done);
+    }
+
+    private Raised raiseOwn(ToRaise body) {
+        var id = Issues.idOf(caller.session(), caller.key());
+        var reply =
+                office.issues()
+                        .raise(caller.session(), caller.key(), id, body.paragraph(), body.text());
+        return new Raised(id.value(), DoneBody.of(Clerk.done(reply)));
+    }
+
+    private Actor.Officer officer() {
+        if (caller.session().actor() instanceof Actor.Officer officer) {
+            return officer;
+        }
+        throw Problems.thrown(Kind.NOT_ALLOWED);
+    }
+
+    @POST
+    @Keyed
+    @Path("{id}/pass-up")
+    @Operation(summary = "Send an issue one level higher")
+    public DoneBody passUp(@RestPath UUID id, @NotNull @Valid Remark body) {
+        return clerk.give(new Command.PassUpIssue(new IssueId(id), body.remark()));
+    }
+
+    @POST
+    @Keyed
+    @Path("{id}/answer")
+    @Operation(
+            summary = "Answer an issue; the issuer's answer is a clarification for everybody",
+            description =
+                    "changes: the ids of the rules that the issuer's answer changes. Where there are"
+                            + " any, it is proposed, and said once a second officer of the issuer"
+                            + " agrees (.../changes/{n}/second).")
+    public DoneBody answer(@RestPath UUID id, @NotNull @Valid IssueAnswer body) {
+        var reply =
+                office.issues()
+                        .answer(
+                                caller.session(),
+                                caller.key(),
+                                new IssueId(id),
+                                body.answer(),
+                                body.changes());
+        return DoneBody.of(Clerk.done(reply));
+    }
+}

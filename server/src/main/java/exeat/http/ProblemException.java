@@ -1,0 +1,14 @@
+package exeat.http;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+/** Ends a request with a problem that is already written. */
+public final class ProblemException extends WebApplicationException {
+
+    private static final long serialVersionUID = 1L;
+
+    public ProblemException(Response written) {
+        super(written);
+    }
+}

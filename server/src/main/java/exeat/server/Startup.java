@@ -1,0 +1,168 @@
+package exeat.server;
+
+import exeat.web.apply.Drafts;
+import exeat.web.kit.MessageFiles;
+
+import exeat.api.application.IntakeLines;
+import exeat.config.Config;
+import exeat.config.ConfigException;
+import exeat.config.Known;
+import exeat.demo.Demo;
+import exeat.demo.DemoClock;
+import exeat.desk.Office;
+import exeat.desk.Settings;
+import exeat.telemetry.Log;
+import exeat.telemetry.Occasion;
+import exeat.telemetry.Traces;
+import io.opentelemetry.api.trace.Tracer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the office when the server starts, lets time pass in it, and closes it at the end. */
+@Singleton
+public final class Startup {
+
+    private static final Logger LOG = Logger.getLogger(Startup.class);
+    private static final int FIRST = 1000;
+
+    /** Before each setting's key. */
+    static final String PROPERTY = "exeat.";
+
+    /** Owned by the start and the stop of the server, which never overlap. */
+    private @Nullable Thread sweeper;
+
+    @Produces
+    @Singleton
+    Office office(Config config, InstantSource clock, Tracer tracer) {
+        var settings = Settings.of(config, System.getenv());
+        return Office.open(settings, clock, new Traces(tracer));
+    }
+
+    /** What the command line and the file said, which came here as the server's properties. */
+    @Produces
+    @Singleton
+    Config config() throws ConfigException {
+        var properties = ConfigProvider.getConfig();
+        var config = Config.plain(Path.of(""));
+        for (var setting : Known.all()) {
+            var name = PROPERTY + setting.key();
+            var text = properties.getOptionalValue(name, String.class);
+            config = config.with(setting, text.orElse(""), name);
+        }
+        return config;
+    }
+
+    /** The demonstration lives through a month before it begins; everything else has one time. */
+    @Produces
+    @Singleton
+    InstantSource clock(@ConfigProperty(name = "exeat.demo") boolean demo) {
+        var clock = Clock.systemUTC();
+        return demo ? new DemoClock(clock) : clock;
+    }
+
+    void close(@Disposes Office office) {
+        office.close();
+    }
+
+    void begin(
+            @Observes @Priority(FIRST) StartupEvent event,
+            Office office,
+            InstantSource clock,
+            Config config,
+            @ConfigProperty(name = "exeat.demo.planted") boolean planted) {
+        var wrong = MessageFiles.faults();
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException(
+                    "the messages are not whole:\n" + String.join("\n", wrong));
+        }
+        var data = config.path(Known.DATA);
+        if (clock instanceof DemoClock demo) {
+            // Thousands sign in while the month is lived; what is printed is the month.
+            Log.quietly(() -> Demo.load(office, demo, data, System.out, Demo.Size.whole(planted)));
+        }
+        forgetUploads(data.resolve("uploads"));
+    }
+
+    /** Once the demonstration's month has been lived. */
+    void goOn(
+            @Observes @Priority(FIRST + 1) StartupEvent event,
+            Office office,
+            Drafts drafts,
+            IntakeLines lines,
+            Config config) {
+        office.intakes().start(lines);
+        office.webhooks().start();
+        var stroke = config.time(Known.STROKE);
+        sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office, drafts, stroke));
+    }
+
+    /** What the server lays aside while a form comes in; of one that was killed, too. */
+    private static void forgetUploads(Path folder) {
+        try {
+            if (Files.isDirectory(folder)) {
+                try (var left = Files.list(folder)) {
+                    for (var file : left.toList()) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            } else {
+                Files.createDirectory(
+                        folder,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the folder for uploads cannot be used", failed);
+        }
+    }
+
+    void end(@Observes ShutdownEvent event) {
+        var running = sweeper;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    private static void sweep(Office office, Drafts drafts, Duration stroke) {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                office.passMinute();
+                office.health().clockJump().ifPresent(_ -> Log.say(Occasion.CLOCK_JUMPED));
+                office.watch();
+                drafts.sweep();
+                Thread.sleep(stroke);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                // A sweep that fails loses nothing: the next one finds the same work to do.
+                LOG.warn("time could not pass; the next stroke tries again", e);
+                pause(stroke);
+            }
+        }
+    }
+
+    private static void pause(Duration stroke) {
+        try {
+            Thread.sleep(stroke);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package exeat.web.apply;
+
+import exeat.web.kit.Cookies;
+import exeat.web.kit.Directives;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.Pages;
+import exeat.web.kit.Posted;
+import exeat.web.kit.Terms;
+import exeat.web.kit.Tokens;
+
+import exeat.desk.Office;
+import exeat.web.component.Bullets;
+import exeat.web.component.Inset;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.form.Option;
+import exeat.web.component.Prose;
+import exeat.web.component.SecretBox;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Applying, one question a page. */
+@Singleton
+@Path("/apply")
+@RunOnVirtualThread
+public final class ApplyPages {
+
+    static final String DRAFT = "exeat-draft";
+
+    private static final String FORM = "question";
+    private static final String KEEP = "keep";
+
+    private final Pages pages;
+    private final Office office;
+    private final Drafts drafts;
+    private final InstantSource clock;
+
+    ApplyPages(Pages pages, Office office, Drafts drafts, InstantSource clock) {
+        this.pages = pages;
+        this.office = office;
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    @GET
+    public Response begin() {
+        var words = pages.words();
+        var sheet =
+                pages.sheet(words.say("apply.title"))
+                        .back(pages.visit().isOfficer() ? "/officer/counter" : "/")
+                        .add(new Prose(List.of(words.say("apply.how"), words.say("apply.need"))))
+                        .add(
+                                new Bullets(
+                                        List.of(
+                                                words.say("apply.need.names"),
+                                                words.say("apply.need.papers"),
+                                                words.say("apply.need.guardians"))))
+                        .add(
+                                new Prose(
+                                        List.of(
+                                                words.say("apply.kept", drafts.kept().toDays()),
+                                                words.say("apply.private"))));
+        Directives.without(office, words).ifPresent(why -> sheet.add(new Inset(why)));
+        Directives.unspoken(Directives.current(office), words).ifPresent(sheet::add);
+        var form = new FormBuilder(pages.visit(), Posted.NOTHING, Map.of());
+        if (sketch().isPresent()) {
+            sheet.add(new LinkList(List.of(new Link(words.say("apply.continue"), "/apply/next"))));
+        }
+        return sheet.add(form.to("/apply/start", words.say("apply.start"))).ok();
+    }
+
+    @POST
+    @Path("start")
+    public Response start() {
+        var token = Tokens.fresh();
+        drafts.keep(token, Sketch.EMPTY);
+        return withDraft("/apply/0/who", token);
+    }
+
+    private Response withDraft(String to, String token) {
+        return Response.seeOther(URI.create(to))
+                .cookie(Cookies.set(pages.visit(), DRAFT, token, drafts.kept()))
+                .build();
+    }
+
+    /** To the first question without an answer. */
+    @GET
+    @Path("next")
+    public Response next() {
+        return go(sketch().map(sketch -> applying(sketch).next()).orElse("/apply"));
+    }
+
+    @GET
+    @Path("{number}/{slug}")
+    public Response question(int number, String slug) {
+        var sketch = sketch();
+        if (sketch.isEmpty() || !sketch.get().has(number)) {
+            return go("/apply");
+        }
+        var applying = applying(sketch.get());
+        return applying.question(number, slug)
+                .map(q -> show(number, q, sketch.get().typed(number), Map.of()))
+                .orElseGet(() -> go(applying.next()));
+    }
+
+    @POST
+    @Path("{number}/{slug}")
+    public Response answer(int number, String slug) {
+        var sketch = sketch();
+        if (sketch.isEmpty() || !sketch.get().has(number)) {
+            return go("/apply");
+        }
+        var posted = pages.visit().posted();
+        var question =
+                applying(sketch.get()).question(number, slug).orElseThrow(NotFoundException::new);
+        var way = posted.one("go");
+        if (!way.isEmpty()) {
+            // Unjudged: they were not done with this page.
+            drafts.keep(token(), sketch.get().withTyped(number, posted, question.fields()));
+            var before = applying(sketch.get()).before(number, slug);
+            return go(way.equals(KEEP) ? "/apply/keep" : before);
+        }
+        var wrong = question.wrong().apply(posted);
+        if (!wrong.isEmpty()) {
+            return show(number, question, posted, wrong);
+        }
+        var kept = sketch.get().with(number, posted, question.fields());
+        drafts.keep(token(), kept);
+        boolean more = slug.equals("name") && !posted.one("more").isEmpty();
+        return go(more ? "/apply/" + number + "/name" : applying(kept).next());
+    }
+
+    private Response show(int number, Question question, Posted values, Map<String, String> wrong) {
+        var words = pages.words();
+        var form = new FormBuilder(pages.visit(), values, wrong);
+        question.ask().accept(form);
+        var sheet =
+                form.hasHeadline()
+                        ? pages.question(question.title())
+                        : pages.sheet(question.title());
+        if (number > 0) {
+            sheet.caption(words.say("apply.traveller", number));
+        }
+        var ways = List.of(Option.of(KEEP, words.say("apply.keep"), ""));
+        return sheet.backIn(FORM)
+                .add(
+                        form.withWays(
+                                FORM,
+                                Applying.address(number, question),
+                                words.say("continue"),
+                                ways))
+                .errors(form.errors())
+                .ok();
+    }
+
+    @POST
+    @Path("add")
+    public Response add() {
+        return change(Sketch::withAnother);
+    }
+
+    @POST
+    @Path("remove/{number}")
+    public Response remove(int number) {
+        return change(sketch -> sketch.without(number));
+    }
+
+    private Response change(java.util.function.UnaryOperator<Sketch> change) {
+        var sketch = sketch();
+        if (sketch.isEmpty()) {
+            return go("/apply");
+        }
+        var changed = change.apply(sketch.get());
+        drafts.keep(token(), changed);
+        return go(applying(changed).next());
+    }
+
+    /** How to come back on another day or machine. */
+    @GET
+    @Path("keep")
+    public Response keep() {
+        var words = pages.words();
+        if (sketch().isEmpty()) {
+            return go("/apply");
+        }
+        return pages.sheet(words.say("keep.title"))
+                .back("/apply/next")
+                .add(new Prose(List.of(words.say("keep.how", drafts.kept().toDays()))))
+                .add(new SecretBox(words.say("keep.code"), token(), words.say("keep.note")))
+                .ok();
+    }
+
+    @GET
+    @Path("resume")
+    public Response resume() {
+        return resumeForm(Posted.NOTHING, Map.of());
+    }
+
+    private Response resumeForm(Posted values, Map<String, String> wrong) {
+        var words = pages.words();
+        var form =
+                new FormBuilder(pages.visit(), values, wrong)
+                        .text("code", words.say("keep.code"), "");
+        return pages.sheet(words.say("resume.title"))
+                .back("/")
+                .add(new Prose(List.of(words.say("resume.how", drafts.kept().toDays()))))
+                .add(form.to("/apply/resume", words.say("continue")))
+                .errors(form.errors())
+                .ok();
+    }
+
+    @POST
+    @Path("resume")
+    public Response resumed() {
+        var code = pages.visit().posted().one("code");
+        return drafts.find(code)
+                .filter(sketch -> sketch.sent().isEmpty())
+                .map(sketch -> withDraft("/apply/next", code))
+                .orElseGet(() ->
+                        resumeForm(
+                                pages.visit().posted(),
+                                Map.of("code", pages.words().say("wrong.code"))));
+    }
+
+    private String token() {
+        return pages.visit().cookie(DRAFT).orElse("");
+    }
+
+    private Optional<Sketch> sketch() {
+        return pages.visit().cookie(DRAFT).flatMap(drafts::find).filter(s -> s.sent().isEmpty());
+    }
+
+    private Applying applying(Sketch sketch) {
+        return new Applying(
+                sketch,
+                new Terms(Directives.current(office), pages.words()),
+                pages.words(),
+                clock.instant());
+    }
+
+    private static Response go(String to) {
+        return Response.seeOther(URI.create(to)).build();
+    }
+}

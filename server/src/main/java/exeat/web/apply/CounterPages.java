@@ -1,0 +1,236 @@
+package exeat.web.apply;
+
+import exeat.web.kit.CaseAddress;
+import exeat.web.kit.Directives;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.MessageFiles;
+import exeat.web.kit.Pages;
+import exeat.web.kit.Posted;
+import exeat.web.kit.Replies;
+import exeat.web.kit.Sheet;
+import exeat.web.kit.Words;
+
+import exeat.casework.access.Disclosure;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.config.Config;
+import exeat.config.Known;
+import exeat.desk.cases.CaseView;
+import exeat.desk.intake.Intake;
+import exeat.desk.Office;
+import exeat.desk.write.Reply;
+import exeat.rules.fact.FactDefinition;
+import exeat.web.component.Button;
+import exeat.web.component.Heading;
+import exeat.web.component.Letter;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.Prose;
+import exeat.web.component.SecretBox;
+import exeat.web.component.Warning;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** The counter: applications that officers enter, files of them, and secrets handed to people. */
+@Singleton
+@Path("/officer")
+@RunOnVirtualThread
+public final class CounterPages {
+
+    /** What a file can say of everybody; the directive's own facts come behind. */
+    private static final List<String> COLUMNS =
+            List.of(
+                    "application",
+                    "name_hang_family",
+                    "name_hang_given",
+                    "name_hani_family",
+                    "name_hani_given",
+                    "name_latn_family",
+                    "name_latn_given",
+                    "birth_date",
+                    "nationality",
+                    "residence",
+                    "purpose",
+                    "language",
+                    "contact",
+                    "guardian_1_name",
+                    "guardian_1_traveller",
+                    "guardian_2_name",
+                    "guardian_2_traveller");
+
+    private final Pages pages;
+    private final Office office;
+    private final Replies replies;
+    private final String mostOfPage;
+
+    CounterPages(Pages pages, Office office, Replies replies, Config config) {
+        mostOfPage = config.sizeInWords(Known.BODY_PAGE);
+        this.pages = pages;
+        this.office = office;
+        this.replies = replies;
+    }
+
+    @GET
+    @Path("counter")
+    public Response counter() {
+        return counter(Map.of());
+    }
+
+    private Response counter(Map<String, String> wrong) {
+        pages.visit().officer();
+        var words = pages.words();
+        var form =
+                new FormBuilder(pages.visit(), Posted.NOTHING, wrong)
+                        .file(
+                                "file",
+                                words.say("csv.file"),
+                                words.say("csv.hint", mostOfPage),
+                                ".csv,text/csv");
+        var mine =
+                office.intakes().all(pages.visit().officer()).stream()
+                        .map(intake ->
+                                new Link(
+                                        words.day(
+                                                        intake.received()
+                                                                .atZone(java.time.ZoneOffset.UTC)
+                                                                .toLocalDate())
+                                                + ": "
+                                                + words.say(
+                                                        "csv.taken",
+                                                        intake.filed(),
+                                                        intake.rejected()),
+                                        IntakePages.address(intake.id())))
+                        .toList();
+        var sheet = pages.sheet(words.say("counter.title"));
+        if (!mine.isEmpty()) {
+            sheet.add(new Heading(2, words.say("csv.mine"), "mine")).add(new LinkList(mine));
+        }
+        return sheet.add(new Prose(List.of(words.say("counter.what"))))
+                .add(new Button(words.say("counter.enter"), "/apply", false))
+                .add(new Heading(2, words.say("csv.title"), "csv"))
+                .add(
+                        new LinkList(
+                                List.of(
+                                        new Link(
+                                                words.say("csv.header"),
+                                                "/officer/applications.csv"))))
+                .add(form.to("/officer/csv", words.say("csv.send")))
+                .errors(form.errors())
+                .ok();
+    }
+
+    @POST
+    @Path("csv")
+    public Response csv(@RestForm("file") @org.jspecify.annotations.Nullable FileUpload file) {
+        var session = pages.visit().officer();
+        if (file == null || file.size() == 0) {
+            return counter(Map.of("file", pages.words().say("wrong.file")));
+        }
+        try (var rows = Files.newInputStream(file.uploadedFile())) {
+            var intake = office.intakes().receive(session, Intake.Format.CSV, rows);
+            return Response.seeOther(URI.create(IntakePages.address(intake.id()))).build();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file that was sent cannot be read", e);
+        }
+    }
+
+    @GET
+    @Path("secret/{id}/{no}")
+    public Response secretForm(UUID id, int no) {
+        pages.visit().officer();
+        return secretForm(id, no, Posted.NOTHING);
+    }
+
+    private Response secretForm(UUID id, int no, Posted values) {
+        var words = pages.words();
+        var form =
+                new FormBuilder(pages.visit(), values, Map.of())
+                        .text("seen", words.say("secret.seen"), words.say("secret.seen.hint"));
+        return pages.sheet(words.say("secret.issue"))
+                .back(CaseAddress.of(new CaseId(id)))
+                .add(new Prose(List.of(words.say("secret.identify"), words.say("secret.alone"))))
+                .add(form.to("/officer/secret/" + id + "/" + no, words.say("secret.make")))
+                .ok();
+    }
+
+    /**
+     * A letter that the officer prints and hands over; the secret is shown here and nowhere else.
+     */
+    @POST
+    @Path("secret/{id}/{no}")
+    public Response secret(UUID id, int no) {
+        var session = pages.visit().officer();
+        if (pages.visit().posted().isBack()) {
+            return secretForm(id, no, pages.visit().posted());
+        }
+        var words = pages.words();
+        var key = pages.visit().posted().key();
+        var seen = Optional.of(pages.visit().posted().one("seen")).filter(text -> !text.isEmpty());
+        var issued =
+                office.desk().issueSecret(session, key, new CaseId(id), new TravellerNo(no), seen);
+        var home = CaseAddress.of(new CaseId(id));
+        if (!(issued.reply() instanceof Reply.Done)) {
+            return replies.refused(issued.reply(), home);
+        }
+        var view = office.cases().find(session, new CaseId(id));
+        var number = view.map(v -> v.seen().number()).orElse("");
+        var theirs = Words.of(view.flatMap(v -> language(v, no)).orElse(MessageFiles.ENGLISH));
+        return pages.sheet(words.say("secret.made"))
+                .back(home)
+                .add(new Prose(List.of(words.say("secret.hand-over"))))
+                .add(letter(theirs, number, issued.secret().orElse("")))
+                .add(new Warning(words.say("warning"), words.say("secret.once")))
+                .add(new LinkList(List.of(new Link(words.say("filed.case"), home))))
+                .ok();
+    }
+
+    /** It is theirs to read, in the language in which they are spoken to. */
+    private static Letter letter(Words theirs, String number, String secret) {
+        var box =
+                new SecretBox(theirs.say("filed.secret"), secret, theirs.say("filed.secret.note"));
+        return new Letter(
+                theirs.lang(),
+                theirs.say("letter.title", number),
+                List.of(theirs.say("letter.what"), theirs.say("letter.how")),
+                Sheet.raw(box));
+    }
+
+    /** A principal who does not travel is spoken to as the first traveller is. */
+    private static Optional<String> language(CaseView view, int no) {
+        var one = new TravellerNo(Math.max(no, 1));
+        return view.seen().travellers().get(one) instanceof Disclosure.Whole(var state)
+                ? Optional.of(state.traveller().language())
+                : Optional.empty();
+    }
+
+    /** An empty file with the columns that the directive in force knows. */
+    @GET
+    @Path("applications.csv")
+    public Response header() {
+        pages.visit().officer();
+        var columns = new ArrayList<>(COLUMNS);
+        for (var fact : Directives.current(office).vocabulary().facts()) {
+            if (fact.source() == FactDefinition.Source.DECLARED) {
+                columns.add("fact: " + fact.name().text());
+            }
+        }
+        return Response.ok(String.join(",", columns) + "\r\n", "text/csv; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=applications.csv")
+                .build();
+    }
+}

@@ -1,0 +1,142 @@
+package exeat.web.apply;
+
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.Posted;
+import exeat.web.kit.Terms;
+import exeat.web.kit.Words;
+
+import exeat.casework.decide.Interview;
+import exeat.casework.value.Traveller;
+import exeat.rules.Directive;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Finding;
+import exeat.rules.Interview.Ask;
+import exeat.web.component.form.Option;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The questions that the directive turns on, as the interview puts them: only those that can still
+ * change the finding, one by one, in the order that expects the fewest, and the protected ones
+ * last.
+ */
+public final class FactQuestions {
+
+    /** What a form sends when somebody does not know: the fact stays unknown and is asked later. */
+    static final String UNKNOWN = "unknown";
+
+    private final Terms terms;
+    private final Words words;
+    private final Instant now;
+
+    public FactQuestions(Terms terms, Words words, Instant now) {
+        this.terms = terms;
+        this.words = words;
+        this.now = now;
+    }
+
+    /**
+     * The road through the facts.
+     *
+     * @param questions those answered, and the next one
+     * @param declared what was answered on this road; answers that no longer matter are left out
+     * @param finding what the directive would say now
+     */
+    record Road(List<Question> questions, Facts declared, Finding finding) {}
+
+    Road road(Traveller plain, Posted answers) {
+        var questions = new ArrayList<Question>();
+        var notKnown = new HashSet<FactName>();
+        var declared = Facts.NONE;
+        while (true) {
+            var step = Interview.next(directive(), with(plain, declared), notKnown, now);
+            if (!(step instanceof Ask ask)) {
+                return new Road(questions, declared, step.finding());
+            }
+            var fact = directive().vocabulary().definition(ask.fact()).orElseThrow();
+            questions.add(ask(fact));
+            var word = answers.one(field(fact));
+            var value = Terms.parse(fact, word);
+            if (value.isPresent()) {
+                declared = declared.with(fact.name(), value.get());
+            } else if (word.equals(UNKNOWN)) {
+                notKnown.add(fact.name());
+            } else {
+                return new Road(questions, declared, step.finding());
+            }
+        }
+    }
+
+    private static Traveller with(Traveller plain, Facts declared) {
+        return Travellers.with(plain, declared, List.of(), List.of());
+    }
+
+    private Directive directive() {
+        return terms.directive();
+    }
+
+    public static String field(FactDefinition fact) {
+        return "fact-" + fact.name().slug();
+    }
+
+    /** The question for one fact; also used when an officer or the rules ask for it later. */
+    Question ask(FactDefinition fact) {
+        var field = field(fact);
+        return new Question(
+                field,
+                terms.question(fact),
+                List.of(field),
+                form -> put(form, fact),
+                answers -> wrong(answers, fact),
+                answers -> shown(answers.one(field), fact));
+    }
+
+    public void put(FormBuilder form, FactDefinition fact) {
+        var field = field(fact);
+        form.headline(field);
+        var hint = terms.hint(fact);
+        if (fact.type() == FactDefinition.FactType.BOOLEAN || !fact.values().isEmpty()) {
+            form.radios(field, terms.question(fact), hint, options(fact));
+        } else {
+            form.text(field, terms.question(fact), hint);
+        }
+        if (fact.isProtected()) {
+            form.prose(words.say("fact.protected.why"), words.say("fact.protected.who"));
+        }
+    }
+
+    private List<Option> options(FactDefinition fact) {
+        var options = new ArrayList<Option>();
+        var values =
+                fact.type() == FactDefinition.FactType.BOOLEAN
+                        ? List.of("true", "false")
+                        : fact.values();
+        for (var value : values) {
+            Terms.parse(fact, value)
+                    .ifPresent(v -> options.add(Option.of(value, terms.value(fact, v), "")));
+        }
+        if (fact.isProtected()) {
+            options.add(Option.of("withheld", terms.value(fact, exeat.rules.fact.Value.WITHHELD), ""));
+        }
+        options.add(Option.of(UNKNOWN, words.say("fact.unknown"), ""));
+        return options;
+    }
+
+    private Map<String, String> wrong(Posted answers, FactDefinition fact) {
+        var word = answers.one(field(fact));
+        boolean fine = word.equals(UNKNOWN) || Terms.parse(fact, word).isPresent();
+        return fine ? Map.of() : Map.of(field(fact), words.say("wrong.choose"));
+    }
+
+    private List<String> shown(String word, FactDefinition fact) {
+        return List.of(
+                Terms.parse(fact, word)
+                        .map(value -> terms.value(fact, value))
+                        .orElseGet(() -> words.say("fact.unknown")));
+    }
+}

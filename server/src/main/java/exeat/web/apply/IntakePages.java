@@ -1,0 +1,167 @@
+package exeat.web.apply;
+
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.Pages;
+import exeat.web.kit.Posted;
+import exeat.web.kit.Sheet;
+
+import exeat.http.IntakeResults;
+import exeat.desk.intake.CsvIntake.BadRow;
+import exeat.desk.intake.Intake;
+import exeat.desk.Office;
+import exeat.desk.base.Session;
+import exeat.web.component.Button;
+import exeat.web.component.list.Cell;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.Head;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.Prose;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How far a file of applications has come, and what came of it. */
+@Singleton
+@Path("/officer/intakes/{id: [0-9a-f]{32}}")
+@RunOnVirtualThread
+public final class IntakePages {
+
+    /** So many problems stand on the page; all of them are in the file beside it. */
+    private static final int MOST_SHOWN = 100;
+
+    /** A short file is done by then, and its sender need not look twice. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private static final Duration LOOK = Duration.ofMillis(40);
+
+    private final Pages pages;
+    private final Office office;
+
+    IntakePages(Pages pages, Office office) {
+        this.pages = pages;
+        this.office = office;
+    }
+
+    static String address(String id) {
+        return "/officer/intakes/" + id;
+    }
+
+    @GET
+    public Response intake(String id) {
+        var session = pages.visit().officer();
+        var intake = soon(session, id);
+        var words = pages.words();
+        var sheet =
+                pages.sheet(words.say(intake.isOver() ? "csv.result" : "csv.title.under.way"))
+                        .back("/officer/counter")
+                        .add(
+                                new Prose(
+                                        List.of(
+                                                words.say(
+                                                        "csv.stage." + intake.stage(),
+                                                        intake.rows()),
+                                                words.say(
+                                                        "csv.taken",
+                                                        intake.filed(),
+                                                        intake.rejected()))));
+        if (intake.stage() == Intake.Stage.STOPPED) {
+            var form = new FormBuilder(pages.visit(), Posted.NOTHING, Map.of());
+            sheet.add(form.to(address(id), words.say("csv.go.on")));
+        } else if (!intake.isOver()) {
+            sheet.add(new Button(words.say("csv.look"), address(id), false));
+        }
+        var links = new ArrayList<Link>();
+        if (intake.filed() > 0) {
+            links.add(new Link(words.say("csv.next"), "/officer/queue?which=unconfirmed"));
+            links.add(new Link(words.say("csv.numbers"), address(id) + "/numbers.csv"));
+        }
+        if (intake.isOver() && intake.problems() > 0) {
+            links.add(new Link(words.say("csv.problems"), address(id) + "/problems.csv"));
+        }
+        if (!links.isEmpty()) {
+            sheet.add(new LinkList(links));
+        }
+        if (intake.isOver() && intake.problems() > 0) {
+            problems(sheet, session, intake);
+        }
+        return sheet.ok();
+    }
+
+    private Intake soon(Session session, String id) {
+        try {
+            for (long waited = 0; ; waited += LOOK.toMillis()) {
+                var intake = office.intakes().find(session, id).orElseThrow(NotFoundException::new);
+                boolean goesOn = !intake.isOver() && intake.stage() != Intake.Stage.STOPPED;
+                if (!goesOn || waited > PATIENCE.toMillis()) {
+                    return intake;
+                }
+                Thread.sleep(LOOK);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting for a file", stopped);
+        }
+    }
+
+    private void problems(Sheet sheet, Session session, Intake intake) {
+        var words = pages.words();
+        var shown = office.intakes().problems(session, intake.id(), MOST_SHOWN);
+        sheet.add(new Prose(List.of(words.say("csv.again"))));
+        sheet.add(
+                new DataTable(
+                        intake.problems() > shown.size()
+                                ? words.say("csv.some", shown.size(), intake.problems())
+                                : words.say("csv.bad"),
+                        List.of(
+                                new Head(words.say("csv.line"), true),
+                                new Head(words.say("csv.column"), true),
+                                Head.of(words.say("csv.field")),
+                                Head.of(words.say("csv.why"))),
+                        shown.stream().map(IntakePages::row).toList()));
+    }
+
+    private static List<Cell> row(BadRow bad) {
+        return List.of(
+                Cell.number(Long.toString(bad.line())),
+                Cell.number(bad.column() == 0 ? "–" : Integer.toString(bad.column())),
+                Cell.of(bad.field()),
+                Cell.of(bad.message()));
+    }
+
+    @POST
+    public Response goOn(String id) {
+        office.intakes().goOn(pages.visit().officer(), id);
+        return Response.seeOther(URI.create(address(id))).build();
+    }
+
+    @GET
+    @Path("problems.csv")
+    public Response problems(String id) {
+        return file(
+                IntakeResults.problems(office.intakes(), pages.visit().officer(), id), "problems");
+    }
+
+    @GET
+    @Path("numbers.csv")
+    public Response numbers(String id) {
+        return file(
+                IntakeResults.numbers(office.intakes(), pages.visit().officer(), id), "numbers");
+    }
+
+    private static Response file(StreamingOutput text, String name) {
+        return Response.ok(text, "text/csv; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=" + name + ".csv")
+                .build();
+    }
+}

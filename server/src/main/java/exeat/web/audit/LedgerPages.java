@@ -1,0 +1,68 @@
+package exeat.web.audit;
+
+import exeat.web.kit.Pages;
+
+import exeat.desk.Office;
+import exeat.web.component.Bullets;
+import exeat.web.component.Heading;
+import exeat.web.component.Inset;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.Prose;
+import exeat.web.component.list.Row;
+import exeat.web.component.list.Rows;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the public log is, and how anybody checks it. */
+@Singleton
+@Path("/ledger")
+@RunOnVirtualThread
+public final class LedgerPages {
+
+    private final Pages pages;
+    private final Office office;
+
+    LedgerPages(Pages pages, Office office) {
+        this.pages = pages;
+        this.office = office;
+    }
+
+    @GET
+    public Response ledger() {
+        var words = pages.words();
+        var note = office.ledger().checkpoint().map(text -> text.lines().toList());
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(words.say("ledger.key"), office.ledger().key()));
+        note.ifPresent(lines -> {
+            rows.add(Row.of(words.say("ledger.size"), lines.get(1)));
+            rows.add(Row.of(words.say("ledger.root"), lines.get(2)));
+        });
+        return pages.sheet(words.say("ledger.title"))
+                .back(pages.visit().isOfficer() ? "" : "/")
+                .add(new Prose(List.of(words.say("ledger.what"), words.say("ledger.nobody"))))
+                .add(new Rows(rows))
+                .add(new Heading(2, words.say("ledger.check"), "check"))
+                .add(
+                        new Bullets(
+                                List.of(
+                                        words.say("ledger.check.own"),
+                                        words.say("ledger.check.keep"),
+                                        words.say("ledger.check.all"))))
+                .add(new Inset("./exeat ledger verify --url https://.../ledger --key KEY"))
+                .add(
+                        new LinkList(
+                                List.of(
+                                        new Link(
+                                                words.say("ledger.checkpoint"),
+                                                "/ledger/checkpoint"),
+                                        new Link(words.say("ledger.key.file"), "/ledger/key"))))
+                .add(new Prose(List.of(words.say("ledger.not"))))
+                .ok();
+    }
+}

@@ -1,0 +1,281 @@
+package exeat.web.audit;
+
+import exeat.web.kit.Directives;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.Pages;
+import exeat.web.kit.Posted;
+import exeat.web.kit.Terms;
+import exeat.web.kit.Words;
+
+import exeat.desk.Office;
+import exeat.desk.inspect.Sampling;
+import exeat.oversight.watch.Rates.Count;
+import exeat.store.rows.InspectionStore.Sample;
+import exeat.web.component.list.Cell;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.Head;
+import exeat.web.component.Inset;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.Prose;
+import exeat.web.component.list.Row;
+import exeat.web.component.list.Rows;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A random sample that nobody can steer, and what second officers said of it. */
+@Singleton
+@Path("/audit/samples")
+@RunOnVirtualThread
+public final class SamplePages {
+
+    private static final int SHOWN = 16;
+
+    private final Pages pages;
+    private final Office office;
+
+    SamplePages(Pages pages, Office office) {
+        this.pages = pages;
+        this.office = office;
+    }
+
+    @GET
+    public Response samples() {
+        return list(Posted.NOTHING, Map.of());
+    }
+
+    private ZoneId zone() {
+        return Directives.current(office).vocabulary().zone();
+    }
+
+    private Response list(Posted posted, Map<String, String> wrong) {
+        var session = pages.visit().auditor();
+        var words = pages.words();
+        var form =
+                new FormBuilder(pages.visit(), posted, wrong)
+                        .date("since", words.say("sample.since"), "")
+                        .date("until", words.say("sample.until"), words.say("sample.until.hint"))
+                        .input(
+                                "size",
+                                words.say("sample.size"),
+                                words.say("sample.size.hint"),
+                                "text",
+                                "")
+                        .text(
+                                "commitment",
+                                words.say("sample.commitment"),
+                                words.say("sample.commitment.hint"));
+        var rows =
+                office.sampling().samples(session).stream()
+                        .map(sample ->
+                                List.of(
+                                        Cell.link(
+                                                        sample.id().substring(0, SHOWN),
+                                                        "/audit/samples/" + sample.id())
+                                                .asHead(),
+                                        Cell.of(span(words, sample)),
+                                        Cell.of(
+                                                words.say(
+                                                        "sample.of",
+                                                        sample.size(),
+                                                        sample.eligible())),
+                                        Cell.of(
+                                                words.say(
+                                                        sample.seed().isPresent()
+                                                                ? "sample.drawn"
+                                                                : "sample.waits"))))
+                        .toList();
+        var sheet =
+                pages.sheet(words.say("sample.title"))
+                        .back("/audit")
+                        .add(new Prose(List.of(words.say("sample.what"), words.say("sample.how"))));
+        if (!rows.isEmpty()) {
+            sheet.add(
+                    new DataTable(
+                            words.say("sample.title"),
+                            List.of(
+                                    Head.of(words.say("sample.id")),
+                                    Head.of(words.say("sample.span")),
+                                    Head.of(words.say("sample.size")),
+                                    Head.of(words.say("sample.state"))),
+                            rows));
+        }
+        return sheet.add(form.to("/audit/samples", words.say("sample.commit")))
+                .errors(form.errors())
+                .ok();
+    }
+
+    private String span(Words words, Sample sample) {
+        return words.say(
+                "sample.span.of",
+                words.day(sample.since().atZone(zone()).toLocalDate()),
+                words.day(sample.until().atZone(zone()).toLocalDate()));
+    }
+
+    @POST
+    public Response commit() {
+        var session = pages.visit().auditor();
+        var words = pages.words();
+        var posted = pages.visit().posted();
+        if (posted.isBack()) {
+            return list(posted, Map.of());
+        }
+        var wrong = new LinkedHashMap<String, String>();
+        var since = posted.date("since");
+        var until = posted.date("until");
+        var size = posted.number("size");
+        if (since.isEmpty()) {
+            wrong.put("since", words.say("sample.wrong.day"));
+        }
+        if (until.isEmpty() || since.filter(first -> !first.isBefore(until.get())).isPresent()) {
+            wrong.put("until", words.say("sample.wrong.until"));
+        }
+        if (size.filter(n -> n >= 1 && n <= Sampling.MOST).isEmpty()) {
+            wrong.put("size", words.say("sample.wrong.size"));
+        }
+        var commitment = Optional.of(posted.one("commitment")).filter(text -> !text.isEmpty());
+        if (!wrong.isEmpty()) {
+            return list(posted, wrong);
+        }
+        return office.sampling()
+                .commit(
+                        session,
+                        since.orElseThrow().atStartOfDay(zone()).toInstant(),
+                        until.orElseThrow().atStartOfDay(zone()).toInstant(),
+                        size.orElseThrow(),
+                        commitment)
+                .map(id -> Response.seeOther(URI.create("/audit/samples/" + id)).build())
+                .orElseGet(() ->
+                        list(posted, Map.of("commitment", words.say("sample.wrong.commitment"))));
+    }
+
+    @GET
+    @Path("{id}")
+    public Response sample(String id) {
+        return show(id, Map.of());
+    }
+
+    private Response show(String id, Map<String, String> wrong) {
+        var session = pages.visit().auditor();
+        var words = pages.words();
+        var sample = office.sampling().sample(session, id).orElseThrow(NotFoundException::new);
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(words.say("sample.span"), span(words, sample)));
+        rows.add(
+                Row.of(
+                        words.say("sample.size"),
+                        words.say("sample.of", sample.size(), sample.eligible())));
+        rows.add(Row.of(words.say("sample.commitment"), sample.commitment().hex()));
+        sample.seed().ifPresent(seed -> rows.add(Row.of(words.say("sample.seed"), seed.hex())));
+        var sheet = pages.sheet(words.say("sample.one")).back("/audit/samples");
+        if (sample.seed().isEmpty()) {
+            var form = new FormBuilder(pages.visit(), pages.visit().posted(), wrong);
+            if (sample.kept().isEmpty()) {
+                form.text("seed", words.say("sample.seed"), words.say("sample.seed.hint"));
+            }
+            sheet.add(new Rows(rows))
+                    .add(form.to("/audit/samples/" + id + "/draw", words.say("sample.draw")))
+                    .errors(form.errors());
+            return sheet.ok();
+        }
+        var drawn = office.sampling().drawn(session, id);
+        rows.add(Row.of(words.say("sample.disagree"), rate(words, Sampling.disagreement(drawn))));
+        return sheet.add(new Rows(rows))
+                .add(
+                        new LinkList(
+                                List.of(
+                                        new Link(
+                                                words.say("sample.json"),
+                                                "/audit/samples/" + id + "/sample.json"))))
+                .add(new Inset("./exeat ledger sample exeat-sample.json --key KEY"))
+                .add(table(words, drawn))
+                .ok();
+    }
+
+    public static String rate(Words words, Count count) {
+        return words.say(
+                "sample.rate",
+                count.of(),
+                count.all(),
+                percent(count.share()),
+                percent(count.atLeast()),
+                percent(count.atMost()));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+    }
+
+    private DataTable table(Words words, List<Sampling.Drawn> drawn) {
+        var terms = new Terms(Directives.current(office), words);
+        return new DataTable(
+                words.say("sample.cases"),
+                List.of(
+                        Head.of(words.say("audit.file")),
+                        Head.of(words.say("sample.decided")),
+                        Head.of(words.say("sample.asked")),
+                        Head.of(words.say("sample.again"))),
+                drawn.stream()
+                        .map(one ->
+                                List.of(
+                                        Cell.link(one.name(), "/audit/case/" + one.id().value())
+                                                .asHead(),
+                                        Cell.of(decided(words, one.approved())),
+                                        Cell.of(
+                                                one.unit()
+                                                        .map(terms::unit)
+                                                        .orElse(words.say("sample.nobody"))),
+                                        Cell.of(
+                                                one.again()
+                                                        .map(again -> decided(words, again))
+                                                        .orElse(words.say("sample.unanswered")))))
+                        .toList());
+    }
+
+    private static String decided(Words words, boolean approved) {
+        return words.say(approved ? "again.APPROVE" : "again.NOT");
+    }
+
+    @POST
+    @Path("{id}/draw")
+    public Response draw(String id) {
+        var session = pages.visit().auditor();
+        var posted = pages.visit().posted();
+        if (posted.isBack()) {
+            return show(id, Map.of());
+        }
+        var seed = Optional.of(posted.one("seed")).filter(text -> !text.isEmpty());
+        return switch (office.sampling().draw(session, id, seed)) {
+            case Sampling.Draw.DONE, Sampling.Draw.DRAWN_BEFORE ->
+                    Response.seeOther(URI.create("/audit/samples/" + id)).build();
+            case Sampling.Draw.TOO_EARLY ->
+                    show(id, Map.of("seed", pages.words().say("sample.wrong.early")));
+            case Sampling.Draw.ANOTHER_SEED ->
+                    show(id, Map.of("seed", pages.words().say("sample.wrong.seed")));
+            case Sampling.Draw.NOT_THERE -> throw new NotFoundException();
+        };
+    }
+
+    @GET
+    @Path("{id}/sample.json")
+    public Response json(String id) {
+        var session = pages.visit().auditor();
+        var text = office.sampling().toJson(session, id).orElseThrow(NotFoundException::new);
+        return Response.ok(text, "application/json; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"exeat-sample.json\"")
+                .build();
+    }
+}

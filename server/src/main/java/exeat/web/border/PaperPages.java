@@ -1,0 +1,117 @@
+package exeat.web.border;
+
+import exeat.web.kit.MessageFiles;
+import exeat.web.kit.Visit;
+import exeat.web.kit.Words;
+
+import exeat.casework.command.Actor;
+import exeat.casework.access.Disclosure;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.casework.state.TravellerState;
+import exeat.desk.cases.CaseView;
+import exeat.desk.Office;
+import exeat.desk.base.Session;
+import exeat.pdf.PaperPrinter;
+import exeat.pdf.PaperWords;
+import exeat.pdf.TravelPaper;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The travel authorisation as PDF: for whom it is, and for the officers who see the case. */
+@Singleton
+@Path("/papers")
+@RunOnVirtualThread
+public final class PaperPages {
+
+    private static final int MOST_LANGUAGES = 4;
+
+    private final Visit visit;
+    private final Office office;
+    private final PaperPrinter printer = new PaperPrinter();
+
+    PaperPages(Visit visit, Office office) {
+        this.visit = visit;
+        this.office = office;
+    }
+
+    @GET
+    @Path("{no}.pdf")
+    public Response own(int no) {
+        var session = visit.party();
+        if (session.actor() instanceof Actor.Party party) {
+            return print(session, party.caseId(), no);
+        }
+        throw new NotFoundException();
+    }
+
+    @GET
+    @Path("{id}/{no}.pdf")
+    public Response officers(UUID id, int no) {
+        return print(visit.officer(), new CaseId(id), no);
+    }
+
+    private Response print(Session session, CaseId id, int no) {
+        var paper =
+                office.cases()
+                        .find(session, id)
+                        .flatMap(view -> print(view, new TravellerNo(no)))
+                        .orElseThrow(NotFoundException::new);
+        return Response.ok(paper, "application/pdf")
+                .header("Content-Disposition", "inline; filename=\"travel-authorisation.pdf\"")
+                .build();
+    }
+
+    private Optional<byte[]> print(CaseView view, TravellerNo no) {
+        return view.seen().travellers().get(no) instanceof Disclosure.Whole(var traveller)
+                        && !traveller.protectionClaimed()
+                ? traveller
+                        .paper()
+                        .filter(paper -> !paper.revoked() && !paper.ended())
+                        .map(paper -> paper(view, traveller.traveller(), paper))
+                        .map(paper -> printer.print(paper, words(view, traveller.traveller())))
+                : Optional.empty();
+    }
+
+    /**
+     * It is in English, in the language of whoever carries it, and in those of the directive, for
+     * strangers read it too; in no more than a page has room for.
+     */
+    private List<PaperWords> words(CaseView view, Traveller traveller) {
+        var directives = office.register().directive(view.directive()).messages().languages();
+        var wanted =
+                Stream.concat(
+                                Stream.of(MessageFiles.ENGLISH, traveller.language()),
+                                Words.LANGUAGES.stream().filter(directives::contains))
+                        .filter(Words.LANGUAGES::contains)
+                        .distinct()
+                        .limit(MOST_LANGUAGES)
+                        .toList();
+        return Words.LANGUAGES.stream()
+                .filter(wanted::contains)
+                .map(lang -> new PaperWords(lang, key -> Words.of(lang).say(key)))
+                .toList();
+    }
+
+    private TravelPaper paper(CaseView view, Traveller traveller, TravellerState.Paper paper) {
+        var directive = office.register().directive(view.directive());
+        return new TravelPaper(
+                paper.number(),
+                traveller.names(),
+                traveller.birthDate(),
+                traveller.nationality(),
+                paper.from(),
+                paper.until(),
+                paper.reentry(),
+                directive.authorities().get(view.seen().holder()).name());
+    }
+}

@@ -1,0 +1,164 @@
+package exeat.web.casefile;
+
+import exeat.web.kit.CaseAddress;
+import exeat.web.kit.Pages;
+import exeat.web.kit.Sheet;
+import exeat.web.kit.Terms;
+
+import exeat.casework.command.Actor;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.cases.CaseView;
+import exeat.desk.Office;
+import exeat.desk.base.Session;
+import exeat.web.component.Heading;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.list.Row;
+import exeat.web.component.list.Rows;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A case, as far as the officer's mandate shows it, and what can be done on it. */
+@Singleton
+@Path("/officer/case/{id}")
+@RunOnVirtualThread
+public final class CasePages {
+
+    private final Pages pages;
+    private final Office office;
+    private final DeedForms forms;
+
+    CasePages(Pages pages, Office office, DeedForms forms) {
+        this.pages = pages;
+        this.office = office;
+        this.forms = forms;
+    }
+
+    @GET
+    public Response show(UUID id) {
+        var session = pages.visit().officer();
+        var view = view(session, id);
+        var terms = terms(view);
+        var words = pages.words();
+        var seen = view.seen();
+        var sheet = pages.sheet(words.say("case.title", seen.number())).back("/officer/queue");
+        sheet.done();
+        sheet.add(
+                new Rows(
+                        List.of(
+                                Row.of(
+                                        words.say("track.received"),
+                                        words.time(
+                                                seen.received(),
+                                                terms.directive().vocabulary().zone())),
+                                Row.of(words.say("case.holder"), terms.unit(seen.holder())),
+                                Row.of(
+                                        words.say("case.directive"),
+                                        view.directive().id()
+                                                + ", "
+                                                + words.say(
+                                                        "directive.version",
+                                                        view.directive().version())))));
+        var clocks = office.cases().clocks(session, seen.id());
+        for (var no : seen.travellers().keySet()) {
+            sheet.add(new OfficerCard(terms, words, seen).of(no, deeds(session, view, no)));
+            Optional.ofNullable(clocks.get(no))
+                    .ifPresent(clock -> sheet.add(new ClockCard(terms, words).booked(clock)));
+        }
+        if (session.actor() instanceof Actor.Officer officer) {
+            keeping(sheet, view, officer);
+        }
+        var history = office.cases().history(session, seen.id());
+        if (!history.isEmpty()) {
+            sheet.add(new Heading(2, words.say("track.history"), "history"))
+                    .add(new Timeline(terms, words).steps(history));
+        }
+        return sheet.ok();
+    }
+
+    /** For officers of a unit that supervises: what keeps the file, and what would end it. */
+    private void keeping(Sheet sheet, CaseView view, Actor.Officer officer) {
+        var keeping = new ArchiveDeeds(view.seen(), officer, terms(view), pages.words());
+        var deeds = keeping.all();
+        if (deeds.isEmpty()) {
+            return;
+        }
+        var home = CaseAddress.of(view.seen().id()) + "/" + ArchiveDeeds.FILE;
+        sheet.add(new Heading(2, pages.words().say("keeping.title"), "keeping"));
+        if (!keeping.rows().isEmpty()) {
+            sheet.add(new Rows(keeping.rows()));
+        }
+        sheet.add(
+                new LinkList(
+                        deeds.stream()
+                                .map(deed -> new Link(deed.title(), deed.address(home)))
+                                .toList()));
+    }
+
+    @GET
+    @Path("{no}/{deed}")
+    public Response form(UUID id, int no, String deed) {
+        return form(id, no, deed, "");
+    }
+
+    @GET
+    @Path("{no}/{deed}/{target}")
+    public Response form(UUID id, int no, String deed, String target) {
+        var session = pages.visit().officer();
+        return forms.show(offer(session, id, no), place(id, no, deed, target), session);
+    }
+
+    @POST
+    @Path("{no}/{deed}")
+    public Response act(UUID id, int no, String deed) {
+        return act(id, no, deed, "");
+    }
+
+    @POST
+    @Path("{no}/{deed}/{target}")
+    public Response act(UUID id, int no, String deed, String target) {
+        var session = pages.visit().officer();
+        return forms.act(() -> offer(session, id, no), place(id, no, deed, target), session);
+    }
+
+    private static DeedForms.Place place(UUID id, int no, String deed, String target) {
+        var home = CaseAddress.of(new CaseId(id));
+        return new DeedForms.Place(home, home + "/" + no, new TravellerNo(no), deed, target);
+    }
+
+    private CaseView view(Session session, UUID id) {
+        return office.cases().find(session, new CaseId(id)).orElseThrow(NotFoundException::new);
+    }
+
+    private DeedForms.Offer offer(Session session, UUID id, int no) {
+        var view = view(session, id);
+        if (no == ArchiveDeeds.FILE && session.actor() instanceof Actor.Officer officer) {
+            var deeds = new ArchiveDeeds(view.seen(), officer, terms(view), pages.words()).all();
+            return new DeedForms.Offer(view, terms(view), deeds);
+        }
+        var number = new TravellerNo(no);
+        if (!view.seen().travellers().containsKey(number)) {
+            throw new NotFoundException();
+        }
+        return new DeedForms.Offer(view, terms(view), deeds(session, view, number));
+    }
+
+    private List<Deed> deeds(Session session, CaseView view, TravellerNo no) {
+        return session.actor() instanceof Actor.Officer officer
+                ? new OfficerDeeds(view.seen(), no, officer, terms(view), pages.words()).all()
+                : List.of();
+    }
+
+    private Terms terms(CaseView view) {
+        return new Terms(office.register().directive(view.directive()), pages.words());
+    }
+}

@@ -1,0 +1,299 @@
+package exeat.web.casefile;
+
+import exeat.web.kit.Sheet;
+import exeat.web.kit.Terms;
+import exeat.web.kit.Words;
+
+import exeat.casework.access.Disclosure;
+import exeat.casework.value.Document;
+import exeat.casework.value.Guardian;
+import exeat.casework.state.Life;
+import exeat.casework.value.PersonName;
+import exeat.casework.value.TravellerNo;
+import exeat.casework.state.TravellerState;
+import exeat.rules.explain.Explanation;
+import exeat.rules.finding.Finding;
+import exeat.web.component.Button;
+import exeat.web.component.Heading;
+import exeat.web.component.Inset;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.Prose;
+import exeat.web.component.Region;
+import exeat.web.component.list.Row;
+import exeat.web.component.list.Rows;
+import exeat.web.component.list.Task;
+import exeat.web.component.list.Tasks;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One traveller of a case, as far as the officer's mandate shows them. */
+final class OfficerCard {
+
+    private final Terms terms;
+    private final Words words;
+    private final Disclosure.CaseSeen seen;
+    private final List<RawString> inner = new ArrayList<>();
+
+    OfficerCard(Terms terms, Words words, Disclosure.CaseSeen seen) {
+        this.terms = terms;
+        this.words = words;
+        this.seen = seen;
+    }
+
+    Region of(TravellerNo no, List<Deed> deeds) {
+        var title =
+                switch (java.util.Objects.requireNonNull(seen.travellers().get(no))) {
+                    case Disclosure.Whole(var state) -> whole(state);
+                    case Disclosure.ForWork work -> forWork(work);
+                    case Disclosure.AtBorder border -> {
+                        names(border.names());
+                        add(new Inset(words.say("case.border")));
+                        yield border.names().getFirst().full();
+                    }
+                    case Disclosure.NameAndStage(var name, var stage) -> {
+                        add(new Inset(words.say("stage.short." + stage)));
+                        yield name.full();
+                    }
+                    case Disclosure.Erased(var erasure) -> {
+                        add(new Prose(new ErasedWords(terms, words).of(erasure)));
+                        yield words.say("apply.traveller", no);
+                    }
+                    case Disclosure.Suspended _ -> {
+                        add(new Inset(words.say("case.suspended")));
+                        add(new LinkList(List.of(new Link(words.say("secret.issue"), secret(no)))));
+                        yield words.say("apply.traveller", no);
+                    }
+                    case Disclosure.Hidden _ -> {
+                        add(new Inset(words.say("track.not-shown")));
+                        yield words.say("apply.traveller", no);
+                    }
+                };
+        deeds(no, deeds);
+        return new Region(title, "traveller-" + no, List.copyOf(inner));
+    }
+
+    private void add(TemplateInstance piece) {
+        inner.add(Sheet.raw(piece));
+    }
+
+    private void names(List<PersonName> names) {
+        add(
+                new Rows(
+                        List.of(
+                                new Row(
+                                        words.say("ask.name"),
+                                        names.stream().map(Terms::name).toList(),
+                                        List.of()))));
+    }
+
+    private String whole(TravellerState state) {
+        var t = state.traveller();
+        var rows = new ArrayList<Row>();
+        rows.add(
+                new Row(
+                        words.say("case.name"),
+                        t.names().stream().map(Terms::name).toList(),
+                        List.of()));
+        rows.add(Row.of(words.say("case.born"), words.day(t.birthDate())));
+        rows.add(Row.of(words.say("case.nationality"), words.country(t.nationality())));
+        rows.add(Row.of(words.say("case.residence"), terms.unit(t.residence())));
+        rows.add(Row.of(words.say("case.purpose"), terms.purpose(t.purpose())));
+        rows.add(Row.of(words.say("case.stage"), words.say("stage.short." + state.stage())));
+        state.finding().ifPresent(finding -> finding(rows, finding));
+        if (!state.documents().isEmpty()) {
+            rows.add(
+                    Row.of(
+                            words.say("ask.documents"),
+                            state.documents().stream().map(this::document).toList()));
+        }
+        state.paper()
+                .ifPresent(p ->
+                        rows.add(
+                                Row.of(
+                                        words.say("case.paper"),
+                                        p.number()
+                                                + " · "
+                                                + words.say("paper.until", words.day(p.until())))));
+        add(new Rows(rows));
+        state.finding().ifPresent(finding -> add(new TraceFold(terms, words).of(finding)));
+        work(
+                state.clearances(),
+                state.holds().stream().filter(TravellerState.Hold::isOpen).toList(),
+                state.proposals().stream().filter(TravellerState.Proposal::open).toList(),
+                new OpenMatters(terms, words).of(state));
+        if (state.paper().filter(p -> !p.revoked() && !p.ended()).isPresent()) {
+            add(
+                    new LinkList(
+                            List.of(
+                                    new Link(
+                                            words.say("paper.download"),
+                                            "/papers/"
+                                                    + seen.id().value()
+                                                    + "/"
+                                                    + state.no()
+                                                    + ".pdf"))));
+        }
+        // Also a minor: one whose guardians are not here speaks for themselves, and one grows up.
+        if (!Life.ENDS.contains(state.stage())) {
+            secret(state);
+            state.traveller().guardians().stream()
+                    .filter(g -> g.party().equals(Optional.of(TravellerNo.PRINCIPAL)))
+                    .forEach(g -> add(principal(g)));
+        }
+        return t.name().full();
+    }
+
+    /** A first secret is a thing to do; a lost one is replaced when somebody asks. */
+    private void secret(TravellerState state) {
+        var address = secret(state.no());
+        boolean minor = !state.traveller().guardians().isEmpty();
+        add(
+                state.secretIssued() || minor
+                        ? new LinkList(
+                                List.of(
+                                        new Link(
+                                                words.say(
+                                                        state.secretIssued()
+                                                                ? "secret.replace"
+                                                                : "secret.issue"),
+                                                address)))
+                        : new Button(words.say("secret.issue"), address, false));
+    }
+
+    /** Whoever files for a child without travelling is on no other card. */
+    private LinkList principal(Guardian guardian) {
+        return new LinkList(
+                List.of(
+                        new Link(
+                                words.say("secret.guardian", guardian.name()),
+                                secret(TravellerNo.PRINCIPAL))));
+    }
+
+    private String secret(TravellerNo no) {
+        return "/officer/secret/" + seen.id().value() + "/" + no;
+    }
+
+    private String document(Document document) {
+        return terms.document(document.kind()) + ": " + document.reference();
+    }
+
+    private void finding(List<Row> rows, Finding finding) {
+        rows.add(Row.of(words.say("case.outcome"), terms.outcome(finding.outcome())));
+        var grounds = new ArrayList<>(terms.grounds(finding));
+        finding.why().ifPresent(why -> grounds.add(words.say("case.why." + why)));
+        rows.add(Row.of(words.say("case.grounds"), grounds));
+        var facts = new ArrayList<String>();
+        finding.facts()
+                .values()
+                .forEach((name, value) ->
+                        terms.directive()
+                                .vocabulary()
+                                .definition(name)
+                                .ifPresent(f ->
+                                        facts.add(terms.label(f) + ": " + terms.value(f, value))));
+        rows.add(Row.of(words.say("case.facts"), facts));
+        if (!finding.instrumentsNotHeld().isEmpty()) {
+            rows.add(
+                    Row.of(
+                            words.say("case.not-held"),
+                            finding.instrumentsNotHeld().stream().map(terms::instrument).toList()));
+        }
+        var explanation = Explanation.of(terms.directive(), finding, words.locale());
+        explanation
+                .mattered()
+                .ifPresent(m -> rows.add(Row.of(words.say("case.mattered"), m.text())));
+        if (!explanation.changes().isEmpty()) {
+            rows.add(Row.of(words.say("case.change"), explanation.changes()));
+        }
+    }
+
+    private String forWork(Disclosure.ForWork work) {
+        add(
+                new Rows(
+                        List.of(
+                                new Row(
+                                        words.say("case.name"),
+                                        work.names().stream().map(Terms::name).toList(),
+                                        List.of()),
+                                Row.of(words.say("case.born"), words.day(work.birthDate())),
+                                Row.of(
+                                        words.say("case.nationality"),
+                                        words.country(work.nationality())),
+                                Row.of(words.say("case.purpose"), terms.purpose(work.purpose())),
+                                Row.of(
+                                        words.say("case.stage"),
+                                        words.say("stage.short." + work.stage())))));
+        work(work.clearances(), work.holds(), work.proposals(), List.of());
+        return work.names().getFirst().full();
+    }
+
+    private void work(
+            List<TravellerState.Clearance> clearances,
+            List<TravellerState.Hold> holds,
+            List<TravellerState.Proposal> proposals,
+            List<Task> others) {
+        var tasks = new ArrayList<Task>();
+        for (var c : clearances) {
+            var where = terms.unit(c.unit()) + " · " + words.say("case.due", words.day(c.due()));
+            tasks.add(
+                    c.isOpen()
+                            ? new Task(
+                                    terms.clearance(c.name()),
+                                    where,
+                                    "",
+                                    words.say("case.open"),
+                                    "blue")
+                            : new Task(
+                                    terms.clearance(c.name()),
+                                    terms.unit(c.unit()),
+                                    "",
+                                    words.say("case.done"),
+                                    "green"));
+        }
+        for (var h : holds) {
+            tasks.add(
+                    new Task(
+                            words.say("case.hold", h.number())
+                                    + ": "
+                                    + new ActWords(terms, words).ground(h.ground()),
+                            terms.unit(h.owner())
+                                    + " · "
+                                    + words.say("hold.until", words.day(h.limit()))
+                                    + " · "
+                                    + words.say("act.evidence", h.evidence()),
+                            "",
+                            words.say("case.held"),
+                            "red"));
+        }
+        for (var p : proposals) {
+            tasks.add(
+                    new Task(
+                            new ActWords(terms, words).name(p.act()),
+                            words.say("case.proposed", p.by(), p.reason()),
+                            "",
+                            words.say("case.second"),
+                            "yellow"));
+        }
+        tasks.addAll(others);
+        if (!tasks.isEmpty()) {
+            add(new Heading(3, words.say("case.work"), ""));
+            add(new Tasks(tasks));
+        }
+    }
+
+    private void deeds(TravellerNo no, List<Deed> deeds) {
+        if (!deeds.isEmpty()) {
+            var base = "/officer/case/" + seen.id().value() + "/" + no;
+            add(new Heading(3, words.say("case.do"), ""));
+            add(
+                    new LinkList(
+                            deeds.stream()
+                                    .map(d -> new Link(d.title(), d.address(base)))
+                                    .toList()));
+        }
+    }
+}

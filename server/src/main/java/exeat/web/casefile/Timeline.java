@@ -1,0 +1,103 @@
+package exeat.web.casefile;
+
+import exeat.web.kit.Terms;
+import exeat.web.kit.Words;
+
+import exeat.casework.event.Event;
+import exeat.web.component.list.Step;
+import exeat.web.component.list.Steps;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What happened to a case, as its reader may know it, the newest first. */
+public final class Timeline {
+
+    private final Words words;
+    private final Terms terms;
+    private final ZoneId zone;
+
+    public Timeline(Terms terms, Words words) {
+        this.words = words;
+        this.terms = terms;
+        this.zone = terms.directive().vocabulary().zone();
+    }
+
+    public Steps steps(List<Event.Recorded> history) {
+        var steps = new ArrayList<Step>();
+        for (var recorded : history.reversed()) {
+            var title = words.say("event." + recorded.event().getClass().getSimpleName());
+            steps.add(
+                    new Step(
+                            title,
+                            detail(recorded.event(), history),
+                            recorded.at().toString(),
+                            words.time(recorded.at(), zone)));
+        }
+        return new Steps(steps);
+    }
+
+    /** What it was about, where that tells the reader more. */
+    private String detail(Event event, List<Event.Recorded> history) {
+        return switch (event) {
+            case Event.Found(_, var finding) -> terms.outcome(finding.outcome());
+            case Event.Applied applied ->
+                    applied.without().map(standing -> words.say("without." + standing)).orElse("");
+            case Event.SentUp(_, var to) -> terms.unit(to);
+            case Event.HandedOver over ->
+                    terms.unit(over.to()) + (over.reason().isEmpty() ? "" : " · " + over.reason());
+            case Event.Warned warned ->
+                    terms.unit(warned.unit())
+                            + " → "
+                            + terms.unit(warned.to())
+                            + " · "
+                            + words.say("case.due", words.day(warned.due()));
+            case Event.Jumped jumped ->
+                    terms.unit(jumped.unit())
+                            + " · "
+                            + words.say("turn." + jumped.why())
+                            + (jumped.words().isEmpty() ? "" : ": " + jumped.words());
+            case Event.Recused recused -> words.say("tie." + recused.tie());
+            case Event.RecusalLifted lifted -> lifted.reason();
+            case Event.ClearanceOpened opened ->
+                    terms.clearance(opened.clearance()) + " · " + terms.unit(opened.unit());
+            case Event.ClearanceDone done -> terms.clearance(done.clearance());
+            case Event.ClearanceEscalated up ->
+                    terms.clearance(up.clearance()) + " · " + terms.unit(up.to());
+            case Event.Authorised paper -> words.say("paper.until", words.day(paper.until()));
+            case Event.WasSetAside aside -> terms.setAsideGround(aside.ground());
+            case Event.HoldPlaced hold -> words.say("hold.until", words.day(hold.placed().limit()));
+            case Event.HoldReleased released -> released.reason();
+            case Event.ReferredApproved approved -> approved.reason();
+            case Event.Seconded seconded -> reason(seconded, history);
+            case Event.FactCorrected corrected -> correction(corrected.correction());
+            case Event.Asked asked -> terms.item(asked.item());
+            case Event.AppealDecided decided ->
+                    words.say(decided.upheld() ? "appeal.won" : "appeal.lost")
+                            + " · "
+                            + decided.reason();
+            case Event.PartRecorded part -> terms.unit(part.post());
+            case Event.StoppedAtBorder stop -> terms.unit(stop.post()) + " · " + stop.reason();
+            case Event.StopLifted lifted -> lifted.reason();
+            default -> "";
+        };
+    }
+
+    private String correction(exeat.casework.value.Act.CorrectFact correction) {
+        return terms.said(correction.fact(), correction.value());
+    }
+
+    /** What the first of two officers gave as the reason, once the second has agreed. */
+    private static String reason(Event.Seconded seconded, List<Event.Recorded> history) {
+        return history.stream()
+                .flatMap(recorded ->
+                        recorded.event() instanceof Event.Proposed proposed
+                                ? java.util.stream.Stream.of(proposed)
+                                : java.util.stream.Stream.empty())
+                .filter(proposed -> proposed.traveller().equals(seconded.traveller()))
+                .filter(proposed -> proposed.proposal() == seconded.proposal())
+                .map(Event.Proposed::reason)
+                .findFirst()
+                .orElse("");
+    }
+}

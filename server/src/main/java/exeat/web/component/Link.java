@@ -1,0 +1,12 @@
+package exeat.web.component;
+
+/**
+ * A link.
+ *
+ * @param hidden words that only screen readers speak, so that no two links sound alike
+ */
+public record Link(String text, String href, String hidden) {
+    public Link(String text, String href) {
+        this(text, href, "");
+    }
+}

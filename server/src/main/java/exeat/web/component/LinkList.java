@@ -1,0 +1,9 @@
+package exeat.web.component;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** Links, one a line. */
+@CheckedTemplate(basePath = "part")
+public record LinkList(List<Link> links) implements TemplateInstance {}

@@ -1,0 +1,10 @@
+package exeat.web.component.list;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** A table; a caption names it. */
+@CheckedTemplate(basePath = "part")
+public record DataTable(String caption, List<Head> heads, List<List<Cell>> rows)
+        implements TemplateInstance {}

@@ -1,0 +1,292 @@
+package exeat.web.directive;
+
+import exeat.web.kit.Directives;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.Pages;
+import exeat.web.kit.Posted;
+import exeat.web.kit.Replies;
+import exeat.web.kit.Sheet;
+import exeat.web.kit.Terms;
+import exeat.web.kit.Words;
+
+import exeat.casework.command.Actor;
+import exeat.casework.value.BriefingCheck;
+import exeat.casework.command.Command;
+import exeat.casework.access.Mandate;
+import exeat.casework.command.Rejection;
+import exeat.casework.state.State.BriefingState;
+import exeat.casework.value.StreamId.BriefingId;
+import exeat.desk.Office;
+import exeat.desk.write.Reply;
+import exeat.desk.base.Session;
+import exeat.desk.auth.Staff;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.document.Paragraph;
+import exeat.web.component.list.Cell;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.Head;
+import exeat.web.component.Heading;
+import exeat.web.component.Inset;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.Prose;
+import exeat.web.component.Region;
+import exeat.web.component.list.Row;
+import exeat.web.component.list.Rows;
+import exeat.web.component.Warning;
+import io.quarkus.qute.RawString;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A directive on its way down: read, acknowledged, handed on. */
+@Singleton
+@Path("/officer/briefing")
+@RunOnVirtualThread
+public final class BriefingPages {
+
+    private final Pages pages;
+    private final Office office;
+    private final Replies replies;
+
+    BriefingPages(Pages pages, Office office, Replies replies) {
+        this.pages = pages;
+        this.office = office;
+        this.replies = replies;
+    }
+
+    @GET
+    public Response show() {
+        return show(Posted.NOTHING, Map.of(), List.of());
+    }
+
+    /**
+     * The page.
+     *
+     * @param again the paragraphs that somebody should read again
+     */
+    private Response show(Posted values, Map<String, String> wrong, List<Paragraph> again) {
+        var session = pages.visit().officer();
+        var words = pages.words();
+        var directive = Directives.current(office);
+        var terms = new Terms(directive, words);
+        var briefing = office.register().briefing(session, directive.ref().id());
+        var sheet = pages.sheet(words.say("briefing.title"));
+        sheet.done();
+        sheet.add(new Prose(List.of(words.say("briefing.what"), words.say("briefing.why"))));
+        sheet.add(ProofPages.links(directive.ref(), words));
+        var said = office.register().clarifications(directive.ref().id());
+        new DirectiveView(terms, words, said).addTo(sheet);
+        sheet.add(new LinkList(List.of(new Link(words.say("briefing.rules"), "/directive"))));
+        if (session.actor() instanceof Actor.Officer officer) {
+            acts(sheet, officer, briefing, values, wrong, again);
+        }
+        clarifications(sheet, session, briefing, terms);
+        return sheet.add(new Heading(2, words.say("briefing.units"), "units"))
+                .add(units(session, briefing, terms))
+                .errors(wrong)
+                .ok();
+    }
+
+    private void acts(
+            Sheet sheet,
+            Actor.Officer officer,
+            BriefingState briefing,
+            Posted values,
+            Map<String, String> wrong,
+            List<Paragraph> again) {
+        var words = pages.words();
+        var directive = Directives.current(office);
+        sheet.add(enacting(words));
+        if (briefing.units().isEmpty()
+                && officer.unit().equals(directive.authorities().root().id())) {
+            return;
+        }
+        if (officer.briefed()) {
+            sheet.add(new Prose(List.of(words.say("briefing.read"))));
+            sheet.add(button("hand-down", words.say("briefing.hand-down")));
+            return;
+        }
+        var unit = Optional.ofNullable(briefing.units().get(officer.unit()));
+        if (unit.filter(u -> u.officers().contains(officer.id().text())).isPresent()) {
+            sheet.add(new Inset(words.say("check.changed")));
+        }
+        sheet.add(new Heading(2, words.say("briefing.check.title"), "check"))
+                .add(new Prose(List.of(words.say("check.what"))));
+        var terms = new Terms(directive, words);
+        for (var paragraph : again) {
+            sheet.add(
+                    new Warning(
+                            words.say("warning"),
+                            words.say("check.wrong")
+                                    + " "
+                                    + words.say("directive.paragraph", paragraph.number())
+                                    + ". "
+                                    + terms.gist(paragraph)));
+        }
+        sheet.add(new CheckForm(pages.visit(), terms).of(values, wrong));
+    }
+
+    /** What the issuer said to issues, and which units below have not read it. */
+    private void clarifications(Sheet sheet, Session session, BriefingState briefing, Terms terms) {
+        if (briefing.clarified().isEmpty() || !(session.actor() instanceof Actor.Officer officer)) {
+            return;
+        }
+        var words = pages.words();
+        var zone = terms.directive().vocabulary().zone();
+        var scope = Mandate.scope(terms.directive().authorities(), officer.unit());
+        sheet.add(new Heading(2, words.say("clarifications.title"), "clarifications"));
+        for (var c : briefing.clarified().reversed()) {
+            var missing =
+                    briefing.units().keySet().stream()
+                            .filter(scope::contains)
+                            .filter(unit -> !c.acknowledged().containsKey(unit))
+                            .toList();
+            var rows = new ArrayList<Row>();
+            rows.add(
+                    Row.of(
+                            words.say("clarifications.paragraph"),
+                            words.say("directive.paragraph", c.paragraph())));
+            rows.add(Row.of(words.say("clarifications.words"), c.text()));
+            rows.add(Row.of(words.say("clarifications.when"), words.time(c.at(), zone)));
+            rows.add(
+                    Row.of(
+                            words.say("clarifications.rules"),
+                            c.changesARule()
+                                    ? String.join(", ", c.rules())
+                                    : words.say("clarifications.rules.none")));
+            rows.add(
+                    Row.of(
+                            words.say("clarifications.missing", missing.size()),
+                            missing.isEmpty()
+                                    ? List.of(words.say("clarifications.missing.none"))
+                                    : missing.stream().map(terms::unit).toList()));
+            var inner = new ArrayList<RawString>(List.of(Sheet.raw(new Rows(rows))));
+            if (missing.contains(officer.unit())) {
+                inner.add(
+                        Sheet.raw(
+                                button(
+                                        "clarifications/" + c.number(),
+                                        words.say("clarifications.acknowledge", c.number()))));
+            }
+            sheet.add(
+                    new Region(
+                            words.say("clarifications.one", c.number()),
+                            "clarification-" + c.number(),
+                            inner));
+        }
+    }
+
+    @POST
+    @Path("clarifications/{number}")
+    public Response read(String number) {
+        pages.visit().officer();
+        if (!number.matches("[0-9]{1,4}")) {
+            throw new NotFoundException();
+        }
+        return act(
+                new Command.AcknowledgeClarification(id(), Integer.parseInt(number)),
+                "clarification");
+    }
+
+    private static LinkList enacting(Words words) {
+        return new LinkList(
+                List.of(new Link(words.say("briefing.put-in-force"), "/officer/directive")));
+    }
+
+    private exeat.web.component.form.Form button(String what, String text) {
+        return new FormBuilder(pages.visit(), Posted.NOTHING, Map.of())
+                .to("/officer/briefing/" + what, text);
+    }
+
+    private DataTable units(Session session, BriefingState briefing, Terms terms) {
+        var words = pages.words();
+        var zone = terms.directive().vocabulary().zone();
+        var read = office.staff().readers(session, terms.directive());
+        return new DataTable(
+                words.say("briefing.units"),
+                List.of(
+                        Head.of(words.say("officer.unit")),
+                        Head.of(words.say("briefing.handed")),
+                        Head.of(words.say("briefing.acknowledged")),
+                        Head.of(words.say("briefing.officers"))),
+                briefing.units().entrySet().stream()
+                        .map(unit ->
+                                List.of(
+                                        Cell.of(name(unit.getKey(), terms)).asHead(),
+                                        Cell.of(words.time(unit.getValue().handedDown(), zone)),
+                                        Cell.of(
+                                                unit.getValue()
+                                                        .acknowledged()
+                                                        .map(at -> words.time(at, zone))
+                                                        .orElse(words.say("briefing.not-yet"))),
+                                        Cell.of(
+                                                Optional.ofNullable(read.get(unit.getKey()))
+                                                        .map(this::readers)
+                                                        .orElse(
+                                                                words.say(
+                                                                        "briefing.officers.hidden")))))
+                        .toList());
+    }
+
+    private String readers(Staff.Readers of) {
+        var words = pages.words();
+        int all = of.read().size() + of.missing().size();
+        return of.missing().isEmpty()
+                ? words.say("briefing.officers.of", of.read().size(), all)
+                : words.say(
+                        "briefing.officers.missing",
+                        of.read().size(),
+                        all,
+                        String.join(", ", of.missing()));
+    }
+
+    private static String name(AuthorityId unit, Terms terms) {
+        return terms.unit(unit);
+    }
+
+    @POST
+    @Path("acknowledge")
+    public Response acknowledge() {
+        var session = pages.visit().officer();
+        var posted = pages.visit().posted();
+        var directive = Directives.current(office);
+        var form = new CheckForm(pages.visit(), new Terms(directive, pages.words()));
+        var wrong = posted.isBack() ? Map.<String, String>of() : form.missing(posted);
+        if (posted.isBack() || !wrong.isEmpty()) {
+            return show(posted, wrong, List.of());
+        }
+        var answers = form.answers(posted);
+        var command = new Command.Acknowledge(id(), posted.one(CheckForm.VERSION), answers);
+        var reply = office.desk().handle(session, posted.key(), command);
+        if (reply instanceof Reply.Rejected(var not) && not.code() == Rejection.Code.WRONG_ANSWER) {
+            var again = BriefingCheck.wrong(directive, answers).values().stream().distinct();
+            return show(Posted.NOTHING, Map.of(), again.toList());
+        }
+        return replies.answer(reply, "/officer/briefing", "acknowledge");
+    }
+
+    @POST
+    @Path("hand-down")
+    public Response handDown() {
+        return act(new Command.HandDown(id()), "hand-down");
+    }
+
+    private BriefingId id() {
+        return new BriefingId(Directives.current(office).ref().id());
+    }
+
+    private Response act(Command command, String what) {
+        var session = pages.visit().officer();
+        var reply = office.desk().handle(session, pages.visit().posted().key(), command);
+        return replies.answer(reply, "/officer/briefing", what);
+    }
+}

@@ -1,0 +1,167 @@
+package exeat.web.directive;
+
+import exeat.web.kit.Directives;
+import exeat.web.kit.RuleWords;
+import exeat.web.kit.Sheet;
+import exeat.web.kit.Terms;
+import exeat.web.kit.Words;
+
+import exeat.rules.document.DirectiveRecord;
+import exeat.rules.document.Paragraph;
+import exeat.rules.document.RuleView;
+import exeat.store.rows.ClerkStore;
+import exeat.web.component.Beside;
+import exeat.web.component.Bullets;
+import exeat.web.component.Heading;
+import exeat.web.component.Inset;
+import exeat.web.component.Prose;
+import exeat.web.component.Region;
+import exeat.web.component.list.Row;
+import exeat.web.component.list.Rows;
+import io.quarkus.qute.RawString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** A directive as a document, with each paragraph beside the rules that cite it. */
+final class DirectiveView {
+
+    private final Terms terms;
+    private final Words words;
+    private final RuleWords rules;
+    private final List<ClerkStore.Clarification> clarifications;
+
+    /**
+     * The directive with what its issuer said to issues.
+     *
+     * @param clarifications in their order
+     */
+    DirectiveView(Terms terms, Words words, List<ClerkStore.Clarification> clarifications) {
+        this.clarifications = List.copyOf(clarifications);
+        this.terms = terms;
+        this.words = words;
+        this.rules = new RuleWords(terms);
+    }
+
+    void addTo(Sheet sheet) {
+        var directive = terms.directive();
+        var record = directive.record();
+        Directives.unspoken(directive, words).ifPresent(sheet::add);
+        sheet.add(
+                new Rows(
+                        List.of(
+                                Row.of(words.say("directive.name"), record.title()),
+                                Row.of(words.say("directive.date"), words.day(record.date())),
+                                Row.of(words.say("directive.issuer"), record.issuer()),
+                                Row.of(words.say("directive.addressees"), record.addressees()),
+                                Row.of(words.say("directive.citation"), record.citation()),
+                                Row.of(words.say("directive.original"), record.originalLanguage()),
+                                Row.of(
+                                        words.say("directive.version-label"),
+                                        directive.ref().id()
+                                                + ", "
+                                                + words.say(
+                                                        "directive.version",
+                                                        directive.ref().version())),
+                                Row.of(words.say("directive.hash"), directive.ref().hash()))));
+        sheet.add(new Heading(2, words.say("directive.text"), "text"));
+        sheet.add(new Prose(List.of(words.say("directive.own-words"))));
+        for (var passage : record.content()) {
+            switch (passage) {
+                case DirectiveRecord.Text(var paragraph) -> sheet.add(paragraph(paragraph));
+                case DirectiveRecord.Mark(var sign, var place) ->
+                        sheet.add(new Inset(words.say("directive.mark", sign)));
+            }
+        }
+        var assumed = rules(Optional.empty());
+        if (!assumed.isEmpty()) {
+            sheet.add(new Heading(2, words.say("directive.assumed"), "assumed"))
+                    .add(new Prose(List.of(words.say("directive.assumed.why"))))
+                    .add(new Bullets(assumed));
+        }
+    }
+
+    private Region paragraph(Paragraph paragraph) {
+        var text = Sheet.raw(new Prose(List.of(terms.gist(paragraph))));
+        var carrying = new ArrayList<RawString>();
+        var rules = rules(Optional.of(paragraph.number()));
+        if (rules.isEmpty()) {
+            carrying.add(Sheet.raw(new Prose(noRule(paragraph))));
+        } else {
+            carrying.add(Sheet.raw(new Heading(3, words.say("directive.rules"), "")));
+            carrying.add(Sheet.raw(new Bullets(rules)));
+        }
+        notHeld(paragraph).forEach(held -> carrying.add(Sheet.raw(new Inset(held))));
+        clarifications.stream()
+                .filter(c -> c.paragraph().equals(paragraph.number()))
+                .forEach(c -> carrying.add(Sheet.raw(new Inset(said(c)))));
+        return new Region(
+                words.say("directive.paragraph", paragraph.number()),
+                "paragraph-" + paragraph.number().replace('.', '-'),
+                List.of(Sheet.raw(new Beside(List.of(text), carrying))));
+    }
+
+    /** A clarification beside the rules; its words are in the language in which it was said. */
+    private String said(ClerkStore.Clarification c) {
+        var zone = terms.directive().vocabulary().zone();
+        var what =
+                words.say(
+                        "directive.clarified",
+                        c.number(),
+                        words.day(c.at().atZone(zone).toLocalDate()),
+                        c.words());
+        var changes =
+                c.rules().isEmpty()
+                        ? ""
+                        : " "
+                                + words.say(
+                                        "directive.clarified.rules",
+                                        String.join(", ", new TreeSet<>(c.rules())));
+        boolean carried = terms.directive().carries().contains(c.number());
+        return what + changes + (carried ? " " + words.say("directive.clarified.carried") : "");
+    }
+
+    /** The pack gives its reasons in English only; elsewhere the bare fact is said. */
+    private List<String> noRule(Paragraph paragraph) {
+        var bare = words.say("directive.no-rule");
+        return terms.directive()
+                .whyNoRule(paragraph.number())
+                .filter(_ -> words.english().isEmpty())
+                .map(why -> List.of(bare, why))
+                .orElse(List.of(bare));
+    }
+
+    /** The instruments that this paragraph's rules rely on and that nobody here has read. */
+    private List<String> notHeld(Paragraph paragraph) {
+        return terms.directive().rules().stream()
+                .filter(rule -> rule.paragraph().equals(Optional.of(paragraph.number())))
+                .flatMap(rule -> rule.instrument().stream())
+                .filter(instrument -> !terms.directive().isHeld(instrument))
+                .distinct()
+                .map(terms::instrument)
+                .toList();
+    }
+
+    private List<String> rules(Optional<String> paragraph) {
+        return terms.directive().rules().stream()
+                .filter(rule -> rule.paragraph().equals(paragraph))
+                .map(this::rule)
+                .toList();
+    }
+
+    private String rule(RuleView rule) {
+        var said =
+                words.say(
+                        "directive.rule",
+                        rule.decision(),
+                        rule.id(),
+                        rule.conditions().isEmpty()
+                                ? words.say("directive.always")
+                                : rules.conditions(rule),
+                        rules.outputs(rule));
+        return rule.assumed() && rule.paragraph().isPresent()
+                ? said + " " + words.say("directive.assumed.mark")
+                : said;
+    }
+}

@@ -1,0 +1,369 @@
+package exeat.web.directive;
+
+import exeat.web.kit.Directives;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.Pages;
+import exeat.web.kit.Posted;
+import exeat.web.kit.Replies;
+import exeat.web.kit.Sheet;
+import exeat.web.kit.Terms;
+import exeat.web.kit.Words;
+
+import exeat.casework.command.Actor;
+import exeat.casework.value.Change;
+import exeat.casework.command.Command;
+import exeat.casework.state.Enactment;
+import exeat.casework.state.State.BriefingState;
+import exeat.casework.value.StreamId.BriefingId;
+import exeat.desk.Office;
+import exeat.desk.base.Session;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.Directive;
+import exeat.web.component.list.Cell;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.Head;
+import exeat.web.component.Heading;
+import exeat.web.component.Inset;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.form.Option;
+import exeat.web.component.Prose;
+import exeat.web.component.list.Row;
+import exeat.web.component.list.Rows;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What its issuer does with a directive: signed, put in force, suspended, resumed, repealed. */
+@Singleton
+@Path("/officer/directive")
+@RunOnVirtualThread
+public final class EnactingPages {
+
+    private static final String HERE = "/officer/directive";
+    private static final List<String> CHANGES =
+            List.of("suspend", "resume", "repeal", "close-unit");
+
+    private final Pages pages;
+    private final Office office;
+    private final Replies replies;
+
+    EnactingPages(Pages pages, Office office, Replies replies) {
+        this.pages = pages;
+        this.office = office;
+        this.replies = replies;
+    }
+
+    @GET
+    public Response show() {
+        return show(Posted.NOTHING, Map.of());
+    }
+
+    private Response show(Posted values, Map<String, String> wrong) {
+        var session = pages.visit().officer();
+        var words = pages.words();
+        var directive = Directives.current(office);
+        var standing = office.register().standing(directive);
+        var sheet = pages.sheet(words.say("enact.title")).wide().back("/officer/briefing");
+        sheet.done();
+        sheet.add(new Prose(List.of(words.say("enact.what"))))
+                .add(new Inset(words.say("enact.standing." + standing)))
+                .add(new Heading(2, words.say("enact.versions"), "versions"))
+                .add(versions(directive, words));
+        drafts(sheet, words);
+        var asOf = new Link(words.say("as-of.title"), HERE + "/as-of");
+        sheet.add(new LinkList(List.of(asOf)));
+        var briefing = office.register().briefing(session, directive.ref().id());
+        if (isIssuers(session, directive) && isPutInForce(directive)) {
+            changes(sheet, briefing, directive, new FormBuilder(pages.visit(), values, wrong));
+        }
+        return sheet.ok();
+    }
+
+    private static boolean isIssuers(Session session, Directive directive) {
+        return session.actor() instanceof Actor.Officer officer
+                && officer.unit().equals(directive.authorities().root().id());
+    }
+
+    private boolean isPutInForce(Directive directive) {
+        return !office.register().tenure(directive.ref().id()).versions().isEmpty();
+    }
+
+    private DataTable versions(Directive current, Words words) {
+        var stored =
+                office.register().directives().stream()
+                        .filter(ref -> ref.id().equals(current.ref().id()))
+                        .map(office.register()::directive)
+                        .toList();
+        return new DataTable(
+                words.say("enact.versions"),
+                List.of(
+                        Head.of(words.say("enact.version")),
+                        Head.of(words.say("enact.days")),
+                        Head.of(words.say("enact.state"))),
+                stored.stream()
+                        .map(version ->
+                                List.of(
+                                        Cell.link(
+                                                words.say(
+                                                        "enact.version.title",
+                                                        version.ref().version()
+                                                                + ", "
+                                                                + version.ref()
+                                                                        .hash()
+                                                                        .substring(0, 16)),
+                                                HERE + "/" + version.ref().hash()),
+                                        Cell.of(days(version, words)),
+                                        Cell.of(words.say("enact.state." + state(version)))))
+                        .toList());
+    }
+
+    /** Packs that are only looked at, of whatever directive, each with what is proved of it. */
+    private void drafts(Sheet sheet, Words words) {
+        var drafts = office.register().drafts();
+        if (drafts.isEmpty()) {
+            return;
+        }
+        sheet.add(new Heading(2, words.say("enact.drafts"), "drafts"))
+                .add(
+                        new LinkList(
+                                drafts.stream()
+                                        .map(ref ->
+                                                new Link(
+                                                        words.say(
+                                                                "enact.draft",
+                                                                ref.id(),
+                                                                ref.version(),
+                                                                ref.hash().substring(0, 16)),
+                                                        ProofPages.address(ref)))
+                                        .toList()));
+    }
+
+    private static String days(Directive version, Words words) {
+        var days = new java.util.ArrayList<String>();
+        version.inForce()
+                .from()
+                .ifPresent(d -> days.add(words.say("enact.days.from", words.day(d))));
+        version.inForce()
+                .until()
+                .ifPresent(d -> days.add(words.say("enact.days.until", words.day(d))));
+        return days.isEmpty() ? words.say("enact.days.always") : String.join(" ", days);
+    }
+
+    private String state(Directive version) {
+        var register = office.register();
+        var id = version.ref().id();
+        boolean put =
+                register.tenure(id).versions().stream()
+                        .anyMatch(v -> v.ref().equals(version.ref()));
+        boolean today =
+                put
+                        && register.standing(version).decides()
+                        && register.directive(id)
+                                .filter(d -> d.ref().equals(version.ref()))
+                                .isPresent();
+        return today ? "today" : put ? "put" : "stored";
+    }
+
+    private void changes(
+            Sheet sheet, BriefingState briefing, Directive directive, FormBuilder form) {
+        var words = pages.words();
+        sheet.add(new Heading(2, words.say("enact.change"), "change"))
+                .add(new Prose(List.of(words.say("enact.change.what"))));
+        briefing.enactment()
+                .flatMap(Enactment::proposal)
+                .ifPresent(open -> proposal(sheet, open, directive, words));
+        form.radios(
+                        "change",
+                        words.say("enact.change.kind"),
+                        "",
+                        CHANGES.stream()
+                                .map(c -> Option.of(c, words.say("enact.change." + c), ""))
+                                .toList())
+                .date("from", words.say("enact.change.from"), "")
+                .select("unit", words.say("enact.change.unit"), "", units(directive, words))
+                .select(
+                        "successor",
+                        words.say("enact.change.successor"),
+                        words.say("enact.change.successor.hint"),
+                        units(directive, words))
+                .area("reason", words.say("enact.change.reason"), "");
+        sheet.add(form.to(HERE + "/change", words.say("enact.change.propose")))
+                .errors(form.errors());
+    }
+
+    private void proposal(Sheet sheet, Enactment.Proposal open, Directive directive, Words words) {
+        var zone = directive.vocabulary().zone();
+        sheet.add(new Heading(3, words.say("enact.proposal"), "proposal"))
+                .add(
+                        new Rows(
+                                List.of(
+                                        Row.of(
+                                                words.say("enact.change.kind"),
+                                                said(open, new Terms(directive, words), words)),
+                                        Row.of(words.say("enact.change.reason"), open.reason()),
+                                        Row.of(
+                                                words.say("enact.proposal.by"),
+                                                open.by().text()
+                                                        + ", "
+                                                        + words.time(open.at(), zone)))))
+                .add(
+                        new FormBuilder(pages.visit(), Posted.NOTHING, Map.of())
+                                .ending(
+                                        HERE + "/change/" + open.number(),
+                                        words.say("enact.proposal.agree")));
+    }
+
+    /** The open units of a tree, by name. */
+    private List<Option> units(Directive directive, Words words) {
+        var tree = office.register().tree(directive);
+        var terms = new Terms(directive, words);
+        return Stream.concat(
+                        Stream.of(Option.of("", words.say("ask.choose"), " ")),
+                        tree.all().stream()
+                                .filter(unit -> !tree.isClosed(unit.id()))
+                                .map(unit ->
+                                        Option.of(unit.id().text(), terms.unit(unit.id()), "")))
+                .toList();
+    }
+
+    private static Optional<AuthorityId> unit(Directive directive, String id) {
+        return directive.authorities().all().stream()
+                .map(Authority::id)
+                .filter(unit -> unit.text().equals(id))
+                .findFirst();
+    }
+
+    private static String said(Enactment.Proposal open, Terms terms, Words words) {
+        return switch (open.change()) {
+            case Change.Suspend() -> words.say("enact.change.suspend");
+            case Change.Resume() -> words.say("enact.change.resume");
+            case Change.Repeal(var from) ->
+                    words.say("enact.change.repeal") + ", " + words.day(from);
+            case Change.Clarify(_, var paragraph, var rules, var text) ->
+                    words.say("enact.change.clarifies", paragraph, String.join(", ", rules), text);
+            case Change.CloseUnit(var unit, var successor, var from) ->
+                    words.say(
+                            "enact.change.closes",
+                            terms.unit(unit),
+                            terms.unit(successor),
+                            words.day(from));
+        };
+    }
+
+    @GET
+    @Path("{version: [0-9a-f]{64}}")
+    public Response version(String version) {
+        var session = pages.visit().officer();
+        var words = pages.words();
+        var directive = found(version);
+        var sheet =
+                pages.sheet(words.say("enact.version.title", directive.ref().version()))
+                        .wide()
+                        .back(HERE);
+        sheet.done();
+        var view = new GateView(office, new Terms(directive, words), words);
+        view.addTo(sheet);
+        if (isIssuers(session, directive) && session.actor() instanceof Actor.Officer officer) {
+            var impact = new Link(words.say("impact.link"), HERE + "/" + version + "/impact");
+            sheet.add(new LinkList(List.of(impact)));
+            view.acts(sheet, officer, pages.visit(), HERE + "/" + version);
+        }
+        return sheet.ok();
+    }
+
+    private Directive found(String version) {
+        return office.register()
+                .version(Directives.current(office).ref().id(), version)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private BriefingId id() {
+        return new BriefingId(Directives.current(office).ref().id());
+    }
+
+    @POST
+    @Path("{version: [0-9a-f]{64}}/sign")
+    public Response sign(String version) {
+        var pairs = new HashSet<>(pages.visit().posted().all("pair"));
+        var command = new Command.SignRules(id(), version, pairs);
+        return act(command, HERE + "/" + version, "signed");
+    }
+
+    @POST
+    @Path("{version: [0-9a-f]{64}}/put-in-force")
+    public Response putInForce(String version) {
+        var command = new Command.PutInForce(id(), version);
+        return act(command, HERE + "/" + version, "put-in-force");
+    }
+
+    @POST
+    @Path("change")
+    public Response propose() {
+        var posted = pages.visit().posted();
+        var words = pages.words();
+        var wrong = new LinkedHashMap<String, String>();
+        var kind = posted.oneOf("change", CHANGES).orElse("");
+        if (kind.isEmpty()) {
+            wrong.put("change", words.say("wrong.choose"));
+        }
+        if (Set.of("repeal", "close-unit").contains(kind) && posted.date("from").isEmpty()) {
+            wrong.put("from", words.say("wrong.date"));
+        }
+        var directive = Directives.current(office);
+        var unit = unit(directive, posted.one("unit"));
+        var successor = unit(directive, posted.one("successor"));
+        if (kind.equals("close-unit") && unit.isEmpty()) {
+            wrong.put("unit", words.say("wrong.choose"));
+        }
+        if (kind.equals("close-unit") && successor.isEmpty()) {
+            wrong.put("successor", words.say("wrong.choose"));
+        }
+        if (posted.one("reason").isEmpty()) {
+            wrong.put("reason", words.say("wrong.empty"));
+        }
+        if (!wrong.isEmpty()) {
+            return show(posted, wrong);
+        }
+        var change =
+                switch (kind) {
+                    case "suspend" -> new Change.Suspend();
+                    case "resume" -> new Change.Resume();
+                    case "close-unit" ->
+                            new Change.CloseUnit(
+                                    unit.orElseThrow(),
+                                    successor.orElseThrow(),
+                                    posted.date("from").orElseThrow());
+                    default -> new Change.Repeal(posted.date("from").orElseThrow());
+                };
+        var command = new Command.ProposeChange(id(), change, posted.one("reason"));
+        return act(command, HERE, "proposed");
+    }
+
+    @POST
+    @Path("change/{number: [0-9]{1,6}}")
+    public Response second(int number) {
+        var session = pages.visit().officer();
+        var key = pages.visit().posted().key();
+        var reply = office.issues().second(session, key, new Command.SecondChange(id(), number));
+        return replies.answer(reply, HERE, "changed");
+    }
+
+    private Response act(Command command, String onward, String what) {
+        var session = pages.visit().officer();
+        var reply = office.desk().handle(session, pages.visit().posted().key(), command);
+        return replies.answer(reply, onward, what);
+    }
+}

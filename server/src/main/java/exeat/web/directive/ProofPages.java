@@ -1,0 +1,118 @@
+package exeat.web.directive;
+
+import exeat.web.kit.Directives;
+import exeat.web.kit.Pages;
+import exeat.web.kit.Words;
+
+import exeat.desk.Office;
+import exeat.desk.base.Shelf;
+import exeat.pdf.ProofPrinter;
+import exeat.rules.Directive;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.Draft;
+import exeat.web.component.Inset;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is proved of a directive, for everybody who can read it, and of a draft, for everybody who
+ * has its address. The address of a proof holds the version's hash, so that it never shows another
+ * version than the one that it was linked from.
+ */
+@Singleton
+@Path("/directives/{id}/proof")
+@RunOnVirtualThread
+public final class ProofPages {
+
+    private static final String HASH = "{hash: [0-9a-f]{64}}";
+    private static final int MOST_PRINTED = 8;
+
+    private final Pages pages;
+    private final Office office;
+    private final ProofPrinter printer = new ProofPrinter();
+
+    /** Anybody may ask for one, as often as they like: of a version it is always the same. */
+    private final Shelf<DirectiveRef, byte[]> printed = new Shelf<>(MOST_PRINTED);
+
+    ProofPages(Pages pages, Office office) {
+        this.pages = pages;
+        this.office = office;
+    }
+
+    /** From the page of a version to what is proved of that very version. */
+    static LinkList links(DirectiveRef ref, Words words) {
+        return new LinkList(List.of(new Link(words.say("proof.link"), address(ref))));
+    }
+
+    static String address(DirectiveRef ref) {
+        return "/directives/" + ref.id() + "/proof/" + ref.hash();
+    }
+
+    @GET
+    public Response newest(String id) {
+        var directive = office.register().directive(id).orElseThrow(NotFoundException::new);
+        return Response.seeOther(URI.create(address(directive.ref()))).build();
+    }
+
+    /** A version, or a draft, as its proof is looked at. */
+    private record Looked(Draft draft, Optional<Directive> version) {
+        DirectiveRef ref() {
+            return draft.ref();
+        }
+    }
+
+    @GET
+    @Path(HASH)
+    public Response show(String id, String hash) {
+        var words = pages.words();
+        var looked = looked(id, hash);
+        var ref = looked.ref();
+        boolean current = Directives.current(office).ref().equals(ref);
+        var sheet =
+                pages.sheet(words.say("proof.title"))
+                        .caption(ref.id() + ", " + words.say("directive.version", ref.version()))
+                        .wide()
+                        .back(current ? "/directive" : "");
+        if (looked.version().isEmpty()) {
+            sheet.add(new Inset(words.say("proof.draft")));
+        } else if (!current) {
+            sheet.add(new Inset(words.say("proof.not-current")));
+        }
+        var view = new ProofView(looked.draft(), looked.version(), words);
+        view.addTo(sheet, office.register().proofs(looked.draft()), address(ref) + ".pdf");
+        return sheet.ok();
+    }
+
+    @GET
+    @Path(HASH + ".pdf")
+    public Response print(String id, String hash) {
+        var draft = looked(id, hash).draft();
+        var pdf =
+                printed.get(
+                        draft.ref(),
+                        () ->
+                                printer.print(
+                                        draft.record().title(), office.register().proofs(draft)));
+        var name = "proof-" + id + "-" + hash.substring(0, 8) + ".pdf";
+        return Response.ok(pdf, "application/pdf")
+                .header("Content-Disposition", "inline; filename=\"" + name + "\"")
+                .build();
+    }
+
+    private Looked looked(String id, String hash) {
+        var register = office.register();
+        return register.version(id, hash)
+                .map(version -> new Looked(version.draft(), Optional.of(version)))
+                .or(() -> register.draft(id, hash).map(d -> new Looked(d, Optional.empty())))
+                .orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,28 @@
+package exeat.web.kit;
+
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
+
+/** Cookies of ours: never sent to other sites, never read by scripts. */
+public final class Cookies {
+
+    /** As long as the browser is open. */
+    public static final Duration SESSION = Duration.ofSeconds(-1);
+
+    private Cookies() {}
+
+    public static NewCookie set(Visit visit, String name, String value, Duration age) {
+        return new NewCookie.Builder(visit.address().cookie(name))
+                .value(value)
+                .path("/")
+                .maxAge((int) age.toSeconds())
+                .httpOnly(true)
+                .secure(visit.address().isSecure())
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+
+    public static NewCookie clear(Visit visit, String name) {
+        return set(visit, name, "", Duration.ZERO);
+    }
+}

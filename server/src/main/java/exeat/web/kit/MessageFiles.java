@@ -1,0 +1,102 @@
+package exeat.web.kit;
+
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.util.ULocale;
+import exeat.rules.explain.Explanation;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * The files of messages beside this class, {@code SET_LANGUAGE.properties}: a language is there if
+ * its file is. English is what the others are written from, and is whole in every set.
+ */
+public final class MessageFiles {
+
+    public static final String ENGLISH = "en";
+
+    /** What everybody reads who is not an officer. A language begins with this set. */
+    static final String WORDS = "words";
+
+    /** What officers and auditors read besides. A language may be without it. */
+    static final String DESK = "desk";
+
+    private MessageFiles() {}
+
+    /**
+     * The languages, by their codes of ISO 639, that a set has a file for: English, then the others
+     * by their names for themselves, as CLDR sorts where no language is meant.
+     */
+    static List<String> languages(String set) {
+        var byName =
+                Comparator.<String, String>comparing(
+                        MessageFiles::ownName, Collator.getInstance(ULocale.ROOT)::compare);
+        return Arrays.stream(ULocale.getISOLanguages())
+                .filter(code -> MessageFiles.class.getResource(file(set, code)) != null)
+                .sorted(
+                        Comparator.<String, Boolean>comparing(code -> !code.equals(ENGLISH))
+                                .thenComparing(byName))
+                .toList();
+    }
+
+    /** What a language calls itself, as a list of languages has it. */
+    static String ownName(String language) {
+        var locale = new ULocale(language);
+        return LocaleDisplayNames.getInstance(
+                        locale, DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
+                .localeDisplayName(locale);
+    }
+
+    static String file(String set, String language) {
+        return "/exeat/web/" + set + "_" + language + ".properties";
+    }
+
+    /** The texts of a file, by their keys. */
+    static Map<String, String> read(String set, String language) {
+        var file = file(set, language);
+        var properties = new Properties();
+        try (var in = Objects.requireNonNull(MessageFiles.class.getResourceAsStream(file), file)) {
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+        var texts = new TreeMap<String, String>();
+        properties.forEach((key, text) -> texts.put(key.toString(), text.toString()));
+        return Map.copyOf(texts);
+    }
+
+    /**
+     * All that is wrong with any file, by file and key; a server with such files does not start.
+     */
+    public static List<String> faults() {
+        var faults = new ArrayList<String>();
+        for (var set : List.of(WORDS, DESK)) {
+            var english = read(set, ENGLISH);
+            languages(set)
+                    .forEach(language ->
+                            faults.addAll(
+                                    MessageCheck.faults(
+                                            file(set, language),
+                                            new ULocale(language),
+                                            read(set, language),
+                                            english)));
+        }
+        languages(WORDS).forEach(language -> faults.addAll(Explanation.faults(language)));
+        languages(DESK).stream()
+                .filter(language -> !languages(WORDS).contains(language))
+                .forEach(language ->
+                        faults.add(file(DESK, language) + ": needs " + file(WORDS, language)));
+        return faults;
+    }
+}

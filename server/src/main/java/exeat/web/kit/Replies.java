@@ -1,0 +1,109 @@
+package exeat.web.kit;
+
+import exeat.casework.command.Rejection;
+import exeat.desk.write.Reply;
+import exeat.web.component.Button;
+import exeat.web.component.Inset;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.Prose;
+import exeat.web.component.list.Row;
+import exeat.web.component.list.Rows;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What the desk answered, as a page or as the way on. */
+@Singleton
+public final class Replies {
+
+    /** The fields in which people write sentences of their own. */
+    private static final List<String> TEXTS = List.of("evidence", "reason", "grounds", "reference");
+
+    private final Pages pages;
+
+    Replies(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** Onward when it is done, with a word of what was; otherwise why not, kindly. */
+    public Response answer(Reply reply, String onward, String what) {
+        return reply instanceof Reply.Done ? onward(onward, what) : refused(reply, onward);
+    }
+
+    /** It is done: back to the page of the case, with a word of what was. */
+    public Response onward(String onward, String what) {
+        return Response.seeOther(URI.create(onward + "?done=" + what)).build();
+    }
+
+    /**
+     * Somebody was faster, or it is another's turn: where to see what happened, and what was typed
+     * in vain.
+     */
+    public Response movedOn(String back, Posted posted) {
+        var words = pages.words();
+        var sheet =
+                pages.sheet(words.say("moved.title"))
+                        .back(back)
+                        .add(
+                                new Prose(
+                                        List.of(
+                                                words.say("moved.text"),
+                                                words.say("rejection.nothing"))));
+        var typed = TEXTS.stream().map(posted::one).filter(text -> !text.isEmpty()).toList();
+        if (!typed.isEmpty()) {
+            sheet.add(new Rows(List.of(Row.of(words.say("moved.typed"), typed))));
+        }
+        return sheet.add(new Button(words.say("moved.see"), back + "#history", false)).status(409);
+    }
+
+    /** Why nothing happened. */
+    public Response refused(Reply reply, String back) {
+        return switch (reply) {
+            case Reply.Done done -> Response.seeOther(URI.create(back)).build();
+            case Reply.Rejected(var rejection) -> rejected(rejection, back);
+            case Reply.KeyReused reused -> sheet("rejection.KEY_REUSED", back).status(422);
+            case Reply.Busy(var after) -> busy(after, back);
+        };
+    }
+
+    /** The same form, to be sent again as it was: its key stays, so that it acts once. */
+    private Response busy(Duration after, String back) {
+        var words = pages.words();
+        var visit = pages.visit();
+        var posted = visit.posted();
+        var form = new FormBuilder(visit, Posted.NOTHING, Map.of()).key(posted.key());
+        Kept.under(visit.path(), posted)
+                .fields()
+                .forEach((name, values) -> values.forEach(v -> form.hidden(name, v)));
+        var page =
+                pages.sheet(words.say("fault.503.title"))
+                        .back(back)
+                        .add(new Prose(List.of(words.say("fault.503.text"))))
+                        .add(form.to(visit.path(), words.say("fault.503.again")))
+                        .status(503);
+        return Response.fromResponse(page)
+                .header("Retry-After", Math.max(1, after.toSeconds()))
+                .build();
+    }
+
+    private Response rejected(Rejection rejection, String back) {
+        var own = "desk.rejection." + rejection.code();
+        boolean officers = pages.visit().isOfficer() && pages.words().has(own);
+        var sheet = sheet(officers ? own : "rejection." + rejection.code(), back);
+        if (!rejection.about().isEmpty() && pages.visit().isOfficer()) {
+            sheet.add(new Inset(pages.words().say("rejection.about", rejection.about())));
+        }
+        return sheet.status(422);
+    }
+
+    private Sheet sheet(String key, String back) {
+        var words = pages.words();
+        return pages.sheet(words.say("rejection.title"))
+                .add(new Prose(List.of(words.say(key), words.say("rejection.nothing"))))
+                .add(new LinkList(List.of(new Link(words.say("rejection.back"), back))));
+    }
+}

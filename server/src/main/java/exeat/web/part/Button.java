@@ -1,8 +1,0 @@
-package exeat.web.part;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-
-/** A link that starts something. */
-@CheckedTemplate(basePath = "part")
-public record Button(String text, String href, boolean start) implements TemplateInstance {}

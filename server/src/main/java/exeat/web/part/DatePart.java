@@ -1,4 +1,0 @@
-package exeat.web.part;
-
-/** Day, month or year. */
-public record DatePart(String name, String label, String value, int width) {}

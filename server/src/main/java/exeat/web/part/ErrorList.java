@@ -1,9 +1,0 @@
-package exeat.web.part;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-import java.util.List;
-
-/** Every error of a form, each with a link to its field. */
-@CheckedTemplate(basePath = "part")
-public record ErrorList(String title, List<Link> errors) implements TemplateInstance {}

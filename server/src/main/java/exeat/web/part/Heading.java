@@ -1,8 +1,0 @@
-package exeat.web.part;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-
-/** A heading below the page's own. */
-@CheckedTemplate(basePath = "part")
-public record Heading(int level, String text, String id) implements TemplateInstance {}

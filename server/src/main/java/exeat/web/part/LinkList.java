@@ -1,9 +1,0 @@
-package exeat.web.part;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-import java.util.List;
-
-/** Links, one a line. */
-@CheckedTemplate(basePath = "part")
-public record LinkList(List<Link> links) implements TemplateInstance {}

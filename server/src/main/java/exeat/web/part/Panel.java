@@ -1,8 +1,0 @@
-package exeat.web.part;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-
-/** The end of a road: what was done, and its number. */
-@CheckedTemplate(basePath = "part")
-public record Panel(String title, String label, String number) implements TemplateInstance {}

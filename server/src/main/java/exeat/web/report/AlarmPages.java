@@ -1,0 +1,214 @@
+package exeat.web.report;
+
+import exeat.web.kit.Directives;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.Pages;
+import exeat.web.kit.Posted;
+import exeat.web.kit.Replies;
+import exeat.web.kit.Sheet;
+import exeat.web.kit.Terms;
+import exeat.web.kit.Words;
+
+import exeat.casework.command.Actor;
+import exeat.casework.value.AlarmKind;
+import exeat.casework.command.Command;
+import exeat.casework.value.Sighting;
+import exeat.casework.state.State.AlarmState;
+import exeat.casework.value.StreamId.AlarmId;
+import exeat.desk.Office;
+import exeat.desk.base.Session;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.form.Option;
+import exeat.web.component.Prose;
+import exeat.web.component.Region;
+import exeat.web.component.list.Row;
+import exeat.web.component.list.Rows;
+import exeat.web.component.Said;
+import io.quarkus.qute.RawString;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What the watchers found below, for the level that must act: it answers, or it goes up. */
+@Singleton
+@Path("/officer/alarms")
+@RunOnVirtualThread
+public final class AlarmPages {
+
+    private static final int FILES_SHOWN = 5;
+
+    private final Pages pages;
+    private final Office office;
+    private final Replies replies;
+
+    AlarmPages(Pages pages, Office office, Replies replies) {
+        this.pages = pages;
+        this.office = office;
+        this.replies = replies;
+    }
+
+    @GET
+    public Response alarms() {
+        return show(Posted.NOTHING, Map.of());
+    }
+
+    private Response show(Posted values, Map<String, String> wrong) {
+        var session = pages.visit().officer();
+        var words = pages.words();
+        var sheet = pages.sheet(words.say("alarms.title"));
+        sheet.done();
+        sheet.add(new Prose(List.of(words.say("alarms.what"), last(words))));
+        var terms = new Terms(Directives.current(office), words);
+        var alarms = office.alarms().list(session);
+        for (var alarm : alarms) {
+            sheet.add(card(session, alarm, terms, values, wrong));
+        }
+        if (alarms.isEmpty()) {
+            sheet.add(new Prose(List.of(words.say("alarms.none"))));
+        }
+        return sheet.errors(wrong).ok();
+    }
+
+    private String last(Words words) {
+        return office.alarms()
+                .last()
+                .map(look ->
+                        words.say(
+                                "alarms.last", words.day(look.day()), look.tests(), look.alarms()))
+                .orElse(words.say("alarms.never"));
+    }
+
+    private Region card(
+            Session session,
+            AlarmState state,
+            Terms terms,
+            Posted values,
+            Map<String, String> wrong) {
+        var words = pages.words();
+        var sighting = state.sighting();
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(words.say("officer.unit"), terms.unit(sighting.unit())));
+        rows.add(english("alarms.sentence", List.of(sighting.sentence())));
+        sighting.implied().ifPresent(implied -> implied(rows, implied));
+        rows.add(Row.of(words.say("alarms.since"), words.day(sighting.since())));
+        rows.add(Row.of(words.say("alarms.chance"), chance(words, sighting.chance())));
+        rows.add(english("alarms.test", List.of(sighting.test())));
+        rows.add(
+                Row.of(
+                        words.say("alarms.levels"),
+                        state.levels().stream().map(terms::unit).toList()));
+        var answer =
+                state.answer()
+                        .map(a ->
+                                words.say(
+                                        "alarms.answered." + a.how(),
+                                        terms.unit(a.unit()),
+                                        a.words()))
+                        .orElse(words.say("alarms.open", words.day(state.due())));
+        rows.add(Row.of(words.say("issues.answer"), answer));
+        var inner = new ArrayList<RawString>();
+        inner.add(Sheet.raw(new Rows(rows)));
+        inner.add(Sheet.raw(new LinkList(files(session, state))));
+        if (state.answer().isEmpty()
+                && session.actor() instanceof Actor.Officer officer
+                && officer.unit().equals(state.holder())) {
+            inner.add(Sheet.raw(form(state, values, wrong)));
+        }
+        return new Region(
+                words.say("watcher." + sighting.watcher()), "alarm-" + state.id().value(), inner);
+    }
+
+    /** What the watchers and the prover say, in English whatever the page speaks. */
+    private Row english(String label, List<String> texts) {
+        var words = pages.words();
+        return new Row(
+                words.say(label),
+                texts.stream().map(text -> new Said(text, words.english())).toList(),
+                List.of());
+    }
+
+    /** The rule, how many carry it out, and what the prover says of it, with its witness. */
+    private void implied(List<Row> rows, Sighting.Implied implied) {
+        var words = pages.words();
+        rows.add(english("alarms.implied", List.of(implied.rule())));
+        rows.add(
+                Row.of(
+                        words.say("alarms.carried"),
+                        words.say("alarms.carried.of", implied.carried(), implied.like())));
+        rows.add(
+                Row.of(
+                        words.say("alarms.verdict"),
+                        words.say("alarms.verdict." + implied.verdict())));
+        if (!implied.says().isEmpty()) {
+            rows.add(english("alarms.takes", List.of(implied.says())));
+        }
+        if (!implied.witness().isEmpty()) {
+            rows.add(english("alarms.witness", implied.witness()));
+        }
+    }
+
+    /** As a share that people can picture; far out only that it is less than one in a million. */
+    private static String chance(Words words, double chance) {
+        double times = 1 / Math.max(chance, 1e-300);
+        return times > 1e6
+                ? words.say("alarms.chance.far")
+                : words.say("alarms.chance.near", Math.round(times));
+    }
+
+    private List<Link> files(Session session, AlarmState state) {
+        return office.alarms().files(session, state).stream()
+                .limit(FILES_SHOWN)
+                .flatMap(number -> office.cases().byNumber(session, number).stream())
+                .map(view ->
+                        new Link(view.seen().number(), "/officer/case/" + view.seen().id().value()))
+                .toList();
+    }
+
+    private exeat.web.component.form.Form form(AlarmState state, Posted values, Map<String, String> wrong) {
+        var words = pages.words();
+        var id = state.id().value().toString();
+        var kinds =
+                Stream.of(AlarmKind.values())
+                        .map(kind -> Option.of(kind.name(), words.say("alarms.how." + kind), ""))
+                        .toList();
+        return new FormBuilder(pages.visit(), values, wrong)
+                .select("how-" + id, words.say("alarms.how"), "", kinds)
+                .area("words-" + id, words.say("alarms.words"), words.say("alarms.words.hint"))
+                .to("/officer/alarms/" + id + "/answer", words.say("alarms.answer"));
+    }
+
+    @POST
+    @Path("{id}/answer")
+    public Response answer(UUID id) {
+        var session = pages.visit().officer();
+        var posted = pages.visit().posted();
+        var wrong = new LinkedHashMap<String, String>();
+        var text = posted.one("words-" + id);
+        var how =
+                Stream.of(AlarmKind.values())
+                        .filter(kind -> kind.name().equals(posted.one("how-" + id)))
+                        .findFirst();
+        if (how.isEmpty()) {
+            wrong.put("how-" + id, pages.words().say("wrong.choose"));
+        }
+        if (text.isEmpty()) {
+            wrong.put("words-" + id, pages.words().say("wrong.empty"));
+        }
+        if (posted.isBack() || how.isEmpty() || text.isEmpty()) {
+            return show(posted, posted.isBack() ? Map.of() : wrong);
+        }
+        var command = new Command.AnswerAlarm(new AlarmId(id), how.get(), text);
+        return replies.answer(
+                office.desk().handle(session, posted.key(), command), "/officer/alarms", "alarm");
+    }
+}

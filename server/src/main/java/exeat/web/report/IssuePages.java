@@ -1,0 +1,243 @@
+package exeat.web.report;
+
+import exeat.web.kit.Directives;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.Pages;
+import exeat.web.kit.Posted;
+import exeat.web.kit.Replies;
+import exeat.web.kit.Sheet;
+import exeat.web.kit.Terms;
+
+import exeat.casework.command.Actor;
+import exeat.casework.command.Command;
+import exeat.casework.state.State;
+import exeat.casework.state.State.IssueState;
+import exeat.casework.value.StreamId.IssueId;
+import exeat.desk.report.Issues;
+import exeat.desk.Office;
+import exeat.rules.authority.AuthorityId;
+import exeat.web.component.Heading;
+import exeat.web.component.form.Option;
+import exeat.web.component.Prose;
+import exeat.web.component.Region;
+import exeat.web.component.list.Row;
+import exeat.web.component.list.Rows;
+import io.quarkus.qute.RawString;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What officers find wrong or unclear in a paragraph: it rises level by level until answered. */
+@Singleton
+@Path("/officer/issues")
+@RunOnVirtualThread
+public final class IssuePages {
+
+    private final Pages pages;
+    private final Office office;
+    private final Replies replies;
+
+    IssuePages(Pages pages, Office office, Replies replies) {
+        this.pages = pages;
+        this.office = office;
+        this.replies = replies;
+    }
+
+    @GET
+    public Response issues() {
+        return show(Posted.NOTHING, Map.of(), "");
+    }
+
+    /** With what was wrong in one of its forms; the form is named by what it would do. */
+    private Response show(Posted values, Map<String, String> wrong, String which) {
+        var session = pages.visit().officer();
+        var words = pages.words();
+        var terms = new Terms(Directives.current(office), words);
+        var sheet = pages.sheet(words.say("issues.title"));
+        sheet.done();
+        sheet.add(new Prose(List.of(words.say("issues.what"))));
+        if (session.actor() instanceof Actor.Officer officer) {
+            for (var issue : office.issues().of(session, officer.unit())) {
+                sheet.add(card(issue, officer.unit(), terms, values, wrong));
+            }
+        }
+        var form =
+                new FormBuilder(pages.visit(), values, which.isEmpty() ? wrong : Map.of())
+                        .select("paragraph", words.say("issues.paragraph"), "", paragraphs(terms))
+                        .area("text", words.say("issues.text"), words.say("issues.text.hint"));
+        return sheet.add(new Heading(2, words.say("issues.raise"), "raise"))
+                .add(form.to("/officer/issues", words.say("issues.raise")))
+                .errors(which.isEmpty() ? form.errors() : Sheet.links(wrong))
+                .ok();
+    }
+
+    /** The rules that cite the paragraph of an issue. */
+    private static List<Option> rules(IssueState issue, Terms terms) {
+        return terms.directive().rules().stream()
+                .filter(rule -> rule.paragraph().equals(Optional.of(issue.paragraph())))
+                .map(rule -> Option.of(rule.id(), rule.decision() + ", " + rule.id(), ""))
+                .toList();
+    }
+
+    private List<Option> paragraphs(Terms terms) {
+        return terms.directive().record().paragraphs().stream()
+                .map(p -> Option.of(p.number(), p.number() + " – " + shortened(terms.gist(p)), ""))
+                .toList();
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+    }
+
+    private Region card(
+            IssueState issue,
+            AuthorityId unit,
+            Terms terms,
+            Posted values,
+            Map<String, String> wrong) {
+        var words = pages.words();
+        var rows = new ArrayList<Row>();
+        rows.add(
+                Row.of(
+                        words.say("issues.text"),
+                        issue.isErased() ? words.say("issues.erased") : issue.text()));
+        boolean traveller = issue.road().filter(State.IssueRoad::byTraveller).isPresent();
+        rows.add(
+                Row.of(
+                        words.say("issues.by"),
+                        traveller
+                                ? words.say("issues.by.traveller", terms.unit(issue.raisedBy()))
+                                : terms.unit(issue.raisedBy())));
+        rows.add(Row.of(words.say("issues.holder"), terms.unit(issue.holder())));
+        Issues.due(issue, terms.directive())
+                .ifPresent(day -> rows.add(Row.of(words.say("issues.due"), words.day(day))));
+        var levels = levels(issue, terms);
+        if (!levels.isEmpty()) {
+            rows.add(Row.of(words.say("issues.levels"), levels));
+        }
+        if (!issue.remarks().isEmpty()) {
+            rows.add(Row.of(words.say("issues.remarks"), issue.remarks()));
+        }
+        rows.add(
+                Row.of(
+                        words.say("issues.answer"),
+                        issue.answer()
+                                .map(said -> said.isEmpty() ? words.say("issues.rests") : said)
+                                .orElse(words.say("issues.open"))));
+        var inner = new ArrayList<RawString>();
+        inner.add(Sheet.raw(new Rows(rows)));
+        if (issue.answer().isEmpty() && issue.holder().equals(unit)) {
+            inner.add(Sheet.raw(act(issue, "answer", terms, values, wrong)));
+            if (!unit.equals(terms.directive().authorities().root().id())) {
+                inner.add(Sheet.raw(act(issue, "pass", terms, values, wrong)));
+            }
+        }
+        return new Region(
+                words.say("directive.paragraph", issue.paragraph()),
+                "issue-" + issue.id().value(),
+                inner);
+    }
+
+    /** Each level that had it, and which of them let its day pass. */
+    private List<String> levels(IssueState issue, Terms terms) {
+        var words = pages.words();
+        var zone = terms.directive().vocabulary().zone();
+        return issue.road().stream()
+                .flatMap(road -> road.levels().stream())
+                .map(level ->
+                        words.say(
+                                level.late() ? "issues.level.late" : "issues.level",
+                                terms.unit(level.unit()),
+                                words.day(level.since().atZone(zone).toLocalDate())))
+                .toList();
+    }
+
+    private exeat.web.component.form.Form act(
+            IssueState issue, String what, Terms terms, Posted values, Map<String, String> wrong) {
+        var words = pages.words();
+        var form =
+                new FormBuilder(pages.visit(), values, wrong)
+                        .area(
+                                what + "-" + issue.id().value(),
+                                words.say("issues." + what + ".text"),
+                                "");
+        var root = terms.directive().authorities().root().id();
+        if (what.equals("answer") && issue.holder().equals(root)) {
+            form.checks(
+                    "rules-" + issue.id().value(),
+                    words.say("issues.rules"),
+                    words.say("issues.rules.hint"),
+                    rules(issue, terms));
+        }
+        return form.to(
+                "/officer/issues/" + issue.id().value() + "/" + what, words.say("issues." + what));
+    }
+
+    @POST
+    public Response raise() {
+        var session = pages.visit().officer();
+        var posted = pages.visit().posted();
+        var words = pages.words();
+        var wrong = new LinkedHashMap<String, String>();
+        var directive = Directives.current(office);
+        if (directive.paragraph(posted.one("paragraph")).isEmpty()) {
+            wrong.put("paragraph", words.say("wrong.choose"));
+        }
+        if (posted.one("text").isEmpty()) {
+            wrong.put("text", words.say("wrong.empty"));
+        }
+        if (posted.isBack() || !wrong.isEmpty()) {
+            return show(posted, posted.isBack() ? Map.of() : wrong, "");
+        }
+        var command =
+                new Command.RaiseIssue(
+                        Issues.idOf(session, posted.key()),
+                        posted.one("paragraph"),
+                        posted.one("text"));
+        var reply = office.desk().handle(session, posted.key(), command);
+        return replies.answer(reply, "/officer/issues", "issue");
+    }
+
+    @POST
+    @Path("{id}/{what}")
+    public Response act(UUID id, String what) {
+        var session = pages.visit().officer();
+        var posted = pages.visit().posted();
+        var field = what + "-" + id;
+        var text = posted.one(field);
+        if (posted.isBack() || text.isEmpty()) {
+            var wrong =
+                    posted.isBack()
+                            ? Map.<String, String>of()
+                            : Map.of(field, pages.words().say("wrong.empty"));
+            return show(posted, wrong, what);
+        }
+        var issue = new IssueId(id);
+        var rules = Set.copyOf(posted.all("rules-" + id));
+        var reply =
+                switch (what) {
+                    case "answer" ->
+                            office.issues().answer(session, posted.key(), issue, text, rules);
+                    case "pass" ->
+                            office.desk()
+                                    .handle(
+                                            session,
+                                            posted.key(),
+                                            new Command.PassUpIssue(issue, text));
+                    default -> throw new NotFoundException();
+                };
+        var done = what.equals("answer") && !rules.isEmpty() ? "proposed" : what;
+        return replies.answer(reply, "/officer/issues", "issue-" + done);
+    }
+}

@@ -1,0 +1,105 @@
+package exeat.web.report;
+
+import exeat.web.audit.SamplePages;
+import exeat.web.kit.Directives;
+import exeat.web.kit.Pages;
+import exeat.web.kit.Terms;
+import exeat.web.kit.Visit;
+
+import exeat.casework.command.Actor;
+import exeat.desk.Office;
+import exeat.pdf.SituationPrinter;
+import exeat.rules.authority.AuthorityId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** The situation, for the officer's own authority and whatever lies below it. */
+@Singleton
+@Path("/officer/report")
+@RunOnVirtualThread
+public final class ReportPages {
+
+    private static final String XLSX =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String PDF = "application/pdf";
+
+    private final Pages pages;
+    private final Office office;
+    private final SituationPrinter printer = new SituationPrinter();
+
+    ReportPages(Pages pages, Office office) {
+        this.pages = pages;
+        this.office = office;
+    }
+
+    @GET
+    public Response own() {
+        return show(own(pages.visit()));
+    }
+
+    @GET
+    @Path("{authority}")
+    public Response below(String authority) {
+        pages.visit().officer();
+        return show(authority(authority));
+    }
+
+    @GET
+    @Path("{authority}/report.{format}")
+    public Response file(String authority, String format) {
+        var session = pages.visit().officer();
+        var report = office.reports().situation(session, authority(authority));
+        return switch (format) {
+            case "txt" -> Response.ok(report.toText(), "text/plain; charset=utf-8").build();
+            case "csv" -> Response.ok(report.toCsv(), "text/csv; charset=utf-8").build();
+            case "json" -> Response.ok(report.toJson(), "application/json").build();
+            case "xlsx" -> saved(report.toXlsx(), XLSX, "situation-" + authority + ".xlsx");
+            case "pdf" -> saved(printer.print(report), PDF, "situation-" + authority + ".pdf");
+            default -> throw new NotFoundException();
+        };
+    }
+
+    private static Response saved(byte[] file, String type, String name) {
+        return Response.ok(file, type)
+                .header("Content-Disposition", "inline; filename=\"" + name + "\"")
+                .build();
+    }
+
+    private static AuthorityId own(Visit visit) {
+        if (visit.officer().actor() instanceof Actor.Officer officer) {
+            return officer.unit();
+        }
+        throw new NotFoundException();
+    }
+
+    private static AuthorityId authority(String text) {
+        if (!text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new NotFoundException();
+        }
+        return new AuthorityId(text);
+    }
+
+    private Response show(AuthorityId authority) {
+        var session = pages.visit().officer();
+        var words = pages.words();
+        var seen = office.reports().overview(session, authority);
+        var terms = new Terms(Directives.current(office), words);
+        var sheet = pages.sheet(words.say("report.title", terms.unit(authority))).wide();
+        new ReportView(seen, terms, words).addTo(sheet);
+        office.sampling()
+                .reported(session)
+                .ifPresent(count ->
+                        sheet.add(
+                                new exeat.web.component.Heading(2, words.say("again.title"), "again"),
+                                new exeat.web.component.Prose(
+                                        java.util.List.of(
+                                                words.say(
+                                                        "report.again",
+                                                        SamplePages.rate(words, count))))));
+        return sheet.ok();
+    }
+}

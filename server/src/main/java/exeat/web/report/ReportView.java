@@ -1,0 +1,389 @@
+package exeat.web.report;
+
+import exeat.web.kit.Sheet;
+import exeat.web.kit.Terms;
+import exeat.web.kit.Words;
+
+import exeat.casework.access.Mandate;
+import exeat.desk.report.Reports;
+import exeat.oversight.Alarm;
+import exeat.oversight.Figure;
+import exeat.oversight.Flow;
+import exeat.oversight.Shown;
+import exeat.oversight.Situation;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
+import exeat.web.component.list.Cell;
+import exeat.web.component.Crumbs;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.Fold;
+import exeat.web.component.list.Graph;
+import exeat.web.component.list.Head;
+import exeat.web.component.Heading;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.Notice;
+import exeat.web.component.Prose;
+import exeat.web.component.list.Row;
+import exeat.web.component.list.Rows;
+import exeat.web.component.Said;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/** The situation of one authority in words, charts and tables. */
+public final class ReportView {
+
+    private static final List<Figure> AGES =
+            List.of(
+                    Figure.WAITING_TO_7,
+                    Figure.WAITING_TO_30,
+                    Figure.WAITING_TO_90,
+                    Figure.WAITING_OVER_90);
+
+    private final Reports.Overview seen;
+    private final Situation situation;
+    private final AuthorityTree tree;
+    private final Terms terms;
+    private final Words words;
+
+    ReportView(Reports.Overview seen, Terms terms, Words words) {
+        this.seen = seen;
+        this.situation = seen.report().situation();
+        this.tree = seen.report().tree();
+        this.terms = terms;
+        this.words = words;
+    }
+
+    public static String address(AuthorityId authority) {
+        return "/officer/report/" + authority;
+    }
+
+    void addTo(Sheet sheet) {
+        sheet.add(crumbs()).add(alarms());
+        sheet.add(
+                new Prose(
+                        List.of(
+                                words.say("report.day", words.day(situation.day())),
+                                words.say("report.few"))));
+        sheet.add(new Rows(key(situation.units().keySet(), situation)));
+        own(sheet);
+        charts(sheet);
+        below(sheet);
+        beside(sheet);
+        sheet.add(
+                new Fold(
+                        words.say("report.all"),
+                        List.of(Sheet.raw(new Rows(all())), Sheet.raw(units()))));
+        sheet.add(new Heading(2, words.say("report.files"), "files"))
+                .add(new Prose(List.of(words.say("report.files.what"))))
+                .add(new LinkList(files()));
+    }
+
+    private Crumbs crumbs() {
+        var links =
+                seen.path().reversed().stream()
+                        .map(unit -> new Link(terms.unit(unit.id()), address(unit.id())))
+                        .toList();
+        return new Crumbs(words.say("report.path"), links);
+    }
+
+    private io.quarkus.qute.TemplateInstance alarms() {
+        if (seen.alarms().isEmpty()) {
+            return new Prose(List.of(words.say("report.no-alarms")));
+        }
+        var items = seen.alarms().stream().map(this::alarm).toList();
+        return new Notice(words.say("report.alarms", items.size()), items);
+    }
+
+    private Notice.Item alarm(Alarm alarm) {
+        return new Notice.Item(
+                terms.unit(alarm.unit()),
+                words.say("alarm." + alarm.kind()),
+                new Said(alarm.words(), words.english()),
+                words.say("report.since", words.day(alarm.since())),
+                alarm.link());
+    }
+
+    private List<Row> key(Collection<AuthorityId> of, Situation from) {
+        return List.of(
+                Row.of(words.say("figure.RECEIVED"), text(from.total(of, Figure.RECEIVED))),
+                Row.of(words.say("report.decided"), text(from.decided(of))),
+                Row.of(words.say("report.waiting"), text(from.waiting(of))),
+                Row.of(words.say("figure.LATE"), text(from.total(of, Figure.LATE))),
+                Row.of(words.say("figure.HELD"), text(from.total(of, Figure.HELD))),
+                Row.of(words.say("figure.DEPARTED"), text(from.total(of, Figure.DEPARTED))),
+                Row.of(words.say("figure.OPEN_ISSUES"), text(from.total(of, Figure.OPEN_ISSUES))));
+    }
+
+    private String text(Shown shown) {
+        return text(shown, words);
+    }
+
+    /** What is added up from bands says that it is about right, and between which bounds. */
+    static String text(Shown shown, Words words) {
+        return shown.isExact() || shown.most() - shown.least() < 10
+                ? shown.text()
+                : words.say("report.about", shown.about(), shown.text());
+    }
+
+    /** The unit's own files, with the way to each list of cases that the reader may see. */
+    private void own(Sheet sheet) {
+        var unit = situation.authority();
+        boolean exact = situation.exact().contains(unit);
+        sheet.add(new Heading(2, words.say(exact ? "report.own" : "report.unit"), "own"));
+        var lists = new ArrayList<Row>();
+        list(lists, "work", words.say("report.waiting"), situation.waiting(unit));
+        list(lists, "referred", Figure.REFERRED);
+        list(lists, "held", Figure.HELD);
+        list(lists, "unconfirmed", Figure.FOR_PERSON);
+        list(lists, "border", Figure.AUTHORISED);
+        sheet.add(new Rows(lists));
+    }
+
+    private void list(List<Row> rows, String which, Figure figure) {
+        var shown = situation.of(situation.authority(), figure);
+        list(rows, which, words.say("figure." + figure), shown);
+    }
+
+    private void list(List<Row> rows, String which, String label, Shown shown) {
+        var href = "/officer/queue?which=" + which + "&unit=" + situation.authority();
+        rows.add(
+                new Row(
+                        label,
+                        Row.of("", shown.text()).values(),
+                        List.of(new Link(words.say("report.cases"), href, label))));
+    }
+
+    private void charts(Sheet sheet) {
+        sheet.add(new Heading(2, words.say("report.charts"), "charts"));
+        sheet.add(road(), weekly(Flow.RECEIVED), weekly(Flow.DECIDED));
+        sheet.add(weekly(Flow.AUTHORISED), weekly(Flow.DEPARTED));
+        sheet.add(ages(), clocks());
+    }
+
+    private Graph road() {
+        var all = situation.units().keySet();
+        var bars = new ArrayList<Chart.Bar>();
+        var rows = new ArrayList<List<Cell>>();
+        bar(bars, rows, words.say("figure.RECEIVED"), situation.total(Figure.RECEIVED));
+        bar(bars, rows, words.say("report.decided"), situation.decided(all));
+        bar(bars, rows, words.say("report.waiting"), situation.waiting(all));
+        for (var figure :
+                List.of(
+                        Figure.HELD,
+                        Figure.REFUSED,
+                        Figure.WITHDRAWN,
+                        Figure.AUTHORISED,
+                        Figure.DEPARTED)) {
+            bar(bars, rows, words.say("figure." + figure), situation.total(figure));
+        }
+        var title = words.say("report.road");
+        var said = new Chart.Said("road", title, said(rows));
+        return new Graph(
+                title,
+                Chart.bars(said, List.of(), bars),
+                folded(title, List.of(words.say("report.step"), words.say("report.people")), rows));
+    }
+
+    private void bar(List<Chart.Bar> bars, List<List<Cell>> rows, String label, Shown shown) {
+        bars.add(new Chart.Bar(label, List.of(shown.about()), brief(shown)));
+        rows.add(List.of(Cell.of(label).asHead(), Cell.number(shown.text())));
+    }
+
+    /** Beside a bar: the figure, or its band, or about how much. */
+    private static String brief(Shown shown) {
+        return shown.most() - shown.least() < 10 ? shown.text() : "~" + shown.about();
+    }
+
+    private static String said(List<List<Cell>> rows) {
+        return String.join(
+                "; ",
+                rows.stream()
+                        .map(row -> String.join(" ", row.stream().map(Cell::text).toList()))
+                        .toList());
+    }
+
+    private io.quarkus.qute.RawString folded(
+            String title, List<String> heads, List<List<Cell>> rows) {
+        var columns = new ArrayList<Head>();
+        heads.forEach(head -> columns.add(new Head(head, !columns.isEmpty())));
+        var table = new DataTable(title, columns, rows);
+        return Sheet.raw(new Fold(words.say("report.as-table"), List.of(Sheet.raw(table))));
+    }
+
+    private Graph weekly(Flow flow) {
+        var title = words.say("report.weekly." + flow);
+        var weeks = situation.weekly(flow);
+        var mondays = situation.mondays();
+        var rows = new ArrayList<List<Cell>>();
+        for (int at = 0; at < weeks.size(); at++) {
+            rows.add(
+                    List.of(
+                            Cell.of(words.day(mondays.get(at))).asHead(),
+                            Cell.number(weeks.get(at).text())));
+        }
+        var said =
+                new Chart.Said(
+                        "weekly-" + flow.name().toLowerCase(java.util.Locale.ROOT),
+                        title,
+                        said(rows));
+        return new Graph(
+                title,
+                Chart.columns(
+                        said,
+                        weeks.stream().map(Shown::about).toList(),
+                        words.day(mondays.getFirst()),
+                        words.day(mondays.getLast())),
+                folded(title, List.of(words.say("report.week"), words.say("report.people")), rows));
+    }
+
+    /** Where the work lies: each unit below with all of its own, or this one alone. */
+    private List<Authority> places() {
+        return seen.below().isEmpty() ? List.of(tree.get(situation.authority())) : seen.below();
+    }
+
+    /** In an area's report its own offices stand for themselves, so that nobody counts twice. */
+    private Collection<AuthorityId> within(Authority unit) {
+        boolean office = tree.get(situation.authority()).supervises() && !unit.supervises();
+        return office ? List.of(unit.id()) : Mandate.scope(tree, unit.id());
+    }
+
+    private Graph ages() {
+        var bars = new ArrayList<Chart.Bar>();
+        var rows = new ArrayList<List<Cell>>();
+        for (var unit : places()) {
+            var parts = AGES.stream().map(age -> situation.total(within(unit), age)).toList();
+            var whole = situation.waiting(within(unit));
+            bars.add(
+                    new Chart.Bar(
+                            terms.unit(unit.id()),
+                            parts.stream().map(Shown::about).toList(),
+                            brief(whole)));
+            var row = new ArrayList<Cell>(List.of(Cell.of(terms.unit(unit.id())).asHead()));
+            parts.forEach(part -> row.add(Cell.number(part.text())));
+            rows.add(List.copyOf(row));
+        }
+        var title = words.say("report.ages");
+        var heads = new ArrayList<String>(List.of(words.say("officer.unit")));
+        var legend = AGES.stream().map(age -> words.say("figure." + age)).toList();
+        heads.addAll(legend);
+        var said = new Chart.Said("ages", title, words.say("report.ages.what"));
+        return new Graph(title, Chart.bars(said, legend, bars), folded(title, heads, rows));
+    }
+
+    private Graph clocks() {
+        var bars = new ArrayList<Chart.Bar>();
+        var rows = new ArrayList<List<Cell>>();
+        for (var unit : places()) {
+            var whole = situation.waiting(within(unit));
+            var late = situation.total(within(unit), Figure.LATE);
+            long inTime = Math.max(0, whole.about() - late.about());
+            bars.add(
+                    new Chart.Bar(
+                            terms.unit(unit.id()),
+                            List.of(inTime, late.about()),
+                            words.say("report.late-of", brief(late), brief(whole))));
+            rows.add(
+                    List.of(
+                            Cell.of(terms.unit(unit.id())).asHead(),
+                            Cell.number(whole.text()),
+                            Cell.number(late.text())));
+        }
+        var title = words.say("report.clocks");
+        var legend = List.of(words.say("report.in-time"), words.say("figure.LATE"));
+        var heads =
+                List.of(
+                        words.say("officer.unit"),
+                        words.say("report.waiting"),
+                        words.say("figure.LATE"));
+        var said = new Chart.Said("clocks", title, words.say("report.clocks.what"));
+        return new Graph(title, Chart.bars(said, legend, bars), folded(title, heads, rows));
+    }
+
+    private void below(Sheet sheet) {
+        if (seen.below().isEmpty()) {
+            sheet.add(new Heading(2, words.say("report.below"), "below"));
+            sheet.add(new Prose(List.of(words.say("report.below.none"))));
+            return;
+        }
+        sheet.add(compared(words.say("report.below"), seen.below(), situation, true));
+    }
+
+    private void beside(Sheet sheet) {
+        seen.beside()
+                .ifPresent(beside ->
+                        sheet.add(new Prose(List.of(words.say("report.beside.what"))))
+                                .add(
+                                        compared(
+                                                words.say("report.beside"),
+                                                seen.siblings(),
+                                                beside,
+                                                false)));
+    }
+
+    private DataTable compared(String title, List<Authority> units, Situation from, boolean link) {
+        var heads = new ArrayList<Head>();
+        heads.add(Head.of(words.say("officer.unit")));
+        var names = key(List.of(), from).stream().limit(link ? 7 : 6).map(Row::label).toList();
+        names.forEach(name -> heads.add(new Head(name, true)));
+        var rows = new ArrayList<List<Cell>>();
+        for (var unit : units) {
+            var row = new ArrayList<Cell>();
+            row.add(name(unit, link).asHead());
+            key(within(unit), from).stream()
+                    .limit(names.size())
+                    .forEach(figure -> row.add(Cell.number(figure.values().getFirst().text())));
+            rows.add(List.copyOf(row));
+        }
+        return new DataTable(title, heads, rows);
+    }
+
+    private Cell name(Authority unit, boolean link) {
+        var name = terms.unit(unit.id());
+        if (link) {
+            return Cell.link(name, address(unit.id()));
+        }
+        boolean here = unit.id().equals(situation.authority());
+        return Cell.of(here ? words.say("report.this", name) : name);
+    }
+
+    private List<Row> all() {
+        return Arrays.stream(Figure.values())
+                .map(f -> Row.of(words.say("figure." + f), text(situation.total(f))))
+                .toList();
+    }
+
+    private DataTable units() {
+        var heads = new ArrayList<Head>();
+        heads.add(Head.of(words.say("officer.unit")));
+        var figures = Figure.values();
+        Arrays.stream(figures).forEach(f -> heads.add(new Head(words.say("figure." + f), true)));
+        var rows = new ArrayList<List<Cell>>();
+        situation
+                .units()
+                .forEach((unit, shown) -> {
+                    var row = new ArrayList<Cell>();
+                    row.add(Cell.link(terms.unit(unit), address(unit)).asHead());
+                    Arrays.stream(figures)
+                            .map(shown::get)
+                            .map(Objects::requireNonNull)
+                            .forEach(of -> row.add(Cell.number(of.text())));
+                    rows.add(List.copyOf(row));
+                });
+        return new DataTable(words.say("report.units"), heads, rows);
+    }
+
+    private List<Link> files() {
+        var base = address(situation.authority()) + "/report.";
+        return List.of(
+                new Link(words.say("report.pdf"), base + "pdf"),
+                new Link(words.say("report.xlsx"), base + "xlsx"),
+                new Link(words.say("report.csv"), base + "csv"),
+                new Link(words.say("report.json"), base + "json"),
+                new Link(words.say("report.text"), base + "txt"));
+    }
+}

@@ -1,0 +1,90 @@
+package exeat.web.session;
+
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.Pages;
+import exeat.web.kit.Posted;
+
+import exeat.desk.Office;
+import exeat.web.component.Prose;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An officer's or auditor's own password, changed by who knows it. */
+@Singleton
+@Path("/officer/password")
+@RunOnVirtualThread
+public final class PasswordPages {
+
+    private final Pages pages;
+    private final Office office;
+
+    PasswordPages(Pages pages, Office office) {
+        this.pages = pages;
+        this.office = office;
+    }
+
+    @GET
+    public Response show() {
+        pages.visit().staff();
+        return form(Map.of());
+    }
+
+    private Response form(Map<String, String> wrong) {
+        var words = pages.words();
+        var form =
+                new FormBuilder(pages.visit(), Posted.NOTHING, wrong)
+                        .text("login", words.say("officer.login"), "")
+                        .password("before", words.say("password.before"), "")
+                        .newPassword(
+                                "after", words.say("password.after"), words.say("password.rule"))
+                        .newPassword("again", words.say("password.again"), "");
+        return pages.sheet(words.say("password.title"))
+                .back(pages.visit().isAuditor() ? "/audit" : "/officer/queue")
+                .add(new Prose(List.of(words.say("password.what"))))
+                .add(form.to("/officer/password", words.say("password.button")))
+                .errors(form.errors())
+                .ok();
+    }
+
+    @POST
+    public Response change() {
+        var session = pages.visit().staff();
+        var words = pages.words();
+        var posted = pages.visit().posted();
+        Map<String, String> wrong = new LinkedHashMap<>();
+        for (var field : List.of("login", "before", "after")) {
+            if (posted.one(field).isEmpty()) {
+                wrong.put(field, words.say("wrong.empty"));
+            }
+        }
+        if (!posted.one("after").equals(posted.one("again"))) {
+            wrong.put("again", words.say("password.differs"));
+        }
+        if (!wrong.isEmpty()) {
+            return form(wrong);
+        }
+        var came =
+                office.doors()
+                        .password(
+                                session,
+                                posted.one("login"),
+                                posted.one("before"),
+                                posted.one("after"));
+        return switch (came) {
+            case CHANGED ->
+                    pages.sheet(words.say("password.changed"))
+                            .back(pages.visit().isAuditor() ? "/audit" : "/officer/queue")
+                            .add(new Prose(List.of(words.say("password.changed.what"))))
+                            .ok();
+            case WRONG -> form(Map.of("before", words.say("wrong.sign-in")));
+            case WEAK -> form(Map.of("after", words.say("password.rule")));
+        };
+    }
+}

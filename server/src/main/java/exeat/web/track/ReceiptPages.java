@@ -1,0 +1,157 @@
+package exeat.web.track;
+
+import exeat.web.kit.Pages;
+import exeat.web.kit.Words;
+
+import exeat.casework.command.Actor;
+import exeat.desk.Office;
+import exeat.ledger.Receipt;
+import exeat.pdf.ReceiptPrinter;
+import exeat.web.component.Button;
+import exeat.web.component.Heading;
+import exeat.web.component.Inset;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.Prose;
+import exeat.web.component.list.Row;
+import exeat.web.component.list.Rows;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A person's own receipt: that their application and each step of it is in the public log. */
+@Singleton
+@Path("/receipt")
+@RunOnVirtualThread
+public final class ReceiptPages {
+
+    private final Pages pages;
+    private final Office office;
+    private final ReceiptPrinter printer = new ReceiptPrinter();
+
+    ReceiptPages(Pages pages, Office office) {
+        this.pages = pages;
+        this.office = office;
+    }
+
+    @GET
+    public Response receipt() {
+        var words = pages.words();
+        var receipt = own();
+        var rows = receipt.steps().stream().map(step -> row(words, step)).toList();
+        var sheet =
+                pages.sheet(words.say("receipt.title"))
+                        .back("/track")
+                        .add(
+                                new Prose(
+                                        List.of(
+                                                words.say("receipt.what"),
+                                                words.say("receipt.keep"))))
+                        .add(
+                                new Button(
+                                        words.say("receipt.take"),
+                                        "/receipt/exeat-receipt.pdf",
+                                        false))
+                        .add(
+                                new LinkList(
+                                        List.of(
+                                                new Link(
+                                                        words.say("receipt.json"),
+                                                        "/receipt/exeat-receipt.json"))))
+                        .add(new Heading(2, words.say("receipt.steps"), "steps"))
+                        .add(new Rows(rows));
+        if (!receipt.waiting().isEmpty()) {
+            sheet.add(new Inset(words.say("receipt.waiting", receipt.waiting().size())));
+        }
+        return sheet.add(new Prose(List.of(words.say("receipt.check"))))
+                .add(new Inset(CHECK))
+                .add(new LinkList(List.of(new Link(words.say("ledger.title"), "/ledger"))))
+                .ok();
+    }
+
+    private static final String CHECK = "./exeat ledger verify --key KEY exeat-receipt.pdf";
+
+    private static Row row(Words words, Receipt.Step step) {
+        return Row.of(title(words, step), entry(words, step));
+    }
+
+    private static String title(Words words, Receipt.Step step) {
+        var event = step.event();
+        var title = words.say("receipt.step", Long.toString(event.sequence()));
+        var key = "event." + name(event.type());
+        return words.has(key) ? title + " · " + words.say(key) : title;
+    }
+
+    private static String entry(Words words, Receipt.Step step) {
+        return words.say("receipt.entry", Long.toString(step.index()));
+    }
+
+    /** A stored type such as {@code clearance-done} as the pages' words name it. */
+    private static String name(String type) {
+        return Arrays.stream(type.split("-", -1))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    @GET
+    @Path("exeat-receipt.pdf")
+    public Response print() {
+        var words = pages.words();
+        var receipt = own();
+        var told = new ArrayList<String>();
+        told.add(words.say("track.number") + ": " + receipt.number());
+        told.add(words.say("receipt.what"));
+        told.add(words.say("receipt.keep"));
+        var steps =
+                receipt.steps().stream()
+                        .map(step ->
+                                "%s · %s · %s"
+                                        .formatted(
+                                                title(words, step),
+                                                step.event().at(),
+                                                entry(words, step)))
+                        .toList();
+        if (!receipt.waiting().isEmpty()) {
+            told.add(words.say("receipt.waiting", receipt.waiting().size()));
+        }
+        var check = List.of(words.say("receipt.attached"), words.say("receipt.check"));
+        var sheet =
+                new ReceiptPrinter.Sheet(
+                        words.locale().toLanguageTag(),
+                        words.say("receipt.title"),
+                        told,
+                        steps,
+                        words.say("receipt.steps"),
+                        check,
+                        CHECK);
+        return Response.ok(printer.print(sheet, receipt.toJson()), "application/pdf")
+                .header("Content-Disposition", "attachment; filename=\"exeat-receipt.pdf\"")
+                .build();
+    }
+
+    @GET
+    @Path("exeat-receipt.json")
+    public Response file() {
+        return Response.ok(own().toJson(), "application/json; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"exeat-receipt.json\"")
+                .build();
+    }
+
+    private Receipt own() {
+        var session = pages.visit().party();
+        if (session.actor() instanceof Actor.Party party) {
+            return office.ledger()
+                    .receipt(session, party.caseId())
+                    .orElseThrow(NotFoundException::new);
+        }
+        throw new NotFoundException();
+    }
+}

@@ -1,0 +1,164 @@
+package exeat.web.track;
+
+import exeat.web.casefile.Deed;
+import exeat.web.casefile.DeedForms;
+import exeat.web.casefile.Timeline;
+import exeat.web.kit.Directives;
+import exeat.web.kit.Pages;
+import exeat.web.kit.Terms;
+
+import exeat.casework.command.Actor;
+import exeat.casework.access.Disclosure;
+import exeat.casework.access.Disclosure.TravellerSeen;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.cases.CaseView;
+import exeat.desk.Office;
+import exeat.desk.base.Session;
+import exeat.web.component.Banner;
+import exeat.web.component.Heading;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.list.Row;
+import exeat.web.component.list.Rows;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** A person's own application: where it stands, what it waits for, and what they can do. */
+@Singleton
+@Path("/track")
+@RunOnVirtualThread
+public final class TrackPages {
+
+    private final Pages pages;
+    private final Office office;
+    private final DeedForms forms;
+    private final InstantSource clock;
+
+    TrackPages(Pages pages, Office office, DeedForms forms, InstantSource clock) {
+        this.pages = pages;
+        this.office = office;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    @GET
+    public Response track() {
+        var session = pages.visit().party();
+        var view = view(session);
+        var terms = terms(view);
+        var words = pages.words();
+        var sheet = pages.sheet(words.say("track.title"));
+        pages.visit()
+                .query("done")
+                .filter(done -> words.has("done." + done))
+                .ifPresent(done ->
+                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+        Directives.unspoken(terms.directive(), words).ifPresent(sheet::add);
+        sheet.add(
+                new Rows(
+                        List.of(
+                                Row.of(words.say("track.number"), view.seen().number()),
+                                Row.of(
+                                        words.say("track.received"),
+                                        words.time(view.seen().received(), zone(terms))),
+                                Row.of(
+                                        words.say("track.holder"),
+                                        terms.unit(view.seen().holder())))));
+        var clocks = office.cases().clocks(session, view.seen().id());
+        for (var traveller : view.seen().travellers().entrySet()) {
+            var deeds = deeds(session, view, traveller.getValue());
+            sheet.add(
+                    new StandingCard(
+                                    terms,
+                                    words,
+                                    Optional.ofNullable(clocks.get(traveller.getKey())))
+                            .of(traveller.getKey(), traveller.getValue(), deeds));
+        }
+        return sheet.add(new Heading(2, words.say("track.history"), "history"))
+                .add(
+                        new Timeline(terms, words)
+                                .steps(office.cases().history(session, view.seen().id())))
+                .add(
+                        new LinkList(
+                                List.of(
+                                        new Link(words.say("own-issues.title"), "/issues"),
+                                        new Link(words.say("looks.title"), "/looks"),
+                                        new Link(words.say("receipt.link"), "/receipt"))))
+                .ok();
+    }
+
+    @GET
+    @Path("{no}/{deed}")
+    public Response deed(int no, String deed) {
+        return deed(no, deed, "");
+    }
+
+    @GET
+    @Path("{no}/{deed}/{target}")
+    public Response deed(int no, String deed, String target) {
+        var session = pages.visit().party();
+        return forms.show(offer(session, no), place(no, deed, target), session);
+    }
+
+    @POST
+    @Path("{no}/{deed}")
+    public Response act(int no, String deed) {
+        return act(no, deed, "");
+    }
+
+    @POST
+    @Path("{no}/{deed}/{target}")
+    public Response act(int no, String deed, String target) {
+        var session = pages.visit().party();
+        return forms.act(() -> offer(session, no), place(no, deed, target), session);
+    }
+
+    private static DeedForms.Place place(int no, String deed, String target) {
+        return new DeedForms.Place("/track", "/track/" + no, new TravellerNo(no), deed, target);
+    }
+
+    private DeedForms.Offer offer(Session session, int no) {
+        var view = view(session);
+        return Optional.ofNullable(view.seen().travellers().get(new TravellerNo(no)))
+                .map(traveller ->
+                        new DeedForms.Offer(view, terms(view), deeds(session, view, traveller)))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private List<Deed> deeds(Session session, CaseView view, TravellerSeen seen) {
+        return session.actor() instanceof Actor.Party party
+                        && seen instanceof Disclosure.Whole(var traveller)
+                ? new PartyDeeds(
+                                view.seen().id(),
+                                traveller,
+                                party,
+                                terms(view),
+                                pages.words(),
+                                clock.instant())
+                        .all()
+                : List.of();
+    }
+
+    private CaseView view(Session session) {
+        if (session.actor() instanceof Actor.Party party) {
+            return office.cases().find(session, party.caseId()).orElseThrow(NotFoundException::new);
+        }
+        throw new NotFoundException();
+    }
+
+    private Terms terms(CaseView view) {
+        return new Terms(office.register().directive(view.directive()), pages.words());
+    }
+
+    private static java.time.ZoneId zone(Terms terms) {
+        return terms.directive().vocabulary().zone();
+    }
+}

@@ -1,0 +1,128 @@
+package exeat.web.kit;
+
+import exeat.web.Town;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every language that there are files of is one that pages are in. */
+@QuarkusTest
+class LanguagesIT {
+
+    private static final List<String> APPLICANTS =
+            List.of(
+                    "/",
+                    "/apply",
+                    "/apply/resume",
+                    "/sign-in",
+                    "/directive",
+                    "/ledger",
+                    "/protection");
+    private static final List<String> OFFICERS =
+            List.of(
+                    "/officer/queue",
+                    "/officer/briefing",
+                    "/officer/counter",
+                    "/officer/directive",
+                    "/officer/duty",
+                    "/officer/issues",
+                    "/officer/late",
+                    "/officer/report",
+                    "/officer/reports",
+                    "/officer/alarms",
+                    "/officer/again",
+                    "/officer/password",
+                    "/officer/sessions",
+                    "/officer/backlog");
+
+    /** A place that was not filled in, or a message that was never read as one. */
+    private static final Pattern UNSAID = Pattern.compile("\\{\\d|, plural,|, number}");
+
+    @Inject Town town;
+
+    @BeforeEach
+    void open() {
+        town.open();
+    }
+
+    private static void isIn(String lang, Response page, List<String> offered) {
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.header("Content-Language")).isEqualTo(lang);
+        var html = page.asString();
+        assertThat(html).contains("<html lang=\"" + lang + "\" data-script=\"");
+        assertThat(html).doesNotContainPattern(UNSAID);
+        for (var other : offered) {
+            assertThat(html)
+                    .contains(
+                            "<button name=\"lang\" value=\"%s\" lang=\"%s\"%s>%s</button>"
+                                    .formatted(
+                                            other,
+                                            other,
+                                            other.equals(lang) ? " aria-current=\"true\"" : "",
+                                            Words.ownName(other)));
+        }
+    }
+
+    @Test
+    void applicants_read_every_page_in_the_language_of_their_browser_or_their_choice() {
+        for (var lang : Words.LANGUAGES) {
+            for (var path : APPLICANTS) {
+                isIn(lang, given().header("Accept-Language", lang).get(path), Words.LANGUAGES);
+                isIn(lang, given().cookie(Visit.LANGUAGE, lang).get(path), Words.LANGUAGES);
+            }
+        }
+    }
+
+    @Test
+    void officers_read_their_pages_in_the_language_they_chose() {
+        var officer = town.session("cn", 1);
+        for (var lang : Words.DESK_LANGUAGES) {
+            for (var path : OFFICERS) {
+                var page = as(officer.token()).cookie(Visit.LANGUAGE, lang).get(path);
+                isIn(lang, page, Words.DESK_LANGUAGES);
+                assertThat(page.asString())
+                        .contains(">" + Words.of(lang).say("menu.queue") + "</a>");
+            }
+        }
+    }
+
+    @Test
+    void officers_sign_in_in_a_language_that_their_pages_have() {
+        for (var lang : Words.DESK_LANGUAGES) {
+            var page = given().header("Accept-Language", lang + ";q=0.9, xx").get("/officer");
+            isIn(lang, page, Words.DESK_LANGUAGES);
+            assertThat(page.asString()).contains(Words.of(lang).say("officer.title"));
+        }
+    }
+
+    @Test
+    void a_language_that_there_is_none_of_is_english() {
+        for (var lang : List.of("zxx", "../words", "EN", "")) {
+            isIn("en", given().cookie(Visit.LANGUAGE, lang).get("/"), Words.LANGUAGES);
+        }
+    }
+
+    @Test
+    void russian_counts_as_russians_do() {
+        var words = Words.of("ru");
+        assertThat(words.say("resume.how", 1)).contains("хранится 1 день ");
+        assertThat(words.say("resume.how", 2)).contains("хранится 2 дня ");
+        assertThat(words.say("resume.how", 5)).contains("хранится 5 дней ");
+        assertThat(words.say("resume.how", 21)).contains("хранится 21 день ");
+        assertThat(given().cookie(Visit.LANGUAGE, "ru").get("/apply/resume").asString())
+                .containsPattern("хранится \\d+ (день|дня|дней) после");
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().cookie(Visit.SESSION, token);
+    }
+}

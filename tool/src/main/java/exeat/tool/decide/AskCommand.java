@@ -1,0 +1,137 @@
+package exeat.tool.decide;
+
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Io;
+import exeat.tool.cli.Packs;
+import exeat.tool.cli.Trouble;
+import exeat.tool.cli.Words;
+import exeat.tool.input.FactColumns;
+
+import exeat.rules.Directive;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.Interview.Expected;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** An interview on the terminal, or over JSON lines. */
+@Command(
+        name = "ask",
+        description = "Asks what a finding turns on, one question after the other.",
+        footer = {
+            "",
+            "Only what can still change the finding is asked, in the order that expects the fewest",
+            "questions; protected facts come last. Answer with a value or its number; ? says that you do",
+            "not know, and you are not asked again; < goes back a question; the end of the input ends it.",
+            "With --json each question is a line {\"ask\": {\"fact\": .., \"values\": [..], ..}} and each answer",
+            "a line of text as above; the last line out is {\"finding\": ..}.",
+            "",
+            "Exit status: 0 settled or printed, 1 the input ended before it was, 2 misuse or a fault."
+        })
+public final class AskCommand extends Helpful implements Callable<Integer> {
+
+    private final Io io;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "PACK",
+            description = "A pack's folder, or the id of one under directives/, such as prc-1963.")
+    private String pack = "";
+
+    @Option(
+            names = "--given",
+            paramLabel = "FACT=VALUE",
+            description = "A fact that is known already; may be repeated.")
+    private List<String> given = List.of();
+
+    @Option(names = "--json", description = "Speak in JSON lines.")
+    private boolean json;
+
+    @Option(
+            names = "--expected",
+            description = "Print how many questions are expected, and ask nothing.")
+    private boolean expected;
+
+    @Mixin private Words words = new Words();
+
+    public AskCommand(Io io) {
+        this.io = io;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var directive = Packs.read(pack);
+        var known = known(directive);
+        if (expected) {
+            io.print(expected(directive, known));
+            return ExitStatus.DONE;
+        }
+        var talk = new Talk(directive, io, words.locale(), json);
+        return talk.hold(known) ? ExitStatus.DONE : ExitStatus.NEGATIVE;
+    }
+
+    private Facts known(Directive directive) {
+        var facts = Facts.NONE;
+        for (var text : given) {
+            int equals = text.indexOf('=');
+            var name = equals < 0 ? text : text.substring(0, equals);
+            var fact =
+                    new FactColumns(directive.vocabulary())
+                            .find(name.strip())
+                            .orElseThrow(
+                                    () -> new Trouble(name + ": the directive knows no such fact"));
+            var value =
+                    Optional.of(text.substring(equals + 1))
+                            .filter(word -> equals >= 0)
+                            .flatMap(fact::parse)
+                            .orElseThrow(() ->
+                                    new Trouble(name + ": must be " + FactColumns.expected(fact)));
+            facts = facts.with(new FactName(name.strip()), value);
+        }
+        return facts;
+    }
+
+    private static String expected(Directive directive, Facts known) {
+        var interview = directive.interview();
+        var text = new StringBuilder();
+        text.append(
+                "%s, version %s: questions expected until the finding is settled%n"
+                        .formatted(directive.ref().id(), directive.ref().version()));
+        text.append(
+                "%-34s %8s %14s %14s %11s%n"
+                        .formatted("", "asks all", "form's order", "looking ahead", "best order"));
+        text.append(row("every fact asked", interview.expected(known)));
+        if (known.equals(Facts.NONE)) {
+            text.append(row("after what the application shows", interview.expectedOfDeclared()));
+        }
+        return text.toString();
+    }
+
+    private static String row(String name, Optional<Expected> expected) {
+        return expected.map(e ->
+                        String.format(
+                                Locale.ROOT,
+                                "%-34s %8d %14.3f %14.3f %11s%n",
+                                name,
+                                e.all(),
+                                e.inOrder(),
+                                e.lookingAhead(),
+                                figure(e.least())))
+                .orElse("%-34s too many cases to look at%n".formatted(name));
+    }
+
+    private static String figure(OptionalDouble figure) {
+        return figure.isPresent()
+                ? String.format(Locale.ROOT, "%.3f", figure.getAsDouble())
+                : "too much";
+    }
+}

@@ -1,0 +1,98 @@
+package exeat.tool.decide;
+
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Io;
+import exeat.tool.cli.Packs;
+import exeat.tool.cli.Trouble;
+
+import exeat.rules.Redecision;
+import exeat.rules.prove.Shifts;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Two directives side by side: who gains, who loses, and which cases come out differently. */
+@Command(
+        name = "compare",
+        description = {
+            "Compares two versions of a directive, or a local one with what it extends: who gains and who"
+                    + " loses, each with an example person. Exact, not sampled.",
+            ""
+        },
+        footer = {
+            "",
+            "With --cases, each case that comes out differently is one line, in the order of the file:",
+            "for its better, its worse, or both, and how. FILE is JSON lines or CSV, as for decide, with",
+            "facts that either directive knows. What is wrong with a line goes to standard error with its",
+            "place. The last line is a summary. Example people are made up; cases are named by their id.",
+            "",
+            "Exit status: 0 nobody is worse off, 1 somebody is (or it could not be told of somebody),",
+            "2 misuse or a fault."
+        })
+public final class CompareCommand extends Helpful implements Callable<Integer> {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Io io;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "OLD",
+            description = "A pack's folder, or the id of one under directives/.")
+    private String old = "";
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "Likewise.")
+    private String newer = "";
+
+    @Option(
+            names = "--cases",
+            paramLabel = "FILE",
+            description = "Decide these cases under both; - is standard input.")
+    private @Nullable String cases;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "How FILE is written: ${COMPLETION-CANDIDATES}; by default csv where it ends so.")
+    private DecideCommand.@Nullable Format format;
+
+    @Option(names = "--json", description = "Print JSON lines instead of sentences.")
+    private boolean json;
+
+    public CompareCommand(Io io) {
+        this.io = io;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var versions = versions();
+        try (var out = new BufferedOutputStream(io.out(), BUFFER);
+                var report =
+                        json ? new CompareJson(out, versions) : new CompareText(out, versions)) {
+            if (cases == null) {
+                var shifts = Shifts.between(versions);
+                report.shifts(shifts);
+                return shifts.nobodyLoses() ? ExitStatus.DONE : ExitStatus.NEGATIVE;
+            }
+            boolean csv =
+                    format == null ? cases.endsWith(".csv") : format == DecideCommand.Format.csv;
+            return new ComparedCases(versions, io, cases).compare(report, csv)
+                    ? ExitStatus.DONE
+                    : ExitStatus.NEGATIVE;
+        }
+    }
+
+    private Redecision versions() {
+        try {
+            return Redecision.of(Packs.read(old), Packs.read(newer));
+        } catch (IllegalArgumentException unlike) {
+            throw new Trouble(unlike);
+        }
+    }
+}

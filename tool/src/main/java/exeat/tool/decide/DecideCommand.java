@@ -1,0 +1,87 @@
+package exeat.tool.decide;
+
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Io;
+import exeat.tool.cli.Packs;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lines of facts in, findings out. */
+@Command(
+        name = "decide",
+        description = "Decides lines of facts under a directive, without a database.",
+        footer = {
+            "",
+            "JSON lines look like {\"id\": \"1\", \"facts\": {\"age\": 34}}; CSV has a header of id",
+            "and names of facts. A fact that is left out or empty is unknown; absent (or JSON's null) says",
+            "that there is none; withheld says that a protected fact is not disclosed. Each line's finding",
+            "is a line of JSON on standard output, in the order of the input. What is wrong with a line",
+            "goes to standard error with its place, and the lines after it are decided all the same.",
+            "",
+            "Exit status: 0 every line decided, 1 some line could not be, 2 misuse or a fault."
+        })
+public final class DecideCommand extends Helpful implements Callable<Integer> {
+
+    /** How the input is written. */
+    enum Format {
+        jsonl,
+        csv
+    }
+
+    private final Io io;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "PACK",
+            description = "A pack's folder, or the id of one under directives/, such as prc-1963.")
+    private String pack = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The input; standard input when left out or -.")
+    private String file = "-";
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "${COMPLETION-CANDIDATES}; by default csv for a FILE that ends so, else jsonl.")
+    private @Nullable Format format;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description =
+                    "Decide under the version in force on this day, such as 1963-08-08; by default under"
+                            + " the newest. The facts are always those of FILE.")
+    private @Nullable LocalDate asOf;
+
+    public DecideCommand(Io io) {
+        this.io = io;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var directive = asOf == null ? Packs.read(pack) : Packs.asOf(pack, asOf);
+        try (var input = io.open(file)) {
+            var name = file.equals("-") ? "standard input" : file;
+            boolean csv = Optional.ofNullable(format).orElse(byName()) == Format.csv;
+            var decisions = new Decisions(directive, io, name);
+            return decisions.decide(input, csv) ? ExitStatus.DONE : ExitStatus.NEGATIVE;
+        }
+    }
+
+    private Format byName() {
+        return file.endsWith(".csv") ? Format.csv : Format.jsonl;
+    }
+}

@@ -1,0 +1,113 @@
+package exeat.tool.decide;
+
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Io;
+import exeat.tool.cli.Packs;
+import exeat.tool.cli.Trouble;
+import exeat.tool.cli.Words;
+import exeat.tool.input.CsvRows;
+import exeat.tool.input.FactColumns;
+import exeat.tool.input.JsonRows;
+import exeat.tool.input.Row;
+
+import exeat.rules.Directive;
+import exeat.tool.input.CsvRows.BadHeader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lines of facts in, explanations out. */
+@Command(
+        name = "explain",
+        description = "Says why a finding is what it is, and what would change it.",
+        footer = {
+            "",
+            "The input is that of decide. As text, each line of it gives the sentences that the applicant",
+            "reads, the facts that settled it, and for what is referred the fewest facts that would lead",
+            "to approval, if they are true and can be shown. As a trace, every rule of every table with",
+            "the first of its tests that failed. As json, a line of JSON with all of it. --open leaves out",
+            "what tells a protected fact, as on a screen that others see.",
+            "",
+            "Exit status: 0 every line explained, 1 some line could not be, 2 misuse or a fault."
+        })
+public final class ExplainCommand extends Helpful implements Callable<Integer> {
+
+    /** How the explanation is written. */
+    enum Form {
+        text,
+        trace,
+        json
+    }
+
+    private final Io io;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "PACK",
+            description = "A pack's folder, or the id of one under directives/, such as prc-1963.")
+    private String pack = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The input; standard input when left out or -.")
+    private String file = "-";
+
+    @Option(names = "--as", paramLabel = "FORM", description = "${COMPLETION-CANDIDATES}.")
+    private Form form = Form.text;
+
+    @Option(names = "--open", description = "Only what others may see (text alone).")
+    private boolean open;
+
+    @Mixin private Words words = new Words();
+
+    public ExplainCommand(Io io) {
+        this.io = io;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (open && form != Form.text) {
+            throw new Trouble("--open goes with --as text alone");
+        }
+        var directive = Packs.read(pack);
+        var name = file.equals("-") ? "standard input" : file;
+        var columns = new FactColumns(directive.vocabulary());
+        boolean sound = true;
+        try (var input = io.open(file)) {
+            var reader = new InputStreamReader(input, StandardCharsets.UTF_8);
+            var rows =
+                    file.endsWith(".csv")
+                            ? new CsvRows(reader, columns)
+                            : new JsonRows(reader, columns);
+            for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+                switch (row.get()) {
+                    case Row.Good good -> explain(directive, good);
+                    case Row.Bad bad -> {
+                        sound = false;
+                        io.err().println(bad.at(name));
+                    }
+                }
+            }
+        } catch (BadHeader e) {
+            throw new Trouble(e.bad().at(name), e);
+        }
+        return sound ? ExitStatus.DONE : ExitStatus.NEGATIVE;
+    }
+
+    private void explain(Directive directive, Row.Good row) throws IOException {
+        switch (form) {
+            case text -> io.print(new ExplainText(directive, words.locale()).of(row, open));
+            case trace -> io.print(TraceText.of(directive, row));
+            case json -> ExplainJson.write(io, directive, row, words.locale());
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package exeat.tool.decide;
+
+import exeat.tool.cli.Io;
+import exeat.tool.input.Row;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import exeat.rules.explain.Changes;
+import exeat.rules.Directive;
+import exeat.rules.explain.Explanation;
+import exeat.rules.fact.FactName;
+import exeat.rules.finding.Finding;
+import exeat.rules.explain.Mattered;
+import exeat.rules.fact.Span;
+import exeat.rules.explain.Trace;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** Explanations as JSON lines, their fields always in this order. */
+final class ExplainJson {
+
+    private final JsonGenerator json;
+    private final FindingJson findings;
+
+    private ExplainJson(JsonGenerator json) {
+        this.json = json;
+        this.findings = new FindingJson(json);
+    }
+
+    static void write(Io io, Directive directive, Row.Good row, Locale locale) throws IOException {
+        try (var json = FindingJson.JSON.createGenerator(io.out())) {
+            var finding = directive.decide(row.facts());
+            json.writeStartObject();
+            json.writeStringField("id", row.id());
+            json.writeObjectFieldStart("finding");
+            new ExplainJson(json).explain(directive, finding, locale);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private void explain(Directive directive, Finding finding, Locale locale) throws IOException {
+        findings.fields(finding);
+        json.writeEndObject();
+        json.writeArrayFieldStart("sentences");
+        for (var sentence : Explanation.of(directive, finding, locale).sentences()) {
+            json.writeStartObject();
+            json.writeStringField("topic", spelled(sentence.topic()));
+            json.writeStringField("text", sentence.text());
+            json.writeBooleanField("private", sentence.isPrivate());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        var mattered = Mattered.of(directive, finding.facts());
+        if (mattered.isPresent()) {
+            mattered(mattered.get());
+        } else {
+            json.writeNullField("mattered");
+        }
+        changes(Changes.of(directive, finding.facts()));
+        json.writeArrayFieldStart("trace");
+        for (var decision : Trace.of(directive, finding.facts()).decisions()) {
+            decision(decision);
+        }
+        json.writeEndArray();
+    }
+
+    private static String spelled(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private void mattered(Mattered mattered) throws IOException {
+        json.writeObjectFieldStart("mattered");
+        findings.texts("facts", mattered.facts().stream().map(FactName::text).toList());
+        json.writeBooleanField("smallest", mattered.isSmallest());
+        json.writeEndObject();
+    }
+
+    private void changes(Changes changes) throws IOException {
+        json.writeObjectFieldStart("changes");
+        ways("ways", changes.ways());
+        ways("openings", changes.openings());
+        json.writeBooleanField("open", changes.isOpen());
+        json.writeBooleanField("complete", changes.isComplete());
+        json.writeEndObject();
+    }
+
+    private void ways(String name, List<Changes.Way> ways) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (var way : ways) {
+            json.writeStartObject();
+            json.writeStringField("outcome", way.finding().outcome().word());
+            json.writeArrayFieldStart("facts");
+            for (var item : way.items()) {
+                item(item);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void item(Changes.Item item) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("fact", item.fact().text());
+        json.writeArrayFieldStart("values");
+        for (var value : item.values()) {
+            FindingJson.value(json, value);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("spans");
+        for (var span : item.spans()) {
+            span(span);
+        }
+        json.writeEndArray();
+        json.writeFieldName("evidence");
+        if (item.evidence().isPresent()) {
+            json.writeString(item.evidence().get());
+        } else {
+            json.writeNull();
+        }
+        json.writeEndObject();
+    }
+
+    private void span(Span span) throws IOException {
+        json.writeStartObject();
+        if (span.low().isPresent()) {
+            json.writeFieldName(span.withLow() ? "atLeast" : "above");
+            FindingJson.value(json, span.low().get());
+        }
+        if (span.high().isPresent()) {
+            json.writeFieldName(span.withHigh() ? "atMost" : "below");
+            FindingJson.value(json, span.high().get());
+        }
+        json.writeEndObject();
+    }
+
+    private void decision(Trace.Decision decision) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("decision", decision.name());
+        json.writeArrayFieldStart("rules");
+        for (var tried : decision.rules()) {
+            json.writeStartObject();
+            json.writeStringField("rule", tried.rule().id());
+            json.writeStringField("paragraph", tried.rule().paragraph().orElse(null));
+            json.writeBooleanField("assumed", tried.rule().assumed());
+            result(tried.result());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void result(Trace.Result result) throws IOException {
+        switch (result) {
+            case Trace.Matched _ -> json.writeStringField("result", "matched");
+            case Trace.Failed(var fact, var test, var value) -> {
+                json.writeStringField("result", "failed");
+                json.writeStringField("fact", fact.text());
+                json.writeStringField("test", test);
+                if (value.isPresent()) {
+                    json.writeFieldName("value");
+                    FindingJson.value(json, value.get());
+                }
+            }
+            case Trace.Open(var facts) -> {
+                json.writeStringField("result", "open");
+                findings.texts("facts", facts.stream().map(FactName::text).toList());
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package exeat.tool.decide;
+
+import exeat.rules.fact.FactName;
+import exeat.rules.prove.Proof;
+import exeat.rules.prove.Proof.Failure;
+import exeat.rules.prove.Proof.Person;
+import exeat.rules.prove.ProofReport;
+import exeat.rules.prove.ProofWords;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A report of proofs for people to read. */
+final class ProofText {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private ProofText() {}
+
+    static String of(ProofReport report) {
+        var page = new ProofText();
+        page.write(report);
+        return page.text.toString();
+    }
+
+    private void write(ProofReport report) {
+        line("", ProofWords.name(report.directive()));
+        report.against().forEach(above -> line("", "Held against " + ProofWords.name(above)));
+        for (var proof : report.proofs()) {
+            line("", "");
+            write(proof);
+        }
+        line("", "");
+        line("", "What this rests on:");
+        ProofReport.RESTS_ON.forEach(each -> line("  ", each));
+        report.assumptions().forEach(each -> line("  Assumed: ", each));
+        line("", "");
+        line("", ProofWords.whole(report));
+    }
+
+    private void write(Proof proof) {
+        var obligation = proof.obligation();
+        line(
+                "",
+                obligation.number()
+                        + " "
+                        + obligation.title()
+                        + ": "
+                        + ProofWords.verdict(proof.verdict())
+                        + ".");
+        proof.failures().forEach(failure -> write("  FAILS: ", failure, true));
+        if (proof.more() > 0) {
+            line("  ", "And " + proof.more() + " more of this kind.");
+        }
+        proof.notes().forEach(note -> write("  ", note, false));
+    }
+
+    private void write(String lead, Failure failure, boolean fails) {
+        line(lead, failure.says());
+        if (!failure.region().isEmpty()) {
+            line("    For whom: ", failure.region());
+        }
+        for (var person : failure.people()) {
+            line("    Such as:  ", facts(person, failure.turnsOn(), true));
+            if (fails) {
+                line("      and, which does not matter: ", facts(person, failure.turnsOn(), false));
+            }
+            if (!person.comesOut().isEmpty()) {
+                line("      The pack ", person.comesOut() + ".");
+            }
+        }
+    }
+
+    private static String facts(Person person, List<FactName> turnsOn, boolean these) {
+        return person.facts().values().entrySet().stream()
+                .filter(fact -> turnsOn.contains(fact.getKey()) == these)
+                .map(fact -> fact.getKey() + " = " + ProofWords.value(fact.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private void line(String lead, String rest) {
+        text.append(lead).append(rest).append('\n');
+    }
+}

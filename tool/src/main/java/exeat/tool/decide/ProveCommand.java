@@ -1,0 +1,96 @@
+package exeat.tool.decide;
+
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Io;
+import exeat.tool.cli.Packs;
+import exeat.tool.cli.Trouble;
+
+import exeat.rules.Directive;
+import exeat.rules.Draft;
+import exeat.rules.Pack;
+import exeat.rules.source.PackException;
+import exeat.rules.prove.Proofs;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A pack in, what is proved of it out. */
+@Command(
+        name = "prove",
+        description = "Proves what a directive promises, or shows a person for whom it fails.",
+        footer = {
+            "",
+            "Seven obligations: it answers everybody; no two rules disagree; no rule is hidden; every rule",
+            "cites a paragraph; it never refuses; protected facts only help; it adds no restriction to the",
+            "directives above it. Exact, for every combination of facts. Where one fails, a person is",
+            "shown for whom it does. A pack that fails can still be read here, but neither decides nor is",
+            "put in force; one that asks for more than can be proved has each such element named.",
+            "",
+            "Exit status: 0 proved, 1 not proved or not decided within the limit, 2 misuse or a fault."
+        })
+public final class ProveCommand extends Helpful implements Callable<Integer> {
+
+    private final Io io;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "PACK",
+            description = "A pack's folder, or the id of one under directives/, such as prc-1963.")
+    private String pack = "";
+
+    @Option(
+            names = "--against",
+            paramLabel = "PARENT",
+            description =
+                    "The pack that must not be restricted, with all that it extends; by default"
+                            + " the one that PACK extends.")
+    private @Nullable String against;
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--splits",
+            paramLabel = "N",
+            description = "The most splits for one obligation (default: ${DEFAULT-VALUE}).")
+    private long splits = Proofs.DEFAULT_LIMIT;
+
+    public ProveCommand(Io io) {
+        this.io = io;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (splits < 1) {
+            throw new ParameterException(spec.commandLine(), "--splits must be 1 or more");
+        }
+        var draft = draft();
+        Optional<Directive> above =
+                against == null ? draft.parent() : Optional.of(Packs.read(against));
+        var report = new Proofs(splits).prove(draft, above);
+        if (json) {
+            ProofJson.write(io.out(), report);
+        } else {
+            io.print(ProofText.of(report));
+        }
+        return report.proved() ? ExitStatus.DONE : ExitStatus.NEGATIVE;
+    }
+
+    private Draft draft() {
+        try {
+            return Pack.draft(Packs.find(pack));
+        } catch (PackException e) {
+            throw new Trouble(e);
+        }
+    }
+}

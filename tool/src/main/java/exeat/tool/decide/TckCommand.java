@@ -1,0 +1,81 @@
+package exeat.tool.decide;
+
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Io;
+import exeat.tool.cli.Trouble;
+
+import exeat.rules.feel.value.FeelValue.DateTime;
+import exeat.rules.feel.value.Zone;
+import exeat.rules.tck.Tck;
+import exeat.rules.tck.Tck.Outcome;
+import exeat.rules.tck.Tck.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The public kit of DMN, run over the same reader and evaluator that others embed. */
+@Command(
+        name = "tck",
+        description = "Runs the tests of the DMN technology compatibility kit.",
+        footer = {
+            "",
+            "Each folder holds models and, beside them, the kit's test files; folders may lie in others.",
+            "A line says what failed, or what was refused and by which element: a refusal is no answer, and",
+            "never a wrong one. The last line counts the test cases.",
+            "",
+            "Exit status: 0 none failed, 1 some failed, 2 misuse or a fault."
+        })
+public final class TckCommand extends Helpful implements Callable<Integer> {
+
+    private final Io io;
+
+    @Parameters(paramLabel = "DIR", description = "A folder of the kit, such as its level 2.")
+    private Path folder = Path.of("");
+
+    public TckCommand(Io io) {
+        this.io = io;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new Trouble(folder + ": is no folder");
+        }
+        var now =
+                new DateTime(
+                        LocalDateTime.ofInstant(io.clock().instant(), ZoneOffset.UTC),
+                        Zone.Offset.UTC);
+        var outcomes = Tck.run(folder, Optional.of(now));
+        if (outcomes.isEmpty()) {
+            throw new Trouble(folder + ": holds no test file of the kit");
+        }
+        var lines = new StringBuilder();
+        for (var outcome : outcomes) {
+            if (outcome.verdict() != Verdict.PASSED) {
+                var word = outcome.verdict() == Verdict.FAILED ? "failed" : "refused";
+                lines.append("%-8s%s: %s%n".formatted(word, outcome.test(), outcome.detail()));
+            }
+        }
+        long failed = count(outcomes, Verdict.FAILED);
+        lines.append(
+                "%d passed, %d failed, %d refused%n"
+                        .formatted(
+                                count(outcomes, Verdict.PASSED),
+                                failed,
+                                count(outcomes, Verdict.REFUSED)));
+        io.print(lines.toString());
+        return failed == 0 ? ExitStatus.DONE : ExitStatus.NEGATIVE;
+    }
+
+    private static long count(List<Outcome> outcomes, Verdict verdict) {
+        return outcomes.stream().filter(outcome -> outcome.verdict() == verdict).count();
+    }
+}

@@ -1,0 +1,116 @@
+package exeat.tool.input;
+
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * CSV as RFC 4180 has it, with a header: {@code id}, then names of facts. An empty field is
+ * unknown, {@code absent} says that there is none, {@code withheld} that it is not disclosed.
+ */
+public final class CsvRows implements Rows {
+
+    private final Csv csv;
+    private final List<Optional<FactDefinition>> header;
+    private final int idColumn;
+
+    /**
+     * @throws BadHeader if a column is not {@code id} or a fact of the directive, stands twice, or
+     *     {@code id} is missing: then no line can be read
+     */
+    public CsvRows(Reader reader, FactColumns columns) throws IOException, BadHeader {
+        csv = new Csv(reader, LONGEST);
+        var names =
+                switch (csv.next()) {
+                    case Csv.Fields fields -> fields.texts();
+                    case Csv.Broken broken ->
+                            throw new BadHeader(broken.column(), "", broken.message());
+                    case Csv.End() -> throw new BadHeader(0, "", "the header is missing");
+                };
+        header = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            var name = names.get(i).strip();
+            var fact = columns.find(name);
+            if (names.subList(0, i).contains(name)) {
+                throw new BadHeader(i + 1, name, "stands twice");
+            }
+            if (fact.isEmpty() && !name.equals("id")) {
+                throw new BadHeader(i + 1, name, "the directive knows no such fact");
+            }
+            header.add(fact);
+        }
+        idColumn = names.stream().map(String::strip).toList().indexOf("id");
+        if (idColumn < 0) {
+            throw new BadHeader(0, "id", "is missing");
+        }
+    }
+
+    @Override
+    public Optional<Row> next() throws IOException {
+        while (true) {
+            switch (csv.next()) {
+                case Csv.End() -> {
+                    return Optional.empty();
+                }
+                case Csv.Broken broken -> {
+                    return Optional.of(
+                            new Row.Bad(broken.line(), broken.column(), "", broken.message()));
+                }
+                case Csv.Fields fields when fields.isBlank() -> {}
+                case Csv.Fields fields -> {
+                    return Optional.of(row(fields));
+                }
+            }
+        }
+    }
+
+    private Row row(Csv.Fields fields) {
+        var texts = fields.texts();
+        if (texts.size() != header.size()) {
+            var message = "has " + texts.size() + " fields, the header has " + header.size();
+            return new Row.Bad(fields.line(), 0, "", message);
+        }
+        if (texts.get(idColumn).isBlank()) {
+            return new Row.Bad(fields.line(), idColumn + 1, "id", "is missing");
+        }
+        Map<FactName, Value> values = new HashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            if (i == idColumn || texts.get(i).isBlank()) {
+                continue;
+            }
+            var fact = header.get(i).orElseThrow();
+            var value = fact.parse(texts.get(i));
+            if (value.isEmpty()) {
+                var message = "must be " + FactColumns.expected(fact);
+                return new Row.Bad(fields.line(), i + 1, fact.name().text(), message);
+            }
+            values.put(fact.name(), value.get());
+        }
+        return new Row.Good(texts.get(idColumn).strip(), new Facts(values));
+    }
+
+    /** A header that no line can be read by. */
+    public static final class BadHeader extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Row.Bad bad;
+
+        BadHeader(int column, String field, String message) {
+            super(message);
+            bad = new Row.Bad(1, column, field, message);
+        }
+
+        public Row.Bad bad() {
+            return bad;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package exeat.tool.input;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactDefinition.FactType;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.Facts;
+import exeat.rules.fact.Value;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * JSON lines: {@code {"id": "1", "facts": {"age": 34}}}. A fact that is left out is unknown, {@code
+ * null} or {@code "absent"} says that there is none, {@code "withheld"} that it is not disclosed.
+ */
+public final class JsonRows implements Rows {
+
+    private static final JsonFactory JSON =
+            JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .build();
+
+    private final Chars chars;
+    private final FactColumns columns;
+    private char[] text = new char[1 << 10];
+    private int length;
+    private long line;
+
+    public JsonRows(Reader reader, FactColumns columns) throws IOException {
+        chars = new Chars(reader);
+        this.columns = columns;
+    }
+
+    @Override
+    public Optional<Row> next() throws IOException {
+        while (chars.peek() != Chars.END) {
+            line++;
+            if (!readLine()) {
+                return Optional.of(bad(0, "", "the line is longer than " + LONGEST));
+            }
+            if (!new String(text, 0, length).isBlank()) {
+                return Optional.of(parse());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the line was short enough to be read. */
+    private boolean readLine() throws IOException {
+        length = 0;
+        for (int next = chars.read(); next != Chars.END && next != '\n'; next = chars.read()) {
+            if (length == LONGEST) {
+                chars.skipLine();
+                return false;
+            }
+            if (length == text.length) {
+                text = java.util.Arrays.copyOf(text, 2 * length);
+            }
+            text[length++] = (char) next;
+        }
+        return true;
+    }
+
+    private Row parse() throws IOException {
+        try (JsonParser json = JSON.createParser(text, 0, length)) {
+            return row(json);
+        } catch (Misfit misfit) {
+            return bad(misfit.column, misfit.field, misfit.reason);
+        } catch (JsonProcessingException broken) {
+            var location = broken.getLocation();
+            int column = location == null ? 0 : location.getColumnNr();
+            return bad(column, "", "this is not JSON, or a name stands twice");
+        }
+    }
+
+    private Row row(JsonParser json) throws IOException, Misfit {
+        require(json.nextToken() == JsonToken.START_OBJECT, json, "", "must be a JSON object");
+        Optional<String> id = Optional.empty();
+        Optional<Facts> facts = Optional.empty();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            var name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "id" -> id = Optional.of(id(json));
+                case "facts" -> facts = Optional.of(facts(json));
+                default -> throw new Misfit(json, name, "only id and facts are known here");
+            }
+        }
+        require(json.nextToken() == null, json, "", "there is more after the object");
+        require(id.isPresent(), json, "id", "is missing");
+        require(facts.isPresent(), json, "facts", "is missing");
+        return new Row.Good(id.orElseThrow(), facts.orElseThrow());
+    }
+
+    private static String id(JsonParser json) throws IOException, Misfit {
+        var token = json.currentToken();
+        boolean named = token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT;
+        require(named && !json.getText().isBlank(), json, "id", "must be a text or whole number");
+        return json.getText();
+    }
+
+    private Facts facts(JsonParser json) throws IOException, Misfit {
+        require(
+                json.currentToken() == JsonToken.START_OBJECT,
+                json,
+                "facts",
+                "must be a JSON object");
+        Map<FactName, Value> values = new HashMap<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            var name = json.currentName();
+            var found = columns.find(name);
+            require(found.isPresent(), json, name, "the directive knows no such fact");
+            var fact = found.orElseThrow();
+            json.nextToken();
+            values.put(fact.name(), value(json, fact));
+        }
+        return new Facts(values);
+    }
+
+    private static Value value(JsonParser json, FactDefinition fact) throws IOException, Misfit {
+        var token = json.currentToken();
+        boolean fits =
+                token == JsonToken.VALUE_NULL
+                        || token == JsonToken.VALUE_STRING
+                        || (token.isNumeric() && fact.type() == FactType.NUMBER)
+                        || (token.isBoolean() && fact.type() == FactType.BOOLEAN);
+        require(fits, json, fact.name().text(), "must be " + FactColumns.expected(fact));
+        var written = token == JsonToken.VALUE_NULL ? "absent" : written(json, token);
+        return fact.parse(written)
+                .orElseThrow(() ->
+                        new Misfit(
+                                json, fact.name().text(), "must be " + FactColumns.expected(fact)));
+    }
+
+    /** Numbers as plain digits, so that 1e1 reads as the 10 that it is. */
+    private static String written(JsonParser json, JsonToken token) throws IOException {
+        return token.isNumeric() && json.getTextLength() < 60 ? plain(json) : json.getText();
+    }
+
+    private static String plain(JsonParser json) throws IOException {
+        var number = json.getDecimalValue();
+        return Math.abs(number.scale()) < 60 ? number.toPlainString() : json.getText();
+    }
+
+    private static void require(boolean holds, JsonParser json, String field, String reason)
+            throws Misfit {
+        if (!holds) {
+            throw new Misfit(json, field, reason);
+        }
+    }
+
+    private Row bad(int column, String field, String reason) {
+        return new Row.Bad(line, column, field, reason);
+    }
+
+    /** JSON that is no row. Stays within this class. */
+    private static final class Misfit extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int column;
+        private final String field;
+        private final String reason;
+
+        Misfit(JsonParser json, String field, String reason) {
+            super(reason, null, false, false);
+            column = json.currentTokenLocation().getColumnNr();
+            this.field = field;
+            this.reason = reason;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package exeat.tool.log;
+
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Io;
+import exeat.tool.cli.Trouble;
+
+import exeat.ledger.verify.SampleCheck;
+import exeat.ledger.verify.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A sample's file in, drawn again out; or a fresh seed for an auditor. */
+@Command(
+        name = "sample",
+        description = {
+            "Draws an auditor's sample again, from its file and the log's published key: that its seed"
+                    + " and its list were committed to before, and that the same cases come out.",
+            ""
+        },
+        footer = {
+            "",
+            "Drawn are the tickets with the least SHA-256 over the 32 bytes of the seed, the 32 bytes of",
+            "the checkpoint's root, and the 32 bytes of the ticket. A ticket is the log's entry of the step",
+            "that decided a case.",
+            "",
+            "Exit status: 0 it holds, 1 it does not, 2 it could not be checked."
+        })
+public final class SampleCommand extends Helpful implements Callable<Integer> {
+
+    private static final int SEED = 32;
+
+    private final Io io;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A sample's file, as the auditor's page gives it.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "The log's published key, or a file that holds it.")
+    private @Nullable String key;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description =
+                    "The log's address, or its folder: each ticket must be one of its entries.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--new-seed",
+            description =
+                    "Print a fresh seed and its SHA-256: commit with the second, keep the first"
+                            + " secret until the draw.")
+    private boolean fresh;
+
+    public SampleCommand(Io io) {
+        this.io = io;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (fresh) {
+            io.print(seed());
+            return ExitStatus.DONE;
+        }
+        if (file == null || key == null) {
+            throw new Trouble("give a sample's file and --key; or --new-seed");
+        }
+        var text = Io.read(file);
+        var published = Checking.key(key);
+        boolean good = told(SampleCheck.check(text, published));
+        if (good && url != null) {
+            good = told(SampleCheck.inLog(text, published, Checking.log(url)));
+        }
+        io.print(Checking.last(good));
+        return good ? ExitStatus.DONE : ExitStatus.NEGATIVE;
+    }
+
+    private static String seed() {
+        var seed = new byte[SEED];
+        new SecureRandom().nextBytes(seed);
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(seed);
+            var hex = HexFormat.of();
+            return "seed        %s%ncommitment  %s%n"
+                    .formatted(hex.formatHex(seed), hex.formatHex(hash));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every JDK has SHA-256", missing);
+        }
+    }
+
+    private boolean told(Verdict verdict) throws IOException {
+        io.print(Checking.text(verdict));
+        return verdict.isGood();
+    }
+}

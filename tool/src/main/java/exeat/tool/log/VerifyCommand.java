@@ -1,0 +1,143 @@
+package exeat.tool.log;
+
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.Helpful;
+import exeat.tool.cli.Io;
+import exeat.tool.cli.Trouble;
+
+import exeat.ledger.verify.Head;
+import exeat.ledger.verify.LogCheck;
+import exeat.ledger.verify.NoteKey;
+import exeat.ledger.verify.ReceiptCheck;
+import exeat.ledger.verify.ReceiptFile;
+import exeat.ledger.verify.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a log or a receipt, trusting the published key alone. */
+@Command(
+        name = "verify",
+        description = {
+            "Checks a receipt, without a network, or a whole log at its address: every entry and every"
+                    + " tile up to the signed root. It trusts the published key and nothing else.",
+            "With both, the receipt is also held to the log.",
+            ""
+        },
+        footer = {"", "Exit status: 0 it holds, 1 it does not, 2 misuse or a fault."})
+public final class VerifyCommand extends Helpful implements Callable<Integer> {
+
+    private final Io io;
+
+    @Option(
+            names = "--key",
+            required = true,
+            paramLabel = "KEY",
+            description =
+                    "The log's published key, or a file that holds it: from anywhere but the log"
+                            + " itself.")
+    private String key = "";
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The log's address, such as https://exeat.example/ledger; or its folder.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--since",
+            paramLabel = "FILE",
+            description =
+                    "A checkpoint that was seen before: the log must begin with it. When all holds,"
+                            + " the newer one is kept there.")
+    private @Nullable Path since;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RECEIPT",
+            description = "A receipt as an applicant takes it away: the PDF, or the JSON.")
+    private @Nullable Path receipt;
+
+    public VerifyCommand(Io io) {
+        this.io = io;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (url == null && receipt == null) {
+            throw new Trouble("give a receipt, or the address of a log with --url");
+        }
+        if (since != null && url == null) {
+            throw new Trouble("--since is of a log: give its address with --url");
+        }
+        var published = Checking.key(key);
+        boolean good = true;
+        Optional<String> text = Optional.empty();
+        if (receipt != null) {
+            try {
+                text = Optional.of(ReceiptFile.text(bytes(receipt)));
+                good = told(ReceiptCheck.check(text.get(), published));
+            } catch (Head.Unproven none) {
+                good = told(new Verdict(List.of(), List.of(receipt + " " + none.getMessage())));
+            }
+        }
+        if (url != null) {
+            good &= log(published, url, text);
+        }
+        return good ? ExitStatus.DONE : ExitStatus.NEGATIVE;
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new Trouble(file + ": cannot be read", e);
+        }
+    }
+
+    private boolean log(NoteKey published, String address, Optional<String> text)
+            throws IOException {
+        var earlier = new ArrayList<String>();
+        if (since != null && Files.exists(since)) {
+            earlier.add(Io.read(since));
+        }
+        if (text.isPresent()) {
+            earlier.addAll(noteOf(text.get(), published));
+        }
+        var files = Checking.log(address);
+        var verdict = LogCheck.check(published, files, earlier);
+        boolean good = told(verdict);
+        if (good && since != null) {
+            var note = files.read("checkpoint").orElseThrow(() -> new Trouble("it went away"));
+            Files.write(since, note);
+        }
+        return good;
+    }
+
+    /**
+     * The checkpoint of a receipt, if it is one of this key's; else the receipt's own check said
+     * so.
+     */
+    private static List<String> noteOf(String receipt, NoteKey published) {
+        try {
+            var note = ReceiptCheck.note(receipt);
+            Head.of(note, published);
+            return List.of(note);
+        } catch (Head.Unproven told) {
+            return List.of();
+        }
+    }
+
+    private boolean told(Verdict verdict) throws IOException {
+        io.print(Checking.text(verdict) + Checking.last(verdict.isGood()));
+        return verdict.isGood();
+    }
+}

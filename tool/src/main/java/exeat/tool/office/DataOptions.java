@@ -1,0 +1,58 @@
+package exeat.tool.office;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which office a command talks to; the same words as the server's. */
+public final class DataOptions {
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "The file of settings that the server runs with. An option goes before it.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "The folder of keys and of the embedded PostgreSQL; by default .exeat beside"
+                            + " the launcher. A server may be running on it.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--jdbc-url",
+            paramLabel = "URL",
+            description =
+                    "An outside PostgreSQL; its user and password are read from EXEAT_JDBC_USER and"
+                            + " EXEAT_JDBC_PASSWORD where no file says them.")
+    private @Nullable String jdbcUrl;
+
+    private final InstantSource clock;
+    private @Nullable Setup setup;
+
+    public DataOptions(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** What the office is opened with. */
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** What holds: it is judged once a command. */
+    public Setup setup() {
+        if (setup == null) {
+            setup =
+                    Setup.of(
+                            Optional.ofNullable(config),
+                            Optional.ofNullable(data),
+                            Optional.ofNullable(jdbcUrl));
+        }
+        return setup;
+    }
+}

@@ -1,0 +1,73 @@
+package exeat.tool.office;
+
+import exeat.tool.cli.Counted;
+
+import exeat.store.backup.Loss;
+
+/** What is missing after a restore, and what its operator must do, in sentences. */
+final class LossText {
+
+    private static final String WHAT_TO_DO =
+            """
+            What you must do:
+            1. If there is a newer backup, or an archive of PostgreSQL's own log, stop here: move this
+               database away and bring that one back. It is the only way to lose less.
+            2. Tell everybody who had an answer since then to ask again with the same keys: what is there
+               is answered as before, what is not is done once.
+            3. Start the office. Commands go on; the public log stands still, and /metrics says so
+               (exeat_ledger_trouble), because nothing may be signed below what was signed before. Keep
+               ledger/checkpoint: it shows what was there. Say publicly that the log ended at that
+               checkpoint.
+            """;
+
+    private LossText() {}
+
+    static String of(Loss loss) {
+        var since = loss.since().map(at -> ", the last thing in it at " + at).orElse("");
+        return "The database is back, with %s of the log%s.%n"
+                        .formatted(entries(loss.entries()), since)
+                + switch (loss.verdict()) {
+                    case NOTHING ->
+                            ("Everything is there that the newest checkpoint kept outside speaks of: its"
+                                            + " %s. What was answered after it and before the"
+                                            + " copy's end is there or not; nothing outside says.%n")
+                                    .formatted(entries(loss.signed()));
+                    case SET_BACK -> setBack(loss) + WHAT_TO_DO;
+                    case ANOTHER_HISTORY ->
+                            ("It does NOT begin with the %d entries that were signed: this is another"
+                                            + " history than the one that was published. Bring back"
+                                            + " another backup.%n")
+                                    .formatted(loss.signed());
+                    case UNKNOWN ->
+                            ("No checkpoint was kept outside, here or with --checkpoint: whether"
+                                            + " something is missing nobody here can tell.%n")
+                                    .formatted();
+                };
+    }
+
+    private static String setBack(Loss loss) {
+        long missing = loss.signed() - loss.entries();
+        var commands =
+                loss.commands().isPresent()
+                        ? "of " + commands(loss.commands().getAsLong())
+                        : "of at most " + commands(missing);
+        var until = loss.until().map(at -> " and before " + at).orElse("");
+        return ("LOST: entries %d to %d of the log, that is %s %s that were answered as done,"
+                        + " after %s%s; and whatever was answered after that last checkpoint.%n")
+                .formatted(
+                        loss.entries(),
+                        loss.signed() - 1,
+                        Counted.of(missing, "step", "steps"),
+                        commands,
+                        loss.since().map(Object::toString).orElse("the beginning"),
+                        until);
+    }
+
+    private static String commands(long number) {
+        return Counted.of(number, "command", "commands");
+    }
+
+    private static String entries(long number) {
+        return Counted.of(number, "entry", "entries");
+    }
+}

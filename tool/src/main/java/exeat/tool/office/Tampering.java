@@ -1,0 +1,166 @@
+package exeat.tool.office;
+
+import exeat.tool.cli.Io;
+import exeat.tool.cli.Packs;
+import exeat.tool.cli.Trouble;
+
+import exeat.demo.Demo;
+import exeat.demo.DemoClock;
+import exeat.desk.inspect.Inspections;
+import exeat.desk.Office;
+import exeat.desk.inspect.Sampling;
+import exeat.desk.Settings;
+import exeat.rules.source.PackException;
+import exeat.store.OfficeException;
+import exeat.store.tamper.Tamper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The rehearsal of the tamper command. */
+public final class Tampering {
+
+    private static final Duration IN_LOG = Duration.ofMinutes(2);
+
+    private Tampering() {}
+
+    /** Prints what came of each, and says whether all were found. */
+    public static boolean run(Io io, int applications) throws IOException {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        var data = Files.createTempDirectory("exeat-tamper");
+        var clock = new DemoClock(io.clock());
+        var settings = Settings.embedded(data, Packs.folder());
+        try (var office = Office.open(settings, clock)) {
+            io.err().println("Making a caseload of " + applications + " applications.");
+            Demo.load(
+                    office,
+                    clock,
+                    data,
+                    new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                    new Demo.Size(Demo.SEED, applications));
+            // Some files are erased too, so that what says so can be tampered with.
+            Files.writeString(data.resolve("retention"), "prc-1963 1 a rule of this rehearsal\n");
+            office.retention().pass();
+            sequenced(office);
+            inspected(office, clock);
+            atTheDoor(office);
+            office.register().importText("letter.txt", Tamper.letter());
+            office.register().keep(Packs.folder().resolve("prc-1963"));
+            sequenced(office);
+            return rehearsed(io, office);
+        } catch (OfficeException | PackException e) {
+            throw new Trouble(e);
+        } finally {
+            delete(data);
+        }
+    }
+
+    /** An auditor asks for a file by name, and draws a sample: these can be tampered with too. */
+    private static void inspected(Office office, InstantSource clock) {
+        var account =
+                office.staff().demoAccounts().stream()
+                        .filter(demo -> demo.login().endsWith("-auditor"))
+                        .findFirst()
+                        .orElseThrow();
+        var auditor = office.doors().officer(account.login(), account.password()).orElseThrow();
+        var file = office.inspections().files(auditor, 1).getFirst();
+        var shown = office.inspections().reveal(auditor, file.id(), "A rehearsal of tampering.");
+        if (shown != Inspections.Revealed.DONE) {
+            throw new IllegalStateException("a file was not shown by name: " + shown);
+        }
+        var sample =
+                office.sampling()
+                        .commit(auditor, Instant.EPOCH, clock.instant(), 3, Optional.empty())
+                        .orElseThrow();
+        sequenced(office);
+        var drawn = office.sampling().draw(auditor, sample, Optional.empty());
+        if (drawn != Sampling.Draw.DONE) {
+            throw new IllegalStateException("a sample was not drawn: " + drawn);
+        }
+    }
+
+    /** An officer has a second factor, and codes beside it. */
+    private static void atTheDoor(Office office) {
+        var login = office.staff().demoAccounts().getFirst().login();
+        if (office.doors().factors().give(login, Roster.operator()).isEmpty()) {
+            throw new IllegalStateException("no second factor for " + login);
+        }
+    }
+
+    private static boolean rehearsed(Io io, Office office) throws IOException {
+        var before = office.audit();
+        if (!before.isEmpty()) {
+            io.print("The audit finds faults before anything was done: " + before + "\n");
+            return false;
+        }
+        int missed = 0;
+        var tampers = Tamper.all();
+        for (var tamper : tampers) {
+            var tried = office.rehearse(List.of(tamper)).getFirst();
+            var found = tried.found();
+            missed += found.isEmpty() ? 1 : 0;
+            io.print(
+                    "%-8s %-58s %s%n"
+                            .formatted(
+                                    found.isPresent() ? "found" : "MISSED",
+                                    tamper.what(),
+                                    found.map(fault -> fault.table() + ", " + fault.where())
+                                            .orElse("")));
+        }
+        io.print(
+                "%d done, %d found where they were, %d missed.%n"
+                        .formatted(tampers.size(), tampers.size() - missed, missed));
+        return missed == 0;
+    }
+
+    /** Until everything is in the log: what waits is outside of what an audit can prove. */
+    private static void sequenced(Office office) {
+        long deadline = System.nanoTime() + IN_LOG.toNanos();
+        while (!isSequenced(office)) {
+            if (System.nanoTime() > deadline) {
+                throw new Trouble("the log does not come after: " + office.health().ledger());
+            }
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Trouble("interrupted", e);
+            }
+        }
+    }
+
+    private static boolean isSequenced(Office office) {
+        var status = office.health().ledger();
+        return status.waiting() == 0
+                && office.ledger()
+                        .checkpoint()
+                        .filter(note -> note.contains("\n" + status.size() + "\n"))
+                        .isPresent();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(Tampering::deleteOne);
+        }
+    }
+
+    private static void deleteOne(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

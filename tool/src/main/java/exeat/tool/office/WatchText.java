@@ -1,0 +1,130 @@
+package exeat.tool.office;
+
+import exeat.tool.cli.Io;
+import exeat.tool.cli.Packs;
+
+import exeat.casework.value.Watcher;
+import exeat.oversight.watch.Months.Plant;
+import exeat.oversight.watch.Rates;
+import exeat.oversight.watch.Rates.Count;
+import exeat.oversight.watch.Rates.Rate;
+import exeat.oversight.watch.Rates.Trial;
+import exeat.oversight.watch.Watch;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What was counted over made-up months, as text. */
+public final class WatchText {
+
+    private WatchText() {}
+
+    /** What is lived through, as it was asked for. */
+    public record Lived(int months, long seed, int units, int files, int every, String directive) {}
+
+    /** Lives and prints; whether honest months were accused no more often than is stated. */
+    public static boolean run(Io io, Lived asked) throws IOException {
+        var trial =
+                new Trial(
+                        asked.units(),
+                        asked.files(),
+                        asked.every(),
+                        Optional.of(Packs.read(asked.directive())));
+        io.print(head(trial, asked.directive(), asked.months(), asked.seed()));
+        var honest = Rates.of(Plant.NOTHING, trial, asked.months(), asked.seed());
+        io.print(honest(honest));
+        for (var plant : Plant.values()) {
+            if (plant != Plant.NOTHING) {
+                io.print(planted(Rates.of(plant, trial, asked.months(), asked.seed())));
+            }
+        }
+        return honest.wrong().atLeast() <= Watch.PER_MONTH;
+    }
+
+    private static String head(Trial trial, String directive, int months, long seed) {
+        return String.format(
+                Locale.ROOT,
+                "%d units of one kind, %.0f files a day to each in the mean, a look every %s from day 9 to"
+                        + " day 30.%nPractices are proved against %s. %d months of each kind from seed"
+                        + " %d.%n%n",
+                trial.counties(),
+                trial.files(),
+                trial.every() == 1 ? "day" : trial.every() + " days",
+                directive,
+                months,
+                seed);
+    }
+
+    private static String honest(Rate rate) {
+        return String.format(
+                Locale.ROOT,
+                "Honest months%n  with a false alarm    %s; stated: at most %.0f%%%n"
+                        + "  looks with one        %s%n  months by watcher     %s%n%n"
+                        + "Planted in one unit, and found there%n",
+                count(rate.wrong()),
+                100 * Watch.PER_MONTH,
+                count(rate.wrongLooks()),
+                by(rate.byWatcher(), true));
+    }
+
+    private static String planted(Rate rate) {
+        var finders =
+                Rates.finders(rate.plant()).stream()
+                        .sorted()
+                        .map(WatchText::word)
+                        .collect(Collectors.joining(" or "));
+        return String.format(
+                Locale.ROOT,
+                "  %s%n    by %s: %s%n    all who said something of it: %s%n"
+                        + "    months that accuse another unit: %s%n",
+                words(rate.plant()),
+                finders,
+                count(rate.found()),
+                by(rate.byWatcher(), false),
+                count(rate.wrong()));
+    }
+
+    private static String words(Plant plant) {
+        return switch (plant) {
+            case NOTHING -> "nothing";
+            case CAP -> "a cap: a quarter fewer papers a day than it has work for, and never more";
+            case SLOWER -> "a slow-down: three times as long from the last week on";
+            case UNLIKE_DAYS -> "twice as long as the others, all month";
+            case DEMAND -> "a demand: a third of those who return are asked for more";
+            case PRACTICE -> "a practice: four in five who return must bring a word on relations";
+            case PRACTICE_OF_SOME ->
+                    "a practice: four in five of those of whom one fact is so must bring that";
+            case RUBBER_STAMP -> "a rubber stamp: the second officer agrees at once, always";
+            case PILE -> "a pile: one file in ten stays where it is";
+        };
+    }
+
+    private static String by(Map<Watcher, Count> counts, boolean zeros) {
+        return Arrays.stream(Watcher.values())
+                .filter(watcher -> zeros || of(counts, watcher) > 0)
+                .map(watcher -> word(watcher) + " " + of(counts, watcher))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static int of(Map<Watcher, Count> counts, Watcher watcher) {
+        return counts.getOrDefault(watcher, new Count(0, 1)).of();
+    }
+
+    private static String word(Watcher watcher) {
+        return watcher.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String count(Count count) {
+        return String.format(
+                Locale.ROOT,
+                "%d of %d, %.1f%% (95%%: %.1f%% to %.1f%%)",
+                count.of(),
+                count.all(),
+                100 * count.share(),
+                100 * count.atLeast(),
+                100 * count.atMost());
+    }
+}
