@@ -1,5 +1,20 @@
 package exeat.casework;
 
+import exeat.casework.command.AlarmCommand;
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.IssueCommand;
+import exeat.casework.command.ReportCommand;
+import exeat.casework.event.AlarmEvent;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Recorded;
+import exeat.casework.state.AlarmState;
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.IssueState;
+import exeat.casework.state.ReportState;
+
 import exeat.casework.application.CaseLife;
 import exeat.casework.command.Check;
 import exeat.casework.command.Command;
@@ -34,20 +49,20 @@ public final class Lifecycle {
      */
     public static Response respond(Optional<State> state, Context context, Command command) {
         return switch (command) {
-            case Command.CaseCommand c ->
-                    respondOn(state, State.CaseState.class, s -> CaseLife.respond(s, context, c));
-            case Command.BriefingCommand c ->
+            case CaseCommand c ->
+                    respondOn(state, CaseState.class, s -> CaseLife.respond(s, context, c));
+            case BriefingCommand c ->
                     respondOn(
                             state,
-                            State.BriefingState.class,
+                            BriefingState.class,
                             s -> BriefingLife.respond(s, context, c));
-            case Command.AlarmCommand c ->
-                    respondOn(state, State.AlarmState.class, s -> AlarmLife.respond(s, context, c));
-            case Command.ReportCommand c ->
+            case AlarmCommand c ->
+                    respondOn(state, AlarmState.class, s -> AlarmLife.respond(s, context, c));
+            case ReportCommand c ->
                     respondOn(
-                            state, State.ReportState.class, s -> ReportLife.respond(s, context, c));
-            case Command.IssueCommand c ->
-                    respondOn(state, State.IssueState.class, s -> IssueLife.respond(s, context, c));
+                            state, ReportState.class, s -> ReportLife.respond(s, context, c));
+            case IssueCommand c ->
+                    respondOn(state, IssueState.class, s -> IssueLife.respond(s, context, c));
         };
     }
 
@@ -57,18 +72,18 @@ public final class Lifecycle {
      *
      * @throws IllegalStateException if the event cannot follow: a broken invariant
      */
-    public static State evolve(Optional<State> state, Event.Recorded recorded) {
+    public static State evolve(Optional<State> state, Recorded recorded) {
         return switch (recorded.event()) {
-            case Event.CaseEvent e ->
-                    CaseFold.evolve(state.map(State.CaseState.class::cast), recorded, e);
-            case Event.BriefingEvent e ->
-                    BriefingFold.evolve(state.map(State.BriefingState.class::cast), recorded, e);
-            case Event.AlarmEvent e ->
-                    AlarmFold.evolve(state.map(State.AlarmState.class::cast), recorded, e);
+            case CaseEvent e ->
+                    CaseFold.evolve(state.map(CaseState.class::cast), recorded, e);
+            case BriefingEvent e ->
+                    BriefingFold.evolve(state.map(BriefingState.class::cast), recorded, e);
+            case AlarmEvent e ->
+                    AlarmFold.evolve(state.map(AlarmState.class::cast), recorded, e);
             case ReportEvent e ->
-                    ReportFold.evolve(state.map(State.ReportState.class::cast), recorded, e);
+                    ReportFold.evolve(state.map(ReportState.class::cast), recorded, e);
             case IssueEvent e ->
-                    IssueFold.evolve(state.map(State.IssueState.class::cast), recorded, e);
+                    IssueFold.evolve(state.map(IssueState.class::cast), recorded, e);
         };
     }
 

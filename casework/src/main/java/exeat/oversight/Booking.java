@@ -1,5 +1,12 @@
 package exeat.oversight;
 
+import exeat.casework.event.AlarmEvent;
+import exeat.casework.event.ArchiveEvent;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Recorded;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.state.DueDays;
 import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
@@ -7,7 +14,7 @@ import exeat.casework.state.Life;
 import exeat.casework.Lifecycle;
 import exeat.casework.event.ReportEvent;
 import exeat.casework.state.State;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.Question;
@@ -135,9 +142,9 @@ public record Booking(List<Spell> spells) {
      * @param history every event of the case, in order
      */
     public static Booking of(
-            List<Event.Recorded> history, TravellerNo no, Limits limits, Instant now) {
+            List<Recorded> history, TravellerNo no, Limits limits, Instant now) {
         var book = new Book(no, limits);
-        if (history.stream().noneMatch(step -> step.event() instanceof Event.Applied)) {
+        if (history.stream().noneMatch(step -> step.event() instanceof CaseEvent.Applied)) {
             // With what was erased of somebody, the beginning is gone for all in the file.
             return new Booking(List.of());
         }
@@ -156,14 +163,14 @@ public record Booking(List<Spell> spells) {
     /** What a reader may not have at all: others in it may be missing from what was filed. */
     private static boolean isOfOthers(Event event, TravellerNo no) {
         return switch (event) {
-            case Event.TravellerEvent of -> !of.traveller().equals(no);
-            case Event.SecretIssued _, Event.ArchiveEvent _, Event.Erased _ -> true;
-            case Event.Applied _,
-                    Event.Moved _,
-                    Event.SentUp _,
-                    Event.HandedOver _,
-                    Event.BriefingEvent _,
-                    Event.AlarmEvent _,
+            case TravellerEvent of -> !of.traveller().equals(no);
+            case CaseEvent.SecretIssued _, ArchiveEvent _, CaseEvent.Erased _ -> true;
+            case CaseEvent.Applied _,
+                    CaseEvent.Moved _,
+                    CaseEvent.SentUp _,
+                    CaseEvent.HandedOver _,
+                    BriefingEvent _,
+                    AlarmEvent _,
                     ReportEvent _,
                     IssueEvent _ ->
                     false;

@@ -1,9 +1,9 @@
 package exeat.oversight;
 
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Direction;
 import exeat.casework.state.Life;
 import exeat.casework.state.Stage;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.Clearance;
 import exeat.casework.state.TravellerState.Part;

@@ -3,7 +3,7 @@ package exeat.oversight;
 import exeat.casework.decide.Anew;
 import exeat.casework.state.Life;
 import exeat.casework.state.Stage;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.Difference;
 import exeat.rules.finding.Difference.Direction;

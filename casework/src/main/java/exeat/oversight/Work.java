@@ -3,7 +3,7 @@ package exeat.oversight;
 import exeat.casework.state.DueDays;
 import exeat.casework.state.Life;
 import exeat.casework.state.Stage;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.state.TravellerState;
 import exeat.casework.state.TravellerState.AppealState;

@@ -1,5 +1,7 @@
 package exeat.casework;
 
+import exeat.casework.command.AlarmCommand;
+
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
@@ -44,7 +46,7 @@ class AlarmsTest {
 
     private Command found(int carried, int number) {
         var sighting = sighting(carried);
-        return new Command.RaiseAlarm(
+        return new AlarmCommand.RaiseAlarm(
                 AlarmId.of("prc-1963", sighting, number), "prc-1963", sighting);
     }
 
@@ -56,7 +58,7 @@ class AlarmsTest {
         var id = AlarmId.of("prc-1963", sighting(1), number);
         world.accepted(
                 officer(JILIN_FA),
-                new Command.AnswerAlarm(id, AlarmKind.ACTED, "They ask for it no longer."));
+                new AlarmCommand.AnswerAlarm(id, AlarmKind.ACTED, "They ask for it no longer."));
     }
 
     private void pass(int days) {

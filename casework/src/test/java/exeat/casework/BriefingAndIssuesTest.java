@@ -1,5 +1,10 @@
 package exeat.casework;
 
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.IssueCommand;
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.IssueState;
+
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
@@ -33,22 +38,22 @@ class BriefingAndIssuesTest {
 
     private static final StreamId.BriefingId BRIEFING = new StreamId.BriefingId("prc-1963");
     private static final StreamId.IssueId ISSUE = new StreamId.IssueId(new UUID(0, 9));
-    private static final Command READ = Command.Acknowledge.asRead(World.DIRECTIVE);
+    private static final Command READ = BriefingCommand.Acknowledge.asRead(World.DIRECTIVE);
     private static final AuthorityId NORTHEAST = new AuthorityId("ne");
 
     @Test
     void a_directive_comes_down_level_by_level_to_its_addressees() {
         var world = new World();
         EnactingTest.putInForce(world);
-        world.accepted(officer(ROOT), new Command.HandDown(BRIEFING));
+        world.accepted(officer(ROOT), new BriefingCommand.HandDown(BRIEFING));
 
         assertThat(briefing(world).units())
                 .containsKeys(ROOT, NORTHEAST, new AuthorityId("cn-fa"))
                 .doesNotContainKeys(new AuthorityId("bj"), JILIN);
-        assertThat(world.rejected(officer(NORTHEAST), new Command.HandDown(BRIEFING)))
+        assertThat(world.rejected(officer(NORTHEAST), new BriefingCommand.HandDown(BRIEFING)))
                 .isEqualTo(Code.NOT_BRIEFED);
         world.accepted(officer(NORTHEAST), READ);
-        world.accepted(officer(NORTHEAST), new Command.HandDown(BRIEFING));
+        world.accepted(officer(NORTHEAST), new BriefingCommand.HandDown(BRIEFING));
 
         assertThat(briefing(world).units()).containsKey(JILIN);
     }
@@ -67,14 +72,14 @@ class BriefingAndIssuesTest {
     }
 
     private static Command read(Map<String, BriefingCheck.Answer> answers) {
-        return new Command.Acknowledge(BRIEFING, World.DIRECTIVE.ref().hash(), answers);
+        return new BriefingCommand.Acknowledge(BRIEFING, World.DIRECTIVE.ref().hash(), answers);
     }
 
     @Test
     void an_officer_acknowledges_by_answers_and_a_wrong_one_names_the_paragraph() {
         var world = new World();
         EnactingTest.putInForce(world);
-        world.accepted(officer(ROOT), new Command.HandDown(BRIEFING));
+        world.accepted(officer(ROOT), new BriefingCommand.HandDown(BRIEFING));
         var one = BriefingCheck.ask(World.DIRECTIVE, "").getFirst();
         var wrong = new TreeMap<>(BriefingCheck.asRead(World.DIRECTIVE));
         wrong.put(one.id(), new BriefingCheck.Answer(one.finding().outcome(), "99"));
@@ -93,7 +98,7 @@ class BriefingAndIssuesTest {
         assertThat(
                         world.rejected(
                                 officer(NORTHEAST),
-                                new Command.Acknowledge(BRIEFING, "0".repeat(64), other)))
+                                new BriefingCommand.Acknowledge(BRIEFING, "0".repeat(64), other)))
                 .as("of another version")
                 .isEqualTo(Code.CHANGED);
         world.accepted(officer(NORTHEAST), READ);
@@ -103,20 +108,20 @@ class BriefingAndIssuesTest {
     void whoever_read_it_reads_it_again_when_a_clarification_changes_a_rule() {
         var world = new World();
         EnactingTest.putInForce(world);
-        world.accepted(officer(ROOT), new Command.HandDown(BRIEFING));
+        world.accepted(officer(ROOT), new BriefingCommand.HandDown(BRIEFING));
         world.accepted(officer(NORTHEAST), READ);
-        var explains = new Command.Clarify(BRIEFING, ISSUE, "2.1", Set.of(), "As it says.");
+        var explains = new BriefingCommand.Clarify(BRIEFING, ISSUE, "2.1", Set.of(), "As it says.");
         world.accepted(officer(ROOT), explains);
         assertThat(world.rejected(officer(NORTHEAST), READ)).isEqualTo(Code.ALREADY_EXISTS);
 
         var rule = World.DIRECTIVE.rules().getFirst().id();
         var other = new StreamId.IssueId(new UUID(0, 10));
         byTwo(world, new Change.Clarify(other, "2.1", Set.of(rule), "Wider."));
-        assertThat(world.rejected(officer(NORTHEAST), new Command.HandDown(BRIEFING)))
+        assertThat(world.rejected(officer(NORTHEAST), new BriefingCommand.HandDown(BRIEFING)))
                 .as("what changed is not read")
                 .isEqualTo(Code.NOT_BRIEFED);
         world.accepted(officer(NORTHEAST), READ);
-        world.accepted(officer(NORTHEAST), new Command.HandDown(BRIEFING));
+        world.accepted(officer(NORTHEAST), new BriefingCommand.HandDown(BRIEFING));
         assertThat(briefing(world).units().get(NORTHEAST))
                 .isNotNull()
                 .extracting(unit -> unit.acknowledged().isPresent())
@@ -125,9 +130,9 @@ class BriefingAndIssuesTest {
 
     private static void byTwo(World world, Change.Clarify clarify) {
         world.accepted(
-                officer(ROOT), new Command.ProposeChange(BRIEFING, clarify, "an issue asks"));
+                officer(ROOT), new BriefingCommand.ProposeChange(BRIEFING, clarify, "an issue asks"));
         int number = briefing(world).enactment().orElseThrow().proposal().orElseThrow().number();
-        var second = new Command.SecondChange(BRIEFING, number);
+        var second = new BriefingCommand.SecondChange(BRIEFING, number);
         assertThat(world.rejected(officer(ROOT), second))
                 .as("nobody says alone that a rule changes")
                 .isEqualTo(Code.SECOND_OFFICER);
@@ -141,7 +146,7 @@ class BriefingAndIssuesTest {
                         new World()
                                 .rejected(
                                         officer(JILIN),
-                                        new Command.PutInForce(
+                                        new BriefingCommand.PutInForce(
                                                 BRIEFING, World.DIRECTIVE.ref().hash())))
                 .isEqualTo(Code.NOT_ALLOWED);
     }
@@ -150,12 +155,12 @@ class BriefingAndIssuesTest {
     void an_issue_rises_level_by_level_until_somebody_answers() {
         var world = new World();
         world.accepted(
-                officer(YANJI_FA), new Command.RaiseIssue(ISSUE, "2.1", "What counts as kin?"));
+                officer(YANJI_FA), new IssueCommand.RaiseIssue(ISSUE, "2.1", "What counts as kin?"));
         assertThat(issue(world).holder()).isEqualTo(YANJI);
 
-        world.accepted(officer(YANJI), new Command.PassUpIssue(ISSUE, "we do not know"));
+        world.accepted(officer(YANJI), new IssueCommand.PassUpIssue(ISSUE, "we do not know"));
         assertThat(issue(world).holder()).isEqualTo(JILIN);
-        var answer = new Command.AnswerIssue(ISSUE, "Cousins too.");
+        var answer = new IssueCommand.AnswerIssue(ISSUE, "Cousins too.");
         assertThat(world.rejected(officer(YANJI), answer)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(JILIN), answer);
 
@@ -169,20 +174,20 @@ class BriefingAndIssuesTest {
                         new World()
                                 .rejected(
                                         officer(YANJI_FA),
-                                        new Command.RaiseIssue(ISSUE, "99", "What?")))
+                                        new IssueCommand.RaiseIssue(ISSUE, "99", "What?")))
                 .isEqualTo(Code.NOT_IN_DIRECTIVE);
     }
 
     private static List<Event> pass(World world, LocalDate day) {
         world.now = world.now.plus(ChronoUnit.DAYS.between(world.today(), day), ChronoUnit.DAYS);
-        return world.accepted(new Actor.Clock(), new Command.PassIssue(ISSUE));
+        return world.accepted(new Actor.Clock(), new IssueCommand.PassIssue(ISSUE));
     }
 
     @Test
     void a_level_that_lets_its_day_pass_loses_the_issue_upward_and_the_delay_is_its_own() {
         var world = new World();
         world.accepted(
-                officer(YANJI_FA), new Command.RaiseIssue(ISSUE, "2.1", "What counts as kin?"));
+                officer(YANJI_FA), new IssueCommand.RaiseIssue(ISSUE, "2.1", "What counts as kin?"));
         // Six working days after a Monday, with a Sunday between.
         assertThat(issue(world).due()).contains(LocalDate.of(1963, 9, 9));
         assertThat(pass(world, LocalDate.of(1963, 9, 9))).isEmpty();
@@ -190,15 +195,15 @@ class BriefingAndIssuesTest {
         pass(world, LocalDate.of(1963, 9, 10));
         assertThat(issue(world).holder()).isEqualTo(JILIN);
         assertThat(issue(world).road().orElseThrow().levels())
-                .extracting(State.IssueLevel::late)
+                .extracting(IssueState.IssueLevel::late)
                 .containsExactly(true, false);
         assertThat(pass(world, LocalDate.of(1963, 9, 12))).isEmpty();
-        world.accepted(officer(JILIN), new Command.PassUpIssue(ISSUE, "nor do we know"));
+        world.accepted(officer(JILIN), new IssueCommand.PassUpIssue(ISSUE, "nor do we know"));
         pass(world, LocalDate.of(1963, 10, 1));
         assertThat(issue(world).holder()).isEqualTo(ROOT);
         assertThat(issue(world).due()).as("from the top it goes nowhere").isEmpty();
         assertThat(pass(world, LocalDate.of(1963, 12, 1))).isEmpty();
-        assertThat(world.rejected(officer(ROOT), new Command.PassIssue(ISSUE)))
+        assertThat(world.rejected(officer(ROOT), new IssueCommand.PassIssue(ISSUE)))
                 .isEqualTo(Code.NOT_ALLOWED);
     }
 
@@ -206,7 +211,7 @@ class BriefingAndIssuesTest {
     void a_traveller_raises_an_issue_and_nobody_is_told_who_it_was() {
         var world = new World();
         var raise =
-                new Command.RaiseOwnIssue(
+                new IssueCommand.RaiseOwnIssue(
                         ISSUE, World.DIRECTIVE.ref(), "3.2", "How quickly?", YANJI_FA);
         assertThat(world.rejected(new Actor.Stranger(), raise)).isEqualTo(Code.NOT_ALLOWED);
         assertThat(world.rejected(officer(YANJI_FA), raise)).isEqualTo(Code.NOT_ALLOWED);
@@ -215,7 +220,7 @@ class BriefingAndIssuesTest {
         assertThat(issue(world).road().orElseThrow().byTraveller()).isTrue();
         assertThat(Objects.requireNonNull(world.events.get(ISSUE)).toString())
                 .doesNotContain(World.CASE.value().toString());
-        world.accepted(officer(YANJI_FA), new Command.PassUpIssue(ISSUE, "asked often"));
+        world.accepted(officer(YANJI_FA), new IssueCommand.PassUpIssue(ISSUE, "asked often"));
         assertThat(issue(world).holder()).isEqualTo(YANJI);
     }
 
@@ -223,16 +228,16 @@ class BriefingAndIssuesTest {
     void the_issuer_answers_with_a_clarification_and_every_unit_acknowledges_it() {
         var world = new World();
         EnactingTest.putInForce(world);
-        world.accepted(officer(ROOT), new Command.HandDown(BRIEFING));
+        world.accepted(officer(ROOT), new BriefingCommand.HandDown(BRIEFING));
         world.accepted(
-                officer(NORTHEAST), new Command.RaiseIssue(ISSUE, "2.1", "What counts as kin?"));
+                officer(NORTHEAST), new IssueCommand.RaiseIssue(ISSUE, "2.1", "What counts as kin?"));
         var rule =
                 World.DIRECTIVE.rules().stream()
                         .filter(r -> r.paragraph().equals(Optional.of("2.1")))
                         .findFirst()
                         .orElseThrow()
                         .id();
-        var clarify = new Command.Clarify(BRIEFING, ISSUE, "2.1", Set.of(rule), "Cousins too.");
+        var clarify = new BriefingCommand.Clarify(BRIEFING, ISSUE, "2.1", Set.of(rule), "Cousins too.");
         assertThat(world.rejected(officer(NORTHEAST), clarify)).isEqualTo(Code.NOT_ALLOWED);
         assertThat(world.rejected(officer(ROOT), clarify))
                 .as("what changes a rule takes two")
@@ -244,54 +249,54 @@ class BriefingAndIssuesTest {
             assertThat(
                             world.rejected(
                                     officer(ROOT),
-                                    new Command.ProposeChange(BRIEFING, wrong, "why")))
+                                    new BriefingCommand.ProposeChange(BRIEFING, wrong, "why")))
                     .isEqualTo(Code.NOT_IN_DIRECTIVE);
         }
         var change = new Change.Clarify(ISSUE, "2.1", Set.of(rule), "Cousins too.");
         assertThat(
                         world.rejected(
                                 officer(NORTHEAST),
-                                new Command.ProposeChange(BRIEFING, change, "why")))
+                                new BriefingCommand.ProposeChange(BRIEFING, change, "why")))
                 .isEqualTo(Code.NOT_ALLOWED);
-        assertThat(world.rejected(officer(ROOT), new Command.AnswerIssue(ISSUE, "Cousins too.")))
+        assertThat(world.rejected(officer(ROOT), new IssueCommand.AnswerIssue(ISSUE, "Cousins too.")))
                 .as("the issuer's answer is for everybody")
                 .isEqualTo(Code.BAD_VALUE);
         byTwo(world, change);
-        var explains = new Command.Clarify(BRIEFING, ISSUE, "2.1", Set.of(), "Cousins too.");
+        var explains = new BriefingCommand.Clarify(BRIEFING, ISSUE, "2.1", Set.of(), "Cousins too.");
         assertThat(world.rejected(officer(ROOT), explains)).isEqualTo(Code.ALREADY_EXISTS);
         assertThat(
                         world.rejected(
-                                officer(ROOT), new Command.ProposeChange(BRIEFING, change, "why")))
+                                officer(ROOT), new BriefingCommand.ProposeChange(BRIEFING, change, "why")))
                 .isEqualTo(Code.ALREADY_EXISTS);
         world.accepted(
-                officer(ROOT), new Command.AnswerIssue(ISSUE, "Cousins too.", Optional.of(1)));
+                officer(ROOT), new IssueCommand.AnswerIssue(ISSUE, "Cousins too.", Optional.of(1)));
         assertThat(issue(world).road().orElseThrow().clarification()).contains(1);
 
         var said = briefing(world).clarified().getFirst();
         assertThat(said.changesARule()).isTrue();
         var tenure = briefing(world).enactment().orElseThrow().tenure();
         assertThat(tenure.edition(world.today())).isEqualTo("1.1");
-        world.accepted(officer(NORTHEAST), new Command.AcknowledgeClarification(BRIEFING, 1));
+        world.accepted(officer(NORTHEAST), new BriefingCommand.AcknowledgeClarification(BRIEFING, 1));
         assertThat(briefing(world).clarified().getFirst().acknowledged())
                 .containsOnlyKeys(NORTHEAST);
         assertThat(
                         world.rejected(
                                 officer(NORTHEAST),
-                                new Command.AcknowledgeClarification(BRIEFING, 1)))
+                                new BriefingCommand.AcknowledgeClarification(BRIEFING, 1)))
                 .isEqualTo(Code.ALREADY_EXISTS);
         assertThat(
                         world.rejected(
                                 officer(YANJI_FA),
-                                new Command.AcknowledgeClarification(BRIEFING, 1)))
+                                new BriefingCommand.AcknowledgeClarification(BRIEFING, 1)))
                 .as("it was not handed the directive")
                 .isEqualTo(Code.NOT_ALLOWED);
     }
 
-    private static State.BriefingState briefing(World world) {
-        return (State.BriefingState) Objects.requireNonNull(world.states.get(BRIEFING));
+    private static BriefingState briefing(World world) {
+        return (BriefingState) Objects.requireNonNull(world.states.get(BRIEFING));
     }
 
-    private static State.IssueState issue(World world) {
-        return (State.IssueState) Objects.requireNonNull(world.states.get(ISSUE));
+    private static IssueState issue(World world) {
+        return (IssueState) Objects.requireNonNull(world.states.get(ISSUE));
     }
 }

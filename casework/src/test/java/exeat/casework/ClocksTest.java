@@ -1,5 +1,11 @@
 package exeat.casework;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Recorded;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.application.Deciding;
 import exeat.casework.application.Moment;
 import exeat.casework.command.Actor;
@@ -60,12 +66,12 @@ class ClocksTest {
         return (int) ChronoUnit.DAYS.between(world.today(), day);
     }
 
-    static Command.Ask document() {
-        return new Command.Ask(CASE, ONE, new Item.OfDocument("photograph"));
+    static TravellerCommand.Ask document() {
+        return new TravellerCommand.Ask(CASE, ONE, new Item.OfDocument("photograph"));
     }
 
-    private static Command.Answer brought() {
-        return new Command.Answer(
+    private static TravellerCommand.Answer brought() {
+        return new TravellerCommand.Answer(
                 CASE, ONE, Facts.NONE, List.of(new Document("photograph", "seen")));
     }
 
@@ -145,7 +151,7 @@ class ClocksTest {
         var one = due(world);
         world.accepted(
                 officer(YANJI_FA),
-                new Command.Ask(CASE, ONE, new Item.OfDocument("identity-paper")));
+                new TravellerCommand.Ask(CASE, ONE, new Item.OfDocument("identity-paper")));
 
         assertThat(due(world)).isEqualTo(one);
     }
@@ -176,16 +182,16 @@ class ClocksTest {
         world.pass(0);
 
         assertThat(warnings(world))
-                .containsExactly(new Event.Warned(ONE, "decide", "", YANJI_FA, JILIN_FA, last));
+                .containsExactly(new TravellerEvent.Warned(ONE, "decide", "", YANJI_FA, JILIN_FA, last));
         world.pass(until(world, last) + 1);
         assertThat(world.state().holder()).isEqualTo(JILIN_FA);
     }
 
-    private static List<Event.Warned> warnings(World world) {
+    private static List<TravellerEvent.Warned> warnings(World world) {
         return world.events.getOrDefault(CASE, List.of()).stream()
-                .map(Event.Recorded::event)
-                .filter(Event.Warned.class::isInstance)
-                .map(Event.Warned.class::cast)
+                .map(Recorded::event)
+                .filter(TravellerEvent.Warned.class::isInstance)
+                .map(TravellerEvent.Warned.class::cast)
                 .toList();
     }
 
@@ -239,13 +245,13 @@ class ClocksTest {
                         .confirmed();
         world.accepted(
                 officer(YANJI_FA),
-                new Command.IssueSecret(CASE, World.TWO, "hash", Optional.empty()));
+                new CaseCommand.IssueSecret(CASE, World.TWO, "hash", Optional.empty()));
         world.pass(2);
         var own =
                 world.events.getOrDefault(CASE, List.of()).stream()
                         .map(ClocksTest::ofTwo)
                         .filter(recorded ->
-                                !(recorded.event() instanceof Event.TravellerEvent e
+                                !(recorded.event() instanceof TravellerEvent e
                                         && e.traveller().equals(ONE)))
                         .toList();
 
@@ -255,18 +261,18 @@ class ClocksTest {
     }
 
     /** What was filed, as somebody sees it who may see the second traveller alone. */
-    private static Event.Recorded ofTwo(Event.Recorded recorded) {
-        if (!(recorded.event() instanceof Event.Applied applied)) {
+    private static Recorded ofTwo(Recorded recorded) {
+        if (!(recorded.event() instanceof CaseEvent.Applied applied)) {
             return recorded;
         }
         var a = applied.application();
         var event =
-                new Event.Applied(
+                new CaseEvent.Applied(
                         applied.directive(),
                         World.application(a.travellers().getLast()),
                         applied.holder(),
                         applied.without());
-        return new Event.Recorded(recorded.stream(), recorded.sequence(), recorded.at(), event);
+        return new Recorded(recorded.stream(), recorded.sequence(), recorded.at(), event);
     }
 
     static Booking booking(World world) {
@@ -302,7 +308,7 @@ class ClocksTest {
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
         var hold = world.traveller().openHolds().getFirst();
         world.accepted(
-                officer(hold.owner()), new Command.ReleaseHold(CASE, ONE, 1, "two spellings"));
+                officer(hold.owner()), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "two spellings"));
 
         world.authorised();
 
@@ -311,7 +317,7 @@ class ClocksTest {
                 .isEqualTo(ChronoUnit.DAYS.between(first.from(), first.until()));
         assertThat(second.from()).isEqualTo(world.today());
         assertThat(world.events.getOrDefault(CASE, List.of()))
-                .filteredOn(e -> e.event() instanceof Event.Found)
+                .filteredOn(e -> e.event() instanceof TravellerEvent.Found)
                 .hasSize(1);
     }
 

@@ -1,5 +1,7 @@
 package exeat.casework;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
@@ -143,7 +145,7 @@ class DisclosureTest {
                                 adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
                                 adult(TWO, "CN", Purpose.SETTLE, World.noRoute()))
                         .confirmed();
-        world.accepted(party(TWO), new Command.Confirm(CASE, TWO, Consequence.of(Purpose.SETTLE)));
+        world.accepted(party(TWO), new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.SETTLE)));
 
         assertThat(seen(world, officer(YANJI_PS), ONE)).isInstanceOf(ForWork.class);
         assertThat(seen(world, officer(YANJI_PS), TWO)).isEqualTo(new Hidden());

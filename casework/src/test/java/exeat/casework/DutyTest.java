@@ -1,5 +1,10 @@
 package exeat.casework;
 
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.EnactmentEvent;
+import exeat.casework.event.Recorded;
+
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
@@ -17,7 +22,7 @@ import static exeat.casework.World.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.State.BriefingState;
+import exeat.casework.state.BriefingState;
 import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,23 +43,23 @@ class DutyTest {
         record(
                 world,
                 events,
-                new Event.VersionInForce(
+                new EnactmentEvent.VersionInForce(
                         World.DIRECTIVE.ref(), World.DIRECTIVE.inForce(), officer(ROOT).id()));
         for (var unit : units) {
-            record(world, events, new Event.HandedDown(unit, Optional.empty()));
+            record(world, events, new BriefingEvent.HandedDown(unit, Optional.empty()));
             for (int n = 1; n <= 2; n++) {
                 record(
                         world,
                         events,
-                        new Event.OfficerAcknowledged(
+                        new BriefingEvent.OfficerAcknowledged(
                                 unit, officer(unit, n).id(), Optional.empty()));
             }
         }
         return world;
     }
 
-    private static void record(World world, List<Event.Recorded> log, Event event) {
-        var recorded = new Event.Recorded(ID, log.size() + 1, world.now, event);
+    private static void record(World world, List<Recorded> log, Event event) {
+        var recorded = new Recorded(ID, log.size() + 1, world.now, event);
         log.add(recorded);
         world.states.put(ID, Lifecycle.evolve(Optional.ofNullable(world.states.get(ID)), recorded));
     }
@@ -67,15 +72,15 @@ class DutyTest {
     void somebody_away_is_said_so_by_themselves_or_from_above() {
         var world = world(YANJI_FA, JILIN_FA, YANJI_PS);
         var today = world.today();
-        var absence = new Command.SetAbsence(ID, officer(YANJI_FA).id(), today, today.plusDays(9));
+        var absence = new BriefingCommand.SetAbsence(ID, officer(YANJI_FA).id(), today, today.plusDays(9));
 
         assertThat(world.rejected(officer(YANJI_FA, 2), absence)).isEqualTo(Code.NOT_ALLOWED);
         assertThat(world.rejected(officer(YANJI_PS), absence)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(JILIN_FA), absence);
         world.accepted(
                 officer(YANJI_FA, 2),
-                new Command.SetAbsence(ID, officer(YANJI_FA, 2).id(), today, today));
-        world.accepted(officer(YANJI_FA), new Command.EndAbsence(ID, 1));
+                new BriefingCommand.SetAbsence(ID, officer(YANJI_FA, 2).id(), today, today));
+        world.accepted(officer(YANJI_FA), new BriefingCommand.EndAbsence(ID, 1));
 
         assertThat(state(world).duties().orElseThrow().absences())
                 .extracting(Duties.Absence::over)
@@ -83,13 +88,13 @@ class DutyTest {
         assertThat(
                         world.rejected(
                                 officer(YANJI_FA),
-                                new Command.SetAbsence(
+                                new BriefingCommand.SetAbsence(
                                         ID, officer(YANJI_FA).id(), today.minusDays(1), today)))
                 .isEqualTo(Code.BAD_DATE);
     }
 
-    private static Command.Delegate delegate(Actor.Officer from, Actor.Officer to, LocalDate day) {
-        return new Command.Delegate(ID, from.id(), to.id(), day, day.plusDays(13));
+    private static BriefingCommand.Delegate delegate(Actor.Officer from, Actor.Officer to, LocalDate day) {
+        return new BriefingCommand.Delegate(ID, from.id(), to.id(), day, day.plusDays(13));
     }
 
     @Test
@@ -108,7 +113,7 @@ class DutyTest {
         assertThat(
                         world.rejected(
                                 me,
-                                new Command.Delegate(
+                                new BriefingCommand.Delegate(
                                         ID,
                                         me.id(),
                                         officer(TUMEN_FA).id(),
@@ -121,9 +126,9 @@ class DutyTest {
                 .isEqualTo(Code.ALREADY_EXISTS);
         assertThat(world.rejected(officer(TUMEN_FA), delegate(officer(TUMEN_FA), me, today)))
                 .isEqualTo(Code.ALREADY_EXISTS);
-        assertThat(world.rejected(officer(TUMEN_FA), new Command.EndDelegation(ID, 1)))
+        assertThat(world.rejected(officer(TUMEN_FA), new BriefingCommand.EndDelegation(ID, 1)))
                 .isEqualTo(Code.NOT_ALLOWED);
-        world.accepted(officer(JILIN_FA), new Command.EndDelegation(ID, 1));
+        world.accepted(officer(JILIN_FA), new BriefingCommand.EndDelegation(ID, 1));
     }
 
     @Test
@@ -149,7 +154,7 @@ class DutyTest {
     }
 
     private static Command close(AuthorityId unit, AuthorityId successor, LocalDate from) {
-        return new Command.ProposeChange(
+        return new BriefingCommand.ProposeChange(
                 ID, new Change.CloseUnit(unit, successor, from), "few people live there now");
     }
 
@@ -168,9 +173,9 @@ class DutyTest {
         assertThat(world.rejected(officer(ROOT), close(World.YANJI, World.JILIN, from)))
                 .isEqualTo(Code.WRONG_STAGE);
         world.accepted(officer(ROOT), close(YANJI_FA, TUMEN_FA, from));
-        assertThat(world.rejected(officer(ROOT), new Command.SecondChange(ID, 1)))
+        assertThat(world.rejected(officer(ROOT), new BriefingCommand.SecondChange(ID, 1)))
                 .isEqualTo(Code.SECOND_OFFICER);
-        world.accepted(officer(ROOT, 2), new Command.SecondChange(ID, 1));
+        world.accepted(officer(ROOT, 2), new BriefingCommand.SecondChange(ID, 1));
 
         var tenure = state(world).enactment().orElseThrow().tenure();
         assertThat(tenure.closed(from.minusDays(1))).isEmpty();

@@ -1,5 +1,8 @@
 package exeat.casework;
 
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.state.BriefingState;
+
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.command.Force;
@@ -35,7 +38,7 @@ class EnactingTest {
 
     private static final StreamId.BriefingId BRIEFING = new StreamId.BriefingId("prc-1963");
     private static final String VERSION = DIRECTIVE.ref().hash();
-    private static final Command PUT_IN_FORCE = new Command.PutInForce(BRIEFING, VERSION);
+    private static final Command PUT_IN_FORCE = new BriefingCommand.PutInForce(BRIEFING, VERSION);
     private static final ProofReport PROOFS = Proofs.of(DIRECTIVE);
 
     /** Proved, signed by two, in force. */
@@ -55,11 +58,11 @@ class EnactingTest {
     }
 
     private static Command sign(Set<String> pairs) {
-        return new Command.SignRules(BRIEFING, VERSION, pairs);
+        return new BriefingCommand.SignRules(BRIEFING, VERSION, pairs);
     }
 
     private static Enactment enactment(World world) {
-        var state = (State.BriefingState) Objects.requireNonNull(world.states.get(BRIEFING));
+        var state = (BriefingState) Objects.requireNonNull(world.states.get(BRIEFING));
         return state.enactment().orElseThrow();
     }
 
@@ -161,8 +164,8 @@ class EnactingTest {
     }
 
     private static void change(World world, Change change, int number) {
-        var propose = new Command.ProposeChange(BRIEFING, change, "a reason");
-        var second = new Command.SecondChange(BRIEFING, number);
+        var propose = new BriefingCommand.ProposeChange(BRIEFING, change, "a reason");
+        var second = new BriefingCommand.SecondChange(BRIEFING, number);
         assertThat(world.rejected(officer(JILIN), propose)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(ROOT, 1), propose);
         assertThat(world.rejected(officer(ROOT, 1), second)).isEqualTo(Code.SECOND_OFFICER);
@@ -174,7 +177,7 @@ class EnactingTest {
     void nothing_is_suspended_before_it_is_in_force() {
         var world = new World();
         putSignatures(world);
-        var propose = new Command.ProposeChange(BRIEFING, new Change.Suspend(), "a reason");
+        var propose = new BriefingCommand.ProposeChange(BRIEFING, new Change.Suspend(), "a reason");
         assertThat(world.rejected(officer(ROOT), propose)).isEqualTo(Code.WRONG_STAGE);
     }
 }

@@ -1,5 +1,11 @@
 package exeat.casework;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.CaseState;
+import exeat.casework.value.Against;
+import exeat.casework.value.Direction;
+
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.state.Stage;
@@ -27,7 +33,7 @@ final class HelpfulCommands {
         this.random = random;
     }
 
-    Move move(State.CaseState state, LocalDate today) {
+    Move move(CaseState state, LocalDate today) {
         var no = random.one(List.copyOf(state.travellers().keySet()));
         var t = Objects.requireNonNull(state.travellers().get(no));
         var proposal = t.proposals().stream().filter(Proposal::open).findFirst();
@@ -35,21 +41,21 @@ final class HelpfulCommands {
             return new Move(
                     Kind.SECOND,
                     World.officer(proposal.get().unit(), 1 + (random.chance(50) ? 1 : 2)),
-                    new Command.Second(CASE, no, proposal.get().number()));
+                    new TravellerCommand.Second(CASE, no, proposal.get().number()));
         }
         var appeal = t.appeals().stream().filter(AppealState::isOpen).findFirst();
         if (appeal.isPresent() && random.chance(50)) {
             return new Move(
                     Kind.DECIDE_APPEAL,
                     World.officer(appeal.get().reviewer(), 3),
-                    new Command.DecideAppeal(
+                    new TravellerCommand.DecideAppeal(
                             CASE, no, appeal.get().number(), random.chance(70), "a reason"));
         }
         if (!t.corrections().isEmpty() && random.chance(20)) {
             return new Move(
                     Kind.RESPOND,
                     World.party(t.no()),
-                    new Command.Respond(CASE, no, "it is as I said"));
+                    new TravellerCommand.Respond(CASE, no, "it is as I said"));
         }
         return t.traveller().guardians().isEmpty() ? onward(state, t) : protect(state, t, today);
     }
@@ -58,10 +64,10 @@ final class HelpfulCommands {
         return new Move(
                 Kind.CONFIRM,
                 World.party(t.no()),
-                new Command.Confirm(CASE, t.no(), Consequence.of(t.traveller().purpose())));
+                new TravellerCommand.Confirm(CASE, t.no(), Consequence.of(t.traveller().purpose())));
     }
 
-    private Move onward(State.CaseState state, TravellerState t) {
+    private Move onward(CaseState state, TravellerState t) {
         var holder = World.officer(state.holder());
         return switch (t.stage()) {
             case UNCONFIRMED -> confirm(t);
@@ -70,45 +76,45 @@ final class HelpfulCommands {
                     new Move(
                             Kind.APPROVE_REFERRED,
                             holder,
-                            new Command.ApproveReferred(CASE, t.no(), "a reason"));
+                            new TravellerCommand.ApproveReferred(CASE, t.no(), "a reason"));
             case APPROVED, REVOKED -> approved(state, t);
             case AUTHORISED, DEPARTED -> crossing(t);
-            case SET_ASIDE -> appeal(t, new Command.Against.BeingSetAside());
-            case REFUSED -> appeal(t, new Command.Against.Refusal());
+            case SET_ASIDE -> appeal(t, new Against.BeingSetAside());
+            case REFUSED -> appeal(t, new Against.Refusal());
             case WITHDRAWN, CLOSED ->
-                    new Move(Kind.PASS_TIME, new Actor.Clock(), new Command.PassTime(CASE));
+                    new Move(Kind.PASS_TIME, new Actor.Clock(), new CaseCommand.PassTime(CASE));
         };
     }
 
-    private Move approved(State.CaseState state, TravellerState t) {
+    private Move approved(CaseState state, TravellerState t) {
         if (!t.openClearances().isEmpty()) {
             var clearance = t.openClearances().getFirst();
             return new Move(
                     Kind.CLEAR,
                     World.officer(clearance.unit()),
-                    new Command.Clear(CASE, t.no(), clearance.name()));
+                    new TravellerCommand.Clear(CASE, t.no(), clearance.name()));
         }
         if (!t.openHolds().isEmpty()) {
             var hold = t.openHolds().getFirst();
             return random.chance(40)
-                    ? appeal(t, new Command.Against.AHold(hold.number()))
+                    ? appeal(t, new Against.AHold(hold.number()))
                     : new Move(
                             Kind.RELEASE_HOLD,
                             World.officer(hold.reviewer().orElse(hold.owner()), 3),
-                            new Command.ReleaseHold(CASE, t.no(), hold.number(), "a reason"));
+                            new TravellerCommand.ReleaseHold(CASE, t.no(), hold.number(), "a reason"));
         }
         if (t.stage() == Stage.REVOKED && random.chance(50)) {
-            return appeal(t, new Command.Against.Revocation());
+            return appeal(t, new Against.Revocation());
         }
         return new Move(
-                Kind.AUTHORISE, World.officer(state.holder()), new Command.Authorise(CASE, t.no()));
+                Kind.AUTHORISE, World.officer(state.holder()), new TravellerCommand.Authorise(CASE, t.no()));
     }
 
-    private Move appeal(TravellerState t, Command.Against against) {
+    private Move appeal(TravellerState t, Against against) {
         return new Move(
                 Kind.APPEAL,
                 World.party(t.no()),
-                new Command.Appeal(CASE, t.no(), against, "grounds"));
+                new TravellerCommand.Appeal(CASE, t.no(), against, "grounds"));
     }
 
     private Move crossing(TravellerState t) {
@@ -116,27 +122,27 @@ final class HelpfulCommands {
             return new Move(
                     Kind.LIFT_STOP,
                     World.officer(t.stop().get().unit()),
-                    new Command.LiftStop(CASE, t.no(), "a reason"));
+                    new TravellerCommand.LiftStop(CASE, t.no(), "a reason"));
         }
         if (random.chance(10)) {
             return new Move(
                     Kind.STOP_AT_BORDER,
                     World.officer(World.TUMEN_BD),
-                    new Command.StopAtBorder(CASE, t.no(), "the paper is torn"));
+                    new TravellerCommand.StopAtBorder(CASE, t.no(), "the paper is torn"));
         }
         var direction =
                 t.stage() == Stage.DEPARTED
-                        ? Command.Direction.RETURN
-                        : Command.Direction.DEPARTURE;
+                        ? Direction.RETURN
+                        : Direction.DEPARTURE;
         var post = random.chance(50) ? World.TUMEN_BD : World.TUMEN_CU;
         return new Move(
                 Kind.RECORD_CROSSING,
                 World.officer(post),
-                new Command.RecordCrossing(CASE, t.no(), direction));
+                new TravellerCommand.RecordCrossing(CASE, t.no(), direction));
     }
 
     /** A minor's way: consents first, then what an adult needs too, by the guardian. */
-    private Move protect(State.CaseState state, TravellerState t, LocalDate today) {
+    private Move protect(CaseState state, TravellerState t, LocalDate today) {
         if (!t.traveller().isMinorOn(today)) {
             return t.confirmedOfAge().isEmpty() ? confirm(t) : onward(state, t);
         }
@@ -161,6 +167,6 @@ final class HelpfulCommands {
         return new Move(
                 Kind.MEET_SAFEGUARD,
                 own ? World.person() : holder,
-                new Command.MeetSafeguard(CASE, t.no(), safeguard));
+                new TravellerCommand.MeetSafeguard(CASE, t.no(), safeguard));
     }
 }

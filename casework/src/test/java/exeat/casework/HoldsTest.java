@@ -1,5 +1,8 @@
 package exeat.casework;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.Against;
+
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
 import exeat.casework.state.Stage;
@@ -16,7 +19,7 @@ import static exeat.casework.World.officer;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Direction;
 import exeat.casework.command.Rejection.Code;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Value;
@@ -34,9 +37,9 @@ class HoldsTest {
         var world = World.returning().cleared();
         world.byTwo(YANJI_FA, world.identityHold());
 
-        assertThat(world.rejected(officer(YANJI_FA), new Command.Authorise(CASE, ONE)))
+        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, ONE)))
                 .isEqualTo(Code.HELD);
-        var release = new Command.ReleaseHold(CASE, ONE, 1, "a birth record came");
+        var release = new TravellerCommand.ReleaseHold(CASE, ONE, 1, "a birth record came");
         assertThat(world.rejected(officer(JILIN_FA), release)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(YANJI_FA), release);
 
@@ -48,7 +51,7 @@ class HoldsTest {
         var world = World.returning();
         world.byTwo(YANJI_FA, world.identityHold());
         var longer = new Act.ExtendHold(1, "still two dates", world.today().plusDays(25));
-        var propose = new Command.Propose(CASE, ONE, longer, "a reason");
+        var propose = new TravellerCommand.Propose(CASE, ONE, longer, "a reason");
         assertThat(world.rejected(officer(YANJI_FA), propose)).isEqualTo(Code.NOT_ALLOWED);
 
         world.pass(11);
@@ -101,7 +104,7 @@ class HoldsTest {
                         world.today().plusDays(days),
                         Optional.empty(),
                         Optional.empty());
-        return world.rejected(officer(YANJI_FA), new Command.Propose(CASE, ONE, act, "a reason"));
+        return world.rejected(officer(YANJI_FA), new TravellerCommand.Propose(CASE, ONE, act, "a reason"));
     }
 
     @Test
@@ -132,14 +135,14 @@ class HoldsTest {
                         world.today().plusDays(5),
                         Optional.of("identity"),
                         Optional.empty());
-        assertThat(world.rejected(officer(YANJI_FA), new Command.Propose(CASE, ONE, hold, "why")))
+        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Propose(CASE, ONE, hold, "why")))
                 .isEqualTo(Code.NOT_ALLOWED);
 
         world.byTwo(YANJI_PS, hold);
 
-        assertThat(world.rejected(officer(YANJI_PS), new Command.Clear(CASE, ONE, "identity")))
+        assertThat(world.rejected(officer(YANJI_PS), new TravellerCommand.Clear(CASE, ONE, "identity")))
                 .isEqualTo(Code.HELD);
-        world.accepted(officer(YANJI_PS), new Command.ReleaseHold(CASE, ONE, 1, "found"));
+        world.accepted(officer(YANJI_PS), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "found"));
         assertThat(world.cleared().authorised().stage()).isEqualTo(Stage.AUTHORISED);
     }
 
@@ -149,9 +152,9 @@ class HoldsTest {
         world.byTwo(YANJI_FA, new Act.Revoke(new HoldGround.IdentityNotEstablished(), "two dates"));
 
         assertThat(world.stage()).isEqualTo(Stage.REVOKED);
-        assertThat(world.rejected(officer(YANJI_FA), new Command.Authorise(CASE, ONE)))
+        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, ONE)))
                 .isEqualTo(Code.HELD);
-        world.accepted(officer(YANJI_FA), new Command.ReleaseHold(CASE, ONE, 1, "settled"));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "settled"));
 
         assertThat(world.authorised().crossed(Direction.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
     }
@@ -198,7 +201,7 @@ class HoldsTest {
 
         assertThat(world.stage()).isEqualTo(Stage.REFERRED);
         assertThat(world.traveller().paper().orElseThrow().revoked()).isTrue();
-        world.accepted(officer(YANJI_FA), new Command.ApproveReferred(CASE, ONE, "humane"));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.ApproveReferred(CASE, ONE, "humane"));
         assertThat(world.authorised().stage()).isEqualTo(Stage.AUTHORISED);
     }
 
@@ -206,7 +209,7 @@ class HoldsTest {
     void an_appeal_goes_to_a_committee_outside_the_deciders_line() {
         var world = World.referred();
         world.byTwo(YANJI_FA, new Act.Refuse());
-        appeal(world, new Command.Against.Refusal());
+        appeal(world, new Against.Refusal());
 
         var appeal = world.traveller().appeal(1).orElseThrow();
         assertThat(appeal.reviewer()).isEqualTo(World.JILIN);
@@ -214,10 +217,10 @@ class HoldsTest {
         assertThat(
                         world.rejected(
                                 officer(JILIN_FA),
-                                new Command.DecideAppeal(CASE, ONE, 1, true, "why")))
+                                new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "why")))
                 .isEqualTo(Code.NOT_ALLOWED);
         world.accepted(
-                officer(World.JILIN), new Command.DecideAppeal(CASE, ONE, 1, true, "a letter"));
+                officer(World.JILIN), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "a letter"));
 
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
         assertThat(world.cleared().authorised().stage()).isEqualTo(Stage.AUTHORISED);
@@ -226,10 +229,10 @@ class HoldsTest {
     @Test
     void an_area_from_which_somebody_seconded_does_not_review() {
         var world = World.referred();
-        world.accepted(officer(YANJI_FA), new Command.Propose(CASE, ONE, new Act.Refuse(), "why"));
-        world.accepted(officer(World.JILIN), new Command.Second(CASE, ONE, 1));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "why"));
+        world.accepted(officer(World.JILIN), new TravellerCommand.Second(CASE, ONE, 1));
 
-        appeal(world, new Command.Against.Refusal());
+        appeal(world, new Against.Refusal());
 
         assertThat(world.traveller().appeal(1).orElseThrow().reviewer())
                 .isEqualTo(new AuthorityId("ne"));
@@ -239,10 +242,10 @@ class HoldsTest {
     void a_won_appeal_restores_the_paper_and_ends_the_hold() {
         var world = World.returning().cleared().authorised();
         world.byTwo(YANJI_FA, new Act.Revoke(new HoldGround.IdentityNotEstablished(), "two dates"));
-        appeal(world, new Command.Against.Revocation());
+        appeal(world, new Against.Revocation());
 
         world.accepted(
-                officer(World.JILIN), new Command.DecideAppeal(CASE, ONE, 1, true, "one date"));
+                officer(World.JILIN), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "one date"));
 
         assertThat(world.stage()).isEqualTo(Stage.AUTHORISED);
         assertThat(world.crossed(Direction.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
@@ -252,11 +255,11 @@ class HoldsTest {
     void a_paper_that_ran_out_during_the_appeal_is_issued_anew() {
         var world = World.returning().cleared().authorised();
         world.byTwo(YANJI_FA, new Act.Revoke(new HoldGround.IdentityNotEstablished(), "two dates"));
-        appeal(world, new Command.Against.Revocation());
+        appeal(world, new Against.Revocation());
         world.now = world.now.plus(java.time.Duration.ofDays(200));
 
         world.accepted(
-                officer(World.JILIN), new Command.DecideAppeal(CASE, ONE, 1, true, "one date"));
+                officer(World.JILIN), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "one date"));
 
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
         assertThat(world.authorised().stage()).isEqualTo(Stage.AUTHORISED);
@@ -266,20 +269,20 @@ class HoldsTest {
     void a_won_appeal_undoes_a_hold_or_a_set_aside_and_each_has_a_fresh_reviewer() {
         var world = World.settling();
         world.byTwo(YANJI_FA, world.identityHold());
-        appeal(world, new Command.Against.AHold(1));
-        world.accepted(officer(World.JILIN), new Command.DecideAppeal(CASE, ONE, 1, true, "ok"));
+        appeal(world, new Against.AHold(1));
+        world.accepted(officer(World.JILIN), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "ok"));
         assertThat(world.traveller().openHolds()).isEmpty();
 
         world.byTwo(YANJI_FA, new Act.SetAside("relations-not-found"));
-        appeal(world, new Command.Against.BeingSetAside());
-        var no = new Command.DecideAppeal(CASE, ONE, 2, false, "no");
+        appeal(world, new Against.BeingSetAside());
+        var no = new TravellerCommand.DecideAppeal(CASE, ONE, 2, false, "no");
         assertThat(world.rejected(officer(World.JILIN), no)).isEqualTo(Code.NOT_INDEPENDENT);
         world.accepted(officer(World.JILIN, 2), no);
         assertThat(world.stage()).isEqualTo(Stage.SET_ASIDE);
 
-        appeal(world, new Command.Against.BeingSetAside());
+        appeal(world, new Against.BeingSetAside());
         world.accepted(
-                officer(World.JILIN, 3), new Command.DecideAppeal(CASE, ONE, 3, true, "yes"));
+                officer(World.JILIN, 3), new TravellerCommand.DecideAppeal(CASE, ONE, 3, true, "yes"));
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
         assertThat(world.traveller().openClearances()).hasSize(2);
     }
@@ -288,12 +291,12 @@ class HoldsTest {
     void what_a_reviewer_undid_is_not_done_again_on_the_same_ground() {
         var world = World.settling();
         world.byTwo(YANJI_FA, world.identityHold());
-        appeal(world, new Command.Against.AHold(1));
-        world.accepted(officer(World.JILIN), new Command.DecideAppeal(CASE, ONE, 1, true, "ok"));
+        appeal(world, new Against.AHold(1));
+        world.accepted(officer(World.JILIN), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "ok"));
         var setAside = new Act.SetAside("relations-not-found");
         world.byTwo(YANJI_FA, setAside);
-        appeal(world, new Command.Against.BeingSetAside());
-        world.accepted(officer(World.JILIN, 2), new Command.DecideAppeal(CASE, ONE, 2, true, "ok"));
+        appeal(world, new Against.BeingSetAside());
+        world.accepted(officer(World.JILIN, 2), new TravellerCommand.DecideAppeal(CASE, ONE, 2, true, "ok"));
 
         assertThat(propose(world, world.identityHold())).isEqualTo(Code.NOT_ALLOWED);
         assertThat(propose(world, setAside)).isEqualTo(Code.NEVER_UNDER_APPROVAL);
@@ -305,10 +308,10 @@ class HoldsTest {
     }
 
     private static Code propose(World world, Act act) {
-        return world.rejected(officer(YANJI_FA), new Command.Propose(CASE, ONE, act, "a reason"));
+        return world.rejected(officer(YANJI_FA), new TravellerCommand.Propose(CASE, ONE, act, "a reason"));
     }
 
-    private static List<Event> appeal(World world, Command.Against against) {
-        return world.accepted(person(), new Command.Appeal(CASE, ONE, against, "it is wrong"));
+    private static List<Event> appeal(World world, Against against) {
+        return world.accepted(person(), new TravellerCommand.Appeal(CASE, ONE, against, "it is wrong"));
     }
 }

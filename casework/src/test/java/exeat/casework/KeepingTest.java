@@ -1,5 +1,10 @@
 package exeat.casework;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
@@ -42,19 +47,19 @@ class KeepingTest {
         var world = World.referred();
         var last = ClocksTest.due(world);
         world.pass(3);
-        var over = new Command.HandOver(CASE, YANJI_FA, TUMEN_FA, "Yanji is flooded");
+        var over = new CaseCommand.HandOver(CASE, YANJI_FA, TUMEN_FA, "Yanji is flooded");
 
         assertThat(world.rejected(officer(YANJI_FA), over)).isEqualTo(Code.NOT_ALLOWED);
         assertThat(world.rejected(officer(YANJI_PS), over)).isEqualTo(Code.NOT_ALLOWED);
         assertThat(
                         world.rejected(
                                 officer(JILIN_FA),
-                                new Command.HandOver(CASE, YANJI_FA, YANJI_PS, "so")))
+                                new CaseCommand.HandOver(CASE, YANJI_FA, YANJI_PS, "so")))
                 .isEqualTo(Code.NOT_ALLOWED);
         assertThat(
                         world.rejected(
                                 officer(JILIN_FA),
-                                new Command.HandOver(CASE, YANJI_FA, TUMEN_FA, " ")))
+                                new CaseCommand.HandOver(CASE, YANJI_FA, TUMEN_FA, " ")))
                 .isEqualTo(Code.REASON_MISSING);
         world.accepted(officer(JILIN_FA), over);
 
@@ -74,19 +79,19 @@ class KeepingTest {
     }
 
     private static Command approve() {
-        return new Command.ApproveReferred(CASE, ONE, "a reason");
+        return new TravellerCommand.ApproveReferred(CASE, ONE, "a reason");
     }
 
     @Test
     void a_file_taken_before_its_turn_says_who_and_why() {
         var world = World.referred();
-        var jump = new Command.Jump(CASE, ONE, "decide", Keeping.Why.OTHER, "");
+        var jump = new TravellerCommand.Jump(CASE, ONE, "decide", Keeping.Why.OTHER, "");
 
         assertThat(world.rejected(officer(YANJI_FA), jump)).isEqualTo(Code.REASON_MISSING);
         assertThat(world.rejected(officer(YANJI_PS), jump)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(
                 officer(YANJI_FA),
-                new Command.Jump(CASE, ONE, "decide", Keeping.Why.URGENT_NEED, "a birth"));
+                new TravellerCommand.Jump(CASE, ONE, "decide", Keeping.Why.URGENT_NEED, "a birth"));
 
         assertThat(world.state().kept().jumps())
                 .extracting(j -> j.by() + " " + j.why())
@@ -101,22 +106,22 @@ class KeepingTest {
 
     @Test
     void what_is_done_before_its_turn_happens_with_what_is_said_of_it_or_not_at_all() {
-        var said = new Command.Jump(CASE, ONE, "decide", Keeping.Why.URGENT_NEED, "a birth");
-        var bare = new Command.Jump(CASE, ONE, "decide", Keeping.Why.OTHER, "");
-        var deed = new Command.ApproveReferred(CASE, ONE, "a reason");
+        var said = new TravellerCommand.Jump(CASE, ONE, "decide", Keeping.Why.URGENT_NEED, "a birth");
+        var bare = new TravellerCommand.Jump(CASE, ONE, "decide", Keeping.Why.OTHER, "");
+        var deed = new TravellerCommand.ApproveReferred(CASE, ONE, "a reason");
         var me = officer(YANJI_FA);
 
         var alone = World.referred().accepted(me, deed);
-        var early = World.referred().accepted(me, new Command.BeforeItsTurn(said, deed));
-        assertThat(early.getFirst()).isInstanceOf(Event.Jumped.class);
+        var early = World.referred().accepted(me, new CaseCommand.BeforeItsTurn(said, deed));
+        assertThat(early.getFirst()).isInstanceOf(TravellerEvent.Jumped.class);
         assertThat(early.subList(1, early.size())).isEqualTo(alone);
         // A reason that cannot be written down hinders no deed.
-        assertThat(World.referred().accepted(me, new Command.BeforeItsTurn(bare, deed)))
+        assertThat(World.referred().accepted(me, new CaseCommand.BeforeItsTurn(bare, deed)))
                 .isEqualTo(alone);
 
         var world = World.referred();
         var stranger = officer(YANJI_PS);
-        assertThat(world.rejected(stranger, new Command.BeforeItsTurn(said, deed)))
+        assertThat(world.rejected(stranger, new CaseCommand.BeforeItsTurn(said, deed)))
                 .isEqualTo(world.rejected(stranger, deed));
         assertThat(world.state().kept().jumps()).isEmpty();
     }
@@ -125,7 +130,7 @@ class KeepingTest {
     void an_officer_who_stands_aside_sees_nothing_and_does_nothing() {
         var world = World.referred();
         var me = officer(YANJI_FA, 2);
-        world.accepted(me, new Command.Recuse(CASE, ONE, me.id(), Keeping.Tie.FAMILY, "my cousin"));
+        world.accepted(me, new TravellerCommand.Recuse(CASE, ONE, me.id(), Keeping.Tie.FAMILY, "my cousin"));
 
         assertThat(world.rejected(me, approve())).isEqualTo(Code.NOT_INDEPENDENT);
         assertThat(Disclosure.view(world.state(), me, TREE, world.today())).isEmpty();
@@ -136,17 +141,17 @@ class KeepingTest {
     }
 
     private static Command lift(Actor.Officer officer) {
-        return new Command.LiftRecusal(CASE, ONE, officer.id(), "no ground");
+        return new TravellerCommand.LiftRecusal(CASE, ONE, officer.id(), "no ground");
     }
 
     @Test
     void a_traveller_asks_that_an_officer_stand_aside_and_the_level_above_looks_at_it() {
         var world = World.referred();
         var me = officer(YANJI_FA);
-        var ask = new Command.Recuse(CASE, ONE, me.id(), Keeping.Tie.AT_ODDS, "we went to court");
+        var ask = new TravellerCommand.Recuse(CASE, ONE, me.id(), Keeping.Tie.AT_ODDS, "we went to court");
         assertThat(world.rejected(person(), ask)).isEqualTo(Code.NOT_FOUND);
         assertThat(world.rejected(officer(YANJI_FA, 2), ask)).isEqualTo(Code.NOT_ALLOWED);
-        world.accepted(me, new Command.Propose(CASE, ONE, new Act.Refuse(), "a reason"));
+        world.accepted(me, new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "a reason"));
 
         world.accepted(person(), ask);
 
@@ -159,8 +164,8 @@ class KeepingTest {
     @Test
     void one_officer_never_gives_both_acts_not_even_through_a_stand_in() {
         var world = World.referred();
-        world.accepted(officer(YANJI_FA), new Command.Propose(CASE, ONE, new Act.Refuse(), "so"));
-        var second = new Command.Second(CASE, ONE, 1);
+        world.accepted(officer(YANJI_FA), new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "so"));
+        var second = new TravellerCommand.Second(CASE, ONE, 1);
         var standIn = tied(officer(TUMEN_FA), YANJI_FA, officer(YANJI_FA).id());
         var away =
                 new Actor.Officer(
@@ -202,7 +207,7 @@ class KeepingTest {
                 .containsExactly("jl-yanji-ps", "jl-tumen-fa");
         assertThat(world.events.getOrDefault(CASE, List.of()).getFirst().event())
                 .isInstanceOfSatisfying(
-                        Event.Applied.class, a -> assertThat(a.holder()).isEqualTo(YANJI_FA));
+                        CaseEvent.Applied.class, a -> assertThat(a.holder()).isEqualTo(YANJI_FA));
         var after = Cells.recount(List.of(world.state()), LIMITS);
         for (var measure : List.of(Measure.RECEIVED, Measure.UNDER_WAY, Measure.WAITING)) {
             assertThat(
@@ -218,14 +223,14 @@ class KeepingTest {
                                     .sum());
         }
         world.cleared();
-        world.accepted(officer(TUMEN_FA), new Command.Authorise(CASE, ONE));
+        world.accepted(officer(TUMEN_FA), new TravellerCommand.Authorise(CASE, ONE));
     }
 
     @Test
     void a_file_handed_to_a_unit_that_closes_before_it_looks_goes_on_from_there() {
         var world = World.referred();
         world.accepted(
-                officer(JILIN_FA), new Command.HandOver(CASE, YANJI_FA, TUMEN_FA, "too many"));
+                officer(JILIN_FA), new CaseCommand.HandOver(CASE, YANJI_FA, TUMEN_FA, "too many"));
         var hunchun = new AuthorityId("jl-hunchun-fa");
         world.close(TUMEN_FA, hunchun);
         world.pass(0);
@@ -234,7 +239,7 @@ class KeepingTest {
         assertThat(
                         world.rejected(
                                 officer(JILIN_FA),
-                                new Command.HandOver(CASE, hunchun, TUMEN_FA, "back")))
+                                new CaseCommand.HandOver(CASE, hunchun, TUMEN_FA, "back")))
                 .isEqualTo(Code.BAD_VALUE);
     }
 

@@ -1,5 +1,7 @@
 package exeat.casework;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.casework.command.Command;
 import exeat.casework.state.Stage;
 
@@ -120,7 +122,7 @@ class LifeSimulatorTest {
         var traveller = World.adult(World.ONE, "KP", Purpose.RETURN, Facts.NONE);
         var model = new Model(World.application(traveller), World.YANJI_FA);
         var officer = World.officer(World.YANJI_FA);
-        var authorise = new Command.Authorise(World.CASE, World.ONE);
+        var authorise = new TravellerCommand.Authorise(World.CASE, World.ONE);
         assertThat(model.mustNot(officer, authorise, new World().today())).isTrue();
     }
 }

@@ -1,5 +1,10 @@
 package exeat.casework;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.Against;
+import exeat.casework.value.Direction;
+
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
@@ -48,7 +53,7 @@ class MinorsTest {
     }
 
     private static List<Event> meet(World world, Actor actor, Safeguard safeguard) {
-        return world.accepted(actor, new Command.MeetSafeguard(CASE, TWO, safeguard));
+        return world.accepted(actor, new TravellerCommand.MeetSafeguard(CASE, TWO, safeguard));
     }
 
     @Test
@@ -64,7 +69,7 @@ class MinorsTest {
 
     @Test
     void a_guardian_in_the_application_consents_with_their_own_secret_alone() {
-        var consent = new Command.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "a letter"));
+        var consent = new TravellerCommand.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "a letter"));
 
         assertThat(family().rejected(officer(YANJI_FA), consent)).isEqualTo(Code.NOT_ALLOWED);
     }
@@ -83,12 +88,12 @@ class MinorsTest {
         var world = family();
         meet(world, officer(YANJI_FA), new Safeguard.Court("C-12"));
         clear(world);
-        assertThat(world.rejected(officer(YANJI_FA), new Command.Authorise(CASE, TWO)))
+        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, TWO)))
                 .isEqualTo(Code.SAFEGUARD_OPEN);
 
         meet(world, officer(YANJI_FA), new Safeguard.Heard("note of 3 September"));
 
-        world.accepted(officer(YANJI_FA), new Command.Authorise(CASE, TWO));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, TWO));
         assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.AUTHORISED);
     }
 
@@ -98,8 +103,8 @@ class MinorsTest {
         meet(world, officer(YANJI_FA), new Safeguard.Court("C-12"));
         meet(world, officer(YANJI_FA), new Safeguard.Heard("a note"));
         clear(world);
-        world.accepted(person(), new Command.Withdraw(CASE, ONE));
-        var authorise = new Command.Authorise(CASE, TWO);
+        world.accepted(person(), new TravellerCommand.Withdraw(CASE, ONE));
+        var authorise = new TravellerCommand.Authorise(CASE, TWO);
         assertThat(world.rejected(officer(YANJI_FA), authorise)).isEqualTo(Code.SAFEGUARD_OPEN);
 
         meet(world, officer(YANJI_FA), new Safeguard.GuardianNamed("aunt", "a letter"));
@@ -112,7 +117,7 @@ class MinorsTest {
     @Test
     void any_guardian_takes_a_child_out_and_nobody_else() {
         var world = family();
-        var withdraw = new Command.Withdraw(CASE, TWO);
+        var withdraw = new TravellerCommand.Withdraw(CASE, TWO);
         assertThat(world.rejected(party(TWO), withdraw)).isEqualTo(Code.NOT_ALLOWED);
 
         world.accepted(person(), withdraw);
@@ -123,9 +128,9 @@ class MinorsTest {
     @Test
     void a_child_claims_protection_for_themselves_and_no_guardian_ends_it() {
         var world = family();
-        world.accepted(party(TWO), new Command.ClaimProtection(CASE, TWO));
+        world.accepted(party(TWO), new TravellerCommand.ClaimProtection(CASE, TWO));
 
-        assertThat(world.rejected(person(), new Command.EndProtectionClaim(CASE, TWO)))
+        assertThat(world.rejected(person(), new TravellerCommand.EndProtectionClaim(CASE, TWO)))
                 .isEqualTo(Code.NOT_ALLOWED);
         assertThat(
                         Disclosure.view(world.state(), person(), World.TREE, world.today())
@@ -138,11 +143,11 @@ class MinorsTest {
     @Test
     void a_guardian_learns_nothing_of_a_childs_claim_and_cannot_take_them_out() {
         var world = family();
-        world.accepted(party(TWO), new Command.ClaimProtection(CASE, TWO));
+        world.accepted(party(TWO), new TravellerCommand.ClaimProtection(CASE, TWO));
 
-        assertThat(world.rejected(person(), new Command.Withdraw(CASE, TWO)))
+        assertThat(world.rejected(person(), new TravellerCommand.Withdraw(CASE, TWO)))
                 .isEqualTo(Code.NOT_ALLOWED);
-        var consent = new Command.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "secret"));
+        var consent = new TravellerCommand.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "secret"));
         assertThat(world.rejected(person(), consent)).isEqualTo(Code.NOT_ALLOWED);
     }
 
@@ -152,18 +157,18 @@ class MinorsTest {
         meet(world, officer(YANJI_FA), new Safeguard.Court("C-12"));
         meet(world, officer(YANJI_FA), new Safeguard.Heard("a note"));
         clear(world);
-        world.accepted(officer(YANJI_FA), new Command.Authorise(CASE, TWO));
-        var cross = new Command.RecordCrossing(CASE, TWO, Command.Direction.DEPARTURE);
+        world.accepted(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, TWO));
+        var cross = new TravellerCommand.RecordCrossing(CASE, TWO, Direction.DEPARTURE);
 
         assertThat(world.rejected(officer(TUMEN_BD), cross)).isEqualTo(Code.SAFEGUARD_OPEN);
         world.cleared().authorised();
         world.byTwo(YANJI_FA, world.identityHold());
         assertThat(world.rejected(officer(TUMEN_BD), cross)).isEqualTo(Code.SAFEGUARD_OPEN);
-        world.accepted(officer(YANJI_FA), new Command.ReleaseHold(CASE, ONE, 1, "settled"));
-        world.accepted(person(), new Command.ClaimProtection(CASE, ONE));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "settled"));
+        world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
         assertThat(world.rejected(officer(TUMEN_BD), cross)).isEqualTo(Code.SAFEGUARD_OPEN);
 
-        world.accepted(person(), new Command.EndProtectionClaim(CASE, ONE));
+        world.accepted(person(), new TravellerCommand.EndProtectionClaim(CASE, ONE));
         world.accepted(officer(TUMEN_BD), cross);
     }
 
@@ -181,19 +186,19 @@ class MinorsTest {
                                         List.of(FATHER)));
         world.accepted(
                 officer(YANJI_FA),
-                new Command.MeetSafeguard(CASE, ONE, new Safeguard.Consent(0, "a letter")));
+                new TravellerCommand.MeetSafeguard(CASE, ONE, new Safeguard.Consent(0, "a letter")));
         world.byTwo(YANJI_FA, new Act.Refuse());
 
         world.accepted(
                 person(),
-                new Command.Appeal(CASE, ONE, new Command.Against.Refusal(), "it is wrong"));
-        world.accepted(person(), new Command.Withdraw(CASE, ONE));
+                new TravellerCommand.Appeal(CASE, ONE, new Against.Refusal(), "it is wrong"));
+        world.accepted(person(), new TravellerCommand.Withdraw(CASE, ONE));
     }
 
     @Test
     void a_child_without_a_guardian_in_the_application_is_not_taken_in() {
         var apply =
-                new Command.Apply(
+                new CaseCommand.Apply(
                         CASE, World.application(child(ONE, Purpose.TRIP, List.of())), Map.of());
 
         assertThat(new World().rejection(new Actor.Stranger(), apply))
@@ -203,7 +208,7 @@ class MinorsTest {
     private static void clear(World world) {
         for (var clearance : world.traveller(TWO).openClearances()) {
             world.accepted(
-                    officer(clearance.unit()), new Command.Clear(CASE, TWO, clearance.name()));
+                    officer(clearance.unit()), new TravellerCommand.Clear(CASE, TWO, clearance.name()));
         }
     }
 }

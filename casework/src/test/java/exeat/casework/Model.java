@@ -1,5 +1,12 @@
 package exeat.casework;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.CaseState;
+import exeat.casework.value.Against;
+
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
@@ -12,7 +19,7 @@ import exeat.casework.value.OfficerId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Direction;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
@@ -80,8 +87,8 @@ final class Model {
     /** Whether nobody may be heard with this now; where the model does not know, it says no. */
     boolean mustNot(Actor actor, Command command, LocalDate today) {
         return switch (command) {
-            case Command.PassTime _ -> !(actor instanceof Actor.Clock);
-            case Command.TravellerCommand c -> mustNot(actor, c, person(c.traveller()), today);
+            case CaseCommand.PassTime _ -> !(actor instanceof Actor.Clock);
+            case TravellerCommand c -> mustNot(actor, c, person(c.traveller()), today);
             case Command _ ->
                     actor instanceof Actor.Stranger || isUnbriefed(actor) || isOffDuty(actor);
         };
@@ -96,10 +103,10 @@ final class Model {
     }
 
     private boolean mustNot(
-            Actor actor, Command.TravellerCommand command, ModelPerson p, LocalDate today) {
-        boolean protection = command instanceof Command.ClaimProtection;
-        boolean end = command instanceof Command.EndProtectionClaim;
-        boolean withdraw = command instanceof Command.Withdraw;
+            Actor actor, TravellerCommand command, ModelPerson p, LocalDate today) {
+        boolean protection = command instanceof TravellerCommand.ClaimProtection;
+        boolean end = command instanceof TravellerCommand.EndProtectionClaim;
+        boolean withdraw = command instanceof TravellerCommand.Withdraw;
         if (actor instanceof Actor.Stranger
                 || actor instanceof Actor.Clock
                 || ((isUnbriefed(actor) || isOffDuty(actor)) && !protection)
@@ -109,31 +116,31 @@ final class Model {
         }
         boolean officer = actor instanceof Actor.Officer;
         return switch (command) {
-            case Command.Confirm _ ->
+            case TravellerCommand.Confirm _ ->
                     officer
                             || isMinor(command.traveller(), today)
                             || (p.stage != Stage.UNCONFIRMED && !p.grownWithoutWord);
-            case Command.Answer _ -> officer || p.stage == Stage.UNCONFIRMED;
-            case Command.Respond _, Command.Appeal _, Command.EndProtectionClaim _ -> officer;
-            case Command.Withdraw _ -> officer || p.stage == Stage.DEPARTED;
-            case Command.Clear(_, _, var name) -> !officer || !p.clearances.containsKey(name);
-            case Command.ApproveReferred _ -> !officer || p.stage != Stage.REFERRED;
-            case Command.Propose(_, _, var act, _) -> !officer || !fits(p, act);
-            case Command.Second(_, _, var number) -> !maySecond(actor, p, number);
-            case Command.Decline(_, _, var number, _) ->
+            case TravellerCommand.Answer _ -> officer || p.stage == Stage.UNCONFIRMED;
+            case TravellerCommand.Respond _, TravellerCommand.Appeal _, TravellerCommand.EndProtectionClaim _ -> officer;
+            case TravellerCommand.Withdraw _ -> officer || p.stage == Stage.DEPARTED;
+            case TravellerCommand.Clear(_, _, var name) -> !officer || !p.clearances.containsKey(name);
+            case TravellerCommand.ApproveReferred _ -> !officer || p.stage != Stage.REFERRED;
+            case TravellerCommand.Propose(_, _, var act, _) -> !officer || !fits(p, act);
+            case TravellerCommand.Second(_, _, var number) -> !maySecond(actor, p, number);
+            case TravellerCommand.Decline(_, _, var number, _) ->
                     !officer || !p.proposals.containsKey(number);
-            case Command.ReleaseHold(_, _, var hold, _) -> !officer || !p.holds.contains(hold);
-            case Command.Authorise _ ->
+            case TravellerCommand.ReleaseHold(_, _, var hold, _) -> !officer || !p.holds.contains(hold);
+            case TravellerCommand.Authorise _ ->
                     !isOf(actor, holder)
                             || !isOneOf(p.stage, Stage.APPROVED, Stage.REVOKED)
                             || !p.isReady();
-            case Command.RecordCrossing(_, _, var direction) ->
+            case TravellerCommand.RecordCrossing(_, _, var direction) ->
                     !officer || !mayCross(p, direction, today);
-            case Command.StopAtBorder _ -> !officer || p.stage != Stage.AUTHORISED || p.stopped;
-            case Command.LiftStop _ -> !officer || !p.stopped;
-            case Command.DecideAppeal(_, _, var number, _, _) ->
+            case TravellerCommand.StopAtBorder _ -> !officer || p.stage != Stage.AUTHORISED || p.stopped;
+            case TravellerCommand.LiftStop _ -> !officer || !p.stopped;
+            case TravellerCommand.DecideAppeal(_, _, var number, _, _) ->
                     !officer || !p.appeals.containsKey(number);
-            case Command.Ask _ ->
+            case TravellerCommand.Ask _ ->
                     !officer
                             || isOneOf(
                                     p.stage,
@@ -141,9 +148,9 @@ final class Model {
                                     Stage.SET_ASIDE,
                                     Stage.REFUSED,
                                     Stage.DEPARTED);
-            case Command.MeetSafeguard _ -> !isMinor(command.traveller(), today);
-            case Command.Jump _, Command.LiftRecusal _ -> !officer;
-            case Command.ClaimProtection _, Command.Recuse _ -> false;
+            case TravellerCommand.MeetSafeguard _ -> !isMinor(command.traveller(), today);
+            case TravellerCommand.Jump _, TravellerCommand.LiftRecusal _ -> !officer;
+            case TravellerCommand.ClaimProtection _, TravellerCommand.Recuse _ -> false;
         };
     }
 
@@ -184,7 +191,7 @@ final class Model {
 
     /** What nothing may stand in the way of: only cases of which the model is sure. */
     boolean must(Actor actor, Command command, LocalDate today) {
-        if (!(command instanceof Command.TravellerCommand c)) {
+        if (!(command instanceof TravellerCommand c)) {
             return false;
         }
         var p = person(c.traveller());
@@ -199,31 +206,31 @@ final class Model {
                         && !isOffDuty(actor)
                         && traveller(c.traveller()).guardians().isEmpty();
         return switch (c) {
-            case Command.ClaimProtection _ ->
+            case TravellerCommand.ClaimProtection _ ->
                     !p.claimed && (self || actor instanceof Actor.Officer);
-            case Command.EndProtectionClaim _ -> self && p.claimed;
-            case Command.Withdraw _ -> self && !p.isOver() && p.stage != Stage.DEPARTED;
-            case Command.Confirm(_, _, var told) ->
+            case TravellerCommand.EndProtectionClaim _ -> self && p.claimed;
+            case TravellerCommand.Withdraw _ -> self && !p.isOver() && p.stage != Stage.DEPARTED;
+            case TravellerCommand.Confirm(_, _, var told) ->
                     self
                             && plain
                             && p.stage == Stage.UNCONFIRMED
                             && told.containsAll(Consequence.of(traveller(c.traveller()).purpose()));
-            case Command.Clear(_, _, var name) ->
+            case TravellerCommand.Clear(_, _, var name) ->
                     plain
                             && p.holds.isEmpty()
                             && p.clearances.containsKey(name)
                             && isOf(actor, Objects.requireNonNull(p.clearances.get(name)));
-            case Command.ApproveReferred approve ->
+            case TravellerCommand.ApproveReferred approve ->
                     plain
                             && p.stage == Stage.REFERRED
                             && isOf(actor, holder)
                             && !approve.reason().isBlank();
-            case Command.Authorise _ ->
+            case TravellerCommand.Authorise _ ->
                     plain
                             && p.isReady()
                             && isOneOf(p.stage, Stage.APPROVED, Stage.REVOKED)
                             && isOf(actor, holder);
-            case Command.TravellerCommand _ -> false;
+            case TravellerCommand _ -> false;
         };
     }
 
@@ -231,9 +238,9 @@ final class Model {
     void follow(Actor actor, Command command, List<Event> events, LocalDate today) {
         events.forEach(this::note);
         switch (command) {
-            case Command.TravellerCommand c -> follow(actor, c, person(c.traveller()), events);
+            case TravellerCommand c -> follow(actor, c, person(c.traveller()), events);
             // A file that first goes to another unit is looked at the next time.
-            case Command.PassTime _ when !isHandedOver(events) ->
+            case CaseCommand.PassTime _ when !isHandedOver(events) ->
                     people.values().stream()
                             .filter(p -> !p.claimed && today.isAfter(p.until))
                             .forEach(Model::paperRanOut);
@@ -261,37 +268,37 @@ final class Model {
     /** Numbers and names that only the answer tells; nothing here moves anybody. */
     private void note(Event event) {
         switch (event) {
-            case Event.SentUp(_, var to) -> holder = to;
-            case Event.HandedOver over -> handedOver(over);
-            case Event.Recused recused -> aside.add(recused.officer());
-            case Event.RecusalLifted lifted -> aside.remove(lifted.officer());
-            case Event.ClearanceOpened e ->
+            case CaseEvent.SentUp(_, var to) -> holder = to;
+            case CaseEvent.HandedOver over -> handedOver(over);
+            case TravellerEvent.Recused recused -> aside.add(recused.officer());
+            case TravellerEvent.RecusalLifted lifted -> aside.remove(lifted.officer());
+            case TravellerEvent.ClearanceOpened e ->
                     person(e.traveller()).clearances.put(e.clearance(), e.unit());
-            case Event.ClearanceEscalated e ->
+            case TravellerEvent.ClearanceEscalated e ->
                     person(e.traveller()).clearances.put(e.clearance(), e.to());
-            case Event.HoldPlaced e -> person(e.traveller()).holds.add(e.hold());
-            case Event.HoldReleased e -> person(e.traveller()).holds.remove(e.hold());
-            case Event.Proposed e -> {
+            case TravellerEvent.HoldPlaced e -> person(e.traveller()).holds.add(e.hold());
+            case TravellerEvent.HoldReleased e -> person(e.traveller()).holds.remove(e.hold());
+            case TravellerEvent.Proposed e -> {
                 person(e.traveller()).proposals.put(e.proposal(), e.act());
                 person(e.traveller()).proposers.put(e.proposal(), e.by());
             }
-            case Event.Appealed e -> person(e.traveller()).appeals.put(e.appeal(), e.against());
-            case Event.Found e -> {
+            case TravellerEvent.Appealed e -> person(e.traveller()).appeals.put(e.appeal(), e.against());
+            case TravellerEvent.Found e -> {
                 var p = person(e.traveller());
                 p.trip = e.finding().purpose() == Purpose.TRIP;
                 // What is no longer demanded need not be cleared.
                 p.clearances.keySet().retainAll(demanded(e.finding()));
             }
-            case Event.Authorised e -> person(e.traveller()).until = e.until();
+            case TravellerEvent.Authorised e -> person(e.traveller()).until = e.until();
             case Event _ -> {}
         }
     }
 
     private static boolean isHandedOver(List<Event> events) {
-        return events.stream().anyMatch(Event.HandedOver.class::isInstance);
+        return events.stream().anyMatch(CaseEvent.HandedOver.class::isInstance);
     }
 
-    private void handedOver(Event.HandedOver over) {
+    private void handedOver(CaseEvent.HandedOver over) {
         holder = holder.equals(over.from()) ? over.to() : holder;
         for (var p : people.values()) {
             p.clearances.replaceAll((_, unit) -> unit.equals(over.from()) ? over.to() : unit);
@@ -308,8 +315,8 @@ final class Model {
 
     private static Optional<Finding> found(List<Event> events) {
         return events.stream()
-                .filter(Event.Found.class::isInstance)
-                .map(event -> ((Event.Found) event).finding())
+                .filter(TravellerEvent.Found.class::isInstance)
+                .map(event -> ((TravellerEvent.Found) event).finding())
                 .findFirst();
     }
 
@@ -321,43 +328,43 @@ final class Model {
     }
 
     private static void follow(
-            Actor actor, Command.TravellerCommand command, ModelPerson p, List<Event> events) {
+            Actor actor, TravellerCommand command, ModelPerson p, List<Event> events) {
         switch (command) {
-            case Command.Confirm _, Command.Answer _, Command.MeetSafeguard _ ->
+            case TravellerCommand.Confirm _, TravellerCommand.Answer _, TravellerCommand.MeetSafeguard _ ->
                     found(events).ifPresent(finding -> p.stage = after(finding, p.stage));
-            case Command.Clear(_, _, var name) -> p.clearances.remove(name);
-            case Command.ApproveReferred _ -> p.stage = Stage.APPROVED;
-            case Command.Second(_, _, var number) -> happens(p, number, events);
-            case Command.Decline(_, _, var number, _) -> p.proposals.remove(number);
-            case Command.Authorise _ -> {
+            case TravellerCommand.Clear(_, _, var name) -> p.clearances.remove(name);
+            case TravellerCommand.ApproveReferred _ -> p.stage = Stage.APPROVED;
+            case TravellerCommand.Second(_, _, var number) -> happens(p, number, events);
+            case TravellerCommand.Decline(_, _, var number, _) -> p.proposals.remove(number);
+            case TravellerCommand.Authorise _ -> {
                 p.stage = Stage.AUTHORISED;
                 p.revoked = false;
                 p.parts.clear();
             }
-            case Command.RecordCrossing(_, _, var direction) ->
+            case TravellerCommand.RecordCrossing(_, _, var direction) ->
                     crosses(p, direction, ((Actor.Officer) actor).function());
-            case Command.StopAtBorder _ -> p.stopped = true;
-            case Command.LiftStop _ -> p.stopped = false;
-            case Command.Withdraw _ -> {
+            case TravellerCommand.StopAtBorder _ -> p.stopped = true;
+            case TravellerCommand.LiftStop _ -> p.stopped = false;
+            case TravellerCommand.Withdraw _ -> {
                 p.stage = Stage.WITHDRAWN;
                 leave(p);
             }
-            case Command.ClaimProtection _ -> p.claimed = true;
-            case Command.EndProtectionClaim _ -> p.claimed = false;
-            case Command.DecideAppeal(_, _, var number, var upheld, _) -> {
+            case TravellerCommand.ClaimProtection _ -> p.claimed = true;
+            case TravellerCommand.EndProtectionClaim _ -> p.claimed = false;
+            case TravellerCommand.DecideAppeal(_, _, var number, var upheld, _) -> {
                 var against = Objects.requireNonNull(p.appeals.remove(number));
                 if (upheld) {
                     undo(p, against, events);
                 }
             }
-            case Command.Ask _,
-                    Command.Respond _,
-                    Command.Propose _,
-                    Command.ReleaseHold _,
-                    Command.Jump _,
-                    Command.Recuse _,
-                    Command.LiftRecusal _,
-                    Command.Appeal _ -> {}
+            case TravellerCommand.Ask _,
+                    TravellerCommand.Respond _,
+                    TravellerCommand.Propose _,
+                    TravellerCommand.ReleaseHold _,
+                    TravellerCommand.Jump _,
+                    TravellerCommand.Recuse _,
+                    TravellerCommand.LiftRecusal _,
+                    TravellerCommand.Appeal _ -> {}
         }
     }
 
@@ -403,21 +410,21 @@ final class Model {
         }
     }
 
-    private static void undo(ModelPerson p, Command.Against against, List<Event> events) {
+    private static void undo(ModelPerson p, Against against, List<Event> events) {
         switch (against) {
-            case Command.Against.Refusal _ ->
+            case Against.Refusal _ ->
                     p.stage = p.stage == Stage.REFUSED ? Stage.APPROVED : p.stage;
-            case Command.Against.BeingSetAside _ ->
+            case Against.BeingSetAside _ ->
                     p.stage = p.stage == Stage.SET_ASIDE ? Stage.APPROVED : p.stage;
-            case Command.Against.Revocation _ -> {
+            case Against.Revocation _ -> {
                 if (p.revoked
                         && isOneOf(p.stage, Stage.REVOKED, Stage.REFERRED, Stage.UNANSWERED)) {
                     p.revoked = false;
-                    boolean ended = events.stream().anyMatch(Event.PaperEnded.class::isInstance);
+                    boolean ended = events.stream().anyMatch(TravellerEvent.PaperEnded.class::isInstance);
                     p.stage = ended ? Stage.APPROVED : Stage.AUTHORISED;
                 }
             }
-            case Command.Against.AHold _ -> {}
+            case Against.AHold _ -> {}
         }
     }
 
@@ -429,7 +436,7 @@ final class Model {
     }
 
     /** Where the program says otherwise than the model; empty when they agree. */
-    Optional<String> differs(State.CaseState state) {
+    Optional<String> differs(CaseState state) {
         for (var t : state.travellers().values()) {
             var p = person(t.no());
             var holds = new HashSet<Integer>();

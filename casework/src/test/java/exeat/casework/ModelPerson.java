@@ -1,11 +1,13 @@
 package exeat.casework;
 
+import exeat.casework.value.Against;
+
 import exeat.casework.command.Command;
 import exeat.casework.state.Stage;
 import exeat.casework.value.Act;
 import exeat.casework.value.OfficerId;
 
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Direction;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.Function;
 import java.time.LocalDate;
@@ -27,7 +29,7 @@ final class ModelPerson {
     final Set<Integer> holds = new HashSet<>();
     final Map<Integer, Act> proposals = new HashMap<>();
     final Map<Integer, OfficerId> proposers = new HashMap<>();
-    final Map<Integer, Command.Against> appeals = new HashMap<>();
+    final Map<Integer, Against> appeals = new HashMap<>();
     final Map<Direction, Set<Function>> parts = new HashMap<>();
 
     boolean isOver() {

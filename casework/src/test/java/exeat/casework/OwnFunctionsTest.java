@@ -1,5 +1,8 @@
 package exeat.casework;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.Against;
+
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.state.Stage;
@@ -16,7 +19,7 @@ import static exeat.casework.World.ONE;
 import static exeat.casework.World.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Direction;
 import exeat.casework.command.Rejection.Code;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
@@ -91,14 +94,14 @@ class OwnFunctionsTest {
 
     /** Two officers of the units refuse what a person decides. */
     private static void refuse(World world, AuthorityId first, AuthorityId second) {
-        var propose = new Command.Propose(CASE, ONE, new Act.Refuse(), "not a sailor");
+        var propose = new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "not a sailor");
         world.accepted(officer(world, first, 1), propose);
-        world.accepted(officer(world, second, 2), new Command.Second(CASE, ONE, 1));
+        world.accepted(officer(world, second, 2), new TravellerCommand.Second(CASE, ONE, 1));
     }
 
     private static AuthorityId appealed(World world) {
-        var against = new Command.Against.Refusal();
-        world.accepted(World.person(), new Command.Appeal(CASE, ONE, against, "I row"));
+        var against = new Against.Refusal();
+        world.accepted(World.person(), new TravellerCommand.Appeal(CASE, ONE, against, "I row"));
         return world.traveller().appeals().getFirst().reviewer();
     }
 
@@ -113,8 +116,8 @@ class OwnFunctionsTest {
                 .isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(world, HEALTH, 1), clear("health"));
         world.accepted(officer(world, CONSULATE, 1), clear("identity"));
-        world.accepted(officer(world, BREST, 1), new Command.Authorise(CASE, ONE));
-        var out = new Command.RecordCrossing(CASE, ONE, Direction.DEPARTURE);
+        world.accepted(officer(world, BREST, 1), new TravellerCommand.Authorise(CASE, ONE));
+        var out = new TravellerCommand.RecordCrossing(CASE, ONE, Direction.DEPARTURE);
         assertThat(world.rejected(officer(world, HEALTH, 1), out)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(world, POLICE, 1), out);
         assertThat(world.stage()).isEqualTo(Stage.CLOSED);
@@ -122,7 +125,7 @@ class OwnFunctionsTest {
     }
 
     private static Command clear(String name) {
-        return new Command.Clear(CASE, ONE, name);
+        return new TravellerCommand.Clear(CASE, ONE, name);
     }
 
     @Test
@@ -130,7 +133,7 @@ class OwnFunctionsTest {
         var world = World.under(QUARANTINE).applied(sailor(ONE, false)).confirmed();
         refuse(world, BREST, BREST);
         assertThat(appealed(world)).isEqualTo(COAST);
-        var decide = new Command.DecideAppeal(CASE, ONE, 1, true, "she rows");
+        var decide = new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "she rows");
         assertThat(world.rejected(officer(world, BREST, 3), decide)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(world, COAST, 1), decide);
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
@@ -166,9 +169,9 @@ class OwnFunctionsTest {
     @Test
     void nobody_agrees_to_what_then_nobody_could_review() {
         var world = alone(sailor(ONE, false));
-        var propose = new Command.Propose(CASE, ONE, new Act.Refuse(), "not a sailor");
+        var propose = new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "not a sailor");
         world.accepted(officer(world, BREST, 1), propose);
-        var second = new Command.Second(CASE, ONE, 1);
+        var second = new TravellerCommand.Second(CASE, ONE, 1);
         assertThat(world.rejected(officer(world, MINISTRY, 1), second))
                 .isEqualTo(Code.NOT_INDEPENDENT);
         world.accepted(officer(world, COAST, 1), second);
@@ -183,7 +186,7 @@ class OwnFunctionsTest {
 
         var world = alone(sailor(ONE, false), sailor(TWO, false));
         world.accepted(
-                World.party(TWO), new Command.Confirm(CASE, TWO, Consequence.of(Purpose.SETTLE)));
+                World.party(TWO), new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.SETTLE)));
         refuse(world, BREST, BREST);
         assertThat(appealed(world)).isEqualTo(MINISTRY);
         world.pass(30);
@@ -194,7 +197,7 @@ class OwnFunctionsTest {
     @Test
     void a_post_whose_function_changed_records_no_second_part_of_a_crossing() {
         var world = World.returning().cleared().authorised();
-        var out = new Command.RecordCrossing(CASE, ONE, Direction.DEPARTURE);
+        var out = new TravellerCommand.RecordCrossing(CASE, ONE, Direction.DEPARTURE);
         world.accepted(officer(world, World.TUMEN_BD, 1), out);
         world.directive = swappedPosts();
         assertThat(world.rejected(officer(world, World.TUMEN_BD, 1), out))

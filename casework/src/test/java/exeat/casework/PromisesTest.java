@@ -1,5 +1,10 @@
 package exeat.casework;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Recorded;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.access.Access;
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
@@ -24,7 +29,7 @@ import static exeat.casework.World.party;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Direction;
 import exeat.casework.command.Rejection.Code;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
@@ -55,14 +60,14 @@ class PromisesTest {
         var world = World.referred();
         world.accepted(
                 officer(YANJI_FA, 1),
-                new Command.Propose(CASE, ONE, new Act.Refuse(), "no relations"));
-        var second = new Command.Second(CASE, ONE, 1);
+                new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "no relations"));
+        var second = new TravellerCommand.Second(CASE, ONE, 1);
         assertThat(world.rejected(officer(YANJI_FA, 1), second)).isEqualTo(Code.SECOND_OFFICER);
         assertThat(world.rejected(officer(YANJI_PS), second)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(JILIN_FA), second);
         assertThat(world.stage()).isEqualTo(Stage.REFUSED);
 
-        var refuse = new Command.Propose(CASE, ONE, new Act.Refuse(), "why not");
+        var refuse = new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "why not");
         assertThat(World.returning().rejected(officer(YANJI_FA), refuse))
                 .isEqualTo(Code.NEVER_UNDER_APPROVAL);
         assertThat(World.settling().rejected(officer(YANJI_FA), refuse))
@@ -72,18 +77,18 @@ class PromisesTest {
     @Test
     void promise_1_a_stop_at_the_border_names_an_officer_and_refuses_nothing() {
         var world = World.returning().cleared().authorised();
-        world.accepted(officer(TUMEN_BD), new Command.StopAtBorder(CASE, ONE, "torn"));
+        world.accepted(officer(TUMEN_BD), new TravellerCommand.StopAtBorder(CASE, ONE, "torn"));
 
         assertThat(
                         world.rejected(
                                 officer(TUMEN_BD),
-                                new Command.RecordCrossing(CASE, ONE, Direction.DEPARTURE)))
+                                new TravellerCommand.RecordCrossing(CASE, ONE, Direction.DEPARTURE)))
                 .isEqualTo(Code.PAPER_NOT_VALID);
         assertThat(world.traveller().stop().orElseThrow().owner())
                 .isEqualTo(officer(TUMEN_BD).id());
         assertThat(world.stage()).isEqualTo(Stage.AUTHORISED);
 
-        world.accepted(officer(YANJI_FA), new Command.LiftStop(CASE, ONE, "a new one is printed"));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.LiftStop(CASE, ONE, "a new one is printed"));
         assertThat(world.crossed(Direction.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
     }
 
@@ -100,7 +105,7 @@ class PromisesTest {
     void promise_3_an_application_cannot_bring_what_nobody_may_ask() {
         var said = Facts.NONE.with(fact("religion"), Value.of("none"));
         var apply =
-                new Command.Apply(
+                new CaseCommand.Apply(
                         CASE, World.application(adult(ONE, "KP", Purpose.RETURN, said)), Map.of());
 
         assertThat(new World().rejected(new Actor.Stranger(), apply))
@@ -128,16 +133,16 @@ class PromisesTest {
                                 adult(TWO, "KP", Purpose.RETURN, Facts.NONE))
                         .confirmed();
         var told = Consequence.of(Purpose.RETURN);
-        var confirm = new Command.Confirm(CASE, TWO, told);
+        var confirm = new TravellerCommand.Confirm(CASE, TWO, told);
 
         assertThat(world.rejected(person(), confirm)).isEqualTo(Code.NOT_ALLOWED);
         assertThat(world.rejected(officer(YANJI_FA), confirm)).isEqualTo(Code.NOT_ALLOWED);
-        assertThat(world.rejected(party(TWO), new Command.Confirm(CASE, TWO, Set.of())))
+        assertThat(world.rejected(party(TWO), new TravellerCommand.Confirm(CASE, TWO, Set.of())))
                 .isEqualTo(Code.NOT_TOLD);
         assertThat(world.traveller(TWO).finding()).isEmpty();
 
         world.accepted(
-                officer(YANJI_FA), new Command.IssueSecret(CASE, TWO, "hash", Optional.empty()));
+                officer(YANJI_FA), new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.empty()));
         world.accepted(party(TWO), confirm);
 
         assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.APPROVED);
@@ -146,7 +151,7 @@ class PromisesTest {
     @Test
     void promise_5_nobody_sets_another_persons_secret_when_they_apply() {
         var apply =
-                new Command.Apply(
+                new CaseCommand.Apply(
                         CASE,
                         World.application(
                                 adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
@@ -163,13 +168,13 @@ class PromisesTest {
 
         world.accepted(
                 officer(YANJI_FA),
-                new Command.IssueSecret(CASE, ONE, "another hash", Optional.empty()));
-        world.accepted(party(ONE), new Command.ClaimProtection(CASE, ONE));
+                new CaseCommand.IssueSecret(CASE, ONE, "another hash", Optional.empty()));
+        world.accepted(party(ONE), new TravellerCommand.ClaimProtection(CASE, ONE));
 
         assertThat(
                         world.rejected(
                                 officer(YANJI_FA),
-                                new Command.IssueSecret(
+                                new CaseCommand.IssueSecret(
                                         CASE, ONE, "an officer's own", Optional.empty())))
                 .isEqualTo(Code.SUSPENDED);
     }
@@ -180,7 +185,7 @@ class PromisesTest {
         var entered =
                 World.entered(
                         World.application(adult(ONE, "KP", Purpose.RETURN, Facts.NONE)), YANJI_PS);
-        world.accepted(officer(YANJI_PS), new Command.Apply(CASE, entered, Map.of()));
+        world.accepted(officer(YANJI_PS), new CaseCommand.Apply(CASE, entered, Map.of()));
 
         assertThat(Access.of(world.state(), World.TREE))
                 .containsExactlyInAnyOrder(YANJI_FA, YANJI_PS);
@@ -189,7 +194,7 @@ class PromisesTest {
     @Test
     void promise_5_each_adult_withdraws_for_themselves_until_the_crossing() {
         var world = World.returning().cleared().authorised();
-        var withdraw = new Command.Withdraw(CASE, ONE);
+        var withdraw = new TravellerCommand.Withdraw(CASE, ONE);
 
         assertThat(world.rejected(officer(YANJI_FA), withdraw)).isEqualTo(Code.NOT_ALLOWED);
         assertThat(world.rejected(party(TWO), withdraw)).isEqualTo(Code.NOT_ALLOWED);
@@ -205,13 +210,13 @@ class PromisesTest {
         var world = World.settling();
         var far = officer(new exeat.rules.authority.AuthorityId("ln-dandong-cu"));
         var unread = new Actor.Officer(far.id(), far.unit(), far.function(), false);
-        world.accepted(unread, new Command.ClaimProtection(CASE, ONE));
+        world.accepted(unread, new TravellerCommand.ClaimProtection(CASE, ONE));
         var before = world.traveller();
 
         world.pass(400);
 
         assertThat(world.traveller()).isEqualTo(before);
-        assertThat(world.rejected(officer(YANJI_FA), new Command.Authorise(CASE, ONE)))
+        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, ONE)))
                 .isEqualTo(Code.SUSPENDED);
         assertThat(Access.of(world.state(), World.TREE)).containsExactly(YANJI_FA);
         assertThat(
@@ -220,10 +225,10 @@ class PromisesTest {
                                 .travellers()
                                 .get(ONE))
                 .isEqualTo(new Disclosure.Suspended());
-        assertThat(world.rejected(officer(YANJI_FA), new Command.EndProtectionClaim(CASE, ONE)))
+        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.EndProtectionClaim(CASE, ONE)))
                 .isEqualTo(Code.NOT_ALLOWED);
 
-        world.accepted(person(), new Command.EndProtectionClaim(CASE, ONE));
+        world.accepted(person(), new TravellerCommand.EndProtectionClaim(CASE, ONE));
         assertThat(world.cleared().authorised().stage()).isEqualTo(Stage.AUTHORISED);
     }
 
@@ -235,9 +240,9 @@ class PromisesTest {
                                 adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
                                 adult(TWO, "KP", Purpose.RETURN, Facts.NONE))
                         .confirmed();
-        var probe = new Command.Answer(CASE, ONE, World.routeA(), List.of());
+        var probe = new TravellerCommand.Answer(CASE, ONE, World.routeA(), List.of());
         var before = world.rejection(party(TWO), probe);
-        world.accepted(person(), new Command.ClaimProtection(CASE, ONE));
+        world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
 
         assertThat(world.rejection(party(TWO), probe)).isEqualTo(before);
         var view =
@@ -248,24 +253,24 @@ class PromisesTest {
     @Test
     void promise_5_a_claim_after_the_end_still_suspends_every_disclosure() {
         var world = World.settling();
-        world.accepted(person(), new Command.Withdraw(CASE, ONE));
+        world.accepted(person(), new TravellerCommand.Withdraw(CASE, ONE));
 
-        world.accepted(person(), new Command.ClaimProtection(CASE, ONE));
+        world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
 
         var view =
                 Disclosure.view(world.state(), officer(YANJI_FA), World.TREE, world.today())
                         .orElseThrow();
         assertThat(view.travellers().get(ONE)).isEqualTo(new Disclosure.Suspended());
-        world.accepted(person(), new Command.EndProtectionClaim(CASE, ONE));
+        world.accepted(person(), new TravellerCommand.EndProtectionClaim(CASE, ONE));
         assertThat(world.stage()).isEqualTo(Stage.WITHDRAWN);
-        assertThat(world.rejected(person(), new Command.Withdraw(CASE, ONE)))
+        assertThat(world.rejected(person(), new TravellerCommand.Withdraw(CASE, ONE)))
                 .isEqualTo(Code.WRONG_STAGE);
     }
 
     @Test
     void promise_5_protection_can_be_claimed_on_a_trip() {
         var world = World.visiting().cleared().authorised().crossed(Direction.DEPARTURE);
-        world.accepted(person(), new Command.ClaimProtection(CASE, ONE));
+        world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
 
         world.pass(200);
 
@@ -291,9 +296,9 @@ class PromisesTest {
 
         assertThat(world.stage()).isEqualTo(Stage.SET_ASIDE);
         assertThat(world.events.get(CASE))
-                .extracting(Event.Recorded::event)
+                .extracting(Recorded::event)
                 .contains(
-                        new Event.WasSetAside(
+                        new TravellerEvent.WasSetAside(
                                 ONE,
                                 "relations-not-found",
                                 officer(YANJI_FA, 1).id(),
@@ -309,7 +314,7 @@ class PromisesTest {
                         World.returning()
                                 .rejected(
                                         officer(YANJI_FA),
-                                        new Command.Propose(CASE, ONE, act, "because")))
+                                        new TravellerCommand.Propose(CASE, ONE, act, "because")))
                 .isEqualTo(Code.NEVER_UNDER_APPROVAL);
     }
 
@@ -321,7 +326,7 @@ class PromisesTest {
                         World.settling()
                                 .rejected(
                                         officer(YANJI_FA),
-                                        new Command.Propose(CASE, ONE, act, "because")))
+                                        new TravellerCommand.Propose(CASE, ONE, act, "because")))
                 .isEqualTo(Code.NEVER_UNDER_APPROVAL);
     }
 }

@@ -1,5 +1,11 @@
 package exeat.casework;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.CaseState;
+import exeat.casework.value.Against;
+import exeat.casework.value.Direction;
+
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.state.Keeping;
@@ -145,7 +151,7 @@ final class RandomCommands {
         return one(List.of(List.of(along), List.of(along, away), List.of(away)));
     }
 
-    Move move(State.CaseState state, LocalDate today) {
+    Move move(CaseState state, LocalDate today) {
         var kind = kind();
         return new Move(kind, actor(state, kind), command(state, kind, today));
     }
@@ -155,7 +161,7 @@ final class RandomCommands {
         return RARE.contains(kind) && !chance(15) ? Kind.PASS_TIME : kind;
     }
 
-    private Actor actor(State.CaseState state, Kind kind) {
+    private Actor actor(CaseState state, Kind kind) {
         return switch (kind) {
             case CONFIRM, ANSWER, RESPOND, WITHDRAW, END_PROTECTION_CLAIM, APPEAL ->
                     chance(85) ? party(state) : officer();
@@ -174,11 +180,11 @@ final class RandomCommands {
         };
     }
 
-    private Actor party(State.CaseState state) {
+    private Actor party(CaseState state) {
         return World.party(new TravellerNo(random.nextInt(state.travellers().size() + 1)));
     }
 
-    private Actor holder(State.CaseState state) {
+    private Actor holder(CaseState state) {
         return World.officer(state.holder(), 1 + random.nextInt(3));
     }
 
@@ -200,69 +206,69 @@ final class RandomCommands {
         return new Actor.Officer(of.id(), of.unit(), of.function(), true, false, duty);
     }
 
-    private Command command(State.CaseState state, Kind kind, LocalDate today) {
+    private Command command(CaseState state, Kind kind, LocalDate today) {
         var no = one(List.copyOf(state.travellers().keySet()));
         var t = java.util.Objects.requireNonNull(state.travellers().get(no));
         return switch (kind) {
-            case ISSUE_SECRET -> new Command.IssueSecret(CASE, no, "hash", evidence());
+            case ISSUE_SECRET -> new CaseCommand.IssueSecret(CASE, no, "hash", evidence());
             case CONFIRM ->
-                    new Command.Confirm(
+                    new TravellerCommand.Confirm(
                             CASE,
                             no,
                             chance(90)
                                     ? Consequence.of(t.traveller().purpose())
                                     : java.util.Set.of());
-            case MEET_SAFEGUARD -> new Command.MeetSafeguard(CASE, no, safeguard());
-            case ASK -> new Command.Ask(CASE, no, item());
+            case MEET_SAFEGUARD -> new TravellerCommand.MeetSafeguard(CASE, no, safeguard());
+            case ASK -> new TravellerCommand.Ask(CASE, no, item());
             case ANSWER -> answer(t);
-            case RESPOND -> new Command.Respond(CASE, no, reason());
+            case RESPOND -> new TravellerCommand.Respond(CASE, no, reason());
             case CLEAR ->
-                    new Command.Clear(CASE, no, one(List.of("identity", "exit-formalities", "x")));
-            case APPROVE_REFERRED -> new Command.ApproveReferred(CASE, no, reason());
-            case PROPOSE -> new Command.Propose(CASE, no, act(today), reason());
-            case SECOND -> new Command.Second(CASE, no, number(t.proposals().size()));
-            case DECLINE -> new Command.Decline(CASE, no, number(t.proposals().size()), reason());
+                    new TravellerCommand.Clear(CASE, no, one(List.of("identity", "exit-formalities", "x")));
+            case APPROVE_REFERRED -> new TravellerCommand.ApproveReferred(CASE, no, reason());
+            case PROPOSE -> new TravellerCommand.Propose(CASE, no, act(today), reason());
+            case SECOND -> new TravellerCommand.Second(CASE, no, number(t.proposals().size()));
+            case DECLINE -> new TravellerCommand.Decline(CASE, no, number(t.proposals().size()), reason());
             case RELEASE_HOLD ->
-                    new Command.ReleaseHold(CASE, no, number(t.holds().size()), reason());
-            case AUTHORISE -> new Command.Authorise(CASE, no);
+                    new TravellerCommand.ReleaseHold(CASE, no, number(t.holds().size()), reason());
+            case AUTHORISE -> new TravellerCommand.Authorise(CASE, no);
             case RECORD_CROSSING ->
-                    new Command.RecordCrossing(CASE, no, one(List.of(Command.Direction.values())));
-            case STOP_AT_BORDER -> new Command.StopAtBorder(CASE, no, reason());
-            case LIFT_STOP -> new Command.LiftStop(CASE, no, reason());
-            case WITHDRAW -> new Command.Withdraw(CASE, no);
-            case CLAIM_PROTECTION -> new Command.ClaimProtection(CASE, no);
-            case END_PROTECTION_CLAIM -> new Command.EndProtectionClaim(CASE, no);
-            case APPEAL -> new Command.Appeal(CASE, no, against(t), reason());
+                    new TravellerCommand.RecordCrossing(CASE, no, one(List.of(Direction.values())));
+            case STOP_AT_BORDER -> new TravellerCommand.StopAtBorder(CASE, no, reason());
+            case LIFT_STOP -> new TravellerCommand.LiftStop(CASE, no, reason());
+            case WITHDRAW -> new TravellerCommand.Withdraw(CASE, no);
+            case CLAIM_PROTECTION -> new TravellerCommand.ClaimProtection(CASE, no);
+            case END_PROTECTION_CLAIM -> new TravellerCommand.EndProtectionClaim(CASE, no);
+            case APPEAL -> new TravellerCommand.Appeal(CASE, no, against(t), reason());
             case DECIDE_APPEAL ->
-                    new Command.DecideAppeal(
+                    new TravellerCommand.DecideAppeal(
                             CASE, no, number(t.appeals().size()), chance(60), reason());
             case HAND_OVER ->
-                    new Command.HandOver(
+                    new CaseCommand.HandOver(
                             CASE,
                             one(List.of(World.YANJI_FA, World.YANJI_PS, World.TUMEN_FA)),
                             one(List.of(World.TUMEN_FA, World.TUMEN_PS, World.JILIN_FA)),
                             reason());
             case JUMP ->
-                    new Command.Jump(
+                    new TravellerCommand.Jump(
                             CASE,
                             no,
                             one(List.of("identity", "decide", "authorise", "appeal")),
                             one(List.of(Keeping.Why.values())),
                             reason());
             case RECUSE -> recusal(t);
-            case LIFT_RECUSAL -> new Command.LiftRecusal(CASE, no, recused(state), reason());
-            case PASS_TIME -> new Command.PassTime(CASE);
+            case LIFT_RECUSAL -> new TravellerCommand.LiftRecusal(CASE, no, recused(state), reason());
+            case PASS_TIME -> new CaseCommand.PassTime(CASE);
         };
     }
 
     private Command recusal(TravellerState t) {
         var officers = new ArrayList<>(t.officers());
         officers.add(World.officer(World.YANJI_FA, 1 + random.nextInt(3)).id());
-        return new Command.Recuse(
+        return new TravellerCommand.Recuse(
                 CASE, t.no(), one(officers), one(List.of(Keeping.Tie.values())), reason());
     }
 
-    private OfficerId recused(State.CaseState state) {
+    private OfficerId recused(CaseState state) {
         var recusals = state.kept().recusals();
         return recusals.isEmpty() ? World.officer(World.YANJI_FA).id() : one(recusals).officer();
     }
@@ -305,7 +311,7 @@ final class RandomCommands {
                 }
             }
         }
-        return new Command.Answer(CASE, t.no(), facts, documents);
+        return new TravellerCommand.Answer(CASE, t.no(), facts, documents);
     }
 
     private Value value(String fact) {
@@ -354,13 +360,13 @@ final class RandomCommands {
         };
     }
 
-    private Command.Against against(TravellerState t) {
+    private Against against(TravellerState t) {
         return switch (t.stage()) {
-            case REFUSED -> new Command.Against.Refusal();
-            case SET_ASIDE -> new Command.Against.BeingSetAside();
-            case REVOKED, REFERRED, UNANSWERED -> new Command.Against.Revocation();
+            case REFUSED -> new Against.Refusal();
+            case SET_ASIDE -> new Against.BeingSetAside();
+            case REVOKED, REFERRED, UNANSWERED -> new Against.Revocation();
             case UNCONFIRMED, APPROVED, AUTHORISED, DEPARTED, WITHDRAWN, CLOSED ->
-                    new Command.Against.AHold(number(t.holds().size()));
+                    new Against.AHold(number(t.holds().size()));
         };
     }
 

@@ -1,5 +1,8 @@
 package exeat.casework;
 
+import exeat.casework.command.ReportCommand;
+import exeat.casework.state.ReportState;
+
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.command.Force;
@@ -73,12 +76,12 @@ class ReportLifeTest {
     }
 
     private Command send(String words) {
-        return new Command.SendReport(REPORTS, words, Optional.of(figures(world.today())));
+        return new ReportCommand.SendReport(REPORTS, words, Optional.of(figures(world.today())));
     }
 
     private List<Event> pass() {
         return world.accepted(
-                new Actor.Clock(), new Command.PassReports(REPORTS, Optional.of(RECEIVED)));
+                new Actor.Clock(), new ReportCommand.PassReports(REPORTS, Optional.of(RECEIVED)));
     }
 
     private void until(LocalDate day) {
@@ -86,7 +89,7 @@ class ReportLifeTest {
     }
 
     private Reporting reports() {
-        return ((State.ReportState) Objects.requireNonNull(world.states.get(REPORTS))).reports();
+        return ((ReportState) Objects.requireNonNull(world.states.get(REPORTS))).reports();
     }
 
     private Event second() {
@@ -165,7 +168,7 @@ class ReportLifeTest {
         assertThat(world.rejected(new Actor.Party(World.CASE, World.ONE), send("mine")))
                 .isEqualTo(Code.NOT_ALLOWED);
         assertThat(world.rejected(new Actor.Clock(), send("time's"))).isEqualTo(Code.NOT_ALLOWED);
-        assertThat(world.rejected(officer(YANJI_FA), new Command.SendReport(REPORTS, "no figures")))
+        assertThat(world.rejected(officer(YANJI_FA), new ReportCommand.SendReport(REPORTS, "no figures")))
                 .isEqualTo(Code.BAD_VALUE);
         assertThat(world.rejected(officer(YANJI_FA), send(" "))).isEqualTo(Code.REASON_MISSING);
         var unread = new Actor.Officer(new OfficerId("new"), YANJI_FA, function(), false);
@@ -181,8 +184,8 @@ class ReportLifeTest {
         pass();
         world.accepted(officer(YANJI_FA), send("as it stands"));
         var before = second();
-        var add = new Command.AddWords(REPORTS, 1, "we see it too");
-        var ask = new Command.AskReport(REPORTS, world.today().plusDays(2), "the photographs");
+        var add = new ReportCommand.AddWords(REPORTS, 1, "we see it too");
+        var ask = new ReportCommand.AskReport(REPORTS, world.today().plusDays(2), "the photographs");
         for (var other : List.of(TUMEN_FA, YANJI_PS, YANJI_FA)) {
             assertThat(world.rejected(officer(other), add)).isEqualTo(Code.NOT_ALLOWED);
             assertThat(world.rejected(officer(other), ask)).isEqualTo(Code.NOT_ALLOWED);
@@ -197,7 +200,7 @@ class ReportLifeTest {
         assertThat(
                         world.rejected(
                                 officer(JILIN_FA),
-                                new Command.AskReport(
+                                new ReportCommand.AskReport(
                                         REPORTS, world.today().minusDays(1), "yesterday's")))
                 .isEqualTo(Code.BAD_DATE);
         world.accepted(officer(YANJI_FA), send("twelve photographs"));

@@ -1,5 +1,10 @@
 package exeat.casework;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.value.Against;
+
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
@@ -25,7 +30,7 @@ import static exeat.casework.World.officer;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Direction;
 import exeat.casework.command.Rejection.Code;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
@@ -91,7 +96,7 @@ class RoadTest {
                 .containsExactly(
                         "identity jl-yanji-ps 1963-09-12",
                         "exit-formalities jl-yanji-fa 1963-09-17");
-        assertThat(world.rejected(officer(YANJI_FA), new Command.Authorise(CASE, ONE)))
+        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, ONE)))
                 .isEqualTo(Code.CLEARANCE_OPEN);
     }
 
@@ -106,7 +111,7 @@ class RoadTest {
         assertThat(identity.unit()).isEqualTo(World.JILIN_PS);
         assertThat(identity.bookedTo()).contains(YANJI_PS);
         assertThat(world.events.get(CASE))
-                .filteredOn(e -> e.event() instanceof Event.ClearanceEscalated)
+                .filteredOn(e -> e.event() instanceof TravellerEvent.ClearanceEscalated)
                 .hasSize(1);
     }
 
@@ -136,7 +141,7 @@ class RoadTest {
         world.byTwo(YANJI_FA, new Act.Refuse());
         world.accepted(
                 person(),
-                new Command.Appeal(CASE, ONE, new Command.Against.Refusal(), "it is wrong"));
+                new TravellerCommand.Appeal(CASE, ONE, new Against.Refusal(), "it is wrong"));
         assertThat(world.traveller().appeal(1).orElseThrow().reviewer()).isEqualTo(World.JILIN);
 
         world.pass(31);
@@ -148,7 +153,7 @@ class RoadTest {
         var last = world.traveller().appeal(1).orElseThrow();
         assertThat(last.reviewer()).isEqualTo(ROOT);
         world.accepted(
-                officer(last.reviewer()), new Command.DecideAppeal(CASE, ONE, 1, true, "so"));
+                officer(last.reviewer()), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "so"));
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
     }
 
@@ -157,7 +162,7 @@ class RoadTest {
         var world = new World().applied(adult(ONE, "CN", Purpose.SETTLE, Facts.NONE)).confirmed();
         assertThat(world.stage()).isEqualTo(Stage.UNANSWERED);
 
-        world.accepted(person(), new Command.Answer(CASE, ONE, World.routeA(), List.of()));
+        world.accepted(person(), new TravellerCommand.Answer(CASE, ONE, World.routeA(), List.of()));
 
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
     }
@@ -168,9 +173,9 @@ class RoadTest {
         var plain = Facts.NONE.with(fact("applied to build"), Value.WITHHELD);
         var guarded = Facts.NONE.with(fact("ethnicity"), Value.WITHHELD);
 
-        assertThat(world.rejected(person(), new Command.Answer(CASE, ONE, plain, List.of())))
+        assertThat(world.rejected(person(), new TravellerCommand.Answer(CASE, ONE, plain, List.of())))
                 .isEqualTo(Code.BAD_VALUE);
-        world.accepted(person(), new Command.Answer(CASE, ONE, guarded, List.of()));
+        world.accepted(person(), new TravellerCommand.Answer(CASE, ONE, guarded, List.of()));
 
         assertThat(world.stage()).isNotEqualTo(Stage.REFUSED);
     }
@@ -179,11 +184,11 @@ class RoadTest {
     void an_answer_does_not_move_an_approval() {
         var world = World.referred();
         var fact = fact("applied to build");
-        world.accepted(officer(YANJI_FA), new Command.Ask(CASE, ONE, new Item.OfFact(fact)));
-        world.accepted(officer(YANJI_FA), new Command.ApproveReferred(CASE, ONE, "humane"));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.Ask(CASE, ONE, new Item.OfFact(fact)));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.ApproveReferred(CASE, ONE, "humane"));
         var other = Facts.NONE.with(fact, Value.of(true));
 
-        assertThat(world.rejected(person(), new Command.Answer(CASE, ONE, other, List.of())))
+        assertThat(world.rejected(person(), new TravellerCommand.Answer(CASE, ONE, other, List.of())))
                 .isEqualTo(Code.NOT_ALLOWED);
     }
 
@@ -191,17 +196,17 @@ class RoadTest {
     void an_answer_to_what_was_referred_makes_the_rules_decide_again() {
         var world = World.referred();
         for (var fact : World.routeA().values().keySet()) {
-            world.accepted(officer(YANJI_FA), new Command.Ask(CASE, ONE, new Item.OfFact(fact)));
+            world.accepted(officer(YANJI_FA), new TravellerCommand.Ask(CASE, ONE, new Item.OfFact(fact)));
         }
 
-        world.accepted(person(), new Command.Answer(CASE, ONE, World.routeA(), List.of()));
+        world.accepted(person(), new TravellerCommand.Answer(CASE, ONE, World.routeA(), List.of()));
 
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
     }
 
     @Test
     void a_fact_that_cannot_change_the_finding_is_not_asked() {
-        var kinship = new Command.Ask(CASE, ONE, new Item.OfFact(fact("officer kinship")));
+        var kinship = new TravellerCommand.Ask(CASE, ONE, new Item.OfFact(fact("officer kinship")));
 
         assertThat(World.returning().rejected(officer(YANJI_FA), kinship))
                 .isEqualTo(Code.NOT_IN_DIRECTIVE);
@@ -210,9 +215,9 @@ class RoadTest {
     @Test
     void nobody_asks_twice_or_for_what_the_directive_does_not_name() {
         var world = World.settling();
-        var photograph = new Command.Ask(CASE, ONE, new Item.OfDocument("photograph"));
-        var employer = new Command.Ask(CASE, ONE, new Item.OfDocument("letter-of-employer"));
-        var religion = new Command.Ask(CASE, ONE, new Item.OfFact(fact("religion")));
+        var photograph = new TravellerCommand.Ask(CASE, ONE, new Item.OfDocument("photograph"));
+        var employer = new TravellerCommand.Ask(CASE, ONE, new Item.OfDocument("letter-of-employer"));
+        var religion = new TravellerCommand.Ask(CASE, ONE, new Item.OfFact(fact("religion")));
 
         world.accepted(officer(YANJI_PS), photograph);
 
@@ -225,11 +230,11 @@ class RoadTest {
     void an_answered_document_is_kept_and_closes_its_question() {
         var world = World.settling();
         world.accepted(
-                officer(YANJI_PS), new Command.Ask(CASE, ONE, new Item.OfDocument("photograph")));
+                officer(YANJI_PS), new TravellerCommand.Ask(CASE, ONE, new Item.OfDocument("photograph")));
 
         world.accepted(
                 person(),
-                new Command.Answer(
+                new TravellerCommand.Answer(
                         CASE, ONE, Facts.NONE, List.of(new Document("photograph", "at counter"))));
 
         assertThat(world.traveller().documents()).hasSize(1);
@@ -288,7 +293,7 @@ class RoadTest {
         var world = new World();
         world.briefed.remove(ROOT);
         var apply =
-                new Command.Apply(
+                new CaseCommand.Apply(
                         CASE,
                         World.application(adult(ONE, "KP", Purpose.RETURN, Facts.NONE)),
                         Map.of());
@@ -300,7 +305,7 @@ class RoadTest {
     void a_bad_field_is_named_and_its_value_is_not() {
         var said = Facts.NONE.with(fact("ethnicity"), Value.of("martian"));
         var apply =
-                new Command.Apply(
+                new CaseCommand.Apply(
                         CASE,
                         World.application(
                                 adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
@@ -314,7 +319,7 @@ class RoadTest {
     @Test
     void both_parts_of_a_crossing_are_recorded_at_one_post_and_each_once() {
         var world = World.returning().cleared().authorised();
-        var depart = new Command.RecordCrossing(CASE, ONE, Direction.DEPARTURE);
+        var depart = new TravellerCommand.RecordCrossing(CASE, ONE, Direction.DEPARTURE);
         world.accepted(officer(TUMEN_BD), depart);
 
         assertThat(world.rejected(officer(TUMEN_BD), depart)).isEqualTo(Code.ALREADY_EXISTS);
@@ -328,7 +333,7 @@ class RoadTest {
     @Test
     void a_stop_at_the_border_goes_with_the_paper_that_failed() {
         var world = World.returning().cleared().authorised();
-        world.accepted(officer(TUMEN_BD), new Command.StopAtBorder(CASE, ONE, "torn"));
+        world.accepted(officer(TUMEN_BD), new TravellerCommand.StopAtBorder(CASE, ONE, "torn"));
 
         world.pass(181);
 
@@ -349,7 +354,7 @@ class RoadTest {
         var read = officer(YANJI_FA);
         var unread = new Actor.Officer(read.id(), read.unit(), read.function(), false);
 
-        assertThat(World.referred().rejected(unread, new Command.ApproveReferred(CASE, ONE, "yes")))
+        assertThat(World.referred().rejected(unread, new TravellerCommand.ApproveReferred(CASE, ONE, "yes")))
                 .isEqualTo(Code.NOT_BRIEFED);
     }
 }

@@ -1,5 +1,9 @@
 package exeat.casework;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.Against;
+
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
@@ -44,7 +48,7 @@ class SafeguardsOnTheRoadTest {
             new Act.CorrectFact(fact("applied to build"), Value.of(false), "a letter");
 
     private static Code propose(World world, Actor by, Act act) {
-        return world.rejected(by, new Command.Propose(CASE, ONE, act, "a reason"));
+        return world.rejected(by, new TravellerCommand.Propose(CASE, ONE, act, "a reason"));
     }
 
     @Test
@@ -57,11 +61,11 @@ class SafeguardsOnTheRoadTest {
         assertThat(propose(world, officer(YANJI_FA, 1), new Act.Refuse()))
                 .isEqualTo(Code.NOT_INDEPENDENT);
         world.accepted(
-                officer(YANJI_FA, 3), new Command.Propose(CASE, ONE, new Act.Refuse(), "a reason"));
+                officer(YANJI_FA, 3), new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "a reason"));
         var number = world.traveller().proposals().size();
-        assertThat(world.rejected(officer(YANJI_FA, 2), new Command.Second(CASE, ONE, number)))
+        assertThat(world.rejected(officer(YANJI_FA, 2), new TravellerCommand.Second(CASE, ONE, number)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
-        world.accepted(officer(YANJI_FA, 4), new Command.Second(CASE, ONE, number));
+        world.accepted(officer(YANJI_FA, 4), new TravellerCommand.Second(CASE, ONE, number));
         assertThat(world.stage()).isEqualTo(Stage.REFUSED);
     }
 
@@ -69,58 +73,58 @@ class SafeguardsOnTheRoadTest {
     void nor_by_a_proposal_from_before_the_correction() {
         var world = World.referred();
         world.accepted(
-                officer(YANJI_FA, 1), new Command.Propose(CASE, ONE, new Act.Refuse(), "a reason"));
+                officer(YANJI_FA, 1), new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "a reason"));
         world.accepted(
                 officer(YANJI_FA, 1),
-                new Command.Propose(
+                new TravellerCommand.Propose(
                         CASE,
                         ONE,
                         new Act.CorrectFact(fact("ethnicity"), Value.of("korean"), "a register"),
                         "a reason"));
-        world.accepted(officer(YANJI_FA, 2), new Command.Second(CASE, ONE, 2));
+        world.accepted(officer(YANJI_FA, 2), new TravellerCommand.Second(CASE, ONE, 2));
         world.now = world.now.plus(java.time.Duration.ofDays(15));
 
-        assertThat(world.rejected(officer(YANJI_FA, 3), new Command.Second(CASE, ONE, 1)))
+        assertThat(world.rejected(officer(YANJI_FA, 3), new TravellerCommand.Second(CASE, ONE, 1)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
     }
 
     @Test
     void the_traveller_has_time_to_answer_a_correction_before_anybody_refuses() {
         var world = World.settling();
-        assertThat(world.rejected(person(), new Command.Respond(CASE, ONE, "why?")))
+        assertThat(world.rejected(person(), new TravellerCommand.Respond(CASE, ONE, "why?")))
                 .isEqualTo(Code.NOT_FOUND);
         world.byTwo(YANJI_FA, CORRECTION);
 
         assertThat(propose(world, officer(YANJI_FA, 3), new Act.Refuse()))
                 .isEqualTo(Code.NOTICE_OPEN);
-        assertThat(world.rejected(person(), new Command.Respond(CASE, ONE, " ")))
+        assertThat(world.rejected(person(), new TravellerCommand.Respond(CASE, ONE, " ")))
                 .isEqualTo(Code.REASON_MISSING);
-        assertThat(world.rejected(officer(YANJI_FA), new Command.Respond(CASE, ONE, "no")))
+        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Respond(CASE, ONE, "no")))
                 .isEqualTo(Code.NOT_ALLOWED);
-        world.accepted(person(), new Command.Respond(CASE, ONE, "the letter is another's"));
+        world.accepted(person(), new TravellerCommand.Respond(CASE, ONE, "the letter is another's"));
 
         world.now = world.now.plus(java.time.Duration.ofDays(14));
         assertThat(propose(world, officer(YANJI_FA, 3), new Act.Refuse()))
                 .isEqualTo(Code.NOTICE_OPEN);
         world.now = world.now.plus(java.time.Duration.ofDays(1));
         world.accepted(
-                officer(YANJI_FA, 3), new Command.Propose(CASE, ONE, new Act.Refuse(), "a reason"));
+                officer(YANJI_FA, 3), new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "a reason"));
     }
 
     @Test
     void what_a_reviewer_approved_is_reopened_by_the_reviewers_unit_alone() {
         var world = World.settling();
         world.accepted(
-                officer(YANJI_FA, 3), new Command.Propose(CASE, ONE, CORRECTION, "a reason"));
+                officer(YANJI_FA, 3), new TravellerCommand.Propose(CASE, ONE, CORRECTION, "a reason"));
         world.byTwo(YANJI_FA, new Act.SetAside("relations-not-found"));
         world.accepted(
                 person(),
-                new Command.Appeal(CASE, ONE, new Command.Against.BeingSetAside(), "wrong"));
-        world.accepted(officer(JILIN, 3), new Command.DecideAppeal(CASE, ONE, 1, true, "a letter"));
+                new TravellerCommand.Appeal(CASE, ONE, new Against.BeingSetAside(), "wrong"));
+        world.accepted(officer(JILIN, 3), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "a letter"));
 
         assertThat(propose(world, officer(YANJI_FA), CORRECTION)).isEqualTo(Code.NOT_ALLOWED);
         // Nor by a proposal from before the appeal.
-        assertThat(world.rejected(officer(YANJI_FA, 4), new Command.Second(CASE, ONE, 1)))
+        assertThat(world.rejected(officer(YANJI_FA, 4), new TravellerCommand.Second(CASE, ONE, 1)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
         var seen =
                 Disclosure.view(world.state(), officer(JILIN), World.TREE, world.today())
@@ -135,7 +139,7 @@ class SafeguardsOnTheRoadTest {
     void a_hold_is_placed_again_only_on_new_evidence_that_is_named() {
         var world = World.returning();
         world.byTwo(YANJI_FA, world.identityHold());
-        world.accepted(officer(YANJI_FA), new Command.ReleaseHold(CASE, ONE, 1, "settled"));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "settled"));
 
         assertThat(propose(world, officer(YANJI_FA), world.identityHold()))
                 .isEqualTo(Code.ALREADY_EXISTS);
@@ -152,7 +156,7 @@ class SafeguardsOnTheRoadTest {
         var world = World.returning().cleared().authorised();
         var revoke = new Act.Revoke(new HoldGround.IdentityNotEstablished(), "two dates");
         world.byTwo(YANJI_FA, revoke);
-        world.accepted(officer(YANJI_FA), new Command.ReleaseHold(CASE, ONE, 1, "settled"));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "settled"));
         world.authorised();
 
         assertThat(propose(world, officer(YANJI_FA), revoke)).isEqualTo(Code.ALREADY_EXISTS);
@@ -173,17 +177,17 @@ class SafeguardsOnTheRoadTest {
         world.applied(
                 World.adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
                 World.adult(TWO, "KP", Purpose.RETURN, Facts.NONE));
-        world.accepted(officer(TUMEN_BD), new Command.ClaimProtection(CASE, TWO));
+        world.accepted(officer(TUMEN_BD), new TravellerCommand.ClaimProtection(CASE, TWO));
 
-        var unseen = new Command.IssueSecret(CASE, TWO, "hash", Optional.empty());
+        var unseen = new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.empty());
         assertThat(world.rejected(officer(YANJI_FA), unseen)).isEqualTo(Code.REASON_MISSING);
-        var seen = new Command.IssueSecret(CASE, TWO, "hash", Optional.of("her identity card"));
+        var seen = new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.of("her identity card"));
         assertThat(world.rejected(officer(YANJI_PS), seen)).isEqualTo(Code.NOT_ALLOWED);
         assertThat(world.rejected(person(), seen)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(YANJI_FA), seen);
         assertThat(world.rejected(officer(YANJI_FA), seen)).isEqualTo(Code.SUSPENDED);
 
-        world.accepted(party(TWO), new Command.EndProtectionClaim(CASE, TWO));
+        world.accepted(party(TWO), new TravellerCommand.EndProtectionClaim(CASE, TWO));
         assertThat(world.traveller(TWO).protectionClaimed()).isFalse();
     }
 
@@ -211,7 +215,7 @@ class SafeguardsOnTheRoadTest {
     @Test
     void a_stop_at_the_border_goes_up_day_by_day_and_ends_at_the_top() {
         var world = World.returning().cleared().authorised();
-        world.accepted(officer(TUMEN_BD), new Command.StopAtBorder(CASE, ONE, "it is torn"));
+        world.accepted(officer(TUMEN_BD), new TravellerCommand.StopAtBorder(CASE, ONE, "it is torn"));
         world.pass(0);
         assertThat(stoppedAt(world)).isEqualTo("jl-tumen-bd");
 
@@ -228,16 +232,16 @@ class SafeguardsOnTheRoadTest {
         }
         assertThat(stoppedAt(world)).isEqualTo("cn");
 
-        assertThat(world.rejected(officer(TUMEN_CU), new Command.LiftStop(CASE, ONE, "mended")))
+        assertThat(world.rejected(officer(TUMEN_CU), new TravellerCommand.LiftStop(CASE, ONE, "mended")))
                 .isEqualTo(Code.NOT_ALLOWED);
-        world.accepted(officer(World.ROOT), new Command.LiftStop(CASE, ONE, "mended"));
+        world.accepted(officer(World.ROOT), new TravellerCommand.LiftStop(CASE, ONE, "mended"));
         assertThat(world.stage()).isEqualTo(Stage.AUTHORISED);
     }
 
     @Test
     void the_unit_to_which_a_stop_went_sees_what_the_post_sees() {
         var world = World.returning().cleared().authorised();
-        world.accepted(officer(TUMEN_BD), new Command.StopAtBorder(CASE, ONE, "it is torn"));
+        world.accepted(officer(TUMEN_BD), new TravellerCommand.StopAtBorder(CASE, ONE, "it is torn"));
         world.pass(1);
 
         var above = new AuthorityId("jl-bd");
@@ -245,7 +249,7 @@ class SafeguardsOnTheRoadTest {
                 Disclosure.view(world.state(), officer(above), World.TREE, world.today())
                         .orElseThrow();
         assertThat(seen.travellers().get(ONE)).isInstanceOf(Disclosure.AtBorder.class);
-        world.accepted(officer(above), new Command.LiftStop(CASE, ONE, "mended"));
+        world.accepted(officer(above), new TravellerCommand.LiftStop(CASE, ONE, "mended"));
     }
 
     private static String stoppedAt(World world) {
@@ -269,7 +273,7 @@ class SafeguardsOnTheRoadTest {
         var top = world.traveller().hold(1).orElseThrow();
         assertThat(top.owner()).isEqualTo(World.ROOT);
         assertThat(top.reviewer()).isEmpty();
-        var release = new Command.ReleaseHold(CASE, ONE, 1, "nothing was found");
+        var release = new TravellerCommand.ReleaseHold(CASE, ONE, 1, "nothing was found");
         assertThat(world.rejected(officer(JILIN), release)).isEqualTo(Code.NOT_ALLOWED);
 
         world.pass(8);
@@ -298,7 +302,7 @@ class SafeguardsOnTheRoadTest {
         assertThat(world.state().bookedTo()).containsExactly(YANJI_FA);
         assertThat(work(world, Work.Kind.AUTHORISE).getFirst().due())
                 .contains(world.today().plusDays(7));
-        world.accepted(officer(JILIN_FA), new Command.Authorise(CASE, ONE));
+        world.accepted(officer(JILIN_FA), new TravellerCommand.Authorise(CASE, ONE));
         assertThat(world.stage()).isEqualTo(Stage.AUTHORISED);
     }
 
@@ -320,10 +324,10 @@ class SafeguardsOnTheRoadTest {
         world.applied(World.adult(ONE, "KP", Purpose.RETURN, Facts.NONE), child);
         world.accepted(
                 person(),
-                new Command.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "own secret")));
+                new TravellerCommand.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "own secret")));
         for (var clearance : world.traveller(TWO).openClearances()) {
             world.accepted(
-                    officer(clearance.unit()), new Command.Clear(CASE, TWO, clearance.name()));
+                    officer(clearance.unit()), new TravellerCommand.Clear(CASE, TWO, clearance.name()));
         }
         return world;
     }
@@ -335,19 +339,19 @@ class SafeguardsOnTheRoadTest {
         world.now = world.now.plus(java.time.Duration.ofDays(31));
 
         assertThat(whole(world, person())).isFalse();
-        assertThat(world.rejected(person(), new Command.Withdraw(CASE, TWO)))
+        assertThat(world.rejected(person(), new TravellerCommand.Withdraw(CASE, TWO)))
                 .isEqualTo(Code.NOT_ALLOWED);
-        assertThat(world.rejected(officer(YANJI_FA), new Command.Authorise(CASE, TWO)))
+        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, TWO)))
                 .isEqualTo(Code.UNCONFIRMED);
         world.pass(30);
         assertThat(world.state().holder()).isEqualTo(YANJI_FA);
         world.accepted(
-                officer(YANJI_FA), new Command.IssueSecret(CASE, TWO, "hash", Optional.empty()));
-        assertThat(world.rejected(party(TWO), new Command.Confirm(CASE, TWO, java.util.Set.of())))
+                officer(YANJI_FA), new CaseCommand.IssueSecret(CASE, TWO, "hash", Optional.empty()));
+        assertThat(world.rejected(party(TWO), new TravellerCommand.Confirm(CASE, TWO, java.util.Set.of())))
                 .isEqualTo(Code.NOT_TOLD);
-        world.accepted(party(TWO), new Command.Confirm(CASE, TWO, Consequence.of(Purpose.RETURN)));
+        world.accepted(party(TWO), new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.RETURN)));
 
-        world.accepted(officer(YANJI_FA), new Command.Authorise(CASE, TWO));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, TWO));
         assertThat(world.traveller(TWO).stage()).isEqualTo(Stage.AUTHORISED);
     }
 
@@ -363,9 +367,9 @@ class SafeguardsOnTheRoadTest {
                 World.adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
                 World.nearlyGrown(TWO, Purpose.RETURN, guardian()));
         world.now = world.now.plus(java.time.Duration.ofDays(31));
-        world.accepted(party(TWO), new Command.Confirm(CASE, TWO, Consequence.of(Purpose.RETURN)));
+        world.accepted(party(TWO), new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.RETURN)));
 
         var clearance = world.traveller(TWO).openClearances().getFirst();
-        world.accepted(officer(clearance.unit()), new Command.Clear(CASE, TWO, clearance.name()));
+        world.accepted(officer(clearance.unit()), new TravellerCommand.Clear(CASE, TWO, clearance.name()));
     }
 }

@@ -1,5 +1,7 @@
 package exeat.casework;
 
+import exeat.casework.command.CaseCommand;
+
 import exeat.casework.access.Invariants;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
@@ -12,7 +14,7 @@ import exeat.casework.state.TravellerState;
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.TREE;
 
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.oversight.Booking;
 import exeat.oversight.Cell;
 import exeat.oversight.Cells;
@@ -76,7 +78,7 @@ final class Simulation {
                 application.enteredBy().isPresent()
                         ? World.officer(World.YANJI_FA)
                         : new Actor.Stranger();
-        world.accepted(by, new Command.Apply(CASE, application, commands.secrets(application)));
+        world.accepted(by, new CaseCommand.Apply(CASE, application, commands.secrets(application)));
         count(Optional.empty());
         model = Optional.of(new Model(application, world.state().holder()));
     }

@@ -1,5 +1,11 @@
 package exeat.casework;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Recorded;
+import exeat.casework.state.CaseState;
+import exeat.casework.value.Direction;
+
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.command.Context;
@@ -68,7 +74,7 @@ public final class World {
 
     public Instant now = Instant.parse("1963-09-02T01:00:00Z");
     public final Set<AuthorityId> briefed = new HashSet<>();
-    public final Map<StreamId, List<Event.Recorded>> events = new HashMap<>();
+    public final Map<StreamId, List<Recorded>> events = new HashMap<>();
     public final Map<StreamId, State> states = new HashMap<>();
     public Force force = Force.of(DIRECTIVE);
     public Directive directive = DIRECTIVE;
@@ -127,7 +133,7 @@ public final class World {
 
     private void record(StreamId stream, Event event) {
         var log = events.computeIfAbsent(stream, _ -> new ArrayList<>());
-        var recorded = new Event.Recorded(stream, log.size() + 1, now, event);
+        var recorded = new Recorded(stream, log.size() + 1, now, event);
         log.add(recorded);
         states.put(stream, Lifecycle.evolve(Optional.ofNullable(states.get(stream)), recorded));
     }
@@ -156,7 +162,7 @@ public final class World {
 
     public void pass(int days) {
         now = now.plus(days, ChronoUnit.DAYS);
-        accepted(new Actor.Clock(), new Command.PassTime(CASE));
+        accepted(new Actor.Clock(), new CaseCommand.PassTime(CASE));
     }
 
     /** The units as they are on this day. */
@@ -175,8 +181,8 @@ public final class World {
         return now.atZone(directive.vocabulary().zone()).toLocalDate();
     }
 
-    public State.CaseState state() {
-        return (State.CaseState) Objects.requireNonNull(states.get(CASE));
+    public CaseState state() {
+        return (CaseState) Objects.requireNonNull(states.get(CASE));
     }
 
     public TravellerState traveller(TravellerNo no) {
@@ -307,14 +313,14 @@ public final class World {
     public World applied(Traveller... travellers) {
         accepted(
                 new Actor.Stranger(),
-                new Command.Apply(CASE, application(travellers), Map.of(ONE, "hash")));
+                new CaseCommand.Apply(CASE, application(travellers), Map.of(ONE, "hash")));
         return this;
     }
 
     public World confirmed() {
         accepted(
                 person(),
-                new Command.Confirm(CASE, ONE, Consequence.of(traveller().traveller().purpose())));
+                new TravellerCommand.Confirm(CASE, ONE, Consequence.of(traveller().traveller().purpose())));
         return this;
     }
 
@@ -339,27 +345,27 @@ public final class World {
 
     public World cleared() {
         for (var clearance : traveller().openClearances()) {
-            accepted(officer(clearance.unit()), new Command.Clear(CASE, ONE, clearance.name()));
+            accepted(officer(clearance.unit()), new TravellerCommand.Clear(CASE, ONE, clearance.name()));
         }
         return this;
     }
 
     public World authorised() {
-        accepted(officer(YANJI_FA), new Command.Authorise(CASE, ONE));
+        accepted(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, ONE));
         return this;
     }
 
-    public World crossed(Command.Direction direction) {
-        accepted(officer(TUMEN_BD), new Command.RecordCrossing(CASE, ONE, direction));
-        accepted(officer(TUMEN_CU), new Command.RecordCrossing(CASE, ONE, direction));
+    public World crossed(Direction direction) {
+        accepted(officer(TUMEN_BD), new TravellerCommand.RecordCrossing(CASE, ONE, direction));
+        accepted(officer(TUMEN_CU), new TravellerCommand.RecordCrossing(CASE, ONE, direction));
         return this;
     }
 
     /** Two officers of a unit do it. */
     public List<Event> byTwo(AuthorityId unit, Act act) {
-        accepted(officer(unit, 1), new Command.Propose(CASE, ONE, act, "a reason"));
+        accepted(officer(unit, 1), new TravellerCommand.Propose(CASE, ONE, act, "a reason"));
         int number = traveller().proposals().size();
-        return accepted(officer(unit, 2), new Command.Second(CASE, ONE, number));
+        return accepted(officer(unit, 2), new TravellerCommand.Second(CASE, ONE, number));
     }
 
     public Act.PlaceHold identityHold() {

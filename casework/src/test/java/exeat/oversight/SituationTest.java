@@ -1,5 +1,7 @@
 package exeat.oversight;
 
+import exeat.casework.command.TravellerCommand;
+
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN;
 import static exeat.casework.World.ONE;
@@ -71,7 +73,7 @@ class SituationTest {
     @Test
     void a_suspended_traveller_is_counted_in_nothing_else() {
         var world = World.settling();
-        world.accepted(officer(YANJI_FA), new Command.ClaimProtection(CASE, ONE));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.ClaimProtection(CASE, ONE));
 
         assertThat(Cells.recount(List.of(world.state()), LIMITS).keySet())
                 .extracting(Cell::measure)

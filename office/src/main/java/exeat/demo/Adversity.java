@@ -1,8 +1,12 @@
 package exeat.demo;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.value.Against;
+
 import exeat.casework.value.Act;
 import exeat.casework.command.Command;
-import exeat.casework.command.Command.Against;
+import exeat.casework.value.Against;
 import exeat.casework.value.Document;
 import exeat.casework.event.Event;
 import exeat.casework.value.HoldGround;
@@ -46,7 +50,7 @@ final class Adversity {
     void approved(Finding finding) {
         if (run.scene().planting().demands(run.holder(), finding)) {
             var item = new Item.OfDocument(Planting.WORD);
-            later(1, "demand", new Command.Ask(run.id(), person.no(), item));
+            later(1, "demand", new TravellerCommand.Ask(run.id(), person.no(), item));
         }
         if (!finding.setAsideGrounds().isEmpty() && run.chance(14)) {
             var ground = finding.setAsideGrounds().getFirst();
@@ -68,28 +72,28 @@ final class Adversity {
             later(
                     run.between(2, 10),
                     "approve",
-                    new Command.ApproveReferred(run.id(), person.no(), reason));
+                    new TravellerCommand.ApproveReferred(run.id(), person.no(), reason));
         } else if (kind < 60) {
             twoOfficers("refuse", run.between(3, 9), new Act.Refuse());
         } else if (kind < 75) {
             var item = new Item.OfDocument("identity-paper");
-            later(run.between(1, 4), "ask", new Command.Ask(run.id(), person.no(), item));
+            later(run.between(1, 4), "ask", new TravellerCommand.Ask(run.id(), person.no(), item));
         }
     }
 
-    void happened(Event.TravellerEvent event) {
+    void happened(TravellerEvent event) {
         switch (event) {
-            case Event.Refused _ -> unwanted(500, new Against.Refusal());
-            case Event.WasSetAside _ -> unwanted(600, new Against.BeingSetAside());
-            case Event.Revoked _ -> unwanted(600, new Against.Revocation());
-            case Event.HoldPlaced placed -> heldNow(placed);
-            case Event.HoldReleased _ -> held.clear();
-            case Event.Appealed appealed -> {
+            case TravellerEvent.Refused _ -> unwanted(500, new Against.Refusal());
+            case TravellerEvent.WasSetAside _ -> unwanted(600, new Against.BeingSetAside());
+            case TravellerEvent.Revoked _ -> unwanted(600, new Against.Revocation());
+            case TravellerEvent.HoldPlaced placed -> heldNow(placed);
+            case TravellerEvent.HoldReleased _ -> held.clear();
+            case TravellerEvent.Appealed appealed -> {
                 refused = false;
                 decideLater(appealed);
             }
-            case Event.Asked asked when run.chance(600) -> answerLater(asked.item());
-            case Event.TravellerEvent _ -> {}
+            case TravellerEvent.Asked asked when run.chance(600) -> answerLater(asked.item());
+            case TravellerEvent _ -> {}
         }
     }
 
@@ -101,7 +105,7 @@ final class Adversity {
     }
 
     /** Now and then whoever checks an identity cannot, and a second officer agrees. */
-    boolean perhapsHold(Event.ClearanceOpened opened) {
+    boolean perhapsHold(TravellerEvent.ClearanceOpened opened) {
         if (!opened.clearance().equals(IDENTITY) || !run.chance(22)) {
             return false;
         }
@@ -117,11 +121,11 @@ final class Adversity {
                 ground, "file note " + run.household().id(), limit, clearance, Optional.empty());
     }
 
-    private void heldNow(Event.HoldPlaced placed) {
+    private void heldNow(TravellerEvent.HoldPlaced placed) {
         int kind = run.between(0, 99);
         if (kind < 45) {
             var release =
-                    new Command.ReleaseHold(
+                    new TravellerCommand.ReleaseHold(
                             run.id(),
                             person.no(),
                             placed.hold(),
@@ -137,7 +141,7 @@ final class Adversity {
         }
     }
 
-    private Session owner(Event.HoldPlaced placed) {
+    private Session owner(TravellerEvent.HoldPlaced placed) {
         return run.scene().officers().first(placed.owner());
     }
 
@@ -150,12 +154,12 @@ final class Adversity {
                                 person.act(
                                         run.scene().officers().first(unit),
                                         "clear-" + clearance,
-                                        new Command.Clear(run.id(), person.no(), clearance))));
+                                        new TravellerCommand.Clear(run.id(), person.no(), clearance))));
     }
 
     private void appealLater(Against against) {
         var appeal =
-                new Command.Appeal(
+                new TravellerCommand.Appeal(
                         run.id(),
                         person.no(),
                         against,
@@ -168,10 +172,10 @@ final class Adversity {
                                         "appeal-" + against.getClass().getSimpleName(), appeal)));
     }
 
-    private void decideLater(Event.Appealed appealed) {
+    private void decideLater(TravellerEvent.Appealed appealed) {
         boolean late = run.chance(200);
         var decide =
-                new Command.DecideAppeal(
+                new TravellerCommand.DecideAppeal(
                         run.id(),
                         person.no(),
                         appealed.appeal(),
@@ -190,7 +194,7 @@ final class Adversity {
     private void answerLater(Item item) {
         var kind = item instanceof Item.OfDocument(var named) ? named : "identity-paper";
         var documents = List.of(new Document(kind, "no. " + run.household().id()));
-        var answer = new Command.Answer(run.id(), person.no(), Facts.NONE, documents);
+        var answer = new TravellerCommand.Answer(run.id(), person.no(), Facts.NONE, documents);
         run.later(
                 run.between(1, 5),
                 () -> person.unlessLeft(() -> person.actSelf("document", answer)));
@@ -215,28 +219,28 @@ final class Adversity {
 
     private void propose(AuthorityId unit, String step, Act act) {
         var reason = "Found on reading the file; see the note in it.";
-        var command = new Command.Propose(run.id(), person.no(), act, reason);
+        var command = new TravellerCommand.Propose(run.id(), person.no(), act, reason);
         var officers = run.scene().officers();
         for (var event : person.act(officers.first(unit), step, command)) {
-            if (event instanceof Event.Proposed proposed) {
+            if (event instanceof TravellerEvent.Proposed proposed) {
                 second(unit, step, proposed);
             }
         }
     }
 
     /** A second officer reads it in their own time, and now and then disagrees. */
-    private void second(AuthorityId unit, String step, Event.Proposed proposed) {
+    private void second(AuthorityId unit, String step, TravellerEvent.Proposed proposed) {
         boolean stamps = run.scene().planting().stamps(unit);
         boolean disagrees = run.chance(120) && !stamps;
         boolean late = run.chance(140);
         Command command =
                 disagrees
-                        ? new Command.Decline(
+                        ? new TravellerCommand.Decline(
                                 run.id(),
                                 person.no(),
                                 proposed.proposal(),
                                 "The note in the file does not show it.")
-                        : new Command.Second(run.id(), person.no(), proposed.proposal());
+                        : new TravellerCommand.Second(run.id(), person.no(), proposed.proposal());
         var officer = run.scene().officers().second(unit);
         Runnable answer = () -> person.unlessLeft(() -> person.act(officer, step + "-2", command));
         if (stamps) {

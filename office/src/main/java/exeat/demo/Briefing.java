@@ -1,5 +1,8 @@
 package exeat.demo;
 
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.event.BriefingEvent;
+
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
 import exeat.casework.value.RulePair;
@@ -36,7 +39,7 @@ final class Briefing {
         var root = tree.root().id();
         var version = directive.ref().hash();
         sign(version);
-        counter.act(officers.first(root), "demo/force", new Command.PutInForce(id, version));
+        counter.act(officers.first(root), "demo/force", new BriefingCommand.PutInForce(id, version));
         below(root);
     }
 
@@ -45,15 +48,15 @@ final class Briefing {
         var pairs = RulePair.of(directive).stream().map(RulePair::hash).collect(Collectors.toSet());
         int number = 1;
         for (var lawyer : officers.signing()) {
-            var command = new Command.SignRules(id, version, pairs);
+            var command = new BriefingCommand.SignRules(id, version, pairs);
             counter.act(lawyer, "demo/sign/" + number++, command);
         }
     }
 
     private void below(AuthorityId unit) {
         var key = key("hand", unit, 1);
-        for (var event : counter.act(officers.first(unit), key, new Command.HandDown(id))) {
-            if (event instanceof Event.HandedDown handed && !handed.to().equals(SILENT)) {
+        for (var event : counter.act(officers.first(unit), key, new BriefingCommand.HandDown(id))) {
+            if (event instanceof BriefingEvent.HandedDown handed && !handed.to().equals(SILENT)) {
                 acknowledge(handed.to());
                 if (!tree.children(handed.to()).isEmpty()) {
                     below(handed.to());
@@ -68,7 +71,7 @@ final class Briefing {
             counter.act(
                     sessions.get(i),
                     key("read", unit, i + 1),
-                    Command.Acknowledge.asRead(directive));
+                    BriefingCommand.Acknowledge.asRead(directive));
         }
     }
 

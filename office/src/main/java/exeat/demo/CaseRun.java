@@ -1,5 +1,7 @@
 package exeat.demo;
 
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.access.Disclosure.CaseSeen;
 import exeat.casework.event.Event;
 import exeat.casework.value.Safeguard;
@@ -110,7 +112,7 @@ final class CaseRun {
     /** Tells each person what happened to them. */
     void happened(List<Event> events) {
         for (var event : events) {
-            if (event instanceof Event.TravellerEvent mine) {
+            if (event instanceof TravellerEvent mine) {
                 people.get(mine.traveller().number() - 1).happened(mine);
             }
         }

@@ -1,5 +1,8 @@
 package exeat.demo;
 
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.IssueCommand;
+
 import exeat.casework.command.Command;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.StreamId.IssueId;
@@ -102,7 +105,7 @@ final class Issues {
                         unit,
                         raised,
                         "raise",
-                        new Command.RaiseIssue(id(raised), raised.paragraph(), raised.text()));
+                        new IssueCommand.RaiseIssue(id(raised), raised.paragraph(), raised.text()));
             }
             if (raised.levels() == TO_THE_CENTRE) {
                 toTheCentre(raised, day);
@@ -114,11 +117,11 @@ final class Issues {
                         above,
                         raised,
                         "pass",
-                        new Command.PassUpIssue(id(raised), "We cannot settle it here."));
+                        new IssueCommand.PassUpIssue(id(raised), "We cannot settle it here."));
             }
             if (raised.day() + 6 == day && raised.levels() > 1) {
                 var answer = "Ask the issuer's office; decide nothing on it meanwhile.";
-                act(above(above), raised, "answer", new Command.AnswerIssue(id(raised), answer));
+                act(above(above), raised, "answer", new IssueCommand.AnswerIssue(id(raised), answer));
             }
         }
     }
@@ -130,7 +133,7 @@ final class Issues {
         for (int level = 1; level < TO_THE_CENTRE; level++) {
             at = above(at);
             if (raised.day() + level == day) {
-                var pass = new Command.PassUpIssue(id(raised), "It is asked here as well.");
+                var pass = new IssueCommand.PassUpIssue(id(raised), "It is asked here as well.");
                 act(at, raised, "pass" + level, pass);
             }
         }
@@ -156,7 +159,7 @@ final class Issues {
         for (var unit : units.keySet()) {
             if (!unit.equals(Briefing.SILENT) && !unit.equals(Reporters.LATE)) {
                 var key = "demo/clarification/" + unit;
-                var command = new Command.AcknowledgeClarification(briefing, 1);
+                var command = new BriefingCommand.AcknowledgeClarification(briefing, 1);
                 scene.counter().act(scene.officers().first(unit), key, command);
             }
         }

@@ -1,7 +1,10 @@
 package exeat.demo;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.command.Command;
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Direction;
 import exeat.casework.event.Event;
 import exeat.rules.authority.AuthorityId;
 import java.util.List;
@@ -47,21 +50,21 @@ final class Journey {
             return;
         }
         // A hold, a child's open safeguard: the desk says no, and it is tried once more later.
-        var command = new Command.Authorise(run.id(), person.no());
+        var command = new TravellerCommand.Authorise(run.id(), person.no());
         if (person.act(run.officer(), "authorise", command).isEmpty()) {
             planned = false;
         }
     }
 
-    void happened(Event.TravellerEvent event) {
+    void happened(TravellerEvent event) {
         switch (event) {
-            case Event.Authorised _ -> authorised();
-            case Event.Revoked _ -> paper = false;
-            case Event.Departed _ -> {
+            case TravellerEvent.Authorised _ -> authorised();
+            case TravellerEvent.Revoked _ -> paper = false;
+            case TravellerEvent.Departed _ -> {
                 paper = false;
                 perhapsReturn();
             }
-            case Event.TravellerEvent _ -> {}
+            case TravellerEvent _ -> {}
         }
     }
 
@@ -98,7 +101,7 @@ final class Journey {
     /** One part after the other; now and then the last one is still missing. */
     private void cross(AuthorityId place, Direction direction, int wholePerMille) {
         var word = direction.name().toLowerCase(java.util.Locale.ROOT);
-        var command = new Command.RecordCrossing(run.id(), person.no(), direction);
+        var command = new TravellerCommand.RecordCrossing(run.id(), person.no(), direction);
         var officers = run.scene().officers();
         var parts = run.scene().directive().division().crossing();
         for (var part : parts) {
@@ -115,10 +118,10 @@ final class Journey {
         var officers = run.scene().officers();
         var first = run.scene().directive().division().crossing().getFirst();
         var guard = officers.unit(place, first);
-        var stop = new Command.StopAtBorder(run.id(), person.no(), "the number cannot be read");
+        var stop = new TravellerCommand.StopAtBorder(run.id(), person.no(), "the number cannot be read");
         person.act(officers.first(guard), "stop", stop);
         if (run.chance(600)) {
-            var lift = new Command.LiftStop(run.id(), person.no(), "read with the issuing office");
+            var lift = new TravellerCommand.LiftStop(run.id(), person.no(), "read with the issuing office");
             run.later(
                     1,
                     () ->

@@ -1,5 +1,8 @@
 package exeat.demo;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.command.Command;
 import exeat.casework.value.Consequence;
 import exeat.casework.event.Event;
@@ -137,35 +140,35 @@ final class PersonRun {
 
     private void confirm() {
         var told = Consequence.of(person.purpose());
-        actSelf("confirm", new Command.Confirm(run.id(), no, told));
+        actSelf("confirm", new TravellerCommand.Confirm(run.id(), no, told));
     }
 
     void meet(Session session, String step, Safeguard safeguard) {
         if (!left) {
-            act(session, step, new Command.MeetSafeguard(run.id(), no, safeguard));
+            act(session, step, new TravellerCommand.MeetSafeguard(run.id(), no, safeguard));
         }
     }
 
-    void happened(Event.TravellerEvent event) {
+    void happened(TravellerEvent event) {
         switch (event) {
-            case Event.Confirmed _ -> {
+            case TravellerEvent.Confirmed _ -> {
                 confirmed = true;
                 perhapsLeave();
             }
-            case Event.Found found -> found(found.finding());
-            case Event.ClearanceOpened opened -> {
+            case TravellerEvent.Found found -> found(found.finding());
+            case TravellerEvent.ClearanceOpened opened -> {
                 open.add(opened.clearance());
                 if (!adversity.perhapsHold(opened)) {
                     clearLater(opened);
                 }
             }
-            case Event.ClearanceDone done -> {
+            case TravellerEvent.ClearanceDone done -> {
                 open.remove(done.clearance());
                 journey.perhapsAuthorise();
             }
-            case Event.SafeguardMet _ -> journey.perhapsAuthorise();
-            case Event.Withdrawn _, Event.ProtectionClaimed _, Event.Closed _ -> left = true;
-            case Event.TravellerEvent other -> {
+            case TravellerEvent.SafeguardMet _ -> journey.perhapsAuthorise();
+            case TravellerEvent.Withdrawn _, TravellerEvent.ProtectionClaimed _, TravellerEvent.Closed _ -> left = true;
+            case TravellerEvent other -> {
                 adversity.happened(other);
                 journey.happened(other);
             }
@@ -178,9 +181,9 @@ final class PersonRun {
                     run.between(1, 15),
                     () ->
                             unlessLeft(
-                                    () -> actSelf("withdraw", new Command.Withdraw(run.id(), no))));
+                                    () -> actSelf("withdraw", new TravellerCommand.Withdraw(run.id(), no))));
         } else if (run.chance(6)) {
-            var claim = new Command.ClaimProtection(run.id(), no);
+            var claim = new TravellerCommand.ClaimProtection(run.id(), no);
             run.later(run.between(1, 15), () -> unlessLeft(() -> actSelf("protection", claim)));
         }
     }
@@ -211,7 +214,7 @@ final class PersonRun {
         for (var name : asked.unanswered()) {
             vocabulary.definition(name).flatMap(PersonRun::yes).ifPresent(v -> values.put(name, v));
         }
-        var answer = new Command.Answer(run.id(), no, new Facts(values), List.of());
+        var answer = new TravellerCommand.Answer(run.id(), no, new Facts(values), List.of());
         actSelf("answer", answer);
     }
 
@@ -220,7 +223,7 @@ final class PersonRun {
     }
 
     /** Most in time, some late, some later still. */
-    private void clearLater(Event.ClearanceOpened opened) {
+    private void clearLater(TravellerEvent.ClearanceOpened opened) {
         int limit = (int) (opened.due().toEpochDay() - run.scene().date(run.today()).toEpochDay());
         int kind = run.between(0, 99);
         if (kind < 80) {
@@ -231,7 +234,7 @@ final class PersonRun {
         }
     }
 
-    private void clear(Event.ClearanceOpened opened) {
+    private void clear(TravellerEvent.ClearanceOpened opened) {
         boolean late = run.scene().date(run.today()).isAfter(opened.due());
         // Once late, it has gone up: whoever has it now does it.
         var unit =
@@ -249,7 +252,7 @@ final class PersonRun {
         act(
                 run.scene().officers().first(unit),
                 "clear-" + opened.clearance(),
-                new Command.Clear(run.id(), no, opened.clearance()));
+                new TravellerCommand.Clear(run.id(), no, opened.clearance()));
     }
 
     boolean isOnTrip() {

@@ -1,8 +1,10 @@
 package exeat.demo;
 
+import exeat.casework.command.ReportCommand;
+
 import exeat.casework.command.Command;
 import exeat.casework.state.Reporting.Due;
-import exeat.casework.state.State.ReportState;
+import exeat.casework.state.ReportState;
 import exeat.casework.value.StreamId.ReportId;
 import exeat.desk.base.Session;
 import exeat.rules.authority.AuthorityId;
@@ -63,12 +65,12 @@ final class Reporters {
         var unit = state.id().unit();
         var words = WORDS.get(Math.floorMod(unit.text().hashCode() + day, WORDS.size()));
         var key = "demo/report/" + unit + "/" + day;
-        act(scene.officers().first(unit), key, new Command.SendReport(state.id(), words));
+        act(scene.officers().first(unit), key, new ReportCommand.SendReport(state.id(), words));
     }
 
     private void add(AuthorityId level, ReportId report) {
         var words = "They wrote late because their clerk was away; the next one will be in time.";
-        var command = new Command.AddWords(report, 1, words);
+        var command = new ReportCommand.AddWords(report, 1, words);
         act(scene.officers().first(level), "demo/report/words", command);
     }
 

@@ -1,5 +1,7 @@
 package exeat.desk;
 
+import exeat.casework.command.BriefingCommand;
+
 import exeat.desk.base.Session;
 import exeat.desk.register.Register;
 import exeat.desk.write.Reply;
@@ -36,7 +38,7 @@ public final class Enacted {
 
     static void putInForce(Office office, Session officer, Directive directive) {
         var id = new BriefingId(directive.ref().id());
-        var command = new Command.PutInForce(id, directive.ref().hash());
+        var command = new BriefingCommand.PutInForce(id, directive.ref().hash());
         var reply = office.desk().handle(officer, Town.key(), command);
         assertThat(reply).isInstanceOf(Reply.Done.class);
     }
@@ -55,7 +57,7 @@ public final class Enacted {
                         .map(RulePair::hash)
                         .filter(pair -> !mine.contains(pair))
                         .collect(Collectors.toSet());
-        var command = new Command.SignRules(id, directive.ref().hash(), pairs);
+        var command = new BriefingCommand.SignRules(id, directive.ref().hash(), pairs);
         assertThat(office.desk().handle(lawyer, Town.key(), command))
                 .isInstanceOf(Reply.Done.class);
     }

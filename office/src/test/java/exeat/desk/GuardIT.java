@@ -1,5 +1,7 @@
 package exeat.desk;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.desk.base.Session;
 import exeat.desk.codec.Sealing;
 import exeat.desk.codec.TypeNames;
@@ -40,7 +42,7 @@ class GuardIT {
         assertThat(town.office.cases().find(stranger, filing.id())).isEmpty();
         assertThat(town.office.cases().byNumber(stranger, filing.number())).isEmpty();
         assertThat(town.office.cases().history(stranger, filing.id())).isEmpty();
-        assertThat(town.rejected(stranger, new Command.Authorise(filing.id(), ONE)))
+        assertThat(town.rejected(stranger, new TravellerCommand.Authorise(filing.id(), ONE)))
                 .isEqualTo(Rejection.Code.NOT_FOUND);
     }
 
@@ -53,7 +55,7 @@ class GuardIT {
         assertThat(town.office.cases().find(me, mine.id())).isPresent();
         assertThat(town.office.cases().find(me, theirs.id())).isEmpty();
         assertThat(town.office.cases().byNumber(me, theirs.number())).isEmpty();
-        assertThat(town.rejected(me, new Command.Withdraw(theirs.id(), ONE)))
+        assertThat(town.rejected(me, new TravellerCommand.Withdraw(theirs.id(), ONE)))
                 .isEqualTo(Rejection.Code.NOT_FOUND);
     }
 
@@ -96,7 +98,7 @@ class GuardIT {
         town.pass(Duration.ofHours(2));
 
         assertThat(town.office.cases().find(party, filing.id())).isEmpty();
-        assertThatThrownBy(() -> town.give(party, new Command.Withdraw(filing.id(), ONE)))
+        assertThatThrownBy(() -> town.give(party, new TravellerCommand.Withdraw(filing.id(), ONE)))
                 .hasMessageContaining("ended");
     }
 
@@ -273,7 +275,7 @@ class GuardIT {
     @Test
     void no_name_and_no_protected_value_stands_in_a_plain_column() throws Exception {
         var filing = town.confirmed(Town.settling());
-        town.done(town.officer(YANJI_FA), new Command.ClaimProtection(filing.id(), ONE));
+        town.done(town.officer(YANJI_FA), new TravellerCommand.ClaimProtection(filing.id(), ONE));
         var planted = List.of(Town.PLANTED, "Chol Su", "korean", "relations in Korea");
         try (var superuser = Backstage.superuser(town)) {
             var tables =

@@ -1,5 +1,7 @@
 package exeat.desk;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.desk.base.Draft;
 import exeat.desk.projection.Queue;
 import exeat.desk.write.Reply;
@@ -68,7 +70,7 @@ class OutsideIT {
                             .orElseThrow();
             var id = (CaseId) ((Reply.Done) filed.reply()).stream();
             var told = Consequence.of(Purpose.RETURN);
-            assertThat(office.desk().handle(party, "c", new Command.Confirm(id, ONE, told)))
+            assertThat(office.desk().handle(party, "c", new TravellerCommand.Confirm(id, ONE, told)))
                     .isInstanceOf(Reply.Done.class);
             assertThat(office.cases().history(party, id)).hasSizeGreaterThan(2);
             assertThat(office.queues().queue(root, Queue.CLEARANCES, Optional.empty(), 10).rows())

@@ -1,5 +1,9 @@
 package exeat.desk;
 
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.Direction;
+
 import exeat.desk.auth.OfficerAccount;
 import exeat.desk.base.Draft;
 import exeat.desk.base.Session;
@@ -214,13 +218,13 @@ public final class Town {
         var briefing = new BriefingId("prc-1963");
         var root = account(ROOT, 1);
         Enacted.putInForce(office, ROOT, root);
-        done(root, new Command.HandDown(briefing));
+        done(root, new BriefingCommand.HandDown(briefing));
         var down = List.of("cn-fa", "ne", "ne-fa", "jl", "jl-fa", "jl-ps", "jl-yanji", "jl-tumen");
         for (var id : down) {
             var officer = account(new AuthorityId(id), 1);
             done(officer, read());
             if (tree.get(new AuthorityId(id)).supervises()) {
-                done(officer, new Command.HandDown(briefing));
+                done(officer, new BriefingCommand.HandDown(briefing));
             }
         }
         for (var unit : List.of(YANJI_FA, YANJI_PS, TUMEN_FA, TUMEN_BD, TUMEN_CU)) {
@@ -229,8 +233,8 @@ public final class Town {
     }
 
     /** What an officer sends who has read the directive that holds today. */
-    public Command.Acknowledge read() {
-        return Command.Acknowledge.asRead(office.register().directive("prc-1963").orElseThrow());
+    public BriefingCommand.Acknowledge read() {
+        return BriefingCommand.Acknowledge.asRead(office.register().directive("prc-1963").orElseThrow());
     }
 
     private Session account(AuthorityId unit, int n) {
@@ -309,7 +313,7 @@ public final class Town {
         var filing = file(traveller);
         done(
                 party(filing),
-                new Command.Confirm(filing.id(), ONE, Consequence.of(traveller.purpose())));
+                new TravellerCommand.Confirm(filing.id(), ONE, Consequence.of(traveller.purpose())));
         return filing;
     }
 
@@ -324,23 +328,23 @@ public final class Town {
 
     public void clear(Filing filing, TravellerNo no) {
         for (var clearance : state(filing, no).openClearances()) {
-            done(officer(clearance.unit()), new Command.Clear(filing.id(), no, clearance.name()));
+            done(officer(clearance.unit()), new TravellerCommand.Clear(filing.id(), no, clearance.name()));
         }
     }
 
     public void authorise(Filing filing, TravellerNo no) {
-        done(officer(YANJI_FA), new Command.Authorise(filing.id(), no));
+        done(officer(YANJI_FA), new TravellerCommand.Authorise(filing.id(), no));
     }
 
-    public void cross(Filing filing, TravellerNo no, Command.Direction direction) {
-        done(officer(TUMEN_BD), new Command.RecordCrossing(filing.id(), no, direction));
-        done(officer(TUMEN_CU), new Command.RecordCrossing(filing.id(), no, direction));
+    public void cross(Filing filing, TravellerNo no, Direction direction) {
+        done(officer(TUMEN_BD), new TravellerCommand.RecordCrossing(filing.id(), no, direction));
+        done(officer(TUMEN_CU), new TravellerCommand.RecordCrossing(filing.id(), no, direction));
     }
 
     public List<Event> byTwo(Filing filing, AuthorityId unit, Act act) {
-        done(officer(unit, 1), new Command.Propose(filing.id(), ONE, act, "a reason"));
+        done(officer(unit, 1), new TravellerCommand.Propose(filing.id(), ONE, act, "a reason"));
         int number = state(filing, ONE).proposals().size();
-        return done(officer(unit, 2), new Command.Second(filing.id(), ONE, number)).events();
+        return done(officer(unit, 2), new TravellerCommand.Second(filing.id(), ONE, number)).events();
     }
 
     List<Authority> units() {

@@ -1,5 +1,7 @@
 package exeat.desk;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
 
@@ -11,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import exeat.casework.command.Command;
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Direction;
 import exeat.casework.value.Consequence;
 import exeat.casework.access.Disclosure;
 import exeat.casework.value.StreamId.CaseId;
@@ -165,7 +167,7 @@ class UpgradeIT {
             done(
                     office,
                     officer(office, post),
-                    new Command.RecordCrossing(id(party), ONE, Direction.DEPARTURE));
+                    new TravellerCommand.RecordCrossing(id(party), ONE, Direction.DEPARTURE));
         }
         assertThat(state(office, party).stage().name()).isEqualTo("CLOSED");
     }
@@ -173,14 +175,14 @@ class UpgradeIT {
     private static void wholeRoad(Office office, Old old) {
         var party = party(office, old);
         var told = Consequence.of(Purpose.RETURN);
-        done(office, party, new Command.Confirm(id(party), ONE, told));
+        done(office, party, new TravellerCommand.Confirm(id(party), ONE, told));
         for (var open : state(office, party).openClearances()) {
             done(
                     office,
                     officer(office, open.unit()),
-                    new Command.Clear(id(party), ONE, open.name()));
+                    new TravellerCommand.Clear(id(party), ONE, open.name()));
         }
-        done(office, officer(office, YANJI_FA), new Command.Authorise(id(party), ONE));
+        done(office, officer(office, YANJI_FA), new TravellerCommand.Authorise(id(party), ONE));
         finish(office, old);
     }
 

@@ -1,5 +1,7 @@
 package exeat.api;
 
+import exeat.casework.event.TravellerEvent;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.event.Event;
 import exeat.desk.write.Reply;
@@ -40,13 +42,13 @@ public record DoneBody(
 
     private static @Nullable Integer number(List<Event> events) {
         for (var event : events) {
-            if (event instanceof Event.Proposed proposed) {
+            if (event instanceof TravellerEvent.Proposed proposed) {
                 return proposed.proposal();
             }
-            if (event instanceof Event.HoldPlaced placed) {
+            if (event instanceof TravellerEvent.HoldPlaced placed) {
                 return placed.hold();
             }
-            if (event instanceof Event.Appealed appealed) {
+            if (event instanceof TravellerEvent.Appealed appealed) {
                 return appealed.appeal();
             }
         }

@@ -1,5 +1,7 @@
 package exeat.web;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.web.kit.Tokens;
 
 import static io.restassured.RestAssured.given;
@@ -92,8 +94,8 @@ class BusyIT {
             var item = new Item.OfDocument("word-on-relations");
             Command command =
                     i == 0
-                            ? new Command.Ask(filing.id(), Filings.ONE, item)
-                            : new Command.Decline(filing.id(), Filings.ONE, i, "not there");
+                            ? new TravellerCommand.Ask(filing.id(), Filings.ONE, item)
+                            : new TravellerCommand.Decline(filing.id(), Filings.ONE, i, "not there");
             answers.add(people.submit(() -> desk.handle(officer, Tokens.fresh(), command)));
             if (i == 0) {
                 Thread.sleep(Duration.ofMillis(300));

@@ -1,5 +1,7 @@
 package exeat.web;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.web.kit.CaseAddress;
 import exeat.web.kit.Directives;
 import exeat.web.kit.Terms;
@@ -81,7 +83,7 @@ public final class Filings {
 
     void confirm(Filing filing, String secret, TravellerNo no, Purpose purpose) {
         var party = town.office().doors().party(filing.number(), secret).orElseThrow();
-        var command = new Command.Confirm(filing.id(), no, Consequence.of(purpose));
+        var command = new TravellerCommand.Confirm(filing.id(), no, Consequence.of(purpose));
         town.done(town.office().desk().handle(party, Tokens.fresh(), command), "confirm");
     }
 
@@ -102,7 +104,7 @@ public final class Filings {
     /** The first officer of Yanji's office says why they decide it now: nobody asks them again. */
     void taken(Filing filing) {
         var jump =
-                new Command.Jump(
+                new TravellerCommand.Jump(
                         filing.id(), ONE, "decide", exeat.casework.state.Keeping.Why.AT_THE_COUNTER, "");
         var session = town.session("jl-yanji-fa", 1);
         town.done(town.office().turns().say(session, Tokens.fresh(), jump), jump);
@@ -114,14 +116,14 @@ public final class Filings {
             town.act(
                     clearance.unit().text(),
                     1,
-                    new Command.Clear(filing.id(), ONE, clearance.name()));
+                    new TravellerCommand.Clear(filing.id(), ONE, clearance.name()));
         }
         return filing;
     }
 
     Filing authorised(Traveller traveller) {
         var filing = cleared(traveller);
-        town.act("jl-yanji-fa", 1, new Command.Authorise(filing.id(), ONE));
+        town.act("jl-yanji-fa", 1, new TravellerCommand.Authorise(filing.id(), ONE));
         return filing;
     }
 

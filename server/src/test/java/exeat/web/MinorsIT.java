@@ -176,7 +176,7 @@ class MinorsIT {
             town.act(
                     clearance.unit().text(),
                     1,
-                    new exeat.casework.command.Command.Clear(filing.id(), Filings.ONE, clearance.name()));
+                    new exeat.casework.command.TravellerCommand.Clear(filing.id(), Filings.ONE, clearance.name()));
         }
     }
 

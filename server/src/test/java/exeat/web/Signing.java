@@ -1,5 +1,7 @@
 package exeat.web;
 
+import exeat.casework.command.BriefingCommand;
+
 import exeat.web.kit.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +24,7 @@ final class Signing {
         var id = new BriefingId(directive.ref().id());
         var root = directive.authorities().root().id();
         var pairs = RulePair.of(directive).stream().map(RulePair::hash).collect(Collectors.toSet());
-        var sign = new Command.SignRules(id, directive.ref().hash(), pairs);
+        var sign = new BriefingCommand.SignRules(id, directive.ref().hash(), pairs);
         for (int n = 1; n <= 2; n++) {
             var lawyer = new OfficerId("law." + n);
             var password = "right " + lawyer.text();

@@ -1,5 +1,7 @@
 package exeat.web;
 
+import exeat.casework.command.BriefingCommand;
+
 import exeat.web.kit.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,8 +43,8 @@ public final class Town {
         var briefing = new BriefingId("prc-1963");
         var directive = office.register().directive("prc-1963").orElseThrow();
         Signing.sign(office, directive);
-        act("cn", 1, new Command.PutInForce(briefing, directive.ref().hash()));
-        act("cn", 1, new Command.HandDown(briefing));
+        act("cn", 1, new BriefingCommand.PutInForce(briefing, directive.ref().hash()));
+        act("cn", 1, new BriefingCommand.HandDown(briefing));
         var tree = directive.authorities();
         for (var unit :
                 List.of(
@@ -58,13 +60,13 @@ public final class Town {
                         "jl-yanji-ps",
                         "jl-tumen-bd",
                         "jl-tumen-cu")) {
-            act(unit, 1, Command.Acknowledge.asRead(directive));
+            act(unit, 1, BriefingCommand.Acknowledge.asRead(directive));
             if (tree.get(new AuthorityId(unit)).supervises()) {
-                act(unit, 1, new Command.HandDown(briefing));
+                act(unit, 1, new BriefingCommand.HandDown(briefing));
             }
         }
         for (var unit : List.of("jl-yanji-fa", "jl-yanji-ps", "cn-fa", "jl-fa")) {
-            act(unit, 2, Command.Acknowledge.asRead(directive));
+            act(unit, 2, BriefingCommand.Acknowledge.asRead(directive));
         }
     }
 

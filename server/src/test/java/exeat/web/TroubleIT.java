@@ -1,5 +1,7 @@
 package exeat.web;
 
+import exeat.casework.event.TravellerEvent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -116,7 +118,7 @@ class TroubleIT {
             town.act(
                     "jl-yanji-fa",
                     1,
-                    new exeat.casework.command.Command.Ask(
+                    new exeat.casework.command.TravellerCommand.Ask(
                             filing.id(),
                             Filings.ONE,
                             new exeat.casework.value.Item.OfDocument("word-on-relations")));
@@ -167,7 +169,7 @@ class TroubleIT {
 
     private long done(Filing filing) {
         return town.office().cases().history(town.session("jl-yanji-fa", 1), filing.id()).stream()
-                .filter(recorded -> recorded.event() instanceof Event.ClearanceDone)
+                .filter(recorded -> recorded.event() instanceof TravellerEvent.ClearanceDone)
                 .count();
     }
 
@@ -181,7 +183,7 @@ class TroubleIT {
             town.act(
                     "jl-yanji-fa",
                     2,
-                    new exeat.casework.command.Command.ApproveReferred(
+                    new exeat.casework.command.TravellerCommand.ApproveReferred(
                             filing.id(), Filings.ONE, "The family is there."));
             desk.fill("#reason", "Nothing covers this.");
             Browser.next(desk);
@@ -204,7 +206,7 @@ class TroubleIT {
             town.act(
                     "jl-yanji-fa",
                     2,
-                    new exeat.casework.command.Command.Ask(
+                    new exeat.casework.command.TravellerCommand.Ask(
                             filing.id(),
                             Filings.ONE,
                             new exeat.casework.value.Item.OfDocument("word-on-relations")));
@@ -237,7 +239,7 @@ class TroubleIT {
             town.act(
                     "jl-yanji-fa",
                     2,
-                    new exeat.casework.command.Command.ClaimProtection(
+                    new exeat.casework.command.TravellerCommand.ClaimProtection(
                             filing.id(), new exeat.casework.value.TravellerNo(2)));
             desk.fill("#reason", "The family is there.");
             Browser.next(desk);

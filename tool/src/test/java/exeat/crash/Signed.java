@@ -1,5 +1,7 @@
 package exeat.crash;
 
+import exeat.casework.command.BriefingCommand;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.BriefingCheck;
@@ -50,7 +52,7 @@ final class Signed {
             var pairs =
                     RulePair.of(directive).stream().map(RulePair::hash).collect(Collectors.toSet());
             var id = new BriefingId("prc-1963");
-            var sign = new Command.SignRules(id, directive.ref().hash(), pairs);
+            var sign = new BriefingCommand.SignRules(id, directive.ref().hash(), pairs);
             for (int n = 1; n <= 2; n++) {
                 var lawyer = new OfficerId("law." + n);
                 var password = "right " + lawyer.text();

@@ -1,5 +1,9 @@
 package exeat.tool;
 
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.Direction;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Actor;
@@ -120,13 +124,13 @@ class OfficerCommandIT {
                             .map(RulePair::hash)
                             .collect(java.util.stream.Collectors.toSet());
             for (var lawyer : List.of("lawyer.1", "lawyer.2")) {
-                done(lawyer, new Command.SignRules(id, version.ref().hash(), pairs));
+                done(lawyer, new BriefingCommand.SignRules(id, version.ref().hash(), pairs));
             }
-            done("central.1", new Command.PutInForce(id, version.ref().hash()));
-            done("central.1", new Command.HandDown(id));
+            done("central.1", new BriefingCommand.PutInForce(id, version.ref().hash()));
+            done("central.1", new BriefingCommand.HandDown(id));
             for (var login : List.of("northeast.1", "jilin.1", "yanji.1", "tumen.1")) {
-                done(login, Command.Acknowledge.asRead(version));
-                done(login, new Command.HandDown(id));
+                done(login, BriefingCommand.Acknowledge.asRead(version));
+                done(login, new BriefingCommand.HandDown(id));
             }
             var units =
                     List.of(
@@ -134,7 +138,7 @@ class OfficerCommandIT {
                             "yanji-security.1",
                             "tumen-border.1",
                             "tumen-customs.1");
-            units.forEach(login -> done(login, Command.Acknowledge.asRead(version)));
+            units.forEach(login -> done(login, BriefingCommand.Acknowledge.asRead(version)));
         }
 
         Stage walk() {
@@ -145,14 +149,14 @@ class OfficerCommandIT {
                     office.doors()
                             .party(filed.number().orElseThrow(), filed.secret().orElseThrow())
                             .orElseThrow();
-            done(person, new Command.Confirm(id, ONE, Consequence.of(Purpose.RETURN)));
-            done("yanji-security.1", new Command.Clear(id, ONE, "identity"));
-            done("yanji-affairs.1", new Command.Clear(id, ONE, "exit-formalities"));
-            done("yanji-affairs.1", new Command.Authorise(id, ONE));
+            done(person, new TravellerCommand.Confirm(id, ONE, Consequence.of(Purpose.RETURN)));
+            done("yanji-security.1", new TravellerCommand.Clear(id, ONE, "identity"));
+            done("yanji-affairs.1", new TravellerCommand.Clear(id, ONE, "exit-formalities"));
+            done("yanji-affairs.1", new TravellerCommand.Authorise(id, ONE));
             var paper = state(person, id).paper().orElseThrow().number();
             for (var login : List.of("tumen-border.1", "tumen-customs.1")) {
                 assertThat(office.cases().byPaper(session(login), paper)).isPresent();
-                done(login, new Command.RecordCrossing(id, ONE, Command.Direction.DEPARTURE));
+                done(login, new TravellerCommand.RecordCrossing(id, ONE, Direction.DEPARTURE));
             }
             return state(person, id).stage();
         }

@@ -63,8 +63,8 @@ final class BareRoad implements Road {
     }
 
     @Override
-    public List<Client> clients(int many) throws SQLException {
-        var clients = new ArrayList<Client>();
+    public List<Road.Client> clients(int many) throws SQLException {
+        var clients = new ArrayList<Road.Client>();
         for (int n = 0; n < many; n++) {
             if (connections.size() <= n) {
                 var connection = server.connect("exeat");
@@ -76,7 +76,7 @@ final class BareRoad implements Road {
         return clients;
     }
 
-    private final class Loop implements Client {
+    private final class Loop implements Road.Client {
         private final Connection connection;
         private final Map<String, PreparedStatement> prepared = new HashMap<>();
         private final Map<Fresh, String> fresh = new EnumMap<>(Fresh.class);

@@ -1,8 +1,10 @@
 package exeat.bench.cases;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.casework.value.Application.Channel;
 import exeat.casework.command.Command;
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Direction;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
@@ -45,8 +47,8 @@ final class DeskRoad implements Road {
     }
 
     @Override
-    public List<Client> clients(int many) {
-        var clients = new ArrayList<Client>();
+    public List<Road.Client> clients(int many) {
+        var clients = new ArrayList<Road.Client>();
         for (int n = 0; n < many; n++) {
             var stranger = office.doors().stranger();
             clients.add(() -> {
@@ -102,20 +104,20 @@ final class DeskRoad implements Road {
                 }
                 case CONFIRM -> {
                     var told = Consequence.of(Purpose.RETURN);
-                    give(party.orElseThrow(), new Command.Confirm(id(), ONE, told));
+                    give(party.orElseThrow(), new TravellerCommand.Confirm(id(), ONE, told));
                 }
                 case CLEAR_IDENTITY ->
-                        give(Staffed.POLICE, new Command.Clear(id(), ONE, "identity"));
+                        give(Staffed.POLICE, new TravellerCommand.Clear(id(), ONE, "identity"));
                 case CLEAR_FORMALITIES ->
-                        give(Staffed.HOLDER, new Command.Clear(id(), ONE, "exit-formalities"));
-                case AUTHORISE -> give(Staffed.HOLDER, new Command.Authorise(id(), ONE));
+                        give(Staffed.HOLDER, new TravellerCommand.Clear(id(), ONE, "exit-formalities"));
+                case AUTHORISE -> give(Staffed.HOLDER, new TravellerCommand.Authorise(id(), ONE));
                 case CROSS_BORDER -> give(Staffed.BORDER, crossing());
                 case CROSS_CUSTOMS -> give(Staffed.CUSTOMS, crossing());
             }
         }
 
         private Command crossing() {
-            return new Command.RecordCrossing(id(), ONE, Direction.DEPARTURE);
+            return new TravellerCommand.RecordCrossing(id(), ONE, Direction.DEPARTURE);
         }
     }
 
@@ -163,9 +165,9 @@ final class DeskRoad implements Road {
     }
 
     @Override
-    public Batches batches() {
+    public Road.Batches batches() {
         var counters = office.health().counters();
-        return new Batches(counters.batches(), counters.batched());
+        return new Road.Batches(counters.batches(), counters.batched());
     }
 
     /** The office is its opener's. */

@@ -37,7 +37,7 @@ final class FlowableRoad implements Road {
     }
 
     @Override
-    public List<Client> clients(int many) {
+    public List<Road.Client> clients(int many) {
         return Collections.nCopies(many, this::travel);
     }
 

@@ -118,8 +118,8 @@ final class HttpRoad implements Road {
     }
 
     @Override
-    public List<Client> clients(int many) throws Exception {
-        var clients = new ArrayList<Client>();
+    public List<Road.Client> clients(int many) throws Exception {
+        var clients = new ArrayList<Road.Client>();
         for (int n = 0; n < many; n++) {
             var stranger = session("{\"type\": \"stranger\"}");
             clients.add(() -> travel(stranger));
@@ -219,7 +219,7 @@ final class HttpRoad implements Road {
     }
 
     @Override
-    public Batches batches() throws Exception {
+    public Road.Batches batches() throws Exception {
         var request = HttpRequest.newBuilder(address.resolve("/metrics")).build();
         long batches = 0;
         long commands = 0;
@@ -230,7 +230,7 @@ final class HttpRoad implements Road {
                 commands = value(line);
             }
         }
-        return new Batches(batches, commands);
+        return new Road.Batches(batches, commands);
     }
 
     private static long value(String line) {

@@ -40,7 +40,7 @@ final class OperatonRoad implements Road {
     }
 
     @Override
-    public List<Client> clients(int many) {
+    public List<Road.Client> clients(int many) {
         return Collections.nCopies(many, this::travel);
     }
 

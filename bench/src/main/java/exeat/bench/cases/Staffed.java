@@ -1,5 +1,7 @@
 package exeat.bench.cases;
 
+import exeat.casework.command.BriefingCommand;
+
 import exeat.casework.command.Command;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
@@ -61,7 +63,7 @@ final class Staffed {
     private void enact(Directive directive) {
         var pairs = RulePair.of(directive).stream().map(RulePair::hash);
         var sign =
-                new Command.SignRules(
+                new BriefingCommand.SignRules(
                         BRIEFING, directive.ref().hash(), pairs.collect(Collectors.toSet()));
         for (int n = 1; n <= 2; n++) {
             var lawyer = new OfficerId("lawyer." + n);
@@ -70,16 +72,16 @@ final class Staffed {
                     .createLawyer(lawyer, word, "Made Up", directive.authorities().root().id());
             done(office.doors().officer(lawyer.text(), word).orElseThrow(), sign);
         }
-        give("cn", new Command.PutInForce(BRIEFING, directive.ref().hash()));
+        give("cn", new BriefingCommand.PutInForce(BRIEFING, directive.ref().hash()));
     }
 
     private void teach(Directive directive) {
         for (var unit : UNITS) {
             if (!unit.equals("cn")) {
-                give(unit, Command.Acknowledge.asRead(directive));
+                give(unit, BriefingCommand.Acknowledge.asRead(directive));
             }
             if (directive.authorities().get(new AuthorityId(unit)).supervises()) {
-                give(unit, new Command.HandDown(BRIEFING));
+                give(unit, new BriefingCommand.HandDown(BRIEFING));
             }
         }
     }

@@ -1,5 +1,7 @@
 package exeat.casework.access;
 
+import exeat.casework.state.CaseState;
+
 import exeat.casework.state.Life;
 import exeat.casework.state.Stage;
 import exeat.casework.state.State;
@@ -23,7 +25,7 @@ public final class Access {
      * each traveller that is live, whoever has something to do for them, with all border posts
      * while a paper is out. A traveller who claimed protection brings in nobody.
      */
-    public static SortedSet<AuthorityId> of(State.CaseState state, AuthorityTree tree) {
+    public static SortedSet<AuthorityId> of(CaseState state, AuthorityTree tree) {
         var units = new TreeSet<AuthorityId>();
         units.add(state.holder());
         state.travellers().values().forEach(t -> units.addAll(of(state, t, tree)));
@@ -32,7 +34,7 @@ public final class Access {
 
     /** The units that one traveller of the case touches: the others' are not theirs. */
     static SortedSet<AuthorityId> of(
-            State.CaseState state, TravellerState traveller, AuthorityTree tree) {
+            CaseState state, TravellerState traveller, AuthorityTree tree) {
         var units = new TreeSet<AuthorityId>();
         units.add(state.holder());
         if (traveller.protectionClaimed()) {

@@ -6,7 +6,7 @@ import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.TravellerNo;
 
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.rules.authority.AuthorityId;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package exeat.casework.application;
 
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.command.Check;
 import exeat.casework.command.Rejection;
 import exeat.casework.event.Event;
@@ -88,12 +90,12 @@ final class Adverse {
     static List<Event> happens(Moment m, Proposal p) {
         var second = m.actingOfficer().id();
         return switch (p.act()) {
-            case Act.Refuse _ -> List.of(new Event.Refused(m.no(), p.by(), second, p.reason()));
+            case Act.Refuse _ -> List.of(new TravellerEvent.Refused(m.no(), p.by(), second, p.reason()));
             case Act.SetAside(var ground) ->
-                    List.of(new Event.WasSetAside(m.no(), ground, p.by(), second, p.reason()));
+                    List.of(new TravellerEvent.WasSetAside(m.no(), ground, p.by(), second, p.reason()));
             case Act.PlaceHold hold -> List.of(Holding.placed(m, p, hold));
             case Act.ExtendHold e ->
-                    List.of(new Event.HoldExtended(m.no(), e.hold(), e.limit(), p.by(), second));
+                    List.of(new TravellerEvent.HoldExtended(m.no(), e.hold(), e.limit(), p.by(), second));
             case Act.Revoke revoke -> revoked(m, p, revoke);
             case Act.CorrectFact correct -> Correcting.happens(m, p, correct);
         };
@@ -105,7 +107,7 @@ final class Adverse {
      */
     private static List<Event> revoked(Moment m, Proposal p, Act.Revoke revoke) {
         var events = new ArrayList<Event>();
-        events.add(new Event.Revoked(m.no(), revoke, p.by(), m.actingOfficer().id()));
+        events.add(new TravellerEvent.Revoked(m.no(), revoke, p.by(), m.actingOfficer().id()));
         if (!Holding.isHeldOn(m, revoke.ground())) {
             var hold =
                     new Act.PlaceHold(

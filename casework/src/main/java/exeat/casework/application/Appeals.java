@@ -1,5 +1,9 @@
 package exeat.casework.application;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.value.Against;
+
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Check;
 import exeat.casework.command.Command;
@@ -10,7 +14,7 @@ import exeat.casework.state.Life;
 import exeat.casework.value.Act;
 import exeat.casework.value.HoldGround;
 
-import exeat.casework.command.Command.Against;
+import exeat.casework.value.Against;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.state.TravellerState.Hold;
@@ -34,7 +38,7 @@ final class Appeals {
 
     private Appeals() {}
 
-    static Response appeal(Moment m, Command.Appeal appeal) {
+    static Response appeal(Moment m, TravellerCommand.Appeal appeal) {
         boolean open =
                 m.traveller().appeals().stream()
                         .anyMatch(a -> a.isOpen() && a.against().equals(appeal.against()));
@@ -44,7 +48,7 @@ final class Appeals {
                 .and(!open, Code.ALREADY_EXISTS, "appeal")
                 .then(() ->
                         List.of(
-                                new Event.Appealed(
+                                new TravellerEvent.Appealed(
                                         m.no(),
                                         m.traveller().appeals().size() + 1,
                                         appeal.against(),
@@ -201,7 +205,7 @@ final class Appeals {
                 .anyMatch(act);
     }
 
-    static Response decide(Moment m, Command.DecideAppeal decide) {
+    static Response decide(Moment m, TravellerCommand.DecideAppeal decide) {
         var appeal = m.traveller().appeal(decide.appeal()).filter(AppealState::isOpen);
         return Check.that(appeal.isPresent(), Code.NOT_FOUND, "appeal")
                 .and(() -> m.isOfficerOf(appeal.orElseThrow().reviewer()), Code.NOT_ALLOWED, "unit")
@@ -215,10 +219,10 @@ final class Appeals {
         return Independence.deciders(m.state()).contains(m.actingOfficer().unit());
     }
 
-    private static List<Event> decided(Moment m, AppealState appeal, Command.DecideAppeal decide) {
+    private static List<Event> decided(Moment m, AppealState appeal, TravellerCommand.DecideAppeal decide) {
         var events = new ArrayList<Event>();
         events.add(
-                new Event.AppealDecided(
+                new TravellerEvent.AppealDecided(
                         m.no(),
                         appeal.number(),
                         decide.upheld(),
@@ -240,7 +244,7 @@ final class Appeals {
             case Against.Refusal _, Against.BeingSetAside _ -> Clearing.openStanding(m);
             case Against.AHold(var number) ->
                     List.of(
-                            new Event.HoldReleased(
+                            new TravellerEvent.HoldReleased(
                                     m.no(), number, Optional.of(m.actingOfficer().id()), reason));
             case Against.Revocation _ -> restored(m, reason);
         };
@@ -257,7 +261,7 @@ final class Appeals {
         m.traveller()
                 .paper()
                 .filter(paper -> Crossing.hasRunOut(m, paper))
-                .ifPresent(paper -> events.add(new Event.PaperEnded(m.no(), paper.number())));
+                .ifPresent(paper -> events.add(new TravellerEvent.PaperEnded(m.no(), paper.number())));
         return events;
     }
 }

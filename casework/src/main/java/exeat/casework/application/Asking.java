@@ -1,5 +1,8 @@
 package exeat.casework.application;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.command.Check;
 import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
@@ -27,7 +30,7 @@ final class Asking {
 
     private Asking() {}
 
-    static Response ask(Moment m, Command.Ask ask) {
+    static Response ask(Moment m, TravellerCommand.Ask ask) {
         return Check.that(mayAsk(m), Code.NOT_ALLOWED, "unit")
                 .and(
                         m.isAt(
@@ -40,7 +43,7 @@ final class Asking {
                         "stage")
                 .and(() -> isNamed(m, ask.item()), Code.NOT_IN_DIRECTIVE, "item")
                 .and(!isAsked(m.traveller(), ask.item()), Code.ALREADY_EXISTS, "item")
-                .then(() -> List.of(new Event.Asked(m.no(), ask.item(), m.actingOfficer().unit())));
+                .then(() -> List.of(new TravellerEvent.Asked(m.no(), ask.item(), m.actingOfficer().unit())));
     }
 
     private static boolean mayAsk(Moment m) {
@@ -95,7 +98,7 @@ final class Asking {
         return state.questions().stream().anyMatch(q -> q.isOpen() && q.item().equals(item));
     }
 
-    static Response answer(Moment m, Command.Answer answer) {
+    static Response answer(Moment m, TravellerCommand.Answer answer) {
         boolean some = !answer.facts().values().isEmpty() || !answer.documents().isEmpty();
         return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
                 .and(m.stage() != Stage.UNCONFIRMED, Code.UNCONFIRMED, "traveller")
@@ -106,7 +109,7 @@ final class Asking {
                 .then(() -> answered(m, answer));
     }
 
-    private static Optional<Rejection> wasAsked(Moment m, Command.Answer answer) {
+    private static Optional<Rejection> wasAsked(Moment m, TravellerCommand.Answer answer) {
         var facts = new ArrayList<>(unanswered(m));
         var kinds = new ArrayList<String>();
         for (var question : m.traveller().questions()) {
@@ -146,9 +149,9 @@ final class Asking {
                 .map(fact -> new Rejection(Code.NOT_ALLOWED, "facts." + fact.slug()));
     }
 
-    private static List<Event> answered(Moment m, Command.Answer answer) {
+    private static List<Event> answered(Moment m, TravellerCommand.Answer answer) {
         var events = new ArrayList<Event>();
-        events.add(new Event.Answered(m.no(), answer.facts(), answer.documents()));
+        events.add(new TravellerEvent.Answered(m.no(), answer.facts(), answer.documents()));
         if (isUndecided(m) && !answer.facts().values().isEmpty()) {
             events.addAll(Deciding.decide(m, m.traveller().facts().withAll(answer.facts())));
         }

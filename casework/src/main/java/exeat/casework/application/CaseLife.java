@@ -1,5 +1,10 @@
 package exeat.casework.application;
 
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.Direction;
+
 import exeat.casework.access.Access;
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
@@ -13,7 +18,7 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.value.TravellerNo;
 
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -28,8 +33,8 @@ public final class CaseLife {
     private CaseLife() {}
 
     public static Response respond(
-            Optional<CaseState> state, Context context, Command.CaseCommand command) {
-        if (command instanceof Command.Apply apply) {
+            Optional<CaseState> state, Context context, CaseCommand command) {
+        if (command instanceof CaseCommand.Apply apply) {
             return Check.that(state.isEmpty(), Code.ALREADY_EXISTS, "application")
                     .and(() -> briefed(context, command))
                     .and(() ->
@@ -49,19 +54,19 @@ public final class CaseLife {
     }
 
     /** Protection can be claimed with anybody, also with an officer who has read nothing. */
-    private static Optional<Rejection> briefed(Context context, Command.CaseCommand command) {
+    private static Optional<Rejection> briefed(Context context, CaseCommand command) {
         return context.actor() instanceof Actor.Officer officer
                         && !officer.briefed()
-                        && !(command instanceof Command.ClaimProtection)
+                        && !(command instanceof TravellerCommand.ClaimProtection)
                 ? Check.no(Code.NOT_BRIEFED, "officer")
                 : Optional.empty();
     }
 
     /** Whoever is away, of a unit that has closed, or stands aside does nothing here. */
     private static Optional<Rejection> isFree(
-            CaseState state, Context context, Command.CaseCommand command) {
+            CaseState state, Context context, CaseCommand command) {
         if (!(context.actor() instanceof Actor.Officer officer)
-                || command instanceof Command.ClaimProtection) {
+                || command instanceof TravellerCommand.ClaimProtection) {
             return Optional.empty();
         }
         return isOnDuty(context, officer)
@@ -75,17 +80,17 @@ public final class CaseLife {
     }
 
     private static Optional<Rejection> hasBusinessHere(
-            CaseState state, Context context, Command.CaseCommand command) {
+            CaseState state, Context context, CaseCommand command) {
         boolean has =
                 switch (context.actor()) {
                     case Actor.Stranger _, Actor.Auditor _ -> false;
                     case Actor.Party party -> party.caseId().equals(state.id());
                     case Actor.Clock _ ->
-                            command instanceof Command.PassTime
-                                    || command instanceof Command.EraseByTime
-                                    || command instanceof Command.EraseAgain;
+                            command instanceof CaseCommand.PassTime
+                                    || command instanceof ArchiveCommand.EraseByTime
+                                    || command instanceof ArchiveCommand.EraseAgain;
                     case Actor.Officer officer ->
-                            command instanceof Command.ClaimProtection
+                            command instanceof TravellerCommand.ClaimProtection
                                     || isInScope(state, context, officer);
                 };
         return has ? Optional.empty() : Check.no(Code.NOT_ALLOWED, "actor");
@@ -96,19 +101,19 @@ public final class CaseLife {
         return Mandate.mayActForAny(tree, officer.unit(), Access.of(state, tree));
     }
 
-    private static Response respond(CaseState state, Context context, Command.CaseCommand command) {
+    private static Response respond(CaseState state, Context context, CaseCommand command) {
         return switch (command) {
-            case Command.Apply _ -> Check.rejected(Code.ALREADY_EXISTS, "application");
-            case Command.ArchiveCommand c -> Erasing.respond(state, context, c);
-            case Command.IssueSecret issue when state.erasure(issue.to()).isPresent() ->
+            case CaseCommand.Apply _ -> Check.rejected(Code.ALREADY_EXISTS, "application");
+            case ArchiveCommand c -> Erasing.respond(state, context, c);
+            case CaseCommand.IssueSecret issue when state.erasure(issue.to()).isPresent() ->
                     Check.rejected(Code.ERASED, "traveller");
-            case Command.IssueSecret issue -> Intake.issueSecret(state, context, issue);
-            case Command.PassTime _ -> Clocks.passTime(state, context);
-            case Command.HandOver over -> KeepingLife.handOver(state, context, over);
+            case CaseCommand.IssueSecret issue -> Intake.issueSecret(state, context, issue);
+            case CaseCommand.PassTime _ -> Clocks.passTime(state, context);
+            case CaseCommand.HandOver over -> KeepingLife.handOver(state, context, over);
             // That it was taken early changes nothing on which the deed rests.
-            case Command.BeforeItsTurn(var jump, var deed) ->
+            case CaseCommand.BeforeItsTurn(var jump, var deed) ->
                     after(() -> respond(state, context, jump), respond(state, context, deed));
-            case Command.TravellerCommand c -> {
+            case TravellerCommand c -> {
                 var traveller = Optional.ofNullable(state.travellers().get(c.traveller()));
                 yield Check.that(traveller.isPresent(), Code.NOT_FOUND, "traveller")
                         .and(mayTouch(context, traveller), Code.NOT_ALLOWED, "actor")
@@ -157,10 +162,10 @@ public final class CaseLife {
 
     /** A claim to protection leaves two commands; an end leaves a claim and its taking back. */
     private static Optional<Rejection> live(
-            TravellerState traveller, Command.TravellerCommand command) {
-        boolean end = command instanceof Command.EndProtectionClaim;
-        boolean own = command instanceof Command.Withdraw || end;
-        boolean claim = command instanceof Command.ClaimProtection;
+            TravellerState traveller, TravellerCommand command) {
+        boolean end = command instanceof TravellerCommand.EndProtectionClaim;
+        boolean own = command instanceof TravellerCommand.Withdraw || end;
+        boolean claim = command instanceof TravellerCommand.ClaimProtection;
         return Check.that(!traveller.protectionClaimed() || own, Code.SUSPENDED, "traveller")
                 .and(
                         claim || end || !Life.ENDS.contains(traveller.stage()),
@@ -170,65 +175,65 @@ public final class CaseLife {
     }
 
     /** Whoever has come of age says so themselves before an officer goes on with their case. */
-    private static Optional<Rejection> ownWord(Moment m, Command.TravellerCommand command) {
+    private static Optional<Rejection> ownWord(Moment m, TravellerCommand command) {
         boolean step =
                 switch (command) {
-                    case Command.Ask _,
-                            Command.ApproveReferred _,
-                            Command.Clear _,
-                            Command.Propose _,
-                            Command.Second _,
-                            Command.Authorise _ ->
+                    case TravellerCommand.Ask _,
+                            TravellerCommand.ApproveReferred _,
+                            TravellerCommand.Clear _,
+                            TravellerCommand.Propose _,
+                            TravellerCommand.Second _,
+                            TravellerCommand.Authorise _ ->
                             true;
                     // Who comes back is let in.
-                    case Command.RecordCrossing c -> c.direction() == Command.Direction.DEPARTURE;
-                    case Command.Confirm _,
-                            Command.MeetSafeguard _,
-                            Command.Answer _,
-                            Command.Respond _,
-                            Command.Decline _,
-                            Command.ReleaseHold _,
-                            Command.StopAtBorder _,
-                            Command.LiftStop _,
-                            Command.Withdraw _,
-                            Command.ClaimProtection _,
-                            Command.EndProtectionClaim _,
-                            Command.Appeal _,
-                            Command.DecideAppeal _,
-                            Command.Jump _,
-                            Command.Recuse _,
-                            Command.LiftRecusal _ ->
+                    case TravellerCommand.RecordCrossing c -> c.direction() == Direction.DEPARTURE;
+                    case TravellerCommand.Confirm _,
+                            TravellerCommand.MeetSafeguard _,
+                            TravellerCommand.Answer _,
+                            TravellerCommand.Respond _,
+                            TravellerCommand.Decline _,
+                            TravellerCommand.ReleaseHold _,
+                            TravellerCommand.StopAtBorder _,
+                            TravellerCommand.LiftStop _,
+                            TravellerCommand.Withdraw _,
+                            TravellerCommand.ClaimProtection _,
+                            TravellerCommand.EndProtectionClaim _,
+                            TravellerCommand.Appeal _,
+                            TravellerCommand.DecideAppeal _,
+                            TravellerCommand.Jump _,
+                            TravellerCommand.Recuse _,
+                            TravellerCommand.LiftRecusal _ ->
                             false;
                 };
         return Check.that(!step || !Confirming.isOwnWordMissing(m), Code.UNCONFIRMED, "traveller")
                 .failure();
     }
 
-    private static Response respond(Moment moment, Command.TravellerCommand command) {
+    private static Response respond(Moment moment, TravellerCommand command) {
         return switch (command) {
-            case Command.Confirm c -> Confirming.confirm(moment, c);
-            case Command.MeetSafeguard c -> Confirming.meetSafeguard(moment, c);
-            case Command.Ask c -> Asking.ask(moment, c);
-            case Command.Answer c -> Asking.answer(moment, c);
-            case Command.Respond c -> Correcting.respond(moment, c);
-            case Command.ApproveReferred c -> Deciding.approveReferred(moment, c);
-            case Command.Clear c -> Clearing.clear(moment, c);
-            case Command.Propose c -> TwoOfficers.propose(moment, c);
-            case Command.Second c -> TwoOfficers.second(moment, c);
-            case Command.Decline c -> TwoOfficers.decline(moment, c);
-            case Command.ReleaseHold c -> Holding.release(moment, c);
-            case Command.Authorise _ -> Crossing.authorise(moment);
-            case Command.RecordCrossing c -> Crossing.record(moment, c);
-            case Command.StopAtBorder c -> Crossing.stop(moment, c);
-            case Command.LiftStop c -> Crossing.liftStop(moment, c);
-            case Command.Withdraw _ -> Leaving.withdraw(moment);
-            case Command.ClaimProtection _ -> Leaving.claimProtection(moment);
-            case Command.EndProtectionClaim _ -> Leaving.endProtectionClaim(moment);
-            case Command.Appeal c -> Appeals.appeal(moment, c);
-            case Command.DecideAppeal c -> Appeals.decide(moment, c);
-            case Command.Jump c -> KeepingLife.jump(moment, c);
-            case Command.Recuse c -> KeepingLife.recuse(moment, c);
-            case Command.LiftRecusal c -> KeepingLife.lift(moment, c);
+            case TravellerCommand.Confirm c -> Confirming.confirm(moment, c);
+            case TravellerCommand.MeetSafeguard c -> Confirming.meetSafeguard(moment, c);
+            case TravellerCommand.Ask c -> Asking.ask(moment, c);
+            case TravellerCommand.Answer c -> Asking.answer(moment, c);
+            case TravellerCommand.Respond c -> Correcting.respond(moment, c);
+            case TravellerCommand.ApproveReferred c -> Deciding.approveReferred(moment, c);
+            case TravellerCommand.Clear c -> Clearing.clear(moment, c);
+            case TravellerCommand.Propose c -> TwoOfficers.propose(moment, c);
+            case TravellerCommand.Second c -> TwoOfficers.second(moment, c);
+            case TravellerCommand.Decline c -> TwoOfficers.decline(moment, c);
+            case TravellerCommand.ReleaseHold c -> Holding.release(moment, c);
+            case TravellerCommand.Authorise _ -> Crossing.authorise(moment);
+            case TravellerCommand.RecordCrossing c -> Crossing.record(moment, c);
+            case TravellerCommand.StopAtBorder c -> Crossing.stop(moment, c);
+            case TravellerCommand.LiftStop c -> Crossing.liftStop(moment, c);
+            case TravellerCommand.Withdraw _ -> Leaving.withdraw(moment);
+            case TravellerCommand.ClaimProtection _ -> Leaving.claimProtection(moment);
+            case TravellerCommand.EndProtectionClaim _ -> Leaving.endProtectionClaim(moment);
+            case TravellerCommand.Appeal c -> Appeals.appeal(moment, c);
+            case TravellerCommand.DecideAppeal c -> Appeals.decide(moment, c);
+            case TravellerCommand.Jump c -> KeepingLife.jump(moment, c);
+            case TravellerCommand.Recuse c -> KeepingLife.recuse(moment, c);
+            case TravellerCommand.LiftRecusal c -> KeepingLife.lift(moment, c);
         };
     }
 }

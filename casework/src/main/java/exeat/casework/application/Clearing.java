@@ -1,5 +1,8 @@
 package exeat.casework.application;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Check;
 import exeat.casework.command.Command;
@@ -40,7 +43,7 @@ final class Clearing {
         var residence = m.traveller().traveller().residence();
         var serving = m.tree().unitFor(residence, demand.function()).id();
         var unit = Mandate.briefedFrom(m.tree(), serving, m.context().briefed());
-        return new Event.ClearanceOpened(
+        return new TravellerEvent.ClearanceOpened(
                 m.no(),
                 demand.name(),
                 unit,
@@ -48,7 +51,7 @@ final class Clearing {
                 unit.equals(serving) ? Optional.<AuthorityId>empty() : Optional.of(serving));
     }
 
-    static Response clear(Moment m, Command.Clear clear) {
+    static Response clear(Moment m, TravellerCommand.Clear clear) {
         var clearance = named(m, clear.clearance());
         return Check.that(clearance.isPresent(), Code.NOT_FOUND, "clearance")
                 .and(() -> m.isOfficerOf(clearance.orElseThrow().unit()), Code.NOT_ALLOWED, "unit")
@@ -56,7 +59,7 @@ final class Clearing {
                 .and(() -> !isHeld(m, clear.clearance()), Code.HELD, "clearance")
                 .then(() ->
                         List.of(
-                                new Event.ClearanceDone(
+                                new TravellerEvent.ClearanceDone(
                                         m.no(), clear.clearance(), m.actingOfficer().id())));
     }
 

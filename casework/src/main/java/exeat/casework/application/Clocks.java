@@ -1,5 +1,8 @@
 package exeat.casework.application;
 
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
@@ -12,7 +15,7 @@ import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState.Paper;
 import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
@@ -90,7 +93,7 @@ final class Clocks {
     }
 
     private static Event warned(Moment m, DueDays.Limit limit, LocalDate due) {
-        return new Event.Warned(
+        return new TravellerEvent.Warned(
                 m.no(),
                 limit.task(),
                 limit.about(),
@@ -118,7 +121,7 @@ final class Clocks {
             return List.of();
         }
         var events = new ArrayList<Event>();
-        events.add(new Event.SentUp(state.holder(), above));
+        events.add(new CaseEvent.SentUp(state.holder(), above));
         events.addAll(Intake.sentUp(context, above, reviewing));
         return events;
     }
@@ -145,7 +148,7 @@ final class Clocks {
         var above = Mandate.briefedAbove(m.tree(), from, m.context().briefed());
         return above.equals(from)
                 ? Optional.empty()
-                : Optional.of(new Event.StopEscalated(m.no(), from, above, m.today().plusDays(1)));
+                : Optional.of(new TravellerEvent.StopEscalated(m.no(), from, above, m.today().plusDays(1)));
     }
 
     private static List<Event> lateAppeals(Moment m) {
@@ -155,7 +158,7 @@ final class Clocks {
                 Appeals.above(m, appeal)
                         .ifPresent(above ->
                                 events.add(
-                                        new Event.AppealEscalated(
+                                        new TravellerEvent.AppealEscalated(
                                                 m.no(),
                                                 appeal.number(),
                                                 appeal.reviewer(),
@@ -174,7 +177,7 @@ final class Clocks {
             if (m.today().isAfter(m.dueDays().clearance(clearance))
                     && !above.equals(clearance.unit())) {
                 events.add(
-                        new Event.ClearanceEscalated(
+                        new TravellerEvent.ClearanceEscalated(
                                 m.no(),
                                 clearance.name(),
                                 clearance.unit(),
@@ -190,7 +193,7 @@ final class Clocks {
         for (var hold : m.traveller().openHolds()) {
             if (Holding.hasExpired(hold, m.today())) {
                 events.add(
-                        new Event.HoldReleased(
+                        new TravellerEvent.HoldReleased(
                                 m.no(), hold.number(), Optional.empty(), "order expired"));
                 continue;
             }
@@ -210,7 +213,7 @@ final class Clocks {
         boolean reviews = Independence.reviewers(m.state()).contains(above);
         if (!above.equals(hold.owner()) && !reviews) {
             return Optional.of(
-                    new Event.HoldEscalated(
+                    new TravellerEvent.HoldEscalated(
                             m.no(),
                             hold.number(),
                             hold.owner(),
@@ -220,7 +223,7 @@ final class Clocks {
         return hold.reviewer().isPresent()
                 ? Optional.empty()
                 : Appeals.reviewer(m, hold)
-                        .map(to -> new Event.HoldSentToReview(m.no(), hold.number(), to));
+                        .map(to -> new TravellerEvent.HoldSentToReview(m.no(), hold.number(), to));
     }
 
     /** Before the crossing this ends the paper alone; on a trip, the case. */
@@ -229,7 +232,7 @@ final class Clocks {
             return List.of();
         }
         var number = m.traveller().paper().map(Paper::number).orElseThrow();
-        var ended = new Event.PaperEnded(m.no(), number);
-        return m.isAt(Stage.DEPARTED) ? List.of(ended, new Event.Closed(m.no())) : List.of(ended);
+        var ended = new TravellerEvent.PaperEnded(m.no(), number);
+        return m.isAt(Stage.DEPARTED) ? List.of(ended, new TravellerEvent.Closed(m.no())) : List.of(ended);
     }
 }

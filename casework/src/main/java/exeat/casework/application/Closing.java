@@ -1,12 +1,14 @@
 package exeat.casework.application;
 
+import exeat.casework.event.CaseEvent;
+
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Context;
 import exeat.casework.event.Event;
 import exeat.casework.state.Life;
 import exeat.casework.state.TravellerState;
 
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.rules.authority.AuthorityId;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +36,7 @@ final class Closing {
         for (var unit : touched(state)) {
             if (tree.isClosed(unit)) {
                 var to = Mandate.briefedFrom(tree, tree.now(unit).id(), context.briefed());
-                events.add(new Event.HandedOver(unit, to, Optional.empty(), ""));
+                events.add(new CaseEvent.HandedOver(unit, to, Optional.empty(), ""));
             }
         }
         return events;

@@ -1,5 +1,8 @@
 package exeat.casework.application;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.command.Check;
 import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
@@ -12,7 +15,7 @@ import exeat.casework.state.TravellerState;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.Safeguard;
 
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Direction;
 import exeat.casework.command.Rejection.Code;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +33,7 @@ final class Confirming {
 
     private Confirming() {}
 
-    static Response confirm(Moment m, Command.Confirm confirm) {
+    static Response confirm(Moment m, TravellerCommand.Confirm confirm) {
         var mustTell = Consequence.of(m.traveller().traveller().purpose());
         boolean again = isOwnWordMissing(m);
         return Check.that(m.isParty(m.no()) && !m.isMinor(), Code.NOT_ALLOWED, "actor")
@@ -43,7 +46,7 @@ final class Confirming {
     }
 
     private static Event ofAge(Moment m, Set<Consequence> told) {
-        return new Event.ConfirmedOfAge(m.no(), told);
+        return new TravellerEvent.ConfirmedOfAge(m.no(), told);
     }
 
     /**
@@ -68,12 +71,12 @@ final class Confirming {
     /** Confirmed, and in the same breath the rules decide. */
     private static List<Event> confirmed(Moment m, TravellerState state, Set<Consequence> told) {
         var events = new ArrayList<Event>();
-        events.add(new Event.Confirmed(m.no(), told));
+        events.add(new TravellerEvent.Confirmed(m.no(), told));
         events.addAll(Deciding.decide(m, state.facts()));
         return events;
     }
 
-    static Response meetSafeguard(Moment m, Command.MeetSafeguard meet) {
+    static Response meetSafeguard(Moment m, TravellerCommand.MeetSafeguard meet) {
         var safeguard = meet.safeguard();
         return Check.that(m.isMinor(), Code.NOT_ALLOWED, "safeguard")
                 .and(() -> mayMeet(m, safeguard))
@@ -129,7 +132,7 @@ final class Confirming {
 
     private static List<Event> met(Moment m, Safeguard safeguard) {
         var events = new ArrayList<Event>();
-        var event = new Event.SafeguardMet(m.no(), safeguard);
+        var event = new TravellerEvent.SafeguardMet(m.no(), safeguard);
         events.add(event);
         var draft = new TravellerDraft(m.traveller());
         draft.safeguards.add(safeguard);

@@ -1,5 +1,8 @@
 package exeat.casework.application;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.command.Check;
 import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
@@ -63,11 +66,11 @@ final class Correcting {
     }
 
     /** What the traveller says to a correction. It moves no fact: a person reads it. */
-    static Response respond(Moment m, Command.Respond respond) {
+    static Response respond(Moment m, TravellerCommand.Respond respond) {
         return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
                 .and(!m.traveller().corrections().isEmpty(), Code.NOT_FOUND, "correction")
                 .and(!respond.text().isBlank(), Code.REASON_MISSING, "text")
-                .then(() -> List.of(new Event.Responded(m.no(), respond.text())));
+                .then(() -> List.of(new TravellerEvent.Responded(m.no(), respond.text())));
     }
 
     static Optional<Rejection> check(Moment m, Act.CorrectFact correct) {
@@ -92,7 +95,7 @@ final class Correcting {
         var second = m.actingOfficer().id();
         var ground = new HoldGround.FactContested(correct.fact());
         var events = new ArrayList<Event>();
-        events.add(new Event.FactCorrected(m.no(), correct, p.by(), second));
+        events.add(new TravellerEvent.FactCorrected(m.no(), correct, p.by(), second));
         events.addAll(Holding.releasedOn(m, ground, "fact corrected"));
         var finding = Deciding.find(m, m.traveller().facts().with(correct.fact(), correct.value()));
         if (m.traveller().finding().equals(Optional.of(finding))) {
@@ -100,7 +103,7 @@ final class Correcting {
         }
         if (m.may(Life.Turn.REVOKED) && !finding.outcome().approves()) {
             var revoke = new Act.Revoke(ground, correct.evidence());
-            events.add(new Event.Revoked(m.no(), revoke, p.by(), second));
+            events.add(new TravellerEvent.Revoked(m.no(), revoke, p.by(), second));
         }
         events.addAll(Deciding.found(m, finding));
         return events;

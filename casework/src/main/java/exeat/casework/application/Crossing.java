@@ -1,5 +1,8 @@
 package exeat.casework.application;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.access.Access;
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Check;
@@ -10,7 +13,7 @@ import exeat.casework.event.Event;
 import exeat.casework.state.Life;
 import exeat.casework.state.Stage;
 
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Direction;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.state.TravellerState.Paper;
 import exeat.casework.state.TravellerState.Part;
@@ -46,7 +49,7 @@ final class Crossing {
 
     private static Event authorised(Moment m) {
         var burden = m.traveller().finding().map(Finding::burden).orElseThrow();
-        return new Event.Authorised(
+        return new TravellerEvent.Authorised(
                 m.no(),
                 m.context().paperNumber(),
                 m.today(),
@@ -55,7 +58,7 @@ final class Crossing {
                 m.actingOfficer().id());
     }
 
-    static Response record(Moment m, Command.RecordCrossing crossing) {
+    static Response record(Moment m, TravellerCommand.RecordCrossing crossing) {
         return Check.that(isAtPost(m), Code.NOT_ALLOWED, "unit")
                 .and(() -> mayCross(m, crossing.direction()))
                 .and(() -> fits(m, crossing.direction()))
@@ -122,7 +125,7 @@ final class Crossing {
         var post = post(m).orElseThrow();
         var events = new ArrayList<Event>();
         events.add(
-                new Event.PartRecorded(
+                new TravellerEvent.PartRecorded(
                         m.no(), direction, post.function(), post.id(), m.actingOfficer().id()));
         if (isWhole(m, direction, post)) {
             events.addAll(crossed(m, direction));
@@ -139,13 +142,13 @@ final class Crossing {
     }
 
     private static List<Event> crossed(Moment m, Direction direction) {
-        var closed = new Event.Closed(m.no());
+        var closed = new TravellerEvent.Closed(m.no());
         return switch (direction) {
             case DEPARTURE -> {
-                var departed = new Event.Departed(m.no(), m.today());
+                var departed = new TravellerEvent.Departed(m.no(), m.today());
                 yield isTrip(m) ? List.of(departed) : List.of(departed, closed);
             }
-            case RETURN -> List.of(new Event.Returned(m.no(), m.today()), closed);
+            case RETURN -> List.of(new TravellerEvent.Returned(m.no(), m.today()), closed);
         };
     }
 
@@ -156,14 +159,14 @@ final class Crossing {
                 .isPresent();
     }
 
-    static Response stop(Moment m, Command.StopAtBorder stop) {
+    static Response stop(Moment m, TravellerCommand.StopAtBorder stop) {
         return Check.that(isAtPost(m), Code.NOT_ALLOWED, "unit")
                 .and(m.isAt(Stage.AUTHORISED), Code.WRONG_STAGE, "stage")
                 .and(!stop.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .and(m.traveller().stop().isEmpty(), Code.ALREADY_EXISTS, "stop")
                 .then(() ->
                         List.of(
-                                new Event.StoppedAtBorder(
+                                new TravellerEvent.StoppedAtBorder(
                                         m.no(),
                                         m.actingOfficer().unit(),
                                         m.actingOfficer().id(),
@@ -171,7 +174,7 @@ final class Crossing {
     }
 
     /** The post itself, a unit above it, or the holder, who can see whether the paper is right. */
-    static Response liftStop(Moment m, Command.LiftStop lift) {
+    static Response liftStop(Moment m, TravellerCommand.LiftStop lift) {
         var stop = m.traveller().stop();
         return Check.that(m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(stop.isPresent(), Code.NOT_FOUND, "stop")
@@ -187,7 +190,7 @@ final class Crossing {
                 .and(!lift.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
-                                new Event.StopLifted(
+                                new TravellerEvent.StopLifted(
                                         m.no(), m.actingOfficer().id(), lift.reason())));
     }
 

@@ -1,5 +1,8 @@
 package exeat.casework.application;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.command.Check;
 import exeat.casework.command.Command;
 import exeat.casework.command.Response;
@@ -57,14 +60,14 @@ public final class Deciding {
 
     static List<Event> found(Moment m, Finding finding) {
         var events = new ArrayList<Event>();
-        events.add(new Event.Found(m.no(), finding));
+        events.add(new TravellerEvent.Found(m.no(), finding));
         if (finding.outcome().approves()) {
             events.addAll(Clearing.open(m, finding));
         }
         return events;
     }
 
-    static Response approveReferred(Moment m, Command.ApproveReferred approve) {
+    static Response approveReferred(Moment m, TravellerCommand.ApproveReferred approve) {
         return Check.that(m.isOfficerOfHolder(), Code.NOT_ALLOWED, "unit")
                 .and(() -> Independence.mayDecide(m), Code.NOT_INDEPENDENT, "unit")
                 .and(m.may(Life.Turn.REFERRED_APPROVED), Code.WRONG_STAGE, "stage")
@@ -72,9 +75,9 @@ public final class Deciding {
                 .then(() -> approved(m, approve));
     }
 
-    private static List<Event> approved(Moment m, Command.ApproveReferred approve) {
+    private static List<Event> approved(Moment m, TravellerCommand.ApproveReferred approve) {
         var events = new ArrayList<Event>();
-        events.add(new Event.ReferredApproved(m.no(), m.actingOfficer().id(), approve.reason()));
+        events.add(new TravellerEvent.ReferredApproved(m.no(), m.actingOfficer().id(), approve.reason()));
         events.addAll(Clearing.openStanding(m));
         return events;
     }

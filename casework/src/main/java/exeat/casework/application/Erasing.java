@@ -1,5 +1,9 @@
 package exeat.casework.application;
 
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.event.ArchiveEvent;
+import exeat.casework.event.CaseEvent;
+
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
@@ -18,7 +22,7 @@ import exeat.casework.value.HoldGround;
 import exeat.casework.value.TravellerNo;
 
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
@@ -38,15 +42,15 @@ final class Erasing {
 
     private Erasing() {}
 
-    static Response respond(CaseState state, Context context, Command.ArchiveCommand command) {
+    static Response respond(CaseState state, Context context, ArchiveCommand command) {
         return switch (command) {
-            case Command.ProposeErasure c -> propose(state, context, c);
-            case Command.SecondErasure _ -> second(state, context);
-            case Command.EraseOwn c -> own(state, context, c);
-            case Command.KeepFile c -> keep(state, context, c);
-            case Command.FreeFile c -> free(state, context, c);
-            case Command.EraseByTime c -> byTime(state, context, c);
-            case Command.EraseAgain c -> again(state, context, c);
+            case ArchiveCommand.ProposeErasure c -> propose(state, context, c);
+            case ArchiveCommand.SecondErasure _ -> second(state, context);
+            case ArchiveCommand.EraseOwn c -> own(state, context, c);
+            case ArchiveCommand.KeepFile c -> keep(state, context, c);
+            case ArchiveCommand.FreeFile c -> free(state, context, c);
+            case ArchiveCommand.EraseByTime c -> byTime(state, context, c);
+            case ArchiveCommand.EraseAgain c -> again(state, context, c);
         };
     }
 
@@ -63,7 +67,7 @@ final class Erasing {
     }
 
     private static Response propose(
-            CaseState state, Context context, Command.ProposeErasure command) {
+            CaseState state, Context context, ArchiveCommand.ProposeErasure command) {
         var officer = officer(context);
         return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(!command.basis().isBlank(), Code.REASON_MISSING, "basis")
@@ -71,7 +75,7 @@ final class Erasing {
                 .and(() -> stands(state, context.today(), Life.ENDS))
                 .then(() ->
                         List.of(
-                                new Event.ErasureProposed(
+                                new ArchiveEvent.ErasureProposed(
                                         command.basis(),
                                         command.reason(),
                                         officer.orElseThrow().id(),
@@ -103,7 +107,7 @@ final class Erasing {
                 });
     }
 
-    private static Response own(CaseState state, Context context, Command.EraseOwn command) {
+    private static Response own(CaseState state, Context context, ArchiveCommand.EraseOwn command) {
         var traveller = Optional.ofNullable(state.travellers().get(command.traveller()));
         return Check.that(traveller.isPresent(), Code.NOT_FOUND, "traveller")
                 .and(
@@ -119,7 +123,7 @@ final class Erasing {
                                 plain(context, Erasure.Ground.OWN_REQUEST, "", "")));
     }
 
-    private static Response byTime(CaseState state, Context context, Command.EraseByTime command) {
+    private static Response byTime(CaseState state, Context context, ArchiveCommand.EraseByTime command) {
         var ends = Set.of(Stage.WITHDRAWN, Stage.CLOSED, Stage.REFUSED);
         var last = context.today().minusDays(command.days());
         var zone = context.directive().vocabulary().zone();
@@ -142,7 +146,7 @@ final class Erasing {
     }
 
     /** Out of an older copy, whatever the file was at that time: it was decided before. */
-    private static Response again(CaseState state, Context context, Command.EraseAgain command) {
+    private static Response again(CaseState state, Context context, ArchiveCommand.EraseAgain command) {
         var gone = new TreeSet<>(command.travellers());
         gone.removeIf(no -> state.erasure(no).isPresent() || !state.travellers().containsKey(no));
         return Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
@@ -155,7 +159,7 @@ final class Erasing {
                                         plain(context, Erasure.Ground.AGAIN, "", command.was())));
     }
 
-    private static Response keep(CaseState state, Context context, Command.KeepFile command) {
+    private static Response keep(CaseState state, Context context, ArchiveCommand.KeepFile command) {
         var officer = officer(context);
         return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(!command.order().isBlank(), Code.REASON_MISSING, "order")
@@ -163,20 +167,20 @@ final class Erasing {
                 .and(!left(state).isEmpty(), Code.ERASED, "application")
                 .then(() ->
                         List.of(
-                                new Event.FileKept(
+                                new ArchiveEvent.FileKept(
                                         command.order(),
                                         officer.orElseThrow().id(),
                                         officer.orElseThrow().unit())));
     }
 
-    private static Response free(CaseState state, Context context, Command.FreeFile command) {
+    private static Response free(CaseState state, Context context, ArchiveCommand.FreeFile command) {
         var officer = officer(context);
         return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(!command.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .and(state.archive().flatMap(Archive::kept).isPresent(), Code.NOT_FOUND, "order")
                 .then(() ->
                         List.of(
-                                new Event.FileFreed(
+                                new ArchiveEvent.FileFreed(
                                         command.reason(),
                                         officer.orElseThrow().id(),
                                         officer.orElseThrow().unit())));
@@ -240,7 +244,7 @@ final class Erasing {
     private static List<Event> erased(
             CaseState state, Collection<TravellerNo> gone, Erasure erasure) {
         return List.of(
-                new Event.Erased(
+                new CaseEvent.Erased(
                         new TreeSet<>(gone),
                         erasure,
                         List.of(),

@@ -1,5 +1,8 @@
 package exeat.casework.application;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
@@ -152,7 +155,7 @@ final class Holding {
     }
 
     static Event placed(Moment m, Proposal p, Act.PlaceHold hold) {
-        return new Event.HoldPlaced(
+        return new TravellerEvent.HoldPlaced(
                 m.no(),
                 m.traveller().holds().size() + 1,
                 hold,
@@ -175,14 +178,14 @@ final class Holding {
                 .failure();
     }
 
-    static Response release(Moment m, Command.ReleaseHold release) {
+    static Response release(Moment m, TravellerCommand.ReleaseHold release) {
         var hold = m.traveller().hold(release.hold()).filter(Hold::isOpen);
         return Check.that(hold.isPresent(), Code.NOT_FOUND, "hold")
                 .and(() -> mayRelease(m, hold.orElseThrow()), Code.NOT_ALLOWED, "unit")
                 .and(!release.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
-                                new Event.HoldReleased(
+                                new TravellerEvent.HoldReleased(
                                         m.no(),
                                         release.hold(),
                                         Optional.of(m.actingOfficer().id()),
@@ -202,7 +205,7 @@ final class Holding {
         return m.traveller().openHolds().stream()
                 .filter(hold -> hold.ground().equals(ground))
                 .<Event>map(hold ->
-                        new Event.HoldReleased(
+                        new TravellerEvent.HoldReleased(
                                 m.no(), hold.number(), m.officer().map(Actor.Officer::id), reason))
                 .toList();
     }

@@ -2,7 +2,7 @@ package exeat.casework.application;
 
 import exeat.casework.value.Act;
 
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState.Hold;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.rules.authority.Authority;

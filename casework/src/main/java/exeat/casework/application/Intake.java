@@ -1,5 +1,8 @@
 package exeat.casework.application;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.event.CaseEvent;
+
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
@@ -19,7 +22,7 @@ import exeat.casework.value.TravellerNo;
 
 import exeat.casework.value.Application.Channel;
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.Role;
@@ -35,7 +38,7 @@ final class Intake {
 
     private Intake() {}
 
-    static Optional<Rejection> check(Context context, Command.Apply apply) {
+    static Optional<Rejection> check(Context context, CaseCommand.Apply apply) {
         var tree = context.tree();
         // Until the issuer itself has acknowledged, the directive is not in force.
         var check =
@@ -59,7 +62,7 @@ final class Intake {
     }
 
     /** Who may file through which door, and whose secrets they may set: their own alone. */
-    private static Optional<Rejection> door(Context context, Command.Apply apply) {
+    private static Optional<Rejection> door(Context context, CaseCommand.Apply apply) {
         var application = apply.application();
         boolean forOneself =
                 application.channel() == Channel.WEB || application.channel() == Channel.API;
@@ -150,7 +153,7 @@ final class Intake {
         return all ? Optional.empty() : Check.no(Code.NOT_IN_DIRECTIVE, at);
     }
 
-    static List<Event> apply(Context context, Command.Apply apply) {
+    static List<Event> apply(Context context, CaseCommand.Apply apply) {
         var tree = context.tree();
         var residence = apply.application().travellers().getFirst().residence();
         var place = tree.isAddressed(residence) ? residence : tree.root().id();
@@ -160,11 +163,11 @@ final class Intake {
                 without.isPresent() ? tree.root().id() : tree.unitFor(place, Role.HOLDS_FILES).id();
         var events = new ArrayList<Event>();
         events.add(
-                new Event.Applied(context.directive().ref(), apply.application(), first, without));
+                new CaseEvent.Applied(context.directive().ref(), apply.application(), first, without));
         apply.secretHashes().keySet().stream()
                 .sorted()
                 .forEach(to ->
-                        events.add(new Event.SecretIssued(to, Optional.empty(), Optional.empty())));
+                        events.add(new CaseEvent.SecretIssued(to, Optional.empty(), Optional.empty())));
         events.addAll(sentUp(context, first));
         return events;
     }
@@ -188,13 +191,13 @@ final class Intake {
             if (above.equals(at) || reviewing.contains(above)) {
                 break;
             }
-            events.add(new Event.SentUp(at, above));
+            events.add(new CaseEvent.SentUp(at, above));
             at = above;
         }
         return events;
     }
 
-    static Response issueSecret(CaseState state, Context context, Command.IssueSecret issue) {
+    static Response issueSecret(CaseState state, Context context, CaseCommand.IssueSecret issue) {
         var traveller = Optional.ofNullable(state.travellers().get(issue.to()));
         boolean principal =
                 issue.to().equals(TravellerNo.PRINCIPAL)
@@ -215,7 +218,7 @@ final class Intake {
                         Code.REASON_MISSING,
                         "seen")
                 .and(!issue.secretHash().isBlank(), Code.BAD_VALUE, "secretHash")
-                .then(() -> List.of(new Event.SecretIssued(issue.to(), by(context), issue.seen())));
+                .then(() -> List.of(new CaseEvent.SecretIssued(issue.to(), by(context), issue.seen())));
     }
 
     /** An officer of the unit that holds the file or that entered it. */

@@ -1,5 +1,10 @@
 package exeat.casework.application;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
@@ -11,7 +16,7 @@ import exeat.casework.state.Keeping;
 import exeat.casework.state.Life;
 
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import java.util.List;
@@ -23,7 +28,7 @@ final class KeepingLife {
     private KeepingLife() {}
 
     /** A head moves what one unit below has to another that can do it; the clocks run on. */
-    static Response handOver(CaseState state, Context context, Command.HandOver over) {
+    static Response handOver(CaseState state, Context context, CaseCommand.HandOver over) {
         var tree = context.tree();
         return Check.that(context.actor() instanceof Actor.Officer, Code.NOT_ALLOWED, "actor")
                 .and(tree.find(over.from()).isPresent(), Code.NOT_FOUND, "from")
@@ -41,7 +46,7 @@ final class KeepingLife {
                 .and(!over.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
-                                new Event.HandedOver(
+                                new CaseEvent.HandedOver(
                                         over.from(),
                                         over.to(),
                                         java.util.Optional.of(officer(context).id()),
@@ -53,13 +58,13 @@ final class KeepingLife {
     }
 
     private static boolean isHeadOfBoth(
-            AuthorityTree tree, AuthorityId officers, Command.HandOver over) {
+            AuthorityTree tree, AuthorityId officers, CaseCommand.HandOver over) {
         return Mandate.isHead(tree, officers, over.from())
                 && Mandate.mayAct(tree, officers, over.to());
     }
 
     private static boolean canDo(
-            AuthorityTree tree, Set<AuthorityId> briefed, Command.HandOver over) {
+            AuthorityTree tree, Set<AuthorityId> briefed, CaseCommand.HandOver over) {
         return !over.from().equals(over.to())
                 && tree.get(over.from()).function().equals(tree.get(over.to()).function())
                 && !tree.isClosed(over.to())
@@ -82,7 +87,7 @@ final class KeepingLife {
                                                         .anyMatch(h -> h.owner().equals(unit))));
     }
 
-    static Response jump(Moment m, Command.Jump jump) {
+    static Response jump(Moment m, TravellerCommand.Jump jump) {
         boolean needsWords =
                 jump.why() == Keeping.Why.OTHER || jump.why() == Keeping.Why.TOLD_FROM_ABOVE;
         return Check.that(m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
@@ -90,7 +95,7 @@ final class KeepingLife {
                 .and(!needsWords || !jump.words().isBlank(), Code.REASON_MISSING, "words")
                 .then(() ->
                         List.of(
-                                new Event.Jumped(
+                                new TravellerEvent.Jumped(
                                         m.no(),
                                         jump.task(),
                                         m.actingOfficer().unit(),
@@ -112,7 +117,7 @@ final class KeepingLife {
         };
     }
 
-    static Response recuse(Moment m, Command.Recuse recuse) {
+    static Response recuse(Moment m, TravellerCommand.Recuse recuse) {
         boolean own = m.isOfficer(officer -> officer.id().equals(recuse.officer()));
         boolean known = m.traveller().officers().contains(recuse.officer());
         return Check.that(own || m.isThePerson(), Code.NOT_ALLOWED, "actor")
@@ -121,7 +126,7 @@ final class KeepingLife {
                 .and(!m.state().kept().isRecused(recuse.officer()), Code.ALREADY_EXISTS, "officer")
                 .then(() ->
                         List.of(
-                                new Event.Recused(
+                                new TravellerEvent.Recused(
                                         m.no(),
                                         recuse.officer(),
                                         recuse.tie(),
@@ -133,7 +138,7 @@ final class KeepingLife {
      * Only what a traveller asked for, by somebody above the unit that has the file; at the top,
      * where nobody is above, by another officer of it.
      */
-    static Response lift(Moment m, Command.LiftRecusal lift) {
+    static Response lift(Moment m, TravellerCommand.LiftRecusal lift) {
         var holder = m.state().holder();
         boolean asked =
                 m.state().kept().recusals().stream()
@@ -152,7 +157,7 @@ final class KeepingLife {
                 .and(!lift.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
-                                new Event.RecusalLifted(
+                                new TravellerEvent.RecusalLifted(
                                         m.no(),
                                         lift.officer(),
                                         m.actingOfficer().id(),

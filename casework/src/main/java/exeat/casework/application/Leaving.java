@@ -1,5 +1,7 @@
 package exeat.casework.application;
 
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.command.Check;
 import exeat.casework.command.Response;
 import exeat.casework.event.Event;
@@ -17,20 +19,20 @@ final class Leaving {
     static Response withdraw(Moment m) {
         return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
                 .and(m.may(Life.Turn.WITHDRAWN), Code.WRONG_STAGE, "stage")
-                .then(() -> List.of(new Event.Withdrawn(m.no())));
+                .then(() -> List.of(new TravellerEvent.Withdrawn(m.no())));
     }
 
     /** At any door: with any officer, or by the traveller, also a minor for themselves. */
     static Response claimProtection(Moment m) {
         boolean may = m.isThePerson() || m.isParty(m.no()) || m.officer().isPresent();
         return Check.that(may, Code.NOT_ALLOWED, "actor")
-                .then(() -> List.of(new Event.ProtectionClaimed(m.no())));
+                .then(() -> List.of(new TravellerEvent.ProtectionClaimed(m.no())));
     }
 
     /** Nobody but the person themselves, and for a minor no guardian either. */
     static Response endProtectionClaim(Moment m) {
         return Check.that(m.isParty(m.no()), Code.NOT_ALLOWED, "actor")
                 .and(m.traveller().protectionClaimed(), Code.NOT_FOUND, "claim")
-                .then(() -> List.of(new Event.ProtectionClaimEnded(m.no())));
+                .then(() -> List.of(new TravellerEvent.ProtectionClaimEnded(m.no())));
     }
 }

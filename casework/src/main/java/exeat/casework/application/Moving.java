@@ -1,12 +1,14 @@
 package exeat.casework.application;
 
+import exeat.casework.event.CaseEvent;
+
 import exeat.casework.command.Context;
 import exeat.casework.decide.Anew;
 import exeat.casework.event.Event;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.rules.Directive;
 import exeat.rules.finding.Finding;
 import java.util.ArrayList;
@@ -68,7 +70,7 @@ final class Moving {
     private static List<Event> moved(
             CaseState state, Context there, Context here, List<TravellerState> live) {
         var events = new ArrayList<Event>();
-        events.add(new Event.Moved(state.directive(), there.directive().ref()));
+        events.add(new CaseEvent.Moved(state.directive(), there.directive().ref()));
         for (var traveller : live) {
             var now = finding(new Moment(state, traveller, there));
             if (now.isEmpty() || !isAsGood(new Moment(state, traveller, here), now.get())) {

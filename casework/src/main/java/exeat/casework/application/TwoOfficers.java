@@ -1,5 +1,8 @@
 package exeat.casework.application;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Check;
 import exeat.casework.command.Command;
@@ -21,7 +24,7 @@ final class TwoOfficers {
 
     private TwoOfficers() {}
 
-    static Response propose(Moment m, Command.Propose propose) {
+    static Response propose(Moment m, TravellerCommand.Propose propose) {
         return Check.that(m.officer().isPresent(), Code.NOT_ALLOWED, "actor")
                 .and(() -> Adverse.mayPropose(m, propose.act()), Code.NOT_ALLOWED, "unit")
                 .and(() -> Independence.mayDecide(m, propose.act()), Code.NOT_INDEPENDENT, "unit")
@@ -30,7 +33,7 @@ final class TwoOfficers {
                 .and(() -> !isProposed(m, propose.act()), Code.ALREADY_EXISTS, "proposal")
                 .then(() ->
                         List.of(
-                                new Event.Proposed(
+                                new TravellerEvent.Proposed(
                                         m.no(),
                                         m.traveller().proposals().size() + 1,
                                         propose.act(),
@@ -43,7 +46,7 @@ final class TwoOfficers {
         return m.traveller().proposals().stream().anyMatch(p -> p.open() && p.act().equals(act));
     }
 
-    static Response second(Moment m, Command.Second second) {
+    static Response second(Moment m, TravellerCommand.Second second) {
         var proposal = m.traveller().proposal(second.proposal());
         return open(m, proposal)
                 .and(() -> isAnother(m, proposal.orElseThrow()), Code.SECOND_OFFICER, "officer")
@@ -75,18 +78,18 @@ final class TwoOfficers {
     private static List<Event> seconded(Moment m, Proposal proposal) {
         var second = m.actingOfficer();
         var events = new ArrayList<Event>();
-        events.add(new Event.Seconded(m.no(), proposal.number(), second.id(), second.unit()));
+        events.add(new TravellerEvent.Seconded(m.no(), proposal.number(), second.id(), second.unit()));
         events.addAll(Adverse.happens(m, proposal));
         return events;
     }
 
-    static Response decline(Moment m, Command.Decline decline) {
+    static Response decline(Moment m, TravellerCommand.Decline decline) {
         var proposal = m.traveller().proposal(decline.proposal());
         return open(m, proposal)
                 .and(!decline.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .then(() ->
                         List.of(
-                                new Event.Declined(
+                                new TravellerEvent.Declined(
                                         m.no(),
                                         decline.proposal(),
                                         m.actingOfficer().id(),

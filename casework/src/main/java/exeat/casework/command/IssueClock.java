@@ -7,7 +7,7 @@ import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
 
 /** What the clock does to issues, so that it is done after a crash as well. */
-public sealed interface IssueClock extends Command.IssueCommand {
+public sealed interface IssueClock extends IssueCommand {
 
     /**
      * A blind second decision came out otherwise: the unit that decided again raises that.

@@ -5,7 +5,7 @@ import exeat.casework.command.Context;
 import exeat.casework.command.Force;
 import exeat.casework.state.TravellerState;
 
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.rules.Directive;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;

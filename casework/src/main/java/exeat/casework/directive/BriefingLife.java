@@ -1,5 +1,8 @@
 package exeat.casework.directive;
 
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.event.BriefingEvent;
+
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
 import exeat.casework.command.Command;
@@ -12,8 +15,8 @@ import exeat.casework.state.Tenure;
 import exeat.casework.value.BriefingCheck;
 
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.State.BriefingState;
-import exeat.casework.state.State.UnitBriefing;
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.BriefingState.UnitBriefing;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.Directive;
@@ -29,13 +32,13 @@ public final class BriefingLife {
     private BriefingLife() {}
 
     public static Response respond(
-            Optional<BriefingState> state, Context context, Command.BriefingCommand command) {
+            Optional<BriefingState> state, Context context, BriefingCommand command) {
         if (!(context.actor() instanceof Actor.Officer officer)) {
             return Check.rejected(Code.NOT_ALLOWED, "actor");
         }
         var tree = context.tree();
         boolean speaks =
-                command instanceof Command.EndAbsence || command instanceof Command.SetAbsence;
+                command instanceof BriefingCommand.EndAbsence || command instanceof BriefingCommand.SetAbsence;
         if (officer.duty().absent() && !speaks) {
             return Check.rejected(Code.NOT_ALLOWED, "absent");
         }
@@ -43,26 +46,26 @@ public final class BriefingLife {
             return Check.rejected(Code.NOT_ALLOWED, "unit");
         }
         return switch (command) {
-            case Command.SignRules sign -> EnactingLife.sign(state, context, officer, sign);
-            case Command.PutInForce _ -> EnactingLife.putInForce(state, context, officer);
-            case Command.ProposeChange propose ->
+            case BriefingCommand.SignRules sign -> EnactingLife.sign(state, context, officer, sign);
+            case BriefingCommand.PutInForce _ -> EnactingLife.putInForce(state, context, officer);
+            case BriefingCommand.ProposeChange propose ->
                     on(state, s -> EnactingLife.propose(s, context, officer, propose));
-            case Command.SecondChange second ->
+            case BriefingCommand.SecondChange second ->
                     on(state, s -> EnactingLife.second(s, context, officer, second));
-            case Command.SetAbsence absence ->
+            case BriefingCommand.SetAbsence absence ->
                     on(state, s -> DutyLife.absent(s, context, officer, absence));
-            case Command.EndAbsence(var _, var number) ->
+            case BriefingCommand.EndAbsence(var _, var number) ->
                     on(state, s -> DutyLife.back(s, context, officer, number));
-            case Command.Delegate delegate ->
+            case BriefingCommand.Delegate delegate ->
                     on(state, s -> DutyLife.delegate(s, context, officer, delegate));
-            case Command.EndDelegation(var _, var number) ->
+            case BriefingCommand.EndDelegation(var _, var number) ->
                     on(state, s -> DutyLife.end(s, context, officer, number));
-            case Command.Clarify clarify ->
+            case BriefingCommand.Clarify clarify ->
                     on(state, s -> ClarifyingLife.clarify(s, context, officer, clarify));
-            case Command.AcknowledgeClarification(var _, var number) ->
+            case BriefingCommand.AcknowledgeClarification(var _, var number) ->
                     on(state, s -> ClarifyingLife.acknowledge(s, officer, number));
-            case Command.HandDown _ -> on(state, briefing -> handDown(briefing, context, officer));
-            case Command.Acknowledge read ->
+            case BriefingCommand.HandDown _ -> on(state, briefing -> handDown(briefing, context, officer));
+            case BriefingCommand.Acknowledge read ->
                     on(state, briefing -> acknowledge(briefing, context, officer, read));
         };
     }
@@ -87,7 +90,7 @@ public final class BriefingLife {
                 .and(!next.isEmpty(), Code.ALREADY_EXISTS, "units")
                 .then(() ->
                         next.stream()
-                                .map(unit -> new Event.HandedDown(unit, Optional.of(officer.id())))
+                                .map(unit -> new BriefingEvent.HandedDown(unit, Optional.of(officer.id())))
                                 .toList());
     }
 
@@ -115,7 +118,7 @@ public final class BriefingLife {
             BriefingState briefing,
             Context context,
             Actor.Officer officer,
-            Command.Acknowledge read) {
+            BriefingCommand.Acknowledge read) {
         var unit = Optional.ofNullable(briefing.units().get(officer.unit()));
         var version = context.directive();
         return Check.that(unit.isPresent(), Code.NOT_FOUND, "unit")
@@ -129,7 +132,7 @@ public final class BriefingLife {
                 .then(() -> acknowledged(unit.orElseThrow(), officer, edition(briefing, context)));
     }
 
-    private static Optional<Rejection> answered(Directive version, Command.Acknowledge read) {
+    private static Optional<Rejection> answered(Directive version, BriefingCommand.Acknowledge read) {
         var wrong = BriefingCheck.wrong(version, read.answers());
         return wrong.isEmpty()
                 ? Optional.empty()
@@ -146,9 +149,9 @@ public final class BriefingLife {
             UnitBriefing unit, Actor.Officer officer, String edition) {
         var events = new ArrayList<Event>();
         events.add(
-                new Event.OfficerAcknowledged(officer.unit(), officer.id(), Optional.of(edition)));
+                new BriefingEvent.OfficerAcknowledged(officer.unit(), officer.id(), Optional.of(edition)));
         if (unit.acknowledged().isEmpty()) {
-            events.add(new Event.UnitAcknowledged(officer.unit()));
+            events.add(new BriefingEvent.UnitAcknowledged(officer.unit()));
         }
         return events;
     }

@@ -1,5 +1,9 @@
 package exeat.casework.directive;
 
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.Recorded;
+
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
 import exeat.casework.command.Command;
@@ -12,7 +16,7 @@ import exeat.casework.evolve.BriefingFold;
 import exeat.casework.value.OfficerId;
 
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.State.BriefingState;
+import exeat.casework.state.BriefingState;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.RuleView;
 import java.util.ArrayList;
@@ -27,7 +31,7 @@ final class ClarifyingLife {
 
     /** By one officer: words that change no rule, so that nobody has to read again. */
     static Response clarify(
-            BriefingState state, Context context, Actor.Officer officer, Command.Clarify clarify) {
+            BriefingState state, Context context, Actor.Officer officer, BriefingCommand.Clarify clarify) {
         return Check.that(isIssuer(context, officer), Code.NOT_ALLOWED, "unit")
                 .and(officer.briefed(), Code.NOT_BRIEFED, "officer")
                 .and(clarify.rules().isEmpty(), Code.SECOND_OFFICER, "rules")
@@ -44,7 +48,7 @@ final class ClarifyingLife {
     }
 
     static Optional<Rejection> sound(
-            BriefingState state, Context context, Command.Clarify clarify) {
+            BriefingState state, Context context, BriefingCommand.Clarify clarify) {
         var version = context.directive();
         var known = version.rules().stream().map(RuleView::id).collect(Collectors.toSet());
         boolean said = state.clarified().stream().anyMatch(c -> c.issue().equals(clarify.issue()));
@@ -63,7 +67,7 @@ final class ClarifyingLife {
             BriefingState state,
             Context context,
             List<OfficerId> authors,
-            Command.Clarify clarify) {
+            BriefingCommand.Clarify clarify) {
         var clarified =
                 new ClarifyingEvent.Clarified(
                         state.clarified().size() + 1,
@@ -74,7 +78,7 @@ final class ClarifyingLife {
                         clarify.text(),
                         authors.getFirst());
         var before = BriefingLife.edition(state, context);
-        var recorded = new Event.Recorded(state.id(), 1, context.now(), clarified);
+        var recorded = new Recorded(state.id(), 1, context.now(), clarified);
         var after =
                 BriefingLife.edition(
                         BriefingFold.evolve(Optional.of(state), recorded, clarified), context);
@@ -82,7 +86,7 @@ final class ClarifyingLife {
         if (!after.equals(before)) {
             authors.forEach(author ->
                     events.add(
-                            new Event.OfficerAcknowledged(
+                            new BriefingEvent.OfficerAcknowledged(
                                     root(context), author, Optional.of(after))));
         }
         return events;

@@ -1,5 +1,8 @@
 package exeat.casework.directive;
 
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.event.DutyEvent;
+
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
@@ -11,7 +14,7 @@ import exeat.casework.state.Duties;
 import exeat.casework.value.OfficerId;
 
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.State.BriefingState;
+import exeat.casework.state.BriefingState;
 import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,7 +43,7 @@ final class DutyLife {
             BriefingState state,
             Context context,
             Actor.Officer officer,
-            Command.SetAbsence absence) {
+            BriefingCommand.SetAbsence absence) {
         return maySpeakFor(state, context, officer, absence.officer())
                 .and(
                         isTime(context, absence.from(), absence.until(), MOST_DAYS),
@@ -48,7 +51,7 @@ final class DutyLife {
                         "until")
                 .then(() ->
                         List.of(
-                                new Event.Absent(
+                                new DutyEvent.Absent(
                                         duties(state).absences().size() + 1,
                                         absence.officer(),
                                         absence.from(),
@@ -62,11 +65,11 @@ final class DutyLife {
                 .and(() ->
                         maySpeakFor(state, context, officer, absence.orElseThrow().officer())
                                 .failure())
-                .then(() -> List.of(new Event.Back(number, officer.id())));
+                .then(() -> List.of(new DutyEvent.Back(number, officer.id())));
     }
 
     static Response delegate(
-            BriefingState state, Context context, Actor.Officer officer, Command.Delegate d) {
+            BriefingState state, Context context, Actor.Officer officer, BriefingCommand.Delegate d) {
         return maySpeakFor(state, context, officer, d.from())
                 .and(!d.from().equals(d.to()), Code.BAD_VALUE, "to")
                 .and(() -> canStandIn(state, context, officer, d), Code.NOT_ALLOWED, "to")
@@ -81,7 +84,7 @@ final class DutyLife {
                         "from")
                 .then(() ->
                         List.of(
-                                new Event.Delegated(
+                                new DutyEvent.Delegated(
                                         duties(state).delegations().size() + 1,
                                         d.from(),
                                         d.to(),
@@ -91,7 +94,7 @@ final class DutyLife {
     }
 
     /** One stands in for somebody at a time, and two never for each other. */
-    private static boolean isInTheWay(Duties.Delegation other, Command.Delegate d) {
+    private static boolean isInTheWay(Duties.Delegation other, BriefingCommand.Delegate d) {
         boolean same = other.from().equals(d.from());
         boolean back = other.from().equals(d.to()) && other.to().equals(d.from());
         return (same || back) && other.overlaps(d.first(), d.last());
@@ -103,7 +106,7 @@ final class DutyLife {
                 .and(() ->
                         maySpeakFor(state, context, officer, delegation.orElseThrow().from())
                                 .failure())
-                .then(() -> List.of(new Event.DelegationEnded(number, officer.id())));
+                .then(() -> List.of(new DutyEvent.DelegationEnded(number, officer.id())));
     }
 
     /** They themselves, or somebody above their unit; never whoever stands in for another. */
@@ -130,7 +133,7 @@ final class DutyLife {
 
     /** Of the same unit; or of the same function, in a unit below the same one above. */
     private static boolean canStandIn(
-            BriefingState state, Context context, Actor.Officer officer, Command.Delegate d) {
+            BriefingState state, Context context, Actor.Officer officer, BriefingCommand.Delegate d) {
         var tree = context.tree();
         var from =
                 d.from().equals(officer.id())

@@ -1,5 +1,9 @@
 package exeat.casework.directive;
 
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.EnactmentEvent;
+
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
 import exeat.casework.command.Command;
@@ -13,7 +17,7 @@ import exeat.casework.value.Change;
 import exeat.casework.value.RulePair;
 
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.State.BriefingState;
+import exeat.casework.state.BriefingState;
 import exeat.rules.prove.Obligation;
 import exeat.rules.prove.Proof;
 import exeat.rules.prove.ProofReport;
@@ -38,7 +42,7 @@ final class EnactingLife {
             Optional<BriefingState> state,
             Context context,
             Actor.Officer lawyer,
-            Command.SignRules sign) {
+            BriefingCommand.SignRules sign) {
         var before = enactment(state);
         var pairs =
                 RulePair.of(context.directive()).stream()
@@ -56,7 +60,7 @@ final class EnactingLife {
                         "pairs")
                 .then(() ->
                         List.of(
-                                new Event.RulesSigned(
+                                new EnactmentEvent.RulesSigned(
                                         context.directive().ref(), sign.pairs(), lawyer.id())));
     }
 
@@ -127,12 +131,12 @@ final class EnactingLife {
         var version = context.directive();
         var root = version.authorities().root().id();
         var events = new ArrayList<Event>();
-        events.add(new Event.VersionInForce(version.ref(), version.inForce(), officer.id()));
+        events.add(new EnactmentEvent.VersionInForce(version.ref(), version.inForce(), officer.id()));
         if (state.filter(briefing -> briefing.units().containsKey(root)).isEmpty()) {
-            events.add(new Event.HandedDown(root, Optional.of(officer.id())));
+            events.add(new BriefingEvent.HandedDown(root, Optional.of(officer.id())));
             events.add(
-                    new Event.OfficerAcknowledged(root, officer.id(), Optional.of(Tenure.FIRST)));
-            events.add(new Event.UnitAcknowledged(root));
+                    new BriefingEvent.OfficerAcknowledged(root, officer.id(), Optional.of(Tenure.FIRST)));
+            events.add(new BriefingEvent.UnitAcknowledged(root));
         }
         return events;
     }
@@ -141,14 +145,14 @@ final class EnactingLife {
             BriefingState state,
             Context context,
             Actor.Officer officer,
-            Command.ProposeChange propose) {
+            BriefingCommand.ProposeChange propose) {
         var before = enactment(Optional.of(state));
         return Check.that(isIssuer(context, officer), Code.NOT_ALLOWED, "unit")
                 .and(!propose.reason().isBlank(), Code.REASON_MISSING, "reason")
                 .and(() -> possible(state, context, officer, propose.change()))
                 .then(() ->
                         List.of(
-                                new Event.ChangeProposed(
+                                new EnactmentEvent.ChangeProposed(
                                         before.changes() + 1,
                                         propose.change(),
                                         officer.id(),
@@ -179,15 +183,15 @@ final class EnactingLife {
         };
     }
 
-    private static Command.Clarify command(BriefingState state, Change.Clarify c) {
-        return new Command.Clarify(state.id(), c.issue(), c.paragraph(), c.rules(), c.text());
+    private static BriefingCommand.Clarify command(BriefingState state, Change.Clarify c) {
+        return new BriefingCommand.Clarify(state.id(), c.issue(), c.paragraph(), c.rules(), c.text());
     }
 
     static Response second(
             BriefingState state,
             Context context,
             Actor.Officer officer,
-            Command.SecondChange second) {
+            BriefingCommand.SecondChange second) {
         var before = enactment(Optional.of(state));
         var open = before.proposal().filter(p -> p.number() == second.proposal());
         return Check.that(isIssuer(context, officer), Code.NOT_ALLOWED, "unit")
@@ -204,7 +208,7 @@ final class EnactingLife {
             BriefingState state, Context context, Enactment.Proposal open, Actor.Officer second) {
         var events = new ArrayList<Event>();
         events.add(
-                new Event.ChangeMade(
+                new EnactmentEvent.ChangeMade(
                         open.number(), open.change(), open.by(), second.id(), open.reason()));
         if (open.change() instanceof Change.Clarify clarify) {
             events.addAll(

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What the issuer says to issues, and who has read it. */
-public sealed interface ClarifyingEvent extends Event.BriefingEvent {
+public sealed interface ClarifyingEvent extends BriefingEvent {
 
     /**
      * The issuer says what a paragraph means.

@@ -1,5 +1,8 @@
 package exeat.casework.event;
 
+import exeat.casework.value.Against;
+import exeat.casework.value.Direction;
+
 import exeat.casework.command.Command;
 import exeat.casework.state.Erasure;
 import exeat.casework.state.Keeping;
@@ -37,434 +40,78 @@ import java.util.TreeSet;
 
 /** What happened. Events are the truth; every state is folded from them. */
 public sealed interface Event
-        permits Event.CaseEvent, Event.BriefingEvent, Event.AlarmEvent, IssueEvent, ReportEvent {
-
-    /** An event in the life of an application. */
-    sealed interface CaseEvent extends Event {}
-
-    /** An event in the life of one traveller. */
-    sealed interface TravellerEvent extends CaseEvent {
-        TravellerNo traveller();
-    }
-
-    /**
-     * Filed. Until each adult confirms, nothing of it is live.
-     *
-     * @param without how the directive stood where it was not in force: then no rule decides it,
-     *     and its issuer has the file
-     */
-    record Applied(
-            DirectiveRef directive,
-            Application application,
-            AuthorityId holder,
-            Optional<Standing> without)
-            implements CaseEvent {}
-
-    /**
-     * The file is under another version from now on, for nobody in it is worse off under it; or
-     * under the same one, which was not in force when it was filed and is again.
-     */
-    record Moved(DirectiveRef from, DirectiveRef to) implements CaseEvent {}
-
-    /**
-     * A person's own secret was made.
-     *
-     * @param by the officer who handed it over; empty for whoever filed
-     * @param seen what identified the person, where that had to be written down
-     */
-    record SecretIssued(TravellerNo to, Optional<OfficerId> by, Optional<String> seen)
-            implements CaseEvent {}
-
-    /** The traveller's own act, or for a minor the last consent that was needed. */
-    record Confirmed(TravellerNo traveller, Set<Consequence> told) implements TravellerEvent {
-        public Confirmed {
-            told = Collections.unmodifiableSet(new TreeSet<>(told));
-        }
-    }
-
-    /** Of age since guardians confirmed for them: the traveller's own word. */
-    record ConfirmedOfAge(TravellerNo traveller, Set<Consequence> told) implements TravellerEvent {
-        public ConfirmedOfAge {
-            told = Collections.unmodifiableSet(new TreeSet<>(told));
-        }
-    }
-
-    record SafeguardMet(TravellerNo traveller, Safeguard safeguard) implements TravellerEvent {}
-
-    /** The rules' finding. */
-    record Found(TravellerNo traveller, Finding finding) implements TravellerEvent {}
-
-    /**
-     * The file went up because a unit had not acknowledged the directive, or had left what was
-     * referred to it, or ready for its paper, past its day.
-     *
-     * @param from the unit to which the delay is booked
-     */
-    record SentUp(AuthorityId from, AuthorityId to) implements CaseEvent {}
-
-    /**
-     * Of these travellers everything was erased that said who they are and what was said of them.
-     *
-     * @param steps whose payload went with it; the events themselves stay
-     * @param remains what is left, to go on from; empty where somebody is only told of it
-     */
-    record Erased(
-            SortedSet<TravellerNo> travellers,
-            Erasure erasure,
-            List<Long> steps,
-            Optional<Remains> remains)
-            implements CaseEvent {
-        public Erased {
-            travellers = Collections.unmodifiableSortedSet(new TreeSet<>(travellers));
-            steps = List.copyOf(steps);
-        }
-
-        /** With the steps whose payload goes with it. */
-        public Erased over(List<Long> gone) {
-            return new Erased(travellers, erasure, gone, remains);
-        }
-
-        /** Without what is left, for whoever is told. */
-        public Erased told() {
-            return new Erased(travellers, erasure, steps, Optional.empty());
-        }
-    }
-
-    /** What keeps a file, or is to end it. */
-    sealed interface ArchiveEvent extends CaseEvent {}
-
-    /** An order by which nothing of the file may be erased. */
-    record FileKept(String order, OfficerId by, AuthorityId unit) implements ArchiveEvent {}
-
-    record FileFreed(String reason, OfficerId by, AuthorityId unit) implements ArchiveEvent {}
-
-    /** The first of two officers; what was proposed before is forgotten. */
-    record ErasureProposed(String basis, String reason, OfficerId by, AuthorityId unit)
-            implements ArchiveEvent {}
-
-    record Asked(TravellerNo traveller, Item item, AuthorityId by) implements TravellerEvent {}
-
-    record Answered(TravellerNo traveller, Facts facts, List<Document> documents)
-            implements TravellerEvent {
-        public Answered {
-            documents = List.copyOf(documents);
-        }
-    }
-
-    /**
-     * A unit has a clearance to do.
-     *
-     * @param bookedTo the unit whose missing acknowledgement sent it up, if one did
-     */
-    record ClearanceOpened(
-            TravellerNo traveller,
-            String clearance,
-            AuthorityId unit,
-            LocalDate due,
-            Optional<AuthorityId> bookedTo)
-            implements TravellerEvent {}
-
-    record ClearanceDone(TravellerNo traveller, String clearance, OfficerId by)
-            implements TravellerEvent {}
-
-    /** A clearance's limit has passed: the unit above has it now, the delay stays booked below. */
-    record ClearanceEscalated(
-            TravellerNo traveller,
-            String clearance,
-            AuthorityId from,
-            AuthorityId to,
-            LocalDate due)
-            implements TravellerEvent {}
-
-    record ReferredApproved(TravellerNo traveller, OfficerId by, String reason)
-            implements TravellerEvent {}
-
-    record Proposed(
-            TravellerNo traveller,
-            int proposal,
-            Act act,
-            OfficerId by,
-            AuthorityId unit,
-            String reason)
-            implements TravellerEvent {}
-
-    record Seconded(TravellerNo traveller, int proposal, OfficerId by, AuthorityId unit)
-            implements TravellerEvent {}
-
-    record Declined(TravellerNo traveller, int proposal, OfficerId by, String reason)
-            implements TravellerEvent {}
-
-    record Refused(TravellerNo traveller, OfficerId first, OfficerId second, String reason)
-            implements TravellerEvent {}
-
-    record WasSetAside(
-            TravellerNo traveller, String ground, OfficerId first, OfficerId second, String reason)
-            implements TravellerEvent {}
-
-    /**
-     * Two officers stopped the traveller for a time.
-     *
-     * @param owner the unit that must end it; at the limit, the unit above
-     */
-    record HoldPlaced(
-            TravellerNo traveller,
-            int hold,
-            Act.PlaceHold placed,
-            OfficerId first,
-            OfficerId second,
-            AuthorityId owner)
-            implements TravellerEvent {}
-
-    /**
-     * A hold's limit has passed: the unit above has it now.
-     *
-     * @param limit the day by which that unit must decide
-     */
-    record HoldEscalated(
-            TravellerNo traveller, int hold, AuthorityId from, AuthorityId to, LocalDate limit)
-            implements TravellerEvent {}
-
-    /** A hold's limit has passed and nobody is above: a reviewer outside the line can end it. */
-    record HoldSentToReview(TravellerNo traveller, int hold, AuthorityId to)
-            implements TravellerEvent {}
-
-    record HoldExtended(
-            TravellerNo traveller, int hold, LocalDate limit, OfficerId first, OfficerId second)
-            implements TravellerEvent {}
-
-    record HoldReleased(TravellerNo traveller, int hold, Optional<OfficerId> by, String reason)
-            implements TravellerEvent {}
-
-    record FactCorrected(
-            TravellerNo traveller, Act.CorrectFact correction, OfficerId first, OfficerId second)
-            implements TravellerEvent {}
-
-    /** What the traveller says to a correction. */
-    record Responded(TravellerNo traveller, String text) implements TravellerEvent {}
-
-    /**
-     * A travel authorisation.
-     *
-     * @param until the last day on which it is valid
-     */
-    record Authorised(
-            TravellerNo traveller,
-            String number,
-            LocalDate from,
-            LocalDate until,
-            boolean reentry,
-            OfficerId by)
-            implements TravellerEvent {}
-
-    record Revoked(TravellerNo traveller, Act.Revoke revocation, OfficerId first, OfficerId second)
-            implements TravellerEvent {}
-
-    /** One post's part of a crossing: each function that the pack names for it records one. */
-    record PartRecorded(
-            TravellerNo traveller,
-            Command.Direction direction,
-            Function function,
-            AuthorityId post,
-            OfficerId by)
-            implements TravellerEvent {}
-
-    /** Every part is recorded. */
-    record Departed(TravellerNo traveller, LocalDate on) implements TravellerEvent {}
-
-    record Returned(TravellerNo traveller, LocalDate on) implements TravellerEvent {}
-
-    record StoppedAtBorder(
-            TravellerNo traveller, AuthorityId post, OfficerId takenOverBy, String reason)
-            implements TravellerEvent {}
-
-    /** A stop's day has passed: the unit above has it too, until the last day for that unit. */
-    record StopEscalated(TravellerNo traveller, AuthorityId from, AuthorityId to, LocalDate due)
-            implements TravellerEvent {}
-
-    record StopLifted(TravellerNo traveller, OfficerId by, String reason)
-            implements TravellerEvent {}
-
-    /** The paper's last day has passed. Before departure this ends the paper, never the case. */
-    record PaperEnded(TravellerNo traveller, String number) implements TravellerEvent {}
-
-    /** Nothing more can happen to this traveller's application. */
-    record Closed(TravellerNo traveller) implements TravellerEvent {}
-
-    record Withdrawn(TravellerNo traveller) implements TravellerEvent {}
-
-    record ProtectionClaimed(TravellerNo traveller) implements TravellerEvent {}
-
-    record ProtectionClaimEnded(TravellerNo traveller) implements TravellerEvent {}
-
-    /**
-     * The traveller appealed.
-     *
-     * @param reviewer the unit, outside the deciders' line, that decides it
-     */
-    record Appealed(
-            TravellerNo traveller,
-            int appeal,
-            Command.Against against,
-            String grounds,
-            AuthorityId reviewer,
-            LocalDate due)
-            implements TravellerEvent {}
-
-    /** An appeal's day has passed: a unit above that reviews has it now. */
-    record AppealEscalated(
-            TravellerNo traveller, int appeal, AuthorityId from, AuthorityId to, LocalDate due)
-            implements TravellerEvent {}
-
-    /** Upheld: what it was against is undone, in the same breath. */
-    record AppealDecided(
-            TravellerNo traveller, int appeal, boolean upheld, OfficerId by, String reason)
-            implements TravellerEvent {}
-
-    /**
-     * A limit is near, or was missed where nobody is above: somebody is told before it is too late.
-     *
-     * @param about the clearance, or the number of the hold or appeal; empty otherwise
-     * @param unit whose limit it is
-     * @param to the head of that unit, which is the unit above in its line; at the top itself
-     * @param due the last day of the limit
-     */
-    record Warned(
-            TravellerNo traveller,
-            String task,
-            String about,
-            AuthorityId unit,
-            AuthorityId to,
-            LocalDate due)
-            implements TravellerEvent {}
-
-    /**
-     * What one unit had to do in this case, another has from now on; the clocks run on.
-     *
-     * @param by the officer of the level above who moved it; empty where the unit has closed
-     */
-    record HandedOver(AuthorityId from, AuthorityId to, Optional<OfficerId> by, String reason)
-            implements CaseEvent {}
-
-    /** An officer took this file before others that were due earlier. */
-    record Jumped(
-            TravellerNo traveller,
-            String task,
-            AuthorityId unit,
-            OfficerId by,
-            Keeping.Why why,
-            String words)
-            implements TravellerEvent {}
-
-    /**
-     * An officer stands aside: sees nothing of this case and does nothing in it.
-     *
-     * @param asked whether a traveller asked for it; if not, the officer declared it
-     */
-    record Recused(
-            TravellerNo traveller, OfficerId officer, Keeping.Tie tie, String words, boolean asked)
-            implements TravellerEvent {}
-
-    /** Somebody above found that what a traveller asked for has no ground. */
-    record RecusalLifted(TravellerNo traveller, OfficerId officer, OfficerId by, String reason)
-            implements TravellerEvent {}
-
-    /** An event in the life of a directive: signed, in force, handed down, ended. */
-    sealed interface BriefingEvent extends Event
-            permits HandedDown,
-                    OfficerAcknowledged,
-                    UnitAcknowledged,
-                    EnactmentEvent,
-                    DutyEvent,
-                    ClarifyingEvent {}
-
-    /** What a directive's issuer does with it. */
-    sealed interface EnactmentEvent extends BriefingEvent {}
-
-    /** Who is away, and who stands in. */
-    sealed interface DutyEvent extends BriefingEvent {}
-
-    /** A lawyer signed pairs of a paragraph and a rule, see {@link RulePair}. */
-    record RulesSigned(DirectiveRef version, Set<String> pairs, OfficerId by)
-            implements EnactmentEvent {
-        public RulesSigned {
-            pairs = Collections.unmodifiableSet(new TreeSet<>(pairs));
-        }
-    }
-
-    /** A version was put in force, for the days for which it is meant. */
-    record VersionInForce(DirectiveRef version, InForce days, OfficerId by)
-            implements EnactmentEvent {}
-
-    record ChangeProposed(int proposal, Change change, OfficerId by, String reason)
-            implements EnactmentEvent {}
-
-    record ChangeMade(int proposal, Change change, OfficerId first, OfficerId second, String reason)
-            implements EnactmentEvent {}
-
-    record HandedDown(AuthorityId to, Optional<OfficerId> by) implements BriefingEvent {}
-
-    /**
-     * An officer has read the directive.
-     *
-     * @param edition which, see {@link Tenure#edition}; empty where it was the first
-     */
-    record OfficerAcknowledged(AuthorityId unit, OfficerId by, Optional<String> edition)
-            implements BriefingEvent {}
-
-    record UnitAcknowledged(AuthorityId unit) implements BriefingEvent {}
-
-    /**
-     * An officer is away, and does nothing meanwhile.
-     *
-     * @param until the last day
-     * @param by themselves, or somebody above
-     */
-    record Absent(int absence, OfficerId officer, LocalDate from, LocalDate until, OfficerId by)
-            implements DutyEvent {}
-
-    record Back(int absence, OfficerId by) implements DutyEvent {}
-
-    /**
-     * For a time, one officer may do what another may.
-     *
-     * @param from whose work it is
-     * @param to who does it
-     * @param last the last day
-     * @param by the first, or somebody above
-     */
-    record Delegated(
-            int delegation,
-            OfficerId from,
-            OfficerId to,
-            LocalDate first,
-            LocalDate last,
-            OfficerId by)
-            implements DutyEvent {}
-
-    record DelegationEnded(int delegation, OfficerId by) implements DutyEvent {}
-
-    /** An event in the life of an alarm. */
-    sealed interface AlarmEvent extends Event {}
-
-    /**
-     * A watcher found something at a unit.
-     *
-     * @param to the level above it, which must answer
-     * @param due the last day for that
-     */
-    record AlarmRaised(DirectiveRef directive, Sighting sighting, AuthorityId to, LocalDate due)
-            implements AlarmEvent {}
-
-    /** Nobody answered by the last day: the level above has it too. */
-    record AlarmRose(AuthorityId from, AuthorityId to, LocalDate due) implements AlarmEvent {}
-
-    record AlarmAnswered(AuthorityId unit, OfficerId by, AlarmKind how, String words)
-            implements AlarmEvent {}
-
-    /**
-     * An event with its place and time.
-     *
-     * @param sequence from 1 in its stream, without gaps
-     */
-    record Recorded(StreamId stream, long sequence, Instant at, Event event) {}
+        permits CaseEvent, BriefingEvent, AlarmEvent, IssueEvent, ReportEvent {
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 }

@@ -1,5 +1,7 @@
 package exeat.casework.event;
 
+import exeat.casework.state.IssueState;
+
 import exeat.casework.state.State;
 import exeat.casework.value.OfficerId;
 
@@ -60,7 +62,7 @@ public sealed interface IssueEvent extends Event {
      *
      * @param steps whose payload and salt are gone
      */
-    record IssueErased(State.IssueState left, List<Long> steps) implements IssueEvent {
+    record IssueErased(IssueState left, List<Long> steps) implements IssueEvent {
         public IssueErased {
             steps = List.copyOf(steps);
         }

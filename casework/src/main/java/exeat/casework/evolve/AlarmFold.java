@@ -1,10 +1,14 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.AlarmEvent;
+import exeat.casework.event.Recorded;
+import exeat.casework.state.AlarmState;
+
 import exeat.casework.event.Event;
 import exeat.casework.state.State;
 import exeat.casework.value.StreamId;
 
-import exeat.casework.state.State.AlarmState;
+import exeat.casework.state.AlarmState;
 import exeat.rules.authority.AuthorityId;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +20,9 @@ public final class AlarmFold {
     private AlarmFold() {}
 
     public static AlarmState evolve(
-            Optional<AlarmState> before, Event.Recorded recorded, Event.AlarmEvent event) {
+            Optional<AlarmState> before, Recorded recorded, AlarmEvent event) {
         return switch (event) {
-            case Event.AlarmRaised raised ->
+            case AlarmEvent.AlarmRaised raised ->
                     new AlarmState(
                             (StreamId.AlarmId) recorded.stream(),
                             raised.directive(),
@@ -27,8 +31,8 @@ public final class AlarmFold {
                             List.of(raised.to()),
                             raised.due(),
                             Optional.empty());
-            case Event.AlarmRose rose -> rose(existing(before), rose);
-            case Event.AlarmAnswered answered -> {
+            case AlarmEvent.AlarmRose rose -> rose(existing(before), rose);
+            case AlarmEvent.AlarmAnswered answered -> {
                 var alarm = existing(before);
                 yield new AlarmState(
                         alarm.id(),
@@ -38,7 +42,7 @@ public final class AlarmFold {
                         alarm.levels(),
                         alarm.due(),
                         Optional.of(
-                                new State.AlarmAnswer(
+                                new AlarmState.AlarmAnswer(
                                         answered.unit(),
                                         answered.how(),
                                         answered.words(),
@@ -47,7 +51,7 @@ public final class AlarmFold {
         };
     }
 
-    private static AlarmState rose(AlarmState alarm, Event.AlarmRose rose) {
+    private static AlarmState rose(AlarmState alarm, AlarmEvent.AlarmRose rose) {
         var levels = new ArrayList<AuthorityId>(alarm.levels());
         levels.add(rose.to());
         return new AlarmState(

@@ -1,9 +1,12 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.ArchiveEvent;
+import exeat.casework.event.CaseEvent;
+
 import exeat.casework.event.Event;
 import exeat.casework.state.Archive;
 
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,20 +15,20 @@ final class ArchiveFold {
 
     private ArchiveFold() {}
 
-    static CaseState evolve(CaseState state, Event.ArchiveEvent event, Instant at) {
+    static CaseState evolve(CaseState state, ArchiveEvent event, Instant at) {
         var archive = state.archive().orElse(Archive.NOTHING);
         return state.with(
                 switch (event) {
-                    case Event.FileKept(var order, var by, var unit) ->
+                    case ArchiveEvent.FileKept(var order, var by, var unit) ->
                             archive.with(Optional.of(new Archive.Kept(order, by, unit, at)));
-                    case Event.FileFreed _ -> archive.with(Optional.empty());
-                    case Event.ErasureProposed(var basis, var reason, var by, var unit) ->
+                    case ArchiveEvent.FileFreed _ -> archive.with(Optional.empty());
+                    case ArchiveEvent.ErasureProposed(var basis, var reason, var by, var unit) ->
                             archive.with(new Archive.Proposed(basis, reason, by, unit, at));
                 });
     }
 
     /** From here on: what was before is not needed, and cannot be had. */
-    static CaseState evolve(Event.Erased erased) {
+    static CaseState evolve(CaseEvent.Erased erased) {
         var left = erased.remains().orElseThrow().whole();
         return left.with(
                 left.archive().orElse(Archive.NOTHING).with(erased.travellers(), erased.erasure()));

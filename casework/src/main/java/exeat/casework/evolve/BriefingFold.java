@@ -1,11 +1,16 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.DutyEvent;
+import exeat.casework.event.EnactmentEvent;
+import exeat.casework.event.Recorded;
+
 import exeat.casework.event.ClarifyingEvent;
 import exeat.casework.event.Event;
 import exeat.casework.value.StreamId;
 
-import exeat.casework.state.State.BriefingState;
-import exeat.casework.state.State.UnitBriefing;
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.BriefingState.UnitBriefing;
 import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,11 +24,11 @@ public final class BriefingFold {
     private BriefingFold() {}
 
     public static BriefingState evolve(
-            Optional<BriefingState> before, Event.Recorded recorded, Event.BriefingEvent event) {
+            Optional<BriefingState> before, Recorded recorded, BriefingEvent event) {
         Map<AuthorityId, UnitBriefing> units =
                 new HashMap<>(before.map(BriefingState::units).orElse(Map.of()));
         switch (event) {
-            case Event.HandedDown handed ->
+            case BriefingEvent.HandedDown handed ->
                     units.put(
                             handed.to(),
                             new UnitBriefing(
@@ -31,14 +36,14 @@ public final class BriefingFold {
                                     Optional.empty(),
                                     new TreeSet<>(),
                                     Optional.empty()));
-            case Event.OfficerAcknowledged by -> {
+            case BriefingEvent.OfficerAcknowledged by -> {
                 var unit = existing(units, by.unit());
                 units.put(by.unit(), unit.read(by.by(), by.edition()));
             }
-            case Event.UnitAcknowledged by ->
+            case BriefingEvent.UnitAcknowledged by ->
                     units.put(by.unit(), acknowledgedAt(existing(units, by.unit()), recorded.at()));
-            case Event.EnactmentEvent _,
-                    Event.DutyEvent _,
+            case EnactmentEvent _,
+                    DutyEvent _,
                     ClarifyingEvent _ -> {}
         }
         var enacted = before.flatMap(BriefingState::enactment);

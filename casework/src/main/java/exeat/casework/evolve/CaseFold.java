@@ -1,5 +1,10 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.ArchiveEvent;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Recorded;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.event.Event;
 import exeat.casework.state.Life;
 import exeat.casework.state.TravellerState;
@@ -8,7 +13,7 @@ import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.state.TravellerState.Clearance;
 import exeat.casework.state.TravellerState.Hold;
@@ -30,17 +35,17 @@ public final class CaseFold {
     private CaseFold() {}
 
     public static CaseState evolve(
-            Optional<CaseState> before, Event.Recorded recorded, Event.CaseEvent event) {
+            Optional<CaseState> before, Recorded recorded, CaseEvent event) {
         return switch (event) {
-            case Event.Applied applied -> applied(recorded, applied);
-            case Event.SecretIssued issued -> secretIssued(existing(before), issued, recorded.at());
-            case Event.SentUp sent -> existing(before).sentUp(sent.from(), sent.to(), recorded.at());
-            case Event.Moved moved -> existing(before).moved(moved.to());
-            case Event.Erased erased -> ArchiveFold.evolve(erased);
-            case Event.ArchiveEvent e -> ArchiveFold.evolve(existing(before), e, recorded.at());
-            case Event.HandedOver over ->
+            case CaseEvent.Applied applied -> applied(recorded, applied);
+            case CaseEvent.SecretIssued issued -> secretIssued(existing(before), issued, recorded.at());
+            case CaseEvent.SentUp sent -> existing(before).sentUp(sent.from(), sent.to(), recorded.at());
+            case CaseEvent.Moved moved -> existing(before).moved(moved.to());
+            case CaseEvent.Erased erased -> ArchiveFold.evolve(erased);
+            case ArchiveEvent e -> ArchiveFold.evolve(existing(before), e, recorded.at());
+            case CaseEvent.HandedOver over ->
                     KeepingFold.handedOver(existing(before), over, recorded.at());
-            case Event.TravellerEvent e -> {
+            case TravellerEvent e -> {
                 var state = existing(before);
                 var traveller = state.travellers().get(e.traveller());
                 if (traveller == null) {
@@ -57,7 +62,7 @@ public final class CaseFold {
                 () -> new IllegalStateException("an event before the application was filed"));
     }
 
-    private static CaseState applied(Event.Recorded recorded, Event.Applied applied) {
+    private static CaseState applied(Recorded recorded, CaseEvent.Applied applied) {
         var travellers = new TreeMap<TravellerNo, TravellerState>();
         for (var traveller : applied.application().travellers()) {
             travellers.put(traveller.no(), TravellerDraft.applied(traveller, recorded.at()));
@@ -77,7 +82,7 @@ public final class CaseFold {
                 Optional.empty());
     }
 
-    private static CaseState secretIssued(CaseState s, Event.SecretIssued issued, Instant at) {
+    private static CaseState secretIssued(CaseState s, CaseEvent.SecretIssued issued, Instant at) {
         if (issued.to().equals(TravellerNo.PRINCIPAL)) {
             return s.withPrincipalSecret();
         }
@@ -92,7 +97,7 @@ public final class CaseFold {
     }
 
     private static TravellerState fold(
-            TravellerState before, Event.TravellerEvent event, Instant at) {
+            TravellerState before, TravellerEvent event, Instant at) {
         var d = new TravellerDraft(before);
         EventTurns.of(before, event)
                 .ifPresent(turn -> {
@@ -107,63 +112,63 @@ public final class CaseFold {
         return d.build();
     }
 
-    private static void change(TravellerDraft d, Event.TravellerEvent event, Instant at) {
+    private static void change(TravellerDraft d, TravellerEvent event, Instant at) {
         switch (event) {
-            case Event.ConfirmedOfAge _ -> d.confirmedOfAge = Optional.of(at);
-            case Event.SafeguardMet met -> d.safeguards.add(met.safeguard());
-            case Event.Found found -> found(d, found, at);
-            case Event.Asked asked ->
+            case TravellerEvent.ConfirmedOfAge _ -> d.confirmedOfAge = Optional.of(at);
+            case TravellerEvent.SafeguardMet met -> d.safeguards.add(met.safeguard());
+            case TravellerEvent.Found found -> found(d, found, at);
+            case TravellerEvent.Asked asked ->
                     d.questions.add(new Question(asked.item(), asked.by(), at, Optional.empty()));
-            case Event.Answered answered -> answered(d, answered, at);
-            case Event.ClearanceOpened opened -> d.clearances.add(opened(opened, at));
-            case Event.ClearanceDone done -> clearanceDone(d, done, at);
-            case Event.ClearanceEscalated up -> clearanceEscalated(d, up, at);
-            case Event.ReferredApproved approved -> d.officers.add(approved.by());
-            case Event.Proposed proposed -> proposed(d, proposed, at);
-            case Event.Seconded seconded -> seconded(d, seconded);
-            case Event.Declined declined -> declined(d, declined);
-            case Event.Refused _, Event.WasSetAside _ -> d.clearances.removeIf(Clearance::isOpen);
-            case Event.HoldPlaced placed -> d.holds.add(HoldFold.placed(placed, at));
-            case Event.HoldEscalated up ->
+            case TravellerEvent.Answered answered -> answered(d, answered, at);
+            case TravellerEvent.ClearanceOpened opened -> d.clearances.add(opened(opened, at));
+            case TravellerEvent.ClearanceDone done -> clearanceDone(d, done, at);
+            case TravellerEvent.ClearanceEscalated up -> clearanceEscalated(d, up, at);
+            case TravellerEvent.ReferredApproved approved -> d.officers.add(approved.by());
+            case TravellerEvent.Proposed proposed -> proposed(d, proposed, at);
+            case TravellerEvent.Seconded seconded -> seconded(d, seconded);
+            case TravellerEvent.Declined declined -> declined(d, declined);
+            case TravellerEvent.Refused _, TravellerEvent.WasSetAside _ -> d.clearances.removeIf(Clearance::isOpen);
+            case TravellerEvent.HoldPlaced placed -> d.holds.add(HoldFold.placed(placed, at));
+            case TravellerEvent.HoldEscalated up ->
                     hold(d, up.hold(), h -> HoldFold.at(h, up.to(), up.limit(), true));
-            case Event.HoldSentToReview up ->
+            case TravellerEvent.HoldSentToReview up ->
                     hold(d, up.hold(), h -> HoldFold.reviewedBy(h, up.to()));
-            case Event.HoldExtended longer ->
+            case TravellerEvent.HoldExtended longer ->
                     hold(d, longer.hold(), h -> HoldFold.at(h, h.owner(), longer.limit(), false));
-            case Event.HoldReleased released -> {
+            case TravellerEvent.HoldReleased released -> {
                 hold(d, released.hold(), h -> HoldFold.released(h, at));
                 released.by().ifPresent(d.officers::add);
             }
-            case Event.FactCorrected c ->
+            case TravellerEvent.FactCorrected c ->
                     d.facts = d.facts.with(c.correction().fact(), c.correction().value());
-            case Event.Authorised paper -> authorised(d, paper);
-            case Event.Revoked _ -> paperLost(d, true);
-            case Event.PartRecorded part -> partRecorded(d, part, at);
-            case Event.StoppedAtBorder stop -> {
+            case TravellerEvent.Authorised paper -> authorised(d, paper);
+            case TravellerEvent.Revoked _ -> paperLost(d, true);
+            case TravellerEvent.PartRecorded part -> partRecorded(d, part, at);
+            case TravellerEvent.StoppedAtBorder stop -> {
                 d.stop = Optional.of(HoldFold.stopped(stop, at));
                 d.officers.add(stop.takenOverBy());
             }
-            case Event.StopEscalated up -> d.stop = d.stop.map(stop -> HoldFold.raised(stop, up));
-            case Event.StopLifted lifted -> {
+            case TravellerEvent.StopEscalated up -> d.stop = d.stop.map(stop -> HoldFold.raised(stop, up));
+            case TravellerEvent.StopLifted lifted -> {
                 d.stop = Optional.empty();
                 d.officers.add(lifted.by());
             }
-            case Event.PaperEnded _ -> paperLost(d, false);
-            case Event.ProtectionClaimed _ -> d.protectionClaimed = true;
-            case Event.ProtectionClaimEnded _ -> d.protectionClaimed = false;
-            case Event.Appealed appealed -> d.appeals.add(appealed(appealed, at));
-            case Event.AppealEscalated up -> appealEscalated(d, up);
-            case Event.AppealDecided decided -> appealDecided(d, decided);
-            case Event.Confirmed _,
-                    Event.Responded _,
-                    Event.Departed _,
-                    Event.Returned _,
-                    Event.Closed _,
-                    Event.Withdrawn _,
-                    Event.Warned _,
-                    Event.Jumped _,
-                    Event.Recused _,
-                    Event.RecusalLifted _ -> {}
+            case TravellerEvent.PaperEnded _ -> paperLost(d, false);
+            case TravellerEvent.ProtectionClaimed _ -> d.protectionClaimed = true;
+            case TravellerEvent.ProtectionClaimEnded _ -> d.protectionClaimed = false;
+            case TravellerEvent.Appealed appealed -> d.appeals.add(appealed(appealed, at));
+            case TravellerEvent.AppealEscalated up -> appealEscalated(d, up);
+            case TravellerEvent.AppealDecided decided -> appealDecided(d, decided);
+            case TravellerEvent.Confirmed _,
+                    TravellerEvent.Responded _,
+                    TravellerEvent.Departed _,
+                    TravellerEvent.Returned _,
+                    TravellerEvent.Closed _,
+                    TravellerEvent.Withdrawn _,
+                    TravellerEvent.Warned _,
+                    TravellerEvent.Jumped _,
+                    TravellerEvent.Recused _,
+                    TravellerEvent.RecusalLifted _ -> {}
         }
     }
 
@@ -176,7 +181,7 @@ public final class CaseFold {
         d.stop = Optional.empty();
     }
 
-    private static void found(TravellerDraft d, Event.Found found, Instant at) {
+    private static void found(TravellerDraft d, TravellerEvent.Found found, Instant at) {
         var finding = found.finding();
         d.finding = Optional.of(finding);
         d.found = Optional.of(at);
@@ -189,7 +194,7 @@ public final class CaseFold {
                 c -> c.isOpen() && !(finding.outcome().approves() && demanded.contains(c.name())));
     }
 
-    private static void answered(TravellerDraft d, Event.Answered answered, Instant at) {
+    private static void answered(TravellerDraft d, TravellerEvent.Answered answered, Instant at) {
         d.facts = d.facts.withAll(answered.facts());
         d.documents.addAll(answered.documents());
         d.questions.replaceAll(question ->
@@ -198,7 +203,7 @@ public final class CaseFold {
                         : question);
     }
 
-    private static boolean answers(Event.Answered answered, Item item) {
+    private static boolean answers(TravellerEvent.Answered answered, Item item) {
         return switch (item) {
             case Item.OfFact(var fact) -> answered.facts().knows(fact);
             case Item.OfDocument(var kind) ->
@@ -210,7 +215,7 @@ public final class CaseFold {
         return new Question(q.item(), q.by(), q.asked(), Optional.of(at));
     }
 
-    private static Clearance opened(Event.ClearanceOpened opened, Instant at) {
+    private static Clearance opened(TravellerEvent.ClearanceOpened opened, Instant at) {
         return new Clearance(
                 opened.clearance(),
                 opened.unit(),
@@ -222,7 +227,7 @@ public final class CaseFold {
                 Optional.empty());
     }
 
-    private static void clearanceDone(TravellerDraft d, Event.ClearanceDone done, Instant at) {
+    private static void clearanceDone(TravellerDraft d, TravellerEvent.ClearanceDone done, Instant at) {
         TravellerDraft.change(
                 d.clearances,
                 c -> c.isOpen() && c.name().equals(done.clearance()),
@@ -231,14 +236,14 @@ public final class CaseFold {
     }
 
     private static void clearanceEscalated(
-            TravellerDraft d, Event.ClearanceEscalated up, Instant at) {
+            TravellerDraft d, TravellerEvent.ClearanceEscalated up, Instant at) {
         TravellerDraft.change(
                 d.clearances,
                 c -> c.isOpen() && c.name().equals(up.clearance()),
                 c -> c.up(up.from(), up.to(), up.due(), at));
     }
 
-    private static void proposed(TravellerDraft d, Event.Proposed proposed, Instant at) {
+    private static void proposed(TravellerDraft d, TravellerEvent.Proposed proposed, Instant at) {
         d.proposals.add(
                 new Proposal(
                         proposed.proposal(),
@@ -253,7 +258,7 @@ public final class CaseFold {
         d.officers.add(proposed.by());
     }
 
-    private static void seconded(TravellerDraft d, Event.Seconded seconded) {
+    private static void seconded(TravellerDraft d, TravellerEvent.Seconded seconded) {
         TravellerDraft.change(
                 d.proposals,
                 p -> p.number() == seconded.proposal(),
@@ -261,7 +266,7 @@ public final class CaseFold {
         d.officers.add(seconded.by());
     }
 
-    private static void declined(TravellerDraft d, Event.Declined declined) {
+    private static void declined(TravellerDraft d, TravellerEvent.Declined declined) {
         TravellerDraft.change(
                 d.proposals,
                 p -> p.number() == declined.proposal(),
@@ -289,7 +294,7 @@ public final class CaseFold {
     }
 
     /** A new paper needs a whole new crossing: parts recorded under an old one do not count. */
-    private static void authorised(TravellerDraft d, Event.Authorised a) {
+    private static void authorised(TravellerDraft d, TravellerEvent.Authorised a) {
         d.paper =
                 Optional.of(new Paper(a.number(), a.from(), a.until(), a.reentry(), false, false));
         d.parts.clear();
@@ -306,17 +311,17 @@ public final class CaseFold {
         return new Paper(p.number(), p.from(), p.until(), p.reentry(), revoked, ended);
     }
 
-    private static void partRecorded(TravellerDraft d, Event.PartRecorded part, Instant at) {
+    private static void partRecorded(TravellerDraft d, TravellerEvent.PartRecorded part, Instant at) {
         d.parts.add(new Part(part.direction(), part.function(), part.post(), part.by(), at));
         d.officers.add(part.by());
     }
 
-    private static AppealState appealed(Event.Appealed a, Instant at) {
+    private static AppealState appealed(TravellerEvent.Appealed a, Instant at) {
         return new AppealState(
                 a.appeal(), a.against(), a.grounds(), a.reviewer(), a.due(), at, Optional.empty());
     }
 
-    private static void appealEscalated(TravellerDraft d, Event.AppealEscalated up) {
+    private static void appealEscalated(TravellerDraft d, TravellerEvent.AppealEscalated up) {
         TravellerDraft.change(
                 d.appeals,
                 a -> a.number() == up.appeal(),
@@ -331,7 +336,7 @@ public final class CaseFold {
                                 a.upheld()));
     }
 
-    private static void appealDecided(TravellerDraft d, Event.AppealDecided decided) {
+    private static void appealDecided(TravellerDraft d, TravellerEvent.AppealDecided decided) {
         TravellerDraft.change(
                 d.appeals,
                 a -> a.number() == decided.appeal(),

@@ -1,5 +1,7 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.BriefingEvent;
+
 import exeat.casework.event.ClarifyingEvent;
 import exeat.casework.event.Event;
 import exeat.casework.state.Clarification;
@@ -17,7 +19,7 @@ final class ClarificationFold {
 
     /** The clarifications after an event that may be about them. */
     static Optional<List<Clarification>> evolve(
-            Optional<List<Clarification>> before, Instant at, Event.BriefingEvent event) {
+            Optional<List<Clarification>> before, Instant at, BriefingEvent event) {
         if (event instanceof ClarifyingEvent.Clarified c) {
             var all = new ArrayList<>(before.orElse(List.of()));
             all.add(

@@ -1,5 +1,9 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.DutyEvent;
+import exeat.casework.event.EnactmentEvent;
+
 import exeat.casework.event.ClarifyingEvent;
 import exeat.casework.event.Event;
 import exeat.casework.state.Duties;
@@ -12,27 +16,27 @@ final class DutyFold {
     private DutyFold() {}
 
     /** The duties after an event that may be about them. */
-    static Optional<Duties> evolve(Optional<Duties> before, Event.BriefingEvent event) {
+    static Optional<Duties> evolve(Optional<Duties> before, BriefingEvent event) {
         var known = before.orElse(Duties.NONE);
         return switch (event) {
-            case Event.Absent absent -> Optional.of(known.with(absence(absent)));
-            case Event.Back back -> Optional.of(known.back(back.absence()));
-            case Event.Delegated delegated -> Optional.of(known.with(delegation(delegated)));
-            case Event.DelegationEnded ended -> Optional.of(known.ended(ended.delegation()));
-            case Event.EnactmentEvent _,
-                    Event.HandedDown _,
-                    Event.OfficerAcknowledged _,
-                    Event.UnitAcknowledged _,
+            case DutyEvent.Absent absent -> Optional.of(known.with(absence(absent)));
+            case DutyEvent.Back back -> Optional.of(known.back(back.absence()));
+            case DutyEvent.Delegated delegated -> Optional.of(known.with(delegation(delegated)));
+            case DutyEvent.DelegationEnded ended -> Optional.of(known.ended(ended.delegation()));
+            case EnactmentEvent _,
+                    BriefingEvent.HandedDown _,
+                    BriefingEvent.OfficerAcknowledged _,
+                    BriefingEvent.UnitAcknowledged _,
                     ClarifyingEvent _ ->
                     before;
         };
     }
 
-    private static Duties.Absence absence(Event.Absent a) {
+    private static Duties.Absence absence(DutyEvent.Absent a) {
         return new Duties.Absence(a.absence(), a.officer(), a.from(), a.until(), a.by(), false);
     }
 
-    private static Duties.Delegation delegation(Event.Delegated d) {
+    private static Duties.Delegation delegation(DutyEvent.Delegated d) {
         return new Duties.Delegation(
                 d.delegation(), d.from(), d.to(), d.first(), d.last(), d.by(), false);
     }

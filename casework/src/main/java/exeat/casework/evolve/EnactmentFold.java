@@ -1,5 +1,9 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.DutyEvent;
+import exeat.casework.event.EnactmentEvent;
+
 import exeat.casework.event.ClarifyingEvent;
 import exeat.casework.event.Event;
 import exeat.casework.state.Enactment;
@@ -20,24 +24,24 @@ final class EnactmentFold {
 
     /** What its issuer did with it after an event that may be about that. */
     static Optional<Enactment> evolve(
-            Optional<Enactment> before, Instant at, Event.BriefingEvent event) {
+            Optional<Enactment> before, Instant at, BriefingEvent event) {
         var known = before.orElse(Enactment.NONE);
         return switch (event) {
-            case Event.RulesSigned signed -> Optional.of(signed(known, signed, at));
-            case Event.VersionInForce version -> Optional.of(inForce(known, version, at));
-            case Event.ChangeProposed proposed -> Optional.of(proposed(known, proposed, at));
-            case Event.ChangeMade made -> Optional.of(changed(known, made));
+            case EnactmentEvent.RulesSigned signed -> Optional.of(signed(known, signed, at));
+            case EnactmentEvent.VersionInForce version -> Optional.of(inForce(known, version, at));
+            case EnactmentEvent.ChangeProposed proposed -> Optional.of(proposed(known, proposed, at));
+            case EnactmentEvent.ChangeMade made -> Optional.of(changed(known, made));
             case ClarifyingEvent.Clarified clarified -> Optional.of(clarified(known, clarified));
-            case Event.HandedDown _,
-                    Event.OfficerAcknowledged _,
-                    Event.UnitAcknowledged _,
-                    Event.DutyEvent _,
+            case BriefingEvent.HandedDown _,
+                    BriefingEvent.OfficerAcknowledged _,
+                    BriefingEvent.UnitAcknowledged _,
+                    DutyEvent _,
                     ClarifyingEvent.ClarificationAcknowledged _ ->
                     before;
         };
     }
 
-    private static Enactment signed(Enactment e, Event.RulesSigned signed, Instant at) {
+    private static Enactment signed(Enactment e, EnactmentEvent.RulesSigned signed, Instant at) {
         Map<String, List<Signature>> all = new TreeMap<>(e.signatures());
         for (var pair : signed.pairs()) {
             var given = new ArrayList<>(all.getOrDefault(pair, List.of()));
@@ -47,7 +51,7 @@ final class EnactmentFold {
         return new Enactment(new TreeMap<>(all), e.tenure(), e.proposal(), e.changes());
     }
 
-    private static Enactment inForce(Enactment e, Event.VersionInForce version, Instant at) {
+    private static Enactment inForce(Enactment e, EnactmentEvent.VersionInForce version, Instant at) {
         var next = e.tenure().with(new Tenure.Version(version.version(), version.days(), at));
         return new Enactment(e.signatures(), next, e.proposal(), e.changes());
     }
@@ -58,12 +62,12 @@ final class EnactmentFold {
                 : new Enactment(e.signatures(), e.tenure().clarified(), e.proposal(), e.changes());
     }
 
-    private static Enactment proposed(Enactment e, Event.ChangeProposed p, Instant at) {
+    private static Enactment proposed(Enactment e, EnactmentEvent.ChangeProposed p, Instant at) {
         var open = new Enactment.Proposal(p.proposal(), p.change(), p.by(), p.reason(), at);
         return new Enactment(e.signatures(), e.tenure(), Optional.of(open), p.proposal());
     }
 
-    private static Enactment changed(Enactment e, Event.ChangeMade made) {
+    private static Enactment changed(Enactment e, EnactmentEvent.ChangeMade made) {
         var next = e.tenure().with(made.change());
         return new Enactment(e.signatures(), next, Optional.empty(), e.changes());
     }

@@ -1,5 +1,7 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.event.Event;
 import exeat.casework.state.Life;
 import exeat.casework.state.TravellerState;
@@ -17,50 +19,50 @@ final class EventTurns {
      * What an event turns, if it turns anything. An appeal that is won undoes what it was against
      * only while that still stands.
      */
-    static Optional<Turn> of(TravellerState before, Event.TravellerEvent event) {
+    static Optional<Turn> of(TravellerState before, TravellerEvent event) {
         return switch (event) {
-            case Event.Confirmed _ -> Optional.of(Turn.CONFIRMED);
-            case Event.Found found -> Optional.of(of(found.finding()));
-            case Event.ReferredApproved _ -> Optional.of(Turn.REFERRED_APPROVED);
-            case Event.Refused _ -> Optional.of(Turn.REFUSED);
-            case Event.WasSetAside _ -> Optional.of(Turn.SET_ASIDE);
-            case Event.Authorised _ -> Optional.of(Turn.AUTHORISED);
-            case Event.Revoked _ -> Optional.of(Turn.REVOKED);
-            case Event.PaperEnded _ -> Optional.of(Turn.PAPER_ENDED);
-            case Event.Departed _ -> Optional.of(Turn.DEPARTED);
-            case Event.Returned _ -> Optional.of(Turn.RETURNED);
-            case Event.Closed _ -> Optional.of(Turn.CLOSED);
-            case Event.Withdrawn _ -> Optional.of(Turn.WITHDRAWN);
-            case Event.AppealDecided decided -> undoing(before, decided);
-            case Event.SafeguardMet _,
-                    Event.ConfirmedOfAge _,
-                    Event.Responded _,
-                    Event.Asked _,
-                    Event.Answered _,
-                    Event.ClearanceOpened _,
-                    Event.ClearanceDone _,
-                    Event.ClearanceEscalated _,
-                    Event.Proposed _,
-                    Event.Seconded _,
-                    Event.Declined _,
-                    Event.HoldPlaced _,
-                    Event.HoldEscalated _,
-                    Event.HoldSentToReview _,
-                    Event.HoldExtended _,
-                    Event.HoldReleased _,
-                    Event.FactCorrected _,
-                    Event.PartRecorded _,
-                    Event.StoppedAtBorder _,
-                    Event.StopEscalated _,
-                    Event.StopLifted _,
-                    Event.ProtectionClaimed _,
-                    Event.ProtectionClaimEnded _,
-                    Event.Appealed _,
-                    Event.AppealEscalated _,
-                    Event.Warned _,
-                    Event.Jumped _,
-                    Event.Recused _,
-                    Event.RecusalLifted _ ->
+            case TravellerEvent.Confirmed _ -> Optional.of(Turn.CONFIRMED);
+            case TravellerEvent.Found found -> Optional.of(of(found.finding()));
+            case TravellerEvent.ReferredApproved _ -> Optional.of(Turn.REFERRED_APPROVED);
+            case TravellerEvent.Refused _ -> Optional.of(Turn.REFUSED);
+            case TravellerEvent.WasSetAside _ -> Optional.of(Turn.SET_ASIDE);
+            case TravellerEvent.Authorised _ -> Optional.of(Turn.AUTHORISED);
+            case TravellerEvent.Revoked _ -> Optional.of(Turn.REVOKED);
+            case TravellerEvent.PaperEnded _ -> Optional.of(Turn.PAPER_ENDED);
+            case TravellerEvent.Departed _ -> Optional.of(Turn.DEPARTED);
+            case TravellerEvent.Returned _ -> Optional.of(Turn.RETURNED);
+            case TravellerEvent.Closed _ -> Optional.of(Turn.CLOSED);
+            case TravellerEvent.Withdrawn _ -> Optional.of(Turn.WITHDRAWN);
+            case TravellerEvent.AppealDecided decided -> undoing(before, decided);
+            case TravellerEvent.SafeguardMet _,
+                    TravellerEvent.ConfirmedOfAge _,
+                    TravellerEvent.Responded _,
+                    TravellerEvent.Asked _,
+                    TravellerEvent.Answered _,
+                    TravellerEvent.ClearanceOpened _,
+                    TravellerEvent.ClearanceDone _,
+                    TravellerEvent.ClearanceEscalated _,
+                    TravellerEvent.Proposed _,
+                    TravellerEvent.Seconded _,
+                    TravellerEvent.Declined _,
+                    TravellerEvent.HoldPlaced _,
+                    TravellerEvent.HoldEscalated _,
+                    TravellerEvent.HoldSentToReview _,
+                    TravellerEvent.HoldExtended _,
+                    TravellerEvent.HoldReleased _,
+                    TravellerEvent.FactCorrected _,
+                    TravellerEvent.PartRecorded _,
+                    TravellerEvent.StoppedAtBorder _,
+                    TravellerEvent.StopEscalated _,
+                    TravellerEvent.StopLifted _,
+                    TravellerEvent.ProtectionClaimed _,
+                    TravellerEvent.ProtectionClaimEnded _,
+                    TravellerEvent.Appealed _,
+                    TravellerEvent.AppealEscalated _,
+                    TravellerEvent.Warned _,
+                    TravellerEvent.Jumped _,
+                    TravellerEvent.Recused _,
+                    TravellerEvent.RecusalLifted _ ->
                     Optional.empty();
         };
     }
@@ -72,7 +74,7 @@ final class EventTurns {
         return finding.unanswered().isEmpty() ? Turn.FOUND_REFERRING : Turn.FOUND_UNANSWERED;
     }
 
-    private static Optional<Turn> undoing(TravellerState before, Event.AppealDecided decided) {
+    private static Optional<Turn> undoing(TravellerState before, TravellerEvent.AppealDecided decided) {
         if (!decided.upheld()) {
             return Optional.empty();
         }

@@ -1,5 +1,8 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.event.Event;
 
 import exeat.casework.state.TravellerState.Hold;
@@ -14,7 +17,7 @@ final class HoldFold {
 
     private HoldFold() {}
 
-    static Hold placed(Event.HoldPlaced placed, Instant at) {
+    static Hold placed(TravellerEvent.HoldPlaced placed, Instant at) {
         var act = placed.placed();
         return new Hold(
                 placed.hold(),
@@ -48,7 +51,7 @@ final class HoldFold {
     }
 
     /** With the unit that has what its owner or its reviewer had. */
-    static Hold handedOver(Hold h, Event.HandedOver over) {
+    static Hold handedOver(Hold h, CaseEvent.HandedOver over) {
         return new Hold(
                 h.number(),
                 h.ground(),
@@ -96,7 +99,7 @@ final class HoldFold {
                 Optional.of(at));
     }
 
-    static Stop stopped(Event.StoppedAtBorder stop, Instant at) {
+    static Stop stopped(TravellerEvent.StoppedAtBorder stop, Instant at) {
         return new Stop(
                 stop.post(),
                 stop.takenOverBy(),
@@ -106,7 +109,7 @@ final class HoldFold {
                 Optional.empty());
     }
 
-    static Stop raised(Stop stop, Event.StopEscalated up) {
+    static Stop raised(Stop stop, TravellerEvent.StopEscalated up) {
         return new Stop(
                 stop.post(),
                 stop.owner(),

@@ -1,12 +1,14 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.Recorded;
+
 import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.value.StreamId;
 
-import exeat.casework.state.State.IssueLevel;
-import exeat.casework.state.State.IssueRoad;
-import exeat.casework.state.State.IssueState;
+import exeat.casework.state.IssueState.IssueLevel;
+import exeat.casework.state.IssueState.IssueRoad;
+import exeat.casework.state.IssueState;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
 import java.time.Instant;
@@ -21,7 +23,7 @@ public final class IssueFold {
     private IssueFold() {}
 
     public static IssueState evolve(
-            Optional<IssueState> before, Event.Recorded recorded, IssueEvent event) {
+            Optional<IssueState> before, Recorded recorded, IssueEvent event) {
         var at = recorded.at();
         return switch (event) {
             case IssueEvent.IssueRaised r ->
@@ -53,7 +55,7 @@ public final class IssueFold {
             AuthorityId to) {}
 
     private static IssueState begun(
-            Event.Recorded recorded, Begun b, Optional<LocalDate> due, boolean byTraveller) {
+            Recorded recorded, Begun b, Optional<LocalDate> due, boolean byTraveller) {
         var levels = List.of(level(b.to(), recorded.at(), due));
         var road = new IssueRoad(byTraveller, levels, Optional.empty(), Optional.empty());
         // One without a day may be from before levels were written down, and its state has none.

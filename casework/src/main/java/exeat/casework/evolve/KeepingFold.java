@@ -1,5 +1,8 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.event.Event;
 import exeat.casework.state.DueDays;
 import exeat.casework.state.Keeping;
@@ -7,7 +10,7 @@ import exeat.casework.state.Life;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.TravellerNo;
 
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
@@ -19,13 +22,13 @@ final class KeepingFold {
 
     private KeepingFold() {}
 
-    static CaseState kept(CaseState s, Event.TravellerEvent event, Instant at) {
+    static CaseState kept(CaseState s, TravellerEvent event, Instant at) {
         return switch (event) {
-            case Event.Warned w -> {
+            case TravellerEvent.Warned w -> {
                 var limit = new DueDays.Limit(w.task(), w.about(), w.unit(), w.due(), w.due());
                 yield s.keeping(s.kept().warnedOf(limit.mark(w.traveller())));
             }
-            case Event.Jumped j ->
+            case TravellerEvent.Jumped j ->
                     s.keeping(
                             s.kept()
                                     .with(
@@ -36,17 +39,17 @@ final class KeepingFold {
                                                     j.by(),
                                                     j.why(),
                                                     at)));
-            case Event.Recused r ->
+            case TravellerEvent.Recused r ->
                     s.keeping(
                             s.kept().with(new Keeping.Recusal(r.officer(), r.asked(), false, at)));
-            case Event.RecusalLifted l -> s.keeping(s.kept().lifted(l.officer()));
+            case TravellerEvent.RecusalLifted l -> s.keeping(s.kept().lifted(l.officer()));
             // Every other event says nothing of how the file is kept.
-            case Event.TravellerEvent _ -> s;
+            case TravellerEvent _ -> s;
         };
     }
 
     /** Everything that the one had to do, the other has; what has ended stays where it was. */
-    static CaseState handedOver(CaseState s, Event.HandedOver over, Instant at) {
+    static CaseState handedOver(CaseState s, CaseEvent.HandedOver over, Instant at) {
         var travellers = new TreeMap<TravellerNo, TravellerState>();
         s.travellers().forEach((no, t) -> travellers.put(no, handedOver(t, over)));
         var first = s.firstHolder();
@@ -57,7 +60,7 @@ final class KeepingFold {
                 .keeping(s.kept().with(handover, first));
     }
 
-    private static TravellerState handedOver(TravellerState t, Event.HandedOver over) {
+    private static TravellerState handedOver(TravellerState t, CaseEvent.HandedOver over) {
         if (Life.ENDS.contains(t.stage())) {
             return t;
         }

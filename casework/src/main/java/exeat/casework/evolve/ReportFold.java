@@ -1,5 +1,7 @@
 package exeat.casework.evolve;
 
+import exeat.casework.event.Recorded;
+
 import exeat.casework.event.Event;
 import exeat.casework.event.ReportEvent;
 import exeat.casework.state.Reporting;
@@ -7,7 +9,7 @@ import exeat.casework.value.StreamId;
 
 import exeat.casework.state.Reporting.Due;
 import exeat.casework.state.Reporting.Why;
-import exeat.casework.state.State.ReportState;
+import exeat.casework.state.ReportState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,7 @@ public final class ReportFold {
     private ReportFold() {}
 
     public static ReportState evolve(
-            Optional<ReportState> before, Event.Recorded recorded, ReportEvent event) {
+            Optional<ReportState> before, Recorded recorded, ReportEvent event) {
         var was = before.map(ReportState::reports).orElse(Reporting.NONE);
         var now =
                 switch (event) {
@@ -59,7 +61,7 @@ public final class ReportFold {
         return new Due(number, why, by, asked, Optional.empty(), List.of(), Optional.empty());
     }
 
-    private static Reporting.Sent sent(ReportEvent.ReportSent sent, Event.Recorded recorded) {
+    private static Reporting.Sent sent(ReportEvent.ReportSent sent, Recorded recorded) {
         return new Reporting.Sent(
                 sent.report(),
                 recorded.sequence(),

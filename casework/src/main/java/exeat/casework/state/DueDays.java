@@ -2,7 +2,6 @@ package exeat.casework.state;
 
 import exeat.casework.value.TravellerNo;
 
-import exeat.casework.state.State.CaseState;
 import exeat.casework.state.TravellerState.Clearance;
 import exeat.casework.state.TravellerState.Question;
 import exeat.rules.authority.AuthorityId;

@@ -5,7 +5,6 @@ import exeat.casework.value.Document;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 
-import exeat.casework.state.State.CaseState;
 import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.state.TravellerState.Question;

@@ -1,5 +1,7 @@
 package exeat.casework.state;
 
+import exeat.casework.value.Against;
+
 import exeat.casework.command.Command;
 
 import static exeat.casework.state.Life.Who.CLOCK;
@@ -182,12 +184,12 @@ public final class Life {
     }
 
     /** What a won appeal undoes. */
-    public static Optional<Turn> undoing(Command.Against against) {
+    public static Optional<Turn> undoing(Against against) {
         return switch (against) {
-            case Command.Against.Refusal _ -> Optional.of(Turn.REFUSAL_UNDONE);
-            case Command.Against.BeingSetAside _ -> Optional.of(Turn.SETTING_ASIDE_UNDONE);
-            case Command.Against.Revocation _ -> Optional.of(Turn.REVOCATION_UNDONE);
-            case Command.Against.AHold _ -> Optional.empty();
+            case Against.Refusal _ -> Optional.of(Turn.REFUSAL_UNDONE);
+            case Against.BeingSetAside _ -> Optional.of(Turn.SETTING_ASIDE_UNDONE);
+            case Against.Revocation _ -> Optional.of(Turn.REVOCATION_UNDONE);
+            case Against.AHold _ -> Optional.empty();
         };
     }
 

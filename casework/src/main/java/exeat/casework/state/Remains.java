@@ -5,7 +5,6 @@ import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 
-import exeat.casework.state.State.CaseState;
 import exeat.rules.finding.Burden;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;

@@ -1,5 +1,8 @@
 package exeat.casework.state;
 
+import exeat.casework.value.Against;
+import exeat.casework.value.Direction;
+
 import exeat.casework.command.Command;
 import exeat.casework.value.Act;
 import exeat.casework.value.Document;
@@ -260,7 +263,7 @@ public record TravellerState(
 
     public record AppealState(
             int number,
-            Command.Against against,
+            Against against,
             String grounds,
             AuthorityId reviewer,
             LocalDate due,
@@ -290,7 +293,7 @@ public record TravellerState(
 
     /** One office's part of a crossing. */
     public record Part(
-            Command.Direction direction,
+            Direction direction,
             exeat.rules.authority.Function function,
             AuthorityId post,
             OfficerId by,

@@ -1,5 +1,8 @@
 package exeat.casework.upward;
 
+import exeat.casework.command.AlarmCommand;
+import exeat.casework.event.AlarmEvent;
+
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
@@ -10,7 +13,7 @@ import exeat.casework.event.Event;
 import exeat.casework.value.Sighting;
 
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.State.AlarmState;
+import exeat.casework.state.AlarmState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +30,14 @@ public final class AlarmLife {
     private AlarmLife() {}
 
     public static Response respond(
-            Optional<AlarmState> state, Context context, Command.AlarmCommand command) {
+            Optional<AlarmState> state, Context context, AlarmCommand command) {
         return switch (command) {
-            case Command.RaiseAlarm raise -> raise(state, context, raise);
-            case Command.PassAlarm _ ->
+            case AlarmCommand.RaiseAlarm raise -> raise(state, context, raise);
+            case AlarmCommand.PassAlarm _ ->
                     clock(context)
                             .and(state.isPresent(), Code.NOT_FOUND, "alarm")
                             .then(() -> passed(state.orElseThrow(), context));
-            case Command.AnswerAlarm answer -> answer(state, context, answer);
+            case AlarmCommand.AnswerAlarm answer -> answer(state, context, answer);
         };
     }
 
@@ -43,7 +46,7 @@ public final class AlarmLife {
     }
 
     private static Response raise(
-            Optional<AlarmState> state, Context context, Command.RaiseAlarm raise) {
+            Optional<AlarmState> state, Context context, AlarmCommand.RaiseAlarm raise) {
         var tree = context.directive().authorities();
         return clock(context)
                 .and(tree.find(raise.sighting().unit()).isPresent(), Code.NOT_FOUND, "unit")
@@ -55,7 +58,7 @@ public final class AlarmLife {
                         state.isPresent()
                                 ? List.of()
                                 : List.of(
-                                        new Event.AlarmRaised(
+                                        new AlarmEvent.AlarmRaised(
                                                 context.directive().ref(),
                                                 raise.sighting(),
                                                 Mandate.above(tree, raise.sighting().unit()),
@@ -81,12 +84,12 @@ public final class AlarmLife {
         var above = Mandate.above(context.directive().authorities(), alarm.holder());
         boolean late = alarm.answer().isEmpty() && context.today().isAfter(alarm.due());
         return late && !above.equals(alarm.holder())
-                ? List.of(new Event.AlarmRose(alarm.holder(), above, due(context)))
+                ? List.of(new AlarmEvent.AlarmRose(alarm.holder(), above, due(context)))
                 : List.of();
     }
 
     private static Response answer(
-            Optional<AlarmState> state, Context context, Command.AnswerAlarm answer) {
+            Optional<AlarmState> state, Context context, AlarmCommand.AnswerAlarm answer) {
         if (!(context.actor() instanceof Actor.Officer officer)) {
             return Check.rejected(Code.NOT_ALLOWED, "actor");
         }
@@ -99,7 +102,7 @@ public final class AlarmLife {
                 .and(!answer.words().isBlank(), Code.REASON_MISSING, "words")
                 .then(() ->
                         List.of(
-                                new Event.AlarmAnswered(
+                                new AlarmEvent.AlarmAnswered(
                                         officer.unit(),
                                         officer.id(),
                                         answer.how(),

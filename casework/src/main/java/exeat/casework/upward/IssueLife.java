@@ -1,5 +1,7 @@
 package exeat.casework.upward;
 
+import exeat.casework.command.IssueCommand;
+
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
 import exeat.casework.command.Command;
@@ -11,8 +13,8 @@ import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
 
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.State.IssueRoad;
-import exeat.casework.state.State.IssueState;
+import exeat.casework.state.IssueState.IssueRoad;
+import exeat.casework.state.IssueState;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
@@ -29,20 +31,20 @@ public final class IssueLife {
     private IssueLife() {}
 
     public static Response respond(
-            Optional<IssueState> state, Context context, Command.IssueCommand command) {
+            Optional<IssueState> state, Context context, IssueCommand command) {
         return switch (command) {
-            case Command.PassIssue _ ->
+            case IssueCommand.PassIssue _ ->
                     Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
                             .and(state.isPresent(), Code.NOT_FOUND, "issue")
                             .then(() -> passed(state.orElseThrow(), context));
-            case Command.RaiseOwnIssue raise -> raiseOwn(state, context, raise);
+            case IssueCommand.RaiseOwnIssue raise -> raiseOwn(state, context, raise);
             case IssueClock.RaiseDisagreement raise -> raiseDisagreement(state, context, raise);
             case IssueClock.EraseIssue _ -> erase(state, context);
-            case Command.RaiseIssue raise ->
+            case IssueCommand.RaiseIssue raise ->
                     byOfficer(context, officer -> raise(state, context, officer, raise));
-            case Command.PassUpIssue pass ->
+            case IssueCommand.PassUpIssue pass ->
                     byOfficer(context, officer -> passUp(state, context, officer, pass));
-            case Command.AnswerIssue answer ->
+            case IssueCommand.AnswerIssue answer ->
                     byOfficer(context, officer -> answer(state, context, officer, answer));
         };
     }
@@ -64,7 +66,7 @@ public final class IssueLife {
             Optional<IssueState> state,
             Context context,
             Actor.Officer officer,
-            Command.RaiseIssue raise) {
+            IssueCommand.RaiseIssue raise) {
         var directive = context.directive();
         var tree = context.tree();
         return Check.that(state.isEmpty(), Code.ALREADY_EXISTS, "issue")
@@ -85,7 +87,7 @@ public final class IssueLife {
     }
 
     private static Response raiseOwn(
-            Optional<IssueState> state, Context context, Command.RaiseOwnIssue raise) {
+            Optional<IssueState> state, Context context, IssueCommand.RaiseOwnIssue raise) {
         var tree = context.tree();
         return Check.that(context.actor() instanceof Actor.Party, Code.NOT_ALLOWED, "actor")
                 .and(state.isEmpty(), Code.ALREADY_EXISTS, "issue")
@@ -166,7 +168,7 @@ public final class IssueLife {
             Optional<IssueState> state,
             Context context,
             Actor.Officer officer,
-            Command.PassUpIssue pass) {
+            IssueCommand.PassUpIssue pass) {
         return held(state, context, officer)
                 .and(!pass.remark().isBlank(), Code.REASON_MISSING, "remark")
                 .and(
@@ -190,7 +192,7 @@ public final class IssueLife {
             Optional<IssueState> state,
             Context context,
             Actor.Officer officer,
-            Command.AnswerIssue answer) {
+            IssueCommand.AnswerIssue answer) {
         boolean issuer = officer.unit().equals(context.tree().root().id());
         return held(state, context, officer)
                 .and(!answer.answer().isBlank(), Code.REASON_MISSING, "answer")

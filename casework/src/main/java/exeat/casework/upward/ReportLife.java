@@ -1,5 +1,7 @@
 package exeat.casework.upward;
 
+import exeat.casework.command.ReportCommand;
+
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Check;
@@ -13,7 +15,7 @@ import exeat.casework.state.Reporting;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.state.Reporting.Due;
 import exeat.casework.state.Reporting.Why;
-import exeat.casework.state.State.ReportState;
+import exeat.casework.state.ReportState;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.ReportDates;
 import exeat.rules.authority.WorkCalendar;
@@ -37,12 +39,12 @@ public final class ReportLife {
     private ReportLife() {}
 
     public static Response respond(
-            Optional<ReportState> state, Context context, Command.ReportCommand command) {
+            Optional<ReportState> state, Context context, ReportCommand command) {
         var unit = command.stream().unit();
         if (context.tree().find(unit).isEmpty()) {
             return Check.rejected(Code.NOT_FOUND, "unit");
         }
-        if (command instanceof Command.PassReports pass) {
+        if (command instanceof ReportCommand.PassReports pass) {
             return Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
                     .then(() -> passed(reports(state), context, pass));
         }
@@ -67,12 +69,12 @@ public final class ReportLife {
             ReportState state,
             Context context,
             Actor.Officer officer,
-            Command.ReportCommand command) {
+            ReportCommand command) {
         return switch (command) {
-            case Command.PassReports _ -> Check.rejected(Code.NOT_ALLOWED, "actor");
-            case Command.SendReport send -> send(state, context, officer, send);
-            case Command.AskReport ask -> ask(state, context, officer, ask);
-            case Command.AddWords add -> add(state, context, officer, add);
+            case ReportCommand.PassReports _ -> Check.rejected(Code.NOT_ALLOWED, "actor");
+            case ReportCommand.SendReport send -> send(state, context, officer, send);
+            case ReportCommand.AskReport ask -> ask(state, context, officer, ask);
+            case ReportCommand.AddWords add -> add(state, context, officer, add);
         };
     }
 
@@ -87,7 +89,7 @@ public final class ReportLife {
     // The clock.
 
     private static List<Event> passed(
-            Reporting reports, Context context, Command.PassReports pass) {
+            Reporting reports, Context context, ReportCommand.PassReports pass) {
         var unit = pass.stream().unit();
         var dates = context.directive().upward().reports();
         if (dates.isEmpty()
@@ -165,7 +167,7 @@ public final class ReportLife {
     // Officers.
 
     private static Response send(
-            ReportState state, Context context, Actor.Officer officer, Command.SendReport send) {
+            ReportState state, Context context, Actor.Officer officer, ReportCommand.SendReport send) {
         return Check.that(officer.unit().equals(send.stream().unit()), Code.NOT_ALLOWED, "unit")
                 .and(!send.words().isBlank(), Code.REASON_MISSING, "words")
                 .and(send.figures().isPresent(), Code.BAD_VALUE, "figures")
@@ -173,7 +175,7 @@ public final class ReportLife {
     }
 
     private static List<Event> sent(
-            Reporting reports, Context context, Actor.Officer officer, Command.SendReport send) {
+            Reporting reports, Context context, Actor.Officer officer, ReportCommand.SendReport send) {
         var settles = reports.settledOn(context.today());
         var events = new ArrayList<Event>();
         events.add(
@@ -197,7 +199,7 @@ public final class ReportLife {
     }
 
     private static Response ask(
-            ReportState state, Context context, Actor.Officer officer, Command.AskReport ask) {
+            ReportState state, Context context, Actor.Officer officer, ReportCommand.AskReport ask) {
         var unit = ask.stream().unit();
         var today = context.today();
         return Check.that(
@@ -221,7 +223,7 @@ public final class ReportLife {
     }
 
     private static Response add(
-            ReportState state, Context context, Actor.Officer officer, Command.AddWords add) {
+            ReportState state, Context context, Actor.Officer officer, ReportCommand.AddWords add) {
         boolean there =
                 state.reports().sent().stream().anyMatch(sent -> sent.number() == add.report());
         return Check.that(

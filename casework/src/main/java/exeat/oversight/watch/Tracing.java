@@ -1,11 +1,15 @@
 package exeat.oversight.watch;
 
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Recorded;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.event.Event;
 import exeat.casework.value.Item;
 import exeat.casework.Lifecycle;
 import exeat.casework.value.OfficerId;
 import exeat.casework.state.State;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.state.TravellerState;
 import exeat.oversight.Work;
@@ -79,7 +83,7 @@ public final class Tracing {
      *
      * @param events all of the case, in their order
      */
-    public static Traces of(List<Event.Recorded> events, Directive directive) {
+    public static Traces of(List<Recorded> events, Directive directive) {
         var tracing = new Tracing(directive);
         Optional<State> state = Optional.empty();
         for (var recorded : events) {
@@ -89,10 +93,10 @@ public final class Tracing {
         return tracing.traces();
     }
 
-    private void take(CaseState state, Event.Recorded recorded) {
+    private void take(CaseState state, Recorded recorded) {
         file = state.application().number();
         var at = recorded.at();
-        if (recorded.event() instanceof Event.TravellerEvent event) {
+        if (recorded.event() instanceof TravellerEvent event) {
             answers(state, event, at);
             burdens(state, event);
         }
@@ -161,22 +165,22 @@ public final class Tracing {
             return How.SERVED;
         }
         boolean late =
-                event instanceof Event.SentUp
-                        || event instanceof Event.ClearanceEscalated
-                        || event instanceof Event.AppealEscalated;
+                event instanceof CaseEvent.SentUp
+                        || event instanceof TravellerEvent.ClearanceEscalated
+                        || event instanceof TravellerEvent.AppealEscalated;
         return late ? How.SENT_UP : How.ELSEWHERE;
     }
 
     private static boolean serves(Work.Kind kind, Event event) {
         return switch (kind) {
             case DECIDE ->
-                    event instanceof Event.ReferredApproved || event instanceof Event.Refused;
-            case CLEAR -> event instanceof Event.ClearanceDone;
-            case AUTHORISE -> event instanceof Event.Authorised;
-            case HOLD -> event instanceof Event.HoldReleased || event instanceof Event.HoldExtended;
-            case SECOND -> event instanceof Event.Seconded || event instanceof Event.Declined;
-            case STOP -> event instanceof Event.StopLifted;
-            case REVIEW -> event instanceof Event.AppealDecided;
+                    event instanceof TravellerEvent.ReferredApproved || event instanceof TravellerEvent.Refused;
+            case CLEAR -> event instanceof TravellerEvent.ClearanceDone;
+            case AUTHORISE -> event instanceof TravellerEvent.Authorised;
+            case HOLD -> event instanceof TravellerEvent.HoldReleased || event instanceof TravellerEvent.HoldExtended;
+            case SECOND -> event instanceof TravellerEvent.Seconded || event instanceof TravellerEvent.Declined;
+            case STOP -> event instanceof TravellerEvent.StopLifted;
+            case REVIEW -> event instanceof TravellerEvent.AppealDecided;
         };
     }
 
@@ -199,23 +203,23 @@ public final class Tracing {
                 how);
     }
 
-    private void answers(CaseState state, Event.TravellerEvent event, Instant at) {
+    private void answers(CaseState state, TravellerEvent event, Instant at) {
         switch (event) {
-            case Event.Proposed p -> {
+            case TravellerEvent.Proposed p -> {
                 proposed.put(new Asked(p.traveller(), p.proposal()), at);
                 proposers.put(new Asked(p.traveller(), p.proposal()), p.by());
             }
-            case Event.Seconded s ->
+            case TravellerEvent.Seconded s ->
                     second(new Asked(s.traveller(), s.proposal()), s.by(), s.unit(), at, true);
-            case Event.Declined d -> {
+            case TravellerEvent.Declined d -> {
                 var asked = new Asked(d.traveller(), d.proposal());
                 if (!d.by().equals(proposers.get(asked))) {
                     second(asked, d.by(), unit(state, asked), at, false);
                 }
             }
-            case Event.Appealed a -> appealed.put(new Asked(a.traveller(), a.appeal()), at);
-            case Event.AppealDecided a -> review(state, a, at);
-            case Event.TravellerEvent _ -> {}
+            case TravellerEvent.Appealed a -> appealed.put(new Asked(a.traveller(), a.appeal()), at);
+            case TravellerEvent.AppealDecided a -> review(state, a, at);
+            case TravellerEvent _ -> {}
         }
     }
 
@@ -234,7 +238,7 @@ public final class Tracing {
                                         file, by, unit, Answered.Role.SECOND, since, at, agreed)));
     }
 
-    private void review(CaseState state, Event.AppealDecided decided, Instant at) {
+    private void review(CaseState state, TravellerEvent.AppealDecided decided, Instant at) {
         var reviewer =
                 Objects.requireNonNull(state.travellers().get(decided.traveller()))
                         .appeal(decided.appeal())
@@ -253,14 +257,14 @@ public final class Tracing {
                                         !decided.upheld())));
     }
 
-    private void burdens(CaseState state, Event.TravellerEvent event) {
+    private void burdens(CaseState state, TravellerEvent event) {
         switch (event) {
-            case Event.Asked a -> lay(a.by(), Burden.ASKED, asked(state, a));
-            case Event.HoldPlaced h -> lay(h.owner(), Burden.HELD, h.placed().ground().word());
+            case TravellerEvent.Asked a -> lay(a.by(), Burden.ASKED, asked(state, a));
+            case TravellerEvent.HoldPlaced h -> lay(h.owner(), Burden.HELD, h.placed().ground().word());
             // The ground could tell a protected fact, and so it is not carried.
-            case Event.WasSetAside _ -> lay(state.holder(), Burden.SET_ASIDE, "set-aside");
-            case Event.Refused _ -> lay(state.holder(), Burden.REFUSED, "");
-            case Event.TravellerEvent _ -> {}
+            case TravellerEvent.WasSetAside _ -> lay(state.holder(), Burden.SET_ASIDE, "set-aside");
+            case TravellerEvent.Refused _ -> lay(state.holder(), Burden.REFUSED, "");
+            case TravellerEvent _ -> {}
         }
     }
 
@@ -269,7 +273,7 @@ public final class Tracing {
     }
 
     /** A document or a fact; not what the rules themselves ask of this very person. */
-    private static String asked(CaseState state, Event.Asked asked) {
+    private static String asked(CaseState state, TravellerEvent.Asked asked) {
         var finding = Objects.requireNonNull(state.travellers().get(asked.traveller())).finding();
         return switch (asked.item()) {
             case Item.OfDocument(var kind) ->

@@ -1,5 +1,10 @@
 package exeat.casework.access;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
@@ -13,7 +18,7 @@ import exeat.casework.value.TravellerNo;
 
 import static exeat.casework.World.TREE;
 
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.oversight.Work;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.Outcome;
@@ -47,7 +52,7 @@ public record Invariants(
     public void check() {
         checkOfficer();
         for (var event : events) {
-            if (event instanceof Event.TravellerEvent e) {
+            if (event instanceof TravellerEvent e) {
                 var was = Objects.requireNonNull(before.travellers().get(e.traveller()));
                 checkSuspended(was, e);
                 checkTwo(e);
@@ -62,8 +67,8 @@ public record Invariants(
     }
 
     /** No unit decides and reviews in one case, nor records two parts of one crossing. */
-    private void checkIndependent(Event.TravellerEvent event) {
-        if (event instanceof Event.PartRecorded part) {
+    private void checkIndependent(TravellerEvent event) {
+        if (event instanceof TravellerEvent.PartRecorded part) {
             var others = Objects.requireNonNull(before.travellers().get(part.traveller())).parts();
             that(
                     others.stream()
@@ -75,7 +80,7 @@ public record Invariants(
             return;
         }
         var travellers = before.travellers().values();
-        if (event instanceof Event.AppealDecided) {
+        if (event instanceof TravellerEvent.AppealDecided) {
             that(
                     !officer.unit().equals(before.holder())
                             && travellers.stream()
@@ -87,11 +92,11 @@ public record Invariants(
                                                             .equals(Optional.of(officer.unit()))),
                     officer.unit() + " decided and reviews");
         }
-        if (event instanceof Event.Refused
-                || event instanceof Event.WasSetAside
-                || event instanceof Event.HoldPlaced
-                || event instanceof Event.HoldExtended
-                || event instanceof Event.ReferredApproved) {
+        if (event instanceof TravellerEvent.Refused
+                || event instanceof TravellerEvent.WasSetAside
+                || event instanceof TravellerEvent.HoldPlaced
+                || event instanceof TravellerEvent.HoldExtended
+                || event instanceof TravellerEvent.ReferredApproved) {
             that(
                     travellers.stream()
                             .flatMap(t -> t.appeals().stream())
@@ -102,14 +107,14 @@ public record Invariants(
 
     /** When the clock has looked, no unit that has closed has anything left to do. */
     private void checkKept() {
-        if (command instanceof Command.PassTime) {
+        if (command instanceof CaseCommand.PassTime) {
             Work.of(after, World.DIRECTIVE.limits())
                     .forEach(work ->
                             that(
                                     !world.tree().isClosed(work.unit()),
                                     work + " is left to a unit that has closed"));
         }
-        if (command instanceof Command.HandOver over) {
+        if (command instanceof CaseCommand.HandOver over) {
             that(
                     World.TREE
                             .get(over.from())
@@ -123,7 +128,7 @@ public record Invariants(
                     "handed over and lost");
         }
         var stages = before.travellers().values().stream().map(TravellerState::stage).toList();
-        if (events.stream().allMatch(e -> e instanceof Event.HandedOver)) {
+        if (events.stream().allMatch(e -> e instanceof CaseEvent.HandedOver)) {
             that(
                     stages.equals(
                             after.travellers().values().stream()
@@ -136,7 +141,7 @@ public record Invariants(
 
     private void checkOfficer() {
         if (actor instanceof Actor.Officer officer
-                && !(command instanceof Command.ClaimProtection)) {
+                && !(command instanceof TravellerCommand.ClaimProtection)) {
             that(officer.briefed(), "an officer acted who has not read the directive");
             that(
                     Mandate.mayActForAny(world.tree(), officer.unit(), Access.of(before, TREE)),
@@ -148,25 +153,25 @@ public record Invariants(
     }
 
     /** Promise 5: a claim suspends every step. */
-    private static void checkSuspended(TravellerState was, Event.TravellerEvent event) {
+    private static void checkSuspended(TravellerState was, TravellerEvent event) {
         that(
                 !was.protectionClaimed()
-                        || event instanceof Event.Withdrawn
-                        || event instanceof Event.ProtectionClaimEnded,
+                        || event instanceof TravellerEvent.Withdrawn
+                        || event instanceof TravellerEvent.ProtectionClaimEnded,
                 "something happened to a suspended traveller: " + event);
     }
 
-    private static void checkTwo(Event.TravellerEvent event) {
+    private static void checkTwo(TravellerEvent event) {
         Optional<Set<OfficerId>> two =
                 switch (event) {
-                    case Event.Refused e -> Optional.of(people(e.first(), e.second()));
-                    case Event.WasSetAside e -> Optional.of(people(e.first(), e.second()));
-                    case Event.HoldPlaced e -> Optional.of(people(e.first(), e.second()));
-                    case Event.HoldExtended e -> Optional.of(people(e.first(), e.second()));
-                    case Event.Revoked e -> Optional.of(people(e.first(), e.second()));
-                    case Event.FactCorrected e -> Optional.of(people(e.first(), e.second()));
+                    case TravellerEvent.Refused e -> Optional.of(people(e.first(), e.second()));
+                    case TravellerEvent.WasSetAside e -> Optional.of(people(e.first(), e.second()));
+                    case TravellerEvent.HoldPlaced e -> Optional.of(people(e.first(), e.second()));
+                    case TravellerEvent.HoldExtended e -> Optional.of(people(e.first(), e.second()));
+                    case TravellerEvent.Revoked e -> Optional.of(people(e.first(), e.second()));
+                    case TravellerEvent.FactCorrected e -> Optional.of(people(e.first(), e.second()));
                     // Every other event takes nothing from the traveller.
-                    case Event.TravellerEvent _ -> Optional.empty();
+                    case TravellerEvent _ -> Optional.empty();
                 };
         two.ifPresent(people -> that(people.size() == 2, "one officer alone: " + event));
     }
@@ -178,64 +183,64 @@ public record Invariants(
         return people;
     }
 
-    private void checkEvent(TravellerState was, Event.TravellerEvent event) {
+    private void checkEvent(TravellerState was, TravellerEvent event) {
         var outcome = was.finding().map(f -> f.outcome());
-        if (event instanceof Event.Refused) {
+        if (event instanceof TravellerEvent.Refused) {
             that(was.stage() == Stage.REFERRED, "refused at " + was.stage());
             that(outcome.equals(Optional.of(Outcome.REFER)), "refused under an approval");
         }
-        if (event instanceof Event.WasSetAside) {
+        if (event instanceof TravellerEvent.WasSetAside) {
             that(
                     outcome.equals(Optional.of(Outcome.APPROVE_IN_GENERAL)),
                     "set aside under " + outcome);
         }
-        if (event instanceof Event.Refused || event instanceof Event.WasSetAside) {
+        if (event instanceof TravellerEvent.Refused || event instanceof TravellerEvent.WasSetAside) {
             checkFair(was);
         }
-        if (event instanceof Event.HoldPlaced placed) {
+        if (event instanceof TravellerEvent.HoldPlaced placed) {
             that(isNew(was, placed.placed()), "the same hold again: " + placed);
         }
-        if (event instanceof Event.FactCorrected && was.reviewedBy().isPresent()) {
+        if (event instanceof TravellerEvent.FactCorrected && was.reviewedBy().isPresent()) {
             that(
                     actor instanceof Actor.Officer officer
                             && Mandate.mayAct(
                                     world.tree(), officer.unit(), was.reviewedBy().orElseThrow()),
                     "a reviewer's approval was reopened by " + actor);
         }
-        if (event instanceof Event.Closed) {
+        if (event instanceof TravellerEvent.Closed) {
             var parts = after.travellers().get(event.traveller());
             that(parts != null && isCrossed(parts), "closed without a crossing");
         }
-        if (event instanceof Event.ClearanceDone
-                || event instanceof Event.Authorised
-                || event instanceof Event.Departed
-                || event instanceof Event.Refused) {
+        if (event instanceof TravellerEvent.ClearanceDone
+                || event instanceof TravellerEvent.Authorised
+                || event instanceof TravellerEvent.Departed
+                || event instanceof TravellerEvent.Refused) {
             boolean grown =
                     !was.traveller().guardians().isEmpty() && !was.traveller().isMinorOn(today());
             that(!grown || was.confirmedOfAge().isPresent(), "without their own word: " + event);
         }
-        if (event instanceof Event.Seconded seconded && actor instanceof Actor.Officer officer) {
+        if (event instanceof TravellerEvent.Seconded seconded && actor instanceof Actor.Officer officer) {
             var by = was.proposal(seconded.proposal()).orElseThrow().by();
             that(!officer.duty().tied().contains(by), "both acts were those of one officer");
         }
-        if (event instanceof Event.AppealDecided decided) {
+        if (event instanceof TravellerEvent.AppealDecided decided) {
             that(!was.officers().contains(decided.by()), "a decider decided the appeal");
         }
-        if (event instanceof Event.Confirmed) {
+        if (event instanceof TravellerEvent.Confirmed) {
             var own = actor.equals(World.party(event.traveller()));
-            that(own || command instanceof Command.MeetSafeguard, "confirmed by " + actor);
+            that(own || command instanceof TravellerCommand.MeetSafeguard, "confirmed by " + actor);
         }
         if (actor instanceof Actor.Clock) {
             that(
-                    event instanceof Event.ClearanceEscalated
-                            || event instanceof Event.HoldEscalated
-                            || event instanceof Event.HoldSentToReview
-                            || event instanceof Event.StopEscalated
-                            || event instanceof Event.AppealEscalated
-                            || event instanceof Event.HoldReleased
-                            || event instanceof Event.PaperEnded
-                            || event instanceof Event.Warned
-                            || event instanceof Event.Closed,
+                    event instanceof TravellerEvent.ClearanceEscalated
+                            || event instanceof TravellerEvent.HoldEscalated
+                            || event instanceof TravellerEvent.HoldSentToReview
+                            || event instanceof TravellerEvent.StopEscalated
+                            || event instanceof TravellerEvent.AppealEscalated
+                            || event instanceof TravellerEvent.HoldReleased
+                            || event instanceof TravellerEvent.PaperEnded
+                            || event instanceof TravellerEvent.Warned
+                            || event instanceof TravellerEvent.Closed,
                     "time alone did " + event);
         }
     }

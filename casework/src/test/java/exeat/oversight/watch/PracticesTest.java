@@ -1,5 +1,7 @@
 package exeat.oversight.watch;
 
+import exeat.casework.command.TravellerCommand;
+
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.ONE;
 import static exeat.casework.World.YANJI_FA;
@@ -161,7 +163,7 @@ class PracticesTest {
         var documents = world.traveller().finding().orElseThrow().burden().documents();
         assertThat(documents).isNotEmpty();
         var item = new Item.OfDocument(documents.iterator().next());
-        world.accepted(officer(YANJI_FA), new Command.Ask(CASE, ONE, item));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.Ask(CASE, ONE, item));
         assertThat(traces(world).treated())
                 .anyMatch(t -> t.laid().contains(new Laid(Burden.ASKED, "")))
                 .noneMatch(t -> t.laid().stream().anyMatch(l -> l.what().equals(item.kind())));
@@ -190,7 +192,7 @@ class PracticesTest {
     void a_case_leaves_behind_what_was_laid_on_it_and_no_fact() {
         var world = World.returning();
         var word = new Item.OfDocument("word-on-relations");
-        world.accepted(officer(YANJI_FA), new Command.Ask(CASE, ONE, word));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.Ask(CASE, ONE, word));
         world.byTwo(YANJI_FA, world.identityHold());
         var traces = traces(world);
         var byUnit = traces.treated().stream().filter(t -> t.laid().contains(WORD)).toList();

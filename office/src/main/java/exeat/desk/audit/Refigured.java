@@ -1,13 +1,17 @@
 package exeat.desk.audit;
 
+import exeat.casework.state.AlarmState;
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.ReportState;
+
 import exeat.desk.register.Register;
 
 import exeat.casework.value.Frozen;
 import exeat.casework.access.Mandate;
 import exeat.casework.event.ReportEvent;
 import exeat.casework.state.State;
-import exeat.casework.state.State.CaseState;
-import exeat.casework.state.State.IssueState;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.IssueState;
 import exeat.casework.value.StreamId.ReportId;
 import exeat.oversight.Cell;
 import exeat.oversight.Cells;
@@ -246,7 +250,7 @@ final class Refigured {
                     counts.issues.merge(issue.holder(), 1L, Long::sum);
                 }
             }
-            case State.BriefingState _, State.AlarmState _, State.ReportState _ -> {}
+            case BriefingState _, AlarmState _, ReportState _ -> {}
         }
         return counts;
     }

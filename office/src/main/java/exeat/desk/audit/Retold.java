@@ -1,5 +1,8 @@
 package exeat.desk.audit;
 
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Recorded;
+
 import exeat.desk.codec.Codec;
 import exeat.desk.codec.Sealing;
 import exeat.desk.codec.TypeNames;
@@ -137,7 +140,7 @@ final class Retold {
 
     private static List<Long> gone(Event event) {
         return switch (event) {
-            case Event.Erased erased -> erased.steps();
+            case CaseEvent.Erased erased -> erased.steps();
             case IssueEvent.IssueErased erased -> erased.steps();
             default -> List.of();
         };
@@ -219,7 +222,7 @@ final class Retold {
                     fault("event", at(row), "what was written is of another type");
                     return Optional.empty();
                 }
-                var recorded = new Event.Recorded(id(), row.sequence(), row.at(), event);
+                var recorded = new Recorded(id(), row.sequence(), row.at(), event);
                 var after = Lifecycle.evolve(state, recorded);
                 state = Optional.of(after);
                 steps.add(new Step(row, event, after));

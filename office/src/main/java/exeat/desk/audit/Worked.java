@@ -1,5 +1,11 @@
 package exeat.desk.audit;
 
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.EnactmentEvent;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.BriefingState;
+
 import exeat.desk.projection.Derived;
 import exeat.desk.projection.DutyRows;
 import exeat.desk.projection.Gone;
@@ -10,9 +16,9 @@ import exeat.casework.state.Enactment;
 import exeat.casework.event.Event;
 import exeat.casework.access.Sight;
 import exeat.casework.state.State;
-import exeat.casework.state.State.AlarmState;
-import exeat.casework.state.State.CaseState;
-import exeat.casework.state.State.IssueState;
+import exeat.casework.state.AlarmState;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.IssueState;
 import exeat.casework.state.Tenure;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.state.TravellerState;
@@ -100,7 +106,7 @@ final class Worked {
         if (state instanceof CaseState c) {
             jumps(c).forEach(text -> lines.add(new Line("queue_jump", text)));
         }
-        if (state instanceof State.BriefingState briefing) {
+        if (state instanceof BriefingState briefing) {
             briefing.clarified().forEach(c -> lines.add(new Line("clarification", text(c))));
             DutyRows.of(briefing, limits.zone())
                     .forEach(duty -> lines.add(new Line("duty", DutyRows.text(duty))));
@@ -145,10 +151,10 @@ final class Worked {
 
     /** An erasure is the first event that is told, and says which papers there still are. */
     private static List<String> papers(Event event) {
-        if (event instanceof Event.Erased erased) {
+        if (event instanceof CaseEvent.Erased erased) {
             return Gone.papers(erased.remains().orElseThrow().whole());
         }
-        return event instanceof Event.Authorised paper ? List.of(paper.number()) : List.of();
+        return event instanceof TravellerEvent.Authorised paper ? List.of(paper.number()) : List.of();
     }
 
     private static String sight(CaseState state, TravellerState traveller) {
@@ -209,7 +215,7 @@ final class Worked {
     List<Line> briefedUnits() {
         var lines = new ArrayList<Line>();
         for (var event : events) {
-            if (event instanceof Event.UnitAcknowledged acknowledged) {
+            if (event instanceof BriefingEvent.UnitAcknowledged acknowledged) {
                 lines.add(new Line(directive.ref().id(), acknowledged.unit().text()));
             }
         }
@@ -218,7 +224,7 @@ final class Worked {
 
     /** Which version is in force when, where events say so. */
     List<Line> tenures() {
-        return state instanceof State.BriefingState briefing
+        return state instanceof BriefingState briefing
                 ? briefing.enactment().map(Enactment::tenure).stream()
                         .filter(tenure -> !tenure.versions().isEmpty())
                         .map(tenure -> new Line(briefing.id().directive(), tenure.toString()))
@@ -230,7 +236,7 @@ final class Worked {
     List<Line> signatures() {
         var lines = new ArrayList<Line>();
         for (var event : events) {
-            if (event instanceof Event.RulesSigned signed) {
+            if (event instanceof EnactmentEvent.RulesSigned signed) {
                 signed.pairs()
                         .forEach(pair ->
                                 lines.add(
@@ -246,7 +252,7 @@ final class Worked {
     List<Line> briefedOfficers() {
         var last = new TreeMap<String, String>();
         for (var event : events) {
-            if (event instanceof Event.OfficerAcknowledged read) {
+            if (event instanceof BriefingEvent.OfficerAcknowledged read) {
                 last.put(read.by().text(), read.edition().orElse(Tenure.FIRST));
             }
         }

@@ -1,5 +1,8 @@
 package exeat.desk.cases;
 
+import exeat.casework.event.Recorded;
+import exeat.casework.state.CaseState;
+
 import exeat.desk.base.Calls;
 import exeat.desk.base.Session;
 import exeat.desk.base.Words;
@@ -73,7 +76,7 @@ public final class Cases {
     /** What of a case this session may see; empty for nothing. It is written down nowhere. */
     public Optional<Disclosure.CaseSeen> seen(Session session, ReadStore.Stream stream) {
         var directive = register.directive(stream.directive());
-        return reading.open(stream) instanceof State.CaseState state
+        return reading.open(stream) instanceof CaseState state
                 ? Disclosure.view(
                         DueDays.shown(state, directive.limits()),
                         session.actor(),
@@ -131,7 +134,7 @@ public final class Cases {
 
     private Optional<AsOf> again(
             Session session, ReadStore.Stream stream, CaseId id, Directive version, LocalDate day) {
-        if (!(reading.open(stream) instanceof State.CaseState state)) {
+        if (!(reading.open(stream) instanceof CaseState state)) {
             return Optional.empty();
         }
         var zone = register.directive(stream.directive()).vocabulary().zone();
@@ -155,7 +158,7 @@ public final class Cases {
     }
 
     /** The case as it stood before a moment, from its own events; none before there was one. */
-    private Optional<State.CaseState> until(
+    private Optional<CaseState> until(
             Session session, ReadStore.Stream stream, CaseId id, Instant before) {
         Optional<State> folded = Optional.empty();
         for (var event : reading.events(session, stream, id)) {
@@ -163,11 +166,11 @@ public final class Cases {
                 folded = Optional.of(Lifecycle.evolve(folded, event));
             }
         }
-        return folded.map(State.CaseState.class::cast);
+        return folded.map(CaseState.class::cast);
     }
 
     /** What happened, as far as it concerns travellers who are seen whole. */
-    public List<Event.Recorded> history(Session session, CaseId id) {
+    public List<Recorded> history(Session session, CaseId id) {
         var stream = Calls.get(() -> reading.store().byKey(reading.eyes(session), id.key()));
         var seen = stream.flatMap(found -> seen(session, found));
         if (seen.isEmpty()) {
@@ -196,7 +199,7 @@ public final class Cases {
                 .ifPresent(stored -> {
                     var limits = register.directive(stored.stream().directive()).limits();
                     var history = reading.events(session, stored.stream(), id);
-                    var state = (State.CaseState) reading.open(stored.stream());
+                    var state = (CaseState) reading.open(stored.stream());
                     stored.seen()
                             .travellers()
                             .forEach((no, seen) -> {

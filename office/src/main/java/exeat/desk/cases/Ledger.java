@@ -1,5 +1,7 @@
 package exeat.desk.cases;
 
+import exeat.casework.event.Recorded;
+
 import exeat.desk.base.Calls;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
@@ -109,7 +111,7 @@ public final class Ledger {
                 continue;
             }
             var plain = opened.get().plain();
-            var event = new Event.Recorded(id, past.sequence(), past.at(), Codec.event(plain));
+            var event = new Recorded(id, past.sequence(), past.at(), Codec.event(plain));
             var seen = Masks.event(event, stored.seen());
             if (seen.isEmpty()) {
                 continue;

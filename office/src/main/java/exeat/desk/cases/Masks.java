@@ -1,5 +1,12 @@
 package exeat.desk.cases;
 
+import exeat.casework.event.AlarmEvent;
+import exeat.casework.event.ArchiveEvent;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Recorded;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.value.Application;
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.CaseSeen;
@@ -18,31 +25,31 @@ public final class Masks {
     private Masks() {}
 
     /** An event, where the traveller whom it concerns is seen whole. */
-    public static Optional<Event.Recorded> event(Event.Recorded recorded, CaseSeen seen) {
+    public static Optional<Recorded> event(Recorded recorded, CaseSeen seen) {
         return switch (recorded.event()) {
-            case Event.Applied applied ->
+            case CaseEvent.Applied applied ->
                     applied(applied, seen).map(event -> with(recorded, event));
-            case Event.SecretIssued issued ->
+            case CaseEvent.SecretIssued issued ->
                     issued.to().equals(TravellerNo.PRINCIPAL) || isWhole(seen, issued.to())
                             ? Optional.of(recorded)
                             : Optional.empty();
-            case Event.SentUp _, Event.Moved _, Event.HandedOver _ -> Optional.of(recorded);
-            case Event.Erased erased -> Optional.of(with(recorded, erased.told()));
-            case Event.ArchiveEvent _ ->
+            case CaseEvent.SentUp _, CaseEvent.Moved _, CaseEvent.HandedOver _ -> Optional.of(recorded);
+            case CaseEvent.Erased erased -> Optional.of(with(recorded, erased.told()));
+            case ArchiveEvent _ ->
                     seen.archive().isPresent() ? Optional.of(recorded) : Optional.empty();
-            case Event.TravellerEvent event ->
+            case TravellerEvent event ->
                     isWhole(seen, event.traveller()) ? Optional.of(recorded) : Optional.empty();
-            case Event.BriefingEvent _, Event.AlarmEvent _, ReportEvent _, IssueEvent _ ->
+            case BriefingEvent _, AlarmEvent _, ReportEvent _, IssueEvent _ ->
                     Optional.of(recorded);
         };
     }
 
-    private static Event.Recorded with(Event.Recorded recorded, Event event) {
-        return new Event.Recorded(recorded.stream(), recorded.sequence(), recorded.at(), event);
+    private static Recorded with(Recorded recorded, Event event) {
+        return new Recorded(recorded.stream(), recorded.sequence(), recorded.at(), event);
     }
 
     /** The application with those travellers only who are seen whole, and as they are seen. */
-    private static Optional<Event> applied(Event.Applied applied, CaseSeen seen) {
+    private static Optional<Event> applied(CaseEvent.Applied applied, CaseSeen seen) {
         var application = applied.application();
         var travellers =
                 application.travellers().stream()
@@ -52,7 +59,7 @@ public final class Masks {
         return travellers.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Event.Applied(
+                        new CaseEvent.Applied(
                                 applied.directive(),
                                 new Application(
                                         application.number(),

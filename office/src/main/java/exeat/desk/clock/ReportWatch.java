@@ -1,5 +1,7 @@
 package exeat.desk.clock;
 
+import exeat.casework.command.ReportCommand;
+
 import exeat.desk.base.Calls;
 import exeat.desk.base.Session;
 import exeat.desk.base.Tokens;
@@ -9,7 +11,7 @@ import exeat.desk.write.Desk;
 import exeat.desk.write.Reply;
 
 import exeat.casework.command.Command;
-import exeat.casework.state.State.BriefingState;
+import exeat.casework.state.BriefingState;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.StreamId.ReportId;
 import exeat.rules.Directive;
@@ -64,12 +66,12 @@ final class ReportWatch {
                                         var day = handed.handedDown().atZone(zone).toLocalDate();
                                         begin(
                                                 clock,
-                                                new Command.PassReports(reports, Optional.of(day)));
+                                                new ReportCommand.PassReports(reports, Optional.of(day)));
                                     }
                                 }));
     }
 
-    private void begin(Session clock, Command.PassReports pass) {
+    private void begin(Session clock, ReportCommand.PassReports pass) {
         var key = "begin " + pass.stream().key() + " " + reading.now();
         if (desk.handle(clock, key, pass) instanceof Reply.Done done && done.sequence() > 0) {
             open.add(pass.stream().key());

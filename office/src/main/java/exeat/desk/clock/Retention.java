@@ -1,5 +1,7 @@
 package exeat.desk.clock;
 
+import exeat.casework.command.ArchiveCommand;
+
 import exeat.desk.auth.Doors;
 import exeat.desk.base.Calls;
 import exeat.desk.base.Infrastructure;
@@ -139,7 +141,7 @@ public final class Retention {
             var from = after;
             var keys = Calls.get(() -> store.resting(rule.directive(), before, from, PAGE));
             for (var key : keys) {
-                var command = new Command.EraseByTime(CaseId.of(key), rule.days(), rule.basis());
+                var command = new ArchiveCommand.EraseByTime(CaseId.of(key), rule.days(), rule.basis());
                 switch (desk.handle(session, "retention " + Tokens.fresh(), command)) {
                     case Reply.Done _ -> erased++;
                     case Reply.Rejected(var why) -> kept.merge(why.code(), 1, Integer::sum);

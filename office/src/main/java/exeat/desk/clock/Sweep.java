@@ -1,5 +1,9 @@
 package exeat.desk.clock;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.IssueCommand;
+import exeat.casework.command.ReportCommand;
+
 import exeat.desk.auth.Doors;
 import exeat.desk.base.Calls;
 import exeat.desk.base.Infrastructure;
@@ -134,9 +138,9 @@ public final class Sweep {
 
     private static Command passing(String stream) {
         return switch (stream.substring(0, stream.indexOf('/'))) {
-            case "case" -> new Command.PassTime(CaseId.of(stream));
-            case "report" -> new Command.PassReports(ReportId.of(stream), Optional.empty());
-            case "issue" -> new Command.PassIssue(IssueId.of(stream));
+            case "case" -> new CaseCommand.PassTime(CaseId.of(stream));
+            case "report" -> new ReportCommand.PassReports(ReportId.of(stream), Optional.empty());
+            case "issue" -> new IssueCommand.PassIssue(IssueId.of(stream));
             default -> throw new IllegalStateException("time does not pass for " + stream);
         };
     }

@@ -1,5 +1,8 @@
 package exeat.desk.clock;
 
+import exeat.casework.command.AlarmCommand;
+import exeat.casework.event.Recorded;
+
 import exeat.desk.auth.Doors;
 import exeat.desk.base.Calls;
 import exeat.desk.base.Infrastructure;
@@ -99,7 +102,7 @@ public final class Watching {
         var today = clock.instant().atOffset(ZoneOffset.ofHours(14)).toLocalDate();
         for (var key : Calls.get(() -> store.late(today))) {
             var id = new AlarmId(UUID.fromString(key.substring("alarm/".length())));
-            happened(desk.handle(session, "rise " + key + " " + today, new Command.PassAlarm(id)));
+            happened(desk.handle(session, "rise " + key + " " + today, new AlarmCommand.PassAlarm(id)));
         }
     }
 
@@ -129,7 +132,7 @@ public final class Watching {
     private boolean raise(Session session, Directive directive, LocalDate day, Sighting sighting) {
         for (int number = 1; ; number++) {
             var id = AlarmId.of(directive.ref().id(), sighting, number);
-            var command = new Command.RaiseAlarm(id, directive.ref().id(), sighting);
+            var command = new AlarmCommand.RaiseAlarm(id, directive.ref().id(), sighting);
             var reply = desk.handle(session, "raise " + id.key() + " " + day, command);
             if (!isOver(reply)) {
                 return happened(reply);
@@ -180,18 +183,18 @@ public final class Watching {
     }
 
     /** Nothing of a case that is not there whole any more, since something of it was erased. */
-    private List<Event.Recorded> open(List<Past> past) {
+    private List<Recorded> open(List<Past> past) {
         var first = past.getFirst();
         var key = vault.unwrap(first.key(), first.wrapped(), first.travellerKeys());
         var id = CaseId.of(first.key());
-        var events = new ArrayList<Event.Recorded>();
+        var events = new ArrayList<Recorded>();
         for (var row : past) {
             var opened = Sealing.event(key, row.sequence(), row.sealed());
             if (opened.isEmpty() || row.sequence() != events.size() + 1) {
                 return List.of();
             }
             var event = Codec.event(opened.get().plain());
-            events.add(new Event.Recorded(id, row.sequence(), row.at(), event));
+            events.add(new Recorded(id, row.sequence(), row.at(), event));
         }
         return events;
     }

@@ -1,5 +1,7 @@
 package exeat.desk.codec;
 
+import exeat.casework.value.Against;
+
 import exeat.desk.base.Draft;
 
 import static exeat.desk.codec.StoredKind.kind;
@@ -70,10 +72,10 @@ final class PartKinds {
                     kind(Act.ExtendHold.class, "extend-hold", "hold", "evidence", "limit"),
                     kind(Act.Revoke.class, "revoke", "ground", "evidence"),
                     kind(Act.CorrectFact.class, "correct-fact", "fact", "value", "evidence"),
-                    kind(Command.Against.Refusal.class, "refusal"),
-                    kind(Command.Against.BeingSetAside.class, "being-set-aside"),
-                    kind(Command.Against.AHold.class, "hold", "hold"),
-                    kind(Command.Against.Revocation.class, "revocation"),
+                    kind(Against.Refusal.class, "refusal"),
+                    kind(Against.BeingSetAside.class, "being-set-aside"),
+                    kind(Against.AHold.class, "hold", "hold"),
+                    kind(Against.Revocation.class, "revocation"),
                     kind(
                             Application.class,
                             "application",

@@ -1,11 +1,17 @@
 package exeat.desk.codec;
 
+import exeat.casework.event.AlarmEvent;
+import exeat.casework.event.ArchiveEvent;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.casework.event.Event;
 import exeat.casework.state.Guarded;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.event.ReportEvent;
 import exeat.casework.state.State;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.store.Bytes;
@@ -218,18 +224,18 @@ public final class Sealing {
     /** The pieces of an event, in their order; none of one that is of no traveller. */
     public static List<Cut> cuts(Event event, Bytes plain) {
         return switch (event) {
-            case Event.TravellerEvent of ->
+            case TravellerEvent of ->
                     cuts(plain, Map.of(of.traveller().number(), plain.text()));
-            case Event.Applied applied -> cuts(plain, nodes(applied.application().travellers()));
-            case Event.Erased erased when !own(erased).isEmpty() -> cuts(plain, own(erased));
-            case Event.Erased _,
-                    Event.ArchiveEvent _,
-                    Event.Moved _,
-                    Event.SecretIssued _,
-                    Event.SentUp _,
-                    Event.HandedOver _,
-                    Event.BriefingEvent _,
-                    Event.AlarmEvent _,
+            case CaseEvent.Applied applied -> cuts(plain, nodes(applied.application().travellers()));
+            case CaseEvent.Erased erased when !own(erased).isEmpty() -> cuts(plain, own(erased));
+            case CaseEvent.Erased _,
+                    ArchiveEvent _,
+                    CaseEvent.Moved _,
+                    CaseEvent.SecretIssued _,
+                    CaseEvent.SentUp _,
+                    CaseEvent.HandedOver _,
+                    BriefingEvent _,
+                    AlarmEvent _,
                     ReportEvent _,
                     IssueEvent _ ->
                     List.of();
@@ -237,7 +243,7 @@ public final class Sealing {
     }
 
     /** What is left of those who are still there. */
-    private static Map<Integer, String> own(Event.Erased erased) {
+    private static Map<Integer, String> own(CaseEvent.Erased erased) {
         var nodes = new HashMap<Integer, String>();
         erased.remains()
                 .ifPresent(r ->

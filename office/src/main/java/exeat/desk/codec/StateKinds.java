@@ -1,5 +1,11 @@
 package exeat.desk.codec;
 
+import exeat.casework.state.AlarmState;
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.IssueState;
+import exeat.casework.state.ReportState;
+
 import static exeat.desk.codec.StoredKind.kind;
 
 import exeat.casework.state.Archive;
@@ -22,7 +28,7 @@ final class StateKinds {
     static final Map<Class<?>, StoredKind> ALL =
             Map.ofEntries(
                     kind(
-                            State.CaseState.class,
+                            CaseState.class,
                             "case",
                             "id",
                             "directive",
@@ -181,7 +187,7 @@ final class StateKinds {
                             "proposals",
                             "appeals"),
                     kind(
-                            State.IssueState.class,
+                            IssueState.class,
                             "issue",
                             "id",
                             "directive",
@@ -194,15 +200,15 @@ final class StateKinds {
                             "answer",
                             "road"),
                     kind(
-                            State.IssueRoad.class,
+                            IssueState.IssueRoad.class,
                             "issue-road",
                             "byTraveller",
                             "levels",
                             "clarification",
                             "answered"),
-                    kind(State.IssueLevel.class, "issue-level", "unit", "since", "due", "late"),
+                    kind(IssueState.IssueLevel.class, "issue-level", "unit", "since", "due", "late"),
                     kind(
-                            State.BriefingState.class,
+                            BriefingState.class,
                             "briefing",
                             "id",
                             "units",
@@ -210,7 +216,7 @@ final class StateKinds {
                             "duties",
                             "clarifications"),
                     kind(
-                            State.UnitBriefing.class,
+                            BriefingState.UnitBriefing.class,
                             "unit-briefing",
                             "handedDown",
                             "acknowledged",
@@ -273,7 +279,7 @@ final class StateKinds {
                             "at",
                             "acknowledged"),
                     kind(
-                            State.AlarmState.class,
+                            AlarmState.class,
                             "alarm",
                             "id",
                             "directive",
@@ -282,8 +288,8 @@ final class StateKinds {
                             "levels",
                             "due",
                             "answer"),
-                    kind(State.AlarmAnswer.class, "alarm-answer", "unit", "how", "words", "at"),
-                    kind(State.ReportState.class, "report", "id", "reports"),
+                    kind(AlarmState.AlarmAnswer.class, "alarm-answer", "unit", "how", "words", "at"),
+                    kind(ReportState.class, "report", "id", "reports"),
                     kind(Reporting.class, "reporting", "dues", "sent"),
                     kind(
                             Reporting.Due.class,

@@ -2,7 +2,7 @@ package exeat.desk.codec;
 
 import exeat.casework.value.Act;
 import exeat.casework.value.Change;
-import exeat.casework.command.Command.Against;
+import exeat.casework.value.Against;
 import exeat.casework.event.Event;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.Item;

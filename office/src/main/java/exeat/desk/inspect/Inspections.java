@@ -124,8 +124,8 @@ public final class Inspections {
         }
         var state = revealed ? Optional.of(reading.open(stream)) : Optional.<Object>empty();
         var name =
-                state.filter(exeat.casework.state.State.CaseState.class::isInstance)
-                        .map(exeat.casework.state.State.CaseState.class::cast)
+                state.filter(exeat.casework.state.CaseState.class::isInstance)
+                        .map(exeat.casework.state.CaseState.class::cast)
                         .map(found -> found.application().number())
                         .orElse(names.file(id));
         return new Inspected(

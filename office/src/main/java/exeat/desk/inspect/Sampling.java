@@ -1,5 +1,8 @@
 package exeat.desk.inspect;
 
+import exeat.casework.event.Recorded;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.desk.base.Calls;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
@@ -10,7 +13,7 @@ import exeat.desk.report.Freezing;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import exeat.casework.event.Event;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.ledger.Hash;
@@ -278,9 +281,9 @@ public final class Sampling {
         var no =
                 past.stream()
                         .filter(event -> event.sequence() == row.step())
-                        .map(Event.Recorded::event)
-                        .filter(Event.TravellerEvent.class::isInstance)
-                        .map(event -> ((Event.TravellerEvent) event).traveller())
+                        .map(Recorded::event)
+                        .filter(TravellerEvent.class::isInstance)
+                        .map(event -> ((TravellerEvent) event).traveller())
                         .findFirst();
         return no.filter(traveller -> isOpen(state, traveller))
                 .flatMap(traveller -> facts(past, traveller))
@@ -295,11 +298,11 @@ public final class Sampling {
     }
 
     /** What the decision rested on then, and nothing of what it was. */
-    private static Optional<String> facts(List<Event.Recorded> past, TravellerNo no) {
+    private static Optional<String> facts(List<Recorded> past, TravellerNo no) {
         return past.stream()
-                .map(Event.Recorded::event)
-                .filter(Event.Found.class::isInstance)
-                .map(Event.Found.class::cast)
+                .map(Recorded::event)
+                .filter(TravellerEvent.Found.class::isInstance)
+                .map(TravellerEvent.Found.class::cast)
                 .filter(found -> found.traveller().equals(no))
                 .reduce((_, last) -> last)
                 .map(found -> found.finding().facts())

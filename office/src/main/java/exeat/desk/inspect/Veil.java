@@ -1,10 +1,16 @@
 package exeat.desk.inspect;
 
+import exeat.casework.event.AlarmEvent;
+import exeat.casework.event.ArchiveEvent;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.desk.codec.StoredKinds;
 
 import exeat.casework.value.Act;
 import exeat.casework.value.Application;
-import exeat.casework.command.Command.Against;
+import exeat.casework.value.Against;
 import exeat.casework.value.Document;
 import exeat.casework.event.Event;
 import exeat.casework.value.HoldGround;
@@ -80,69 +86,69 @@ final class Veil {
     Map<String, String> fields(Event event) {
         var fields = new LinkedHashMap<String, String>();
         switch (event) {
-            case Event.Applied applied -> applied(fields, applied);
-            case Event.Found found -> {
+            case CaseEvent.Applied applied -> applied(fields, applied);
+            case TravellerEvent.Found found -> {
                 put(fields, "traveller", found.traveller());
                 finding(fields, found.finding());
             }
-            case Event.Erased erased -> record(fields, "", erased.told());
+            case CaseEvent.Erased erased -> record(fields, "", erased.told());
             // Each by its name: whoever adds an event says here what an auditor reads of it.
-            case Event.Moved _,
-                    Event.SecretIssued _,
-                    Event.Confirmed _,
-                    Event.ConfirmedOfAge _,
-                    Event.SafeguardMet _,
-                    Event.SentUp _,
-                    Event.FileKept _,
-                    Event.FileFreed _,
-                    Event.ErasureProposed _,
-                    Event.Asked _,
-                    Event.Answered _,
-                    Event.ClearanceOpened _,
-                    Event.ClearanceDone _,
-                    Event.ClearanceEscalated _,
-                    Event.ReferredApproved _,
-                    Event.Proposed _,
-                    Event.Seconded _,
-                    Event.Declined _,
-                    Event.Refused _,
-                    Event.WasSetAside _,
-                    Event.HoldPlaced _,
-                    Event.HoldEscalated _,
-                    Event.HoldSentToReview _,
-                    Event.HoldExtended _,
-                    Event.HoldReleased _,
-                    Event.FactCorrected _,
-                    Event.Responded _,
-                    Event.Authorised _,
-                    Event.Revoked _,
-                    Event.PartRecorded _,
-                    Event.Departed _,
-                    Event.Returned _,
-                    Event.StoppedAtBorder _,
-                    Event.StopEscalated _,
-                    Event.StopLifted _,
-                    Event.PaperEnded _,
-                    Event.Closed _,
-                    Event.Withdrawn _,
-                    Event.ProtectionClaimed _,
-                    Event.ProtectionClaimEnded _,
-                    Event.Appealed _,
-                    Event.AppealEscalated _,
-                    Event.AppealDecided _,
-                    Event.Warned _,
-                    Event.HandedOver _,
-                    Event.Jumped _,
-                    Event.Recused _,
-                    Event.RecusalLifted _ ->
+            case CaseEvent.Moved _,
+                    CaseEvent.SecretIssued _,
+                    TravellerEvent.Confirmed _,
+                    TravellerEvent.ConfirmedOfAge _,
+                    TravellerEvent.SafeguardMet _,
+                    CaseEvent.SentUp _,
+                    ArchiveEvent.FileKept _,
+                    ArchiveEvent.FileFreed _,
+                    ArchiveEvent.ErasureProposed _,
+                    TravellerEvent.Asked _,
+                    TravellerEvent.Answered _,
+                    TravellerEvent.ClearanceOpened _,
+                    TravellerEvent.ClearanceDone _,
+                    TravellerEvent.ClearanceEscalated _,
+                    TravellerEvent.ReferredApproved _,
+                    TravellerEvent.Proposed _,
+                    TravellerEvent.Seconded _,
+                    TravellerEvent.Declined _,
+                    TravellerEvent.Refused _,
+                    TravellerEvent.WasSetAside _,
+                    TravellerEvent.HoldPlaced _,
+                    TravellerEvent.HoldEscalated _,
+                    TravellerEvent.HoldSentToReview _,
+                    TravellerEvent.HoldExtended _,
+                    TravellerEvent.HoldReleased _,
+                    TravellerEvent.FactCorrected _,
+                    TravellerEvent.Responded _,
+                    TravellerEvent.Authorised _,
+                    TravellerEvent.Revoked _,
+                    TravellerEvent.PartRecorded _,
+                    TravellerEvent.Departed _,
+                    TravellerEvent.Returned _,
+                    TravellerEvent.StoppedAtBorder _,
+                    TravellerEvent.StopEscalated _,
+                    TravellerEvent.StopLifted _,
+                    TravellerEvent.PaperEnded _,
+                    TravellerEvent.Closed _,
+                    TravellerEvent.Withdrawn _,
+                    TravellerEvent.ProtectionClaimed _,
+                    TravellerEvent.ProtectionClaimEnded _,
+                    TravellerEvent.Appealed _,
+                    TravellerEvent.AppealEscalated _,
+                    TravellerEvent.AppealDecided _,
+                    TravellerEvent.Warned _,
+                    CaseEvent.HandedOver _,
+                    TravellerEvent.Jumped _,
+                    TravellerEvent.Recused _,
+                    TravellerEvent.RecusalLifted _ ->
                     record(fields, "", (Record) event);
-            case Event.BriefingEvent _, Event.AlarmEvent _, IssueEvent _, ReportEvent _ ->
+            case BriefingEvent _, AlarmEvent _, IssueEvent _, ReportEvent _ ->
                     record(fields, "", (Record) event);
         }
         return fields;
     }
 
-    private void applied(Map<String, String> fields, Event.Applied applied) {
+    private void applied(Map<String, String> fields, CaseEvent.Applied applied) {
         record(fields, "directive.", applied.directive());
         Application application = applied.application();
         fields.put("number", lifted ? application.number() : names.file(id));

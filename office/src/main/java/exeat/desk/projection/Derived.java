@@ -1,5 +1,8 @@
 package exeat.desk.projection;
 
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.ReportState;
+
 import exeat.desk.codec.Codec;
 import exeat.desk.codec.Packing;
 
@@ -7,9 +10,9 @@ import exeat.casework.access.Access;
 import exeat.casework.state.Guarded;
 import exeat.casework.access.Sight;
 import exeat.casework.state.State;
-import exeat.casework.state.State.AlarmState;
-import exeat.casework.state.State.CaseState;
-import exeat.casework.state.State.IssueState;
+import exeat.casework.state.AlarmState;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.IssueState;
 import exeat.casework.value.TravellerNo;
 import exeat.desk.codec.Sealing.Own;
 import exeat.oversight.Cell;
@@ -94,9 +97,9 @@ public record Derived(
     public static Optional<LocalDate> dueDay(State state, Limits limits) {
         return switch (state) {
             case CaseState c -> new Tasks(c, limits).due();
-            case State.ReportState report -> report.reports().look();
+            case ReportState report -> report.reports().look();
             case IssueState issue -> issue.look();
-            case AlarmState _, State.BriefingState _ -> Optional.empty();
+            case AlarmState _, BriefingState _ -> Optional.empty();
         };
     }
 
@@ -107,8 +110,8 @@ public record Derived(
                     case CaseState c -> Access.of(c, directive.authorities());
                     case IssueState issue -> between(issue, directive);
                     case AlarmState alarm -> new TreeSet<>(alarm.levels());
-                    case State.ReportState report -> new TreeSet<>(Set.of(report.id().unit()));
-                    case State.BriefingState _ -> new TreeSet<AuthorityId>();
+                    case ReportState report -> new TreeSet<>(Set.of(report.id().unit()));
+                    case BriefingState _ -> new TreeSet<AuthorityId>();
                 };
         return texts(units);
     }

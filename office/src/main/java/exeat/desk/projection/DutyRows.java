@@ -1,9 +1,11 @@
 package exeat.desk.projection;
 
+import exeat.casework.event.DutyEvent;
+
 import exeat.casework.state.Duties;
 import exeat.casework.event.Event;
 import exeat.casework.state.State;
-import exeat.casework.state.State.BriefingState;
+import exeat.casework.state.BriefingState;
 import exeat.store.batch.BatchStore.Duty;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,10 +25,10 @@ public final class DutyRows {
         boolean changed =
                 events.stream()
                         .anyMatch(event ->
-                                event instanceof Event.Absent
-                                        || event instanceof Event.Back
-                                        || event instanceof Event.Delegated
-                                        || event instanceof Event.DelegationEnded);
+                                event instanceof DutyEvent.Absent
+                                        || event instanceof DutyEvent.Back
+                                        || event instanceof DutyEvent.Delegated
+                                        || event instanceof DutyEvent.DelegationEnded);
         return changed && after instanceof BriefingState briefing ? of(briefing, zone) : null;
     }
 

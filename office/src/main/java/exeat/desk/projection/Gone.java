@@ -1,5 +1,11 @@
 package exeat.desk.projection;
 
+import exeat.casework.event.AlarmEvent;
+import exeat.casework.event.ArchiveEvent;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.desk.codec.Codec;
 import exeat.desk.codec.Sealing;
 
@@ -7,7 +13,7 @@ import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.event.ReportEvent;
 import exeat.casework.state.State;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 import exeat.store.batch.BatchStore;
@@ -25,15 +31,15 @@ import org.jspecify.annotations.Nullable;
 public record Gone(Vault.StreamKey key, BatchStore.@Nullable Erase erase) {
 
     /** The steps that say something of those who are erased, of what is there. */
-    public static Event.Erased over(
-            Event.Erased erased, List<BatchStore.Payload> past, Vault.StreamKey key) {
+    public static CaseEvent.Erased over(
+            CaseEvent.Erased erased, List<BatchStore.Payload> past, Vault.StreamKey key) {
         boolean nobodyLeft =
                 erased.remains().filter(remains -> remains.guarded().isEmpty()).isPresent();
         var steps = new TreeSet<Long>();
         for (var payload : past) {
             var event = Sealing.event(key, payload.sequence(), payload.sealed());
             var plain = event.map(opened -> Codec.event(opened.plain()));
-            if (plain.isPresent() && plain.get() instanceof Event.Erased earlier) {
+            if (plain.isPresent() && plain.get() instanceof CaseEvent.Erased earlier) {
                 steps.addAll(earlier.steps());
             }
             if (nobodyLeft || plain.filter(one -> tells(one, erased.travellers())).isPresent()) {
@@ -51,15 +57,15 @@ public record Gone(Vault.StreamKey key, BatchStore.@Nullable Erase erase) {
 
     private static boolean tells(Event event, Set<TravellerNo> of) {
         return switch (event) {
-            case Event.TravellerEvent one -> of.contains(one.traveller());
-            case Event.Applied _, Event.Erased _ -> true;
-            case Event.SecretIssued issued -> of.contains(issued.to());
-            case Event.ArchiveEvent _,
-                    Event.HandedOver _,
-                    Event.Moved _,
-                    Event.SentUp _,
-                    Event.BriefingEvent _,
-                    Event.AlarmEvent _,
+            case TravellerEvent one -> of.contains(one.traveller());
+            case CaseEvent.Applied _, CaseEvent.Erased _ -> true;
+            case CaseEvent.SecretIssued issued -> of.contains(issued.to());
+            case ArchiveEvent _,
+                    CaseEvent.HandedOver _,
+                    CaseEvent.Moved _,
+                    CaseEvent.SentUp _,
+                    BriefingEvent _,
+                    AlarmEvent _,
                     ReportEvent _,
                     IssueEvent _ ->
                     false;
@@ -80,8 +86,8 @@ public record Gone(Vault.StreamKey key, BatchStore.@Nullable Erase erase) {
         }
         var erased =
                 events.stream()
-                        .filter(Event.Erased.class::isInstance)
-                        .map(Event.Erased.class::cast)
+                        .filter(CaseEvent.Erased.class::isInstance)
+                        .map(CaseEvent.Erased.class::cast)
                         .findFirst();
         if (erased.isEmpty() || !(after.orElseThrow() instanceof CaseState left)) {
             return new Gone(key, null);

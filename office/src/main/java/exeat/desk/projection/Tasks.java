@@ -4,7 +4,7 @@ import exeat.casework.state.DueDays;
 import exeat.casework.value.HoldGround;
 import exeat.casework.state.Life;
 import exeat.casework.state.Stage;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState;
 import exeat.oversight.Work;
 import exeat.rules.authority.Limits;

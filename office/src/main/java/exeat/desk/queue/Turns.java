@@ -1,5 +1,9 @@
 package exeat.desk.queue;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
 import exeat.desk.projection.Queue;
@@ -138,7 +142,7 @@ public final class Turns {
                         .<Command>map(step -> early(step.turn(), command, why))
                         .orElse(command);
         var reply = desk.handle(session, key, whole, seen);
-        if (whole instanceof Command.BeforeItsTurn(var jump, _)) {
+        if (whole instanceof CaseCommand.BeforeItsTurn(var jump, _)) {
             said(session, jump, reply);
         }
         return reply instanceof Reply.Done done ? withoutJump(done) : reply;
@@ -146,26 +150,26 @@ public final class Turns {
 
     private static Command early(WorkItem turn, Command command, Optional<Reason> why) {
         var reason = why.orElse(new Reason(Keeping.Why.NOT_SAID, ""));
-        return new Command.BeforeItsTurn(
-                new Command.Jump(
+        return new CaseCommand.BeforeItsTurn(
+                new TravellerCommand.Jump(
                         turn.id(), turn.traveller(), turn.task(), reason.why(), reason.words()),
-                (Command.TravellerCommand) command);
+                (TravellerCommand) command);
     }
 
     /** Also when the same is asked again, and is by then before nothing. */
     private static Reply.Done withoutJump(Reply.Done done) {
-        var own = done.events().stream().filter(event -> !(event instanceof Event.Jumped)).toList();
+        var own = done.events().stream().filter(event -> !(event instanceof TravellerEvent.Jumped)).toList();
         return new Reply.Done(done.stream(), done.sequence(), own, done.leaf(), done.inLogBy());
     }
 
     /** Writes down why a file is taken before others; then it is this officer's for a while. */
-    public Reply say(Session session, String key, Command.Jump jump) {
+    public Reply say(Session session, String key, TravellerCommand.Jump jump) {
         var reply = desk.handle(session, key, jump);
         said(session, jump, reply);
         return reply;
     }
 
-    private void said(Session session, Command.Jump jump, Reply reply) {
+    private void said(Session session, TravellerCommand.Jump jump, Reply reply) {
         if (reply instanceof Reply.Done) {
             officer(session)
                     .ifPresent(me ->
@@ -213,15 +217,15 @@ public final class Turns {
     /** What decides something has its turn; to ask, to protect or to stop somebody has none. */
     private static Optional<Step> step(Command command) {
         return switch (command) {
-            case Command.Clear(var id, var no, var name) ->
+            case TravellerCommand.Clear(var id, var no, var name) ->
                     Optional.of(new Step(Queue.CLEARANCES, new WorkItem(id, no, name)));
-            case Command.ApproveReferred(var id, var no, _) ->
+            case TravellerCommand.ApproveReferred(var id, var no, _) ->
                     Optional.of(new Step(Queue.REFERRED, new WorkItem(id, no, "decide")));
-            case Command.Propose(var id, var no, Act.Refuse _, _) ->
+            case TravellerCommand.Propose(var id, var no, Act.Refuse _, _) ->
                     Optional.of(new Step(Queue.REFERRED, new WorkItem(id, no, "decide")));
-            case Command.Authorise(var id, var no) ->
+            case TravellerCommand.Authorise(var id, var no) ->
                     Optional.of(new Step(Queue.TO_AUTHORISE, new WorkItem(id, no, "authorise")));
-            case Command.DecideAppeal(var id, var no, _, _, _) ->
+            case TravellerCommand.DecideAppeal(var id, var no, _, _, _) ->
                     Optional.of(new Step(Queue.APPEALS, new WorkItem(id, no, "appeal")));
             default -> Optional.empty();
         };

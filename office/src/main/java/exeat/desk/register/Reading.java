@@ -1,5 +1,7 @@
 package exeat.desk.register;
 
+import exeat.casework.event.Recorded;
+
 import exeat.desk.base.Calls;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
@@ -9,9 +11,9 @@ import exeat.desk.codec.Sealing;
 
 import exeat.casework.event.Event;
 import exeat.casework.state.State;
-import exeat.casework.state.State.AlarmState;
-import exeat.casework.state.State.IssueState;
-import exeat.casework.state.State.ReportState;
+import exeat.casework.state.AlarmState;
+import exeat.casework.state.IssueState;
+import exeat.casework.state.ReportState;
 import exeat.casework.value.StreamId;
 import exeat.rules.Directive;
 import exeat.store.batch.BatchStore;
@@ -81,13 +83,13 @@ public final class Reading {
         return Calls.get(() -> store.byKey(eyes(session), key)).map(this::open);
     }
 
-    public List<Event.Recorded> events(Session session, ReadStore.Stream stream, StreamId id) {
+    public List<Recorded> events(Session session, ReadStore.Stream stream, StreamId id) {
         var key = key(stream);
         return Calls.get(() -> store.events(eyes(session), stream.key())).stream()
                 .flatMap(past ->
                         Sealing.event(key, past.sequence(), past.sealed()).stream()
                                 .map(opened ->
-                                        new Event.Recorded(
+                                        new Recorded(
                                                 id,
                                                 past.sequence(),
                                                 past.at(),

@@ -9,7 +9,7 @@ import exeat.desk.codec.Codec;
 
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Standing;
-import exeat.casework.state.State.BriefingState;
+import exeat.casework.state.BriefingState;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.state.Tenure;
 import exeat.rules.document.ArchivalText;

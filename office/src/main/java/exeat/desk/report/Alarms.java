@@ -7,7 +7,7 @@ import exeat.desk.cases.Cases;
 import exeat.desk.register.Reading;
 import exeat.desk.register.Register;
 
-import exeat.casework.state.State.AlarmState;
+import exeat.casework.state.AlarmState;
 import exeat.oversight.Alarm;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;

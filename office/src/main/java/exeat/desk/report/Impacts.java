@@ -9,7 +9,7 @@ import exeat.desk.register.Reading;
 import exeat.desk.register.Register;
 
 import exeat.casework.access.Disclosure;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.oversight.Impact;

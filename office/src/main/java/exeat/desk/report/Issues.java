@@ -1,5 +1,8 @@
 package exeat.desk.report;
 
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.IssueCommand;
+
 import exeat.desk.base.Calls;
 import exeat.desk.base.Session;
 import exeat.desk.cases.Cases;
@@ -13,7 +16,7 @@ import exeat.casework.value.Change;
 import exeat.casework.event.ClarifyingEvent;
 import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
-import exeat.casework.state.State.IssueState;
+import exeat.casework.state.IssueState;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.StreamId.IssueId;
 import exeat.rules.authority.AuthorityId;
@@ -119,7 +122,7 @@ public final class Issues {
                         desk.handle(
                                 session,
                                 key,
-                                new Command.RaiseOwnIssue(
+                                new IssueCommand.RaiseOwnIssue(
                                         id,
                                         view.directive(),
                                         paragraph,
@@ -139,26 +142,26 @@ public final class Issues {
     public Reply answer(Session session, String key, IssueId id, String answer, Set<String> rules) {
         var issue = reading.state(session, id.key()).map(IssueState.class::cast);
         if (issue.isEmpty() || !isForTheIssuer(session, issue.get())) {
-            return desk.handle(session, key, new Command.AnswerIssue(id, answer));
+            return desk.handle(session, key, new IssueCommand.AnswerIssue(id, answer));
         }
         var briefing = new BriefingId(issue.get().directive().id());
         var paragraph = issue.get().paragraph();
         if (!rules.isEmpty() && said(session, briefing, id).isEmpty()) {
             var change = new Change.Clarify(id, paragraph, rules, answer);
             var reason = "An issue with paragraph " + paragraph + ".";
-            return desk.handle(session, key, new Command.ProposeChange(briefing, change, reason));
+            return desk.handle(session, key, new BriefingCommand.ProposeChange(briefing, change, reason));
         }
-        var clarify = new Command.Clarify(briefing, id, paragraph, Set.of(), answer);
+        var clarify = new BriefingCommand.Clarify(briefing, id, paragraph, Set.of(), answer);
         return switch (desk.handle(session, key + " to everybody", clarify)) {
             case Reply.Done done ->
                     desk.handle(
                             session,
                             key,
-                            new Command.AnswerIssue(id, answer, Optional.of(number(done))));
+                            new IssueCommand.AnswerIssue(id, answer, Optional.of(number(done))));
             case Reply refused -> {
                 var said = said(session, briefing, id);
                 yield said.isPresent()
-                        ? desk.handle(session, key, new Command.AnswerIssue(id, answer, said))
+                        ? desk.handle(session, key, new IssueCommand.AnswerIssue(id, answer, said))
                         : refused;
             }
         };
@@ -169,13 +172,13 @@ public final class Issues {
      * answered by it. After a crash between the two whoever answers the issue again does what is
      * missing.
      */
-    public Reply second(Session session, String key, Command.SecondChange second) {
+    public Reply second(Session session, String key, BriefingCommand.SecondChange second) {
         var reply = desk.handle(session, key, second);
         if (reply instanceof Reply.Done done) {
             for (var event : done.events()) {
                 if (event instanceof ClarifyingEvent.Clarified said) {
                     var answer =
-                            new Command.AnswerIssue(
+                            new IssueCommand.AnswerIssue(
                                     said.issue(), said.text(), Optional.of(said.number()));
                     desk.handle(session, key + " the issue", answer);
                 }

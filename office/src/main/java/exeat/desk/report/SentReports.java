@@ -9,7 +9,7 @@ import exeat.casework.command.Actor;
 import exeat.casework.value.Frozen;
 import exeat.casework.event.ReportEvent;
 import exeat.casework.state.Reporting;
-import exeat.casework.state.State.ReportState;
+import exeat.casework.state.ReportState;
 import exeat.casework.value.StreamId.ReportId;
 import exeat.oversight.Alarm;
 import exeat.oversight.Levels;

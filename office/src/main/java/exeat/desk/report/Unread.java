@@ -3,7 +3,7 @@ package exeat.desk.report;
 import exeat.desk.base.Session;
 import exeat.desk.register.Register;
 
-import exeat.casework.state.State.BriefingState;
+import exeat.casework.state.BriefingState;
 import exeat.oversight.Alarm;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;

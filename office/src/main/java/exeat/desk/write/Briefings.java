@@ -1,5 +1,7 @@
 package exeat.desk.write;
 
+import exeat.casework.event.BriefingEvent;
+
 import exeat.casework.event.Event;
 import exeat.casework.value.StreamId;
 import exeat.casework.state.Tenure;
@@ -29,9 +31,9 @@ final class Briefings {
             return;
         }
         for (var event : events) {
-            if (event instanceof Event.UnitAcknowledged(var unit)) {
+            if (event instanceof BriefingEvent.UnitAcknowledged(var unit)) {
                 units.computeIfAbsent(directive, _ -> new HashSet<>()).add(unit);
-            } else if (event instanceof Event.OfficerAcknowledged by) {
+            } else if (event instanceof BriefingEvent.OfficerAcknowledged by) {
                 var edition = by.edition().orElse(Tenure.FIRST);
                 officers.add(directive + " " + by.by().text() + " " + edition);
             }

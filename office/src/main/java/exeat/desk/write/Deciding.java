@@ -1,5 +1,15 @@
 package exeat.desk.write;
 
+import exeat.casework.command.AlarmCommand;
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.IssueCommand;
+import exeat.casework.command.ReportCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Recorded;
+
 import exeat.desk.base.Words;
 import exeat.desk.codec.Codec;
 import exeat.desk.codec.Sealing;
@@ -18,8 +28,8 @@ import exeat.casework.Lifecycle;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Response;
 import exeat.casework.state.State;
-import exeat.casework.state.State.BriefingState;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.CaseState;
 import exeat.casework.value.StreamId;
 import exeat.casework.state.Tenure;
 import exeat.rules.authority.AuthorityTree;
@@ -103,14 +113,14 @@ public final class Deciding {
                 stream.key(),
                 kind(stream),
                 job.key(),
-                job.command() instanceof Command.ClaimProtection,
+                job.command() instanceof TravellerCommand.ClaimProtection,
                 erases(job.command()),
                 memory.leaf(stream));
     }
 
     /** Whether it may erase, and has to know what there is. */
     private static boolean erases(Command command) {
-        return command instanceof Command.ArchiveCommand
+        return command instanceof ArchiveCommand
                 || command instanceof IssueClock.EraseIssue;
     }
 
@@ -225,7 +235,7 @@ public final class Deciding {
             return events.stream()
                     .map(event ->
                             switch (event) {
-                                case Event.Erased erased -> Gone.over(erased, past, before.key());
+                                case CaseEvent.Erased erased -> Gone.over(erased, past, before.key());
                                 case IssueEvent.IssueErased erased -> Gone.over(erased, past);
                                 default -> event;
                             })
@@ -237,7 +247,7 @@ public final class Deciding {
             var today = now.atZone(directive.vocabulary().zone()).toLocalDate();
             var tenure = tenures.getOrDefault(id, Tenure.NONE);
             var proofs =
-                    command instanceof Command.PutInForce
+                    command instanceof BriefingCommand.PutInForce
                             ? register.knownProofs(directive.ref())
                             : Optional.<ProofReport>empty();
             return new Force(
@@ -270,7 +280,7 @@ public final class Deciding {
                 state =
                         Optional.of(
                                 Lifecycle.evolve(
-                                        state, new Event.Recorded(id, version, at, event)));
+                                        state, new Recorded(id, version, at, event)));
             }
             var directive = after(state, before.directive());
             var derived =
@@ -325,7 +335,7 @@ public final class Deciding {
 
         /** With the version that the command names, where it names one. */
         private Optional<Folded> under(Command command, Optional<Folded> stream) {
-            return command instanceof Command.VersionCommand named
+            return command instanceof BriefingCommand.VersionCommand named
                     ? stream.flatMap(s ->
                             register.version(named.stream().directive(), named.version())
                                     .map(d ->
@@ -407,7 +417,7 @@ public final class Deciding {
     /** No such stream for this actor; or an application from a place that no directive knows. */
     private static Decision nowhere(Command command) {
         var rejection =
-                command instanceof Command.Apply
+                command instanceof CaseCommand.Apply
                         ? new Rejection(Rejection.Code.BAD_VALUE, "travellers[1].residence")
                         : new Rejection(Rejection.Code.NOT_FOUND, "stream");
         return new Answer(new Reply.Rejected(rejection));
@@ -417,21 +427,21 @@ public final class Deciding {
     private Optional<Directive> directive(
             Command command, BatchStore.Who who, Map<String, Tenure> tenures) {
         return switch (command) {
-            case Command.Apply apply ->
+            case CaseCommand.Apply apply ->
                     register.covering(
                             apply.application().travellers().getFirst().residence(), tenures);
-            case Command.VersionCommand named ->
+            case BriefingCommand.VersionCommand named ->
                     register.version(named.stream().directive(), named.version());
-            case Command.BriefingCommand briefing ->
+            case BriefingCommand briefing ->
                     register.directive(briefing.stream().directive(), tenures);
-            case Command.RaiseAlarm raise -> register.directive(raise.directive(), tenures);
-            case Command.AlarmCommand _ -> Optional.empty();
-            case Command.ReportCommand report ->
+            case AlarmCommand.RaiseAlarm raise -> register.directive(raise.directive(), tenures);
+            case AlarmCommand _ -> Optional.empty();
+            case ReportCommand report ->
                     register.directive(report.stream().directive(), tenures);
-            case Command.RaiseOwnIssue own -> Optional.of(register.directive(own.directive()));
+            case IssueCommand.RaiseOwnIssue own -> Optional.of(register.directive(own.directive()));
             case IssueClock.RaiseDisagreement of -> Optional.of(register.directive(of.directive()));
-            case Command.IssueCommand _ -> register.directive(who.directive(), tenures);
-            case Command.CaseCommand _ -> Optional.empty();
+            case IssueCommand _ -> register.directive(who.directive(), tenures);
+            case CaseCommand _ -> Optional.empty();
         };
     }
 }

@@ -1,5 +1,11 @@
 package exeat.desk.write;
 
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.ReportCommand;
+import exeat.casework.event.CaseEvent;
+
 import exeat.desk.auth.Doors;
 import exeat.desk.base.Draft;
 import exeat.desk.base.Session;
@@ -84,7 +90,7 @@ public final class Desk {
      * @param seen the number of the last event that they saw
      */
     public Reply handle(Session session, String key, Command command, OptionalLong seen) {
-        if (command instanceof Command.PutInForce force) {
+        if (command instanceof BriefingCommand.PutInForce force) {
             // Seconds of work, done here so that no other command waits for it.
             register.version(force.stream().directive(), force.version())
                     .ifPresent(register::proofs);
@@ -92,10 +98,10 @@ public final class Desk {
         var reply = writer.submit(job(session, key, hash(command), filled(session, command), seen));
         if (reply instanceof Reply.Done) {
             switch (command) {
-                case Command.PutInForce(var id, _) -> register.changed(id.directive());
-                case Command.SecondChange(var id, _) -> register.changed(id.directive());
-                case Command.Clarify clarify -> register.changed(clarify.stream().directive());
-                case Command.ArchiveCommand _ -> {
+                case BriefingCommand.PutInForce(var id, _) -> register.changed(id.directive());
+                case BriefingCommand.SecondChange(var id, _) -> register.changed(id.directive());
+                case BriefingCommand.Clarify clarify -> register.changed(clarify.stream().directive());
+                case ArchiveCommand _ -> {
                     erasures.keep();
                     erasures.issues(this, doors);
                 }
@@ -113,17 +119,17 @@ public final class Desk {
     private static Bytes hash(Command command) {
         return Codec.hash(
                 switch (command) {
-                    case Command.SendReport(var id, var words, _) ->
-                            new Command.SendReport(id, words);
-                    case Command.BeforeItsTurn(_, var deed) -> deed;
+                    case ReportCommand.SendReport(var id, var words, _) ->
+                            new ReportCommand.SendReport(id, words);
+                    case CaseCommand.BeforeItsTurn(_, var deed) -> deed;
                     default -> command;
                 });
     }
 
     /** With the figures that are the office's to give, whatever the caller put in their place. */
     private Command filled(Session session, Command command) {
-        return command instanceof Command.SendReport(var id, var words, _)
-                ? new Command.SendReport(id, words, figures.of(session, id.unit()))
+        return command instanceof ReportCommand.SendReport(var id, var words, _)
+                ? new ReportCommand.SendReport(id, words, figures.of(session, id.unit()))
                 : command;
     }
 
@@ -138,7 +144,7 @@ public final class Desk {
      * @throws exeat.store.OfficeException the first one's that failed so; the others are done or
      *     not, and the same keys tell
      */
-    public List<Reply> handleAll(Session session, List<Keyed<Command.CaseCommand>> commands) {
+    public List<Reply> handleAll(Session session, List<Keyed<CaseCommand>> commands) {
         var jobs =
                 commands.stream()
                         .map(c -> job(session, c.key(), Codec.hash(c.asked()), c.asked(), ANY));
@@ -162,7 +168,7 @@ public final class Desk {
             Session officer, String key, CaseId id, TravellerNo to, Optional<String> seen) {
         var secret = secret(id, to, key);
         var hash = doors.secretHash(secret).base64();
-        var reply = handle(officer, key, new Command.IssueSecret(id, to, hash, seen));
+        var reply = handle(officer, key, new CaseCommand.IssueSecret(id, to, hash, seen));
         return new SecretIssued(
                 reply, reply instanceof Reply.Done ? Optional.of(secret) : Optional.empty());
     }
@@ -241,7 +247,7 @@ public final class Desk {
                             draft.principal(),
                             unit(session),
                             draft.travellers());
-            var command = new Command.Apply(id, application, hashes);
+            var command = new CaseCommand.Apply(id, application, hashes);
             job = Desk.this.job(session, key, Codec.hash(draft), command, ANY);
         }
 
@@ -258,8 +264,8 @@ public final class Desk {
 
     private static String number(Reply.Done done) {
         return done.events().stream()
-                .filter(Event.Applied.class::isInstance)
-                .map(event -> ((Event.Applied) event).application().number())
+                .filter(CaseEvent.Applied.class::isInstance)
+                .map(event -> ((CaseEvent.Applied) event).application().number())
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,5 +1,8 @@
 package exeat.desk.write;
 
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.event.CaseEvent;
+
 import exeat.desk.auth.Doors;
 import exeat.desk.base.Calls;
 import exeat.desk.base.Infrastructure;
@@ -107,7 +110,7 @@ public final class Erasures {
         for (var said : Calls.get(store::erased)) {
             var key = vault.unwrap(said.key(), said.wrapped(), Map.of());
             var event = Sealing.event(key, said.sequence(), said.sealed()).orElseThrow();
-            if (Codec.event(event.plain()) instanceof Event.Erased erased) {
+            if (Codec.event(event.plain()) instanceof CaseEvent.Erased erased) {
                 all.add(
                         new Erased(
                                 CaseId.of(said.key()),
@@ -184,7 +187,7 @@ public final class Erasures {
         try {
             for (var one : back.entrySet()) {
                 var was = Optional.ofNullable(why.get(one.getKey())).orElse("");
-                var command = new Command.EraseAgain(one.getKey(), one.getValue(), was);
+                var command = new ArchiveCommand.EraseAgain(one.getKey(), one.getValue(), was);
                 // A case that the copy does not have is not there to be erased.
                 if (desk.handle(session, "again " + Tokens.fresh(), command)
                                 instanceof Reply.Done done

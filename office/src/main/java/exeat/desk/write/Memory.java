@@ -1,5 +1,7 @@
 package exeat.desk.write;
 
+import exeat.casework.event.CaseEvent;
+
 import exeat.desk.projection.Folded;
 
 import exeat.casework.event.Event;
@@ -46,7 +48,7 @@ final class Memory {
     /** What was written. What was erased is not remembered, nor what is no case. */
     synchronized void take(Deciding.Decided written, Bytes leaf) {
         var id = written.job().command().stream();
-        boolean erased = written.told().stream().anyMatch(Event.Erased.class::isInstance);
+        boolean erased = written.told().stream().anyMatch(CaseEvent.Erased.class::isInstance);
         if (id instanceof StreamId.CaseId && !erased) {
             cases.put(id.key(), new Known(written.after().kept(), leaf));
         } else {

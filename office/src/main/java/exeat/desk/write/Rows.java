@@ -1,5 +1,11 @@
 package exeat.desk.write;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.EnactmentEvent;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.BriefingState;
+
 import exeat.desk.codec.Codec;
 import exeat.desk.codec.Sealing;
 import exeat.desk.codec.TypeNames;
@@ -14,9 +20,9 @@ import exeat.casework.command.Command;
 import exeat.casework.state.Enactment;
 import exeat.casework.event.Event;
 import exeat.casework.state.State;
-import exeat.casework.state.State.AlarmState;
-import exeat.casework.state.State.CaseState;
-import exeat.casework.state.State.IssueState;
+import exeat.casework.state.AlarmState;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.IssueState;
 import exeat.casework.state.Tenure;
 import exeat.casework.value.TravellerNo;
 import exeat.oversight.Cells;
@@ -220,11 +226,11 @@ final class Rows {
 
     private List<BatchStore.Secret> secrets() {
         return switch (job.command()) {
-            case Command.Apply apply ->
+            case CaseCommand.Apply apply ->
                     apply.secretHashes().entrySet().stream()
                             .map(e -> secret(e.getKey().number(), e.getValue()))
                             .toList();
-            case Command.IssueSecret issue ->
+            case CaseCommand.IssueSecret issue ->
                     List.of(secret(issue.to().number(), issue.secretHash()));
             default -> List.of();
         };
@@ -236,23 +242,23 @@ final class Rows {
 
     private static Set<String> papers(List<Event> events) {
         return events.stream()
-                .filter(Event.Authorised.class::isInstance)
-                .map(event -> ((Event.Authorised) event).number())
+                .filter(TravellerEvent.Authorised.class::isInstance)
+                .map(event -> ((TravellerEvent.Authorised) event).number())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<BatchStore.BriefedUnit> briefedUnits(List<Event> events) {
         return events.stream()
-                .filter(Event.UnitAcknowledged.class::isInstance)
-                .map(event -> ((Event.UnitAcknowledged) event).unit().text())
+                .filter(BriefingEvent.UnitAcknowledged.class::isInstance)
+                .map(event -> ((BriefingEvent.UnitAcknowledged) event).unit().text())
                 .map(unit -> new BatchStore.BriefedUnit(directive.ref().id(), unit))
                 .toList();
     }
 
     private List<BatchStore.BriefedOfficer> briefedOfficers(List<Event> events) {
         return events.stream()
-                .filter(Event.OfficerAcknowledged.class::isInstance)
-                .map(Event.OfficerAcknowledged.class::cast)
+                .filter(BriefingEvent.OfficerAcknowledged.class::isInstance)
+                .map(BriefingEvent.OfficerAcknowledged.class::cast)
                 .map(read ->
                         new BatchStore.BriefedOfficer(
                                 directive.ref().id(),
@@ -263,7 +269,7 @@ final class Rows {
 
     /** Nothing where no version was put in force: what was in force before them stays so. */
     private List<BatchStore.Tenure> tenures(State after) {
-        return after instanceof State.BriefingState briefing
+        return after instanceof BriefingState briefing
                 ? briefing.enactment().map(Enactment::tenure).stream()
                         .filter(tenure -> !tenure.versions().isEmpty())
                         .map(Codec::write)
@@ -278,14 +284,14 @@ final class Rows {
                         .orElse(0);
         var jumps = new ArrayList<BatchStore.Jump>();
         for (var event : events) {
-            if (event instanceof Event.Jumped j) {
+            if (event instanceof TravellerEvent.Jumped j) {
                 jumps.add(jump(known + jumps.size() + 1, j));
             }
         }
         return jumps;
     }
 
-    static BatchStore.Jump jump(int place, Event.Jumped j) {
+    static BatchStore.Jump jump(int place, TravellerEvent.Jumped j) {
         return new BatchStore.Jump(
                 place,
                 j.traveller().number(),
@@ -297,13 +303,13 @@ final class Rows {
 
     private List<BatchStore.Signature> signatures(List<Event> events) {
         return events.stream()
-                .filter(Event.RulesSigned.class::isInstance)
-                .map(Event.RulesSigned.class::cast)
+                .filter(EnactmentEvent.RulesSigned.class::isInstance)
+                .map(EnactmentEvent.RulesSigned.class::cast)
                 .flatMap(signed -> signed.pairs().stream().map(pair -> signature(pair, signed)))
                 .toList();
     }
 
-    private BatchStore.Signature signature(String pair, Event.RulesSigned signed) {
+    private BatchStore.Signature signature(String pair, EnactmentEvent.RulesSigned signed) {
         return new BatchStore.Signature(
                 directive.ref().id(), pair, signed.by().text(), after.last().toString());
     }

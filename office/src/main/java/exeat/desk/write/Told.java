@@ -1,5 +1,12 @@
 package exeat.desk.write;
 
+import exeat.casework.event.AlarmEvent;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Recorded;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.CaseState;
+
 import exeat.desk.cases.Masks;
 
 import exeat.casework.command.Actor;
@@ -42,8 +49,8 @@ final class Told {
         }
         LocalDate today = now.atZone(directive.vocabulary().zone()).toLocalDate();
         var seen =
-                after.filter(State.CaseState.class::isInstance)
-                        .map(State.CaseState.class::cast)
+                after.filter(CaseState.class::isInstance)
+                        .map(CaseState.class::cast)
                         .flatMap(c -> Disclosure.view(c, actor, tree, today));
         return told(events).stream()
                 .filter(event -> isActOf(event) || seen.filter(s -> isSeen(event, s)).isPresent())
@@ -57,24 +64,24 @@ final class Told {
 
     private static List<Event> told(List<Event> events) {
         return events.stream()
-                .map(event -> event instanceof Event.Erased erased ? erased.told() : event)
+                .map(event -> event instanceof CaseEvent.Erased erased ? erased.told() : event)
                 .toList();
     }
 
     private static boolean isSeen(Event event, Disclosure.CaseSeen seen) {
-        var recorded = new Event.Recorded(seen.id(), 1, Instant.EPOCH, event);
+        var recorded = new Recorded(seen.id(), 1, Instant.EPOCH, event);
         return Masks.event(recorded, seen).isPresent();
     }
 
     /** Whether it holds nothing that its own actor did not say, or see before. */
     private static boolean isActOf(Event event) {
         return switch (event) {
-            case Event.Found _, Event.ClearanceOpened _, Event.FactCorrected _ -> false;
-            case Event.Revoked revoked ->
+            case TravellerEvent.Found _, TravellerEvent.ClearanceOpened _, TravellerEvent.FactCorrected _ -> false;
+            case TravellerEvent.Revoked revoked ->
                     !(revoked.revocation().ground() instanceof HoldGround.FactContested);
-            case Event.CaseEvent _,
-                    Event.BriefingEvent _,
-                    Event.AlarmEvent _,
+            case CaseEvent _,
+                    BriefingEvent _,
+                    AlarmEvent _,
                     ReportEvent _,
                     IssueEvent _ ->
                     true;

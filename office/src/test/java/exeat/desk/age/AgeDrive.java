@@ -1,5 +1,7 @@
 package exeat.desk.age;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.desk.Office;
 import exeat.desk.base.Draft;
 import exeat.desk.base.Session;
@@ -8,7 +10,7 @@ import exeat.desk.write.Reply;
 
 import exeat.casework.value.Application.Channel;
 import exeat.casework.command.Command;
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Direction;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
@@ -97,7 +99,7 @@ public final class AgeDrive {
                         i ->
                                 done(
                                         parties.get(i),
-                                        new Command.Confirm(
+                                        new TravellerCommand.Confirm(
                                                 cases.get(i),
                                                 ONE,
                                                 Consequence.of(Purpose.SETTLE)))),
@@ -106,27 +108,27 @@ public final class AgeDrive {
                         i ->
                                 done(
                                         officer(POLICE),
-                                        new Command.Clear(cases.get(i), ONE, "identity"))),
+                                        new TravellerCommand.Clear(cases.get(i), ONE, "identity"))),
                 Op.of(
                         "clear exit formalities",
                         i ->
                                 done(
                                         officer(HOLDER),
-                                        new Command.Clear(cases.get(i), ONE, "exit-formalities"))),
+                                        new TravellerCommand.Clear(cases.get(i), ONE, "exit-formalities"))),
                 Op.of("authorise", i -> authorise(cases.get(i))),
                 Op.of(
                         "record a crossing, border defence",
                         i ->
                                 done(
                                         officer("jl-tumen-bd"),
-                                        new Command.RecordCrossing(
+                                        new TravellerCommand.RecordCrossing(
                                                 cases.get(i), ONE, Direction.DEPARTURE))),
                 Op.of(
                         "record a crossing, customs",
                         i ->
                                 done(
                                         officer("jl-tumen-cu"),
-                                        new Command.RecordCrossing(
+                                        new TravellerCommand.RecordCrossing(
                                                 cases.get(i), ONE, Direction.DEPARTURE))));
     }
 
@@ -219,9 +221,9 @@ public final class AgeDrive {
     }
 
     private void authorise(CaseId id) {
-        done(officer(HOLDER), new Command.Authorise(id, ONE)).events().stream()
-                .filter(exeat.casework.event.Event.Authorised.class::isInstance)
-                .forEach(event -> papers.add(((exeat.casework.event.Event.Authorised) event).number()));
+        done(officer(HOLDER), new TravellerCommand.Authorise(id, ONE)).events().stream()
+                .filter(exeat.casework.event.TravellerEvent.Authorised.class::isInstance)
+                .forEach(event -> papers.add(((exeat.casework.event.TravellerEvent.Authorised) event).number()));
     }
 
     private Reply.Done done(Session session, Command command) {

@@ -5,7 +5,7 @@ import exeat.desk.codec.Sealing;
 
 import exeat.casework.state.Guarded;
 import exeat.casework.state.Life;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.desk.age.AgeTemplate.Head;
 import exeat.desk.age.AgeTemplate.Request;
 import exeat.desk.age.AgeTemplate.Step;

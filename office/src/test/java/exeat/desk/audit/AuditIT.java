@@ -1,5 +1,8 @@
 package exeat.desk.audit;
 
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.TravellerCommand;
+
 import exeat.desk.Backstage;
 import exeat.desk.Town;
 import exeat.desk.inspect.Sampling;
@@ -10,7 +13,7 @@ import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Command;
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Direction;
 import exeat.casework.value.OfficerId;
 import exeat.store.tamper.Tamper;
 import java.nio.file.Files;
@@ -50,12 +53,12 @@ class AuditIT {
         town.authorise(returning, ONE);
         town.cross(returning, ONE, Direction.DEPARTURE);
         var claiming = town.confirmed(Town.settling());
-        town.done(town.officer(YANJI_FA), new Command.ClaimProtection(claiming.id(), ONE));
+        town.done(town.officer(YANJI_FA), new TravellerCommand.ClaimProtection(claiming.id(), ONE));
         // Somebody looks, and a file is erased: what says so must be found out too.
         var gone = town.confirmed(Town.settling());
         town.state(gone, ONE);
-        town.done(town.party(gone), new Command.Withdraw(gone.id(), ONE));
-        town.done(town.party(gone), new Command.EraseOwn(gone.id(), ONE));
+        town.done(town.party(gone), new TravellerCommand.Withdraw(gone.id(), ONE));
+        town.done(town.party(gone), new ArchiveCommand.EraseOwn(gone.id(), ONE));
         town.office.looks().of(town.party(gone));
         town.sequenced();
         inspected();

@@ -1,5 +1,9 @@
 package exeat.desk.cases;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.Against;
+import exeat.casework.value.Direction;
+
 import exeat.desk.Backstage;
 import exeat.desk.Samples;
 import exeat.desk.Town;
@@ -15,13 +19,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.value.Act;
 import exeat.casework.command.Command;
-import exeat.casework.command.Command.Against;
+import exeat.casework.value.Against;
 import exeat.casework.value.Consequence;
 import exeat.casework.access.Disclosure;
 import exeat.casework.event.Event;
 import exeat.casework.value.Guardian;
 import exeat.casework.state.State;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
@@ -127,18 +131,18 @@ class GuardedIT {
         holds(settling);
         town.authorise(settling, ONE);
         holds(settling);
-        town.cross(settling, ONE, Command.Direction.DEPARTURE);
+        town.cross(settling, ONE, Direction.DEPARTURE);
         holds(settling);
 
         var refused = town.confirmed(Town.referred());
         town.byTwo(refused, Town.YANJI_FA, new Act.Refuse());
         town.done(
                 town.party(refused),
-                new Command.Appeal(refused.id(), ONE, new Against.Refusal(), "words of my own"));
+                new TravellerCommand.Appeal(refused.id(), ONE, new Against.Refusal(), "words of my own"));
         holds(refused);
 
         var hidden = town.confirmed(Town.settling());
-        town.done(town.party(hidden), new Command.ClaimProtection(hidden.id(), ONE));
+        town.done(town.party(hidden), new TravellerCommand.ClaimProtection(hidden.id(), ONE));
         holds(hidden);
 
         var child =
@@ -153,7 +157,7 @@ class GuardedIT {
         holds(family);
         town.done(
                 town.party(family),
-                new Command.Confirm(family.id(), ONE, Consequence.of(Purpose.SETTLE)));
+                new TravellerCommand.Confirm(family.id(), ONE, Consequence.of(Purpose.SETTLE)));
         holds(family);
     }
 

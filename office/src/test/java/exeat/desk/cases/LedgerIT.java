@@ -1,5 +1,7 @@
 package exeat.desk.cases;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.desk.Town;
 
 import static exeat.desk.Town.ONE;
@@ -46,7 +48,7 @@ class LedgerIT {
     @Test
     void what_was_answered_done_is_in_the_log_and_the_log_proves_itself() throws Exception {
         var filing = town.confirmed(Town.settling());
-        var done = town.done(town.party(filing), new Command.Withdraw(filing.id(), ONE));
+        var done = town.done(town.party(filing), new TravellerCommand.Withdraw(filing.id(), ONE));
         town.sequenced();
 
         var verdict = LogCheck.check(key(), files(), List.of());

@@ -1,5 +1,7 @@
 package exeat.desk.cases;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.desk.Backstage;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
@@ -78,7 +80,7 @@ class LooksIT {
     @Test
     void who_claims_protection_is_told_too_and_that_nothing_was_shown() {
         var alone = town.confirmed(Town.settling());
-        town.done(town.party(alone), new Command.ClaimProtection(alone.id(), ONE));
+        town.done(town.party(alone), new TravellerCommand.ClaimProtection(alone.id(), ONE));
         look(town.officer(YANJI_FA), alone);
         assertThat(town.office.looks().of(town.party(alone)))
                 .singleElement()

@@ -1,5 +1,8 @@
 package exeat.desk.clock;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Recorded;
+
 import exeat.desk.Town;
 import exeat.desk.write.Reply;
 
@@ -30,7 +33,7 @@ class ClockIT {
 
     private List<Instant> times(Town.Filing filing) {
         return town.office.cases().history(town.officer(YANJI_FA), filing.id()).stream()
-                .map(Event.Recorded::at)
+                .map(Recorded::at)
                 .toList();
     }
 
@@ -52,7 +55,7 @@ class ClockIT {
         } finally {
             town.pass(BACK);
         }
-        town.done(town.officer(YANJI_FA), new Command.ClaimProtection(filing.id(), ONE));
+        town.done(town.officer(YANJI_FA), new TravellerCommand.ClaimProtection(filing.id(), ONE));
         assertThat(town.office.audit()).isEmpty();
     }
 
@@ -65,7 +68,7 @@ class ClockIT {
         town.pass(Duration.ofDays(-1));
         assertThat(town.office.doors().resume(party.token())).isPresent();
         var told = Consequence.of(Purpose.RETURN);
-        town.done(party, new Command.Confirm(filing.id(), ONE, told));
+        town.done(party, new TravellerCommand.Confirm(filing.id(), ONE, told));
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
     }
 
@@ -75,8 +78,8 @@ class ClockIT {
         var officer = town.officer(YANJI_FA);
         var seen = town.office.cases().find(officer, filing.id()).orElseThrow().version();
         var photograph = new exeat.casework.value.Item.OfDocument("photograph");
-        town.done(town.officer(YANJI_FA, 2), new Command.Ask(filing.id(), ONE, photograph));
-        var approve = new Command.ApproveReferred(filing.id(), ONE, "they belong together");
+        town.done(town.officer(YANJI_FA, 2), new TravellerCommand.Ask(filing.id(), ONE, photograph));
+        var approve = new TravellerCommand.ApproveReferred(filing.id(), ONE, "they belong together");
         var key = Town.key();
         var desk = town.office.desk();
 

@@ -1,5 +1,8 @@
 package exeat.desk.codec;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.CaseEvent;
+
 import exeat.desk.Samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,7 +69,7 @@ class CodecTest {
     void what_is_unknown_missing_null_or_left_over_is_refused_without_a_quotation() {
         var good =
                 Codec.write(
-                        new Event.SecretIssued(
+                        new CaseEvent.SecretIssued(
                                 new TravellerNo(1),
                                 java.util.Optional.empty(),
                                 java.util.Optional.empty()));
@@ -95,10 +98,10 @@ class CodecTest {
         var one = new TravellerNo(1);
         Set<Consequence> backwards = new LinkedHashSet<>(List.of(Consequence.values()).reversed());
 
-        assertThat(Codec.hash(new Command.Confirm(id, one, backwards)))
+        assertThat(Codec.hash(new TravellerCommand.Confirm(id, one, backwards)))
                 .isEqualTo(
-                        Codec.hash(new Command.Confirm(id, one, EnumSet.allOf(Consequence.class))));
-        assertThat(Codec.hash(new Command.Withdraw(id, one)))
-                .isNotEqualTo(Codec.hash(new Command.ClaimProtection(id, one)));
+                        Codec.hash(new TravellerCommand.Confirm(id, one, EnumSet.allOf(Consequence.class))));
+        assertThat(Codec.hash(new TravellerCommand.Withdraw(id, one)))
+                .isNotEqualTo(Codec.hash(new TravellerCommand.ClaimProtection(id, one)));
     }
 }

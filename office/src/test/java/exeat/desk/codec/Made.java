@@ -109,9 +109,9 @@ final class Made {
 
     /** A deed within a deed has no name where it is hashed: it is always the same one's. */
     private <T> T turn(Class<?> set, List<T> members) {
-        if (set == exeat.casework.command.Command.TravellerCommand.class) {
+        if (set == exeat.casework.command.TravellerCommand.class) {
             return members.stream()
-                    .filter(exeat.casework.command.Command.Withdraw.class::equals)
+                    .filter(exeat.casework.command.TravellerCommand.Withdraw.class::equals)
                     .findFirst()
                     .orElseThrow();
         }

@@ -1,12 +1,15 @@
 package exeat.desk.codec;
 
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.desk.Samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.event.Event;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.store.Bytes;
 import java.io.IOException;
 import java.util.List;
@@ -48,7 +51,7 @@ final class PackingTest {
 
     @Test
     void an_event_becomes_much_smaller() {
-        for (var type : List.of(Event.Found.class, Event.Applied.class)) {
+        for (var type : List.of(TravellerEvent.Found.class, CaseEvent.Applied.class)) {
             var plain = Codec.write((Event) Samples.of(type, true));
             same(plain);
             assertThat(Packing.packEvent(plain).length()).isLessThan(plain.length() / 3);

@@ -1,5 +1,8 @@
 package exeat.desk.codec;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+
 import exeat.desk.base.Draft;
 import exeat.desk.intake.Intake;
 import exeat.desk.projection.Queue;
@@ -156,15 +159,15 @@ class StoredTest {
 
     /** Commands are never read: a deed within another would not say which one it is. */
     private static Object command(Class<?> type, String json) {
-        if (type != Command.BeforeItsTurn.class) {
+        if (type != CaseCommand.BeforeItsTurn.class) {
             return Codec.read(Bytes.utf8(json), type);
         }
         var parts = Codec.read(Bytes.utf8(json), JsonNode.class);
         var jump = Codec.text(parts.get("jump"));
         var deed = Codec.text(parts.get("deed"));
-        return new Command.BeforeItsTurn(
-                Codec.read(Bytes.utf8(jump), Command.Jump.class),
-                Codec.read(Bytes.utf8(deed), Command.Withdraw.class));
+        return new CaseCommand.BeforeItsTurn(
+                Codec.read(Bytes.utf8(jump), TravellerCommand.Jump.class),
+                Codec.read(Bytes.utf8(deed), TravellerCommand.Withdraw.class));
     }
 
     private List<String> made(String folder, Class<?> type) throws IOException {

@@ -1,5 +1,10 @@
 package exeat.desk.inspect;
 
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.IssueState;
+
 import exeat.desk.Town;
 import exeat.desk.base.Session;
 
@@ -117,8 +122,8 @@ class InspectionIT {
         var filing = town.confirmed(Town.settling());
         var auditor = auditor();
         town.office.inspections().reveal(auditor, filing.id(), "A reason that names somebody.");
-        town.done(town.party(filing), new Command.Withdraw(filing.id(), ONE));
-        town.done(town.party(filing), new Command.EraseOwn(filing.id(), ONE));
+        town.done(town.party(filing), new TravellerCommand.Withdraw(filing.id(), ONE));
+        town.done(town.party(filing), new ArchiveCommand.EraseOwn(filing.id(), ONE));
         assertThat(town.office.inspections().told(town.party(filing)))
                 .extracting(Inspections.Told::reason)
                 .containsExactly("");
@@ -132,9 +137,9 @@ class InspectionIT {
     void an_auditor_gives_no_command_and_reads_no_other_way() throws Exception {
         var filing = approved();
         var auditor = auditor();
-        var ask = new Command.Ask(filing.id(), ONE, new Item.OfDocument("photograph"));
+        var ask = new TravellerCommand.Ask(filing.id(), ONE, new Item.OfDocument("photograph"));
         assertThat(town.rejected(auditor, ask)).isNotNull();
-        assertThat(town.rejected(auditor, new Command.ClaimProtection(filing.id(), ONE)))
+        assertThat(town.rejected(auditor, new TravellerCommand.ClaimProtection(filing.id(), ONE)))
                 .isNotNull();
         assertThat(town.office.cases().find(auditor, filing.id())).isEmpty();
         assertThat(town.office.cases().byNumber(auditor, filing.number())).isEmpty();
@@ -155,7 +160,7 @@ class InspectionIT {
     @Test
     void whoever_seeks_protection_is_read_about_by_no_auditor() throws Exception {
         var filing = approved();
-        town.done(town.party(filing), new Command.ClaimProtection(filing.id(), ONE));
+        town.done(town.party(filing), new TravellerCommand.ClaimProtection(filing.id(), ONE));
         var file = town.office.inspections().file(auditor(), filing.id()).orElseThrow();
         assertThat(file.toJson()).doesNotContain("approve in general");
     }
@@ -220,7 +225,7 @@ class InspectionIT {
             line.addFirst(at.get().id());
         }
         for (var above : line.subList(0, line.size() - 1)) {
-            town.give(town.officer(above), new Command.HandDown(new BriefingId("prc-1963")));
+            town.give(town.officer(above), new BriefingCommand.HandDown(new BriefingId("prc-1963")));
         }
         return town.office.doors().resume(town.officer(unit).token()).orElseThrow();
     }
@@ -269,7 +274,7 @@ class InspectionIT {
                 .isEqualTo(Answered.NOT_THERE);
         assertThat(town.office.issues().of(second, unit))
                 .as("a crash between the answer and what comes of it")
-                .extracting(State.IssueState::id)
+                .extracting(IssueState::id)
                 .doesNotContain(issue);
         town.office.passTime();
         assertThat(again.raise()).as("once").isZero();
@@ -308,7 +313,7 @@ class InspectionIT {
         var again = town.office.redecisions();
         assertThat(again.questions(second)).anyMatch(q -> q.sample().equals(id));
 
-        town.done(town.party(filing), new Command.ClaimProtection(filing.id(), ONE));
+        town.done(town.party(filing), new TravellerCommand.ClaimProtection(filing.id(), ONE));
         assertThat(again.questions(second)).noneMatch(q -> q.sample().equals(id));
         var why = "The facts do not carry it, as I read the text.";
         assertThat(again.answer(second, id, drawn.ticket(), false, why))

@@ -1,5 +1,7 @@
 package exeat.desk.intake;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.desk.Town;
 
 import static exeat.desk.Town.ONE;
@@ -157,7 +159,7 @@ class CsvIT {
         var number = String.valueOf(result.numbers().get("a1"));
         var counter = town.officer(YANJI_FA);
         var id = town.office.cases().byNumber(counter, number).orElseThrow().seen().id();
-        var letter = new Command.MeetSafeguard(id, ONE, new Safeguard.Consent(0, "a letter"));
+        var letter = new TravellerCommand.MeetSafeguard(id, ONE, new Safeguard.Consent(0, "a letter"));
         assertThat(town.rejected(counter, letter)).isEqualTo(Rejection.Code.NOT_ALLOWED);
         var secret =
                 town.office
@@ -176,8 +178,8 @@ class CsvIT {
         var filing = new Town.Filing(id, number, "");
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
         town.clear(filing, ONE);
-        assertThat(town.rejected(counter, new Command.Authorise(id, ONE)))
+        assertThat(town.rejected(counter, new TravellerCommand.Authorise(id, ONE)))
                 .isEqualTo(Rejection.Code.SAFEGUARD_OPEN);
-        town.done(principal, new Command.Withdraw(id, ONE));
+        town.done(principal, new TravellerCommand.Withdraw(id, ONE));
     }
 }

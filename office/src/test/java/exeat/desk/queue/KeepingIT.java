@@ -1,5 +1,10 @@
 package exeat.desk.queue;
 
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.desk.Town;
 import exeat.desk.auth.Doors;
 import exeat.desk.base.Session;
@@ -53,7 +58,7 @@ class KeepingIT {
     }
 
     private static Command approve(Town.Filing filing) {
-        return new Command.ApproveReferred(filing.id(), ONE, "a reason");
+        return new TravellerCommand.ApproveReferred(filing.id(), ONE, "a reason");
     }
 
     private static OfficerId id(Session session) {
@@ -74,7 +79,7 @@ class KeepingIT {
         assertThat(town.office.doors().actFor(standIn, Optional.of(id(away)))).isFalse();
         town.done(
                 away,
-                new Command.Delegate(BRIEFING, id(away), id(standIn), today, today.plusDays(1)));
+                new BriefingCommand.Delegate(BRIEFING, id(away), id(standIn), today, today.plusDays(1)));
         assertThat(town.rejected(standIn, approve(filing))).isEqualTo(Rejection.Code.NOT_FOUND);
         assertThat(town.office.doors().standsIn(standIn))
                 .extracting(Doors.StandIn::officer)
@@ -89,14 +94,14 @@ class KeepingIT {
         // What the other proposed is not seconded by who stands in for them.
         town.done(
                 away,
-                new Command.Propose(filing.id(), ONE, new exeat.casework.value.Act.Refuse(), "a reason"));
-        assertThat(town.rejected(standIn, new Command.Second(filing.id(), ONE, 1)))
+                new TravellerCommand.Propose(filing.id(), ONE, new exeat.casework.value.Act.Refuse(), "a reason"));
+        assertThat(town.rejected(standIn, new TravellerCommand.Second(filing.id(), ONE, 1)))
                 .isEqualTo(Rejection.Code.SECOND_OFFICER);
         var done = town.done(standIn, approve(filing));
         assertThat(done.events())
-                .filteredOn(Event.ReferredApproved.class::isInstance)
+                .filteredOn(TravellerEvent.ReferredApproved.class::isInstance)
                 .singleElement()
-                .isEqualTo(new Event.ReferredApproved(ONE, id(standIn), "a reason"));
+                .isEqualTo(new TravellerEvent.ReferredApproved(ONE, id(standIn), "a reason"));
 
         var later = town.confirmed(Town.referred());
         town.pass(Duration.ofDays(2));
@@ -115,10 +120,10 @@ class KeepingIT {
         var today = town.today();
         town.done(
                 town.officer(JILIN_FA),
-                new Command.SetAbsence(BRIEFING, id(me), today, today.plusDays(30)));
+                new BriefingCommand.SetAbsence(BRIEFING, id(me), today, today.plusDays(30)));
 
         assertThat(town.rejected(me, approve(filing))).isEqualTo(Rejection.Code.NOT_ALLOWED);
-        town.done(me, new Command.EndAbsence(BRIEFING, 1));
+        town.done(me, new BriefingCommand.EndAbsence(BRIEFING, 1));
         town.done(me, approve(filing));
     }
 
@@ -130,7 +135,7 @@ class KeepingIT {
         for (var row = town.office.turns().take(me, Queue.REFERRED);
                 row.isPresent();
                 row = town.office.turns().take(me, Queue.REFERRED)) {
-            town.done(me, new Command.ApproveReferred(row.get().id(), ONE, "a reason"));
+            town.done(me, new TravellerCommand.ApproveReferred(row.get().id(), ONE, "a reason"));
         }
         var first = town.confirmed(Town.referred());
         town.pass(Duration.ofDays(1));
@@ -152,7 +157,7 @@ class KeepingIT {
                 });
         assertThat(town.office.queues().jumps(town.officer(TUMEN_FA), 10)).isEmpty();
         assertThat(town.office.cases().history(town.party(second), second.id()))
-                .anyMatch(recorded -> recorded.event() instanceof Event.Jumped);
+                .anyMatch(recorded -> recorded.event() instanceof TravellerEvent.Jumped);
         // Taken by one, it is nobody else's next.
         var third = town.confirmed(Town.referred());
         assertThat(turns.take(me, Queue.REFERRED).orElseThrow().id()).isEqualTo(first.id());
@@ -181,7 +186,7 @@ class KeepingIT {
         var key = Town.key();
         var now = java.util.OptionalLong.of(seen);
         var done = (Reply.Done) turns.handle(me, key, approve(late), Optional.empty(), now);
-        assertThat(done.events()).isNotEmpty().noneMatch(Event.Jumped.class::isInstance);
+        assertThat(done.events()).isNotEmpty().noneMatch(TravellerEvent.Jumped.class::isInstance);
         assertThat(turns.handle(me, key, approve(late), Optional.empty(), now)).isEqualTo(done);
         assertThat(turns.handle(me, key, approve(late), Optional.empty(), none)).isEqualTo(done);
         assertThat(jumps(late)).isOne();
@@ -189,7 +194,7 @@ class KeepingIT {
 
     private long jumps(Town.Filing filing) {
         return town.office.cases().history(town.party(filing), filing.id()).stream()
-                .filter(recorded -> recorded.event() instanceof Event.Jumped)
+                .filter(recorded -> recorded.event() instanceof TravellerEvent.Jumped)
                 .count();
     }
 
@@ -208,7 +213,7 @@ class KeepingIT {
         for (var filing : unseen) {
             town.done(
                     me,
-                    new Command.Recuse(
+                    new TravellerCommand.Recuse(
                             filing.id(), ONE, id(me), Keeping.Tie.FAMILY, "a cousin of mine"));
         }
         var free = town.office.turns().ahead(me, approve(late));
@@ -248,7 +253,7 @@ class KeepingIT {
         town.pass(Duration.ofDays(3));
         town.done(
                 town.officer(JILIN_FA),
-                new Command.HandOver(filing.id(), YANJI_FA, TUMEN_FA, "too many files"));
+                new CaseCommand.HandOver(filing.id(), YANJI_FA, TUMEN_FA, "too many files"));
         town.pass(Duration.ofDays(2));
 
         var clocks = town.office.cases().clocks(town.party(filing), filing.id());
@@ -272,11 +277,11 @@ class KeepingIT {
     void a_unit_that_closes_leaves_nothing_behind_and_its_officers_go_on() throws Exception {
         var filing = town.confirmed(Town.settling());
         var ended = town.confirmed(Town.referred());
-        town.done(town.party(ended), new Command.Withdraw(ended.id(), ONE));
+        town.done(town.party(ended), new TravellerCommand.Withdraw(ended.id(), ONE));
         var from = town.today().plusDays(2);
         var close = new Change.CloseUnit(YANJI_FA, TUMEN_FA, from);
-        town.done(town.officer(ROOT), new Command.ProposeChange(BRIEFING, close, "merged"));
-        town.done(town.officer(ROOT, 2), new Command.SecondChange(BRIEFING, 1));
+        town.done(town.officer(ROOT), new BriefingCommand.ProposeChange(BRIEFING, close, "merged"));
+        town.done(town.officer(ROOT, 2), new BriefingCommand.SecondChange(BRIEFING, 1));
         town.office.passTime();
         assertThat(holder(filing, town.officer(JILIN))).isEqualTo(YANJI_FA);
 
@@ -297,7 +302,7 @@ class KeepingIT {
     }
 
     private static Command ask(Town.Filing filing) {
-        return new Command.Ask(filing.id(), ONE, new exeat.casework.value.Item.OfDocument("photograph"));
+        return new TravellerCommand.Ask(filing.id(), ONE, new exeat.casework.value.Item.OfDocument("photograph"));
     }
 
     private AuthorityId holder(Town.Filing filing, Session session) {

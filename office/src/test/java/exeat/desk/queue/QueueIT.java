@@ -1,5 +1,9 @@
 package exeat.desk.queue;
 
+import exeat.casework.command.IssueCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.Against;
+
 import exeat.desk.Backstage;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
@@ -17,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import exeat.casework.value.Act;
 import exeat.casework.command.Command;
 import exeat.casework.value.HoldGround;
-import exeat.casework.state.State.CaseState;
+import exeat.casework.state.CaseState;
 import exeat.casework.value.StreamId.IssueId;
 import exeat.oversight.Cells;
 import exeat.oversight.Figure;
@@ -62,7 +66,7 @@ class QueueIT {
 
         town.done(
                 town.party(filing),
-                new Command.Confirm(
+                new TravellerCommand.Confirm(
                         filing.id(),
                         ONE,
                         java.util.EnumSet.allOf(exeat.casework.value.Consequence.class)));
@@ -94,13 +98,13 @@ class QueueIT {
                         Optional.empty(),
                         Optional.empty());
         town.done(
-                town.officer(YANJI_FA, 1), new Command.Propose(filing.id(), ONE, hold, "a reason"));
+                town.officer(YANJI_FA, 1), new TravellerCommand.Propose(filing.id(), ONE, hold, "a reason"));
         assertThat(has(all(town.officer(YANJI_FA, 2), Queue.SECOND), filing, "second")).isTrue();
-        town.done(town.officer(YANJI_FA, 2), new Command.Second(filing.id(), ONE, 1));
+        town.done(town.officer(YANJI_FA, 2), new TravellerCommand.Second(filing.id(), ONE, 1));
         assertThat(has(all(town.officer(YANJI_FA), Queue.HELD), filing, "hold")).isTrue();
 
-        var against = new Command.Against.AHold(1);
-        town.done(town.party(filing), new Command.Appeal(filing.id(), ONE, against, "I am me"));
+        var against = new Against.AHold(1);
+        town.done(town.party(filing), new TravellerCommand.Appeal(filing.id(), ONE, against, "I am me"));
         var reviewer = town.state(filing, ONE).appeals().getFirst().reviewer();
         assertThat(has(all(town.officer(reviewer), Queue.APPEALS), filing, "appeal")).isTrue();
     }
@@ -158,14 +162,14 @@ class QueueIT {
         var paragraph = directive.record().paragraphs().getFirst().number();
         var root = town.officer(Town.JILIN);
         var before = open(root, Town.YANJI);
-        town.done(town.officer(YANJI_FA), new Command.RaiseIssue(id, paragraph, "which telegram?"));
+        town.done(town.officer(YANJI_FA), new IssueCommand.RaiseIssue(id, paragraph, "which telegram?"));
 
         assertThat(open(root, Town.YANJI)).isNotEqualTo(before);
         assertThat(town.office.issues().of(root, YANJI_FA))
                 .anyMatch(issue -> issue.id().equals(id));
         assertThat(town.office.issues().of(town.officer(TUMEN_FA), YANJI_FA)).isEmpty();
-        town.done(town.officer(Town.YANJI), new Command.PassUpIssue(id, "nor do we"));
-        town.done(root, new Command.AnswerIssue(id, "it is not held"));
+        town.done(town.officer(Town.YANJI), new IssueCommand.PassUpIssue(id, "nor do we"));
+        town.done(root, new IssueCommand.AnswerIssue(id, "it is not held"));
         assertThat(open(root, Town.YANJI)).isEqualTo(before);
     }
 

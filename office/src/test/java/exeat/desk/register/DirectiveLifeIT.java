@@ -1,5 +1,9 @@
 package exeat.desk.register;
 
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Recorded;
+
 import exeat.desk.Town;
 import exeat.desk.Versions;
 import exeat.desk.base.Session;
@@ -61,7 +65,7 @@ class DirectiveLifeIT {
 
     private Stream<Event> history(Town.Filing filing) {
         return town.office.cases().history(town.party(filing), filing.id()).stream()
-                .map(Event.Recorded::event);
+                .map(Recorded::event);
     }
 
     private DirectiveRef version(Town.Filing filing) {
@@ -87,7 +91,7 @@ class DirectiveLifeIT {
     @Test
     @Order(2)
     void signatures_stand_for_the_pairs_that_did_not_change() {
-        var force = new Command.PutInForce(BRIEFING, second.ref().hash());
+        var force = new BriefingCommand.PutInForce(BRIEFING, second.ref().hash());
         var signed = town.office.register().signatures("prc-1963");
 
         assertThat(signed).hasSize(2 * RulePair.of(first).size());
@@ -104,7 +108,7 @@ class DirectiveLifeIT {
         var hashes =
                 changed.stream().map(RulePair::hash).collect(java.util.stream.Collectors.toSet());
         for (int lawyer = 1; lawyer <= 2; lawyer++) {
-            town.done(lawyer(lawyer), new Command.SignRules(BRIEFING, second.ref().hash(), hashes));
+            town.done(lawyer(lawyer), new BriefingCommand.SignRules(BRIEFING, second.ref().hash(), hashes));
         }
     }
 
@@ -121,7 +125,7 @@ class DirectiveLifeIT {
                                 rules.replace(
                                         "<inputEntry><text>\"korean\"</text></inputEntry>",
                                         "<inputEntry><text>\"other\"</text></inputEntry>"));
-        var force = new Command.PutInForce(BRIEFING, broken.ref().hash());
+        var force = new BriefingCommand.PutInForce(BRIEFING, broken.ref().hash());
 
         assertThat(town.office.register().proofs(broken).proved()).isFalse();
         assertThat(town.rejected(town.officer(ROOT), force)).isEqualTo(Rejection.Code.NOT_PROVED);
@@ -132,7 +136,7 @@ class DirectiveLifeIT {
     @Order(4)
     void a_changed_rule_must_be_signed_again() throws Exception {
         var changed = Versions.load(town.office, "4", DirectiveLifeIT::reworded);
-        var force = new Command.PutInForce(BRIEFING, changed.ref().hash());
+        var force = new BriefingCommand.PutInForce(BRIEFING, changed.ref().hash());
         assertThat(town.office.register().proofs(changed).proved()).isTrue();
         assertThat(town.rejected(town.officer(ROOT), force)).isEqualTo(Rejection.Code.NOT_SIGNED);
         assertThat(town.rejected(town.officer(ROOT), sign(changed)))
@@ -156,7 +160,7 @@ class DirectiveLifeIT {
                 RulePair.of(version).stream()
                         .map(RulePair::hash)
                         .collect(java.util.stream.Collectors.toSet());
-        return new Command.SignRules(BRIEFING, version.ref().hash(), pairs);
+        return new BriefingCommand.SignRules(BRIEFING, version.ref().hash(), pairs);
     }
 
     @Test
@@ -185,7 +189,7 @@ class DirectiveLifeIT {
         var returning = town.confirmed(Town.returning());
         var settling = town.confirmed(Town.settling());
         var unconfirmed = town.file(Town.returning());
-        town.done(town.officer(ROOT), new Command.PutInForce(BRIEFING, second.ref().hash()));
+        town.done(town.officer(ROOT), new BriefingCommand.PutInForce(BRIEFING, second.ref().hash()));
 
         assertThat(current()).isEqualTo(second.ref());
         assertThat(version(returning)).isEqualTo(first.ref());
@@ -195,7 +199,7 @@ class DirectiveLifeIT {
         assertThat(version(returning)).isEqualTo(second.ref());
         assertThat(version(unconfirmed)).isEqualTo(second.ref());
         assertThat(version(settling)).isEqualTo(first.ref());
-        assertThat(history(returning)).contains(new Event.Moved(first.ref(), second.ref()));
+        assertThat(history(returning)).contains(new CaseEvent.Moved(first.ref(), second.ref()));
         assertThat(town.state(returning, ONE).finding().orElseThrow().burden().validityDays())
                 .isEqualTo(365);
         assertThat(town.state(returning, ONE).stage()).isEqualTo(Stage.APPROVED);
@@ -228,7 +232,7 @@ class DirectiveLifeIT {
         var filed = town.confirmed(Town.returning());
         assertThat(history(filed))
                 .anyMatch(e ->
-                        e instanceof Event.Applied a
+                        e instanceof CaseEvent.Applied a
                                 && a.without().equals(java.util.Optional.of(Standing.SUSPENDED))
                                 && a.holder().equals(ROOT));
         assertThat(stage(filed)).isEqualTo(Stage.REFERRED);
@@ -251,8 +255,8 @@ class DirectiveLifeIT {
     }
 
     private void change(Change change, int number) {
-        town.done(town.officer(ROOT), new Command.ProposeChange(BRIEFING, change, "a reason"));
-        town.done(town.officer(ROOT, 2), new Command.SecondChange(BRIEFING, number));
+        town.done(town.officer(ROOT), new BriefingCommand.ProposeChange(BRIEFING, change, "a reason"));
+        town.done(town.officer(ROOT, 2), new BriefingCommand.SecondChange(BRIEFING, number));
     }
 
     @Test

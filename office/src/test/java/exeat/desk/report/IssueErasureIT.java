@@ -1,5 +1,10 @@
 package exeat.desk.report;
 
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.IssueCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.state.IssueState;
+
 import exeat.desk.Backstage;
 import exeat.desk.Town;
 import exeat.desk.audit.Audit;
@@ -38,7 +43,7 @@ class IssueErasureIT {
 
     private static final String SAID = "Why was my aunt in Pusan asked for, who is ill?";
 
-    private State.IssueState issue(Session session, AuthorityId unit, IssueId id) {
+    private IssueState issue(Session session, AuthorityId unit, IssueId id) {
         return town.office.issues().of(session, unit).stream()
                 .filter(issue -> issue.id().equals(id))
                 .findFirst()
@@ -98,17 +103,17 @@ class IssueErasureIT {
         issues.raise(me, Town.key(), mine, "2.1", SAID);
         issues.raise(town.party(town.confirmed(Town.settling())), Town.key(), another, "2.1", SAID);
         var unit = town.officer(YANJI_FA);
-        town.done(unit, new Command.PassUpIssue(mine, "They ask of an aunt in Pusan."));
+        town.done(unit, new IssueCommand.PassUpIssue(mine, "They ask of an aunt in Pusan."));
         assertThat(everything(mine)).contains("Pusan");
-        town.done(me, new Command.Withdraw(filing.id(), ONE));
+        town.done(me, new TravellerCommand.Withdraw(filing.id(), ONE));
 
         // The erasure alone, as a crash right after it leaves it.
-        var erase = new Command.EraseOwn(filing.id(), ONE);
+        var erase = new ArchiveCommand.EraseOwn(filing.id(), ONE);
         assertThat(town.office.desk().handleAll(me, List.of(new Desk.Keyed<>(Town.key(), erase))))
                 .allMatch(Reply.Done.class::isInstance);
         for (var officer : List.of(YANJI_FA, YANJI)) {
             assertThat(issues.of(town.officer(officer), officer))
-                    .extracting(State.IssueState::id)
+                    .extracting(IssueState::id)
                     .doesNotContain(mine);
         }
         assertThat(issues.own(me)).isEmpty();
@@ -126,7 +131,7 @@ class IssueErasureIT {
         assertThat(left.due()).as("nothing is left to answer").isEmpty();
         assertThat(issues.own(me)).isEmpty();
         assertThat(issue(unit, YANJI_FA, another).text()).isEqualTo(SAID);
-        assertThat(town.rejected(town.officer(YANJI), new Command.AnswerIssue(mine, "Because.")))
+        assertThat(town.rejected(town.officer(YANJI), new IssueCommand.AnswerIssue(mine, "Because.")))
                 .isEqualTo(Code.WRONG_STAGE);
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
@@ -139,7 +144,7 @@ class IssueErasureIT {
         var id = new IssueId(UUID.randomUUID());
         town.office.issues().raise(me, Town.key(), id, "2.1", SAID);
         for (var unit : List.of(YANJI_FA, YANJI, JILIN, new AuthorityId("ne"))) {
-            town.done(town.officer(unit), new Command.PassUpIssue(id, "Pusan again"));
+            town.done(town.officer(unit), new IssueCommand.PassUpIssue(id, "Pusan again"));
         }
         town.office.issues().answer(town.officer(ROOT), Town.key(), id, "Aunts count.", Set.of());
         var erasing = new IssueClock.EraseIssue(id);
@@ -152,8 +157,8 @@ class IssueErasureIT {
                 .isInstanceOf(exeat.store.OfficeException.class);
         assertThat(everything(id)).contains("Pusan");
 
-        town.done(me, new Command.Withdraw(filing.id(), ONE));
-        town.done(me, new Command.EraseOwn(filing.id(), ONE));
+        town.done(me, new TravellerCommand.Withdraw(filing.id(), ONE));
+        town.done(me, new ArchiveCommand.EraseOwn(filing.id(), ONE));
 
         assertThat(everything(id)).contains("Aunts count.").doesNotContain("Pusan");
         assertThat(issue(town.officer(ROOT), ROOT, id).answer()).contains("Aunts count.");
@@ -167,8 +172,8 @@ class IssueErasureIT {
         var me = town.party(filing);
         var id = new IssueId(UUID.randomUUID());
         town.office.issues().raise(me, Town.key(), id, "2.1", SAID);
-        town.done(me, new Command.Withdraw(filing.id(), ONE));
-        var erase = new Command.EraseOwn(filing.id(), ONE);
+        town.done(me, new TravellerCommand.Withdraw(filing.id(), ONE));
+        var erase = new ArchiveCommand.EraseOwn(filing.id(), ONE);
         town.office.desk().handleAll(me, List.of(new Desk.Keyed<>(Town.key(), erase)));
         var going =
                 "update exeat.issue i set going = %s from exeat.stream t"

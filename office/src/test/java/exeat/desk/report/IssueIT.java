@@ -1,5 +1,9 @@
 package exeat.desk.report;
 
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.IssueCommand;
+import exeat.casework.command.TravellerCommand;
+
 import exeat.desk.Forger;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
@@ -17,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
-import exeat.casework.state.State.IssueState;
+import exeat.casework.state.IssueState;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.StreamId.IssueId;
 import exeat.oversight.Alarm;
@@ -92,7 +96,7 @@ class IssueIT {
                         .orElseThrow();
         assertThat(seen.toString()).doesNotContain(family.number());
         for (var session : List.of(spouse, other, town.officer(TUMEN_FA))) {
-            assertThat(town.rejected(session, new Command.PassUpIssue(mine, "theirs")))
+            assertThat(town.rejected(session, new IssueCommand.PassUpIssue(mine, "theirs")))
                     .isEqualTo(Rejection.Code.NOT_FOUND);
         }
         for (int n = 0; n < 4; n++) {
@@ -166,12 +170,12 @@ class IssueIT {
     @Test
     void the_issuers_answer_is_for_everybody_and_is_said_once() {
         var id = id();
-        town.done(town.officer(YANJI), new Command.RaiseIssue(id, "2.3", "Both papers?"));
+        town.done(town.officer(YANJI), new IssueCommand.RaiseIssue(id, "2.3", "Both papers?"));
         for (var unit : List.of(JILIN, new exeat.rules.authority.AuthorityId("ne"))) {
-            town.done(town.officer(unit), new Command.PassUpIssue(id, "up"));
+            town.done(town.officer(unit), new IssueCommand.PassUpIssue(id, "up"));
         }
         var root = town.officer(ROOT);
-        assertThat(town.rejected(root, new Command.AnswerIssue(id, "Either.")))
+        assertThat(town.rejected(root, new IssueCommand.AnswerIssue(id, "Either.")))
                 .isEqualTo(Rejection.Code.BAD_VALUE);
         var key = Town.key();
         var done = issues().answer(root, key, id, "Either paper is enough.", Set.of());
@@ -184,7 +188,7 @@ class IssueIT {
                         .toList();
         assertThat(said).hasSize(1);
         int number = said.getFirst().number();
-        town.done(town.officer(YANJI_FA), new Command.AcknowledgeClarification(BRIEFING, number));
+        town.done(town.officer(YANJI_FA), new BriefingCommand.AcknowledgeClarification(BRIEFING, number));
         var clarified =
                 town.office.register().briefing(root, "prc-1963").clarified().get(number - 1);
         assertThat(clarified.acknowledged()).containsOnlyKeys(YANJI_FA);
@@ -201,7 +205,7 @@ class IssueIT {
         var root = town.officer(ROOT);
         var filing = town.confirmed(Town.referred());
         var id = id();
-        town.done(root, new Command.RaiseIssue(id, "2.1", "Cousins?"));
+        town.done(root, new IssueCommand.RaiseIssue(id, "2.1", "Cousins?"));
         var directive = town.office.register().directive("prc-1963").orElseThrow();
         var rule =
                 directive.rules().stream()
@@ -214,7 +218,7 @@ class IssueIT {
         assertThat(town.office.register().clarifications("prc-1963"))
                 .as("nobody says alone that a rule changes")
                 .isEmpty();
-        var second = new Command.SecondChange(BRIEFING, 1);
+        var second = new BriefingCommand.SecondChange(BRIEFING, 1);
         assertThat(town.rejected(root, second)).isEqualTo(Rejection.Code.SECOND_OFFICER);
         var other = town.officer(ROOT, 2);
         assertThat(town.office.issues().second(other, Town.key(), second))
@@ -225,7 +229,7 @@ class IssueIT {
                 .filteredOn(issue -> issue.id().equals(id))
                 .allMatch(issue -> issue.answer().equals(java.util.Optional.of("Cousins too.")));
 
-        var approve = new Command.ApproveReferred(filing.id(), ONE, "they belong together");
+        var approve = new TravellerCommand.ApproveReferred(filing.id(), ONE, "they belong together");
         assertThat(town.rejected(unit, approve)).isEqualTo(Rejection.Code.NOT_BRIEFED);
         var session = town.office.doors().resume(unit.token()).orElseThrow();
         assertThat(((exeat.casework.command.Actor.Officer) session.actor()).briefed()).isFalse();

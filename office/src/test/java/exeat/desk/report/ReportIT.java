@@ -1,5 +1,9 @@
 package exeat.desk.report;
 
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.ReportCommand;
+import exeat.casework.command.TravellerCommand;
+
 import exeat.desk.Backstage;
 import exeat.desk.Forger;
 import exeat.desk.Town;
@@ -57,7 +61,7 @@ class ReportIT {
                         Map.of(),
                         Optional.empty());
         var key = Town.key();
-        var send = new Command.SendReport(YANJI_REPORTS, "two lack papers", Optional.of(typed));
+        var send = new ReportCommand.SendReport(YANJI_REPORTS, "two lack papers", Optional.of(typed));
         var done = town.office.desk().handle(unit, key, send);
         assertThat(done).isInstanceOf(Reply.Done.class);
 
@@ -77,7 +81,7 @@ class ReportIT {
                         .handle(
                                 unit,
                                 key,
-                                new Command.SendReport(YANJI_REPORTS, "two lack papers"));
+                                new ReportCommand.SendReport(YANJI_REPORTS, "two lack papers"));
         assertThat(again).isEqualTo(done);
         var later = reports().report(unit, YANJI_REPORTS, 1).orElseThrow();
         assertThat(later.figures().toJson()).isEqualTo(report.figures().toJson());
@@ -93,8 +97,8 @@ class ReportIT {
 
         // Levels above read it and add words; it stands below theirs.
         var above = town.officer(YANJI);
-        town.done(above, new Command.AddWords(YANJI_REPORTS, 1, "we can lend a camera"));
-        town.done(above, new Command.SendReport(new ReportId("prc-1963", YANJI), "as below"));
+        town.done(above, new ReportCommand.AddWords(YANJI_REPORTS, 1, "we can lend a camera"));
+        town.done(above, new ReportCommand.SendReport(new ReportId("prc-1963", YANJI), "as below"));
         var area = reports().report(above, new ReportId("prc-1963", YANJI), 1).orElseThrow();
         assertThat(area.below()).extracting(below -> below.id().unit()).containsExactly(YANJI_FA);
         assertThat(area.below().getFirst().sent().added().getFirst().text()).contains("camera");
@@ -118,7 +122,7 @@ class ReportIT {
 
     private void send(AuthorityId unit) {
         town.done(
-                town.officer(unit), new Command.SendReport(new ReportId("prc-1963", unit), "sent"));
+                town.officer(unit), new ReportCommand.SendReport(new ReportId("prc-1963", unit), "sent"));
     }
 
     private List<Audit.Fault> found() throws Exception {
@@ -196,8 +200,8 @@ class ReportIT {
         town.confirmed(Town.settling());
         town.sequenced();
         send(YANJI_FA);
-        town.done(me, new Command.Withdraw(gone.id(), Town.ONE));
-        town.done(me, new Command.EraseOwn(gone.id(), Town.ONE));
+        town.done(me, new TravellerCommand.Withdraw(gone.id(), Town.ONE));
+        town.done(me, new ArchiveCommand.EraseOwn(gone.id(), Town.ONE));
         send(YANJI_FA);
         assertThat(found()).isEmpty();
 
@@ -211,7 +215,7 @@ class ReportIT {
     void who_has_no_business_with_a_report_neither_sees_nor_sends_it() {
         town.office.passTime();
         var unit = town.officer(YANJI_FA);
-        town.done(unit, new Command.SendReport(YANJI_REPORTS, "as it stands"));
+        town.done(unit, new ReportCommand.SendReport(YANJI_REPORTS, "as it stands"));
         var filing = town.confirmed(Town.settling());
         for (var other : List.of(TUMEN_FA, YANJI_PS)) {
             var session = town.officer(other);
@@ -222,21 +226,21 @@ class ReportIT {
                     .doesNotContain(YANJI_FA);
             for (var command :
                     List.of(
-                            new Command.SendReport(YANJI_REPORTS, "theirs"),
-                            new Command.AddWords(YANJI_REPORTS, 1, "theirs"),
-                            new Command.AskReport(YANJI_REPORTS, town.today(), "theirs"))) {
+                            new ReportCommand.SendReport(YANJI_REPORTS, "theirs"),
+                            new ReportCommand.AddWords(YANJI_REPORTS, 1, "theirs"),
+                            new ReportCommand.AskReport(YANJI_REPORTS, town.today(), "theirs"))) {
                 assertThat(town.rejected(session, command))
                         .as(other + " " + command.getClass().getSimpleName())
                         .isEqualTo(Rejection.Code.NOT_FOUND);
             }
         }
-        assertThat(town.rejected(town.officer(YANJI), new Command.SendReport(YANJI_REPORTS, "x")))
+        assertThat(town.rejected(town.officer(YANJI), new ReportCommand.SendReport(YANJI_REPORTS, "x")))
                 .isEqualTo(Rejection.Code.NOT_ALLOWED);
         var party = town.party(filing);
         assertThat(reports().report(party, YANJI_REPORTS, 1)).isEmpty();
         assertThatThrownBy(() -> reports().list(party, "prc-1963"))
                 .hasMessageContaining("for officers");
-        assertThat(town.rejected(party, new Command.SendReport(YANJI_REPORTS, "mine")))
+        assertThat(town.rejected(party, new ReportCommand.SendReport(YANJI_REPORTS, "mine")))
                 .isEqualTo(Rejection.Code.NOT_FOUND);
     }
 

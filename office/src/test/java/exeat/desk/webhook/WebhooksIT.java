@@ -1,5 +1,7 @@
 package exeat.desk.webhook;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.desk.Backstage;
 import exeat.desk.Patience;
 import exeat.desk.Town;
@@ -209,8 +211,8 @@ class WebhooksIT {
         var filing = town.confirmed(Town.settling());
         town.sequenced();
         add(YANJI, receiver.url());
-        town.done(town.party(filing), new Command.ClaimProtection(filing.id(), ONE));
-        town.done(town.party(filing), new Command.Withdraw(filing.id(), ONE));
+        town.done(town.party(filing), new TravellerCommand.ClaimProtection(filing.id(), ONE));
+        town.done(town.party(filing), new TravellerCommand.Withdraw(filing.id(), ONE));
         told();
         assertThat(receiver.got).isEmpty();
     }
@@ -222,7 +224,7 @@ class WebhooksIT {
         var filing = town.confirmed(Town.settling());
         told();
         assertThat(receiver.got).hasSize(1);
-        town.done(town.party(filing), new Command.ClaimProtection(filing.id(), ONE));
+        town.done(town.party(filing), new TravellerCommand.ClaimProtection(filing.id(), ONE));
         town.pass(Duration.ofHours(1));
         told();
         assertThat(hooks.again(made.id())).contains(0);
@@ -238,7 +240,7 @@ class WebhooksIT {
         add(YANJI, other.url(), "confirmed", "withdrawn");
         receiver.answers.addAll(List.of(500, 302));
         var filing = town.confirmed(Town.settling());
-        town.done(town.party(filing), new Command.Withdraw(filing.id(), ONE));
+        town.done(town.party(filing), new TravellerCommand.Withdraw(filing.id(), ONE));
         told();
 
         assertThat(other.got).hasSize(2);

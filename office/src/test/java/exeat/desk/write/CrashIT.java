@@ -1,5 +1,7 @@
 package exeat.desk.write;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.desk.Backstage;
 import exeat.desk.CuttingProxy;
 import exeat.desk.Enacted;
@@ -98,7 +100,7 @@ class CrashIT {
     }
 
     private static boolean isApplied(exeat.casework.event.Event event) {
-        return event instanceof exeat.casework.event.Event.Applied;
+        return event instanceof exeat.casework.event.CaseEvent.Applied;
     }
 
     /** A whole process, killed without a word. */
@@ -139,7 +141,7 @@ class CrashIT {
                 var party = office.doors().party(words[1], words[2]).orElseThrow();
                 var id = ((exeat.casework.command.Actor.Party) party.actor()).caseId();
                 var told = Consequence.of(Purpose.RETURN);
-                assertThat(office.desk().handle(party, "c", new Command.Confirm(id, ONE, told)))
+                assertThat(office.desk().handle(party, "c", new TravellerCommand.Confirm(id, ONE, told)))
                         .isInstanceOf(Reply.Done.class);
             }
             assertThat(data.resolve("postgres").resolve("postmaster.pid")).doesNotExist();

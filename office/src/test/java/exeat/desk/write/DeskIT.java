@@ -1,5 +1,8 @@
 package exeat.desk.write;
 
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+
 import exeat.desk.Backstage;
 import exeat.desk.Office;
 import exeat.desk.Settings;
@@ -59,12 +62,12 @@ class DeskIT {
         var filing = town.file(Town.returning());
         var party = town.party(filing);
         var told = Consequence.of(Purpose.RETURN);
-        var confirm = new Command.Confirm(filing.id(), ONE, told);
+        var confirm = new TravellerCommand.Confirm(filing.id(), ONE, told);
 
         var first = town.office.desk().handle(party, "confirm", confirm);
         var again = town.office.desk().handle(party, "confirm", confirm);
         var other =
-                town.office.desk().handle(party, "confirm", new Command.Withdraw(filing.id(), ONE));
+                town.office.desk().handle(party, "confirm", new TravellerCommand.Withdraw(filing.id(), ONE));
 
         assertThat(first).isInstanceOf(Reply.Done.class);
         assertThat(again).isEqualTo(first);
@@ -76,7 +79,7 @@ class DeskIT {
     void a_unit_that_has_done_its_part_gets_the_same_answer_again() {
         var filing = town.confirmed(Town.returning());
         for (var clearance : town.state(filing, ONE).openClearances()) {
-            var clear = new Command.Clear(filing.id(), ONE, clearance.name());
+            var clear = new TravellerCommand.Clear(filing.id(), ONE, clearance.name());
             var officer = town.officer(clearance.unit());
             var done = town.office.desk().handle(officer, "clear " + filing.id(), clear);
 
@@ -90,8 +93,8 @@ class DeskIT {
     void a_rejected_command_may_be_tried_again_under_its_key() {
         var filing = town.file(Town.returning());
         var party = town.party(filing);
-        var untold = new Command.Confirm(filing.id(), ONE, java.util.Set.of());
-        var told = new Command.Confirm(filing.id(), ONE, Consequence.of(Purpose.RETURN));
+        var untold = new TravellerCommand.Confirm(filing.id(), ONE, java.util.Set.of());
+        var told = new TravellerCommand.Confirm(filing.id(), ONE, Consequence.of(Purpose.RETURN));
 
         assertThat(town.office.desk().handle(party, "k", untold))
                 .isInstanceOf(Reply.Rejected.class);
@@ -117,7 +120,7 @@ class DeskIT {
     void of_two_officers_who_decide_at_once_one_wins() throws Exception {
         var filing = town.confirmed(Town.referred());
         var officers = List.of(town.officer(YANJI_FA, 1), town.officer(YANJI_FA, 2));
-        var approve = new Command.ApproveReferred(filing.id(), ONE, "they belong together");
+        var approve = new TravellerCommand.ApproveReferred(filing.id(), ONE, "they belong together");
 
         var replies = new ArrayList<Reply>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -198,8 +201,8 @@ class DeskIT {
                         .map(f ->
                                 (exeat.casework.value.StreamId.CaseId) ((Reply.Done) f.reply()).stream())
                         .map(id ->
-                                new Desk.Keyed<Command.CaseCommand>(
-                                        Town.key(), new Command.Authorise(id, ONE)))
+                                new Desk.Keyed<CaseCommand>(
+                                        Town.key(), new TravellerCommand.Authorise(id, ONE)))
                         .toList();
         assertThat(town.office.desk().handleAll(session, asks))
                 .hasSize(270)
@@ -214,7 +217,7 @@ class DeskIT {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int round = 0; round < 10; round++) {
                 var filing = town.confirmed(Town.referred());
-                var approve = new Command.ApproveReferred(filing.id(), ONE, "they belong");
+                var approve = new TravellerCommand.ApproveReferred(filing.id(), ONE, "they belong");
                 var here = threads.submit(() -> town.give(officers.getFirst(), approve));
                 var there = other.desk().handle(officers.getLast(), Town.key(), approve);
 
@@ -238,7 +241,7 @@ class DeskIT {
                     "select id from exeat.stream where key = '%s' for update"
                             .formatted(filing.id().key()));
             var ask =
-                    new Command.Ask(
+                    new TravellerCommand.Ask(
                             filing.id(), ONE, new exeat.casework.value.Item.OfDocument("photograph"));
             var waiting =
                     IntStream.range(0, 1300)
@@ -256,7 +259,7 @@ class DeskIT {
             assertThat(replies).filteredOn(Reply.Done.class::isInstance).hasSize(1);
             assertThat(replies).filteredOn(Reply.Busy.class::isInstance).isNotEmpty();
         }
-        assertThat(town.office.desk().handle(party, "w", new Command.Withdraw(filing.id(), ONE)))
+        assertThat(town.office.desk().handle(party, "w", new TravellerCommand.Withdraw(filing.id(), ONE)))
                 .isInstanceOf(Reply.Done.class);
     }
 
@@ -266,7 +269,7 @@ class DeskIT {
         var party = town.party(filing);
         town.office.doors().leave(party);
 
-        assertThatThrownBy(() -> town.give(party, new Command.Withdraw(filing.id(), ONE)))
+        assertThatThrownBy(() -> town.give(party, new TravellerCommand.Withdraw(filing.id(), ONE)))
                 .isInstanceOfSatisfying(
                         OfficeException.class,
                         e -> assertThat(e.code()).isEqualTo(OfficeException.Code.SESSION_ENDED));
@@ -295,7 +298,7 @@ class DeskIT {
     void a_command_on_nothing_is_not_found() {
         var nothing = new exeat.casework.value.StreamId.CaseId(java.util.UUID.randomUUID());
 
-        assertThat(town.rejected(town.officer(YANJI_FA), new Command.Authorise(nothing, ONE)))
+        assertThat(town.rejected(town.officer(YANJI_FA), new TravellerCommand.Authorise(nothing, ONE)))
                 .isEqualTo(Rejection.Code.NOT_FOUND);
     }
 

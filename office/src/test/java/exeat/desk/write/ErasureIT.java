@@ -1,5 +1,10 @@
 package exeat.desk.write;
 
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.value.Against;
+
 import exeat.desk.Backstage;
 import exeat.desk.Office;
 import exeat.desk.Settings;
@@ -16,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.Act;
 import exeat.casework.command.Command;
-import exeat.casework.command.Command.Against;
+import exeat.casework.value.Against;
 import exeat.casework.value.Consequence;
 import exeat.casework.access.Disclosure;
 import exeat.casework.state.Erasure;
@@ -46,17 +51,17 @@ class ErasureIT {
 
     private Town.Filing withdrawn() {
         var filing = town.confirmed(Town.settling());
-        town.done(town.party(filing), new Command.Withdraw(filing.id(), ONE));
+        town.done(town.party(filing), new TravellerCommand.Withdraw(filing.id(), ONE));
         return filing;
     }
 
     private static Command propose(Town.Filing filing) {
-        return new Command.ProposeErasure(filing.id(), "Data Act, section 17", "no longer needed");
+        return new ArchiveCommand.ProposeErasure(filing.id(), "Data Act, section 17", "no longer needed");
     }
 
     private void eraseByTwo(Town.Filing filing) {
         town.done(town.officer(JILIN, 1), propose(filing));
-        town.done(town.officer(JILIN, 2), new Command.SecondErasure(filing.id()));
+        town.done(town.officer(JILIN, 2), new ArchiveCommand.SecondErasure(filing.id()));
     }
 
     private Disclosure.TravellerSeen seen(Session session, Town.Filing filing, TravellerNo no) {
@@ -130,9 +135,9 @@ class ErasureIT {
                             });
             assertThat(town.office.cases().history(session, filing.id()))
                     .singleElement()
-                    .satisfies(event -> assertThat(event.event()).isInstanceOf(Event.Erased.class));
+                    .satisfies(event -> assertThat(event.event()).isInstanceOf(CaseEvent.Erased.class));
         }
-        assertThat(town.rejected(town.party(filing), new Command.ClaimProtection(filing.id(), ONE)))
+        assertThat(town.rejected(town.party(filing), new TravellerCommand.ClaimProtection(filing.id(), ONE)))
                 .isEqualTo(Code.ERASED);
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
@@ -158,21 +163,21 @@ class ErasureIT {
         }
         assertThat(town.rejected(town.officer(Town.TUMEN_FA), propose(filing)))
                 .isEqualTo(Code.NOT_FOUND);
-        assertThat(town.rejected(town.officer(JILIN), new Command.SecondErasure(filing.id())))
+        assertThat(town.rejected(town.officer(JILIN), new ArchiveCommand.SecondErasure(filing.id())))
                 .isEqualTo(Code.NOT_FOUND);
         town.done(town.officer(JILIN, 1), propose(filing));
-        assertThat(town.rejected(town.officer(JILIN, 1), new Command.SecondErasure(filing.id())))
+        assertThat(town.rejected(town.officer(JILIN, 1), new ArchiveCommand.SecondErasure(filing.id())))
                 .isEqualTo(Code.SECOND_OFFICER);
-        assertThat(town.rejected(town.officer(YANJI_FA), new Command.SecondErasure(filing.id())))
+        assertThat(town.rejected(town.officer(YANJI_FA), new ArchiveCommand.SecondErasure(filing.id())))
                 .isEqualTo(Code.NOT_ALLOWED);
-        var byTime = new Command.EraseByTime(filing.id(), 1, "a law");
-        var again = new Command.EraseAgain(filing.id(), java.util.Set.of(ONE), "was");
+        var byTime = new ArchiveCommand.EraseByTime(filing.id(), 1, "a law");
+        var again = new ArchiveCommand.EraseAgain(filing.id(), java.util.Set.of(ONE), "was");
         for (var command : List.of(byTime, again)) {
             assertThat(town.rejected(town.officer(JILIN), command)).isEqualTo(Code.NOT_ALLOWED);
             assertThat(town.rejected(town.party(filing), command)).isEqualTo(Code.NOT_ALLOWED);
         }
         // A committee above is one too.
-        town.done(town.officer(ROOT), new Command.SecondErasure(filing.id()));
+        town.done(town.officer(ROOT), new ArchiveCommand.SecondErasure(filing.id()));
         assertThat(town.rejected(town.officer(JILIN), propose(filing))).isEqualTo(Code.ERASED);
     }
 
@@ -196,17 +201,17 @@ class ErasureIT {
         for (var no : List.of(ONE, TWO)) {
             var session = no.equals(ONE) ? one : two;
             town.done(
-                    session, new Command.Confirm(family.id(), no, Consequence.of(Purpose.SETTLE)));
+                    session, new TravellerCommand.Confirm(family.id(), no, Consequence.of(Purpose.SETTLE)));
         }
-        town.done(one, new Command.Withdraw(family.id(), ONE));
+        town.done(one, new TravellerCommand.Withdraw(family.id(), ONE));
         // The other one's case is alive, and may need what this one said.
-        assertThat(town.rejected(one, new Command.EraseOwn(family.id(), ONE)))
+        assertThat(town.rejected(one, new ArchiveCommand.EraseOwn(family.id(), ONE)))
                 .isEqualTo(Code.NOT_ENDED);
-        town.done(two, new Command.Withdraw(family.id(), TWO));
-        assertThat(town.rejected(two, new Command.EraseOwn(family.id(), ONE)))
+        town.done(two, new TravellerCommand.Withdraw(family.id(), TWO));
+        assertThat(town.rejected(two, new ArchiveCommand.EraseOwn(family.id(), ONE)))
                 .isEqualTo(Code.NOT_ALLOWED);
 
-        town.done(one, new Command.EraseOwn(family.id(), ONE));
+        town.done(one, new ArchiveCommand.EraseOwn(family.id(), ONE));
 
         assertThat(seen(one, family, ONE)).isInstanceOf(Disclosure.Erased.class);
         assertThat(seen(two, family, TWO))
@@ -220,7 +225,7 @@ class ErasureIT {
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
 
-        town.done(two, new Command.EraseOwn(family.id(), TWO));
+        town.done(two, new ArchiveCommand.EraseOwn(family.id(), TWO));
         assertThat(count(PAYLOADS, family)).isEqualTo(1);
         assertThat(count(KEYS, family)).isZero();
         town.sequenced();
@@ -236,18 +241,18 @@ class ErasureIT {
         town.byTwo(appealed, YANJI_FA, new Act.Refuse());
         town.done(
                 town.party(appealed),
-                new Command.Appeal(appealed.id(), ONE, new Against.Refusal(), "it is wrong"));
+                new TravellerCommand.Appeal(appealed.id(), ONE, new Against.Refusal(), "it is wrong"));
         assertThat(town.rejected(town.officer(JILIN), propose(appealed))).isEqualTo(Code.NOT_ENDED);
 
         var kept = withdrawn();
-        var keep = new Command.KeepFile(kept.id(), "needed in case 7 of the county court");
+        var keep = new ArchiveCommand.KeepFile(kept.id(), "needed in case 7 of the county court");
         assertThat(town.rejected(town.officer(YANJI_FA), keep)).isEqualTo(Code.NOT_ALLOWED);
         town.done(town.officer(JILIN), keep);
         assertThat(town.rejected(town.officer(JILIN), propose(kept))).isEqualTo(Code.KEPT_BY_ORDER);
-        assertThat(town.rejected(town.party(kept), new Command.EraseOwn(kept.id(), ONE)))
+        assertThat(town.rejected(town.party(kept), new ArchiveCommand.EraseOwn(kept.id(), ONE)))
                 .isEqualTo(Code.KEPT_BY_ORDER);
-        town.done(town.officer(ROOT), new Command.FreeFile(kept.id(), "the court has decided"));
-        town.done(town.party(kept), new Command.EraseOwn(kept.id(), ONE));
+        town.done(town.officer(ROOT), new ArchiveCommand.FreeFile(kept.id(), "the court has decided"));
+        town.done(town.party(kept), new ArchiveCommand.EraseOwn(kept.id(), ONE));
 
         var ordered = town.confirmed(Town.settling());
         var order = new HoldGround.CourtOrder("7/63", town.today().plusDays(20), true);
@@ -260,12 +265,12 @@ class ErasureIT {
                         town.today().plusDays(20),
                         Optional.of(town.state(ordered, ONE).openClearances().getFirst().name()),
                         Optional.empty()));
-        town.done(town.party(ordered), new Command.Withdraw(ordered.id(), ONE));
-        assertThat(town.rejected(town.party(ordered), new Command.EraseOwn(ordered.id(), ONE)))
+        town.done(town.party(ordered), new TravellerCommand.Withdraw(ordered.id(), ONE));
+        assertThat(town.rejected(town.party(ordered), new ArchiveCommand.EraseOwn(ordered.id(), ONE)))
                 .isEqualTo(Code.KEPT_BY_ORDER);
 
         var claiming = withdrawn();
-        town.done(town.party(claiming), new Command.ClaimProtection(claiming.id(), ONE));
+        town.done(town.party(claiming), new TravellerCommand.ClaimProtection(claiming.id(), ONE));
         assertThat(town.rejected(town.officer(JILIN), propose(claiming))).isEqualTo(Code.SUSPENDED);
     }
 
@@ -274,7 +279,7 @@ class ErasureIT {
             throws Exception {
         var own = Town.alone();
         var filing = own.confirmed(Town.settling());
-        own.done(own.party(filing), new Command.Withdraw(filing.id(), ONE));
+        own.done(own.party(filing), new TravellerCommand.Withdraw(filing.id(), ONE));
         var live = own.confirmed(Town.settling());
         own.pass(Duration.ofDays(40));
         assertThat(own.office.retention().pass().erased()).isZero();
@@ -312,8 +317,8 @@ class ErasureIT {
         var settings = Settings.embedded(own.data, Town.packs());
         try (var office = Office.open(settings, own.clock())) {
             var desk = office.desk();
-            desk.handle(session, Town.key(), new Command.Withdraw(filing.id(), ONE));
-            var reply = desk.handle(session, Town.key(), new Command.EraseOwn(filing.id(), ONE));
+            desk.handle(session, Town.key(), new TravellerCommand.Withdraw(filing.id(), ONE));
+            var reply = desk.handle(session, Town.key(), new ArchiveCommand.EraseOwn(filing.id(), ONE));
             assertThat(reply).isInstanceOf(Reply.Done.class);
         }
         // The database as it was before; what lies outside it stays.

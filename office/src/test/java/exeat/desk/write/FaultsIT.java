@@ -1,5 +1,7 @@
 package exeat.desk.write;
 
+import exeat.casework.event.CaseEvent;
+
 import exeat.desk.Backstage;
 import exeat.desk.CuttingProxy;
 import exeat.desk.Enacted;
@@ -95,7 +97,7 @@ class FaultsIT {
                                     .orElseThrow();
                     return office.cases().history(party, id);
                 });
-        assertThat(history).filteredOn(step -> step.event() instanceof Event.Applied).hasSize(1);
+        assertThat(history).filteredOn(step -> step.event() instanceof CaseEvent.Applied).hasSize(1);
     }
 
     /** Reads as somebody does who comes again when told to. */

@@ -1,5 +1,9 @@
 package exeat.desk.write;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.value.Against;
+
 import exeat.desk.Town;
 
 import static exeat.desk.Town.ONE;
@@ -10,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.Act;
 import exeat.casework.command.Command;
-import exeat.casework.command.Command.Against;
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Against;
+import exeat.casework.value.Direction;
 import exeat.casework.value.Consequence;
 import exeat.casework.event.Event;
 import exeat.casework.command.Rejection;
@@ -80,8 +84,8 @@ class RoadIT {
     void two_travellers_confirm_and_leave_each_for_themselves() {
         var filing = town.file(Town.returning(), Town.adult(TWO, "KP", Purpose.RETURN, Facts.NONE));
         var told = Consequence.of(Purpose.RETURN);
-        town.done(town.party(filing), new Command.Confirm(filing.id(), ONE, told));
-        assertThat(town.rejected(town.party(filing), new Command.Confirm(filing.id(), TWO, told)))
+        town.done(town.party(filing), new TravellerCommand.Confirm(filing.id(), ONE, told));
+        assertThat(town.rejected(town.party(filing), new TravellerCommand.Confirm(filing.id(), TWO, told)))
                 .isEqualTo(Rejection.Code.NOT_ALLOWED);
 
         var issued =
@@ -98,8 +102,8 @@ class RoadIT {
                         .doors()
                         .party(filing.number(), issued.secret().orElseThrow())
                         .orElseThrow();
-        town.done(second, new Command.Confirm(filing.id(), TWO, told));
-        town.done(second, new Command.Withdraw(filing.id(), TWO));
+        town.done(second, new TravellerCommand.Confirm(filing.id(), TWO, told));
+        town.done(second, new TravellerCommand.Withdraw(filing.id(), TWO));
 
         assertThat(town.state(filing, TWO).stage()).isEqualTo(Stage.WITHDRAWN);
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
@@ -112,12 +116,12 @@ class RoadIT {
         town.byTwo(filing, YANJI_FA, new Act.Refuse());
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.REFUSED);
 
-        var against = new Command.Against.Refusal();
-        town.done(town.party(filing), new Command.Appeal(filing.id(), ONE, against, "my mother"));
+        var against = new Against.Refusal();
+        town.done(town.party(filing), new TravellerCommand.Appeal(filing.id(), ONE, against, "my mother"));
         var reviewer = town.state(filing, ONE).appeals().getFirst().reviewer();
         town.done(
                 town.officer(reviewer),
-                new Command.DecideAppeal(filing.id(), ONE, 1, true, "it stands"));
+                new TravellerCommand.DecideAppeal(filing.id(), ONE, 1, true, "it stands"));
 
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
     }
@@ -128,16 +132,16 @@ class RoadIT {
         var correction =
                 new Act.CorrectFact(
                         Town.fact("applied to build"), exeat.rules.fact.Value.of(false), "a letter");
-        town.done(town.officer(YANJI_FA), new Command.Propose(filing.id(), ONE, correction, "why"));
+        town.done(town.officer(YANJI_FA), new TravellerCommand.Propose(filing.id(), ONE, correction, "why"));
 
         // The unit above may second it, and sees neither facts nor findings of this file.
         var key = Town.key();
         var above = town.officer(new AuthorityId("jl-fa"));
-        var second = new Command.Second(filing.id(), ONE, 1);
+        var second = new TravellerCommand.Second(filing.id(), ONE, 1);
         var done = (Reply.Done) town.office.desk().handle(above, key, second);
         var again = (Reply.Done) town.office.desk().handle(above, key, second);
 
-        assertThat(done.events()).isNotEmpty().allMatch(event -> event instanceof Event.Seconded);
+        assertThat(done.events()).isNotEmpty().allMatch(event -> event instanceof TravellerEvent.Seconded);
         assertThat(again).isEqualTo(done);
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.REFERRED);
     }
@@ -145,7 +149,7 @@ class RoadIT {
     @Test
     void who_is_suspended_without_a_secret_gets_one_in_person_and_speaks() {
         var filing = town.file(Town.returning(), Town.adult(TWO, "KP", Purpose.RETURN, Facts.NONE));
-        town.done(town.officer(TUMEN_BD), new Command.ClaimProtection(filing.id(), TWO));
+        town.done(town.officer(TUMEN_BD), new TravellerCommand.ClaimProtection(filing.id(), TWO));
         var desk = town.office.desk();
         var counter = town.officer(YANJI_FA);
         var blind = desk.issueSecret(counter, Town.key(), filing.id(), TWO, Optional.empty());
@@ -158,7 +162,7 @@ class RoadIT {
                         .doors()
                         .party(filing.number(), issued.secret().orElseThrow())
                         .orElseThrow();
-        town.done(second, new Command.EndProtectionClaim(filing.id(), TWO));
+        town.done(second, new TravellerCommand.EndProtectionClaim(filing.id(), TWO));
     }
 
     @Test
@@ -168,7 +172,7 @@ class RoadIT {
         var stopped = town.confirmed(Town.returning());
         town.clear(stopped, ONE);
         town.authorise(stopped, ONE);
-        town.done(town.officer(TUMEN_BD), new Command.StopAtBorder(stopped.id(), ONE, "torn"));
+        town.done(town.officer(TUMEN_BD), new TravellerCommand.StopAtBorder(stopped.id(), ONE, "torn"));
 
         town.pass(Duration.ofDays(2));
         town.office.passTime();
@@ -184,13 +188,13 @@ class RoadIT {
     void a_claim_to_protection_can_be_made_with_any_officer_and_hides_everything() {
         var filing = town.confirmed(Town.settling());
 
-        town.done(town.officer(TUMEN_BD), new Command.ClaimProtection(filing.id(), ONE));
+        town.done(town.officer(TUMEN_BD), new TravellerCommand.ClaimProtection(filing.id(), ONE));
 
         var seen = town.office.cases().find(town.officer(YANJI_FA), filing.id()).orElseThrow();
         assertThat(seen.seen().travellers().get(ONE))
                 .isInstanceOf(exeat.casework.access.Disclosure.Suspended.class);
         assertThat(town.office.cases().find(town.party(filing), filing.id())).isPresent();
-        town.done(town.party(filing), new Command.EndProtectionClaim(filing.id(), ONE));
+        town.done(town.party(filing), new TravellerCommand.EndProtectionClaim(filing.id(), ONE));
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
     }
 
@@ -214,7 +218,7 @@ class RoadIT {
         town.byTwo(refused, YANJI_FA, new Act.Refuse());
         town.done(
                 town.party(refused),
-                new Command.Appeal(refused.id(), ONE, new Against.Refusal(), "it is wrong"));
+                new TravellerCommand.Appeal(refused.id(), ONE, new Against.Refusal(), "it is wrong"));
         var lying = town.confirmed(Town.referred());
 
         town.pass(Duration.ofDays(32));
@@ -237,10 +241,10 @@ class RoadIT {
 
         var history = town.office.cases().history(town.party(filing), filing.id());
 
-        assertThat(history.getFirst().event()).isInstanceOf(exeat.casework.event.Event.Applied.class);
+        assertThat(history.getFirst().event()).isInstanceOf(exeat.casework.event.CaseEvent.Applied.class);
         assertThat(history).extracting(e -> e.sequence()).isSorted().doesNotHaveDuplicates();
         assertThat(history)
-                .anyMatch(e -> e.event() instanceof exeat.casework.event.Event.Confirmed)
-                .anyMatch(e -> e.event() instanceof exeat.casework.event.Event.Found);
+                .anyMatch(e -> e.event() instanceof exeat.casework.event.TravellerEvent.Confirmed)
+                .anyMatch(e -> e.event() instanceof exeat.casework.event.TravellerEvent.Found);
     }
 }

@@ -1,8 +1,10 @@
 package exeat.api.application;
 
+import exeat.casework.value.Against;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import exeat.casework.command.Command.Against;
+import exeat.casework.value.Against;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

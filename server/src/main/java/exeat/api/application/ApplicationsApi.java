@@ -1,5 +1,7 @@
 package exeat.api.application;
 
+import exeat.casework.command.CaseCommand;
+
 import exeat.api.Caller;
 import exeat.api.Clerk;
 import exeat.api.DoneBody;
@@ -168,7 +170,7 @@ public final class ApplicationsApi {
     @Operation(summary = "Move what a unit below has in this case to another that can do it")
     public DoneBody handOver(@RestPath UUID id, @NotNull @Valid KeepingBodies.Over body) {
         return clerk.give(
-                new Command.HandOver(
+                new CaseCommand.HandOver(
                         new CaseId(id),
                         new AuthorityId(body.from()),
                         new AuthorityId(body.to()),

@@ -1,5 +1,7 @@
 package exeat.api.application;
 
+import exeat.casework.command.ArchiveCommand;
+
 import exeat.api.Clerk;
 import exeat.api.DoneBody;
 import exeat.api.Keyed;
@@ -41,7 +43,7 @@ public final class ArchiveApi {
             description =
                     "Nothing happens until another officer of a unit that supervises seconds.")
     public DoneBody propose(@RestPath UUID id, @NotNull @Valid Bodies.Erasing body) {
-        return clerk.give(new Command.ProposeErasure(new CaseId(id), body.basis(), body.reason()));
+        return clerk.give(new ArchiveCommand.ProposeErasure(new CaseId(id), body.basis(), body.reason()));
     }
 
     @POST
@@ -49,7 +51,7 @@ public final class ArchiveApi {
     @Tag(name = Steps.ANY_TIME)
     @Operation(summary = "Agree, as the second of two officers: the file is erased")
     public DoneBody second(@RestPath UUID id) {
-        return clerk.give(new Command.SecondErasure(new CaseId(id)));
+        return clerk.give(new ArchiveCommand.SecondErasure(new CaseId(id)));
     }
 
     @POST
@@ -57,7 +59,7 @@ public final class ArchiveApi {
     @Tag(name = Steps.ANY_TIME)
     @Operation(summary = "Keep a file: until this is lifted, nothing of it is erased")
     public DoneBody keep(@RestPath UUID id, @NotNull @Valid Bodies.Reason body) {
-        return clerk.give(new Command.KeepFile(new CaseId(id), body.reason()));
+        return clerk.give(new ArchiveCommand.KeepFile(new CaseId(id), body.reason()));
     }
 
     @POST
@@ -65,6 +67,6 @@ public final class ArchiveApi {
     @Tag(name = Steps.ANY_TIME)
     @Operation(summary = "Nothing keeps the file any longer")
     public DoneBody lift(@RestPath UUID id, @NotNull @Valid Bodies.Reason body) {
-        return clerk.give(new Command.FreeFile(new CaseId(id), body.reason()));
+        return clerk.give(new ArchiveCommand.FreeFile(new CaseId(id), body.reason()));
     }
 }

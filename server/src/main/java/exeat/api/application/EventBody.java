@@ -1,5 +1,7 @@
 package exeat.api.application;
 
+import exeat.casework.event.Recorded;
+
 import exeat.api.Spelling;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +23,7 @@ record EventBody(
         @Schema(examples = "clearance-done") String type,
         @Schema(type = SchemaType.OBJECT, additionalProperties = Object.class) JsonNode details) {
 
-    static EventBody of(Event.Recorded recorded) {
+    static EventBody of(Recorded recorded) {
         return new EventBody(
                 recorded.sequence(),
                 recorded.at(),

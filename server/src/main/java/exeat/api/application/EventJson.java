@@ -1,12 +1,14 @@
 package exeat.api.application;
 
+import exeat.casework.value.Against;
+
 import exeat.api.Spelling;
 import exeat.api.directive.FactsBody;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import exeat.casework.value.Act;
-import exeat.casework.command.Command.Against;
+import exeat.casework.value.Against;
 import exeat.casework.event.Event;
 import exeat.casework.value.HoldGround;
 import exeat.casework.value.Item;

@@ -1,5 +1,7 @@
 package exeat.api.application;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.api.Caller;
 import exeat.api.Clerk;
 import exeat.api.DoneBody;
@@ -53,7 +55,7 @@ public final class KeepingApi {
             @RestPath UUID id, @RestPath int no, @NotNull @Valid KeepingBodies.Jump body) {
         var words = Objects.requireNonNullElse(body.words(), "");
         var jump =
-                new Command.Jump(
+                new TravellerCommand.Jump(
                         new CaseId(id), new TravellerNo(no), body.task(), body.read(), words);
         var reply = office.turns().say(caller.session(), caller.key(), jump);
         return DoneBody.of(Clerk.done(reply));
@@ -71,7 +73,7 @@ public final class KeepingApi {
         return clerk.give(
                 id,
                 no,
-                (one, who) -> new Command.Recuse(one, who, officer, body.read(), body.words()));
+                (one, who) -> new TravellerCommand.Recuse(one, who, officer, body.read(), body.words()));
     }
 
     @POST
@@ -82,6 +84,6 @@ public final class KeepingApi {
             @RestPath UUID id, @RestPath int no, @NotNull @Valid KeepingBodies.Lifted body) {
         var officer = new OfficerId(body.officer());
         return clerk.give(
-                id, no, (one, who) -> new Command.LiftRecusal(one, who, officer, body.reason()));
+                id, no, (one, who) -> new TravellerCommand.LiftRecusal(one, who, officer, body.reason()));
     }
 }

@@ -1,5 +1,8 @@
 package exeat.api.application;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.Direction;
+
 import exeat.api.Clerk;
 import exeat.api.DoneBody;
 import exeat.api.Keyed;
@@ -46,7 +49,7 @@ public final class OfficersApi {
     public DoneBody approve(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Reason body) {
         return clerk.give(
-                id, no, (one, who) -> new Command.ApproveReferred(one, who, body.reason()));
+                id, no, (one, who) -> new TravellerCommand.ApproveReferred(one, who, body.reason()));
     }
 
     @POST
@@ -60,7 +63,7 @@ public final class OfficersApi {
     public DoneBody propose(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Proposal body) {
         var act = act(new CaseId(id), body.act());
-        return clerk.give(id, no, (one, who) -> new Command.Propose(one, who, act, body.reason()));
+        return clerk.give(id, no, (one, who) -> new TravellerCommand.Propose(one, who, act, body.reason()));
     }
 
     private Act act(CaseId id, ActBody body) {
@@ -96,7 +99,7 @@ public final class OfficersApi {
     @Tag(name = Steps.DECISION)
     @Operation(summary = "Agree, as the second of two officers: the act happens")
     public DoneBody second(@RestPath UUID id, @RestPath int no, @RestPath int n) {
-        return clerk.give(id, no, (one, who) -> new Command.Second(one, who, n));
+        return clerk.give(id, no, (one, who) -> new TravellerCommand.Second(one, who, n));
     }
 
     @POST
@@ -108,7 +111,7 @@ public final class OfficersApi {
             @RestPath int no,
             @RestPath int n,
             @NotNull @Valid Bodies.Reason body) {
-        return clerk.give(id, no, (one, who) -> new Command.Decline(one, who, n, body.reason()));
+        return clerk.give(id, no, (one, who) -> new TravellerCommand.Decline(one, who, n, body.reason()));
     }
 
     @POST
@@ -118,7 +121,7 @@ public final class OfficersApi {
             summary = "Answer a clearance: done",
             description = "Held is a proposal of a hold that names the clearance.")
     public DoneBody clear(@RestPath UUID id, @RestPath int no, @RestPath String name) {
-        return clerk.give(id, no, (one, who) -> new Command.Clear(one, who, name));
+        return clerk.give(id, no, (one, who) -> new TravellerCommand.Clear(one, who, name));
     }
 
     @POST
@@ -131,7 +134,7 @@ public final class OfficersApi {
             @RestPath int n,
             @NotNull @Valid Bodies.Reason body) {
         return clerk.give(
-                id, no, (one, who) -> new Command.ReleaseHold(one, who, n, body.reason()));
+                id, no, (one, who) -> new TravellerCommand.ReleaseHold(one, who, n, body.reason()));
     }
 
     @POST
@@ -139,7 +142,7 @@ public final class OfficersApi {
     @Tag(name = Steps.AUTHORISATION)
     @Operation(summary = "Issue the travel authorisation, once everything is cleared")
     public DoneBody authorise(@RestPath UUID id, @RestPath int no) {
-        return clerk.give(id, no, Command.Authorise::new);
+        return clerk.give(id, no, TravellerCommand.Authorise::new);
     }
 
     @POST
@@ -152,10 +155,10 @@ public final class OfficersApi {
                 id,
                 no,
                 (one, who) ->
-                        new Command.RecordCrossing(
+                        new TravellerCommand.RecordCrossing(
                                 one,
                                 who,
-                                Spelling.read(Command.Direction.class, body.direction())));
+                                Spelling.read(Direction.class, body.direction())));
     }
 
     @POST
@@ -163,7 +166,7 @@ public final class OfficersApi {
     @Tag(name = Steps.CROSSING)
     @Operation(summary = "This paper fails: take the traveller over, as a named officer")
     public DoneBody stop(@RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Reason body) {
-        return clerk.give(id, no, (one, who) -> new Command.StopAtBorder(one, who, body.reason()));
+        return clerk.give(id, no, (one, who) -> new TravellerCommand.StopAtBorder(one, who, body.reason()));
     }
 
     @POST
@@ -171,6 +174,6 @@ public final class OfficersApi {
     @Tag(name = Steps.CROSSING)
     @Operation(summary = "What was wrong with the paper is settled")
     public DoneBody lift(@RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Reason body) {
-        return clerk.give(id, no, (one, who) -> new Command.LiftStop(one, who, body.reason()));
+        return clerk.give(id, no, (one, who) -> new TravellerCommand.LiftStop(one, who, body.reason()));
     }
 }

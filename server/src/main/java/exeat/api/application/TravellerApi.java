@@ -1,5 +1,8 @@
 package exeat.api.application;
 
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.TravellerCommand;
+
 import exeat.api.Clerk;
 import exeat.api.DoneBody;
 import exeat.api.Keyed;
@@ -44,7 +47,7 @@ public final class TravellerApi {
             description = "To settle or to return: nationality, residence and way back, all three.")
     public DoneBody confirm(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Confirmation body) {
-        return clerk.give(id, no, (one, who) -> new Command.Confirm(one, who, body.read()));
+        return clerk.give(id, no, (one, who) -> new TravellerCommand.Confirm(one, who, body.read()));
     }
 
     @POST
@@ -54,7 +57,7 @@ public final class TravellerApi {
     public DoneBody safeguard(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Met body) {
         return clerk.give(
-                id, no, (one, who) -> new Command.MeetSafeguard(one, who, body.safeguard().read()));
+                id, no, (one, who) -> new TravellerCommand.MeetSafeguard(one, who, body.safeguard().read()));
     }
 
     @POST
@@ -62,7 +65,7 @@ public final class TravellerApi {
     @Tag(name = Steps.ANY_TIME)
     @Operation(summary = "Ask the traveller for a fact or a document of the directive")
     public DoneBody ask(@RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Question body) {
-        return clerk.give(id, no, (one, who) -> new Command.Ask(one, who, body.item().read()));
+        return clerk.give(id, no, (one, who) -> new TravellerCommand.Ask(one, who, body.item().read()));
     }
 
     @POST
@@ -76,7 +79,7 @@ public final class TravellerApi {
                 id,
                 no,
                 (one, who) ->
-                        new Command.Answer(
+                        new TravellerCommand.Answer(
                                 one,
                                 who,
                                 FactsBody.readAll(directive, body.facts(), "facts."),
@@ -91,7 +94,7 @@ public final class TravellerApi {
     @Operation(summary = "Say something to a fact that two officers corrected")
     public DoneBody respond(
             @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Response body) {
-        return clerk.give(id, no, (file, who) -> new Command.Respond(file, who, body.text()));
+        return clerk.give(id, no, (file, who) -> new TravellerCommand.Respond(file, who, body.text()));
     }
 
     @POST
@@ -99,7 +102,7 @@ public final class TravellerApi {
     @Tag(name = Steps.ANY_TIME)
     @Operation(summary = "Leave the application, for oneself alone")
     public DoneBody withdraw(@RestPath UUID id, @RestPath int no) {
-        return clerk.give(id, no, Command.Withdraw::new);
+        return clerk.give(id, no, TravellerCommand.Withdraw::new);
     }
 
     @POST
@@ -109,7 +112,7 @@ public final class TravellerApi {
             summary = "Claim protection",
             description = "At any door, with any officer: it suspends every step and disclosure.")
     public DoneBody claim(@RestPath UUID id, @RestPath int no) {
-        return clerk.give(id, no, Command.ClaimProtection::new);
+        return clerk.give(id, no, TravellerCommand.ClaimProtection::new);
     }
 
     @DELETE
@@ -117,7 +120,7 @@ public final class TravellerApi {
     @Tag(name = Steps.ANY_TIME)
     @Operation(summary = "End one's own claim to protection here")
     public DoneBody endClaim(@RestPath UUID id, @RestPath int no) {
-        return clerk.give(id, no, Command.EndProtectionClaim::new);
+        return clerk.give(id, no, TravellerCommand.EndProtectionClaim::new);
     }
 
     @POST
@@ -127,7 +130,7 @@ public final class TravellerApi {
             summary = "Have one's own part of an application erased that has ended",
             description = "That it was erased, and what was counted, stays.")
     public DoneBody erase(@RestPath UUID id, @RestPath int no) {
-        return clerk.give(id, no, Command.EraseOwn::new);
+        return clerk.give(id, no, ArchiveCommand.EraseOwn::new);
     }
 
     @POST
@@ -139,7 +142,7 @@ public final class TravellerApi {
         return clerk.give(
                 id,
                 no,
-                (one, who) -> new Command.Appeal(one, who, body.against().read(), body.grounds()));
+                (one, who) -> new TravellerCommand.Appeal(one, who, body.against().read(), body.grounds()));
     }
 
     @POST
@@ -154,6 +157,6 @@ public final class TravellerApi {
         return clerk.give(
                 id,
                 no,
-                (one, who) -> new Command.DecideAppeal(one, who, n, body.upheld(), body.reason()));
+                (one, who) -> new TravellerCommand.DecideAppeal(one, who, n, body.upheld(), body.reason()));
     }
 }

@@ -1,5 +1,7 @@
 package exeat.api.directive;
 
+import exeat.casework.command.BriefingCommand;
+
 import exeat.api.Caller;
 import exeat.api.Clerk;
 import exeat.api.DoneBody;
@@ -14,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.command.Actor;
 import exeat.casework.state.Clarification;
 import exeat.casework.command.Command;
-import exeat.casework.state.State.UnitBriefing;
+import exeat.casework.state.BriefingState.UnitBriefing;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -95,7 +97,7 @@ public final class BriefingApi {
                     "Put a version in force that is proved and signed whole, as an officer of its issuer")
     public DoneBody putInForce(
             @RestPath String directive, @NotNull @Valid EnactingBodies.Version body) {
-        return give(directive, id -> new Command.PutInForce(id, body.version()));
+        return give(directive, id -> new BriefingCommand.PutInForce(id, body.version()));
     }
 
     @POST
@@ -103,7 +105,7 @@ public final class BriefingApi {
     @Path("hand-down")
     @Operation(summary = "Hand the directive to the units directly below")
     public DoneBody handDown(@RestPath String directive) {
-        return give(directive, Command.HandDown::new);
+        return give(directive, BriefingCommand.HandDown::new);
     }
 
     @POST
@@ -168,7 +170,7 @@ public final class BriefingApi {
     @Path("clarifications/{n: " + Patterns.NUMBER + "}/acknowledgement")
     @Operation(summary = "Say that one's unit has read a clarification")
     public DoneBody read(@RestPath String directive, @RestPath int n) {
-        return give(directive, id -> new Command.AcknowledgeClarification(id, n));
+        return give(directive, id -> new BriefingCommand.AcknowledgeClarification(id, n));
     }
 
     private DoneBody give(String directive, Function<BriefingId, Command> command) {

@@ -1,5 +1,7 @@
 package exeat.api.directive;
 
+import exeat.casework.command.BriefingCommand;
+
 import exeat.api.Spelling;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -59,7 +61,7 @@ final class CheckBodies {
                 var outcome = Spelling.read(Outcome.class, one.outcome());
                 read.put(one.id(), new BriefingCheck.Answer(outcome, one.paragraph()));
             }
-            return new Command.Acknowledge(id, version, read);
+            return new BriefingCommand.Acknowledge(id, version, read);
         }
     }
 }

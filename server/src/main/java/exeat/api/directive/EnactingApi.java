@@ -1,5 +1,7 @@
 package exeat.api.directive;
 
+import exeat.casework.command.BriefingCommand;
+
 import exeat.api.Caller;
 import exeat.api.Clerk;
 import exeat.api.DoneBody;
@@ -96,7 +98,7 @@ public final class EnactingApi {
             @NotNull @Valid EnactingBodies.Signing body) {
         found(directive, version);
         var id = new BriefingId(directive);
-        return clerk.give(new Command.SignRules(id, version, new HashSet<>(body.pairs())));
+        return clerk.give(new BriefingCommand.SignRules(id, version, new HashSet<>(body.pairs())));
     }
 
     @POST
@@ -119,7 +121,7 @@ public final class EnactingApi {
                                                 "is missing")
                                         .thrown());
         var id = new BriefingId(directive);
-        return clerk.give(new Command.ProposeChange(id, change, body.reason()));
+        return clerk.give(new BriefingCommand.ProposeChange(id, change, body.reason()));
     }
 
     @POST
@@ -129,7 +131,7 @@ public final class EnactingApi {
     @Tag(name = Steps.BRIEFING)
     @Operation(summary = "Agree, as a second officer of its issuer: the change is made")
     public DoneBody second(@RestPath String directive, @RestPath int n) {
-        var second = new Command.SecondChange(new BriefingId(directive), n);
+        var second = new BriefingCommand.SecondChange(new BriefingId(directive), n);
         var reply = office.issues().second(caller.session(), caller.key(), second);
         return DoneBody.of(Clerk.done(reply));
     }

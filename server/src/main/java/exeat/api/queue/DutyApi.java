@@ -1,5 +1,7 @@
 package exeat.api.queue;
 
+import exeat.casework.command.BriefingCommand;
+
 import exeat.api.Caller;
 import exeat.api.Clerk;
 import exeat.api.DoneBody;
@@ -61,7 +63,7 @@ public final class DutyApi {
     @Operation(summary = "Say that one is away, or as somebody above that an officer is")
     public DoneBody absent(@RestPath String directive, @NotNull @Valid DutyBodies.Absence body) {
         return clerk.give(
-                new Command.SetAbsence(
+                new BriefingCommand.SetAbsence(
                         known(directive),
                         new OfficerId(body.officer()),
                         body.from(),
@@ -73,7 +75,7 @@ public final class DutyApi {
     @Path("absences/{n: " + Patterns.NUMBER + "}/end")
     @Operation(summary = "Say that somebody is back sooner")
     public DoneBody back(@RestPath String directive, @RestPath int n) {
-        return clerk.give(new Command.EndAbsence(known(directive), n));
+        return clerk.give(new BriefingCommand.EndAbsence(known(directive), n));
     }
 
     @POST
@@ -85,7 +87,7 @@ public final class DutyApi {
     public DoneBody delegate(
             @RestPath String directive, @NotNull @Valid DutyBodies.Delegation body) {
         return clerk.give(
-                new Command.Delegate(
+                new BriefingCommand.Delegate(
                         known(directive),
                         new OfficerId(body.from()),
                         new OfficerId(body.to()),
@@ -98,7 +100,7 @@ public final class DutyApi {
     @Path("delegations/{n: " + Patterns.NUMBER + "}/end")
     @Operation(summary = "End a delegation sooner")
     public DoneBody end(@RestPath String directive, @RestPath int n) {
-        return clerk.give(new Command.EndDelegation(known(directive), n));
+        return clerk.give(new BriefingCommand.EndDelegation(known(directive), n));
     }
 
     private BriefingId known(String directive) {

@@ -1,5 +1,7 @@
 package exeat.api.report;
 
+import exeat.casework.command.AlarmCommand;
+
 import exeat.api.Caller;
 import exeat.api.Clerk;
 import exeat.api.DoneBody;
@@ -14,7 +16,7 @@ import exeat.casework.command.Actor;
 import exeat.casework.value.AlarmKind;
 import exeat.casework.command.Command;
 import exeat.casework.value.Sighting;
-import exeat.casework.state.State.AlarmState;
+import exeat.casework.state.AlarmState;
 import exeat.casework.value.StreamId.AlarmId;
 import exeat.desk.Office;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -123,7 +125,7 @@ public final class AlarmsApi {
     @Operation(summary = "Say what an alarm is about, or what was done")
     public DoneBody answer(@RestPath UUID id, @NotNull @Valid AnswerBody body) {
         return clerk.give(
-                new Command.AnswerAlarm(
+                new AlarmCommand.AnswerAlarm(
                         new AlarmId(id), Spelling.read(AlarmKind.class, body.how()), body.words()));
     }
 }

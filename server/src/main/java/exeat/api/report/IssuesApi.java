@@ -1,5 +1,8 @@
 package exeat.api.report;
 
+import exeat.casework.command.IssueCommand;
+import exeat.casework.state.IssueState;
+
 import exeat.api.Caller;
 import exeat.api.Clerk;
 import exeat.api.DoneBody;
@@ -15,7 +18,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.state.State;
-import exeat.casework.state.State.IssueState;
+import exeat.casework.state.IssueState;
 import exeat.casework.value.StreamId.IssueId;
 import exeat.desk.report.Issues;
 import exeat.desk.Office;
@@ -86,11 +89,11 @@ public final class IssuesApi {
                     i.holder().text(),
                     i.raised(),
                     whole ? i.remarks() : List.of(),
-                    i.road().filter(State.IssueRoad::byTraveller).isPresent(),
+                    i.road().filter(IssueState.IssueRoad::byTraveller).isPresent(),
                     i.road().stream().flatMap(r -> r.levels().stream()).map(Level::of).toList(),
                     Issues.due(i, directive).orElse(null),
                     i.answer().orElse(null),
-                    i.road().flatMap(State.IssueRoad::clarification).orElse(null));
+                    i.road().flatMap(IssueState.IssueRoad::clarification).orElse(null));
         }
     }
 
@@ -98,7 +101,7 @@ public final class IssuesApi {
     @Schema(name = "IssueLevel")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Level(String unit, Instant since, @Nullable LocalDate due, boolean late) {
-        static Level of(State.IssueLevel level) {
+        static Level of(IssueState.IssueLevel level) {
             return new Level(
                     level.unit().text(), level.since(), level.due().orElse(null), level.late());
         }
@@ -158,7 +161,7 @@ public final class IssuesApi {
         }
         officer();
         var id = Issues.idOf(caller.session(), caller.key());
-        var done = clerk.give(new Command.RaiseIssue(id, body.paragraph(), body.text()));
+        var done = clerk.give(new IssueCommand.RaiseIssue(id, body.paragraph(), body.text()));
         return new Raised(id.value(), done);
     }
 
@@ -182,7 +185,7 @@ public final class IssuesApi {
     @Path("{id}/pass-up")
     @Operation(summary = "Send an issue one level higher")
     public DoneBody passUp(@RestPath UUID id, @NotNull @Valid Remark body) {
-        return clerk.give(new Command.PassUpIssue(new IssueId(id), body.remark()));
+        return clerk.give(new IssueCommand.PassUpIssue(new IssueId(id), body.remark()));
     }
 
     @POST

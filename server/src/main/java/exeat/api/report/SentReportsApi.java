@@ -1,5 +1,7 @@
 package exeat.api.report;
 
+import exeat.casework.command.ReportCommand;
+
 import exeat.api.Caller;
 import exeat.api.Clerk;
 import exeat.api.DoneBody;
@@ -15,7 +17,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import exeat.casework.command.Command;
 import exeat.casework.state.Reporting;
-import exeat.casework.state.State.ReportState;
+import exeat.casework.state.ReportState;
 import exeat.casework.value.StreamId.ReportId;
 import exeat.desk.Office;
 import exeat.desk.report.SentReports;
@@ -170,7 +172,7 @@ public final class SentReportsApi {
     @Operation(summary = "Send one's unit's report: words, under figures that the office works out")
     public DoneBody send(
             @RestPath String directive, @RestPath String unit, @NotNull @Valid TextBody body) {
-        return clerk.give(new Command.SendReport(id(directive, unit), body.words()));
+        return clerk.give(new ReportCommand.SendReport(id(directive, unit), body.words()));
     }
 
     @POST
@@ -180,7 +182,7 @@ public final class SentReportsApi {
     public DoneBody ask(
             @RestPath String directive, @RestPath String unit, @NotNull @Valid AskBody body) {
         var by = body.by();
-        return clerk.give(new Command.AskReport(id(directive, unit), by, body.words()));
+        return clerk.give(new ReportCommand.AskReport(id(directive, unit), by, body.words()));
     }
 
     @POST
@@ -192,7 +194,7 @@ public final class SentReportsApi {
             @RestPath String unit,
             @RestPath int n,
             @NotNull @Valid TextBody body) {
-        return clerk.give(new Command.AddWords(id(directive, unit), n, body.words()));
+        return clerk.give(new ReportCommand.AddWords(id(directive, unit), n, body.words()));
     }
 
     private ReportId id(String directive, String unit) {

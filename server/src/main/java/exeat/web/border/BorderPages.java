@@ -1,7 +1,9 @@
 package exeat.web.border;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.casework.command.Command;
-import exeat.casework.command.Command.Direction;
+import exeat.casework.value.Direction;
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.AtBorder;
 import exeat.casework.command.Rejection;
@@ -222,10 +224,10 @@ public final class BorderPages {
         Command command =
                 switch (what) {
                     case "departure" ->
-                            new Command.RecordCrossing(caseId, number, Direction.DEPARTURE);
-                    case "return" -> new Command.RecordCrossing(caseId, number, Direction.RETURN);
-                    case "stop" -> new Command.StopAtBorder(caseId, number, reason);
-                    case "lift" -> new Command.LiftStop(caseId, number, reason);
+                            new TravellerCommand.RecordCrossing(caseId, number, Direction.DEPARTURE);
+                    case "return" -> new TravellerCommand.RecordCrossing(caseId, number, Direction.RETURN);
+                    case "stop" -> new TravellerCommand.StopAtBorder(caseId, number, reason);
+                    case "lift" -> new TravellerCommand.LiftStop(caseId, number, reason);
                     default -> throw new NotFoundException();
                 };
         var reply = office.desk().handle(session, posted.key(), command, posted.seen());
@@ -237,7 +239,7 @@ public final class BorderPages {
                     .status(409);
         }
         // Once both parts are in, the post sees the person no more: there is nothing to go back to.
-        boolean crossing = command instanceof Command.RecordCrossing;
+        boolean crossing = command instanceof TravellerCommand.RecordCrossing;
         var onward = crossing ? "/border" : "/border/" + id + "/" + no;
         return replies.answer(reply, onward, "border-" + what);
     }

@@ -1,5 +1,7 @@
 package exeat.web.casefile;
 
+import exeat.casework.command.ArchiveCommand;
+
 import exeat.web.kit.Terms;
 import exeat.web.kit.Words;
 
@@ -51,7 +53,7 @@ final class ArchiveDeeds {
         }
         var deeds = new ArrayList<Deed>();
         if (keeping().kept().isPresent()) {
-            deeds.add(said("free-file", reason -> new Command.FreeFile(id, reason)));
+            deeds.add(said("free-file", reason -> new ArchiveCommand.FreeFile(id, reason)));
             return deeds;
         }
         keeping()
@@ -64,10 +66,10 @@ final class ArchiveDeeds {
                                                 "",
                                                 words.say("deed.erase-second"),
                                                 List.of(words.say("deed.erase.told")),
-                                                new Command.SecondErasure(id))
+                                                new ArchiveCommand.SecondErasure(id))
                                         .asGrave()));
         deeds.add(propose());
-        deeds.add(said("keep-file", order -> new Command.KeepFile(id, order)));
+        deeds.add(said("keep-file", order -> new ArchiveCommand.KeepFile(id, order)));
         return deeds;
     }
 
@@ -100,7 +102,7 @@ final class ArchiveDeeds {
                     return wrong;
                 },
                 posted ->
-                        new Command.ProposeErasure(id, posted.one("basis"), posted.one("reason")));
+                        new ArchiveCommand.ProposeErasure(id, posted.one("basis"), posted.one("reason")));
     }
 
     private Deed said(String name, java.util.function.Function<String, Command> command) {

@@ -1,5 +1,7 @@
 package exeat.web.casefile;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.web.kit.Terms;
 import exeat.web.kit.Words;
 
@@ -108,7 +110,7 @@ final class AskForm {
                         options.stream().anyMatch(o -> o.value().equals(posted.one("item")))
                                 ? Map.of()
                                 : Map.of("item", words.say("wrong.choose")),
-                posted -> new Command.Ask(id, no, read(posted.one("item"))));
+                posted -> new TravellerCommand.Ask(id, no, read(posted.one("item"))));
     }
 
     private static String value(Item item) {

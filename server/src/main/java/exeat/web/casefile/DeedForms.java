@@ -1,5 +1,9 @@
 package exeat.web.casefile;
 
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.Recorded;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Pages;
 import exeat.web.kit.Posted;
@@ -149,27 +153,27 @@ public final class DeedForms {
 
     /** What nobody else's step can hinder: to leave, to claim protection, to end the claim. */
     private static boolean isOnesOwn(Command command) {
-        return command instanceof Command.Withdraw
-                || command instanceof Command.ClaimProtection
-                || command instanceof Command.EndProtectionClaim;
+        return command instanceof TravellerCommand.Withdraw
+                || command instanceof TravellerCommand.ClaimProtection
+                || command instanceof TravellerCommand.EndProtectionClaim;
     }
 
     private static boolean isChanged(Reply reply) {
         return reply instanceof Reply.Rejected(var why) && why.code() == Rejection.Code.CHANGED;
     }
 
-    private List<Event.Recorded> news(Session session, Offer now, TravellerNo no, long seen) {
+    private List<Recorded> news(Session session, Offer now, TravellerNo no, long seen) {
         return office.cases().history(session, now.view().seen().id()).stream()
                 .filter(step -> step.sequence() > seen)
                 .filter(step ->
-                        !(step.event() instanceof Event.TravellerEvent about)
+                        !(step.event() instanceof TravellerEvent about)
                                 || about.traveller().equals(no))
                 .toList();
     }
 
     /** What happened meanwhile, and the form with what was typed, to be sent again or not. */
     private Response changed(
-            Offer now, Place place, Posted posted, List<Event.Recorded> news, Session session) {
+            Offer now, Place place, Posted posted, List<Recorded> news, Session session) {
         var deed = find(now, place);
         if (deed.isEmpty()) {
             return replies.movedOn(place.back(), posted);

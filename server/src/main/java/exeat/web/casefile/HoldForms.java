@@ -1,5 +1,7 @@
 package exeat.web.casefile;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Posted;
 import exeat.web.kit.Terms;
@@ -67,7 +69,7 @@ final class HoldForms {
                 },
                 posted -> wrong(posted, true),
                 posted ->
-                        new Command.Propose(
+                        new TravellerCommand.Propose(
                                 id,
                                 no,
                                 new Act.PlaceHold(
@@ -94,7 +96,7 @@ final class HoldForms {
                 },
                 posted -> wrong(posted, false),
                 posted ->
-                        new Command.Propose(
+                        new TravellerCommand.Propose(
                                 id,
                                 no,
                                 new Act.Revoke(read(posted), posted.one("evidence")),
@@ -126,7 +128,7 @@ final class HoldForms {
                     return wrong;
                 },
                 posted ->
-                        new Command.Propose(
+                        new TravellerCommand.Propose(
                                 id,
                                 no,
                                 new Act.ExtendHold(

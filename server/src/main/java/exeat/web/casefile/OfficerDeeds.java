@@ -1,5 +1,7 @@
 package exeat.web.casefile;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.web.kit.Posted;
 import exeat.web.kit.Terms;
 import exeat.web.kit.Words;
@@ -93,7 +95,7 @@ final class OfficerDeeds {
     private void asHolder(List<Deed> deeds, TravellerState state) {
         switch (state.stage()) {
             case REFERRED -> {
-                deeds.add(reasoned("approve", "", r -> new Command.ApproveReferred(id, no, r)));
+                deeds.add(reasoned("approve", "", r -> new TravellerCommand.ApproveReferred(id, no, r)));
                 deeds.add(propose("refuse", "", new Act.Refuse()).asGrave());
             }
             case APPROVED -> {
@@ -126,7 +128,7 @@ final class OfficerDeeds {
                 "",
                 words.say("deed.authorise"),
                 List.of(words.say("deed.authorise.told")),
-                new Command.Authorise(id, no));
+                new TravellerCommand.Authorise(id, no));
     }
 
     private void clearances(List<Deed> deeds, List<TravellerState.Clearance> open, Stage stage) {
@@ -139,7 +141,7 @@ final class OfficerDeeds {
                                 clearance.name(),
                                 words.say("deed.clear", name),
                                 List.of(words.say("deed.clear.told", name)),
-                                new Command.Clear(id, no, clearance.name())));
+                                new TravellerCommand.Clear(id, no, clearance.name())));
                 if (stage == Stage.APPROVED && !holder.equals(officer.unit())) {
                     deeds.add(
                             new HoldForms(id, no, terms, words)
@@ -162,14 +164,14 @@ final class OfficerDeeds {
                                         number,
                                         words.say("deed.second", what),
                                         secondTold(proposal),
-                                        new Command.Second(id, no, proposal.number()))
+                                        new TravellerCommand.Second(id, no, proposal.number()))
                                 .asGrave());
             }
             deeds.add(
                     reasoned(
                             "decline",
                             number,
-                            r -> new Command.Decline(id, no, proposal.number(), r)));
+                            r -> new TravellerCommand.Decline(id, no, proposal.number(), r)));
         }
     }
 
@@ -190,7 +192,7 @@ final class OfficerDeeds {
                         reasoned(
                                 "release",
                                 number,
-                                r -> new Command.ReleaseHold(id, no, hold.number(), r)));
+                                r -> new TravellerCommand.ReleaseHold(id, no, hold.number(), r)));
                 if (owner && hold.escalated()) {
                     deeds.add(new HoldForms(id, no, terms, words).extend(hold.number()));
                 }
@@ -229,7 +231,7 @@ final class OfficerDeeds {
                                                         words.say("deed.reason.hint")),
                                 posted -> chosen(posted, "upheld", List.of("yes", "no")),
                                 posted ->
-                                        new Command.DecideAppeal(
+                                        new TravellerCommand.DecideAppeal(
                                                 id,
                                                 no,
                                                 appeal.number(),
@@ -260,7 +262,7 @@ final class OfficerDeeds {
                                         words.say("deed.reason.hint")),
                 posted -> chosen(posted, "ground", grounds),
                 posted ->
-                        new Command.Propose(
+                        new TravellerCommand.Propose(
                                 id,
                                 no,
                                 new Act.SetAside(posted.one("ground")),
@@ -292,7 +294,7 @@ final class OfficerDeeds {
                                         words.say("deed.reason.hint")),
                 this::wrongCorrection,
                 posted ->
-                        new Command.Propose(
+                        new TravellerCommand.Propose(
                                 id,
                                 no,
                                 new Act.CorrectFact(
@@ -342,11 +344,11 @@ final class OfficerDeeds {
     }
 
     private Deed propose(String name, String target, Act act) {
-        return reasoned(name, target, r -> new Command.Propose(id, no, act, r));
+        return reasoned(name, target, r -> new TravellerCommand.Propose(id, no, act, r));
     }
 
     private Deed lift() {
-        return reasoned("lift", "", r -> new Command.LiftStop(id, no, r));
+        return reasoned("lift", "", r -> new TravellerCommand.LiftStop(id, no, r));
     }
 
     private Deed protect() {
@@ -355,7 +357,7 @@ final class OfficerDeeds {
                 "",
                 words.say("deed.protect"),
                 List.of(words.say("deed.protect.told")),
-                new Command.ClaimProtection(id, no));
+                new TravellerCommand.ClaimProtection(id, no));
     }
 
     private Deed reasoned(

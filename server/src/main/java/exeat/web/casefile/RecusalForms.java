@@ -1,5 +1,7 @@
 package exeat.web.casefile;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Posted;
 import exeat.web.kit.Words;
@@ -43,7 +45,7 @@ public final class RecusalForms {
                     form.area("words", words.say("recuse.words"), "");
                 },
                 this::wrong,
-                posted -> new Command.Recuse(id, no, officer, tie(posted), posted.one("words")));
+                posted -> new TravellerCommand.Recuse(id, no, officer, tie(posted), posted.one("words")));
     }
 
     /** Of the officers who acted on the traveller; empty while none did. */
@@ -78,7 +80,7 @@ public final class RecusalForms {
                                     return wrong;
                                 },
                                 posted ->
-                                        new Command.Recuse(
+                                        new TravellerCommand.Recuse(
                                                 id,
                                                 no,
                                                 new OfficerId(posted.one("officer")),

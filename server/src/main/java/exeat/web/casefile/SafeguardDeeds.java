@@ -1,5 +1,7 @@
 package exeat.web.casefile;
 
+import exeat.casework.command.TravellerCommand;
+
 import exeat.web.kit.Words;
 
 import exeat.casework.command.Command;
@@ -81,7 +83,7 @@ final class SafeguardDeeds {
                                 ? Map.of("evidence", words.say("wrong.empty"))
                                 : Map.of(),
                 posted ->
-                        new Command.MeetSafeguard(
+                        new TravellerCommand.MeetSafeguard(
                                 id, state.no(), make.apply(posted.one("evidence"))));
     }
 
@@ -105,7 +107,7 @@ final class SafeguardDeeds {
                     return wrong;
                 },
                 posted ->
-                        new Command.MeetSafeguard(
+                        new TravellerCommand.MeetSafeguard(
                                 id,
                                 state.no(),
                                 new Safeguard.GuardianNamed(

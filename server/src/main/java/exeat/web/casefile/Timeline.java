@@ -1,5 +1,9 @@
 package exeat.web.casefile;
 
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.Recorded;
+import exeat.casework.event.TravellerEvent;
+
 import exeat.web.kit.Terms;
 import exeat.web.kit.Words;
 
@@ -23,7 +27,7 @@ public final class Timeline {
         this.zone = terms.directive().vocabulary().zone();
     }
 
-    public Steps steps(List<Event.Recorded> history) {
+    public Steps steps(List<Recorded> history) {
         var steps = new ArrayList<Step>();
         for (var recorded : history.reversed()) {
             var title = words.say("event." + recorded.event().getClass().getSimpleName());
@@ -38,47 +42,47 @@ public final class Timeline {
     }
 
     /** What it was about, where that tells the reader more. */
-    private String detail(Event event, List<Event.Recorded> history) {
+    private String detail(Event event, List<Recorded> history) {
         return switch (event) {
-            case Event.Found(_, var finding) -> terms.outcome(finding.outcome());
-            case Event.Applied applied ->
+            case TravellerEvent.Found(_, var finding) -> terms.outcome(finding.outcome());
+            case CaseEvent.Applied applied ->
                     applied.without().map(standing -> words.say("without." + standing)).orElse("");
-            case Event.SentUp(_, var to) -> terms.unit(to);
-            case Event.HandedOver over ->
+            case CaseEvent.SentUp(_, var to) -> terms.unit(to);
+            case CaseEvent.HandedOver over ->
                     terms.unit(over.to()) + (over.reason().isEmpty() ? "" : " · " + over.reason());
-            case Event.Warned warned ->
+            case TravellerEvent.Warned warned ->
                     terms.unit(warned.unit())
                             + " → "
                             + terms.unit(warned.to())
                             + " · "
                             + words.say("case.due", words.day(warned.due()));
-            case Event.Jumped jumped ->
+            case TravellerEvent.Jumped jumped ->
                     terms.unit(jumped.unit())
                             + " · "
                             + words.say("turn." + jumped.why())
                             + (jumped.words().isEmpty() ? "" : ": " + jumped.words());
-            case Event.Recused recused -> words.say("tie." + recused.tie());
-            case Event.RecusalLifted lifted -> lifted.reason();
-            case Event.ClearanceOpened opened ->
+            case TravellerEvent.Recused recused -> words.say("tie." + recused.tie());
+            case TravellerEvent.RecusalLifted lifted -> lifted.reason();
+            case TravellerEvent.ClearanceOpened opened ->
                     terms.clearance(opened.clearance()) + " · " + terms.unit(opened.unit());
-            case Event.ClearanceDone done -> terms.clearance(done.clearance());
-            case Event.ClearanceEscalated up ->
+            case TravellerEvent.ClearanceDone done -> terms.clearance(done.clearance());
+            case TravellerEvent.ClearanceEscalated up ->
                     terms.clearance(up.clearance()) + " · " + terms.unit(up.to());
-            case Event.Authorised paper -> words.say("paper.until", words.day(paper.until()));
-            case Event.WasSetAside aside -> terms.setAsideGround(aside.ground());
-            case Event.HoldPlaced hold -> words.say("hold.until", words.day(hold.placed().limit()));
-            case Event.HoldReleased released -> released.reason();
-            case Event.ReferredApproved approved -> approved.reason();
-            case Event.Seconded seconded -> reason(seconded, history);
-            case Event.FactCorrected corrected -> correction(corrected.correction());
-            case Event.Asked asked -> terms.item(asked.item());
-            case Event.AppealDecided decided ->
+            case TravellerEvent.Authorised paper -> words.say("paper.until", words.day(paper.until()));
+            case TravellerEvent.WasSetAside aside -> terms.setAsideGround(aside.ground());
+            case TravellerEvent.HoldPlaced hold -> words.say("hold.until", words.day(hold.placed().limit()));
+            case TravellerEvent.HoldReleased released -> released.reason();
+            case TravellerEvent.ReferredApproved approved -> approved.reason();
+            case TravellerEvent.Seconded seconded -> reason(seconded, history);
+            case TravellerEvent.FactCorrected corrected -> correction(corrected.correction());
+            case TravellerEvent.Asked asked -> terms.item(asked.item());
+            case TravellerEvent.AppealDecided decided ->
                     words.say(decided.upheld() ? "appeal.won" : "appeal.lost")
                             + " · "
                             + decided.reason();
-            case Event.PartRecorded part -> terms.unit(part.post());
-            case Event.StoppedAtBorder stop -> terms.unit(stop.post()) + " · " + stop.reason();
-            case Event.StopLifted lifted -> lifted.reason();
+            case TravellerEvent.PartRecorded part -> terms.unit(part.post());
+            case TravellerEvent.StoppedAtBorder stop -> terms.unit(stop.post()) + " · " + stop.reason();
+            case TravellerEvent.StopLifted lifted -> lifted.reason();
             default -> "";
         };
     }
@@ -88,15 +92,15 @@ public final class Timeline {
     }
 
     /** What the first of two officers gave as the reason, once the second has agreed. */
-    private static String reason(Event.Seconded seconded, List<Event.Recorded> history) {
+    private static String reason(TravellerEvent.Seconded seconded, List<Recorded> history) {
         return history.stream()
                 .flatMap(recorded ->
-                        recorded.event() instanceof Event.Proposed proposed
+                        recorded.event() instanceof TravellerEvent.Proposed proposed
                                 ? java.util.stream.Stream.of(proposed)
                                 : java.util.stream.Stream.empty())
                 .filter(proposed -> proposed.traveller().equals(seconded.traveller()))
                 .filter(proposed -> proposed.proposal() == seconded.proposal())
-                .map(Event.Proposed::reason)
+                .map(TravellerEvent.Proposed::reason)
                 .findFirst()
                 .orElse("");
     }

@@ -1,5 +1,7 @@
 package exeat.web.directive;
 
+import exeat.casework.command.BriefingCommand;
+
 import exeat.web.kit.Directives;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Pages;
@@ -14,7 +16,7 @@ import exeat.casework.value.BriefingCheck;
 import exeat.casework.command.Command;
 import exeat.casework.access.Mandate;
 import exeat.casework.command.Rejection;
-import exeat.casework.state.State.BriefingState;
+import exeat.casework.state.BriefingState;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.write.Reply;
@@ -193,7 +195,7 @@ public final class BriefingPages {
             throw new NotFoundException();
         }
         return act(
-                new Command.AcknowledgeClarification(id(), Integer.parseInt(number)),
+                new BriefingCommand.AcknowledgeClarification(id(), Integer.parseInt(number)),
                 "clarification");
     }
 
@@ -265,7 +267,7 @@ public final class BriefingPages {
             return show(posted, wrong, List.of());
         }
         var answers = form.answers(posted);
-        var command = new Command.Acknowledge(id(), posted.one(CheckForm.VERSION), answers);
+        var command = new BriefingCommand.Acknowledge(id(), posted.one(CheckForm.VERSION), answers);
         var reply = office.desk().handle(session, posted.key(), command);
         if (reply instanceof Reply.Rejected(var not) && not.code() == Rejection.Code.WRONG_ANSWER) {
             var again = BriefingCheck.wrong(directive, answers).values().stream().distinct();
@@ -277,7 +279,7 @@ public final class BriefingPages {
     @POST
     @Path("hand-down")
     public Response handDown() {
-        return act(new Command.HandDown(id()), "hand-down");
+        return act(new BriefingCommand.HandDown(id()), "hand-down");
     }
 
     private BriefingId id() {

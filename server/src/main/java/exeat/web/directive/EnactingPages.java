@@ -1,5 +1,7 @@
 package exeat.web.directive;
 
+import exeat.casework.command.BriefingCommand;
+
 import exeat.web.kit.Directives;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Pages;
@@ -13,7 +15,7 @@ import exeat.casework.command.Actor;
 import exeat.casework.value.Change;
 import exeat.casework.command.Command;
 import exeat.casework.state.Enactment;
-import exeat.casework.state.State.BriefingState;
+import exeat.casework.state.BriefingState;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
@@ -298,14 +300,14 @@ public final class EnactingPages {
     @Path("{version: [0-9a-f]{64}}/sign")
     public Response sign(String version) {
         var pairs = new HashSet<>(pages.visit().posted().all("pair"));
-        var command = new Command.SignRules(id(), version, pairs);
+        var command = new BriefingCommand.SignRules(id(), version, pairs);
         return act(command, HERE + "/" + version, "signed");
     }
 
     @POST
     @Path("{version: [0-9a-f]{64}}/put-in-force")
     public Response putInForce(String version) {
-        var command = new Command.PutInForce(id(), version);
+        var command = new BriefingCommand.PutInForce(id(), version);
         return act(command, HERE + "/" + version, "put-in-force");
     }
 
@@ -348,7 +350,7 @@ public final class EnactingPages {
                                     posted.date("from").orElseThrow());
                     default -> new Change.Repeal(posted.date("from").orElseThrow());
                 };
-        var command = new Command.ProposeChange(id(), change, posted.one("reason"));
+        var command = new BriefingCommand.ProposeChange(id(), change, posted.one("reason"));
         return act(command, HERE, "proposed");
     }
 
@@ -357,7 +359,7 @@ public final class EnactingPages {
     public Response second(int number) {
         var session = pages.visit().officer();
         var key = pages.visit().posted().key();
-        var reply = office.issues().second(session, key, new Command.SecondChange(id(), number));
+        var reply = office.issues().second(session, key, new BriefingCommand.SecondChange(id(), number));
         return replies.answer(reply, HERE, "changed");
     }
 

@@ -1,5 +1,7 @@
 package exeat.web.queue;
 
+import exeat.casework.command.CaseCommand;
+
 import exeat.web.kit.Directives;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Pages;
@@ -185,7 +187,7 @@ public final class BacklogPages {
                         .filter(file -> file.matches("[0-9a-f-]{36}"))
                         .map(UUID::fromString)
                         .map(id ->
-                                new Command.HandOver(
+                                new CaseCommand.HandOver(
                                         new CaseId(id),
                                         from.id(),
                                         to.orElseThrow(),
@@ -198,7 +200,7 @@ public final class BacklogPages {
                 .build();
     }
 
-    private Reply handOver(Session session, Posted posted, Command.HandOver command) {
+    private Reply handOver(Session session, Posted posted, CaseCommand.HandOver command) {
         var key = posted.key() + " " + command.stream().value();
         return office.desk().handle(session, key, command);
     }

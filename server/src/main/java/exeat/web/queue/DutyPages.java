@@ -1,5 +1,7 @@
 package exeat.web.queue;
 
+import exeat.casework.command.BriefingCommand;
+
 import exeat.web.kit.Directives;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Pages;
@@ -12,7 +14,7 @@ import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.state.Duties;
 import exeat.casework.value.OfficerId;
-import exeat.casework.state.State.BriefingState;
+import exeat.casework.state.BriefingState;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
@@ -243,7 +245,7 @@ public final class DutyPages {
         if (posted.isBack() || !wrong.isEmpty()) {
             return show(posted, posted.isBack() ? Map.of() : wrong);
         }
-        return act(new Command.SetAbsence(id(), officer, from, until), "absence");
+        return act(new BriefingCommand.SetAbsence(id(), officer, from, until), "absence");
     }
 
     @POST
@@ -258,7 +260,7 @@ public final class DutyPages {
         if (posted.isBack() || !wrong.isEmpty()) {
             return show(posted, posted.isBack() ? Map.of() : wrong);
         }
-        return act(new Command.Delegate(id(), from, to, first, last), "delegation");
+        return act(new BriefingCommand.Delegate(id(), from, to, first, last), "delegation");
     }
 
     private OfficerId officer(Posted posted, String field, Map<String, String> wrong) {
@@ -283,8 +285,8 @@ public final class DutyPages {
     public Response end(String what, int n) {
         return act(
                 what.equals("absence")
-                        ? new Command.EndAbsence(id(), n)
-                        : new Command.EndDelegation(id(), n),
+                        ? new BriefingCommand.EndAbsence(id(), n)
+                        : new BriefingCommand.EndDelegation(id(), n),
                 what + "-end");
     }
 

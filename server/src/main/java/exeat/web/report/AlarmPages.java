@@ -1,5 +1,7 @@
 package exeat.web.report;
 
+import exeat.casework.command.AlarmCommand;
+
 import exeat.web.kit.Directives;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Pages;
@@ -13,7 +15,7 @@ import exeat.casework.command.Actor;
 import exeat.casework.value.AlarmKind;
 import exeat.casework.command.Command;
 import exeat.casework.value.Sighting;
-import exeat.casework.state.State.AlarmState;
+import exeat.casework.state.AlarmState;
 import exeat.casework.value.StreamId.AlarmId;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
@@ -207,7 +209,7 @@ public final class AlarmPages {
         if (posted.isBack() || how.isEmpty() || text.isEmpty()) {
             return show(posted, posted.isBack() ? Map.of() : wrong);
         }
-        var command = new Command.AnswerAlarm(new AlarmId(id), how.get(), text);
+        var command = new AlarmCommand.AnswerAlarm(new AlarmId(id), how.get(), text);
         return replies.answer(
                 office.desk().handle(session, posted.key(), command), "/officer/alarms", "alarm");
     }

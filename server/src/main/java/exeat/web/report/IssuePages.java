@@ -1,5 +1,8 @@
 package exeat.web.report;
 
+import exeat.casework.command.IssueCommand;
+import exeat.casework.state.IssueState;
+
 import exeat.web.kit.Directives;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.Pages;
@@ -11,7 +14,7 @@ import exeat.web.kit.Terms;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.state.State;
-import exeat.casework.state.State.IssueState;
+import exeat.casework.state.IssueState;
 import exeat.casework.value.StreamId.IssueId;
 import exeat.desk.report.Issues;
 import exeat.desk.Office;
@@ -112,7 +115,7 @@ public final class IssuePages {
                 Row.of(
                         words.say("issues.text"),
                         issue.isErased() ? words.say("issues.erased") : issue.text()));
-        boolean traveller = issue.road().filter(State.IssueRoad::byTraveller).isPresent();
+        boolean traveller = issue.road().filter(IssueState.IssueRoad::byTraveller).isPresent();
         rows.add(
                 Row.of(
                         words.say("issues.by"),
@@ -201,7 +204,7 @@ public final class IssuePages {
             return show(posted, posted.isBack() ? Map.of() : wrong, "");
         }
         var command =
-                new Command.RaiseIssue(
+                new IssueCommand.RaiseIssue(
                         Issues.idOf(session, posted.key()),
                         posted.one("paragraph"),
                         posted.one("text"));
@@ -234,7 +237,7 @@ public final class IssuePages {
                                     .handle(
                                             session,
                                             posted.key(),
-                                            new Command.PassUpIssue(issue, text));
+                                            new IssueCommand.PassUpIssue(issue, text));
                     default -> throw new NotFoundException();
                 };
         var done = what.equals("answer") && !rules.isEmpty() ? "proposed" : what;

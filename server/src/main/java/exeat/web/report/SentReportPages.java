@@ -1,5 +1,7 @@
 package exeat.web.report;
 
+import exeat.casework.command.ReportCommand;
+
 import exeat.web.kit.Directives;
 import exeat.web.kit.Pages;
 import exeat.web.kit.Posted;
@@ -70,7 +72,7 @@ public final class SentReportPages {
         if (posted.isBack() || text.isEmpty()) {
             return view.list(posted, empty(posted, "words"));
         }
-        return give(posted, new Command.SendReport(id(own), text), HERE, "report");
+        return give(posted, new ReportCommand.SendReport(id(own), text), HERE, "report");
     }
 
     @POST
@@ -93,7 +95,7 @@ public final class SentReportPages {
             return view.list(posted, posted.isBack() ? Map.of() : wrong);
         }
         var command =
-                new Command.AskReport(id(known.orElseThrow()), by.orElseThrow(), posted.one("ask"));
+                new ReportCommand.AskReport(id(known.orElseThrow()), by.orElseThrow(), posted.one("ask"));
         return give(posted, command, HERE, "report-ask");
     }
 
@@ -133,7 +135,7 @@ public final class SentReportPages {
         if (posted.isBack() || text.isEmpty()) {
             return view.one(found, posted, empty(posted, "words"));
         }
-        var command = new Command.AddWords(found.id(), found.sent().number(), text);
+        var command = new ReportCommand.AddWords(found.id(), found.sent().number(), text);
         return give(posted, command, SentReportView.address(found), "report-words");
     }
 

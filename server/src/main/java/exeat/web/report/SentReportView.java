@@ -10,7 +10,7 @@ import exeat.web.kit.Terms;
 import exeat.casework.command.Actor;
 import exeat.casework.state.Reporting;
 import exeat.casework.state.Reporting.Due;
-import exeat.casework.state.State.ReportState;
+import exeat.casework.state.ReportState;
 import exeat.desk.Office;
 import exeat.desk.report.SentReports;
 import exeat.desk.base.Session;

@@ -8,7 +8,7 @@ import exeat.web.kit.Sheet;
 import exeat.web.kit.Terms;
 
 import exeat.casework.command.Actor;
-import exeat.casework.state.State.IssueState;
+import exeat.casework.state.IssueState;
 import exeat.desk.report.Issues;
 import exeat.desk.Office;
 import exeat.desk.base.Session;

@@ -1,5 +1,9 @@
 package exeat.web.track;
 
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.Against;
+
 import exeat.web.apply.FactQuestions;
 import exeat.web.casefile.Deed;
 import exeat.web.casefile.RecusalForms;
@@ -9,7 +13,7 @@ import exeat.web.kit.Words;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
-import exeat.casework.command.Command.Against;
+import exeat.casework.value.Against;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.Document;
 import exeat.casework.value.Item;
@@ -111,7 +115,7 @@ final class PartyDeeds {
                         posted.one("text").isEmpty()
                                 ? Map.of("text", words.say("wrong.empty"))
                                 : Map.of(),
-                posted -> new Command.Respond(id, state.no(), posted.one("text")));
+                posted -> new TravellerCommand.Respond(id, state.no(), posted.one("text")));
     }
 
     private boolean isMinor() {
@@ -153,7 +157,7 @@ final class PartyDeeds {
                             List.of(Option.of("yes", words.say("confirm.wish.yes"), "")));
                 },
                 posted -> unticked(must, posted),
-                posted -> new Command.Confirm(id, state.no(), must));
+                posted -> new TravellerCommand.Confirm(id, state.no(), must));
     }
 
     private Map<String, String> unticked(java.util.Set<Consequence> must, Posted posted) {
@@ -182,7 +186,7 @@ final class PartyDeeds {
                                 Integer.toString(i),
                                 words.say("consent.title", state.traveller().name().full()),
                                 List.of(words.say("consent.told"), words.say("consent.heard")),
-                                new Command.MeetSafeguard(
+                                new TravellerCommand.MeetSafeguard(
                                         id,
                                         state.no(),
                                         new Safeguard.Consent(index, "own secret"))));
@@ -227,7 +231,7 @@ final class PartyDeeds {
                                 ? Map.of()
                                 : Map.of(field, words.say("wrong.choose")),
                 posted ->
-                        new Command.Answer(
+                        new TravellerCommand.Answer(
                                 id,
                                 state.no(),
                                 Facts.NONE.with(
@@ -249,7 +253,7 @@ final class PartyDeeds {
                                 ? Map.of("reference", words.say("wrong.empty"))
                                 : Map.of(),
                 posted ->
-                        new Command.Answer(
+                        new TravellerCommand.Answer(
                                 id,
                                 state.no(),
                                 Facts.NONE,
@@ -275,7 +279,7 @@ final class PartyDeeds {
     }
 
     private boolean isAppealed(Deed deed) {
-        return deed.command().apply(Posted.NOTHING) instanceof Command.Appeal appeal
+        return deed.command().apply(Posted.NOTHING) instanceof TravellerCommand.Appeal appeal
                 && state.appeals().stream()
                         .anyMatch(a -> a.isOpen() && a.against().equals(appeal.against()));
     }
@@ -296,7 +300,7 @@ final class PartyDeeds {
                         posted.one("grounds").isEmpty()
                                 ? Map.of("grounds", words.say("wrong.empty"))
                                 : Map.of(),
-                posted -> new Command.Appeal(id, state.no(), against, posted.one("grounds")));
+                posted -> new TravellerCommand.Appeal(id, state.no(), against, posted.one("grounds")));
     }
 
     private Deed withdraw() {
@@ -305,7 +309,7 @@ final class PartyDeeds {
                         "",
                         words.say("withdraw.title"),
                         List.of(words.say("withdraw.told"), words.say("withdraw.again")),
-                        new Command.Withdraw(id, state.no()))
+                        new TravellerCommand.Withdraw(id, state.no()))
                 .asGrave();
     }
 
@@ -315,7 +319,7 @@ final class PartyDeeds {
                         "",
                         words.say("erase-own.title"),
                         List.of(words.say("erase-own.told"), words.say("erase-own.stays")),
-                        new Command.EraseOwn(id, state.no()))
+                        new ArchiveCommand.EraseOwn(id, state.no()))
                 .asGrave();
     }
 
@@ -328,7 +332,7 @@ final class PartyDeeds {
                         words.say("protect.what"),
                         words.say("protect.nobody"),
                         words.say("protect.end")),
-                new Command.ClaimProtection(id, state.no()));
+                new TravellerCommand.ClaimProtection(id, state.no()));
     }
 
     private Deed endProtection() {
@@ -337,6 +341,6 @@ final class PartyDeeds {
                 "",
                 words.say("end-protection.title"),
                 List.of(words.say("end-protection.told")),
-                new Command.EndProtectionClaim(id, state.no()));
+                new TravellerCommand.EndProtectionClaim(id, state.no()));
     }
 }

@@ -1,5 +1,7 @@
 package exeat.web.kit;
 
+import exeat.casework.event.TravellerEvent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.Act;
@@ -129,7 +131,7 @@ class WordsTest {
                                 names("consequence.", Consequence.values()),
                                 names("queue.", Queue.values()),
                                 names("figure.", Figure.values()),
-                                types("event.", Event.TravellerEvent.class),
+                                types("event.", TravellerEvent.class),
                                 types("act.", Act.class))
                         .flatMap(stream -> stream);
         assertThat(keys).allMatch(key -> Words.of("en").has(key));

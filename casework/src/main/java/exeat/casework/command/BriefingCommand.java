@@ -1,0 +1,138 @@
+package exeat.casework.command;
+
+import exeat.casework.state.Keeping;
+import exeat.casework.value.Act;
+import exeat.casework.value.Against;
+import exeat.casework.value.AlarmKind;
+import exeat.casework.value.Application;
+import exeat.casework.value.BriefingCheck;
+import exeat.casework.value.Change;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.Direction;
+import exeat.casework.value.Document;
+import exeat.casework.value.Frozen;
+import exeat.casework.value.Item;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.RulePair;
+import exeat.casework.value.Safeguard;
+import exeat.casework.value.Sighting;
+import exeat.casework.value.StreamId;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.fact.Facts;
+import exeat.rules.source.StoredWord;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A command on the handing down of a directive. */
+    public sealed interface BriefingCommand extends Command {
+        @Override
+        StreamId.BriefingId stream();
+    
+/** A command that names one version of the directive. */
+    sealed interface VersionCommand extends BriefingCommand {
+        /** The hash of the version, see {@link exeat.rules.document.DirectiveRef}. */
+        String version();
+    }
+
+/**
+     * A lawyer of the issuer signs: each of these rules says what its paragraph says.
+     *
+     * @param pairs hashes, see {@link RulePair}
+     */
+    record SignRules(StreamId.BriefingId stream, String version, Set<String> pairs)
+            implements BriefingCommand.VersionCommand {
+        public SignRules {
+            pairs = Collections.unmodifiableSet(new TreeSet<>(pairs));
+        }
+    }
+
+/**
+     * The issuer puts a version in force that is proved and signed whole; the first time, its own
+     * unit is handed the directive.
+     */
+    record PutInForce(StreamId.BriefingId stream, String version) implements BriefingCommand.VersionCommand {}
+
+/** The first of two officers of the issuer; what was proposed before is forgotten. */
+    record ProposeChange(StreamId.BriefingId stream, Change change, String reason)
+            implements BriefingCommand {}
+
+/** The second of two officers of the issuer agrees: the change is made. */
+    record SecondChange(StreamId.BriefingId stream, int proposal) implements BriefingCommand {}
+
+/** A unit that has acknowledged hands the directive to the units directly below it. */
+    record HandDown(StreamId.BriefingId stream) implements BriefingCommand {}
+
+/**
+     * An officer has read the directive, and shows it; with the first of a unit, the unit
+     * acknowledges.
+     *
+     * @param version the hash of the version that they read
+     * @param answers by the id of a {@link exeat.rules.WorkedCase}, see {@link BriefingCheck}
+     */
+    record Acknowledge(
+            StreamId.BriefingId stream, String version, Map<String, BriefingCheck.Answer> answers)
+            implements BriefingCommand {
+        public Acknowledge {
+            // In one order always, so that the same command has the same hash.
+            answers = Collections.unmodifiableMap(new TreeMap<>(answers));
+        }
+
+        /** Of somebody who has read it; for demonstrations and tests. */
+        public static BriefingCommand.Acknowledge asRead(exeat.rules.Directive version) {
+            return new BriefingCommand.Acknowledge(
+                    new StreamId.BriefingId(version.ref().id()),
+                    version.ref().hash(),
+                    BriefingCheck.asRead(version));
+        }
+    }
+
+/** An officer is away from one day to another: said by themselves, or by somebody above. */
+    record SetAbsence(
+            StreamId.BriefingId stream, OfficerId officer, LocalDate from, LocalDate until)
+            implements BriefingCommand {}
+
+/** They are back sooner. */
+    record EndAbsence(StreamId.BriefingId stream, int absence) implements BriefingCommand {}
+
+/** For a time, one officer may do what another may. */
+    record Delegate(
+            StreamId.BriefingId stream,
+            OfficerId from,
+            OfficerId to,
+            LocalDate first,
+            LocalDate last)
+            implements BriefingCommand {}
+
+/** It ends sooner. */
+    record EndDelegation(StreamId.BriefingId stream, int delegation) implements BriefingCommand {}
+
+/**
+     * The issuer answers an issue for everybody, in words that change no rule; for those that do
+     * see {@link Change.Clarify}.
+     *
+     * @param rules the ids of the rules that it changes
+     */
+    record Clarify(
+            StreamId.BriefingId stream,
+            StreamId.IssueId issue,
+            String paragraph,
+            Set<String> rules,
+            String text)
+            implements BriefingCommand {
+        public Clarify {
+            rules = Collections.unmodifiableSet(new TreeSet<>(rules));
+        }
+    }
+
+/** A unit has read a clarification. */
+    record AcknowledgeClarification(StreamId.BriefingId stream, int number)
+            implements BriefingCommand {}
+}

@@ -1,0 +1,75 @@
+package exeat.casework.command;
+
+import exeat.casework.state.Keeping;
+import exeat.casework.value.Act;
+import exeat.casework.value.Against;
+import exeat.casework.value.AlarmKind;
+import exeat.casework.value.Application;
+import exeat.casework.value.BriefingCheck;
+import exeat.casework.value.Change;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.Direction;
+import exeat.casework.value.Document;
+import exeat.casework.value.Frozen;
+import exeat.casework.value.Item;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.RulePair;
+import exeat.casework.value.Safeguard;
+import exeat.casework.value.Sighting;
+import exeat.casework.value.StreamId;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.fact.Facts;
+import exeat.rules.source.StoredWord;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A command on an issue. */
+    public sealed interface IssueCommand extends Command
+            permits IssueCommand.RaiseIssue, IssueCommand.RaiseOwnIssue, IssueCommand.PassIssue, IssueCommand.PassUpIssue, IssueCommand.AnswerIssue, IssueClock {
+        @Override
+        StreamId.IssueId stream();
+    
+/** An officer raises an issue against a paragraph; it rises to the authority above. */
+    record RaiseIssue(StreamId.IssueId stream, String paragraph, String text)
+            implements IssueCommand {}
+
+/**
+     * A traveller raises an issue; the unit that has their file has it first.
+     *
+     * @param directive the version under which their file is
+     */
+    record RaiseOwnIssue(
+            StreamId.IssueId stream,
+            DirectiveRef directive,
+            String paragraph,
+            String text,
+            AuthorityId holder)
+            implements IssueCommand {}
+
+/** Time has passed: an issue that lay too long goes up. Given by the clock alone. */
+    record PassIssue(StreamId.IssueId stream) implements IssueCommand {}
+
+/** The unit that has the issue sends it one level higher. */
+    record PassUpIssue(StreamId.IssueId stream, String remark) implements IssueCommand {}
+
+/**
+     * The unit that has the issue answers it.
+     *
+     * @param clarification of the issuer, whose answer is one; empty for every level below
+     */
+    record AnswerIssue(StreamId.IssueId stream, String answer, Optional<Integer> clarification)
+            implements IssueCommand {
+        /** Of a level below the issuer. */
+        public AnswerIssue(StreamId.IssueId stream, String answer) {
+            this(stream, answer, Optional.empty());
+        }
+    }
+}

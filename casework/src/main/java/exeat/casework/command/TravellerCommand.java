@@ -1,0 +1,158 @@
+package exeat.casework.command;
+
+import exeat.casework.state.Keeping;
+import exeat.casework.value.Act;
+import exeat.casework.value.Against;
+import exeat.casework.value.AlarmKind;
+import exeat.casework.value.Application;
+import exeat.casework.value.BriefingCheck;
+import exeat.casework.value.Change;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.Direction;
+import exeat.casework.value.Document;
+import exeat.casework.value.Frozen;
+import exeat.casework.value.Item;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.RulePair;
+import exeat.casework.value.Safeguard;
+import exeat.casework.value.Sighting;
+import exeat.casework.value.StreamId;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.fact.Facts;
+import exeat.rules.source.StoredWord;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A command on one traveller of an application. */
+    public sealed interface TravellerCommand extends CaseCommand {
+        TravellerNo traveller();
+    
+/**
+     * The traveller's own act that makes their application live; or, of somebody whose guardians
+     * did that and who has come of age, that keeps it so.
+     */
+    record Confirm(StreamId.CaseId stream, TravellerNo traveller, Set<Consequence> told)
+            implements TravellerCommand {
+        public Confirm {
+            told = Collections.unmodifiableSet(new TreeSet<>(told));
+        }
+    }
+
+/** A safeguard for a minor is met: a consent by its giver, the rest recorded by an officer. */
+    record MeetSafeguard(StreamId.CaseId stream, TravellerNo traveller, Safeguard safeguard)
+            implements TravellerCommand {}
+
+/** Ask the traveller for a fact or a document. */
+    record Ask(StreamId.CaseId stream, TravellerNo traveller, Item item)
+            implements TravellerCommand {}
+
+/** The traveller answers what is asked, or what the finding still needs. */
+    record Answer(
+            StreamId.CaseId stream, TravellerNo traveller, Facts facts, List<Document> documents)
+            implements TravellerCommand {
+        public Answer {
+            documents = List.copyOf(documents);
+        }
+    }
+
+/** What the traveller says to a fact that two officers corrected. */
+    record Respond(StreamId.CaseId stream, TravellerNo traveller, String text)
+            implements TravellerCommand {}
+
+/** An officer answers a clearance: done. Held is a {@link Propose} of a hold that names it. */
+    record Clear(StreamId.CaseId stream, TravellerNo traveller, String clearance)
+            implements TravellerCommand {}
+
+/** An officer approves what was referred. */
+    record ApproveReferred(StreamId.CaseId stream, TravellerNo traveller, String reason)
+            implements TravellerCommand {}
+
+/** The first of two officers. */
+    record Propose(StreamId.CaseId stream, TravellerNo traveller, Act act, String reason)
+            implements TravellerCommand {}
+
+/** The second of two officers, who agrees: the act happens. */
+    record Second(StreamId.CaseId stream, TravellerNo traveller, int proposal)
+            implements TravellerCommand {}
+
+/** A second officer disagrees, or the first takes it back: nothing happens. */
+    record Decline(StreamId.CaseId stream, TravellerNo traveller, int proposal, String reason)
+            implements TravellerCommand {}
+
+/** The hold's owner, or the authority above after its limit, ends it. */
+    record ReleaseHold(StreamId.CaseId stream, TravellerNo traveller, int hold, String reason)
+            implements TravellerCommand {}
+
+/** Issue the travel authorisation. */
+    record Authorise(StreamId.CaseId stream, TravellerNo traveller) implements TravellerCommand {}
+
+/** An officer of a post records their part of a crossing. */
+    record RecordCrossing(StreamId.CaseId stream, TravellerNo traveller, Direction direction)
+            implements TravellerCommand {}
+
+/** At the border: this paper fails. A named officer takes over. */
+    record StopAtBorder(StreamId.CaseId stream, TravellerNo traveller, String reason)
+            implements TravellerCommand {}
+
+/** What was wrong with the paper is settled. */
+    record LiftStop(StreamId.CaseId stream, TravellerNo traveller, String reason)
+            implements TravellerCommand {}
+
+/** The traveller leaves the application, for themselves alone. */
+    record Withdraw(StreamId.CaseId stream, TravellerNo traveller) implements TravellerCommand {}
+
+/** At any door: everything of this traveller is suspended, and nothing is disclosed. */
+    record ClaimProtection(StreamId.CaseId stream, TravellerNo traveller)
+            implements TravellerCommand {}
+
+/** Only the traveller's own act ends the claim here. */
+    record EndProtectionClaim(StreamId.CaseId stream, TravellerNo traveller)
+            implements TravellerCommand {}
+
+/** The traveller appeals against what works against them. */
+    record Appeal(StreamId.CaseId stream, TravellerNo traveller, Against against, String grounds)
+            implements TravellerCommand {}
+
+/** A reviewer outside the deciders' line decides an appeal. */
+    record DecideAppeal(
+            StreamId.CaseId stream,
+            TravellerNo traveller,
+            int appeal,
+            boolean upheld,
+            String reason)
+            implements TravellerCommand {}
+
+/** An officer says why they take a file before others that are due earlier. */
+    record Jump(
+            StreamId.CaseId stream,
+            TravellerNo traveller,
+            String task,
+            Keeping.Why why,
+            String words)
+            implements TravellerCommand {}
+
+/**
+     * An officer declares what ties them to a traveller, or the traveller asks that an officer
+     * stand aside.
+     */
+    record Recuse(
+            StreamId.CaseId stream,
+            TravellerNo traveller,
+            OfficerId officer,
+            Keeping.Tie tie,
+            String words)
+            implements TravellerCommand {}
+
+/** The level above finds that what a traveller asked for has no ground. */
+    record LiftRecusal(
+            StreamId.CaseId stream, TravellerNo traveller, OfficerId officer, String reason)
+            implements TravellerCommand {}
+}

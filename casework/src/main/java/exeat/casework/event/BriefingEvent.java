@@ -1,0 +1,58 @@
+package exeat.casework.event;
+
+import exeat.casework.command.Command;
+import exeat.casework.state.Erasure;
+import exeat.casework.state.Keeping;
+import exeat.casework.state.Remains;
+import exeat.casework.state.Tenure;
+import exeat.casework.value.Act;
+import exeat.casework.value.Against;
+import exeat.casework.value.AlarmKind;
+import exeat.casework.value.Application;
+import exeat.casework.value.Change;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.Direction;
+import exeat.casework.value.Document;
+import exeat.casework.value.Item;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.RulePair;
+import exeat.casework.value.Safeguard;
+import exeat.casework.value.Sighting;
+import exeat.casework.value.Standing;
+import exeat.casework.value.StreamId;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Function;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.document.InForce;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Finding;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** An event in the life of a directive: signed, in force, handed down, ended. */
+    public sealed interface BriefingEvent extends Event
+            permits BriefingEvent.HandedDown,
+                    BriefingEvent.OfficerAcknowledged,
+                    BriefingEvent.UnitAcknowledged,
+                    EnactmentEvent,
+                    DutyEvent,
+                    ClarifyingEvent {
+record HandedDown(AuthorityId to, Optional<OfficerId> by) implements BriefingEvent {}
+
+/**
+     * An officer has read the directive.
+     *
+     * @param edition which, see {@link Tenure#edition}; empty where it was the first
+     */
+    record OfficerAcknowledged(AuthorityId unit, OfficerId by, Optional<String> edition)
+            implements BriefingEvent {}
+
+record UnitAcknowledged(AuthorityId unit) implements BriefingEvent {}
+}

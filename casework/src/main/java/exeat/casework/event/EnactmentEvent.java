@@ -1,0 +1,58 @@
+package exeat.casework.event;
+
+import exeat.casework.command.Command;
+import exeat.casework.state.Erasure;
+import exeat.casework.state.Keeping;
+import exeat.casework.state.Remains;
+import exeat.casework.state.Tenure;
+import exeat.casework.value.Act;
+import exeat.casework.value.Against;
+import exeat.casework.value.AlarmKind;
+import exeat.casework.value.Application;
+import exeat.casework.value.Change;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.Direction;
+import exeat.casework.value.Document;
+import exeat.casework.value.Item;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.RulePair;
+import exeat.casework.value.Safeguard;
+import exeat.casework.value.Sighting;
+import exeat.casework.value.Standing;
+import exeat.casework.value.StreamId;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Function;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.document.InForce;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Finding;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What a directive's issuer does with it. */
+    public sealed interface EnactmentEvent extends BriefingEvent {
+/** A lawyer signed pairs of a paragraph and a rule, see {@link RulePair}. */
+    record RulesSigned(DirectiveRef version, Set<String> pairs, OfficerId by)
+            implements EnactmentEvent {
+        public RulesSigned {
+            pairs = Collections.unmodifiableSet(new TreeSet<>(pairs));
+        }
+    }
+
+/** A version was put in force, for the days for which it is meant. */
+    record VersionInForce(DirectiveRef version, InForce days, OfficerId by)
+            implements EnactmentEvent {}
+
+record ChangeProposed(int proposal, Change change, OfficerId by, String reason)
+            implements EnactmentEvent {}
+
+record ChangeMade(int proposal, Change change, OfficerId first, OfficerId second, String reason)
+            implements EnactmentEvent {}
+}
