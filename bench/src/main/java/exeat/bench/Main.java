@@ -2,7 +2,7 @@ package exeat.bench;
 
 import exeat.bench.proofs.ProofsBench;
 import exeat.bench.proofs.ProofsPart;
-import exeat.bench.rules.Plan;
+import exeat.bench.rules.TimeBudget;
 import exeat.bench.rules.RulesBench;
 
 import exeat.bench.cases.CasesBench;
@@ -51,8 +51,8 @@ public final class Main {
                 return cases(args.subList(1, args.size()));
             }
             return switch (String.join(" ", args)) {
-                case "rules" -> status(new RulesBench(Plan.WHOLE, System.out).run());
-                case "rules --quick" -> status(new RulesBench(Plan.QUICK, System.out).run());
+                case "rules" -> status(new RulesBench(TimeBudget.WHOLE, System.out).run());
+                case "rules --quick" -> status(new RulesBench(TimeBudget.QUICK, System.out).run());
                 case "proofs" -> status(new ProofsBench(false, System.out).run());
                 case "proofs --quick" -> status(new ProofsBench(true, System.out).run());
                 case "-h", "--help" -> {

@@ -4,23 +4,23 @@ import exeat.casework.command.AlarmCommand;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.IssueCommand;
-import exeat.casework.command.ReportCommand;
+import exeat.casework.command.UnitReportCommand;
 import exeat.casework.event.AlarmEvent;
 import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.CaseEvent;
-import exeat.casework.event.Recorded;
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.AlarmState;
 import exeat.casework.state.BriefingState;
 import exeat.casework.state.CaseState;
 import exeat.casework.state.IssueState;
 import exeat.casework.state.ReportState;
 
-import exeat.casework.application.CaseLife;
+import exeat.casework.application.CaseRules;
 import exeat.casework.command.Check;
 import exeat.casework.command.Command;
 import exeat.casework.command.Context;
 import exeat.casework.command.Response;
-import exeat.casework.directive.BriefingLife;
+import exeat.casework.directive.BriefingRules;
 import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.event.ReportEvent;
@@ -30,9 +30,9 @@ import exeat.casework.evolve.CaseFold;
 import exeat.casework.evolve.IssueFold;
 import exeat.casework.evolve.ReportFold;
 import exeat.casework.state.State;
-import exeat.casework.upward.AlarmLife;
-import exeat.casework.upward.IssueLife;
-import exeat.casework.upward.ReportLife;
+import exeat.casework.upward.AlarmRules;
+import exeat.casework.upward.IssueRules;
+import exeat.casework.upward.ReportRules;
 
 import exeat.casework.command.Rejection.Code;
 import java.util.Optional;
@@ -50,19 +50,19 @@ public final class Lifecycle {
     public static Response respond(Optional<State> state, Context context, Command command) {
         return switch (command) {
             case CaseCommand c ->
-                    respondOn(state, CaseState.class, s -> CaseLife.respond(s, context, c));
+                    respondOn(state, CaseState.class, s -> CaseRules.respond(s, context, c));
             case BriefingCommand c ->
                     respondOn(
                             state,
                             BriefingState.class,
-                            s -> BriefingLife.respond(s, context, c));
+                            s -> BriefingRules.respond(s, context, c));
             case AlarmCommand c ->
-                    respondOn(state, AlarmState.class, s -> AlarmLife.respond(s, context, c));
-            case ReportCommand c ->
+                    respondOn(state, AlarmState.class, s -> AlarmRules.respond(s, context, c));
+            case UnitReportCommand c ->
                     respondOn(
-                            state, ReportState.class, s -> ReportLife.respond(s, context, c));
+                            state, ReportState.class, s -> ReportRules.respond(s, context, c));
             case IssueCommand c ->
-                    respondOn(state, IssueState.class, s -> IssueLife.respond(s, context, c));
+                    respondOn(state, IssueState.class, s -> IssueRules.respond(s, context, c));
         };
     }
 
@@ -72,7 +72,7 @@ public final class Lifecycle {
      *
      * @throws IllegalStateException if the event cannot follow: a broken invariant
      */
-    public static State evolve(Optional<State> state, Recorded recorded) {
+    public static State evolve(Optional<State> state, RecordedEvent recorded) {
         return switch (recorded.event()) {
             case CaseEvent e ->
                     CaseFold.evolve(state.map(CaseState.class::cast), recorded, e);

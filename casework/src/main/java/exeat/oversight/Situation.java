@@ -1,6 +1,6 @@
 package exeat.oversight;
 
-import exeat.casework.value.Frozen;
+import exeat.casework.value.ReportFigures;
 import exeat.casework.access.Mandate;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
@@ -37,8 +37,8 @@ public record Situation(
         AuthorityId authority,
         LocalDate day,
         Set<AuthorityId> exact,
-        SequencedMap<AuthorityId, Map<Figure, Shown>> units,
-        Map<AuthorityId, Map<Flow, List<Shown>>> weeks) {
+        SequencedMap<AuthorityId, Map<Figure, FigureRange>> units,
+        Map<AuthorityId, Map<WeeklyFlow, List<FigureRange>>> weeks) {
 
     private static final List<Figure> WAITING =
             List.of(
@@ -63,14 +63,14 @@ public record Situation(
     public static Situation of(
             AuthorityTree tree,
             AuthorityId authority,
-            Map<Cell, ? extends Number> cells,
+            Map<ReportCounter, ? extends Number> cells,
             Map<AuthorityId, ? extends Number> openIssues,
             LocalDate day,
             boolean fewSeen) {
         var scope = Mandate.scope(tree, authority);
         var sums =
                 cells.entrySet().stream()
-                        .map(e -> Sum.of(e.getKey(), e.getValue().longValue(), day))
+                        .map(e -> CounterSum.of(e.getKey(), e.getValue().longValue(), day))
                         .toList();
         return of(tree, authority, sums, openIssues, day, fewSeen ? scope : Set.of());
     }
@@ -79,7 +79,7 @@ public record Situation(
     public static Situation of(
             AuthorityTree tree,
             AuthorityId authority,
-            Collection<Sum> sums,
+            Collection<CounterSum> sums,
             Map<AuthorityId, ? extends Number> openIssues,
             LocalDate day,
             Set<AuthorityId> exact) {
@@ -91,20 +91,20 @@ public record Situation(
             AuthorityTree tree,
             AuthorityId authority,
             Set<AuthorityId> scope,
-            Map<AuthorityId, Counted> counted) {
-        var units = new LinkedHashMap<AuthorityId, Counted>();
+            Map<AuthorityId, UnitCounts> counted) {
+        var units = new LinkedHashMap<AuthorityId, UnitCounts>();
         tree.all().stream()
                 .filter(unit -> scope.contains(unit.id()))
                 .forEach(unit ->
-                        units.put(unit.id(), counted.getOrDefault(unit.id(), Counted.nothing())));
+                        units.put(unit.id(), counted.getOrDefault(unit.id(), UnitCounts.nothing())));
         return new Draft(authority, units);
     }
 
-    private record Draft(AuthorityId authority, SequencedMap<AuthorityId, Counted> counted) {
+    private record Draft(AuthorityId authority, SequencedMap<AuthorityId, UnitCounts> counted) {
 
         Situation on(LocalDate day, Set<AuthorityId> exact) {
-            var units = new LinkedHashMap<AuthorityId, Map<Figure, Shown>>();
-            var weeks = new TreeMap<AuthorityId, Map<Flow, List<Shown>>>();
+            var units = new LinkedHashMap<AuthorityId, Map<Figure, FigureRange>>();
+            var weeks = new TreeMap<AuthorityId, Map<WeeklyFlow, List<FigureRange>>>();
             counted.forEach((unit, counts) -> {
                 var seen = exact.contains(unit) ? counts.exact() : Suppression.of(counts);
                 units.put(unit, Collections.unmodifiableMap(seen.figures()));
@@ -114,19 +114,19 @@ public record Situation(
         }
     }
 
-    private static Map<AuthorityId, Counted> counted(
-            Collection<Sum> sums, Map<AuthorityId, ? extends Number> openIssues, LocalDate day) {
-        var counted = new TreeMap<AuthorityId, Counted>();
+    private static Map<AuthorityId, UnitCounts> counted(
+            Collection<CounterSum> sums, Map<AuthorityId, ? extends Number> openIssues, LocalDate day) {
+        var counted = new TreeMap<AuthorityId, UnitCounts>();
         for (var sum : sums) {
-            add(counted.computeIfAbsent(sum.unit(), _ -> Counted.nothing()), sum, day);
+            add(counted.computeIfAbsent(sum.unit(), _ -> UnitCounts.nothing()), sum, day);
         }
         openIssues.forEach((unit, n) ->
-                counted.computeIfAbsent(unit, _ -> Counted.nothing())
+                counted.computeIfAbsent(unit, _ -> UnitCounts.nothing())
                         .add(Figure.OPEN_ISSUES, n.longValue()));
         return counted;
     }
 
-    private static void add(Counted counted, Sum sum, LocalDate day) {
+    private static void add(UnitCounts counted, CounterSum sum, LocalDate day) {
         if (sum.measure() == Measure.WAITING) {
             counted.add(Figure.waiting(sum.age()), sum.n());
             if (sum.late()) {
@@ -135,10 +135,10 @@ public record Situation(
         } else {
             counted.add(figure(sum.measure()), sum.n());
         }
-        var week = (int) ChronoUnit.WEEKS.between(Sum.before(day), sum.week());
+        var week = (int) ChronoUnit.WEEKS.between(CounterSum.before(day), sum.week());
         // What begins after the day of the report belongs to its last week.
-        int place = Math.clamp(week, 0, Sum.WEEKS);
-        Flow.of(sum.measure()).ifPresent(flow -> counted.addTo(flow, place, sum.n()));
+        int place = Math.clamp(week, 0, CounterSum.WEEKS);
+        WeeklyFlow.of(sum.measure()).ifPresent(flow -> counted.addTo(flow, place, sum.n()));
     }
 
     private static Figure figure(Measure measure) {
@@ -170,13 +170,13 @@ public record Situation(
      * @param log the newest checkpoint of the log
      * @throws IllegalStateException if any unit's figures are exact in it: a broken invariant
      */
-    public Frozen frozen(Optional<Frozen.Checkpoint> log) {
+    public ReportFigures frozen(Optional<ReportFigures.Checkpoint> log) {
         if (!exact.isEmpty()) {
             throw new IllegalStateException("exact figures of " + exact + " would be kept");
         }
-        var kept = new TreeMap<AuthorityId, Map<String, Frozen.Band>>();
+        var kept = new TreeMap<AuthorityId, Map<String, ReportFigures.Band>>();
         units.forEach((unit, figures) -> {
-            var bands = new TreeMap<String, Frozen.Band>();
+            var bands = new TreeMap<String, ReportFigures.Band>();
             figures.forEach((figure, shown) -> {
                 if (shown.most() > 0) {
                     bands.put(figure.stored(), band(shown));
@@ -184,15 +184,15 @@ public record Situation(
             });
             kept.put(unit, bands);
         });
-        var flows = new TreeMap<String, List<Frozen.Band>>();
-        for (var flow : Flow.values()) {
+        var flows = new TreeMap<String, List<ReportFigures.Band>>();
+        for (var flow : WeeklyFlow.values()) {
             flows.put(flow.stored(), weekly(flow).stream().map(Situation::band).toList());
         }
-        return new Frozen(day, kept, flows, log);
+        return new ReportFigures(day, kept, flows, log);
     }
 
-    private static Frozen.Band band(Shown shown) {
-        return new Frozen.Band(shown.least(), shown.most());
+    private static ReportFigures.Band band(FigureRange shown) {
+        return new ReportFigures.Band(shown.least(), shown.most());
     }
 
     /**
@@ -200,29 +200,29 @@ public record Situation(
      *
      * @param tree the units of that time
      */
-    public static Situation of(AuthorityTree tree, AuthorityId authority, Frozen frozen) {
-        var units = new LinkedHashMap<AuthorityId, Map<Figure, Shown>>();
+    public static Situation of(AuthorityTree tree, AuthorityId authority, ReportFigures frozen) {
+        var units = new LinkedHashMap<AuthorityId, Map<Figure, FigureRange>>();
         tree.all().stream()
                 .map(Authority::id)
                 .filter(frozen.units()::containsKey)
                 .forEach(unit -> units.put(unit, figures(frozen, unit)));
-        var flows = new EnumMap<Flow, List<Shown>>(Flow.class);
-        for (var flow : Flow.values()) {
-            var weeks = new ArrayList<Shown>(List.of(Shown.exact(0)));
+        var flows = new EnumMap<WeeklyFlow, List<FigureRange>>(WeeklyFlow.class);
+        for (var flow : WeeklyFlow.values()) {
+            var weeks = new ArrayList<FigureRange>(List.of(FigureRange.exact(0)));
             frozen.weeks().getOrDefault(flow.stored(), List.of()).stream()
-                    .map(band -> new Shown(band.least(), band.most()))
+                    .map(band -> new FigureRange(band.least(), band.most()))
                     .forEach(weeks::add);
             flows.put(flow, weeks);
         }
         return new Situation(authority, frozen.day(), Set.of(), units, Map.of(authority, flows));
     }
 
-    private static Map<Figure, Shown> figures(Frozen frozen, AuthorityId unit) {
+    private static Map<Figure, FigureRange> figures(ReportFigures frozen, AuthorityId unit) {
         var bands = frozen.units().getOrDefault(unit, Map.of());
-        var figures = new EnumMap<Figure, Shown>(Figure.class);
+        var figures = new EnumMap<Figure, FigureRange>(Figure.class);
         for (var figure : Figure.values()) {
-            var band = bands.getOrDefault(figure.stored(), new Frozen.Band(0, 0));
-            figures.put(figure, new Shown(band.least(), band.most()));
+            var band = bands.getOrDefault(figure.stored(), new ReportFigures.Band(0, 0));
+            figures.put(figure, new FigureRange(band.least(), band.most()));
         }
         return Collections.unmodifiableMap(figures);
     }
@@ -232,7 +232,7 @@ public record Situation(
      *
      * @throws IllegalArgumentException if the unit is not below the authority
      */
-    public Shown of(AuthorityId unit, Figure figure) {
+    public FigureRange of(AuthorityId unit, Figure figure) {
         var figures = units.get(unit);
         if (figures == null || !figures.containsKey(figure)) {
             throw new IllegalArgumentException(unit + " is not in the report of " + authority);
@@ -241,46 +241,46 @@ public record Situation(
     }
 
     /** The authority's figure with everything below it. */
-    public Shown total(Figure figure) {
+    public FigureRange total(Figure figure) {
         return total(units.keySet(), figure);
     }
 
     /** Some units' figure; of those that are in the report. */
-    public Shown total(Collection<AuthorityId> some, Figure figure) {
-        return Shown.total(some.stream().filter(units::containsKey).map(unit -> of(unit, figure)));
+    public FigureRange total(Collection<AuthorityId> some, Figure figure) {
+        return FigureRange.total(some.stream().filter(units::containsKey).map(unit -> of(unit, figure)));
     }
 
     /** All work that waits on some units, whatever its age. */
-    public Shown waiting(Collection<AuthorityId> some) {
-        return Shown.total(WAITING.stream().map(figure -> total(some, figure)));
+    public FigureRange waiting(Collection<AuthorityId> some) {
+        return FigureRange.total(WAITING.stream().map(figure -> total(some, figure)));
     }
 
     /** All work that waits on one unit, whatever its age. */
-    public Shown waiting(AuthorityId unit) {
+    public FigureRange waiting(AuthorityId unit) {
         return waiting(List.of(unit));
     }
 
     /** How many the rules, or after them a person, have decided. */
-    public Shown decided(Collection<AuthorityId> some) {
-        return Shown.total(
+    public FigureRange decided(Collection<AuthorityId> some) {
+        return FigureRange.total(
                 Stream.of(Figure.APPROVE_ALWAYS, Figure.APPROVE_IN_GENERAL, Figure.REFER)
                         .map(figure -> total(some, figure)));
     }
 
     /** The Mondays of the weeks shown. */
     public List<LocalDate> mondays() {
-        return Stream.iterate(Sum.first(day), monday -> monday.plusWeeks(1))
-                .limit(Sum.WEEKS)
+        return Stream.iterate(CounterSum.first(day), monday -> monday.plusWeeks(1))
+                .limit(CounterSum.WEEKS)
                 .toList();
     }
 
     /** One flow of the whole authority, a figure for each of {@link #mondays}. */
-    public List<Shown> weekly(Flow flow) {
-        return IntStream.rangeClosed(1, Sum.WEEKS).mapToObj(week -> week(flow, week)).toList();
+    public List<FigureRange> weekly(WeeklyFlow flow) {
+        return IntStream.rangeClosed(1, CounterSum.WEEKS).mapToObj(week -> week(flow, week)).toList();
     }
 
-    private Shown week(Flow flow, int week) {
-        return Shown.total(
+    private FigureRange week(WeeklyFlow flow, int week) {
+        return FigureRange.total(
                 weeks.values().stream().map(of -> Objects.requireNonNull(of.get(flow)).get(week)));
     }
 }

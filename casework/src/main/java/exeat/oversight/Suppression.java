@@ -21,15 +21,15 @@ final class Suppression {
     private static final int SLACK = 2;
 
     private static final List<Figure> ALL_FIGURES = List.of(Figure.values());
-    private static final List<Flow> ALL_FLOWS = List.of(Flow.values());
-    private static final int SLOTS = ALL_FIGURES.size() + ALL_FLOWS.size() * (Sum.WEEKS + 1);
+    private static final List<WeeklyFlow> ALL_FLOWS = List.of(WeeklyFlow.values());
+    private static final int SLOTS = ALL_FIGURES.size() + ALL_FLOWS.size() * (CounterSum.WEEKS + 1);
 
-    private final Counted counted;
+    private final UnitCounts counted;
     private final long[] truth = new long[SLOTS];
     private final long[] least = new long[SLOTS];
     private final long[] most = new long[SLOTS];
 
-    private Suppression(Counted counted) {
+    private Suppression(UnitCounts counted) {
         this.counted = counted;
         for (var figure : Figure.values()) {
             put(slot(figure), counted.of(figure));
@@ -37,7 +37,7 @@ final class Suppression {
         // An issue is about a paragraph and not about a person.
         int issues = slot(Figure.OPEN_ISSUES);
         least[issues] = most[issues] = truth[issues];
-        for (var flow : Flow.values()) {
+        for (var flow : WeeklyFlow.values()) {
             var weeks = counted.of(flow);
             for (int week = 0; week < weeks.length; week++) {
                 put(slot(flow, week), weeks[week]);
@@ -46,7 +46,7 @@ final class Suppression {
     }
 
     /** The unit as a reader sees it who may not see a small figure. */
-    static Counted.Seen of(Counted counted) {
+    static UnitCounts.Seen of(UnitCounts counted) {
         var suppression = new Suppression(counted);
         suppression.widen();
         return suppression.seen();
@@ -62,16 +62,16 @@ final class Suppression {
         return ALL_FIGURES.indexOf(figure);
     }
 
-    private static int slot(Flow flow, int week) {
-        return ALL_FIGURES.size() + ALL_FLOWS.indexOf(flow) * (Sum.WEEKS + 1) + week;
+    private static int slot(WeeklyFlow flow, int week) {
+        return ALL_FIGURES.size() + ALL_FLOWS.indexOf(flow) * (CounterSum.WEEKS + 1) + week;
     }
 
     private static int[] slots(Figure... figures) {
         return Arrays.stream(figures).mapToInt(Suppression::slot).toArray();
     }
 
-    private static int[] slots(Flow flow) {
-        return IntStream.rangeClosed(0, Sum.WEEKS).map(week -> slot(flow, week)).toArray();
+    private static int[] slots(WeeklyFlow flow) {
+        return IntStream.rangeClosed(0, CounterSum.WEEKS).map(week -> slot(flow, week)).toArray();
     }
 
     /** What is left together is at most what is right together. */
@@ -103,10 +103,10 @@ final class Suppression {
     /** What everybody knows of the figures. Where files have moved some do not hold. */
     private static final List<AtMost> KNOWN =
             Stream.of(
-                            same(RECEIVED, slots(Flow.RECEIVED)),
-                            same(FOUND, slots(Flow.DECIDED)),
-                            same(slots(Figure.AUTHORISED), slots(Flow.AUTHORISED)),
-                            same(slots(Figure.DEPARTED), slots(Flow.DEPARTED)),
+                            same(RECEIVED, slots(WeeklyFlow.RECEIVED)),
+                            same(FOUND, slots(WeeklyFlow.DECIDED)),
+                            same(slots(Figure.AUTHORISED), slots(WeeklyFlow.AUTHORISED)),
+                            same(slots(Figure.DEPARTED), slots(WeeklyFlow.DEPARTED)),
                             Stream.of(
                                     new AtMost(PRESENT, RECEIVED),
                                     new AtMost(RECEIVED, PRESENT_OR_GONE),
@@ -216,17 +216,17 @@ final class Suppression {
         return sum;
     }
 
-    private Shown shown(int slot) {
-        return new Shown(least[slot], most[slot]);
+    private FigureRange shown(int slot) {
+        return new FigureRange(least[slot], most[slot]);
     }
 
-    private Counted.Seen seen() {
-        var figures = new EnumMap<Figure, Shown>(Figure.class);
+    private UnitCounts.Seen seen() {
+        var figures = new EnumMap<Figure, FigureRange>(Figure.class);
         counted.figures().keySet().forEach(f -> figures.put(f, shown(slot(f))));
-        var flows = new EnumMap<Flow, List<Shown>>(Flow.class);
-        for (var flow : Flow.values()) {
+        var flows = new EnumMap<WeeklyFlow, List<FigureRange>>(WeeklyFlow.class);
+        for (var flow : WeeklyFlow.values()) {
             flows.put(flow, Arrays.stream(slots(flow)).mapToObj(this::shown).toList());
         }
-        return new Counted.Seen(figures, flows);
+        return new UnitCounts.Seen(figures, flows);
     }
 }

@@ -5,8 +5,8 @@ import exeat.casework.command.AlarmCommand;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
-import exeat.casework.value.AlarmKind;
-import exeat.casework.value.Sighting;
+import exeat.casework.value.AlarmAnswerKind;
+import exeat.casework.value.Anomaly;
 import exeat.casework.value.Watcher;
 
 import static exeat.casework.World.JILIN_FA;
@@ -31,8 +31,8 @@ class AlarmsTest {
 
     private final World world = new World();
 
-    private Sighting sighting(int carried) {
-        return new Sighting(
+    private Anomaly sighting(int carried) {
+        return new Anomaly(
                 Watcher.PRACTICE,
                 YANJI_FA,
                 "ASKED word-on-relations RETURN",
@@ -58,7 +58,7 @@ class AlarmsTest {
         var id = AlarmId.of("prc-1963", sighting(1), number);
         world.accepted(
                 officer(JILIN_FA),
-                new AlarmCommand.AnswerAlarm(id, AlarmKind.ACTED, "They ask for it no longer."));
+                new AlarmCommand.AnswerAlarm(id, AlarmAnswerKind.ACTED, "They ask for it no longer."));
     }
 
     private void pass(int days) {
@@ -80,7 +80,7 @@ class AlarmsTest {
         raise(10, 1);
         pass(2);
         answer(1);
-        pass(Sighting.DAYS);
+        pass(Anomaly.DAYS);
         assertThat(raise(12, 1)).isEmpty();
         pass(1);
         assertThat(world.rejected(new Actor.Clock(), found(12, 1))).isEqualTo(Code.WRONG_STAGE);

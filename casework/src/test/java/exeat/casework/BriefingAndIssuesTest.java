@@ -10,7 +10,7 @@ import exeat.casework.command.Command;
 import exeat.casework.event.Event;
 import exeat.casework.state.State;
 import exeat.casework.value.BriefingCheck;
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.StreamId;
 
 import static exeat.casework.World.JILIN;
@@ -71,7 +71,7 @@ class BriefingAndIssuesTest {
         assertThat(world.rejected(officer(YANJI_FA), READ)).isEqualTo(Code.NOT_FOUND);
     }
 
-    private static Command read(Map<String, BriefingCheck.Answer> answers) {
+    private static Command read(Map<String, BriefingCheck.CheckAnswer> answers) {
         return new BriefingCommand.Acknowledge(BRIEFING, World.DIRECTIVE.ref().hash(), answers);
     }
 
@@ -82,7 +82,7 @@ class BriefingAndIssuesTest {
         world.accepted(officer(ROOT), new BriefingCommand.HandDown(BRIEFING));
         var one = BriefingCheck.ask(World.DIRECTIVE, "").getFirst();
         var wrong = new TreeMap<>(BriefingCheck.asRead(World.DIRECTIVE));
-        wrong.put(one.id(), new BriefingCheck.Answer(one.finding().outcome(), "99"));
+        wrong.put(one.id(), new BriefingCheck.CheckAnswer(one.finding().outcome(), "99"));
 
         var rejection = world.rejection(officer(NORTHEAST), read(wrong));
         assertThat(rejection.code()).isEqualTo(Code.WRONG_ANSWER);
@@ -92,7 +92,7 @@ class BriefingAndIssuesTest {
         few.remove(few.firstKey());
         assertThat(world.rejected(officer(NORTHEAST), read(few))).isEqualTo(Code.BAD_VALUE);
         assertThat(world.rejected(officer(NORTHEAST), read(Map.of()))).isEqualTo(Code.BAD_VALUE);
-        few.put("case-999", new BriefingCheck.Answer(one.finding().outcome(), "2.1"));
+        few.put("case-999", new BriefingCheck.CheckAnswer(one.finding().outcome(), "2.1"));
         assertThat(world.rejected(officer(NORTHEAST), read(few))).isEqualTo(Code.BAD_VALUE);
         var other = BriefingCheck.asRead(World.DIRECTIVE);
         assertThat(
@@ -116,7 +116,7 @@ class BriefingAndIssuesTest {
 
         var rule = World.DIRECTIVE.rules().getFirst().id();
         var other = new StreamId.IssueId(new UUID(0, 10));
-        byTwo(world, new Change.Clarify(other, "2.1", Set.of(rule), "Wider."));
+        byTwo(world, new DirectiveChange.Clarify(other, "2.1", Set.of(rule), "Wider."));
         assertThat(world.rejected(officer(NORTHEAST), new BriefingCommand.HandDown(BRIEFING)))
                 .as("what changed is not read")
                 .isEqualTo(Code.NOT_BRIEFED);
@@ -128,7 +128,7 @@ class BriefingAndIssuesTest {
                 .isEqualTo(true);
     }
 
-    private static void byTwo(World world, Change.Clarify clarify) {
+    private static void byTwo(World world, DirectiveChange.Clarify clarify) {
         world.accepted(
                 officer(ROOT), new BriefingCommand.ProposeChange(BRIEFING, clarify, "an issue asks"));
         int number = briefing(world).enactment().orElseThrow().proposal().orElseThrow().number();
@@ -158,7 +158,7 @@ class BriefingAndIssuesTest {
                 officer(YANJI_FA), new IssueCommand.RaiseIssue(ISSUE, "2.1", "What counts as kin?"));
         assertThat(issue(world).holder()).isEqualTo(YANJI);
 
-        world.accepted(officer(YANJI), new IssueCommand.PassUpIssue(ISSUE, "we do not know"));
+        world.accepted(officer(YANJI), new IssueCommand.EscalateIssue(ISSUE, "we do not know"));
         assertThat(issue(world).holder()).isEqualTo(JILIN);
         var answer = new IssueCommand.AnswerIssue(ISSUE, "Cousins too.");
         assertThat(world.rejected(officer(YANJI), answer)).isEqualTo(Code.NOT_ALLOWED);
@@ -180,7 +180,7 @@ class BriefingAndIssuesTest {
 
     private static List<Event> pass(World world, LocalDate day) {
         world.now = world.now.plus(ChronoUnit.DAYS.between(world.today(), day), ChronoUnit.DAYS);
-        return world.accepted(new Actor.Clock(), new IssueCommand.PassIssue(ISSUE));
+        return world.accepted(new Actor.Clock(), new IssueCommand.CheckIssueDeadline(ISSUE));
     }
 
     @Test
@@ -198,12 +198,12 @@ class BriefingAndIssuesTest {
                 .extracting(IssueState.IssueLevel::late)
                 .containsExactly(true, false);
         assertThat(pass(world, LocalDate.of(1963, 9, 12))).isEmpty();
-        world.accepted(officer(JILIN), new IssueCommand.PassUpIssue(ISSUE, "nor do we know"));
+        world.accepted(officer(JILIN), new IssueCommand.EscalateIssue(ISSUE, "nor do we know"));
         pass(world, LocalDate.of(1963, 10, 1));
         assertThat(issue(world).holder()).isEqualTo(ROOT);
         assertThat(issue(world).due()).as("from the top it goes nowhere").isEmpty();
         assertThat(pass(world, LocalDate.of(1963, 12, 1))).isEmpty();
-        assertThat(world.rejected(officer(ROOT), new IssueCommand.PassIssue(ISSUE)))
+        assertThat(world.rejected(officer(ROOT), new IssueCommand.CheckIssueDeadline(ISSUE)))
                 .isEqualTo(Code.NOT_ALLOWED);
     }
 
@@ -220,7 +220,7 @@ class BriefingAndIssuesTest {
         assertThat(issue(world).road().orElseThrow().byTraveller()).isTrue();
         assertThat(Objects.requireNonNull(world.events.get(ISSUE)).toString())
                 .doesNotContain(World.CASE.value().toString());
-        world.accepted(officer(YANJI_FA), new IssueCommand.PassUpIssue(ISSUE, "asked often"));
+        world.accepted(officer(YANJI_FA), new IssueCommand.EscalateIssue(ISSUE, "asked often"));
         assertThat(issue(world).holder()).isEqualTo(YANJI);
     }
 
@@ -244,15 +244,15 @@ class BriefingAndIssuesTest {
                 .isEqualTo(Code.SECOND_OFFICER);
         for (var wrong :
                 List.of(
-                        new Change.Clarify(ISSUE, "2.1", Set.of("no-such-rule"), "So."),
-                        new Change.Clarify(ISSUE, "9.9", Set.of(rule), "So."))) {
+                        new DirectiveChange.Clarify(ISSUE, "2.1", Set.of("no-such-rule"), "So."),
+                        new DirectiveChange.Clarify(ISSUE, "9.9", Set.of(rule), "So."))) {
             assertThat(
                             world.rejected(
                                     officer(ROOT),
                                     new BriefingCommand.ProposeChange(BRIEFING, wrong, "why")))
                     .isEqualTo(Code.NOT_IN_DIRECTIVE);
         }
-        var change = new Change.Clarify(ISSUE, "2.1", Set.of(rule), "Cousins too.");
+        var change = new DirectiveChange.Clarify(ISSUE, "2.1", Set.of(rule), "Cousins too.");
         assertThat(
                         world.rejected(
                                 officer(NORTHEAST),

@@ -3,15 +3,15 @@ package exeat.casework;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.CaseEvent;
-import exeat.casework.event.Recorded;
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 
-import exeat.casework.application.Deciding;
-import exeat.casework.application.Moment;
+import exeat.casework.application.DecisionRules;
+import exeat.casework.application.TravellerContext;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.command.Context;
-import exeat.casework.command.Force;
+import exeat.casework.command.DirectiveContext;
 import exeat.casework.decide.CaseFacts;
 import exeat.casework.event.Event;
 import exeat.casework.state.DueDays;
@@ -19,7 +19,7 @@ import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
 import exeat.casework.value.Document;
 import exeat.casework.value.Guardian;
-import exeat.casework.value.Item;
+import exeat.casework.value.RequestedItem;
 
 import static exeat.casework.World.CASE;
 import static exeat.casework.World.JILIN_FA;
@@ -29,13 +29,13 @@ import static exeat.casework.World.YANJI_FA;
 import static exeat.casework.World.YANJI_PS;
 import static exeat.casework.World.officer;
 import static exeat.casework.World.person;
-import static exeat.rules.authority.Count.WORKING_DAYS;
+import static exeat.rules.authority.DayCount.WORKING_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.oversight.Booking;
-import exeat.oversight.Booking.Whose;
+import exeat.oversight.TimeAccounting;
+import exeat.oversight.TimeAccounting.Whose;
 import exeat.rules.fact.Facts;
-import exeat.rules.authority.Limits;
+import exeat.rules.authority.TimeLimits;
 import exeat.rules.Pack;
 import exeat.rules.finding.Purpose;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +56,7 @@ class ClocksTest {
 
     private static final Guardian GUARDIAN = new Guardian("an aunt", Optional.empty());
 
-    private static final Limits LIMITS = World.DIRECTIVE.limits();
+    private static final TimeLimits LIMITS = World.DIRECTIVE.limits();
 
     static LocalDate due(World world) {
         return new DueDays(world.state(), world.traveller(), LIMITS).decide();
@@ -67,11 +67,11 @@ class ClocksTest {
     }
 
     static TravellerCommand.Ask document() {
-        return new TravellerCommand.Ask(CASE, ONE, new Item.OfDocument("photograph"));
+        return new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfDocument("photograph"));
     }
 
-    private static TravellerCommand.Answer brought() {
-        return new TravellerCommand.Answer(
+    private static TravellerCommand.AnswerQuestions brought() {
+        return new TravellerCommand.AnswerQuestions(
                 CASE, ONE, Facts.NONE, List.of(new Document("photograph", "seen")));
     }
 
@@ -124,7 +124,7 @@ class ClocksTest {
         int n = world.traveller().finding().orElseThrow().burden().decisionDays();
         assertThat(slower.limits().calendar(YANJI_FA).between(world.today(), days, WORKING_DAYS))
                 .isEqualTo(n);
-        world.force = Force.of(slower);
+        world.force = DirectiveContext.of(slower);
         world.pass(0);
         assertThat(world.state().directive()).isEqualTo(World.DIRECTIVE.ref());
     }
@@ -151,7 +151,7 @@ class ClocksTest {
         var one = due(world);
         world.accepted(
                 officer(YANJI_FA),
-                new TravellerCommand.Ask(CASE, ONE, new Item.OfDocument("identity-paper")));
+                new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfDocument("identity-paper")));
 
         assertThat(due(world)).isEqualTo(one);
     }
@@ -189,7 +189,7 @@ class ClocksTest {
 
     private static List<TravellerEvent.Warned> warnings(World world) {
         return world.events.getOrDefault(CASE, List.of()).stream()
-                .map(Recorded::event)
+                .map(RecordedEvent::event)
                 .filter(TravellerEvent.Warned.class::isInstance)
                 .map(TravellerEvent.Warned.class::cast)
                 .toList();
@@ -229,9 +229,9 @@ class ClocksTest {
         assertThat(booking.byUnit().keySet()).containsExactly(JILIN_FA, YANJI_FA);
         var below = Objects.requireNonNull(booking.byUnit().get(YANJI_FA));
         assertThat(below.late()).isEqualTo(1);
-        assertThat(booking.byUnit().get(JILIN_FA)).isEqualTo(new Booking.Sum(6, 0, 5));
+        assertThat(booking.byUnit().get(JILIN_FA)).isEqualTo(new TimeAccounting.Sum(6, 0, 5));
         assertThat(booking.days())
-                .isEqualTo(booking.spells().stream().mapToInt(Booking.Spell::days).sum())
+                .isEqualTo(booking.spells().stream().mapToInt(TimeAccounting.AccountedTime::days).sum())
                 .isEqualTo(3 + 6 + below.days());
     }
 
@@ -255,13 +255,13 @@ class ClocksTest {
                                         && e.traveller().equals(ONE)))
                         .toList();
 
-        var booking = Booking.of(own, World.TWO, LIMITS, world.now);
+        var booking = TimeAccounting.of(own, World.TWO, LIMITS, world.now);
 
         assertThat(booking.days(Whose.TRAVELLER)).isEqualTo(2);
     }
 
     /** What was filed, as somebody sees it who may see the second traveller alone. */
-    private static Recorded ofTwo(Recorded recorded) {
+    private static RecordedEvent ofTwo(RecordedEvent recorded) {
         if (!(recorded.event() instanceof CaseEvent.Applied applied)) {
             return recorded;
         }
@@ -272,12 +272,12 @@ class ClocksTest {
                         World.application(a.travellers().getLast()),
                         applied.holder(),
                         applied.without());
-        return new Recorded(recorded.stream(), recorded.sequence(), recorded.at(), event);
+        return new RecordedEvent(recorded.stream(), recorded.sequence(), recorded.at(), event);
     }
 
-    static Booking booking(World world) {
+    static TimeAccounting booking(World world) {
         var history = world.events.getOrDefault(CASE, List.of());
-        return Booking.of(history, ONE, LIMITS, world.now);
+        return TimeAccounting.of(history, ONE, LIMITS, world.now);
     }
 
     @Test
@@ -290,8 +290,8 @@ class ClocksTest {
         world.pass(40);
 
         assertThat(nearly.isMinorOn(world.today())).isFalse();
-        var m = new Moment(world.state(), world.traveller(), context(world));
-        assertThat(Deciding.facts(m, Facts.NONE)).isEqualTo(atFirst);
+        var m = new TravellerContext(world.state(), world.traveller(), context(world));
+        assertThat(DecisionRules.facts(m, Facts.NONE)).isEqualTo(atFirst);
     }
 
     private static Context context(World world) {

@@ -3,14 +3,14 @@ package exeat.casework;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.EnactmentEvent;
-import exeat.casework.event.Recorded;
+import exeat.casework.event.RecordedEvent;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
 import exeat.casework.state.Duties;
-import exeat.casework.state.Tenure;
-import exeat.casework.value.Change;
+import exeat.casework.state.VersionHistory;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.StreamId;
 
 import static exeat.casework.World.JILIN_FA;
@@ -58,8 +58,8 @@ class DutyTest {
         return world;
     }
 
-    private static void record(World world, List<Recorded> log, Event event) {
-        var recorded = new Recorded(ID, log.size() + 1, world.now, event);
+    private static void record(World world, List<RecordedEvent> log, Event event) {
+        var recorded = new RecordedEvent(ID, log.size() + 1, world.now, event);
         log.add(recorded);
         world.states.put(ID, Lifecycle.evolve(Optional.ofNullable(world.states.get(ID)), recorded));
     }
@@ -155,7 +155,7 @@ class DutyTest {
 
     private static Command close(AuthorityId unit, AuthorityId successor, LocalDate from) {
         return new BriefingCommand.ProposeChange(
-                ID, new Change.CloseUnit(unit, successor, from), "few people live there now");
+                ID, new DirectiveChange.CloseUnit(unit, successor, from), "few people live there now");
     }
 
     @Test
@@ -191,9 +191,9 @@ class DutyTest {
         var day = LocalDate.of(1963, 9, 2);
         var hunchun = new AuthorityId("jl-hunchun-fa");
         var tenure =
-                Tenure.NONE
-                        .with(new Change.CloseUnit(YANJI_FA, TUMEN_FA, day))
-                        .with(new Change.CloseUnit(TUMEN_FA, hunchun, day.plusDays(5)));
+                VersionHistory.NONE
+                        .with(new DirectiveChange.CloseUnit(YANJI_FA, TUMEN_FA, day))
+                        .with(new DirectiveChange.CloseUnit(TUMEN_FA, hunchun, day.plusDays(5)));
 
         assertThat(tenure.closed(day)).isEqualTo(Map.of(YANJI_FA, TUMEN_FA));
         assertThat(tenure.closed(day.plusDays(5)))

@@ -5,13 +5,13 @@ import exeat.casework.state.BriefingState;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
-import exeat.casework.command.Force;
+import exeat.casework.command.DirectiveContext;
 import exeat.casework.command.Rejection;
 import exeat.casework.state.Enactment;
 import exeat.casework.state.State;
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.RulePair;
-import exeat.casework.value.Standing;
+import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.StreamId;
 
 import static exeat.casework.World.DIRECTIVE;
@@ -25,7 +25,7 @@ import exeat.casework.command.Rejection.Code;
 import exeat.rules.prove.Obligation;
 import exeat.rules.prove.Proof;
 import exeat.rules.prove.ProofReport;
-import exeat.rules.prove.Proofs;
+import exeat.rules.prove.Prover;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +39,7 @@ class EnactingTest {
     private static final StreamId.BriefingId BRIEFING = new StreamId.BriefingId("prc-1963");
     private static final String VERSION = DIRECTIVE.ref().hash();
     private static final Command PUT_IN_FORCE = new BriefingCommand.PutInForce(BRIEFING, VERSION);
-    private static final ProofReport PROOFS = Proofs.of(DIRECTIVE);
+    private static final ProofReport PROOFS = Prover.of(DIRECTIVE);
 
     /** Proved, signed by two, in force. */
     static void putInForce(World world) {
@@ -49,8 +49,8 @@ class EnactingTest {
         world.accepted(officer(ROOT), PUT_IN_FORCE);
     }
 
-    private static Force force(ProofReport proofs) {
-        return new Force(Standing.NEVER_IN_FORCE, Optional.empty(), Optional.of(proofs));
+    private static DirectiveContext force(ProofReport proofs) {
+        return new DirectiveContext(DirectiveStatus.NEVER_IN_FORCE, Optional.empty(), Optional.of(proofs));
     }
 
     private static Set<String> pairs() {
@@ -73,7 +73,7 @@ class EnactingTest {
 
         assertThat(PROOFS.proved()).isTrue();
         assertThat(enactment(world).tenure().on(world.today())).contains(DIRECTIVE.ref());
-        assertThat(enactment(world).tenure().standing(world.today())).isEqualTo(Standing.IN_FORCE);
+        assertThat(enactment(world).tenure().standing(world.today())).isEqualTo(DirectiveStatus.IN_FORCE);
         assertThat(world.rejected(officer(ROOT), PUT_IN_FORCE)).isEqualTo(Code.ALREADY_EXISTS);
     }
 
@@ -92,7 +92,7 @@ class EnactingTest {
         }
         var world = new World();
         putSignatures(world);
-        world.force = Force.of(DIRECTIVE);
+        world.force = DirectiveContext.of(DIRECTIVE);
         assertThat(world.rejected(officer(ROOT), PUT_IN_FORCE)).isEqualTo(Code.NOT_PROVED);
     }
 
@@ -152,18 +152,18 @@ class EnactingTest {
     void two_officers_of_the_issuer_suspend_resume_and_repeal() {
         var world = new World();
         putInForce(world);
-        change(world, new Change.Suspend(), 1);
-        assertThat(enactment(world).tenure().standing(world.today())).isEqualTo(Standing.SUSPENDED);
-        change(world, new Change.Resume(), 2);
+        change(world, new DirectiveChange.Suspend(), 1);
+        assertThat(enactment(world).tenure().standing(world.today())).isEqualTo(DirectiveStatus.SUSPENDED);
+        change(world, new DirectiveChange.Resume(), 2);
         var end = world.today().plusDays(3);
-        change(world, new Change.Repeal(end), 3);
+        change(world, new DirectiveChange.Repeal(end), 3);
 
         var tenure = enactment(world).tenure();
-        assertThat(tenure.standing(end.minusDays(1))).isEqualTo(Standing.IN_FORCE);
-        assertThat(tenure.standing(end)).isEqualTo(Standing.REPEALED);
+        assertThat(tenure.standing(end.minusDays(1))).isEqualTo(DirectiveStatus.IN_FORCE);
+        assertThat(tenure.standing(end)).isEqualTo(DirectiveStatus.REPEALED);
     }
 
-    private static void change(World world, Change change, int number) {
+    private static void change(World world, DirectiveChange change, int number) {
         var propose = new BriefingCommand.ProposeChange(BRIEFING, change, "a reason");
         var second = new BriefingCommand.SecondChange(BRIEFING, number);
         assertThat(world.rejected(officer(JILIN), propose)).isEqualTo(Code.NOT_ALLOWED);
@@ -177,7 +177,7 @@ class EnactingTest {
     void nothing_is_suspended_before_it_is_in_force() {
         var world = new World();
         putSignatures(world);
-        var propose = new BriefingCommand.ProposeChange(BRIEFING, new Change.Suspend(), "a reason");
+        var propose = new BriefingCommand.ProposeChange(BRIEFING, new DirectiveChange.Suspend(), "a reason");
         assertThat(world.rejected(officer(ROOT), propose)).isEqualTo(Code.WRONG_STAGE);
     }
 }

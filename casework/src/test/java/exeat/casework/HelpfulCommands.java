@@ -3,8 +3,8 @@ package exeat.casework;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.CaseState;
-import exeat.casework.value.Against;
-import exeat.casework.value.Direction;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.CrossingDirection;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
@@ -41,7 +41,7 @@ final class HelpfulCommands {
             return new Move(
                     Kind.SECOND,
                     World.officer(proposal.get().unit(), 1 + (random.chance(50) ? 1 : 2)),
-                    new TravellerCommand.Second(CASE, no, proposal.get().number()));
+                    new TravellerCommand.SecondProposal(CASE, no, proposal.get().number()));
         }
         var appeal = t.appeals().stream().filter(AppealState::isOpen).findFirst();
         if (appeal.isPresent() && random.chance(50)) {
@@ -55,7 +55,7 @@ final class HelpfulCommands {
             return new Move(
                     Kind.RESPOND,
                     World.party(t.no()),
-                    new TravellerCommand.Respond(CASE, no, "it is as I said"));
+                    new TravellerCommand.RespondToCorrection(CASE, no, "it is as I said"));
         }
         return t.traveller().guardians().isEmpty() ? onward(state, t) : protect(state, t, today);
     }
@@ -79,10 +79,10 @@ final class HelpfulCommands {
                             new TravellerCommand.ApproveReferred(CASE, t.no(), "a reason"));
             case APPROVED, REVOKED -> approved(state, t);
             case AUTHORISED, DEPARTED -> crossing(t);
-            case SET_ASIDE -> appeal(t, new Against.BeingSetAside());
-            case REFUSED -> appeal(t, new Against.Refusal());
+            case SET_ASIDE -> appeal(t, new AppealSubject.BeingSetAside());
+            case REFUSED -> appeal(t, new AppealSubject.Refusal());
             case WITHDRAWN, CLOSED ->
-                    new Move(Kind.PASS_TIME, new Actor.Clock(), new CaseCommand.PassTime(CASE));
+                    new Move(Kind.PASS_TIME, new Actor.Clock(), new CaseCommand.CheckDeadlines(CASE));
         };
     }
 
@@ -92,25 +92,25 @@ final class HelpfulCommands {
             return new Move(
                     Kind.CLEAR,
                     World.officer(clearance.unit()),
-                    new TravellerCommand.Clear(CASE, t.no(), clearance.name()));
+                    new TravellerCommand.CompleteClearance(CASE, t.no(), clearance.name()));
         }
         if (!t.openHolds().isEmpty()) {
             var hold = t.openHolds().getFirst();
             return random.chance(40)
-                    ? appeal(t, new Against.AHold(hold.number()))
+                    ? appeal(t, new AppealSubject.AHold(hold.number()))
                     : new Move(
                             Kind.RELEASE_HOLD,
                             World.officer(hold.reviewer().orElse(hold.owner()), 3),
                             new TravellerCommand.ReleaseHold(CASE, t.no(), hold.number(), "a reason"));
         }
         if (t.stage() == Stage.REVOKED && random.chance(50)) {
-            return appeal(t, new Against.Revocation());
+            return appeal(t, new AppealSubject.Revocation());
         }
         return new Move(
                 Kind.AUTHORISE, World.officer(state.holder()), new TravellerCommand.Authorise(CASE, t.no()));
     }
 
-    private Move appeal(TravellerState t, Against against) {
+    private Move appeal(TravellerState t, AppealSubject against) {
         return new Move(
                 Kind.APPEAL,
                 World.party(t.no()),
@@ -132,8 +132,8 @@ final class HelpfulCommands {
         }
         var direction =
                 t.stage() == Stage.DEPARTED
-                        ? Direction.RETURN
-                        : Direction.DEPARTURE;
+                        ? CrossingDirection.RETURN
+                        : CrossingDirection.DEPARTURE;
         var post = random.chance(50) ? World.TUMEN_BD : World.TUMEN_CU;
         return new Move(
                 Kind.RECORD_CROSSING,

@@ -1,12 +1,12 @@
 package exeat.casework;
 
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
 import exeat.casework.state.Stage;
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.HoldGround;
 
 import static exeat.casework.World.CASE;
@@ -19,7 +19,7 @@ import static exeat.casework.World.officer;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.command.Rejection.Code;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Value;
@@ -50,8 +50,8 @@ class HoldsTest {
     void at_its_limit_a_hold_goes_up_and_only_the_authority_above_decides() {
         var world = World.returning();
         world.byTwo(YANJI_FA, world.identityHold());
-        var longer = new Act.ExtendHold(1, "still two dates", world.today().plusDays(25));
-        var propose = new TravellerCommand.Propose(CASE, ONE, longer, "a reason");
+        var longer = new TwoOfficerAct.ExtendHold(1, "still two dates", world.today().plusDays(25));
+        var propose = new TravellerCommand.ProposeAct(CASE, ONE, longer, "a reason");
         assertThat(world.rejected(officer(YANJI_FA), propose)).isEqualTo(Code.NOT_ALLOWED);
 
         world.pass(11);
@@ -98,13 +98,13 @@ class HoldsTest {
 
     private static Code propose(World world, HoldGround ground, String evidence, int days) {
         var act =
-                new Act.PlaceHold(
+                new TwoOfficerAct.PlaceHold(
                         ground,
                         evidence,
                         world.today().plusDays(days),
                         Optional.empty(),
                         Optional.empty());
-        return world.rejected(officer(YANJI_FA), new TravellerCommand.Propose(CASE, ONE, act, "a reason"));
+        return world.rejected(officer(YANJI_FA), new TravellerCommand.ProposeAct(CASE, ONE, act, "a reason"));
     }
 
     @Test
@@ -113,7 +113,7 @@ class HoldsTest {
         var order = new HoldGround.CourtOrder("K-1", world.today().plusDays(9), true);
         world.byTwo(
                 YANJI_FA,
-                new Act.PlaceHold(
+                new TwoOfficerAct.PlaceHold(
                         order,
                         "the order",
                         world.today().plusDays(9),
@@ -129,18 +129,18 @@ class HoldsTest {
     void a_clearance_is_answered_with_a_hold_by_its_own_unit() {
         var world = World.settling();
         var hold =
-                new Act.PlaceHold(
+                new TwoOfficerAct.PlaceHold(
                         new HoldGround.IdentityNotEstablished(),
                         "no register entry",
                         world.today().plusDays(5),
                         Optional.of("identity"),
                         Optional.empty());
-        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Propose(CASE, ONE, hold, "why")))
+        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.ProposeAct(CASE, ONE, hold, "why")))
                 .isEqualTo(Code.NOT_ALLOWED);
 
         world.byTwo(YANJI_PS, hold);
 
-        assertThat(world.rejected(officer(YANJI_PS), new TravellerCommand.Clear(CASE, ONE, "identity")))
+        assertThat(world.rejected(officer(YANJI_PS), new TravellerCommand.CompleteClearance(CASE, ONE, "identity")))
                 .isEqualTo(Code.HELD);
         world.accepted(officer(YANJI_PS), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "found"));
         assertThat(world.cleared().authorised().stage()).isEqualTo(Stage.AUTHORISED);
@@ -149,14 +149,14 @@ class HoldsTest {
     @Test
     void a_revocation_is_a_hold_with_the_paper_taken_back() {
         var world = World.returning().cleared().authorised();
-        world.byTwo(YANJI_FA, new Act.Revoke(new HoldGround.IdentityNotEstablished(), "two dates"));
+        world.byTwo(YANJI_FA, new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "two dates"));
 
         assertThat(world.stage()).isEqualTo(Stage.REVOKED);
         assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, ONE)))
                 .isEqualTo(Code.HELD);
         world.accepted(officer(YANJI_FA), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "settled"));
 
-        assertThat(world.authorised().crossed(Direction.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
+        assertThat(world.authorised().crossed(CrossingDirection.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
     }
 
     @Test
@@ -164,7 +164,7 @@ class HoldsTest {
         var world = World.settling();
         world.byTwo(
                 YANJI_FA,
-                new Act.PlaceHold(
+                new TwoOfficerAct.PlaceHold(
                         new HoldGround.FactContested(fact("applied to build")),
                         "a letter",
                         world.today().plusDays(5),
@@ -173,7 +173,7 @@ class HoldsTest {
 
         world.byTwo(
                 YANJI_FA,
-                new Act.CorrectFact(fact("applied to build"), Value.of(false), "a letter"));
+                new TwoOfficerAct.CorrectFact(fact("applied to build"), Value.of(false), "a letter"));
 
         assertThat(world.stage()).isEqualTo(Stage.REFERRED);
         assertThat(world.traveller().openHolds()).isEmpty();
@@ -184,8 +184,8 @@ class HoldsTest {
     void what_was_cleared_stays_cleared_when_a_fact_is_corrected_back() {
         var world = World.settling().cleared();
         var correct = fact("applied to build");
-        world.byTwo(YANJI_FA, new Act.CorrectFact(correct, Value.of(false), "a letter"));
-        world.byTwo(YANJI_FA, new Act.CorrectFact(correct, Value.of(true), "the real letter"));
+        world.byTwo(YANJI_FA, new TwoOfficerAct.CorrectFact(correct, Value.of(false), "a letter"));
+        world.byTwo(YANJI_FA, new TwoOfficerAct.CorrectFact(correct, Value.of(true), "the real letter"));
 
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
         assertThat(world.traveller().openClearances()).isEmpty();
@@ -197,7 +197,7 @@ class HoldsTest {
 
         world.byTwo(
                 YANJI_FA,
-                new Act.CorrectFact(fact("applied to build"), Value.of(false), "a letter"));
+                new TwoOfficerAct.CorrectFact(fact("applied to build"), Value.of(false), "a letter"));
 
         assertThat(world.stage()).isEqualTo(Stage.REFERRED);
         assertThat(world.traveller().paper().orElseThrow().revoked()).isTrue();
@@ -208,8 +208,8 @@ class HoldsTest {
     @Test
     void an_appeal_goes_to_a_committee_outside_the_deciders_line() {
         var world = World.referred();
-        world.byTwo(YANJI_FA, new Act.Refuse());
-        appeal(world, new Against.Refusal());
+        world.byTwo(YANJI_FA, new TwoOfficerAct.Refuse());
+        appeal(world, new AppealSubject.Refusal());
 
         var appeal = world.traveller().appeal(1).orElseThrow();
         assertThat(appeal.reviewer()).isEqualTo(World.JILIN);
@@ -229,10 +229,10 @@ class HoldsTest {
     @Test
     void an_area_from_which_somebody_seconded_does_not_review() {
         var world = World.referred();
-        world.accepted(officer(YANJI_FA), new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "why"));
-        world.accepted(officer(World.JILIN), new TravellerCommand.Second(CASE, ONE, 1));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "why"));
+        world.accepted(officer(World.JILIN), new TravellerCommand.SecondProposal(CASE, ONE, 1));
 
-        appeal(world, new Against.Refusal());
+        appeal(world, new AppealSubject.Refusal());
 
         assertThat(world.traveller().appeal(1).orElseThrow().reviewer())
                 .isEqualTo(new AuthorityId("ne"));
@@ -241,21 +241,21 @@ class HoldsTest {
     @Test
     void a_won_appeal_restores_the_paper_and_ends_the_hold() {
         var world = World.returning().cleared().authorised();
-        world.byTwo(YANJI_FA, new Act.Revoke(new HoldGround.IdentityNotEstablished(), "two dates"));
-        appeal(world, new Against.Revocation());
+        world.byTwo(YANJI_FA, new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "two dates"));
+        appeal(world, new AppealSubject.Revocation());
 
         world.accepted(
                 officer(World.JILIN), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "one date"));
 
         assertThat(world.stage()).isEqualTo(Stage.AUTHORISED);
-        assertThat(world.crossed(Direction.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
+        assertThat(world.crossed(CrossingDirection.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
     }
 
     @Test
     void a_paper_that_ran_out_during_the_appeal_is_issued_anew() {
         var world = World.returning().cleared().authorised();
-        world.byTwo(YANJI_FA, new Act.Revoke(new HoldGround.IdentityNotEstablished(), "two dates"));
-        appeal(world, new Against.Revocation());
+        world.byTwo(YANJI_FA, new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "two dates"));
+        appeal(world, new AppealSubject.Revocation());
         world.now = world.now.plus(java.time.Duration.ofDays(200));
 
         world.accepted(
@@ -269,18 +269,18 @@ class HoldsTest {
     void a_won_appeal_undoes_a_hold_or_a_set_aside_and_each_has_a_fresh_reviewer() {
         var world = World.settling();
         world.byTwo(YANJI_FA, world.identityHold());
-        appeal(world, new Against.AHold(1));
+        appeal(world, new AppealSubject.AHold(1));
         world.accepted(officer(World.JILIN), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "ok"));
         assertThat(world.traveller().openHolds()).isEmpty();
 
-        world.byTwo(YANJI_FA, new Act.SetAside("relations-not-found"));
-        appeal(world, new Against.BeingSetAside());
+        world.byTwo(YANJI_FA, new TwoOfficerAct.SetAside("relations-not-found"));
+        appeal(world, new AppealSubject.BeingSetAside());
         var no = new TravellerCommand.DecideAppeal(CASE, ONE, 2, false, "no");
         assertThat(world.rejected(officer(World.JILIN), no)).isEqualTo(Code.NOT_INDEPENDENT);
         world.accepted(officer(World.JILIN, 2), no);
         assertThat(world.stage()).isEqualTo(Stage.SET_ASIDE);
 
-        appeal(world, new Against.BeingSetAside());
+        appeal(world, new AppealSubject.BeingSetAside());
         world.accepted(
                 officer(World.JILIN, 3), new TravellerCommand.DecideAppeal(CASE, ONE, 3, true, "yes"));
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
@@ -291,27 +291,27 @@ class HoldsTest {
     void what_a_reviewer_undid_is_not_done_again_on_the_same_ground() {
         var world = World.settling();
         world.byTwo(YANJI_FA, world.identityHold());
-        appeal(world, new Against.AHold(1));
+        appeal(world, new AppealSubject.AHold(1));
         world.accepted(officer(World.JILIN), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "ok"));
-        var setAside = new Act.SetAside("relations-not-found");
+        var setAside = new TwoOfficerAct.SetAside("relations-not-found");
         world.byTwo(YANJI_FA, setAside);
-        appeal(world, new Against.BeingSetAside());
+        appeal(world, new AppealSubject.BeingSetAside());
         world.accepted(officer(World.JILIN, 2), new TravellerCommand.DecideAppeal(CASE, ONE, 2, true, "ok"));
 
         assertThat(propose(world, world.identityHold())).isEqualTo(Code.NOT_ALLOWED);
         assertThat(propose(world, setAside)).isEqualTo(Code.NEVER_UNDER_APPROVAL);
         world.cleared().authorised();
-        var revoke = new Act.Revoke(new HoldGround.IdentityNotEstablished(), "two dates");
+        var revoke = new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "two dates");
         assertThat(propose(world, revoke)).isEqualTo(Code.NOT_ALLOWED);
         var order = new HoldGround.CourtOrder("K-7", world.today().plusDays(9), true);
-        world.byTwo(YANJI_FA, new Act.Revoke(order, "the order"));
+        world.byTwo(YANJI_FA, new TwoOfficerAct.Revoke(order, "the order"));
     }
 
-    private static Code propose(World world, Act act) {
-        return world.rejected(officer(YANJI_FA), new TravellerCommand.Propose(CASE, ONE, act, "a reason"));
+    private static Code propose(World world, TwoOfficerAct act) {
+        return world.rejected(officer(YANJI_FA), new TravellerCommand.ProposeAct(CASE, ONE, act, "a reason"));
     }
 
-    private static List<Event> appeal(World world, Against against) {
+    private static List<Event> appeal(World world, AppealSubject against) {
         return world.accepted(person(), new TravellerCommand.Appeal(CASE, ONE, against, "it is wrong"));
     }
 }

@@ -9,8 +9,8 @@ import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
-import exeat.casework.state.Keeping;
-import exeat.casework.value.Act;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.OfficerId;
 
 import static exeat.casework.World.CASE;
@@ -25,10 +25,10 @@ import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Rejection.Code;
-import exeat.oversight.Cells;
+import exeat.oversight.CaseCounters;
 import exeat.oversight.Measure;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.authority.Limits;
+import exeat.rules.authority.TimeLimits;
 import exeat.rules.finding.Purpose;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @Tag("day")
 class KeepingTest {
 
-    private static final Limits LIMITS = World.DIRECTIVE.limits();
+    private static final TimeLimits LIMITS = World.DIRECTIVE.limits();
 
     @Test
     void a_head_moves_a_file_and_its_clocks_run_on() {
@@ -69,7 +69,7 @@ class KeepingTest {
         world.pass(2);
         assertThat(ClocksTest.booking(world).byUnit().keySet()).containsExactly(TUMEN_FA, YANJI_FA);
         var received =
-                Cells.recount(List.of(world.state()), LIMITS).keySet().stream()
+                CaseCounters.recount(List.of(world.state()), LIMITS).keySet().stream()
                         .filter(cell -> cell.measure() == Measure.RECEIVED)
                         .toList();
         assertThat(received)
@@ -85,18 +85,18 @@ class KeepingTest {
     @Test
     void a_file_taken_before_its_turn_says_who_and_why() {
         var world = World.referred();
-        var jump = new TravellerCommand.Jump(CASE, ONE, "decide", Keeping.Why.OTHER, "");
+        var jump = new TravellerCommand.TakeOutOfOrder(CASE, ONE, "decide", CaseHandling.OutOfOrderReason.OTHER, "");
 
         assertThat(world.rejected(officer(YANJI_FA), jump)).isEqualTo(Code.REASON_MISSING);
         assertThat(world.rejected(officer(YANJI_PS), jump)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(
                 officer(YANJI_FA),
-                new TravellerCommand.Jump(CASE, ONE, "decide", Keeping.Why.URGENT_NEED, "a birth"));
+                new TravellerCommand.TakeOutOfOrder(CASE, ONE, "decide", CaseHandling.OutOfOrderReason.URGENT_NEED, "a birth"));
 
         assertThat(world.state().kept().jumps())
                 .extracting(j -> j.by() + " " + j.why())
                 .containsExactly("jl-yanji-fa.1 URGENT_NEED");
-        assertThat(Cells.recount(List.of(world.state()), LIMITS))
+        assertThat(CaseCounters.recount(List.of(world.state()), LIMITS))
                 .anySatisfy((cell, n) -> {
                     assertThat(cell.measure()).isEqualTo(Measure.JUMPED);
                     assertThat(cell.authority()).isEqualTo(YANJI_FA);
@@ -106,22 +106,22 @@ class KeepingTest {
 
     @Test
     void what_is_done_before_its_turn_happens_with_what_is_said_of_it_or_not_at_all() {
-        var said = new TravellerCommand.Jump(CASE, ONE, "decide", Keeping.Why.URGENT_NEED, "a birth");
-        var bare = new TravellerCommand.Jump(CASE, ONE, "decide", Keeping.Why.OTHER, "");
+        var said = new TravellerCommand.TakeOutOfOrder(CASE, ONE, "decide", CaseHandling.OutOfOrderReason.URGENT_NEED, "a birth");
+        var bare = new TravellerCommand.TakeOutOfOrder(CASE, ONE, "decide", CaseHandling.OutOfOrderReason.OTHER, "");
         var deed = new TravellerCommand.ApproveReferred(CASE, ONE, "a reason");
         var me = officer(YANJI_FA);
 
         var alone = World.referred().accepted(me, deed);
-        var early = World.referred().accepted(me, new CaseCommand.BeforeItsTurn(said, deed));
+        var early = World.referred().accepted(me, new CaseCommand.ActOutOfOrder(said, deed));
         assertThat(early.getFirst()).isInstanceOf(TravellerEvent.Jumped.class);
         assertThat(early.subList(1, early.size())).isEqualTo(alone);
         // A reason that cannot be written down hinders no deed.
-        assertThat(World.referred().accepted(me, new CaseCommand.BeforeItsTurn(bare, deed)))
+        assertThat(World.referred().accepted(me, new CaseCommand.ActOutOfOrder(bare, deed)))
                 .isEqualTo(alone);
 
         var world = World.referred();
         var stranger = officer(YANJI_PS);
-        assertThat(world.rejected(stranger, new CaseCommand.BeforeItsTurn(said, deed)))
+        assertThat(world.rejected(stranger, new CaseCommand.ActOutOfOrder(said, deed)))
                 .isEqualTo(world.rejected(stranger, deed));
         assertThat(world.state().kept().jumps()).isEmpty();
     }
@@ -130,7 +130,7 @@ class KeepingTest {
     void an_officer_who_stands_aside_sees_nothing_and_does_nothing() {
         var world = World.referred();
         var me = officer(YANJI_FA, 2);
-        world.accepted(me, new TravellerCommand.Recuse(CASE, ONE, me.id(), Keeping.Tie.FAMILY, "my cousin"));
+        world.accepted(me, new TravellerCommand.Recuse(CASE, ONE, me.id(), CaseHandling.ConflictOfInterest.FAMILY, "my cousin"));
 
         assertThat(world.rejected(me, approve())).isEqualTo(Code.NOT_INDEPENDENT);
         assertThat(Disclosure.view(world.state(), me, TREE, world.today())).isEmpty();
@@ -148,10 +148,10 @@ class KeepingTest {
     void a_traveller_asks_that_an_officer_stand_aside_and_the_level_above_looks_at_it() {
         var world = World.referred();
         var me = officer(YANJI_FA);
-        var ask = new TravellerCommand.Recuse(CASE, ONE, me.id(), Keeping.Tie.AT_ODDS, "we went to court");
+        var ask = new TravellerCommand.Recuse(CASE, ONE, me.id(), CaseHandling.ConflictOfInterest.AT_ODDS, "we went to court");
         assertThat(world.rejected(person(), ask)).isEqualTo(Code.NOT_FOUND);
         assertThat(world.rejected(officer(YANJI_FA, 2), ask)).isEqualTo(Code.NOT_ALLOWED);
-        world.accepted(me, new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "a reason"));
+        world.accepted(me, new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "a reason"));
 
         world.accepted(person(), ask);
 
@@ -164,8 +164,8 @@ class KeepingTest {
     @Test
     void one_officer_never_gives_both_acts_not_even_through_a_stand_in() {
         var world = World.referred();
-        world.accepted(officer(YANJI_FA), new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "so"));
-        var second = new TravellerCommand.Second(CASE, ONE, 1);
+        world.accepted(officer(YANJI_FA), new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "so"));
+        var second = new TravellerCommand.SecondProposal(CASE, ONE, 1);
         var standIn = tied(officer(TUMEN_FA), YANJI_FA, officer(YANJI_FA).id());
         var away =
                 new Actor.Officer(
@@ -194,7 +194,7 @@ class KeepingTest {
     @Test
     void what_a_closed_unit_has_goes_to_its_successor_and_history_keeps_the_name() {
         var world = World.settling();
-        var before = Cells.recount(List.of(world.state()), LIMITS);
+        var before = CaseCounters.recount(List.of(world.state()), LIMITS);
         world.close(YANJI_FA, TUMEN_FA);
         assertThat(world.rejected(officer(YANJI_FA), ClocksTest.document()))
                 .isEqualTo(Code.NOT_ALLOWED);
@@ -208,7 +208,7 @@ class KeepingTest {
         assertThat(world.events.getOrDefault(CASE, List.of()).getFirst().event())
                 .isInstanceOfSatisfying(
                         CaseEvent.Applied.class, a -> assertThat(a.holder()).isEqualTo(YANJI_FA));
-        var after = Cells.recount(List.of(world.state()), LIMITS);
+        var after = CaseCounters.recount(List.of(world.state()), LIMITS);
         for (var measure : List.of(Measure.RECEIVED, Measure.UNDER_WAY, Measure.WAITING)) {
             assertThat(
                             after.entrySet().stream()

@@ -1,6 +1,6 @@
 package exeat.casework;
 
-import exeat.casework.state.Life;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.Stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,19 +25,19 @@ class LifeTest {
         var page = Path.of(root, "docs", "life.md");
         if ("write".equals(System.getProperty("exeat.golden"))) {
             Files.createDirectories(page.getParent());
-            Files.writeString(page, Life.page());
+            Files.writeString(page, StageTransitions.page());
         }
 
-        assertThat(Files.readString(page)).isEqualTo(Life.page());
+        assertThat(Files.readString(page)).isEqualTo(StageTransitions.page());
     }
 
     @Test
     void every_stage_can_be_reached_and_only_ends_lead_nowhere() {
         assertThat(reachable(Stage.UNCONFIRMED)).containsExactlyInAnyOrder(Stage.values());
         for (var stage : Stage.values()) {
-            assertThat(Life.STEPS.stream().anyMatch(s -> s.from().equals(Optional.of(stage))))
+            assertThat(StageTransitions.STEPS.stream().anyMatch(s -> s.from().equals(Optional.of(stage))))
                     .as(stage.name())
-                    .isEqualTo(!Life.ENDS.contains(stage));
+                    .isEqualTo(!StageTransitions.ENDS.contains(stage));
         }
     }
 
@@ -51,21 +51,21 @@ class LifeTest {
 
     @Test
     void refusal_is_the_act_of_two_officers_on_what_was_referred_and_nothing_else() {
-        assertThat(Life.STEPS)
+        assertThat(StageTransitions.STEPS)
                 .filteredOn(step -> step.to() == Stage.REFUSED)
                 .containsExactly(
-                        new Life.Step(
+                        new StageTransitions.Step(
                                 Optional.of(Stage.REFERRED),
-                                Life.Turn.REFUSED,
+                                StageTransitions.Transition.REFUSED,
                                 Stage.REFUSED,
-                                Life.Who.TWO_OFFICERS));
+                                StageTransitions.Who.TWO_OFFICERS));
     }
 
     @Test
     void neither_the_rules_nor_the_clock_ever_work_against_a_traveller() {
         var adverse = EnumSet.of(Stage.REFUSED, Stage.SET_ASIDE, Stage.REVOKED, Stage.WITHDRAWN);
-        assertThat(Life.STEPS)
-                .filteredOn(s -> s.who() == Life.Who.RULES || s.who() == Life.Who.CLOCK)
+        assertThat(StageTransitions.STEPS)
+                .filteredOn(s -> s.who() == StageTransitions.Who.RULES || s.who() == StageTransitions.Who.CLOCK)
                 .noneMatch(step -> adverse.contains(step.to()));
     }
 
@@ -74,7 +74,7 @@ class LifeTest {
         var open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
             var at = Optional.of(open.remove());
-            Life.STEPS.stream()
+            StageTransitions.STEPS.stream()
                     .filter(step -> step.from().equals(at) && seen.add(step.to()))
                     .forEach(step -> open.add(step.to()));
         }

@@ -2,8 +2,8 @@ package exeat.casework;
 
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.Against;
-import exeat.casework.value.Direction;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.CrossingDirection;
 
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
@@ -11,7 +11,7 @@ import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
 import exeat.casework.event.Event;
 import exeat.casework.state.Stage;
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.Safeguard;
 
@@ -158,7 +158,7 @@ class MinorsTest {
         meet(world, officer(YANJI_FA), new Safeguard.Heard("a note"));
         clear(world);
         world.accepted(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, TWO));
-        var cross = new TravellerCommand.RecordCrossing(CASE, TWO, Direction.DEPARTURE);
+        var cross = new TravellerCommand.RecordCrossing(CASE, TWO, CrossingDirection.DEPARTURE);
 
         assertThat(world.rejected(officer(TUMEN_BD), cross)).isEqualTo(Code.SAFEGUARD_OPEN);
         world.cleared().authorised();
@@ -187,11 +187,11 @@ class MinorsTest {
         world.accepted(
                 officer(YANJI_FA),
                 new TravellerCommand.MeetSafeguard(CASE, ONE, new Safeguard.Consent(0, "a letter")));
-        world.byTwo(YANJI_FA, new Act.Refuse());
+        world.byTwo(YANJI_FA, new TwoOfficerAct.Refuse());
 
         world.accepted(
                 person(),
-                new TravellerCommand.Appeal(CASE, ONE, new Against.Refusal(), "it is wrong"));
+                new TravellerCommand.Appeal(CASE, ONE, new AppealSubject.Refusal(), "it is wrong"));
         world.accepted(person(), new TravellerCommand.Withdraw(CASE, ONE));
     }
 
@@ -208,7 +208,7 @@ class MinorsTest {
     private static void clear(World world) {
         for (var clearance : world.traveller(TWO).openClearances()) {
             world.accepted(
-                    officer(clearance.unit()), new TravellerCommand.Clear(CASE, TWO, clearance.name()));
+                    officer(clearance.unit()), new TravellerCommand.CompleteClearance(CASE, TWO, clearance.name()));
         }
     }
 }

@@ -5,25 +5,25 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.CaseEvent;
 import exeat.casework.event.TravellerEvent;
 import exeat.casework.state.CaseState;
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
 import exeat.casework.state.Stage;
 import exeat.casework.state.State;
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.Application;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
-import exeat.rules.authority.Function;
+import exeat.rules.authority.UnitFunction;
 import exeat.rules.finding.Purpose;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -87,7 +87,7 @@ final class Model {
     /** Whether nobody may be heard with this now; where the model does not know, it says no. */
     boolean mustNot(Actor actor, Command command, LocalDate today) {
         return switch (command) {
-            case CaseCommand.PassTime _ -> !(actor instanceof Actor.Clock);
+            case CaseCommand.CheckDeadlines _ -> !(actor instanceof Actor.Clock);
             case TravellerCommand c -> mustNot(actor, c, person(c.traveller()), today);
             case Command _ ->
                     actor instanceof Actor.Stranger || isUnbriefed(actor) || isOffDuty(actor);
@@ -120,14 +120,14 @@ final class Model {
                     officer
                             || isMinor(command.traveller(), today)
                             || (p.stage != Stage.UNCONFIRMED && !p.grownWithoutWord);
-            case TravellerCommand.Answer _ -> officer || p.stage == Stage.UNCONFIRMED;
-            case TravellerCommand.Respond _, TravellerCommand.Appeal _, TravellerCommand.EndProtectionClaim _ -> officer;
+            case TravellerCommand.AnswerQuestions _ -> officer || p.stage == Stage.UNCONFIRMED;
+            case TravellerCommand.RespondToCorrection _, TravellerCommand.Appeal _, TravellerCommand.EndProtectionClaim _ -> officer;
             case TravellerCommand.Withdraw _ -> officer || p.stage == Stage.DEPARTED;
-            case TravellerCommand.Clear(_, _, var name) -> !officer || !p.clearances.containsKey(name);
+            case TravellerCommand.CompleteClearance(_, _, var name) -> !officer || !p.clearances.containsKey(name);
             case TravellerCommand.ApproveReferred _ -> !officer || p.stage != Stage.REFERRED;
-            case TravellerCommand.Propose(_, _, var act, _) -> !officer || !fits(p, act);
-            case TravellerCommand.Second(_, _, var number) -> !maySecond(actor, p, number);
-            case TravellerCommand.Decline(_, _, var number, _) ->
+            case TravellerCommand.ProposeAct(_, _, var act, _) -> !officer || !fits(p, act);
+            case TravellerCommand.SecondProposal(_, _, var number) -> !maySecond(actor, p, number);
+            case TravellerCommand.DeclineProposal(_, _, var number, _) ->
                     !officer || !p.proposals.containsKey(number);
             case TravellerCommand.ReleaseHold(_, _, var hold, _) -> !officer || !p.holds.contains(hold);
             case TravellerCommand.Authorise _ ->
@@ -149,7 +149,7 @@ final class Model {
                                     Stage.REFUSED,
                                     Stage.DEPARTED);
             case TravellerCommand.MeetSafeguard _ -> !isMinor(command.traveller(), today);
-            case TravellerCommand.Jump _, TravellerCommand.LiftRecusal _ -> !officer;
+            case TravellerCommand.TakeOutOfOrder _, TravellerCommand.LiftRecusal _ -> !officer;
             case TravellerCommand.ClaimProtection _, TravellerCommand.Recuse _ -> false;
         };
     }
@@ -159,14 +159,14 @@ final class Model {
     }
 
     /** Refused is only what was referred; set aside only what stands approved; and so on. */
-    private static boolean fits(ModelPerson p, Act act) {
+    private static boolean fits(ModelPerson p, TwoOfficerAct act) {
         return switch (act) {
-            case Act.Refuse _ -> p.stage == Stage.REFERRED;
-            case Act.SetAside _ -> p.stage == Stage.APPROVED;
-            case Act.PlaceHold _ -> isOneOf(p.stage, Stage.APPROVED, Stage.AUTHORISED);
-            case Act.ExtendHold extend -> p.holds.contains(extend.hold());
-            case Act.Revoke _ -> p.stage == Stage.AUTHORISED;
-            case Act.CorrectFact _ -> !isOneOf(p.stage, Stage.UNCONFIRMED, Stage.DEPARTED);
+            case TwoOfficerAct.Refuse _ -> p.stage == Stage.REFERRED;
+            case TwoOfficerAct.SetAside _ -> p.stage == Stage.APPROVED;
+            case TwoOfficerAct.PlaceHold _ -> isOneOf(p.stage, Stage.APPROVED, Stage.AUTHORISED);
+            case TwoOfficerAct.ExtendHold extend -> p.holds.contains(extend.hold());
+            case TwoOfficerAct.Revoke _ -> p.stage == Stage.AUTHORISED;
+            case TwoOfficerAct.CorrectFact _ -> !isOneOf(p.stage, Stage.UNCONFIRMED, Stage.DEPARTED);
         };
     }
 
@@ -178,7 +178,7 @@ final class Model {
                 && fits(p, act);
     }
 
-    private static boolean mayCross(ModelPerson p, Direction direction, LocalDate today) {
+    private static boolean mayCross(ModelPerson p, CrossingDirection direction, LocalDate today) {
         return switch (direction) {
             case DEPARTURE ->
                     p.stage == Stage.AUTHORISED
@@ -215,7 +215,7 @@ final class Model {
                             && plain
                             && p.stage == Stage.UNCONFIRMED
                             && told.containsAll(Consequence.of(traveller(c.traveller()).purpose()));
-            case TravellerCommand.Clear(_, _, var name) ->
+            case TravellerCommand.CompleteClearance(_, _, var name) ->
                     plain
                             && p.holds.isEmpty()
                             && p.clearances.containsKey(name)
@@ -240,7 +240,7 @@ final class Model {
         switch (command) {
             case TravellerCommand c -> follow(actor, c, person(c.traveller()), events);
             // A file that first goes to another unit is looked at the next time.
-            case CaseCommand.PassTime _ when !isHandedOver(events) ->
+            case CaseCommand.CheckDeadlines _ when !isHandedOver(events) ->
                     people.values().stream()
                             .filter(p -> !p.claimed && today.isAfter(p.until))
                             .forEach(Model::paperRanOut);
@@ -330,12 +330,12 @@ final class Model {
     private static void follow(
             Actor actor, TravellerCommand command, ModelPerson p, List<Event> events) {
         switch (command) {
-            case TravellerCommand.Confirm _, TravellerCommand.Answer _, TravellerCommand.MeetSafeguard _ ->
+            case TravellerCommand.Confirm _, TravellerCommand.AnswerQuestions _, TravellerCommand.MeetSafeguard _ ->
                     found(events).ifPresent(finding -> p.stage = after(finding, p.stage));
-            case TravellerCommand.Clear(_, _, var name) -> p.clearances.remove(name);
+            case TravellerCommand.CompleteClearance(_, _, var name) -> p.clearances.remove(name);
             case TravellerCommand.ApproveReferred _ -> p.stage = Stage.APPROVED;
-            case TravellerCommand.Second(_, _, var number) -> happens(p, number, events);
-            case TravellerCommand.Decline(_, _, var number, _) -> p.proposals.remove(number);
+            case TravellerCommand.SecondProposal(_, _, var number) -> happens(p, number, events);
+            case TravellerCommand.DeclineProposal(_, _, var number, _) -> p.proposals.remove(number);
             case TravellerCommand.Authorise _ -> {
                 p.stage = Stage.AUTHORISED;
                 p.revoked = false;
@@ -358,10 +358,10 @@ final class Model {
                 }
             }
             case TravellerCommand.Ask _,
-                    TravellerCommand.Respond _,
-                    TravellerCommand.Propose _,
+                    TravellerCommand.RespondToCorrection _,
+                    TravellerCommand.ProposeAct _,
                     TravellerCommand.ReleaseHold _,
-                    TravellerCommand.Jump _,
+                    TravellerCommand.TakeOutOfOrder _,
                     TravellerCommand.Recuse _,
                     TravellerCommand.LiftRecusal _,
                     TravellerCommand.Appeal _ -> {}
@@ -371,20 +371,20 @@ final class Model {
     private static void happens(ModelPerson p, int number, List<Event> events) {
         var act = Objects.requireNonNull(p.proposals.remove(number));
         switch (act) {
-            case Act.Refuse _ -> {
+            case TwoOfficerAct.Refuse _ -> {
                 p.stage = Stage.REFUSED;
                 p.clearances.clear();
             }
-            case Act.SetAside _ -> {
+            case TwoOfficerAct.SetAside _ -> {
                 p.stage = Stage.SET_ASIDE;
                 p.clearances.clear();
             }
-            case Act.Revoke _ -> {
+            case TwoOfficerAct.Revoke _ -> {
                 p.stage = Stage.REVOKED;
                 p.revoked = true;
                 p.stopped = false;
             }
-            case Act.CorrectFact _ ->
+            case TwoOfficerAct.CorrectFact _ ->
                     found(events)
                             .ifPresent(finding -> {
                                 if (p.stage == Stage.AUTHORISED && !finding.outcome().approves()) {
@@ -393,16 +393,16 @@ final class Model {
                                 }
                                 p.stage = after(finding, p.stage);
                             });
-            case Act.PlaceHold _, Act.ExtendHold _ -> {}
+            case TwoOfficerAct.PlaceHold _, TwoOfficerAct.ExtendHold _ -> {}
         }
     }
 
     /** Each function that the pack names records its part; with all the crossing is made. */
-    private static void crosses(ModelPerson p, Direction direction, Function function) {
+    private static void crosses(ModelPerson p, CrossingDirection direction, UnitFunction function) {
         var parts = p.parts.computeIfAbsent(direction, _ -> new HashSet<>());
         parts.add(function);
         if (parts.size() == World.DIRECTIVE.division().crossing().size()) {
-            boolean out = direction == Direction.DEPARTURE && p.trip;
+            boolean out = direction == CrossingDirection.DEPARTURE && p.trip;
             p.stage = out ? Stage.DEPARTED : Stage.CLOSED;
             if (!out) {
                 leave(p);
@@ -410,13 +410,13 @@ final class Model {
         }
     }
 
-    private static void undo(ModelPerson p, Against against, List<Event> events) {
+    private static void undo(ModelPerson p, AppealSubject against, List<Event> events) {
         switch (against) {
-            case Against.Refusal _ ->
+            case AppealSubject.Refusal _ ->
                     p.stage = p.stage == Stage.REFUSED ? Stage.APPROVED : p.stage;
-            case Against.BeingSetAside _ ->
+            case AppealSubject.BeingSetAside _ ->
                     p.stage = p.stage == Stage.SET_ASIDE ? Stage.APPROVED : p.stage;
-            case Against.Revocation _ -> {
+            case AppealSubject.Revocation _ -> {
                 if (p.revoked
                         && isOneOf(p.stage, Stage.REVOKED, Stage.REFERRED, Stage.UNANSWERED)) {
                     p.revoked = false;
@@ -424,7 +424,7 @@ final class Model {
                     p.stage = ended ? Stage.APPROVED : Stage.AUTHORISED;
                 }
             }
-            case Against.AHold _ -> {}
+            case AppealSubject.AHold _ -> {}
         }
     }
 

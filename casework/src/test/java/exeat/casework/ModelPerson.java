@@ -1,15 +1,15 @@
 package exeat.casework;
 
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 
 import exeat.casework.command.Command;
 import exeat.casework.state.Stage;
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.OfficerId;
 
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.authority.Function;
+import exeat.rules.authority.UnitFunction;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,10 +27,10 @@ final class ModelPerson {
     LocalDate until = LocalDate.MIN;
     final Map<String, AuthorityId> clearances = new HashMap<>();
     final Set<Integer> holds = new HashSet<>();
-    final Map<Integer, Act> proposals = new HashMap<>();
+    final Map<Integer, TwoOfficerAct> proposals = new HashMap<>();
     final Map<Integer, OfficerId> proposers = new HashMap<>();
-    final Map<Integer, Against> appeals = new HashMap<>();
-    final Map<Direction, Set<Function>> parts = new HashMap<>();
+    final Map<Integer, AppealSubject> appeals = new HashMap<>();
+    final Map<CrossingDirection, Set<UnitFunction>> parts = new HashMap<>();
 
     boolean isOver() {
         return stage == Stage.WITHDRAWN || stage == Stage.CLOSED;

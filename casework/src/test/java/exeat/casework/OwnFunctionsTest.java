@@ -1,13 +1,13 @@
 package exeat.casework;
 
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.PersonName;
@@ -19,7 +19,7 @@ import static exeat.casework.World.ONE;
 import static exeat.casework.World.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.command.Rejection.Code;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
@@ -94,13 +94,13 @@ class OwnFunctionsTest {
 
     /** Two officers of the units refuse what a person decides. */
     private static void refuse(World world, AuthorityId first, AuthorityId second) {
-        var propose = new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "not a sailor");
+        var propose = new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "not a sailor");
         world.accepted(officer(world, first, 1), propose);
-        world.accepted(officer(world, second, 2), new TravellerCommand.Second(CASE, ONE, 1));
+        world.accepted(officer(world, second, 2), new TravellerCommand.SecondProposal(CASE, ONE, 1));
     }
 
     private static AuthorityId appealed(World world) {
-        var against = new Against.Refusal();
+        var against = new AppealSubject.Refusal();
         world.accepted(World.person(), new TravellerCommand.Appeal(CASE, ONE, against, "I row"));
         return world.traveller().appeals().getFirst().reviewer();
     }
@@ -117,7 +117,7 @@ class OwnFunctionsTest {
         world.accepted(officer(world, HEALTH, 1), clear("health"));
         world.accepted(officer(world, CONSULATE, 1), clear("identity"));
         world.accepted(officer(world, BREST, 1), new TravellerCommand.Authorise(CASE, ONE));
-        var out = new TravellerCommand.RecordCrossing(CASE, ONE, Direction.DEPARTURE);
+        var out = new TravellerCommand.RecordCrossing(CASE, ONE, CrossingDirection.DEPARTURE);
         assertThat(world.rejected(officer(world, HEALTH, 1), out)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(world, POLICE, 1), out);
         assertThat(world.stage()).isEqualTo(Stage.CLOSED);
@@ -125,7 +125,7 @@ class OwnFunctionsTest {
     }
 
     private static Command clear(String name) {
-        return new TravellerCommand.Clear(CASE, ONE, name);
+        return new TravellerCommand.CompleteClearance(CASE, ONE, name);
     }
 
     @Test
@@ -169,9 +169,9 @@ class OwnFunctionsTest {
     @Test
     void nobody_agrees_to_what_then_nobody_could_review() {
         var world = alone(sailor(ONE, false));
-        var propose = new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "not a sailor");
+        var propose = new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "not a sailor");
         world.accepted(officer(world, BREST, 1), propose);
-        var second = new TravellerCommand.Second(CASE, ONE, 1);
+        var second = new TravellerCommand.SecondProposal(CASE, ONE, 1);
         assertThat(world.rejected(officer(world, MINISTRY, 1), second))
                 .isEqualTo(Code.NOT_INDEPENDENT);
         world.accepted(officer(world, COAST, 1), second);
@@ -197,7 +197,7 @@ class OwnFunctionsTest {
     @Test
     void a_post_whose_function_changed_records_no_second_part_of_a_crossing() {
         var world = World.returning().cleared().authorised();
-        var out = new TravellerCommand.RecordCrossing(CASE, ONE, Direction.DEPARTURE);
+        var out = new TravellerCommand.RecordCrossing(CASE, ONE, CrossingDirection.DEPARTURE);
         world.accepted(officer(world, World.TUMEN_BD, 1), out);
         world.directive = swappedPosts();
         assertThat(world.rejected(officer(world, World.TUMEN_BD, 1), out))

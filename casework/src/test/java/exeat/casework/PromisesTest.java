@@ -2,17 +2,17 @@ package exeat.casework;
 
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.Recorded;
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 
-import exeat.casework.access.Access;
+import exeat.casework.access.InvolvedUnits;
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
 import exeat.casework.state.Stage;
 import exeat.casework.state.State;
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.Consequence;
 
 import static exeat.casework.World.CASE;
@@ -29,7 +29,7 @@ import static exeat.casework.World.party;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.command.Rejection.Code;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
@@ -60,14 +60,14 @@ class PromisesTest {
         var world = World.referred();
         world.accepted(
                 officer(YANJI_FA, 1),
-                new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "no relations"));
-        var second = new TravellerCommand.Second(CASE, ONE, 1);
+                new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "no relations"));
+        var second = new TravellerCommand.SecondProposal(CASE, ONE, 1);
         assertThat(world.rejected(officer(YANJI_FA, 1), second)).isEqualTo(Code.SECOND_OFFICER);
         assertThat(world.rejected(officer(YANJI_PS), second)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(JILIN_FA), second);
         assertThat(world.stage()).isEqualTo(Stage.REFUSED);
 
-        var refuse = new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "why not");
+        var refuse = new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "why not");
         assertThat(World.returning().rejected(officer(YANJI_FA), refuse))
                 .isEqualTo(Code.NEVER_UNDER_APPROVAL);
         assertThat(World.settling().rejected(officer(YANJI_FA), refuse))
@@ -82,14 +82,14 @@ class PromisesTest {
         assertThat(
                         world.rejected(
                                 officer(TUMEN_BD),
-                                new TravellerCommand.RecordCrossing(CASE, ONE, Direction.DEPARTURE)))
+                                new TravellerCommand.RecordCrossing(CASE, ONE, CrossingDirection.DEPARTURE)))
                 .isEqualTo(Code.PAPER_NOT_VALID);
         assertThat(world.traveller().stop().orElseThrow().owner())
                 .isEqualTo(officer(TUMEN_BD).id());
         assertThat(world.stage()).isEqualTo(Stage.AUTHORISED);
 
         world.accepted(officer(YANJI_FA), new TravellerCommand.LiftStop(CASE, ONE, "a new one is printed"));
-        assertThat(world.crossed(Direction.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
+        assertThat(world.crossed(CrossingDirection.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
     }
 
     @Test
@@ -187,7 +187,7 @@ class PromisesTest {
                         World.application(adult(ONE, "KP", Purpose.RETURN, Facts.NONE)), YANJI_PS);
         world.accepted(officer(YANJI_PS), new CaseCommand.Apply(CASE, entered, Map.of()));
 
-        assertThat(Access.of(world.state(), World.TREE))
+        assertThat(InvolvedUnits.of(world.state(), World.TREE))
                 .containsExactlyInAnyOrder(YANJI_FA, YANJI_PS);
     }
 
@@ -201,7 +201,7 @@ class PromisesTest {
         world.accepted(person(), withdraw);
 
         assertThat(world.stage()).isEqualTo(Stage.WITHDRAWN);
-        var gone = World.visiting().cleared().authorised().crossed(Direction.DEPARTURE);
+        var gone = World.visiting().cleared().authorised().crossed(CrossingDirection.DEPARTURE);
         assertThat(gone.rejected(person(), withdraw)).isEqualTo(Code.WRONG_STAGE);
     }
 
@@ -218,7 +218,7 @@ class PromisesTest {
         assertThat(world.traveller()).isEqualTo(before);
         assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Authorise(CASE, ONE)))
                 .isEqualTo(Code.SUSPENDED);
-        assertThat(Access.of(world.state(), World.TREE)).containsExactly(YANJI_FA);
+        assertThat(InvolvedUnits.of(world.state(), World.TREE)).containsExactly(YANJI_FA);
         assertThat(
                         Disclosure.view(world.state(), officer(YANJI_FA), World.TREE, world.today())
                                 .orElseThrow()
@@ -240,7 +240,7 @@ class PromisesTest {
                                 adult(ONE, "KP", Purpose.RETURN, Facts.NONE),
                                 adult(TWO, "KP", Purpose.RETURN, Facts.NONE))
                         .confirmed();
-        var probe = new TravellerCommand.Answer(CASE, ONE, World.routeA(), List.of());
+        var probe = new TravellerCommand.AnswerQuestions(CASE, ONE, World.routeA(), List.of());
         var before = world.rejection(party(TWO), probe);
         world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
 
@@ -269,7 +269,7 @@ class PromisesTest {
 
     @Test
     void promise_5_protection_can_be_claimed_on_a_trip() {
-        var world = World.visiting().cleared().authorised().crossed(Direction.DEPARTURE);
+        var world = World.visiting().cleared().authorised().crossed(CrossingDirection.DEPARTURE);
         world.accepted(person(), new TravellerCommand.ClaimProtection(CASE, ONE));
 
         world.pass(200);
@@ -292,11 +292,11 @@ class PromisesTest {
     @Test
     void promise_7_what_happened_says_who_did_it() {
         var world = World.settling();
-        world.byTwo(YANJI_FA, new Act.SetAside("relations-not-found"));
+        world.byTwo(YANJI_FA, new TwoOfficerAct.SetAside("relations-not-found"));
 
         assertThat(world.stage()).isEqualTo(Stage.SET_ASIDE);
         assertThat(world.events.get(CASE))
-                .extracting(Recorded::event)
+                .extracting(RecordedEvent::event)
                 .contains(
                         new TravellerEvent.WasSetAside(
                                 ONE,
@@ -308,25 +308,25 @@ class PromisesTest {
 
     @Test
     void an_approval_of_each_request_cannot_be_set_aside() {
-        var act = new Act.SetAside("relations-not-found");
+        var act = new TwoOfficerAct.SetAside("relations-not-found");
 
         assertThat(
                         World.returning()
                                 .rejected(
                                         officer(YANJI_FA),
-                                        new TravellerCommand.Propose(CASE, ONE, act, "because")))
+                                        new TravellerCommand.ProposeAct(CASE, ONE, act, "because")))
                 .isEqualTo(Code.NEVER_UNDER_APPROVAL);
     }
 
     @Test
     void an_approval_in_general_is_set_aside_on_no_ground_but_the_packs() {
-        var act = new Act.SetAside("too old");
+        var act = new TwoOfficerAct.SetAside("too old");
 
         assertThat(
                         World.settling()
                                 .rejected(
                                         officer(YANJI_FA),
-                                        new TravellerCommand.Propose(CASE, ONE, act, "because")))
+                                        new TravellerCommand.ProposeAct(CASE, ONE, act, "because")))
                 .isEqualTo(Code.NEVER_UNDER_APPROVAL);
     }
 }

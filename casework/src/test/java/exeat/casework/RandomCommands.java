@@ -3,21 +3,21 @@ package exeat.casework;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.state.CaseState;
-import exeat.casework.value.Against;
-import exeat.casework.value.Direction;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.CrossingDirection;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
-import exeat.casework.state.Keeping;
+import exeat.casework.state.CaseHandling;
 import exeat.casework.state.State;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.Application;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.Document;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.HoldGround;
-import exeat.casework.value.Item;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.Traveller;
@@ -221,18 +221,18 @@ final class RandomCommands {
             case MEET_SAFEGUARD -> new TravellerCommand.MeetSafeguard(CASE, no, safeguard());
             case ASK -> new TravellerCommand.Ask(CASE, no, item());
             case ANSWER -> answer(t);
-            case RESPOND -> new TravellerCommand.Respond(CASE, no, reason());
+            case RESPOND -> new TravellerCommand.RespondToCorrection(CASE, no, reason());
             case CLEAR ->
-                    new TravellerCommand.Clear(CASE, no, one(List.of("identity", "exit-formalities", "x")));
+                    new TravellerCommand.CompleteClearance(CASE, no, one(List.of("identity", "exit-formalities", "x")));
             case APPROVE_REFERRED -> new TravellerCommand.ApproveReferred(CASE, no, reason());
-            case PROPOSE -> new TravellerCommand.Propose(CASE, no, act(today), reason());
-            case SECOND -> new TravellerCommand.Second(CASE, no, number(t.proposals().size()));
-            case DECLINE -> new TravellerCommand.Decline(CASE, no, number(t.proposals().size()), reason());
+            case PROPOSE -> new TravellerCommand.ProposeAct(CASE, no, act(today), reason());
+            case SECOND -> new TravellerCommand.SecondProposal(CASE, no, number(t.proposals().size()));
+            case DECLINE -> new TravellerCommand.DeclineProposal(CASE, no, number(t.proposals().size()), reason());
             case RELEASE_HOLD ->
                     new TravellerCommand.ReleaseHold(CASE, no, number(t.holds().size()), reason());
             case AUTHORISE -> new TravellerCommand.Authorise(CASE, no);
             case RECORD_CROSSING ->
-                    new TravellerCommand.RecordCrossing(CASE, no, one(List.of(Direction.values())));
+                    new TravellerCommand.RecordCrossing(CASE, no, one(List.of(CrossingDirection.values())));
             case STOP_AT_BORDER -> new TravellerCommand.StopAtBorder(CASE, no, reason());
             case LIFT_STOP -> new TravellerCommand.LiftStop(CASE, no, reason());
             case WITHDRAW -> new TravellerCommand.Withdraw(CASE, no);
@@ -249,15 +249,15 @@ final class RandomCommands {
                             one(List.of(World.TUMEN_FA, World.TUMEN_PS, World.JILIN_FA)),
                             reason());
             case JUMP ->
-                    new TravellerCommand.Jump(
+                    new TravellerCommand.TakeOutOfOrder(
                             CASE,
                             no,
                             one(List.of("identity", "decide", "authorise", "appeal")),
-                            one(List.of(Keeping.Why.values())),
+                            one(List.of(CaseHandling.OutOfOrderReason.values())),
                             reason());
             case RECUSE -> recusal(t);
             case LIFT_RECUSAL -> new TravellerCommand.LiftRecusal(CASE, no, recused(state), reason());
-            case PASS_TIME -> new CaseCommand.PassTime(CASE);
+            case PASS_TIME -> new CaseCommand.CheckDeadlines(CASE);
         };
     }
 
@@ -265,7 +265,7 @@ final class RandomCommands {
         var officers = new ArrayList<>(t.officers());
         officers.add(World.officer(World.YANJI_FA, 1 + random.nextInt(3)).id());
         return new TravellerCommand.Recuse(
-                CASE, t.no(), one(officers), one(List.of(Keeping.Tie.values())), reason());
+                CASE, t.no(), one(officers), one(List.of(CaseHandling.ConflictOfInterest.values())), reason());
     }
 
     private OfficerId recused(CaseState state) {
@@ -291,10 +291,10 @@ final class RandomCommands {
                         new Safeguard.BestInterests("a note")));
     }
 
-    private Item item() {
+    private RequestedItem item() {
         return chance(50)
-                ? new Item.OfFact(fact(one(FACTS)))
-                : new Item.OfDocument(one(List.of("photograph", "identity-paper", "a bribe")));
+                ? new RequestedItem.OfFact(fact(one(FACTS)))
+                : new RequestedItem.OfDocument(one(List.of("photograph", "identity-paper", "a bribe")));
     }
 
     Command answer(TravellerState t) {
@@ -306,12 +306,12 @@ final class RandomCommands {
         for (var question : t.questions()) {
             if (question.isOpen() && chance(80)) {
                 switch (question.item()) {
-                    case Item.OfFact(var name) -> facts = facts.with(name, value(name.text()));
-                    case Item.OfDocument(var kind) -> documents.add(new Document(kind, "seen"));
+                    case RequestedItem.OfFact(var name) -> facts = facts.with(name, value(name.text()));
+                    case RequestedItem.OfDocument(var kind) -> documents.add(new Document(kind, "seen"));
                 }
             }
         }
-        return new TravellerCommand.Answer(CASE, t.no(), facts, documents);
+        return new TravellerCommand.AnswerQuestions(CASE, t.no(), facts, documents);
     }
 
     private Value value(String fact) {
@@ -325,22 +325,22 @@ final class RandomCommands {
         };
     }
 
-    private Act act(LocalDate today) {
+    private TwoOfficerAct act(LocalDate today) {
         var limit = today.plusDays(random.nextInt(33));
         var name = one(FACTS);
         return switch (random.nextInt(6)) {
-            case 0 -> new Act.Refuse();
-            case 1 -> new Act.SetAside(one(List.of("relations-not-found", "kinship-not-found")));
+            case 0 -> new TwoOfficerAct.Refuse();
+            case 1 -> new TwoOfficerAct.SetAside(one(List.of("relations-not-found", "kinship-not-found")));
             case 2 ->
-                    new Act.PlaceHold(
+                    new TwoOfficerAct.PlaceHold(
                             ground(today),
                             "evidence " + random.nextInt(5),
                             limit,
                             clearance(),
                             evidence());
-            case 3 -> new Act.ExtendHold(1 + random.nextInt(2), "evidence", limit);
-            case 4 -> new Act.Revoke(ground(today), "evidence " + random.nextInt(5));
-            default -> new Act.CorrectFact(fact(name), value(name), "evidence");
+            case 3 -> new TwoOfficerAct.ExtendHold(1 + random.nextInt(2), "evidence", limit);
+            case 4 -> new TwoOfficerAct.Revoke(ground(today), "evidence " + random.nextInt(5));
+            default -> new TwoOfficerAct.CorrectFact(fact(name), value(name), "evidence");
         };
     }
 
@@ -360,13 +360,13 @@ final class RandomCommands {
         };
     }
 
-    private Against against(TravellerState t) {
+    private AppealSubject against(TravellerState t) {
         return switch (t.stage()) {
-            case REFUSED -> new Against.Refusal();
-            case SET_ASIDE -> new Against.BeingSetAside();
-            case REVOKED, REFERRED, UNANSWERED -> new Against.Revocation();
+            case REFUSED -> new AppealSubject.Refusal();
+            case SET_ASIDE -> new AppealSubject.BeingSetAside();
+            case REVOKED, REFERRED, UNANSWERED -> new AppealSubject.Revocation();
             case UNCONFIRMED, APPROVED, AUTHORISED, DEPARTED, WITHDRAWN, CLOSED ->
-                    new Against.AHold(number(t.holds().size()));
+                    new AppealSubject.AHold(number(t.holds().size()));
         };
     }
 

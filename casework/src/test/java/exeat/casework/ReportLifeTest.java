@@ -1,18 +1,18 @@
 package exeat.casework;
 
-import exeat.casework.command.ReportCommand;
+import exeat.casework.command.UnitReportCommand;
 import exeat.casework.state.ReportState;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
-import exeat.casework.command.Force;
+import exeat.casework.command.DirectiveContext;
 import exeat.casework.event.Event;
 import exeat.casework.event.ReportEvent;
-import exeat.casework.state.Reporting;
+import exeat.casework.state.UnitReports;
 import exeat.casework.state.State;
-import exeat.casework.value.Frozen;
+import exeat.casework.value.ReportFigures;
 import exeat.casework.value.OfficerId;
-import exeat.casework.value.Standing;
+import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.StreamId;
 
 import static exeat.casework.World.DIRECTIVE;
@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.command.Rejection.Code;
-import exeat.casework.state.Reporting.Due;
-import exeat.casework.state.Reporting.Why;
+import exeat.casework.state.UnitReports.Due;
+import exeat.casework.state.UnitReports.ReportReason;
 import exeat.rules.authority.AuthorityId;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -52,16 +52,16 @@ class ReportLifeTest {
 
     private final World world = new World();
 
-    private static Frozen figures(LocalDate day) {
-        return new Frozen(day, Map.of(), Map.of(), Optional.empty());
+    private static ReportFigures figures(LocalDate day) {
+        return new ReportFigures(day, Map.of(), Map.of(), Optional.empty());
     }
 
     @Test
     void figures_that_were_frozen_change_with_nothing_that_they_were_made_of() {
-        var figures = new HashMap<>(Map.of("RECEIVED", new Frozen.Band(7, 7)));
-        var weeks = new ArrayList<>(List.of(new Frozen.Band(1, 4)));
+        var figures = new HashMap<>(Map.of("RECEIVED", new ReportFigures.Band(7, 7)));
+        var weeks = new ArrayList<>(List.of(new ReportFigures.Band(1, 4)));
         var frozen =
-                new Frozen(
+                new ReportFigures(
                         RECEIVED,
                         Map.of(YANJI_FA, figures),
                         Map.of("RECEIVED", weeks),
@@ -69,26 +69,26 @@ class ReportLifeTest {
         figures.clear();
         weeks.clear();
         assertThat(frozen.units())
-                .isEqualTo(Map.of(YANJI_FA, Map.of("RECEIVED", new Frozen.Band(7, 7))));
-        assertThat(frozen.weeks()).isEqualTo(Map.of("RECEIVED", List.of(new Frozen.Band(1, 4))));
+                .isEqualTo(Map.of(YANJI_FA, Map.of("RECEIVED", new ReportFigures.Band(7, 7))));
+        assertThat(frozen.weeks()).isEqualTo(Map.of("RECEIVED", List.of(new ReportFigures.Band(1, 4))));
         var inner = Objects.requireNonNull(frozen.units().get(YANJI_FA));
         assertThatThrownBy(inner::clear).isInstanceOf(UnsupportedOperationException.class);
     }
 
     private Command send(String words) {
-        return new ReportCommand.SendReport(REPORTS, words, Optional.of(figures(world.today())));
+        return new UnitReportCommand.SendReport(REPORTS, words, Optional.of(figures(world.today())));
     }
 
     private List<Event> pass() {
         return world.accepted(
-                new Actor.Clock(), new ReportCommand.PassReports(REPORTS, Optional.of(RECEIVED)));
+                new Actor.Clock(), new UnitReportCommand.CheckReportDeadlines(REPORTS, Optional.of(RECEIVED)));
     }
 
     private void until(LocalDate day) {
         world.now = world.now.plus(ChronoUnit.DAYS.between(world.today(), day), ChronoUnit.DAYS);
     }
 
-    private Reporting reports() {
+    private UnitReports reports() {
         return ((ReportState) Objects.requireNonNull(world.states.get(REPORTS))).reports();
     }
 
@@ -104,15 +104,15 @@ class ReportLifeTest {
     void the_first_is_due_on_receipt_and_the_next_one_after_it() {
         assertThat(world.rejected(officer(YANJI_FA), send("early"))).isEqualTo(Code.NOT_FOUND);
         pass();
-        assertThat(due(1).why()).isEqualTo(Why.FIRST);
+        assertThat(due(1).why()).isEqualTo(ReportReason.FIRST);
         // Three working days after a Monday; the week of 1963 has six of them.
         assertThat(due(1).by()).isEqualTo(LocalDate.of(1963, 9, 5));
         assertThat(pass()).isEmpty();
 
         world.accepted(officer(YANJI_FA), send("two files lack a photograph"));
-        assertThat(due(1).settled()).contains(new Reporting.Settled(1, RECEIVED));
+        assertThat(due(1).settled()).contains(new UnitReports.Settled(1, RECEIVED));
         assertThat(due(2).by()).isEqualTo(LocalDate.of(1963, 9, 19));
-        assertThat(due(2).why()).isEqualTo(Why.REGULAR);
+        assertThat(due(2).why()).isEqualTo(ReportReason.REGULAR);
 
         world.accepted(officer(YANJI_FA, 2), send("one more, of its own accord"));
         assertThat(reports().sent().get(1).settles()).isEmpty();
@@ -127,7 +127,7 @@ class ReportLifeTest {
         until(LocalDate.of(1963, 9, 6));
         assertThat(pass())
                 .containsExactly(
-                        new ReportEvent.ReportDue(2, Why.REGULAR, LocalDate.of(1963, 9, 19)),
+                        new ReportEvent.ReportDue(2, ReportReason.REGULAR, LocalDate.of(1963, 9, 19)),
                         new ReportEvent.ReportReminded(1, LocalDate.of(1963, 9, 9)));
         assertThat(due(1).daysLate(world.today())).isEqualTo(1);
         assertThat(reports().look()).contains(LocalDate.of(1963, 9, 10));
@@ -168,14 +168,14 @@ class ReportLifeTest {
         assertThat(world.rejected(new Actor.Party(World.CASE, World.ONE), send("mine")))
                 .isEqualTo(Code.NOT_ALLOWED);
         assertThat(world.rejected(new Actor.Clock(), send("time's"))).isEqualTo(Code.NOT_ALLOWED);
-        assertThat(world.rejected(officer(YANJI_FA), new ReportCommand.SendReport(REPORTS, "no figures")))
+        assertThat(world.rejected(officer(YANJI_FA), new UnitReportCommand.SendReport(REPORTS, "no figures")))
                 .isEqualTo(Code.BAD_VALUE);
         assertThat(world.rejected(officer(YANJI_FA), send(" "))).isEqualTo(Code.REASON_MISSING);
         var unread = new Actor.Officer(new OfficerId("new"), YANJI_FA, function(), false);
         assertThat(world.rejected(unread, send("unread"))).isEqualTo(Code.NOT_BRIEFED);
     }
 
-    private static exeat.rules.authority.Function function() {
+    private static exeat.rules.authority.UnitFunction function() {
         return DIRECTIVE.authorities().get(YANJI_FA).function();
     }
 
@@ -184,8 +184,8 @@ class ReportLifeTest {
         pass();
         world.accepted(officer(YANJI_FA), send("as it stands"));
         var before = second();
-        var add = new ReportCommand.AddWords(REPORTS, 1, "we see it too");
-        var ask = new ReportCommand.AskReport(REPORTS, world.today().plusDays(2), "the photographs");
+        var add = new UnitReportCommand.AddComment(REPORTS, 1, "we see it too");
+        var ask = new UnitReportCommand.RequestReport(REPORTS, world.today().plusDays(2), "the photographs");
         for (var other : List.of(TUMEN_FA, YANJI_PS, YANJI_FA)) {
             assertThat(world.rejected(officer(other), add)).isEqualTo(Code.NOT_ALLOWED);
             assertThat(world.rejected(officer(other), ask)).isEqualTo(Code.NOT_ALLOWED);
@@ -193,14 +193,14 @@ class ReportLifeTest {
         world.accepted(officer(YANJI), add);
         world.accepted(officer(JILIN_FA), ask);
         assertThat(reports().sent().getFirst().added())
-                .extracting(Reporting.Words::unit)
+                .extracting(UnitReports.Comment::unit)
                 .containsExactly(YANJI);
         assertThat(second()).isEqualTo(before);
-        assertThat(due(3).why()).isEqualTo(Why.ASKED);
+        assertThat(due(3).why()).isEqualTo(ReportReason.ASKED);
         assertThat(
                         world.rejected(
                                 officer(JILIN_FA),
-                                new ReportCommand.AskReport(
+                                new UnitReportCommand.RequestReport(
                                         REPORTS, world.today().minusDays(1), "yesterday's")))
                 .isEqualTo(Code.BAD_DATE);
         world.accepted(officer(YANJI_FA), send("twelve photographs"));
@@ -210,7 +210,7 @@ class ReportLifeTest {
     @Test
     void nothing_is_asked_while_the_directive_does_not_decide() {
         world.force =
-                new Force(Standing.SUSPENDED, Optional.of(DIRECTIVE), Optional.empty(), Map.of());
+                new DirectiveContext(DirectiveStatus.SUSPENDED, Optional.of(DIRECTIVE), Optional.empty(), Map.of());
         assertThat(pass()).isEmpty();
     }
 }

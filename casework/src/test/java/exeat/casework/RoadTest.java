@@ -3,7 +3,7 @@ package exeat.casework;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
@@ -11,9 +11,9 @@ import exeat.casework.command.Rejection;
 import exeat.casework.event.Event;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.Document;
-import exeat.casework.value.Item;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.Traveller;
 
 import static exeat.casework.World.CASE;
@@ -30,7 +30,7 @@ import static exeat.casework.World.officer;
 import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.command.Rejection.Code;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
@@ -48,7 +48,7 @@ class RoadTest {
 
     @Test
     void a_return_goes_from_application_to_a_recorded_crossing() {
-        var world = World.returning().cleared().authorised().crossed(Direction.DEPARTURE);
+        var world = World.returning().cleared().authorised().crossed(CrossingDirection.DEPARTURE);
 
         assertThat(world.stage()).isEqualTo(Stage.CLOSED);
         assertThat(world.traveller().finding().orElseThrow().outcome())
@@ -57,18 +57,18 @@ class RoadTest {
 
     @Test
     void a_trip_closes_when_the_return_is_recorded() {
-        var world = World.visiting().cleared().authorised().crossed(Direction.DEPARTURE);
+        var world = World.visiting().cleared().authorised().crossed(CrossingDirection.DEPARTURE);
         assertThat(world.stage()).isEqualTo(Stage.DEPARTED);
 
         world.pass(5);
-        world.crossed(Direction.RETURN);
+        world.crossed(CrossingDirection.RETURN);
 
         assertThat(world.stage()).isEqualTo(Stage.CLOSED);
     }
 
     @Test
     void a_trip_closes_when_its_paper_ends() {
-        var world = World.visiting().cleared().authorised().crossed(Direction.DEPARTURE);
+        var world = World.visiting().cleared().authorised().crossed(CrossingDirection.DEPARTURE);
 
         world.pass(90);
         assertThat(world.stage()).isEqualTo(Stage.DEPARTED);
@@ -84,7 +84,7 @@ class RoadTest {
         world.pass(181);
 
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
-        assertThat(world.authorised().crossed(Direction.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
+        assertThat(world.authorised().crossed(CrossingDirection.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
     }
 
     @Test
@@ -132,16 +132,16 @@ class RoadTest {
         assertThat(world.state().holder()).isEqualTo(new AuthorityId("ne-fa"));
         world.pass(400);
         assertThat(world.stage()).isEqualTo(Stage.REFERRED);
-        assertThat(exeat.oversight.Work.of(world.state(), World.DIRECTIVE.limits())).isNotEmpty();
+        assertThat(exeat.oversight.WorkItem.of(world.state(), World.DIRECTIVE.limits())).isNotEmpty();
     }
 
     @Test
     void an_appeal_left_lying_goes_to_the_committee_above() {
         var world = World.referred();
-        world.byTwo(YANJI_FA, new Act.Refuse());
+        world.byTwo(YANJI_FA, new TwoOfficerAct.Refuse());
         world.accepted(
                 person(),
-                new TravellerCommand.Appeal(CASE, ONE, new Against.Refusal(), "it is wrong"));
+                new TravellerCommand.Appeal(CASE, ONE, new AppealSubject.Refusal(), "it is wrong"));
         assertThat(world.traveller().appeal(1).orElseThrow().reviewer()).isEqualTo(World.JILIN);
 
         world.pass(31);
@@ -162,7 +162,7 @@ class RoadTest {
         var world = new World().applied(adult(ONE, "CN", Purpose.SETTLE, Facts.NONE)).confirmed();
         assertThat(world.stage()).isEqualTo(Stage.UNANSWERED);
 
-        world.accepted(person(), new TravellerCommand.Answer(CASE, ONE, World.routeA(), List.of()));
+        world.accepted(person(), new TravellerCommand.AnswerQuestions(CASE, ONE, World.routeA(), List.of()));
 
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
     }
@@ -173,9 +173,9 @@ class RoadTest {
         var plain = Facts.NONE.with(fact("applied to build"), Value.WITHHELD);
         var guarded = Facts.NONE.with(fact("ethnicity"), Value.WITHHELD);
 
-        assertThat(world.rejected(person(), new TravellerCommand.Answer(CASE, ONE, plain, List.of())))
+        assertThat(world.rejected(person(), new TravellerCommand.AnswerQuestions(CASE, ONE, plain, List.of())))
                 .isEqualTo(Code.BAD_VALUE);
-        world.accepted(person(), new TravellerCommand.Answer(CASE, ONE, guarded, List.of()));
+        world.accepted(person(), new TravellerCommand.AnswerQuestions(CASE, ONE, guarded, List.of()));
 
         assertThat(world.stage()).isNotEqualTo(Stage.REFUSED);
     }
@@ -184,11 +184,11 @@ class RoadTest {
     void an_answer_does_not_move_an_approval() {
         var world = World.referred();
         var fact = fact("applied to build");
-        world.accepted(officer(YANJI_FA), new TravellerCommand.Ask(CASE, ONE, new Item.OfFact(fact)));
+        world.accepted(officer(YANJI_FA), new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfFact(fact)));
         world.accepted(officer(YANJI_FA), new TravellerCommand.ApproveReferred(CASE, ONE, "humane"));
         var other = Facts.NONE.with(fact, Value.of(true));
 
-        assertThat(world.rejected(person(), new TravellerCommand.Answer(CASE, ONE, other, List.of())))
+        assertThat(world.rejected(person(), new TravellerCommand.AnswerQuestions(CASE, ONE, other, List.of())))
                 .isEqualTo(Code.NOT_ALLOWED);
     }
 
@@ -196,17 +196,17 @@ class RoadTest {
     void an_answer_to_what_was_referred_makes_the_rules_decide_again() {
         var world = World.referred();
         for (var fact : World.routeA().values().keySet()) {
-            world.accepted(officer(YANJI_FA), new TravellerCommand.Ask(CASE, ONE, new Item.OfFact(fact)));
+            world.accepted(officer(YANJI_FA), new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfFact(fact)));
         }
 
-        world.accepted(person(), new TravellerCommand.Answer(CASE, ONE, World.routeA(), List.of()));
+        world.accepted(person(), new TravellerCommand.AnswerQuestions(CASE, ONE, World.routeA(), List.of()));
 
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
     }
 
     @Test
     void a_fact_that_cannot_change_the_finding_is_not_asked() {
-        var kinship = new TravellerCommand.Ask(CASE, ONE, new Item.OfFact(fact("officer kinship")));
+        var kinship = new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfFact(fact("officer kinship")));
 
         assertThat(World.returning().rejected(officer(YANJI_FA), kinship))
                 .isEqualTo(Code.NOT_IN_DIRECTIVE);
@@ -215,9 +215,9 @@ class RoadTest {
     @Test
     void nobody_asks_twice_or_for_what_the_directive_does_not_name() {
         var world = World.settling();
-        var photograph = new TravellerCommand.Ask(CASE, ONE, new Item.OfDocument("photograph"));
-        var employer = new TravellerCommand.Ask(CASE, ONE, new Item.OfDocument("letter-of-employer"));
-        var religion = new TravellerCommand.Ask(CASE, ONE, new Item.OfFact(fact("religion")));
+        var photograph = new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfDocument("photograph"));
+        var employer = new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfDocument("letter-of-employer"));
+        var religion = new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfFact(fact("religion")));
 
         world.accepted(officer(YANJI_PS), photograph);
 
@@ -230,11 +230,11 @@ class RoadTest {
     void an_answered_document_is_kept_and_closes_its_question() {
         var world = World.settling();
         world.accepted(
-                officer(YANJI_PS), new TravellerCommand.Ask(CASE, ONE, new Item.OfDocument("photograph")));
+                officer(YANJI_PS), new TravellerCommand.Ask(CASE, ONE, new RequestedItem.OfDocument("photograph")));
 
         world.accepted(
                 person(),
-                new TravellerCommand.Answer(
+                new TravellerCommand.AnswerQuestions(
                         CASE, ONE, Facts.NONE, List.of(new Document("photograph", "at counter"))));
 
         assertThat(world.traveller().documents()).hasSize(1);
@@ -319,7 +319,7 @@ class RoadTest {
     @Test
     void both_parts_of_a_crossing_are_recorded_at_one_post_and_each_once() {
         var world = World.returning().cleared().authorised();
-        var depart = new TravellerCommand.RecordCrossing(CASE, ONE, Direction.DEPARTURE);
+        var depart = new TravellerCommand.RecordCrossing(CASE, ONE, CrossingDirection.DEPARTURE);
         world.accepted(officer(TUMEN_BD), depart);
 
         assertThat(world.rejected(officer(TUMEN_BD), depart)).isEqualTo(Code.ALREADY_EXISTS);
@@ -337,7 +337,7 @@ class RoadTest {
 
         world.pass(181);
 
-        assertThat(world.authorised().crossed(Direction.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
+        assertThat(world.authorised().crossed(CrossingDirection.DEPARTURE).stage()).isEqualTo(Stage.CLOSED);
     }
 
     @Test

@@ -2,13 +2,13 @@ package exeat.casework;
 
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 
 import exeat.casework.access.Disclosure;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.state.Stage;
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.HoldGround;
@@ -31,7 +31,7 @@ import static exeat.casework.World.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Rejection.Code;
-import exeat.oversight.Work;
+import exeat.oversight.WorkItem;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
@@ -44,11 +44,11 @@ import org.junit.jupiter.api.Test;
 /** The decisions of docs/decisions/010-safeguards-on-the-road.md, each with its test. */
 class SafeguardsOnTheRoadTest {
 
-    private static final Act CORRECTION =
-            new Act.CorrectFact(fact("applied to build"), Value.of(false), "a letter");
+    private static final TwoOfficerAct CORRECTION =
+            new TwoOfficerAct.CorrectFact(fact("applied to build"), Value.of(false), "a letter");
 
-    private static Code propose(World world, Actor by, Act act) {
-        return world.rejected(by, new TravellerCommand.Propose(CASE, ONE, act, "a reason"));
+    private static Code propose(World world, Actor by, TwoOfficerAct act) {
+        return world.rejected(by, new TravellerCommand.ProposeAct(CASE, ONE, act, "a reason"));
     }
 
     @Test
@@ -58,14 +58,14 @@ class SafeguardsOnTheRoadTest {
         assertThat(world.stage()).isEqualTo(Stage.REFERRED);
         world.now = world.now.plus(java.time.Duration.ofDays(15));
 
-        assertThat(propose(world, officer(YANJI_FA, 1), new Act.Refuse()))
+        assertThat(propose(world, officer(YANJI_FA, 1), new TwoOfficerAct.Refuse()))
                 .isEqualTo(Code.NOT_INDEPENDENT);
         world.accepted(
-                officer(YANJI_FA, 3), new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "a reason"));
+                officer(YANJI_FA, 3), new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "a reason"));
         var number = world.traveller().proposals().size();
-        assertThat(world.rejected(officer(YANJI_FA, 2), new TravellerCommand.Second(CASE, ONE, number)))
+        assertThat(world.rejected(officer(YANJI_FA, 2), new TravellerCommand.SecondProposal(CASE, ONE, number)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
-        world.accepted(officer(YANJI_FA, 4), new TravellerCommand.Second(CASE, ONE, number));
+        world.accepted(officer(YANJI_FA, 4), new TravellerCommand.SecondProposal(CASE, ONE, number));
         assertThat(world.stage()).isEqualTo(Stage.REFUSED);
     }
 
@@ -73,65 +73,65 @@ class SafeguardsOnTheRoadTest {
     void nor_by_a_proposal_from_before_the_correction() {
         var world = World.referred();
         world.accepted(
-                officer(YANJI_FA, 1), new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "a reason"));
+                officer(YANJI_FA, 1), new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "a reason"));
         world.accepted(
                 officer(YANJI_FA, 1),
-                new TravellerCommand.Propose(
+                new TravellerCommand.ProposeAct(
                         CASE,
                         ONE,
-                        new Act.CorrectFact(fact("ethnicity"), Value.of("korean"), "a register"),
+                        new TwoOfficerAct.CorrectFact(fact("ethnicity"), Value.of("korean"), "a register"),
                         "a reason"));
-        world.accepted(officer(YANJI_FA, 2), new TravellerCommand.Second(CASE, ONE, 2));
+        world.accepted(officer(YANJI_FA, 2), new TravellerCommand.SecondProposal(CASE, ONE, 2));
         world.now = world.now.plus(java.time.Duration.ofDays(15));
 
-        assertThat(world.rejected(officer(YANJI_FA, 3), new TravellerCommand.Second(CASE, ONE, 1)))
+        assertThat(world.rejected(officer(YANJI_FA, 3), new TravellerCommand.SecondProposal(CASE, ONE, 1)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
     }
 
     @Test
     void the_traveller_has_time_to_answer_a_correction_before_anybody_refuses() {
         var world = World.settling();
-        assertThat(world.rejected(person(), new TravellerCommand.Respond(CASE, ONE, "why?")))
+        assertThat(world.rejected(person(), new TravellerCommand.RespondToCorrection(CASE, ONE, "why?")))
                 .isEqualTo(Code.NOT_FOUND);
         world.byTwo(YANJI_FA, CORRECTION);
 
-        assertThat(propose(world, officer(YANJI_FA, 3), new Act.Refuse()))
+        assertThat(propose(world, officer(YANJI_FA, 3), new TwoOfficerAct.Refuse()))
                 .isEqualTo(Code.NOTICE_OPEN);
-        assertThat(world.rejected(person(), new TravellerCommand.Respond(CASE, ONE, " ")))
+        assertThat(world.rejected(person(), new TravellerCommand.RespondToCorrection(CASE, ONE, " ")))
                 .isEqualTo(Code.REASON_MISSING);
-        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.Respond(CASE, ONE, "no")))
+        assertThat(world.rejected(officer(YANJI_FA), new TravellerCommand.RespondToCorrection(CASE, ONE, "no")))
                 .isEqualTo(Code.NOT_ALLOWED);
-        world.accepted(person(), new TravellerCommand.Respond(CASE, ONE, "the letter is another's"));
+        world.accepted(person(), new TravellerCommand.RespondToCorrection(CASE, ONE, "the letter is another's"));
 
         world.now = world.now.plus(java.time.Duration.ofDays(14));
-        assertThat(propose(world, officer(YANJI_FA, 3), new Act.Refuse()))
+        assertThat(propose(world, officer(YANJI_FA, 3), new TwoOfficerAct.Refuse()))
                 .isEqualTo(Code.NOTICE_OPEN);
         world.now = world.now.plus(java.time.Duration.ofDays(1));
         world.accepted(
-                officer(YANJI_FA, 3), new TravellerCommand.Propose(CASE, ONE, new Act.Refuse(), "a reason"));
+                officer(YANJI_FA, 3), new TravellerCommand.ProposeAct(CASE, ONE, new TwoOfficerAct.Refuse(), "a reason"));
     }
 
     @Test
     void what_a_reviewer_approved_is_reopened_by_the_reviewers_unit_alone() {
         var world = World.settling();
         world.accepted(
-                officer(YANJI_FA, 3), new TravellerCommand.Propose(CASE, ONE, CORRECTION, "a reason"));
-        world.byTwo(YANJI_FA, new Act.SetAside("relations-not-found"));
+                officer(YANJI_FA, 3), new TravellerCommand.ProposeAct(CASE, ONE, CORRECTION, "a reason"));
+        world.byTwo(YANJI_FA, new TwoOfficerAct.SetAside("relations-not-found"));
         world.accepted(
                 person(),
-                new TravellerCommand.Appeal(CASE, ONE, new Against.BeingSetAside(), "wrong"));
+                new TravellerCommand.Appeal(CASE, ONE, new AppealSubject.BeingSetAside(), "wrong"));
         world.accepted(officer(JILIN, 3), new TravellerCommand.DecideAppeal(CASE, ONE, 1, true, "a letter"));
 
         assertThat(propose(world, officer(YANJI_FA), CORRECTION)).isEqualTo(Code.NOT_ALLOWED);
         // Nor by a proposal from before the appeal.
-        assertThat(world.rejected(officer(YANJI_FA, 4), new TravellerCommand.Second(CASE, ONE, 1)))
+        assertThat(world.rejected(officer(YANJI_FA, 4), new TravellerCommand.SecondProposal(CASE, ONE, 1)))
                 .isEqualTo(Code.NOT_INDEPENDENT);
         var seen =
                 Disclosure.view(world.state(), officer(JILIN), World.TREE, world.today())
                         .orElseThrow();
         assertThat(seen.travellers().get(ONE)).isInstanceOf(Disclosure.Whole.class);
         world.byTwo(
-                JILIN, new Act.CorrectFact(fact("applied to build"), Value.of(false), "another"));
+                JILIN, new TwoOfficerAct.CorrectFact(fact("applied to build"), Value.of(false), "another"));
         assertThat(world.stage()).isEqualTo(Stage.REFERRED);
     }
 
@@ -154,7 +154,7 @@ class SafeguardsOnTheRoadTest {
     @Test
     void a_paper_is_not_taken_back_again_on_what_a_hold_was_released_for() {
         var world = World.returning().cleared().authorised();
-        var revoke = new Act.Revoke(new HoldGround.IdentityNotEstablished(), "two dates");
+        var revoke = new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "two dates");
         world.byTwo(YANJI_FA, revoke);
         world.accepted(officer(YANJI_FA), new TravellerCommand.ReleaseHold(CASE, ONE, 1, "settled"));
         world.authorised();
@@ -162,8 +162,8 @@ class SafeguardsOnTheRoadTest {
         assertThat(propose(world, officer(YANJI_FA), revoke)).isEqualTo(Code.ALREADY_EXISTS);
     }
 
-    private static Act.PlaceHold hold(World world, String evidence, String whatIsNew) {
-        return new Act.PlaceHold(
+    private static TwoOfficerAct.PlaceHold hold(World world, String evidence, String whatIsNew) {
+        return new TwoOfficerAct.PlaceHold(
                 new HoldGround.IdentityNotEstablished(),
                 evidence,
                 world.today().plusDays(5),
@@ -203,8 +203,8 @@ class SafeguardsOnTheRoadTest {
         assertThat(world.traveller().openHolds()).hasSize(1);
     }
 
-    private static Act.PlaceHold contested(World world, String name) {
-        return new Act.PlaceHold(
+    private static TwoOfficerAct.PlaceHold contested(World world, String name) {
+        return new TwoOfficerAct.PlaceHold(
                 new HoldGround.FactContested(fact(name)),
                 "a letter",
                 world.today().plusDays(5),
@@ -221,7 +221,7 @@ class SafeguardsOnTheRoadTest {
 
         world.pass(1);
         assertThat(stoppedAt(world)).isEqualTo("jl-bd");
-        assertThat(work(world, Work.Kind.STOP).getFirst().due())
+        assertThat(work(world, WorkItem.Kind.STOP).getFirst().due())
                 .contains(world.today().plusDays(1));
         world.pass(1);
         assertThat(stoppedAt(world)).isEqualTo("jl-bd");
@@ -256,8 +256,8 @@ class SafeguardsOnTheRoadTest {
         return world.traveller().stop().orElseThrow().unit().text();
     }
 
-    private static List<Work> work(World world, Work.Kind kind) {
-        return Work.of(world.state(), World.DIRECTIVE.limits()).stream()
+    private static List<WorkItem> work(World world, WorkItem.Kind kind) {
+        return WorkItem.of(world.state(), World.DIRECTIVE.limits()).stream()
                 .filter(work -> work.kind() == kind)
                 .toList();
     }
@@ -280,10 +280,10 @@ class SafeguardsOnTheRoadTest {
 
         assertThat(world.traveller().hold(1).orElseThrow().reviewer()).contains(JILIN);
         assertThat(world.stage()).isEqualTo(Stage.APPROVED);
-        assertThat(work(world, Work.Kind.HOLD))
+        assertThat(work(world, WorkItem.Kind.HOLD))
                 .extracting(work -> work.unit())
                 .containsExactly(World.ROOT, JILIN);
-        assertThat(work(world, Work.Kind.HOLD))
+        assertThat(work(world, WorkItem.Kind.HOLD))
                 .allMatch(work -> world.today().isAfter(work.due().orElseThrow()));
         assertThat(world.rejected(officer(JILIN_FA), release)).isEqualTo(Code.NOT_ALLOWED);
         world.accepted(officer(JILIN), release);
@@ -300,7 +300,7 @@ class SafeguardsOnTheRoadTest {
 
         assertThat(world.state().holder()).isEqualTo(JILIN_FA);
         assertThat(world.state().bookedTo()).containsExactly(YANJI_FA);
-        assertThat(work(world, Work.Kind.AUTHORISE).getFirst().due())
+        assertThat(work(world, WorkItem.Kind.AUTHORISE).getFirst().due())
                 .contains(world.today().plusDays(7));
         world.accepted(officer(JILIN_FA), new TravellerCommand.Authorise(CASE, ONE));
         assertThat(world.stage()).isEqualTo(Stage.AUTHORISED);
@@ -327,7 +327,7 @@ class SafeguardsOnTheRoadTest {
                 new TravellerCommand.MeetSafeguard(CASE, TWO, new Safeguard.Consent(0, "own secret")));
         for (var clearance : world.traveller(TWO).openClearances()) {
             world.accepted(
-                    officer(clearance.unit()), new TravellerCommand.Clear(CASE, TWO, clearance.name()));
+                    officer(clearance.unit()), new TravellerCommand.CompleteClearance(CASE, TWO, clearance.name()));
         }
         return world;
     }
@@ -370,6 +370,6 @@ class SafeguardsOnTheRoadTest {
         world.accepted(party(TWO), new TravellerCommand.Confirm(CASE, TWO, Consequence.of(Purpose.RETURN)));
 
         var clearance = world.traveller(TWO).openClearances().getFirst();
-        world.accepted(officer(clearance.unit()), new TravellerCommand.Clear(CASE, TWO, clearance.name()));
+        world.accepted(officer(clearance.unit()), new TravellerCommand.CompleteClearance(CASE, TWO, clearance.name()));
     }
 }

@@ -6,7 +6,7 @@ import exeat.casework.access.Invariants;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.command.Response;
-import exeat.casework.state.Life;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.Stage;
 import exeat.casework.state.State;
 import exeat.casework.state.TravellerState;
@@ -15,10 +15,10 @@ import static exeat.casework.World.CASE;
 import static exeat.casework.World.TREE;
 
 import exeat.casework.state.CaseState;
-import exeat.oversight.Booking;
-import exeat.oversight.Cell;
-import exeat.oversight.Cells;
-import exeat.rules.authority.Limits;
+import exeat.oversight.TimeAccounting;
+import exeat.oversight.ReportCounter;
+import exeat.oversight.CaseCounters;
+import exeat.rules.authority.TimeLimits;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,13 +33,13 @@ import java.util.TreeMap;
 /** One life by chance, in a world of its own. */
 final class Simulation {
 
-    private static final Limits LIMITS = World.DIRECTIVE.limits();
+    private static final TimeLimits LIMITS = World.DIRECTIVE.limits();
 
     private final Random random;
     private final RandomCommands commands;
     private final HelpfulCommands helpful;
     private final World world = new World();
-    private final Map<Cell, Integer> cells = new TreeMap<>();
+    private final Map<ReportCounter, Integer> cells = new TreeMap<>();
     private final Set<Stage> stages = EnumSet.noneOf(Stage.class);
     private final Map<RandomCommands.Kind, Integer> accepted =
             new EnumMap<>(RandomCommands.Kind.class);
@@ -136,7 +136,7 @@ final class Simulation {
 
     /** Adds up the cells' changes, and notes the stages. */
     private void count(Optional<CaseState> before) {
-        for (var change : Cells.changes(before, world.state(), LIMITS)) {
+        for (var change : CaseCounters.changes(before, world.state(), LIMITS)) {
             cells.merge(change.cell(), change.delta(), Integer::sum);
         }
         cells.values().removeIf(n -> n == 0);
@@ -155,7 +155,7 @@ final class Simulation {
             folded = Optional.of(Lifecycle.evolve(folded, event));
         }
         Invariants.that(folded.equals(Optional.of(world.state())), "folding differs");
-        var recount = Cells.recount(List.of(world.state()), LIMITS);
+        var recount = CaseCounters.recount(List.of(world.state()), LIMITS);
         Invariants.that(recount.equals(cells), "cells " + cells + " against " + recount);
         Invariants.that(TREE.find(world.state().holder()).isPresent(), "no such holder");
     }
@@ -163,11 +163,11 @@ final class Simulation {
     /** Every day is on somebody's clock, once; no unit has more of them than there are. */
     private void booked(TravellerState t) {
         var history = world.events.getOrDefault(CASE, List.of());
-        var booking = Booking.of(history, t.no(), LIMITS, world.now);
+        var booking = TimeAccounting.of(history, t.no(), LIMITS, world.now);
         var zone = LIMITS.zone();
         var first = world.state().received().atZone(zone).toLocalDate();
         var last =
-                Life.ENDS.contains(t.stage())
+                StageTransitions.ENDS.contains(t.stage())
                         ? t.since().atZone(zone).toLocalDate()
                         : world.today();
         Invariants.that(

@@ -2,21 +2,21 @@ package exeat.casework;
 
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.Recorded;
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.CaseState;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.command.Context;
-import exeat.casework.command.Force;
+import exeat.casework.command.DirectiveContext;
 import exeat.casework.command.Rejection;
 import exeat.casework.command.Response;
 import exeat.casework.event.Event;
 import exeat.casework.state.Stage;
 import exeat.casework.state.State;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.Application;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.Guardian;
@@ -74,9 +74,9 @@ public final class World {
 
     public Instant now = Instant.parse("1963-09-02T01:00:00Z");
     public final Set<AuthorityId> briefed = new HashSet<>();
-    public final Map<StreamId, List<Recorded>> events = new HashMap<>();
+    public final Map<StreamId, List<RecordedEvent>> events = new HashMap<>();
     public final Map<StreamId, State> states = new HashMap<>();
-    public Force force = Force.of(DIRECTIVE);
+    public DirectiveContext force = DirectiveContext.of(DIRECTIVE);
     public Directive directive = DIRECTIVE;
     private Set<AuthorityId> acknowledged = Set.of();
     private int papers;
@@ -90,7 +90,7 @@ public final class World {
     public static World under(Directive directive) {
         var world = new World();
         world.directive = directive;
-        world.force = Force.of(directive);
+        world.force = DirectiveContext.of(directive);
         world.briefed.clear();
         directive.authorities().all().stream().map(Authority::id).forEach(world.briefed::add);
         return world;
@@ -133,7 +133,7 @@ public final class World {
 
     private void record(StreamId stream, Event event) {
         var log = events.computeIfAbsent(stream, _ -> new ArrayList<>());
-        var recorded = new Recorded(stream, log.size() + 1, now, event);
+        var recorded = new RecordedEvent(stream, log.size() + 1, now, event);
         log.add(recorded);
         states.put(stream, Lifecycle.evolve(Optional.ofNullable(states.get(stream)), recorded));
     }
@@ -162,19 +162,19 @@ public final class World {
 
     public void pass(int days) {
         now = now.plus(days, ChronoUnit.DAYS);
-        accepted(new Actor.Clock(), new CaseCommand.PassTime(CASE));
+        accepted(new Actor.Clock(), new CaseCommand.CheckDeadlines(CASE));
     }
 
     /** The units as they are on this day. */
     public AuthorityTree tree() {
-        return directive.authorities().closing(force.closed());
+        return directive.authorities().withClosed(force.closed());
     }
 
     /** From now on a unit has closed. */
     public void close(AuthorityId unit, AuthorityId successor) {
         var closed = new HashMap<>(force.closed());
         closed.put(unit, successor);
-        force = new Force(force.standing(), force.today(), force.proofs(), closed);
+        force = new DirectiveContext(force.standing(), force.today(), force.proofs(), closed);
     }
 
     public LocalDate today() {
@@ -345,7 +345,7 @@ public final class World {
 
     public World cleared() {
         for (var clearance : traveller().openClearances()) {
-            accepted(officer(clearance.unit()), new TravellerCommand.Clear(CASE, ONE, clearance.name()));
+            accepted(officer(clearance.unit()), new TravellerCommand.CompleteClearance(CASE, ONE, clearance.name()));
         }
         return this;
     }
@@ -355,21 +355,21 @@ public final class World {
         return this;
     }
 
-    public World crossed(Direction direction) {
+    public World crossed(CrossingDirection direction) {
         accepted(officer(TUMEN_BD), new TravellerCommand.RecordCrossing(CASE, ONE, direction));
         accepted(officer(TUMEN_CU), new TravellerCommand.RecordCrossing(CASE, ONE, direction));
         return this;
     }
 
     /** Two officers of a unit do it. */
-    public List<Event> byTwo(AuthorityId unit, Act act) {
-        accepted(officer(unit, 1), new TravellerCommand.Propose(CASE, ONE, act, "a reason"));
+    public List<Event> byTwo(AuthorityId unit, TwoOfficerAct act) {
+        accepted(officer(unit, 1), new TravellerCommand.ProposeAct(CASE, ONE, act, "a reason"));
         int number = traveller().proposals().size();
-        return accepted(officer(unit, 2), new TravellerCommand.Second(CASE, ONE, number));
+        return accepted(officer(unit, 2), new TravellerCommand.SecondProposal(CASE, ONE, number));
     }
 
-    public Act.PlaceHold identityHold() {
-        return new Act.PlaceHold(
+    public TwoOfficerAct.PlaceHold identityHold() {
+        return new TwoOfficerAct.PlaceHold(
                 new HoldGround.IdentityNotEstablished(),
                 "two birth dates",
                 today().plusDays(10),

@@ -47,8 +47,8 @@ class RecoveryTest {
 
     private static final List<AuthorityId> UNITS = List.of(YANJI_FA, YANJI_PS, YANJI);
 
-    private static Map<Cell, Long> world(Random random, int most) {
-        var cells = new HashMap<Cell, Long>();
+    private static Map<ReportCounter, Long> world(Random random, int most) {
+        var cells = new HashMap<ReportCounter, Long>();
         for (var unit : UNITS) {
             var few = random.nextBoolean() ? 3 : most;
             for (var kind : KINDS) {
@@ -64,15 +64,15 @@ class RecoveryTest {
     }
 
     private static void add(
-            Map<Cell, Long> cells, AuthorityId unit, Measure measure, LocalDate began) {
+            Map<ReportCounter, Long> cells, AuthorityId unit, Measure measure, LocalDate began) {
         var due =
                 measure == Measure.WAITING
                         ? Optional.of(began.plusDays(10))
                         : Optional.<LocalDate>empty();
-        cells.merge(new Cell(unit, measure, began, due), 1L, Long::sum);
+        cells.merge(new ReportCounter(unit, measure, began, due), 1L, Long::sum);
     }
 
-    private static Situation situation(AuthorityId authority, Map<Cell, Long> cells) {
+    private static Situation situation(AuthorityId authority, Map<ReportCounter, Long> cells) {
         return Situation.of(TREE, authority, cells, Map.of(), DAY, false);
     }
 
@@ -99,7 +99,7 @@ class RecoveryTest {
     /** Bounds that tighten each other until they don't. */
     private static final class Reckoning {
         private final Map<Figure, long[]> bounds = new EnumMap<>(Figure.class);
-        private final Map<Flow, List<long[]>> weeks = new EnumMap<>(Flow.class);
+        private final Map<WeeklyFlow, List<long[]>> weeks = new EnumMap<>(WeeklyFlow.class);
 
         Reckoning(Situation shown, AuthorityId unit) {
             for (var figure : Figure.values()) {
@@ -116,10 +116,10 @@ class RecoveryTest {
             var before = "";
             while (!before.equals(text())) {
                 before = text();
-                equal(of(Figure.RECEIVED), weeks(Flow.RECEIVED));
-                equal(found(), weeks(Flow.DECIDED));
-                equal(of(Figure.AUTHORISED), weeks(Flow.AUTHORISED));
-                equal(of(Figure.DEPARTED), weeks(Flow.DEPARTED));
+                equal(of(Figure.RECEIVED), weeks(WeeklyFlow.RECEIVED));
+                equal(found(), weeks(WeeklyFlow.DECIDED));
+                equal(of(Figure.AUTHORISED), weeks(WeeklyFlow.AUTHORISED));
+                equal(of(Figure.DEPARTED), weeks(WeeklyFlow.DEPARTED));
                 var all = of(Figure.UNDER_WAY, Figure.SUSPENDED, Figure.WITHDRAWN, Figure.DEPARTED);
                 equal(of(Figure.RECEIVED), all);
                 var stages =
@@ -155,7 +155,7 @@ class RecoveryTest {
                     .toList();
         }
 
-        private List<long[]> weeks(Flow flow) {
+        private List<long[]> weeks(WeeklyFlow flow) {
             return weeks.getOrDefault(flow, List.of());
         }
 
@@ -191,7 +191,7 @@ class RecoveryTest {
             }
             for (var figure : Figure.values()) {
                 var parts = situation.units().keySet().stream().map(u -> top.of(u, figure));
-                assertThat(situation.total(figure)).isEqualTo(Shown.total(parts));
+                assertThat(situation.total(figure)).isEqualTo(FigureRange.total(parts));
             }
         }
     }
@@ -248,14 +248,14 @@ class RecoveryTest {
         return PUBLISHED.computeIfAbsent(
                 before + "/" + inWeek,
                 _ -> {
-                    var cells = new HashMap<Cell, Long>();
+                    var cells = new HashMap<ReportCounter, Long>();
                     IntStream.range(0, before)
                             .forEach(
                                     _ -> add(cells, YANJI_FA, Measure.RECEIVED, DAY.minusWeeks(2)));
                     IntStream.range(0, inWeek)
                             .forEach(_ -> add(cells, YANJI_FA, Measure.RECEIVED, DAY));
                     var shown = situation(YANJI_FA, cells);
-                    return shown.total(Figure.RECEIVED).text() + shown.weekly(Flow.RECEIVED);
+                    return shown.total(Figure.RECEIVED).text() + shown.weekly(WeeklyFlow.RECEIVED);
                 });
     }
 
@@ -263,7 +263,7 @@ class RecoveryTest {
     void the_unit_that_has_the_files_sees_its_own_figures_as_they_are() {
         var cells = world(new Random(2), 9);
         var sums =
-                cells.entrySet().stream().map(e -> Sum.of(e.getKey(), e.getValue(), DAY)).toList();
+                cells.entrySet().stream().map(e -> CounterSum.of(e.getKey(), e.getValue(), DAY)).toList();
         var own = Situation.of(TREE, YANJI, sums, Map.of(), DAY, Set.of(YANJI));
 
         for (var figure : Figure.values()) {

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.command.Command;
 import exeat.casework.World;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.authority.Limits;
+import exeat.rules.authority.TimeLimits;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Test;
 @Tag("day")
 class SituationTest {
 
-    private static final Limits LIMITS = World.DIRECTIVE.limits();
+    private static final TimeLimits LIMITS = World.DIRECTIVE.limits();
 
     private static Situation of(World world, AuthorityId authority) {
-        var cells = Cells.recount(List.of(world.state()), LIMITS);
+        var cells = CaseCounters.recount(List.of(world.state()), LIMITS);
         return Situation.of(TREE, authority, cells, Map.of(), world.today(), true);
     }
 
@@ -42,8 +42,8 @@ class SituationTest {
 
         for (var level : List.of(YANJI_FA, YANJI, JILIN, ROOT)) {
             var situation = of(world, level);
-            assertThat(situation.total(Figure.RECEIVED)).isEqualTo(Shown.exact(1));
-            assertThat(situation.total(Figure.APPROVE_IN_GENERAL)).isEqualTo(Shown.exact(1));
+            assertThat(situation.total(Figure.RECEIVED)).isEqualTo(FigureRange.exact(1));
+            assertThat(situation.total(Figure.APPROVE_IN_GENERAL)).isEqualTo(FigureRange.exact(1));
         }
     }
 
@@ -53,7 +53,7 @@ class SituationTest {
 
         assertThat(situation.units().keySet()).hasSize(TREE.all().size());
         for (var figure : Figure.values()) {
-            assertThat(situation.of(new AuthorityId("ln-fa"), figure)).isEqualTo(Shown.exact(0));
+            assertThat(situation.of(new AuthorityId("ln-fa"), figure)).isEqualTo(FigureRange.exact(0));
         }
     }
 
@@ -64,10 +64,10 @@ class SituationTest {
 
         var situation = of(world, YANJI);
 
-        assertThat(situation.of(YANJI_PS, Figure.WAITING_TO_30)).isEqualTo(Shown.exact(1));
-        assertThat(situation.of(YANJI_PS, Figure.LATE)).isEqualTo(Shown.exact(1));
-        assertThat(situation.of(YANJI_FA, Figure.LATE)).isEqualTo(Shown.exact(0));
-        assertThat(situation.waiting(YANJI_FA)).isEqualTo(Shown.exact(1));
+        assertThat(situation.of(YANJI_PS, Figure.WAITING_TO_30)).isEqualTo(FigureRange.exact(1));
+        assertThat(situation.of(YANJI_PS, Figure.LATE)).isEqualTo(FigureRange.exact(1));
+        assertThat(situation.of(YANJI_FA, Figure.LATE)).isEqualTo(FigureRange.exact(0));
+        assertThat(situation.waiting(YANJI_FA)).isEqualTo(FigureRange.exact(1));
     }
 
     @Test
@@ -75,8 +75,8 @@ class SituationTest {
         var world = World.settling();
         world.accepted(officer(YANJI_FA), new TravellerCommand.ClaimProtection(CASE, ONE));
 
-        assertThat(Cells.recount(List.of(world.state()), LIMITS).keySet())
-                .extracting(Cell::measure)
+        assertThat(CaseCounters.recount(List.of(world.state()), LIMITS).keySet())
+                .extracting(ReportCounter::measure)
                 .containsExactlyInAnyOrder(Measure.RECEIVED, Measure.SUSPENDED);
     }
 
@@ -84,19 +84,19 @@ class SituationTest {
     void the_changes_of_a_case_are_in_the_order_of_the_cells() {
         var world = World.settling();
 
-        var changes = Cells.changes(Optional.empty(), world.state(), LIMITS);
+        var changes = CaseCounters.changes(Optional.empty(), world.state(), LIMITS);
 
-        assertThat(changes).extracting(Cells.Change::cell).isSorted();
-        assertThat(Cells.changes(Optional.of(world.state()), world.state(), LIMITS)).isEmpty();
+        assertThat(changes).extracting(CaseCounters.Change::cell).isSorted();
+        assertThat(CaseCounters.changes(Optional.of(world.state()), world.state(), LIMITS)).isEmpty();
     }
 
     @Test
     void figures_from_one_to_four_are_suppressed_and_totals_give_bounds() {
-        assertThat(Shown.suppressed(0).text()).isEqualTo("0");
-        assertThat(Shown.suppressed(1).text()).isEqualTo("<5");
-        assertThat(Shown.suppressed(4).text()).isEqualTo("<5");
-        assertThat(Shown.suppressed(5).text()).isEqualTo("5");
-        var total = Shown.total(List.of(37L, 3L, 2L, 0L).stream().map(Shown::suppressed));
+        assertThat(FigureRange.suppressed(0).text()).isEqualTo("0");
+        assertThat(FigureRange.suppressed(1).text()).isEqualTo("<5");
+        assertThat(FigureRange.suppressed(4).text()).isEqualTo("<5");
+        assertThat(FigureRange.suppressed(5).text()).isEqualTo("5");
+        var total = FigureRange.total(List.of(37L, 3L, 2L, 0L).stream().map(FigureRange::suppressed));
         assertThat(total.text()).isEqualTo("39-45");
     }
 
@@ -127,9 +127,9 @@ class SituationTest {
 
     private static String published(Map<AuthorityId, Long> truth, List<AuthorityId> levels) {
         var day = LocalDate.of(1963, 9, 2);
-        var cells = new HashMap<Cell, Long>();
+        var cells = new HashMap<ReportCounter, Long>();
         truth.forEach(
-                (unit, n) -> cells.put(new Cell(unit, Measure.RECEIVED, day, Optional.empty()), n));
+                (unit, n) -> cells.put(new ReportCounter(unit, Measure.RECEIVED, day, Optional.empty()), n));
         var text = new StringBuilder();
         for (var level : levels) {
             var situation = Situation.of(TREE, level, cells, Map.of(), day, false);

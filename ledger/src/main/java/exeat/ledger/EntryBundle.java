@@ -6,7 +6,7 @@ import java.util.List;
 /** Entries as tlog-tiles serves them: each after its length in two bytes. */
 public final class EntryBundle {
 
-    private static final int MOST = 0xffff;
+    private static final int MAX_ENTRY_BYTES = 0xffff;
 
     private EntryBundle() {}
 
@@ -18,7 +18,7 @@ public final class EntryBundle {
     public static byte[] encode(List<byte[]> entries) {
         var bytes = new ByteArrayOutputStream();
         for (var entry : entries) {
-            if (entry.length > MOST) {
+            if (entry.length > MAX_ENTRY_BYTES) {
                 throw new IllegalArgumentException("an entry of " + entry.length + " bytes");
             }
             bytes.write(entry.length >>> 8);

@@ -20,14 +20,14 @@ public record Tile(int level, long index, int width) {
     /** The level of bundles of entries. */
     public static final int ENTRIES = -1;
 
-    private static final int MOST_LEVEL = 7;
+    private static final int MAX_LEVEL = 7;
     private static final int STEP = 1000;
     private static final Pattern PATH =
             Pattern.compile(
                     "tile/(entries|[0-7])/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
     public Tile {
-        if (level < ENTRIES || level > MOST_LEVEL || index < 0 || width < 1 || width > WIDTH) {
+        if (level < ENTRIES || level > MAX_LEVEL || index < 0 || width < 1 || width > WIDTH) {
             throw new IllegalArgumentException(
                     "no tile: level %d, index %d, width %d".formatted(level, index, width));
         }

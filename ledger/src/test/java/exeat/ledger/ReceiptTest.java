@@ -65,7 +65,7 @@ class ReceiptTest {
         var tree = grown.tree();
         var note =
                 log.signer.sign(new Checkpoint(SampleLog.ORIGIN, tree.size(), tree.root()).text());
-        var proofs = new Proofs(tree.size(), log.tiles());
+        var proofs = new MerkleProofs(tree.size(), log.tiles());
         var payload = new Receipt.Payload(Base64.getEncoder().encodeToString(SALT), PAYLOAD);
         var steps = new ArrayList<Receipt.Step>();
         for (int i = 0; i < 2; i++) {

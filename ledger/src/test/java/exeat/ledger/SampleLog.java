@@ -1,7 +1,7 @@
 package exeat.ledger;
 
 import exeat.ledger.verify.LogFiles;
-import exeat.ledger.verify.NoteKey;
+import exeat.ledger.verify.VerifierKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -22,24 +22,24 @@ public final class SampleLog implements LogFiles {
     public static final String ORIGIN = "ledger.example/exeat";
 
     public final Map<String, byte[]> files = new HashMap<>();
-    public final Signer signer;
-    public final NoteKey key;
+    public final NoteSigner signer;
+    public final VerifierKey key;
     public final List<byte[]> entries = new ArrayList<>();
     public final Map<Long, String> checkpoints = new HashMap<>();
     private final Random random;
-    private Tree tree = Tree.empty();
+    private MerkleTree tree = MerkleTree.empty();
 
     public SampleLog(long seed) {
         random = new Random(seed);
         signer = signer(ORIGIN);
-        key = NoteKey.parse(signer.verifierKey()).orElseThrow();
+        key = VerifierKey.parse(signer.verifierKey()).orElseThrow();
         publish();
     }
 
-    static Signer signer(String name) {
+    static NoteSigner signer(String name) {
         try {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new Signer(name, pair.getPrivate(), publicKey(pair));
+            return new NoteSigner(name, pair.getPrivate(), publicKey(pair));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }
@@ -82,7 +82,7 @@ public final class SampleLog implements LogFiles {
         return java.util.Objects.requireNonNull(checkpoints.get(size));
     }
 
-    public Tree tree() {
+    public MerkleTree tree() {
         return tree;
     }
 

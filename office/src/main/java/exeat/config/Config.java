@@ -1,6 +1,6 @@
 package exeat.config;
 
-import exeat.rules.source.Problems;
+import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.YamlNode;
 import exeat.rules.source.YamlReader;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public final class Config {
      * @throws ConfigException with everything that is wrong in it
      */
     public static Config read(Path file, Path home) throws ConfigException {
-        var problems = new Problems();
+        var problems = new ProblemCollector();
         var said = new HashMap<Setting, String>();
         try {
             var base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(home);
@@ -64,22 +64,22 @@ public final class Config {
             YamlNode.Mapping mapping,
             Path base,
             Map<Setting, String> said,
-            Problems problems) {
+            ProblemCollector problems) {
         for (var entry : mapping.entries()) {
             var key = above.isEmpty() ? entry.key() : above + "." + entry.key();
-            var setting = Known.of(key);
+            var setting = Settings.of(key);
             if (setting.isPresent()) {
                 take(setting.get(), entry, base, said, problems);
             } else if (entry.value() instanceof YamlNode.Mapping below
-                    && Sections.ALL.containsKey(key)) {
+                    && SettingSections.ALL.containsKey(key)) {
                 read(key, below, base, said, problems);
-            } else if (!Sections.ALL.containsKey(key)
+            } else if (!SettingSections.ALL.containsKey(key)
                     || !text(entry.value()).orElse("x").isEmpty()) {
                 problems.add(
                         entry.line(),
                         key,
                         "there is no such setting. The nearest is "
-                                + Spelling.nearest(key)
+                                + KeySuggestion.nearest(key)
                                 + ": write that or take the line out. ./exeat config prints them all");
             }
         }
@@ -90,7 +90,7 @@ public final class Config {
             YamlNode.Entry entry,
             Path base,
             Map<Setting, String> said,
-            Problems problems) {
+            ProblemCollector problems) {
         var text = text(entry.value());
         if (text.isEmpty()) {
             problems.add(entry.line(), setting.key(), "must be " + setting.shape().words());
@@ -181,17 +181,17 @@ public final class Config {
     }
 
     public Duration time(Setting setting) {
-        return Shape.Time.read(text(setting));
+        return SettingType.Time.read(text(setting));
     }
 
     /** So many bytes. */
     public long size(Setting setting) {
-        return Shape.Size.read(text(setting));
+        return SettingType.Size.read(text(setting));
     }
 
     /** The same for a reader, such as {@code 32 MB}. */
     public String sizeInWords(Setting setting) {
-        return Shape.Size.text(size(setting)).replaceFirst("(?<=\\d)(?=[a-zA-Z])", " ");
+        return SettingType.Size.text(size(setting)).replaceFirst("(?<=\\d)(?=[a-zA-Z])", " ");
     }
 
     public int count(Setting setting) {
@@ -199,7 +199,7 @@ public final class Config {
     }
 
     public List<String> several(Setting setting) {
-        return Shape.Names.items(text(setting));
+        return SettingType.Names.items(text(setting));
     }
 
     public boolean isOn(Setting setting) {

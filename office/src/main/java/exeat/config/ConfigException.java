@@ -1,6 +1,6 @@
 package exeat.config;
 
-import exeat.rules.source.Problems.Problem;
+import exeat.rules.source.ProblemCollector.Problem;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -20,11 +20,11 @@ public final class ConfigText {
         lines.add(
                 "# options of the command line go before it. Judge it with: ./exeat config check FILE");
         var section = "";
-        for (var setting : Order.ALL) {
+        for (var setting : SettingOrder.ALL) {
             lines.add("");
             if (!setting.section().equals(section)) {
                 section = setting.section();
-                comment(lines, "", Sections.ALL.getOrDefault(section, ""));
+                comment(lines, "", SettingSections.ALL.getOrDefault(section, ""));
                 lines.add(section + ":");
             }
             var indent = section.isEmpty() ? "" : "  ";
@@ -41,7 +41,7 @@ public final class ConfigText {
         var lines = new ArrayList<String>();
         lines.add("| setting | must be | otherwise | what it does |");
         lines.add("|---|---|---|---|");
-        for (var setting : Order.ALL) {
+        for (var setting : SettingOrder.ALL) {
             lines.add(
                     "| `%s` | %s | %s | %s |"
                             .formatted(

@@ -10,7 +10,7 @@ import java.util.List;
  * @param otherwise what holds where nothing is said; empty for none
  * @param words what it does, in a sentence or two
  */
-public record Setting(String key, Shape shape, String otherwise, String words) {
+public record Setting(String key, SettingType shape, String otherwise, String words) {
 
     /** A setting is looked up with every call, and its key says which it is. */
     @Override
@@ -31,27 +31,27 @@ public record Setting(String key, Shape shape, String otherwise, String words) {
 
     /** Whether it names something of the file system. */
     boolean isPlace() {
-        return shape instanceof Shape.Place || shape instanceof Shape.Secret;
+        return shape instanceof SettingType.Place || shape instanceof SettingType.Secret;
     }
 
     static Setting place(String key, String otherwise, String what, String words) {
-        return new Setting(key, new Shape.Place(what), otherwise, words);
+        return new Setting(key, new SettingType.Place(what), otherwise, words);
     }
 
     static Setting onOff(String key, String words) {
-        return new Setting(key, new Shape.Choice(List.of("off", "on")), "off", words);
+        return new Setting(key, new SettingType.Choice(List.of("off", "on")), "off", words);
     }
 
     static Setting size(String key, long least, long most, String otherwise, String words) {
-        return new Setting(key, new Shape.Size(least, most), otherwise, words);
+        return new Setting(key, new SettingType.Size(least, most), otherwise, words);
     }
 
     static Setting count(String key, int least, int most, int otherwise, String words) {
-        return new Setting(key, new Shape.Count(least, most), Integer.toString(otherwise), words);
+        return new Setting(key, new SettingType.Count(least, most), Integer.toString(otherwise), words);
     }
 
     static Setting time(String key, String least, String most, String otherwise, String words) {
-        Duration from = Shape.Time.read(least);
-        return new Setting(key, new Shape.Time(from, Shape.Time.read(most)), otherwise, words);
+        Duration from = SettingType.Time.read(least);
+        return new Setting(key, new SettingType.Time(from, SettingType.Time.read(most)), otherwise, words);
     }
 }

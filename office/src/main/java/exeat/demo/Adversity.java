@@ -2,15 +2,15 @@ package exeat.demo;
 
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.command.Command;
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Document;
 import exeat.casework.event.Event;
 import exeat.casework.value.HoldGround;
-import exeat.casework.value.Item;
+import exeat.casework.value.RequestedItem;
 import exeat.desk.base.Session;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.FactName;
@@ -49,12 +49,12 @@ final class Adversity {
 
     void approved(Finding finding) {
         if (run.scene().planting().demands(run.holder(), finding)) {
-            var item = new Item.OfDocument(Planting.WORD);
+            var item = new RequestedItem.OfDocument(Planting.WORD);
             later(1, "demand", new TravellerCommand.Ask(run.id(), person.no(), item));
         }
         if (!finding.setAsideGrounds().isEmpty() && run.chance(14)) {
             var ground = finding.setAsideGrounds().getFirst();
-            twoOfficers("aside", run.between(1, 6), new Act.SetAside(ground));
+            twoOfficers("aside", run.between(1, 6), new TwoOfficerAct.SetAside(ground));
         } else if (run.chance(6)) {
             var fact = new FactName("nationality");
             if (finding.facts().knows(fact)) {
@@ -74,18 +74,18 @@ final class Adversity {
                     "approve",
                     new TravellerCommand.ApproveReferred(run.id(), person.no(), reason));
         } else if (kind < 60) {
-            twoOfficers("refuse", run.between(3, 9), new Act.Refuse());
+            twoOfficers("refuse", run.between(3, 9), new TwoOfficerAct.Refuse());
         } else if (kind < 75) {
-            var item = new Item.OfDocument("identity-paper");
+            var item = new RequestedItem.OfDocument("identity-paper");
             later(run.between(1, 4), "ask", new TravellerCommand.Ask(run.id(), person.no(), item));
         }
     }
 
     void happened(TravellerEvent event) {
         switch (event) {
-            case TravellerEvent.Refused _ -> unwanted(500, new Against.Refusal());
-            case TravellerEvent.WasSetAside _ -> unwanted(600, new Against.BeingSetAside());
-            case TravellerEvent.Revoked _ -> unwanted(600, new Against.Revocation());
+            case TravellerEvent.Refused _ -> unwanted(500, new AppealSubject.Refusal());
+            case TravellerEvent.WasSetAside _ -> unwanted(600, new AppealSubject.BeingSetAside());
+            case TravellerEvent.Revoked _ -> unwanted(600, new AppealSubject.Revocation());
             case TravellerEvent.HoldPlaced placed -> heldNow(placed);
             case TravellerEvent.HoldReleased _ -> held.clear();
             case TravellerEvent.Appealed appealed -> {
@@ -97,7 +97,7 @@ final class Adversity {
         }
     }
 
-    private void unwanted(int appealPerMille, Against against) {
+    private void unwanted(int appealPerMille, AppealSubject against) {
         refused = true;
         if (run.chance(appealPerMille)) {
             appealLater(against);
@@ -115,9 +115,9 @@ final class Adversity {
         return true;
     }
 
-    private Act.PlaceHold hold(HoldGround ground, Optional<String> clearance) {
+    private TwoOfficerAct.PlaceHold hold(HoldGround ground, Optional<String> clearance) {
         var limit = run.scene().date(run.today() + HOLD_DAYS);
-        return new Act.PlaceHold(
+        return new TwoOfficerAct.PlaceHold(
                 ground, "file note " + run.household().id(), limit, clearance, Optional.empty());
     }
 
@@ -137,7 +137,7 @@ final class Adversity {
                     .clearance()
                     .ifPresent(clearance -> clearAfter(placed.owner(), clearance));
         } else if (kind < 65) {
-            appealLater(new Against.AHold(placed.hold()));
+            appealLater(new AppealSubject.AHold(placed.hold()));
         }
     }
 
@@ -154,10 +154,10 @@ final class Adversity {
                                 person.act(
                                         run.scene().officers().first(unit),
                                         "clear-" + clearance,
-                                        new TravellerCommand.Clear(run.id(), person.no(), clearance))));
+                                        new TravellerCommand.CompleteClearance(run.id(), person.no(), clearance))));
     }
 
-    private void appealLater(Against against) {
+    private void appealLater(AppealSubject against) {
         var appeal =
                 new TravellerCommand.Appeal(
                         run.id(),
@@ -191,17 +191,17 @@ final class Adversity {
                                         decide)));
     }
 
-    private void answerLater(Item item) {
-        var kind = item instanceof Item.OfDocument(var named) ? named : "identity-paper";
+    private void answerLater(RequestedItem item) {
+        var kind = item instanceof RequestedItem.OfDocument(var named) ? named : "identity-paper";
         var documents = List.of(new Document(kind, "no. " + run.household().id()));
-        var answer = new TravellerCommand.Answer(run.id(), person.no(), Facts.NONE, documents);
+        var answer = new TravellerCommand.AnswerQuestions(run.id(), person.no(), Facts.NONE, documents);
         run.later(
                 run.between(1, 5),
                 () -> person.unlessLeft(() -> person.actSelf("document", answer)));
     }
 
     void revoke() {
-        var act = new Act.Revoke(new HoldGround.IdentityNotEstablished(), "a second paper came up");
+        var act = new TwoOfficerAct.Revoke(new HoldGround.IdentityNotEstablished(), "a second paper came up");
         twoOfficers("revoke", 1, act);
     }
 
@@ -209,17 +209,17 @@ final class Adversity {
         run.later(days, () -> person.unlessLeft(() -> person.act(run.officer(), step, command)));
     }
 
-    private void twoOfficers(String step, int days, Act act) {
+    private void twoOfficers(String step, int days, TwoOfficerAct act) {
         twoOfficersOf(run.holder(), step, days, act);
     }
 
-    private void twoOfficersOf(AuthorityId unit, String step, int days, Act act) {
+    private void twoOfficersOf(AuthorityId unit, String step, int days, TwoOfficerAct act) {
         run.later(days, () -> person.unlessLeft(() -> propose(unit, step, act)));
     }
 
-    private void propose(AuthorityId unit, String step, Act act) {
+    private void propose(AuthorityId unit, String step, TwoOfficerAct act) {
         var reason = "Found on reading the file; see the note in it.";
-        var command = new TravellerCommand.Propose(run.id(), person.no(), act, reason);
+        var command = new TravellerCommand.ProposeAct(run.id(), person.no(), act, reason);
         var officers = run.scene().officers();
         for (var event : person.act(officers.first(unit), step, command)) {
             if (event instanceof TravellerEvent.Proposed proposed) {
@@ -235,12 +235,12 @@ final class Adversity {
         boolean late = run.chance(140);
         Command command =
                 disagrees
-                        ? new TravellerCommand.Decline(
+                        ? new TravellerCommand.DeclineProposal(
                                 run.id(),
                                 person.no(),
                                 proposed.proposal(),
                                 "The note in the file does not show it.")
-                        : new TravellerCommand.Second(run.id(), person.no(), proposed.proposal());
+                        : new TravellerCommand.SecondProposal(run.id(), person.no(), proposed.proposal());
         var officer = run.scene().officers().second(unit);
         Runnable answer = () -> person.unlessLeft(() -> person.act(officer, step + "-2", command));
         if (stamps) {

@@ -90,12 +90,12 @@ final class Caseload {
         if (chance(5)) {
             facts.remove("applied to build");
         }
-        return family(Names.korean(random), "CN", Purpose.SETTLE, facts);
+        return family(NameGenerator.korean(random), "CN", Purpose.SETTLE, facts);
     }
 
     /** Route B. */
     private List<Person> returners() {
-        return family(Names.korean(random), "KP", Purpose.RETURN, Map.of());
+        return family(NameGenerator.korean(random), "KP", Purpose.RETURN, Map.of());
     }
 
     /** Route C; a few do not know whether their names are on a list. */
@@ -106,7 +106,7 @@ final class Caseload {
         if (chance(6)) {
             facts.remove("on a request list");
         }
-        return family(Names.korean(random), chance(70) ? "CN" : "KP", Purpose.TRIP, facts);
+        return family(NameGenerator.korean(random), chance(70) ? "CN" : "KP", Purpose.TRIP, facts);
     }
 
     /** Whom the text does not speak of, so that a person decides. */
@@ -117,18 +117,18 @@ final class Caseload {
         facts.put("applied to build", chance(50) ? "true" : "false");
         facts.put("relations in Korea", "false");
         facts.put("ethnicity", korean ? "korean" : "other");
-        var family = korean ? Names.korean(random) : Names.chinese(random);
+        var family = korean ? NameGenerator.korean(random) : NameGenerator.chinese(random);
         return family(family, "CN", Purpose.SETTLE, facts);
     }
 
     /** One person, two, or two with children. */
     private List<Person> family(
-            Names.Family family, String nationality, Purpose purpose, Map<String, String> facts) {
+            NameGenerator.Family family, String nationality, Purpose purpose, Map<String, String> facts) {
         int kind = random.nextInt(100);
         var people = new ArrayList<Person>();
         people.add(person(family, nationality, purpose, facts, List.of()));
         if (kind >= 68) {
-            var other = family.korean() ? Names.korean(random) : Names.chinese(random);
+            var other = family.korean() ? NameGenerator.korean(random) : NameGenerator.chinese(random);
             people.add(person(other, nationality, purpose, facts, List.of()));
         }
         if (kind >= 86) {
@@ -141,7 +141,7 @@ final class Caseload {
     }
 
     private Person person(
-            Names.Family family,
+            NameGenerator.Family family,
             String nationality,
             Purpose purpose,
             Map<String, String> facts,
@@ -152,7 +152,7 @@ final class Caseload {
                         : 365 + random.nextInt(9 * 365);
         var language = family.korean() && chance(80) ? "ko" : "zh";
         return new Person(
-                Names.of(family, random),
+                NameGenerator.of(family, random),
                 REFERENCE.minusDays(days),
                 nationality,
                 purpose,

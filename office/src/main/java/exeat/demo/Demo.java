@@ -115,15 +115,15 @@ public final class Demo {
                         + " applications. Nobody in it exists.");
         var file = CaseloadFile.of(Caseload.of(size.seed(), size.applications()));
         Files.writeString(folder.resolve("caseload.csv"), file.text());
-        var officers = new Officers(office, directive.authorities());
+        var officers = new DemoOfficers(office, directive.authorities());
         out.println("Hiring officers.");
         officers.hire();
-        var counter = new Counter(office);
+        var counter = new DeskClient(office);
         var planting = size.planted() ? Planting.of(size.applications()) : Planting.nothing();
         var scene = new Scene(office, counter, officers, directive, firstDay(directive), planting);
         var month = new Month(scene, clock, out, size.seed());
         month.wake(0);
-        new Briefing(counter, officers, directive).handDown();
+        new DemoBriefing(counter, officers, directive).handDown();
         out.println("Living through a month of work:");
         month.live(file);
         officers.goHome();
@@ -142,7 +142,7 @@ public final class Demo {
         return LocalDate.parse(Files.readString(kept).strip());
     }
 
-    private void summarise(Month month, Counter counter, Duration took) {
+    private void summarise(Month month, DeskClient counter, Duration took) {
         out.printf(
                 Locale.ROOT,
                 "%,d applications, %,d commands done in %d s.%n",

@@ -4,7 +4,7 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
 
 import exeat.casework.command.Command;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.event.Event;
 import exeat.rules.authority.AuthorityId;
 import java.util.List;
@@ -81,7 +81,7 @@ final class Journey {
         if (person.isOnTrip() && run.chance(650)) {
             run.later(
                     run.between(3, 9),
-                    () -> person.unlessLeft(() -> cross(post(), Direction.RETURN, 1_000)));
+                    () -> person.unlessLeft(() -> cross(post(), CrossingDirection.RETURN, 1_000)));
         }
     }
 
@@ -90,7 +90,7 @@ final class Journey {
         if (run.chance(12)) {
             stop(post);
         } else {
-            cross(post, Direction.DEPARTURE, 960);
+            cross(post, CrossingDirection.DEPARTURE, 960);
         }
     }
 
@@ -99,7 +99,7 @@ final class Journey {
     }
 
     /** One part after the other; now and then the last one is still missing. */
-    private void cross(AuthorityId place, Direction direction, int wholePerMille) {
+    private void cross(AuthorityId place, CrossingDirection direction, int wholePerMille) {
         var word = direction.name().toLowerCase(java.util.Locale.ROOT);
         var command = new TravellerCommand.RecordCrossing(run.id(), person.no(), direction);
         var officers = run.scene().officers();
@@ -127,7 +127,7 @@ final class Journey {
                     () ->
                             person.unlessLeft(() -> {
                                 person.act(officers.first(guard), "lift", lift);
-                                cross(place, Direction.DEPARTURE, 1_000);
+                                cross(place, CrossingDirection.DEPARTURE, 1_000);
                             }));
         }
     }

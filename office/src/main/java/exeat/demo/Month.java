@@ -67,14 +67,14 @@ final class Month {
 
     /** Lives the whole month. */
     void live(CaseloadFile file) {
-        var issues = new Issues(scene);
+        var issues = new DemoIssues(scene);
         var reporting = new Reporters(scene);
         for (int day = 0; day <= DAYS; day++) {
             wake(day);
             takeIn(file, day);
             scene.office().passTime();
             if (day % LOOK_EVERY == LOOKS_FROM) {
-                scene.office().watch();
+                scene.office().detectAnomalies();
             }
             work(day);
             issues.raise(day);
@@ -116,7 +116,7 @@ final class Month {
                 households.stream()
                         .collect(Collectors.toConcurrentMap(Household::id, household -> household));
         var begun = java.util.Collections.synchronizedList(new ArrayList<CaseRun>());
-        try (var crew = Crew.many()) {
+        try (var crew = WorkerPool.many()) {
             numbers.forEach((id, number) -> {
                 var household = byId.get(id);
                 if (household != null) {
@@ -144,7 +144,7 @@ final class Month {
      */
     private void work(int day) {
         var due = runs.stream().filter(run -> run.isDue(day)).toList();
-        try (var crew = Crew.many()) {
+        try (var crew = WorkerPool.many()) {
             crew.go(() -> due.stream().filter(CaseRun::isInLine).forEach(run -> run.live(day)));
             due.stream()
                     .filter(run -> !run.isInLine())

@@ -214,7 +214,7 @@ final class PersonRun {
         for (var name : asked.unanswered()) {
             vocabulary.definition(name).flatMap(PersonRun::yes).ifPresent(v -> values.put(name, v));
         }
-        var answer = new TravellerCommand.Answer(run.id(), no, new Facts(values), List.of());
+        var answer = new TravellerCommand.AnswerQuestions(run.id(), no, new Facts(values), List.of());
         actSelf("answer", answer);
     }
 
@@ -252,7 +252,7 @@ final class PersonRun {
         act(
                 run.scene().officers().first(unit),
                 "clear-" + opened.clearance(),
-                new TravellerCommand.Clear(run.id(), no, opened.clearance()));
+                new TravellerCommand.CompleteClearance(run.id(), no, opened.clearance()));
     }
 
     boolean isOnTrip() {

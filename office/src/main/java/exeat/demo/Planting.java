@@ -31,7 +31,7 @@ final class Planting {
     /** About half of what a unit with more than a fifth of the caseload would issue in a day. */
     private static final int APPLICATIONS_A_PAPER_A_DAY = 190;
 
-    private static final int FEWEST = 3;
+    private static final int MIN_APPLICATIONS = 3;
 
     private final int cap;
     private final Map<Integer, AtomicInteger> issued = new ConcurrentHashMap<>();
@@ -45,7 +45,7 @@ final class Planting {
     }
 
     static Planting of(int applications) {
-        return new Planting(Math.max(FEWEST, applications / APPLICATIONS_A_PAPER_A_DAY));
+        return new Planting(Math.max(MIN_APPLICATIONS, applications / APPLICATIONS_A_PAPER_A_DAY));
     }
 
     private boolean isPlanted() {

@@ -1,9 +1,9 @@
 package exeat.demo;
 
-import exeat.casework.command.ReportCommand;
+import exeat.casework.command.UnitReportCommand;
 
 import exeat.casework.command.Command;
-import exeat.casework.state.Reporting.Due;
+import exeat.casework.state.UnitReports.Due;
 import exeat.casework.state.ReportState;
 import exeat.casework.value.StreamId.ReportId;
 import exeat.desk.base.Session;
@@ -42,7 +42,7 @@ final class Reporters {
         for (var state : scene.office().sentReports().list(session, id())) {
             var unit = state.id().unit();
             boolean waits = unit.equals(LATE) && day < LATE_DAY;
-            if (!unit.equals(Briefing.SILENT) && !waits && isDue(state, today)) {
+            if (!unit.equals(DemoBriefing.SILENT) && !waits && isDue(state, today)) {
                 send(state, day);
             }
         }
@@ -65,12 +65,12 @@ final class Reporters {
         var unit = state.id().unit();
         var words = WORDS.get(Math.floorMod(unit.text().hashCode() + day, WORDS.size()));
         var key = "demo/report/" + unit + "/" + day;
-        act(scene.officers().first(unit), key, new ReportCommand.SendReport(state.id(), words));
+        act(scene.officers().first(unit), key, new UnitReportCommand.SendReport(state.id(), words));
     }
 
     private void add(AuthorityId level, ReportId report) {
         var words = "They wrote late because their clerk was away; the next one will be in time.";
-        var command = new ReportCommand.AddWords(report, 1, words);
+        var command = new UnitReportCommand.AddComment(report, 1, words);
         act(scene.officers().first(level), "demo/report/words", command);
     }
 

@@ -19,8 +19,8 @@ import java.util.Optional;
  */
 record Scene(
         Office office,
-        Counter counter,
-        Officers officers,
+        DeskClient counter,
+        DemoOfficers officers,
         Directive directive,
         LocalDate begin,
         Planting planting) {
@@ -31,8 +31,8 @@ record Scene(
 
     /** A person's own session. */
     Session party(String number, String secret) {
-        return office.doors()
-                .party(number, secret)
+        return office.authentication()
+                .signInTraveller(number, secret)
                 .orElseThrow(() -> new IllegalStateException("a secret does not open " + number));
     }
 

@@ -26,7 +26,7 @@ final class Visitors {
                         .findFirst()
                         .ifPresent(p -> text.append(line(p, what))));
         text.append("Officers to try: any on the sign-in page, such as jl-yanji-fa-1, password ");
-        return text.append(Officers.PASSWORD).append('\n').toString();
+        return text.append(DemoOfficers.PASSWORD).append('\n').toString();
     }
 
     private static String line(PersonRun person, String what) {

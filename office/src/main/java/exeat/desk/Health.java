@@ -1,8 +1,8 @@
 package exeat.desk;
 
-import exeat.desk.base.Calls;
-import exeat.desk.clock.ClockWatch;
-import exeat.desk.write.Tally;
+import exeat.desk.base.StoreCalls;
+import exeat.desk.clock.ClockJumpDetector;
+import exeat.desk.write.WriterMetrics;
 import exeat.desk.write.Writer;
 
 import exeat.store.database.Database;
@@ -15,11 +15,11 @@ public final class Health {
 
     private final Database database;
     private final Writer writer;
-    private final Tally tally;
+    private final WriterMetrics tally;
     private final Sequencer sequencer;
-    private final ClockWatch watch;
+    private final ClockJumpDetector watch;
 
-    Health(Database database, Writer writer, Tally tally, Sequencer sequencer, ClockWatch watch) {
+    Health(Database database, Writer writer, WriterMetrics tally, Sequencer sequencer, ClockJumpDetector watch) {
         this.sequencer = sequencer;
         this.watch = watch;
         this.database = database;
@@ -53,7 +53,7 @@ public final class Health {
 
     /** How the public log is: what waits for its place, and how long. */
     public Sequencer.Status ledger() {
-        return Calls.get(sequencer::status);
+        return StoreCalls.get(sequencer::status);
     }
 
     /** By how much the clock has jumped, while what time makes due waits because of that. */
@@ -61,7 +61,7 @@ public final class Health {
         return watch.jump();
     }
 
-    public Tally.Counters counters() {
+    public WriterMetrics.WriterCounters counters() {
         return tally.counters();
     }
 }

@@ -1,41 +1,41 @@
 package exeat.desk;
 
-import exeat.desk.audit.Audit;
-import exeat.desk.audit.Audits;
-import exeat.desk.auth.Doors;
-import exeat.desk.auth.Staff;
+import exeat.desk.audit.IntegrityAudit;
+import exeat.desk.audit.AuditRunner;
+import exeat.desk.auth.Authentication;
+import exeat.desk.auth.OfficerAccounts;
 import exeat.desk.base.Infrastructure;
-import exeat.desk.cases.Cases;
-import exeat.desk.cases.Ledger;
-import exeat.desk.cases.Looks;
-import exeat.desk.clock.ClockWatch;
+import exeat.desk.cases.CaseReader;
+import exeat.desk.cases.PublicLedger;
+import exeat.desk.cases.AccessLog;
+import exeat.desk.clock.ClockJumpDetector;
 import exeat.desk.clock.Retention;
-import exeat.desk.clock.Sweep;
-import exeat.desk.clock.Watching;
+import exeat.desk.clock.DueWork;
+import exeat.desk.clock.AnomalyJob;
 import exeat.desk.inspect.Inspections;
 import exeat.desk.inspect.Redecisions;
-import exeat.desk.inspect.Sampling;
+import exeat.desk.inspect.AuditSampling;
 import exeat.desk.intake.CsvIntake;
-import exeat.desk.intake.Intakes;
-import exeat.desk.queue.Queues;
-import exeat.desk.queue.Turns;
-import exeat.desk.register.Reading;
-import exeat.desk.register.Register;
+import exeat.desk.intake.FileIntakes;
+import exeat.desk.queue.QueueReader;
+import exeat.desk.queue.WorkQueue;
+import exeat.desk.register.SessionReader;
+import exeat.desk.register.DirectiveRegister;
 import exeat.desk.report.Alarms;
-import exeat.desk.report.Freezing;
-import exeat.desk.report.Impacts;
+import exeat.desk.report.ReportSnapshots;
+import exeat.desk.report.ImpactAnalysis;
 import exeat.desk.report.Issues;
-import exeat.desk.report.Reports;
+import exeat.desk.report.SituationReports;
 import exeat.desk.report.SentReports;
 import exeat.desk.webhook.Webhooks;
 import exeat.desk.write.Desk;
-import exeat.desk.write.Erasures;
-import exeat.desk.write.Tally;
+import exeat.desk.write.ErasureLog;
+import exeat.desk.write.WriterMetrics;
 import exeat.desk.write.Writer;
 
 import exeat.config.Config;
-import exeat.config.Known;
-import exeat.rules.authority.Function;
+import exeat.config.Settings;
+import exeat.rules.authority.UnitFunction;
 import exeat.rules.source.PackException;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
@@ -44,7 +44,7 @@ import exeat.store.OfficeException.Code;
 import exeat.store.ledger.Sequencer;
 import exeat.store.key.Vault;
 import exeat.store.tamper.Tamper;
-import exeat.telemetry.Traces;
+import exeat.telemetry.TraceSpans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,74 +58,74 @@ public final class Office implements AutoCloseable {
 
     private final Database database;
     private final Writer writer;
-    private final Doors doors;
+    private final Authentication doors;
     private final Desk desk;
-    private final Cases cases;
-    private final Queues queues;
-    private final Register register;
-    private final Staff staff;
-    private final Reports reports;
+    private final CaseReader cases;
+    private final QueueReader queues;
+    private final DirectiveRegister register;
+    private final OfficerAccounts staff;
+    private final SituationReports reports;
     private final SentReports sentReports;
     private final Issues issues;
-    private final Intakes intakes;
+    private final FileIntakes intakes;
     private final CsvIntake csv;
     private final Health health;
-    private final Sweep sweep;
+    private final DueWork sweep;
     private final Sequencer sequencer;
-    private final Ledger ledger;
-    private final Impacts impacts;
-    private final Watching watching;
+    private final PublicLedger ledger;
+    private final ImpactAnalysis impacts;
+    private final AnomalyJob watching;
     private final Alarms alarms;
-    private final ClockWatch watch;
-    private final Turns turns;
-    private final KeyRing masterKeys;
-    private final Looks looks;
-    private final Erasures erasures;
+    private final ClockJumpDetector watch;
+    private final WorkQueue turns;
+    private final MasterKeyRotation masterKeys;
+    private final AccessLog looks;
+    private final ErasureLog erasures;
     private final Retention retention;
     private final Webhooks webhooks;
     private final Inspections inspections;
-    private final Sampling sampling;
+    private final AuditSampling sampling;
     private final Redecisions redecisions;
-    private final Audits audits;
+    private final AuditRunner audits;
 
     private Office(
-            Database database, Keys keys, Settings settings, InstantSource clock, Traces traces) {
+            Database database, Keys keys, OfficeSettings settings, InstantSource clock, TraceSpans traces) {
         this.database = database;
         var vault = new Vault(keys);
         var in = new Infrastructure(database, vault, settings.data(), settings.config(), clock);
-        masterKeys = KeyRing.of(in);
-        var reading = Reading.of(in);
-        register = Register.of(in, reading);
-        doors = Doors.of(in, register);
-        staff = Staff.of(in, register);
-        looks = Looks.of(in, reading);
-        cases = new Cases(reading, register, looks);
-        queues = new Queues(reading, cases);
+        masterKeys = MasterKeyRotation.of(in);
+        var reading = SessionReader.of(in);
+        register = DirectiveRegister.of(in, reading);
+        doors = Authentication.of(in, register);
+        staff = OfficerAccounts.of(in, register);
+        looks = AccessLog.of(in, reading);
+        cases = new CaseReader(reading, register, looks);
+        queues = new QueueReader(reading, cases);
         alarms = Alarms.of(in, reading, cases, register);
         sentReports = new SentReports(reading, register);
-        reports = Reports.of(in, reading, register, alarms, sentReports);
-        var tally = new Tally();
+        reports = SituationReports.of(in, reading, register, alarms, sentReports);
+        var tally = new WriterMetrics();
         writer = Writer.of(in, register, tally, traces);
-        erasures = Erasures.of(in);
-        var freezing = Freezing.of(in, reports);
+        erasures = ErasureLog.of(in);
+        var freezing = ReportSnapshots.of(in, reports);
         desk = new Desk(writer, doors, vault, register, erasures, freezing::figures);
-        turns = Turns.of(in, queues, reading, desk);
+        turns = WorkQueue.of(in, queues, reading, desk);
         issues = new Issues(desk, reading, register, cases);
-        impacts = Impacts.of(in, reading, register, doors);
-        intakes = Intakes.of(in, desk, doors, register);
+        impacts = ImpactAnalysis.of(in, reading, register, doors);
+        intakes = FileIntakes.of(in, desk, doors, register);
         csv = new CsvIntake(intakes);
         sequencer = new Sequencer(database, keys, settings.data(), clock, traces);
-        ledger = Ledger.of(in, sequencer, cases, reading);
+        ledger = PublicLedger.of(in, sequencer, cases, reading);
         inspections = Inspections.of(in, reading, register);
-        sampling = Sampling.of(in, reading, register, inspections);
+        sampling = AuditSampling.of(in, reading, register, inspections);
         redecisions = Redecisions.of(in, reading, register, desk, doors);
         webhooks = Webhooks.of(in, register);
         retention = Retention.of(in, desk, doors);
-        watch = ClockWatch.of(in);
-        watching = Watching.of(in, register, desk, doors);
-        sweep = Sweep.of(in, reading, register, desk, doors);
+        watch = ClockJumpDetector.of(in);
+        watching = AnomalyJob.of(in, register, desk, doors);
+        sweep = DueWork.of(in, reading, register, desk, doors);
         health = new Health(database, writer, tally, sequencer, watch);
-        audits = new Audits(in, keys, register, sequencer);
+        audits = new AuditRunner(in, keys, register, sequencer);
     }
 
     /**
@@ -135,12 +135,12 @@ public final class Office implements AutoCloseable {
      * @param clock gives every time that is written, and by which sessions end
      * @throws OfficeException with a code that says what to do
      */
-    public static Office open(Settings settings, InstantSource clock) {
-        return open(settings, clock, Traces.none());
+    public static Office open(OfficeSettings settings, InstantSource clock) {
+        return open(settings, clock, TraceSpans.none());
     }
 
     /** The same, and what is done in it leaves traces. */
-    public static Office open(Settings settings, InstantSource clock, Traces traces) {
+    public static Office open(OfficeSettings settings, InstantSource clock, TraceSpans traces) {
         var keys = Keys.in(settings.data());
         var database =
                 settings.jdbcUrl().isPresent()
@@ -161,19 +161,19 @@ public final class Office implements AutoCloseable {
      * For a command beside a server: as {@link #open}, but where another process runs the embedded
      * database of this data folder, goes there and leaves it running.
      */
-    public static Office visit(Settings settings, InstantSource clock) {
+    public static Office visit(OfficeSettings settings, InstantSource clock) {
         if (settings.jdbcUrl().isEmpty()) {
             var keys = Keys.in(settings.data());
             var running = Database.running(keys, settings.config());
             if (running.isPresent()) {
-                return opened(running.get(), keys, settings, clock, Traces.none());
+                return opened(running.get(), keys, settings, clock, TraceSpans.none());
             }
         }
         return open(settings, clock);
     }
 
     private static Office opened(
-            Database database, Keys keys, Settings settings, InstantSource clock, Traces traces) {
+            Database database, Keys keys, OfficeSettings settings, InstantSource clock, TraceSpans traces) {
         try {
             var office = new Office(database, keys, settings, clock, traces);
             try {
@@ -200,19 +200,19 @@ public final class Office implements AutoCloseable {
      * A function that no directive declares would leave a door open that somebody meant to shut.
      */
     private void checkSecondFactor(Config config) {
-        var asked = new TreeSet<>(config.several(Known.SECOND_FACTOR));
+        var asked = new TreeSet<>(config.several(Settings.SECOND_FACTOR));
         asked.removeAll(List.of("lawyer", "auditor"));
         if (asked.isEmpty()) {
             return;
         }
-        var known = register.functions().stream().map(Function::slug).toList();
+        var known = register.functions().stream().map(UnitFunction::slug).toList();
         known.forEach(asked::remove);
         if (!asked.isEmpty()) {
             throw new OfficeException(
                     Code.BAD_INPUT,
                     "%s: no directive declares the function %s; take it out, or write one of %s"
                             .formatted(
-                                    Known.SECOND_FACTOR.key(),
+                                    Settings.SECOND_FACTOR.key(),
                                     String.join(", ", asked),
                                     String.join(", ", known)));
         }
@@ -237,33 +237,33 @@ public final class Office implements AutoCloseable {
         return desk;
     }
 
-    public Doors doors() {
+    public Authentication authentication() {
         return doors;
     }
 
     /** Whose turn it is. */
-    public Turns turns() {
+    public WorkQueue workQueue() {
         return turns;
     }
 
-    public Cases cases() {
+    public CaseReader cases() {
         return cases;
     }
 
     /** What there is to do. */
-    public Queues queues() {
+    public QueueReader queues() {
         return queues;
     }
 
-    public Register register() {
+    public DirectiveRegister register() {
         return register;
     }
 
-    public Staff staff() {
+    public OfficerAccounts officerAccounts() {
         return staff;
     }
 
-    public Reports reports() {
+    public SituationReports reports() {
         return reports;
     }
 
@@ -277,7 +277,7 @@ public final class Office implements AutoCloseable {
         return sentReports;
     }
 
-    public Impacts impacts() {
+    public ImpactAnalysis impactAnalysis() {
         return impacts;
     }
 
@@ -285,17 +285,17 @@ public final class Office implements AutoCloseable {
         return csv;
     }
 
-    public Intakes intakes() {
+    public FileIntakes intakes() {
         return intakes;
     }
 
     /** Who opened which file. */
-    public Looks looks() {
+    public AccessLog accessLog() {
         return looks;
     }
 
     /** What was erased. */
-    public Erasures erasures() {
+    public ErasureLog erasureLog() {
         return erasures;
     }
 
@@ -318,7 +318,7 @@ public final class Office implements AutoCloseable {
     }
 
     /** What auditors draw. */
-    public Sampling sampling() {
+    public AuditSampling sampling() {
         return sampling;
     }
 
@@ -328,7 +328,7 @@ public final class Office implements AutoCloseable {
     }
 
     /** The keys under which all other keys lie. */
-    public KeyRing masterKeys() {
+    public MasterKeyRotation masterKeys() {
         return masterKeys;
     }
 
@@ -336,7 +336,7 @@ public final class Office implements AutoCloseable {
         return health;
     }
 
-    public Ledger ledger() {
+    public PublicLedger ledger() {
         return ledger;
     }
 
@@ -345,12 +345,12 @@ public final class Office implements AutoCloseable {
      *
      * @return what does not fit; nothing when all does
      */
-    public List<Audit.Fault> audit() {
+    public List<IntegrityAudit.Fault> audit() {
         return audits.run();
     }
 
-    /** What an audit finds after each of these was done; see {@link Audits#rehearse}. */
-    public List<Audits.Tried> rehearse(List<Tamper> tampers) {
+    /** What an audit finds after each of these was done; see {@link AuditRunner#rehearse}. */
+    public List<AuditRunner.TamperResult> rehearse(List<Tamper> tampers) {
         return audits.rehearse(tampers);
     }
 
@@ -380,7 +380,7 @@ public final class Office implements AutoCloseable {
      *
      * @return how many alarms are new
      */
-    public int watch() {
+    public int detectAnomalies() {
         return watching.look();
     }
 

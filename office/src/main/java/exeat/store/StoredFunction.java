@@ -1,6 +1,6 @@
 package exeat.store;
 
-import exeat.rules.authority.Function;
+import exeat.rules.authority.UnitFunction;
 import java.util.Locale;
 
 /**
@@ -11,12 +11,12 @@ public final class StoredFunction {
 
     private StoredFunction() {}
 
-    public static String of(Function function) {
+    public static String of(UnitFunction function) {
         return function.word().toUpperCase(Locale.ROOT).replace(' ', '_');
     }
 
     /** The function that is stored so. */
-    public static Function read(String stored) {
-        return new Function(stored.toLowerCase(Locale.ROOT).replace('_', ' '));
+    public static UnitFunction read(String stored) {
+        return new UnitFunction(stored.toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 }

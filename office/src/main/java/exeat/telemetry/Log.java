@@ -25,10 +25,10 @@ public final class Log {
         }
     }
 
-    public static void say(Occasion occasion, Field... fields) {
+    public static void write(LogEvent occasion, LogField... fields) {
         var level = occasion.level();
         if (!quiet || level.getSeverity() >= System.Logger.Level.WARNING.getSeverity()) {
-            LOG.log(level, "{0}", new Line(occasion, List.of(fields)));
+            LOG.log(level, "{0}", new LogLine(occasion, List.of(fields)));
         }
     }
 }

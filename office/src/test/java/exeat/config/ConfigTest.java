@@ -29,14 +29,14 @@ class ConfigTest {
     void the_whole_file_that_is_printed_says_what_holds_without_one() throws Exception {
         var config = Config.read(file(ConfigText.file()), folder);
         var plain = Config.plain(folder);
-        for (var setting : Known.all()) {
+        for (var setting : Settings.all()) {
             assertThat(config.text(setting)).as(setting.key()).isEqualTo(plain.text(setting));
         }
     }
 
     @Test
     void what_holds_without_a_file_is_itself_allowed() {
-        for (var setting : Known.all()) {
+        for (var setting : Settings.all()) {
             if (!setting.otherwise().isEmpty()) {
                 assertThat(setting.shape().problem(setting.otherwise()))
                         .as(setting.key())
@@ -44,7 +44,7 @@ class ConfigTest {
             }
             assertThat(setting.words()).as(setting.key()).endsWith(".");
             if (!setting.section().isEmpty()) {
-                assertThat(Sections.ALL).containsKey(setting.section());
+                assertThat(SettingSections.ALL).containsKey(setting.section());
             }
         }
     }
@@ -84,9 +84,9 @@ class ConfigTest {
     @Test
     void a_size_is_a_number_and_a_unit_within_bounds() throws Exception {
         var config = Config.read(file("bodies:", "  page: 2MB", "  file: 1GB"), folder);
-        assertThat(config.size(Known.BODY_PAGE)).isEqualTo(2L << 20);
-        assertThat(config.size(Known.BODY_FILE)).isEqualTo(1L << 30);
-        assertThat(config.size(Known.BODY_INTERFACE)).isEqualTo(1L << 20);
+        assertThat(config.size(Settings.BODY_PAGE)).isEqualTo(2L << 20);
+        assertThat(config.size(Settings.BODY_FILE)).isEqualTo(1L << 30);
+        assertThat(config.size(Settings.BODY_INTERFACE)).isEqualTo(1L << 20);
         assertThat(wrong("bodies:", "  page: 1TB").getMessage())
                 .contains(":2: bodies.page: must be a size from 1MB to 256MB (kB, MB or GB)");
         assertThat(wrong("bodies:", "  file: 5GB").getMessage()).contains("from 1MB to 4GB");
@@ -98,9 +98,9 @@ class ConfigTest {
     @Test
     void places_begin_where_the_file_lies() throws Exception {
         var config = Config.read(file("data: office", "directives: /packs"), Path.of("/home"));
-        assertThat(config.path(Known.DATA)).isEqualTo(folder.toAbsolutePath().resolve("office"));
-        assertThat(config.path(Known.DIRECTIVES)).isEqualTo(Path.of("/packs"));
-        assertThat(Config.plain(Path.of("/home")).path(Known.DATA))
+        assertThat(config.path(Settings.DATA)).isEqualTo(folder.toAbsolutePath().resolve("office"));
+        assertThat(config.path(Settings.DIRECTIVES)).isEqualTo(Path.of("/packs"));
+        assertThat(Config.plain(Path.of("/home")).path(Settings.DATA))
                 .isEqualTo(Path.of("/home/.exeat"));
     }
 
@@ -112,8 +112,8 @@ class ConfigTest {
         assertThat(wrong(said).getMessage()).contains("chmod 600").doesNotContain("marked");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         var config = Config.read(file(said), folder);
-        assertThat(config.secret(Known.DATABASE_PASSWORD)).hasValue("s3cr3t-marked");
-        assertThat(config + config.text(Known.DATABASE_PASSWORD)).doesNotContain("marked");
+        assertThat(config.secret(Settings.DATABASE_PASSWORD)).hasValue("s3cr3t-marked");
+        assertThat(config + config.text(Settings.DATABASE_PASSWORD)).doesNotContain("marked");
         Files.writeString(secret, "");
         assertThat(wrong(said).getMessage()).contains("is empty");
         Files.delete(secret);
@@ -123,9 +123,9 @@ class ConfigTest {
     @Test
     void an_option_goes_before_the_file() throws Exception {
         var config = Config.read(file("sessions: {officer: 8h}", "server: {port: 1}"), folder);
-        var over = config.with(Known.PORT, "2", "--port");
-        assertThat(over.count(Known.PORT)).isEqualTo(2);
-        assertThat(over.time(Known.OFFICER_SESSION)).isEqualTo(Duration.ofHours(8));
-        assertThat(over.with(Known.PORT, "", "--port").count(Known.PORT)).isEqualTo(8080);
+        var over = config.with(Settings.PORT, "2", "--port");
+        assertThat(over.count(Settings.PORT)).isEqualTo(2);
+        assertThat(over.time(Settings.OFFICER_SESSION)).isEqualTo(Duration.ofHours(8));
+        assertThat(over.with(Settings.PORT, "", "--port").count(Settings.PORT)).isEqualTo(8080);
     }
 }

@@ -2,11 +2,11 @@ package exeat.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.Sighting;
+import exeat.casework.value.Anomaly;
 import exeat.casework.value.Watcher;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import exeat.desk.Today;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.prove.Proof.Verdict;
@@ -39,7 +39,7 @@ class DemoIT {
     void a_month_is_lived_once_and_its_travellers_and_officers_can_sign_in(@TempDir Path data) {
         var packs = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")), "directives");
         var clock = new DemoClock(Today.clock());
-        try (var office = Office.open(Settings.embedded(data, packs), clock)) {
+        try (var office = Office.open(OfficeSettings.embedded(data, packs), clock)) {
             var first = load(office, clock, data);
             assertThat(first)
                     .contains("400 applications")
@@ -54,8 +54,8 @@ class DemoIT {
 
             var line = again.lines().filter(l -> l.contains("EX-")).findFirst().orElseThrow();
             var words = line.strip().split(" +", 3);
-            assertThat(office.doors().party(words[0], words[1])).isPresent();
-            var root = office.doors().officer("cn-1", Officers.PASSWORD).orElseThrow();
+            assertThat(office.authentication().signInTraveller(words[0], words[1])).isPresent();
+            var root = office.authentication().signInOfficer("cn-1", DemoOfficers.PASSWORD).orElseThrow();
             assertThat(done(first) - reports(office, root)).isEqualTo(DONE);
             var report = office.reports().situation(root, new AuthorityId("cn"));
             assertThat(report.toText()).contains("received");
@@ -68,7 +68,7 @@ class DemoIT {
     void what_is_planted_stands_on_the_page_of_the_level_that_must_act(@TempDir Path data) {
         var packs = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")), "directives");
         var clock = new DemoClock(Today.clock());
-        try (var office = Office.open(Settings.embedded(data, packs), clock)) {
+        try (var office = Office.open(OfficeSettings.embedded(data, packs), clock)) {
             load(office, clock, data, new Demo.Size(1963, 1_000, true));
             assertThat(seen(office, "jl-fa-1"))
                     .contains(
@@ -100,8 +100,8 @@ class DemoIT {
                 .sum();
     }
 
-    private static Sighting practice(Office office, String login) {
-        var session = office.doors().officer(login, Officers.PASSWORD).orElseThrow();
+    private static Anomaly practice(Office office, String login) {
+        var session = office.authentication().signInOfficer(login, DemoOfficers.PASSWORD).orElseThrow();
         var practices =
                 office.alarms().list(session).stream()
                         .map(alarm -> alarm.sighting())
@@ -113,7 +113,7 @@ class DemoIT {
 
     /** Units, each with what a watcher saw there. */
     private static Set<String> seen(Office office, String login) {
-        var session = office.doors().officer(login, Officers.PASSWORD).orElseThrow();
+        var session = office.authentication().signInOfficer(login, DemoOfficers.PASSWORD).orElseThrow();
         return office.alarms().list(session).stream()
                 .map(alarm -> alarm.sighting().unit() + " " + alarm.sighting().watcher())
                 .collect(Collectors.toSet());

@@ -1,8 +1,8 @@
 package exeat.desk;
 
-import exeat.desk.base.Draft;
+import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
-import exeat.desk.write.Filed;
+import exeat.desk.write.FilingReply;
 import exeat.desk.write.Reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,11 +12,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import exeat.casework.value.Application.Channel;
 import exeat.casework.value.OfficerId;
 import exeat.store.backup.Backup;
-import exeat.store.backup.Loss;
-import exeat.store.backup.Loss.Verdict;
+import exeat.store.backup.DataLoss;
+import exeat.store.backup.DataLoss.Verdict;
 import exeat.store.OfficeException;
 import exeat.store.backup.Restore;
-import exeat.store.backup.Where;
+import exeat.store.backup.BackupTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,32 +35,32 @@ class BackupIT {
     private final Path home = Town.folder();
 
     private static Office open(Path data) {
-        return Office.open(Settings.embedded(data, Town.packs()), Today.clock());
+        return Office.open(OfficeSettings.embedded(data, Town.packs()), Today.clock());
     }
 
-    private static Where embedded(Path data) {
-        return new Where(data, Optional.empty());
+    private static BackupTarget embedded(Path data) {
+        return new BackupTarget(data, Optional.empty());
     }
 
     private static void inForce(Office office) {
-        office.staff().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
-        var root = office.doors().officer("root", "right").orElseThrow();
+        office.officerAccounts().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
+        var root = office.authentication().signInOfficer("root", "right").orElseThrow();
         Enacted.putInForce(office, Town.ROOT, root);
     }
 
     private static Session officer(Office office) {
-        return office.doors().officer("root", "right").orElseThrow();
+        return office.authentication().signInOfficer("root", "right").orElseThrow();
     }
 
     /** By an officer, whose keys are the same in every session. */
-    private static Filed file(Office office, String key) {
-        var draft = new Draft(Channel.OFFICE, Optional.empty(), List.of(Town.returning()));
+    private static FilingReply file(Office office, String key) {
+        var draft = new ApplicationDraft(Channel.OFFICE, Optional.empty(), List.of(Town.returning()));
         var filed = office.desk().apply(officer(office), key, draft);
         assertThat(filed.reply()).isInstanceOf(Reply.Done.class);
         return filed;
     }
 
-    private static boolean isThere(Office office, Filed filed) {
+    private static boolean isThere(Office office, FilingReply filed) {
         var number = filed.number().orElseThrow();
         return office.cases().byNumber(officer(office), number).isPresent();
     }
@@ -107,7 +107,7 @@ class BackupIT {
         var early = home.resolve("early");
         var keys = home.resolve("keys");
         var late = home.resolve("late");
-        Filed before;
+        FilingReply before;
         try (var office = open(data)) {
             inForce(office);
             before = file(office, "before");
@@ -120,7 +120,7 @@ class BackupIT {
         assertThat(early.resolve("keys")).doesNotExist();
         assertThatThrownBy(() -> Backup.make(embedded(data), early, NONE, Today.NOW))
                 .hasMessageContaining("there already");
-        Filed after;
+        FilingReply after;
         try (var office = open(data)) {
             after = file(office, "after");
             file(office, "and another");
@@ -162,17 +162,17 @@ class BackupIT {
         Files.writeString(
                 manifest, Files.readString(manifest).replace("exeat backup 1", "exeat backup 9"));
         isRefused("exeat backup 9", damaged, data, Optional.of(keys));
-        var outside = new Where.Outside("jdbc:postgresql://127.0.0.1:1/x", "x", "x", NONE);
+        var outside = new BackupTarget.OutsideDatabase("jdbc:postgresql://127.0.0.1:1/x", "x", "x", NONE);
         assertThatThrownBy(() ->
                         Restore.from(
                                 backup,
-                                new Where(data, Optional.of(outside)),
+                                new BackupTarget(data, Optional.of(outside)),
                                 Optional.of(keys),
                                 NONE))
                 .hasMessageContaining("is of the kind");
     }
 
-    private void fromTheNewest(Path late, Path data, long entries, Filed after) throws Exception {
+    private void fromTheNewest(Path late, Path data, long entries, FilingReply after) throws Exception {
         // What an interrupted restore left is nobody's database.
         Files.createDirectories(data.resolve("restoring").resolve("postgres"));
         var loss = Restore.from(late, embedded(data), NONE, NONE);
@@ -192,7 +192,7 @@ class BackupIT {
         destroy(data.resolve("postgres"));
     }
 
-    private void fromAnOlder(Path early, Path keys, Path elsewhere, Filed before, Filed after)
+    private void fromAnOlder(Path early, Path keys, Path elsewhere, FilingReply before, FilingReply after)
             throws Exception {
         var data = home.resolve("anew");
         var loss = Restore.from(early, embedded(data), Optional.of(keys), Optional.of(elsewhere));
@@ -218,7 +218,7 @@ class BackupIT {
     }
 
     /** Where what lies beside the database survived it, the commands are counted. */
-    private void counted(Path early, Loss loss) {
+    private void counted(Path early, DataLoss loss) {
         var survivor = home.resolve("survivor");
         var counted = Restore.from(early, embedded(survivor), NONE, NONE);
         assertThat(counted.verdict()).isEqualTo(Verdict.SET_BACK);
@@ -268,7 +268,7 @@ class BackupIT {
         var data = home.resolve("data");
         var backup = home.resolve("backup");
         var keys = home.resolve("keys");
-        Filed filed;
+        FilingReply filed;
         try (var cluster = PrivateCluster.start(programs.orElseThrow())) {
             var reached = cluster.office();
             try (var office = Office.open(settings(data, reached), Today.clock())) {
@@ -301,8 +301,8 @@ class BackupIT {
         }
     }
 
-    private static Settings settings(Path data, PrivateCluster.Reached reached) {
-        return new Settings(
+    private static OfficeSettings settings(Path data, PrivateCluster.Reached reached) {
+        return new OfficeSettings(
                 data,
                 Optional.of(reached.url()),
                 Optional.of(reached.user()),
@@ -310,8 +310,8 @@ class BackupIT {
                 Town.packs());
     }
 
-    private static Where where(Path data, PrivateCluster.Reached reached) {
-        var outside = new Where.Outside(reached.url(), reached.user(), reached.password(), NONE);
-        return new Where(data, Optional.of(outside));
+    private static BackupTarget where(Path data, PrivateCluster.Reached reached) {
+        var outside = new BackupTarget.OutsideDatabase(reached.url(), reached.user(), reached.password(), NONE);
+        return new BackupTarget(data, Optional.of(outside));
     }
 }

@@ -3,7 +3,7 @@ package exeat.desk;
 import exeat.casework.command.BriefingCommand;
 
 import exeat.desk.base.Session;
-import exeat.desk.register.Register;
+import exeat.desk.register.DirectiveRegister;
 import exeat.desk.write.Reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,10 +27,10 @@ public final class Enacted {
         var directive = office.register().directive("prc-1963").orElseThrow();
         for (int n = 1; n <= 2; n++) {
             var id = new OfficerId("law." + n);
-            office.staff().createLawyer(id, "right " + id.text(), "Lawyer " + n, root);
+            office.officerAccounts().createLawyer(id, "right " + id.text(), "Lawyer " + n, root);
             sign(
                     office,
-                    office.doors().officer(id.text(), "right " + id.text()).orElseThrow(),
+                    office.authentication().signInOfficer(id.text(), "right " + id.text()).orElseThrow(),
                     directive);
         }
         putInForce(office, officer, directive);
@@ -50,7 +50,7 @@ public final class Enacted {
         var mine =
                 office.register().signatures(id.directive()).stream()
                         .filter(s -> s.by().equals(own))
-                        .map(Register.Signature::pair)
+                        .map(DirectiveRegister.Signature::pair)
                         .collect(Collectors.toSet());
         var pairs =
                 RulePair.of(directive).stream()

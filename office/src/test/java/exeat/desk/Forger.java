@@ -1,7 +1,7 @@
 package exeat.desk;
 
 import exeat.desk.base.Session;
-import exeat.desk.base.Tokens;
+import exeat.desk.base.SessionTokens;
 
 import exeat.store.batch.BatchStore;
 import exeat.store.batch.BatchStore.Verdict;
@@ -28,7 +28,7 @@ public final class Forger {
         var row =
                 new BatchStore.Row(
                         0,
-                        Tokens.hash(session.token()),
+                        SessionTokens.hash(session.token()),
                         stream,
                         kind,
                         version,

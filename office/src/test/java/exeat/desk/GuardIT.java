@@ -3,8 +3,8 @@ package exeat.desk;
 import exeat.casework.command.TravellerCommand;
 
 import exeat.desk.base.Session;
-import exeat.desk.codec.Sealing;
-import exeat.desk.codec.TypeNames;
+import exeat.desk.codec.PayloadSealing;
+import exeat.desk.codec.StoredTypeNames;
 
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TUMEN_FA;
@@ -78,12 +78,12 @@ class GuardIT {
         assertThat(forge(town.officer(YANJI_FA), filing, "unheard-of")).isEqualTo(Verdict.ACCESS);
         assertThat(forge(town.party(other), filing, "withdrawn")).isEqualTo(Verdict.ACCESS);
         assertThat(forge(town.party(filing), filing, "authorised")).isEqualTo(Verdict.ACCESS);
-        assertThat(forge(town.office.doors().stranger(), filing, "applied"))
+        assertThat(forge(town.office.authentication().anonymousSession(), filing, "applied"))
                 .isEqualTo(Verdict.ACCESS);
-        assertThat(forge(town.office.doors().clock(), filing, "authorised"))
+        assertThat(forge(town.office.authentication().clockSession(), filing, "authorised"))
                 .isEqualTo(Verdict.ACCESS);
         var ended = town.party(other);
-        town.office.doors().leave(ended);
+        town.office.authentication().signOut(ended);
         assertThat(forge(ended, filing, "withdrawn")).isEqualTo(Verdict.SESSION);
         var late = new Session("no token", ended.actor(), "", ended.expires());
         assertThat(forge(late, filing, "withdrawn")).isEqualTo(Verdict.SESSION);
@@ -331,7 +331,7 @@ class GuardIT {
             for (var row : rows) {
                 var key = vault.unwrap(filing.id().key(), row.bytes("wrapped"), row.keys("keys"));
                 var payload =
-                        Sealing.event(key, row.number("sequence"), row.bytes("sealed"))
+                        PayloadSealing.event(key, row.number("sequence"), row.bytes("sealed"))
                                 .orElseThrow()
                                 .plain();
                 assertThat(Leaf.payloadHash(row.bytes("salt"), payload))
@@ -362,7 +362,7 @@ class GuardIT {
                             .toList();
             assertThat(types)
                     .containsExactlyInAnyOrderElementsOf(
-                            Samples.members(Event.class).map(TypeNames.EVENTS::get).toList());
+                            Samples.members(Event.class).map(StoredTypeNames.EVENTS::get).toList());
         }
     }
 
@@ -405,7 +405,7 @@ class GuardIT {
 
     @Test
     void a_second_office_on_the_same_data_is_refused_but_may_visit() {
-        var settings = Settings.embedded(town.data, Town.packs());
+        var settings = OfficeSettings.embedded(town.data, Town.packs());
         assertThatThrownBy(() -> Office.open(settings, town.clock()))
                 .hasMessageContaining("another Exeat runs");
         try (var visitor = Office.visit(settings, town.clock())) {

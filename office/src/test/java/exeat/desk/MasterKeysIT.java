@@ -1,7 +1,7 @@
 package exeat.desk;
 
 import exeat.desk.inspect.Inspections;
-import exeat.desk.inspect.Sampling;
+import exeat.desk.inspect.AuditSampling;
 
 import static exeat.desk.Town.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,9 +32,9 @@ class MasterKeysIT {
         var before = town.confirmed(Town.settling());
         var reason = "The person asked the auditor to look at it.";
         var sample = inspected(town, before, reason);
-        var officers = town.office.staff().members();
+        var officers = town.office.officerAccounts().members();
 
-        var settings = Settings.embedded(town.data, Town.packs());
+        var settings = OfficeSettings.embedded(town.data, Town.packs());
         String old;
         try (var operator = Office.visit(settings, town.clock())) {
             old = only(operator).number();
@@ -47,7 +47,7 @@ class MasterKeysIT {
             for (var filing : List.of(before, after)) {
                 assertThat(town.state(filing, ONE).finding()).isPresent();
             }
-            assertThat(town.office.staff().members()).isEqualTo(officers);
+            assertThat(town.office.officerAccounts().members()).isEqualTo(officers);
             // It has met the new one by now. What it sealed before that is taken over too.
             operator.masterKeys().reseal();
             assertThat(sealedBy(town, old)).isEmpty();
@@ -61,16 +61,16 @@ class MasterKeysIT {
         town.office.close();
         try (var again = Office.open(settings, town.clock())) {
             assertThat(again.audit()).isEmpty();
-            var session = again.doors().party(before.number(), before.secret()).orElseThrow();
+            var session = again.authentication().signInTraveller(before.number(), before.secret()).orElseThrow();
             var seen = again.cases().find(session, before.id()).orElseThrow().seen();
             assertThat(seen.travellers().get(ONE)).isInstanceOf(Disclosure.Whole.class);
             assertThat(again.inspections().told(session))
-                    .extracting(Inspections.Told::reason)
+                    .extracting(Inspections.RevealNotice::reason)
                     .containsExactly(reason);
-            var auditor = again.doors().officer("auditor.keys", PASSWORD).orElseThrow();
+            var auditor = again.authentication().signInOfficer("auditor.keys", PASSWORD).orElseThrow();
             assertThat(again.sampling().draw(auditor, sample, Optional.empty()))
                     .as("the seed that the office kept opens under the new key")
-                    .isEqualTo(Sampling.Draw.DONE);
+                    .isEqualTo(AuditSampling.DrawResult.DONE);
         }
     }
 
@@ -80,8 +80,8 @@ class MasterKeysIT {
     private static String inspected(Town town, Town.Filing filing, String reason)
             throws InterruptedException {
         var id = new OfficerId("auditor.keys");
-        town.office.staff().createAuditor(id, PASSWORD, "A. Uditor", new AuthorityId("cn"));
-        var auditor = town.office.doors().officer(id.text(), PASSWORD).orElseThrow();
+        town.office.officerAccounts().createAuditor(id, PASSWORD, "A. Uditor", new AuthorityId("cn"));
+        var auditor = town.office.authentication().signInOfficer(id.text(), PASSWORD).orElseThrow();
         assertThat(town.office.inspections().reveal(auditor, filing.id(), reason))
                 .isEqualTo(Inspections.Revealed.DONE);
         var now = town.clock().instant();

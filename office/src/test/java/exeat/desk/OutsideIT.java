@@ -2,8 +2,8 @@ package exeat.desk;
 
 import exeat.casework.command.TravellerCommand;
 
-import exeat.desk.base.Draft;
-import exeat.desk.projection.Queue;
+import exeat.desk.base.ApplicationDraft;
+import exeat.desk.projection.QueueName;
 import exeat.desk.write.Reply;
 
 import static exeat.desk.Town.ONE;
@@ -57,23 +57,23 @@ class OutsideIT {
 
     private static void road(
             Optional<String> url, Optional<String> user, Optional<String> password) {
-        var settings = new Settings(Town.folder(), url, user, password, Town.packs());
+        var settings = new OfficeSettings(Town.folder(), url, user, password, Town.packs());
         try (var office = Office.open(settings, Today.clock())) {
-            office.staff().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
-            var root = office.doors().officer("root", "right").orElseThrow();
+            office.officerAccounts().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
+            var root = office.authentication().signInOfficer("root", "right").orElseThrow();
             Enacted.putInForce(office, Town.ROOT, root);
-            var draft = new Draft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
-            var filed = office.desk().apply(office.doors().stranger(), "k", draft);
+            var draft = new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
+            var filed = office.desk().apply(office.authentication().anonymousSession(), "k", draft);
             var party =
-                    office.doors()
-                            .party(filed.number().orElseThrow(), filed.secret().orElseThrow())
+                    office.authentication()
+                            .signInTraveller(filed.number().orElseThrow(), filed.secret().orElseThrow())
                             .orElseThrow();
             var id = (CaseId) ((Reply.Done) filed.reply()).stream();
             var told = Consequence.of(Purpose.RETURN);
             assertThat(office.desk().handle(party, "c", new TravellerCommand.Confirm(id, ONE, told)))
                     .isInstanceOf(Reply.Done.class);
             assertThat(office.cases().history(party, id)).hasSizeGreaterThan(2);
-            assertThat(office.queues().queue(root, Queue.CLEARANCES, Optional.empty(), 10).rows())
+            assertThat(office.queues().page(root, QueueName.CLEARANCES, Optional.empty(), 10).rows())
                     .isNotEmpty();
         }
         try (var again = Office.open(settings, Today.clock())) {

@@ -2,16 +2,16 @@ package exeat.desk;
 
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 
 import exeat.desk.auth.OfficerAccount;
-import exeat.desk.base.Draft;
+import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
 import exeat.desk.write.Reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.Application.Channel;
 import exeat.casework.command.Command;
 import exeat.casework.value.Consequence;
@@ -23,7 +23,7 @@ import exeat.casework.value.PersonName;
 import exeat.casework.command.Rejection;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.StreamId.CaseId;
-import exeat.casework.state.Tenure;
+import exeat.casework.state.VersionHistory;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.state.TravellerState;
@@ -83,7 +83,7 @@ public final class Town {
 
     private Town(Path data) {
         this.data = data;
-        office = Office.open(Settings.embedded(data, packs()), clock());
+        office = Office.open(OfficeSettings.embedded(data, packs()), clock());
         tree = office.register().directive("prc-1963").orElseThrow().authorities();
     }
 
@@ -240,11 +240,11 @@ public final class Town {
     private Session account(AuthorityId unit, int n) {
         var id = unit.text() + "." + n;
         // The demonstration's: a password that guards nothing is worth no work.
-        office.staff()
+        office.officerAccounts()
                 .createDemo(
                         new OfficerAccount(
                                 new OfficerId(id), id, "right " + id, PLANTED + " " + id, unit));
-        var session = office.doors().officer(id, "right " + id).orElseThrow();
+        var session = office.authentication().signInOfficer(id, "right " + id).orElseThrow();
         sessions.put(id, session);
         return session;
     }
@@ -257,12 +257,12 @@ public final class Town {
         }
         var session = Objects.requireNonNull(sessions.get(id));
         var edition = office.register().edition("prc-1963");
-        if (!edition.equals(read.getOrDefault(id, Tenure.FIRST))
+        if (!edition.equals(read.getOrDefault(id, VersionHistory.FIRST))
                 && give(session, read()) instanceof Reply.Done) {
             read.put(id, edition);
         }
         if (!now.isBefore(session.expires())) {
-            session = office.doors().officer(id, "right " + id).orElseThrow();
+            session = office.authentication().signInOfficer(id, "right " + id).orElseThrow();
             sessions.put(id, session);
         }
         return session;
@@ -296,8 +296,8 @@ public final class Town {
     public record Filing(CaseId id, String number, String secret) {}
 
     public Filing file(Traveller... travellers) {
-        var draft = new Draft(Channel.WEB, Optional.empty(), List.of(travellers));
-        var filed = office.desk().apply(office.doors().stranger(), key(), draft);
+        var draft = new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(travellers));
+        var filed = office.desk().apply(office.authentication().anonymousSession(), key(), draft);
         assertThat(filed.reply()).isInstanceOf(Reply.Done.class);
         var done = (Reply.Done) filed.reply();
         return new Filing(
@@ -305,7 +305,7 @@ public final class Town {
     }
 
     public Session party(Filing filing) {
-        return office.doors().party(filing.number(), filing.secret()).orElseThrow();
+        return office.authentication().signInTraveller(filing.number(), filing.secret()).orElseThrow();
     }
 
     /** Filed, and confirmed by the first traveller. */
@@ -328,7 +328,7 @@ public final class Town {
 
     public void clear(Filing filing, TravellerNo no) {
         for (var clearance : state(filing, no).openClearances()) {
-            done(officer(clearance.unit()), new TravellerCommand.Clear(filing.id(), no, clearance.name()));
+            done(officer(clearance.unit()), new TravellerCommand.CompleteClearance(filing.id(), no, clearance.name()));
         }
     }
 
@@ -336,15 +336,15 @@ public final class Town {
         done(officer(YANJI_FA), new TravellerCommand.Authorise(filing.id(), no));
     }
 
-    public void cross(Filing filing, TravellerNo no, Direction direction) {
+    public void cross(Filing filing, TravellerNo no, CrossingDirection direction) {
         done(officer(TUMEN_BD), new TravellerCommand.RecordCrossing(filing.id(), no, direction));
         done(officer(TUMEN_CU), new TravellerCommand.RecordCrossing(filing.id(), no, direction));
     }
 
-    public List<Event> byTwo(Filing filing, AuthorityId unit, Act act) {
-        done(officer(unit, 1), new TravellerCommand.Propose(filing.id(), ONE, act, "a reason"));
+    public List<Event> byTwo(Filing filing, AuthorityId unit, TwoOfficerAct act) {
+        done(officer(unit, 1), new TravellerCommand.ProposeAct(filing.id(), ONE, act, "a reason"));
         int number = state(filing, ONE).proposals().size();
-        return done(officer(unit, 2), new TravellerCommand.Second(filing.id(), ONE, number)).events();
+        return done(officer(unit, 2), new TravellerCommand.SecondProposal(filing.id(), ONE, number)).events();
     }
 
     List<Authority> units() {

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import exeat.casework.command.Command;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Consequence;
 import exeat.casework.access.Disclosure;
 import exeat.casework.value.StreamId.CaseId;
@@ -54,7 +54,7 @@ class UpgradeIT {
     void data_of_0_1_0_goes_on_under_this_version() throws Exception {
         var data = Town.folder();
         Release.embedded(data);
-        goesOn(Settings.embedded(data, Town.packs()));
+        goesOn(OfficeSettings.embedded(data, Town.packs()));
     }
 
     @Test
@@ -75,7 +75,7 @@ class UpgradeIT {
             }
             psql(programs.orElseThrow(), reached, data.resolve("database.sql"));
             goesOn(
-                    new Settings(
+                    new OfficeSettings(
                             data,
                             Optional.of(reached.url()),
                             Optional.of(reached.user()),
@@ -103,7 +103,7 @@ class UpgradeIT {
         assertThat(run.exitValue()).as(Files.readString(log)).isZero();
     }
 
-    private static void goesOn(Settings settings) throws Exception {
+    private static void goesOn(OfficeSettings settings) throws Exception {
         var now = Instant.parse(Release.text(Release.NOW).strip()).plus(Duration.ofHours(2));
         try (var office = Office.open(settings, () -> now)) {
             var before = office.ledger().checkpoint().orElseThrow();
@@ -126,12 +126,12 @@ class UpgradeIT {
     }
 
     private static Session party(Office office, Old old) {
-        return office.doors().party(old.number(), old.secret()).orElseThrow();
+        return office.authentication().signInTraveller(old.number(), old.secret()).orElseThrow();
     }
 
     private static Session officer(Office office, AuthorityId unit) {
         var login = unit.text() + ".1";
-        return office.doors().officer(login, "right " + login).orElseThrow();
+        return office.authentication().signInOfficer(login, "right " + login).orElseThrow();
     }
 
     private static CaseId id(Session party) {
@@ -167,7 +167,7 @@ class UpgradeIT {
             done(
                     office,
                     officer(office, post),
-                    new TravellerCommand.RecordCrossing(id(party), ONE, Direction.DEPARTURE));
+                    new TravellerCommand.RecordCrossing(id(party), ONE, CrossingDirection.DEPARTURE));
         }
         assertThat(state(office, party).stage().name()).isEqualTo("CLOSED");
     }
@@ -180,7 +180,7 @@ class UpgradeIT {
             done(
                     office,
                     officer(office, open.unit()),
-                    new TravellerCommand.Clear(id(party), ONE, open.name()));
+                    new TravellerCommand.CompleteClearance(id(party), ONE, open.name()));
         }
         done(office, officer(office, YANJI_FA), new TravellerCommand.Authorise(id(party), ONE));
         finish(office, old);

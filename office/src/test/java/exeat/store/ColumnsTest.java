@@ -1,9 +1,9 @@
 package exeat.store;
 
-import exeat.store.batch.Asked;
+import exeat.store.batch.LoadRequest;
 import exeat.store.batch.BatchStore;
 import exeat.store.batch.FlatBatch;
-import exeat.store.rows.LookStore;
+import exeat.store.rows.AccessLogStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,8 +23,8 @@ class ColumnsTest {
     void every_component_that_goes_into_a_function_of_the_database_has_a_name() {
         var reached = new LinkedHashSet<Class<?>>();
         Arrays.stream(FlatBatch.class.getDeclaredClasses()).forEach(type -> reach(type, reached));
-        reach(Asked.Line.class, reached);
-        reach(LookStore.Look.class, reached);
+        reach(LoadRequest.Line.class, reached);
+        reach(AccessLogStore.AccessRow.class, reached);
 
         assertThat(reached).hasSizeGreaterThan(15);
         assertThat(reached)

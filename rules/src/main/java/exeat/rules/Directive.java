@@ -1,23 +1,23 @@
 package exeat.rules;
 
 import exeat.rules.authority.AuthorityTree;
-import exeat.rules.authority.Division;
-import exeat.rules.authority.Function;
-import exeat.rules.authority.Limits;
-import exeat.rules.authority.Upward;
-import exeat.rules.decide.Answer;
-import exeat.rules.decide.Answers;
+import exeat.rules.authority.UnitFunctions;
+import exeat.rules.authority.UnitFunction;
+import exeat.rules.authority.TimeLimits;
+import exeat.rules.authority.UpwardReporting;
+import exeat.rules.decide.Resolution;
+import exeat.rules.decide.ConflictResolver;
 import exeat.rules.decide.Completions;
-import exeat.rules.decide.Matcher;
+import exeat.rules.decide.RuleMatcher;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.DirectiveRef;
-import exeat.rules.document.InForce;
+import exeat.rules.document.InForcePeriod;
 import exeat.rules.document.Messages;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.RuleView;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.Facts;
-import exeat.rules.fact.Link;
+import exeat.rules.fact.FactLink;
 import exeat.rules.fact.Vocabulary;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Outcome;
@@ -45,27 +45,27 @@ public final class Directive {
             PackRecord pack,
             Optional<Directive> parent,
             Vocabulary vocabulary,
-            List<Link> links,
-            Division division,
+            List<FactLink> links,
+            UnitFunctions division,
             AuthorityTree authorities,
-            Limits limits,
-            Upward upward,
+            TimeLimits limits,
+            UpwardReporting upward,
             Messages messages,
-            Draft draft) {
+            ParsedPack draft) {
         Source {
             links = List.copyOf(links);
         }
     }
 
     private final Source source;
-    private final Matcher matcher;
-    private final Answers answers;
+    private final RuleMatcher matcher;
+    private final ConflictResolver answers;
     private final Interview interview;
 
     /** Made when somebody first asks; losing it costs time alone. */
     private volatile @Nullable List<WorkedCase> workedCases;
 
-    Directive(Source source, Matcher matcher, Answers answers) {
+    Directive(Source source, RuleMatcher matcher, ConflictResolver answers) {
         this.source = source;
         this.matcher = matcher;
         this.answers = answers;
@@ -81,12 +81,12 @@ public final class Directive {
     }
 
     /** The same pack as proofs look at it. */
-    public Draft draft() {
+    public ParsedPack parsed() {
         return source.draft();
     }
 
     /** The days for which this version is meant to be in force. */
-    public InForce inForce() {
+    public InForcePeriod inForce() {
         return source.pack().inForce();
     }
 
@@ -108,7 +108,7 @@ public final class Directive {
      * extends, the farthest first, and last by this one. Decisions use none of it; proofs assume
      * it.
      */
-    public List<Link> links() {
+    public List<FactLink> links() {
         return source.links();
     }
 
@@ -118,7 +118,7 @@ public final class Directive {
     }
 
     /** Its functions with their roles, and who records a crossing. */
-    public Division division() {
+    public UnitFunctions division() {
         return source.division();
     }
 
@@ -127,12 +127,12 @@ public final class Directive {
     }
 
     /** How it counts time. */
-    public Limits limits() {
+    public TimeLimits limits() {
         return source.limits();
     }
 
     /** When its units report, and how long a level has for an issue. */
-    public Upward upward() {
+    public UpwardReporting upward() {
         return source.upward();
     }
 
@@ -141,8 +141,8 @@ public final class Directive {
     }
 
     /** A function's name in this language. */
-    public String name(Function function, Locale locale) {
-        var key = Division.key(function);
+    public String name(UnitFunction function, Locale locale) {
+        var key = UnitFunctions.key(function);
         var name = messages().text(locale, key);
         return name.equals(key) ? function.word() : name;
     }
@@ -193,13 +193,13 @@ public final class Directive {
 
     /** For the rooms of this module alone: its type is not exported. */
     @SuppressWarnings("exports")
-    public Matcher matcher() {
+    public RuleMatcher matcher() {
         return matcher;
     }
 
     /** For the rooms of this module alone: its type is not exported. */
     @SuppressWarnings("exports")
-    public Answers answers() {
+    public ConflictResolver answers() {
         return answers;
     }
 
@@ -222,7 +222,7 @@ public final class Directive {
         var classes = matcher.classes(facts);
         boolean allKnown = true;
         for (int valueClass : classes) {
-            allKnown &= valueClass != Matcher.UNKNOWN;
+            allKnown &= valueClass != RuleMatcher.UNKNOWN;
         }
         if (allKnown) {
             return finding(answers.of(matcher.possible(classes)), facts);
@@ -232,7 +232,7 @@ public final class Directive {
         return certain.isPresent() ? finding(certain.get(), facts) : unanswered(completions, facts);
     }
 
-    private Finding finding(Answer answer, Facts facts) {
+    private Finding finding(Resolution answer, Facts facts) {
         var substance = answer.substance();
         return new Finding(
                 source.ref(),

@@ -1,15 +1,15 @@
 package exeat.rules;
 
-import exeat.rules.decide.Cases;
-import exeat.rules.decide.Diagram;
-import exeat.rules.decide.Matcher;
+import exeat.rules.decide.OutcomeDiagram;
+import exeat.rules.decide.DecisionDiagram;
+import exeat.rules.decide.RuleMatcher;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.ValueClasses;
 import exeat.rules.finding.Finding;
 
-import exeat.rules.decide.Answer.Substance;
+import exeat.rules.decide.Resolution.Substance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -26,9 +26,9 @@ import java.util.stream.IntStream;
  * few questions. No question is asked whose answer cannot change the finding. "I don't know" is an
  * answer: the finding then stands on what can be settled, and else is referred as unanswered.
  *
- * <p>The order is the best one while at most {@link Limits#facts} facts are open and at most {@link
- * Limits#weighed} states are to weigh, and one step of looking ahead beyond. Where even the cases
- * are more than {@link Limits#cases}, the question that leaves the fewest rules possible is asked;
+ * <p>The order is the best one while at most {@link SearchLimits#facts} facts are open and at most {@link
+ * SearchLimits#weighed} states are to weigh, and one step of looking ahead beyond. Where even the cases
+ * are more than {@link SearchLimits#cases}, the question that leaves the fewest rules possible is asked;
  * it may then be one too many, and is never one too few.
  *
  * <p>Immutable, and safe to share between threads.
@@ -42,10 +42,10 @@ public final class Interview {
      * @param facts how many facts may be open for the best order to be sought
      * @param weighed how many functions are weighed for it
      */
-    public record Limits(int cases, int facts, int weighed) {
+    public record SearchLimits(int cases, int facts, int weighed) {
 
         /** The best order for a dozen facts; more of them are not worth anybody's waiting. */
-        public static final Limits USUAL = new Limits(50_000, 12, 2_000);
+        public static final SearchLimits USUAL = new SearchLimits(50_000, 12, 2_000);
     }
 
     /** Where an interview stands. */
@@ -84,11 +84,11 @@ public final class Interview {
     public record Expected(int all, double inOrder, double lookingAhead, OptionalDouble least) {}
 
     private final Directive directive;
-    private final Matcher matcher;
-    private final Limits limits;
+    private final RuleMatcher matcher;
+    private final SearchLimits limits;
 
     /** Cases repeat, and people go back; this many choices are kept so as not to be made again. */
-    private static final int MOST_KEPT = 4096;
+    private static final int MAX_CACHED = 4096;
 
     /** What a choice rests on: no more of a person than value classes. */
     private record Moment(List<Integer> classes, Set<FactName> notKnown) {}
@@ -108,17 +108,17 @@ public final class Interview {
     /** Owned by this object; only ever added to, and losing it costs time alone. */
     private final Map<Moment, Choice> kept = new ConcurrentHashMap<>();
 
-    private Interview(Directive directive, Limits limits) {
+    private Interview(Directive directive, SearchLimits limits) {
         this.directive = directive;
         this.matcher = directive.matcher();
         this.limits = limits;
     }
 
     public static Interview of(Directive directive) {
-        return new Interview(directive, Limits.USUAL);
+        return new Interview(directive, SearchLimits.USUAL);
     }
 
-    public static Interview of(Directive directive, Limits limits) {
+    public static Interview of(Directive directive, SearchLimits limits) {
         return new Interview(directive, limits);
     }
 
@@ -137,7 +137,7 @@ public final class Interview {
         var choice = kept.get(moment);
         if (choice == null) {
             choice = choose(known, notKnown);
-            if (kept.size() < MOST_KEPT) {
+            if (kept.size() < MAX_CACHED) {
                 kept.put(moment, choice);
             }
         }
@@ -151,7 +151,7 @@ public final class Interview {
         }
         try {
             return open.choice();
-        } catch (Diagram.Full full) {
+        } catch (DecisionDiagram.Full full) {
             return open.roughly();
         }
     }
@@ -172,7 +172,7 @@ public final class Interview {
                             plan.inOrder(function),
                             plan.byLookingAhead(function),
                             plan.least(function)));
-        } catch (Diagram.Full full) {
+        } catch (DecisionDiagram.Full full) {
             return Optional.empty();
         }
     }
@@ -235,7 +235,7 @@ public final class Interview {
         private final List<Integer> asked = new ArrayList<>();
 
         private final List<Integer> order;
-        private final Cases cases;
+        private final OutcomeDiagram cases;
 
         Open(Facts known, Set<FactName> notKnown) {
             classes = matcher.classes(known);
@@ -243,7 +243,7 @@ public final class Interview {
             var never = new ArrayList<Integer>();
             for (int input = 0; input < classes.length; input++) {
                 var fact = matcher.fact(input);
-                if (classes[input] == Matcher.UNKNOWN) {
+                if (classes[input] == RuleMatcher.UNKNOWN) {
                     var part = fact.isProtected() ? last : asked;
                     (notKnown.contains(fact.name()) ? never : part).add(input);
                 }
@@ -251,27 +251,27 @@ public final class Interview {
             asked.addAll(last);
             order = new ArrayList<>(asked);
             order.addAll(never);
-            cases = new Cases(matcher, directive.answers(), classes, order, limits.cases());
+            cases = new OutcomeDiagram(matcher, directive.answers(), classes, order, limits.cases());
         }
 
         /** What comes of the answers; nothing where it still turns on what is not known. */
-        int function() throws Diagram.Full {
-            int root = cases.root().orElseThrow(Diagram.Full::new);
+        int function() throws DecisionDiagram.Full {
+            int root = cases.root().orElseThrow(DecisionDiagram.Full::new);
             return cases.diagram().cut(root, asked.size(), Optional.empty());
         }
 
-        Plan<Optional<Substance>> plan() {
+        QuestionPlan<Optional<Substance>> plan() {
             var levels =
                     asked.stream()
                             .map(input ->
-                                    new Plan.Level(
+                                    new QuestionPlan.Level(
                                             chances(matcher.input(input)),
                                             matcher.fact(input).isProtected()))
                             .toList();
-            return new Plan<>(cases.diagram(), levels, limits);
+            return new QuestionPlan<>(cases.diagram(), levels, limits);
         }
 
-        Choice choice() throws Diagram.Full {
+        Choice choice() throws DecisionDiagram.Full {
             int function = function();
             var diagram = cases.diagram();
             if (diagram.isSettled(function)) {
@@ -286,7 +286,7 @@ public final class Interview {
         /** When there are too many cases: the question that is expected to leave fewest rules. */
         Choice roughly() {
             var possible = matcher.possible(classes);
-            var open = asked.stream().filter(i -> Cases.turnsOn(matcher, i, possible)).toList();
+            var open = asked.stream().filter(i -> OutcomeDiagram.turnsOn(matcher, i, possible)).toList();
             if (open.isEmpty()) {
                 return Choice.SETTLED;
             }

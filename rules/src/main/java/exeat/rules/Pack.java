@@ -67,7 +67,7 @@ public final class Pack {
      */
     public static Map<String, byte[]> files(Path folder) throws PackException {
         var problems = new PackProblems();
-        var files = Extension.files(folder, problems);
+        var files = PackExtension.files(folder, problems);
         if (!problems.isEmpty()) {
             throw problems.exception();
         }
@@ -90,8 +90,8 @@ public final class Pack {
      *
      * @throws PackException with everything that is wrong with it, when it cannot even be read
      */
-    public static Draft draft(Path folder) throws PackException {
-        return draft(
+    public static ParsedPack parse(Path folder) throws PackException {
+        return parse(
                 String.valueOf(folder.toAbsolutePath().normalize().getFileName()), files(folder));
     }
 
@@ -100,17 +100,17 @@ public final class Pack {
      *
      * @throws PackException with everything that is wrong with it, when it cannot even be read
      */
-    public static Draft draft(String id, Map<String, byte[]> files) throws PackException {
+    public static ParsedPack parse(String id, Map<String, byte[]> files) throws PackException {
         var problems = new PackProblems();
-        return reading(id, files, problems).draft(id).orElseThrow(problems::exception);
+        return reading(id, files, problems).parsed(id).orElseThrow(problems::exception);
     }
 
-    private static PackReading reading(String id, Map<String, byte[]> files, PackProblems problems)
+    private static PackLoader reading(String id, Map<String, byte[]> files, PackProblems problems)
             throws PackException {
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             problems.in(id).add(0, "id", "must be lower-case words and numbers with hyphens");
         }
-        var extension = new Extension(files);
+        var extension = new PackExtension(files);
         for (var name :
                 List.of(
                         PackFiles.RECORD,
@@ -128,6 +128,6 @@ public final class Pack {
         if (!problems.isEmpty()) {
             throw problems.exception();
         }
-        return new PackReading(extension, PackFiles.hash(files), problems);
+        return new PackLoader(extension, PackFiles.hash(files), problems);
     }
 }

@@ -3,9 +3,9 @@ package exeat.rules;
 import exeat.rules.document.RuleView;
 import exeat.rules.pack.Citations;
 
-import exeat.rules.dmn.Model;
-import exeat.rules.dmn.Model.Row;
-import exeat.rules.dmn.Model.Sheet;
+import exeat.rules.dmn.DecisionModel;
+import exeat.rules.dmn.DecisionModel.Row;
+import exeat.rules.dmn.DecisionModel.Sheet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class RuleViews {
 
     private RuleViews() {}
 
-    static List<RuleView> of(Model model) {
+    static List<RuleView> of(DecisionModel model) {
         return model.sheets().stream()
                 .flatMap(sheet -> sheet.rows().stream().map(row -> of(sheet, row)))
                 .toList();

@@ -1,6 +1,6 @@
 package exeat.rules;
 
-import exeat.rules.decide.Matcher;
+import exeat.rules.decide.RuleMatcher;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
  */
 public record WorkedCase(String id, Facts facts, Finding finding) {
 
-    private static final int TRIES = 6_000;
+    private static final int MAX_TRIES = 6_000;
 
     /** Of one outcome under the same paragraphs. */
-    private static final int ALIKE = 2;
+    private static final int MAX_ALIKE = 2;
 
-    private static final int MOST = 24;
+    private static final int MAX_CASES = 24;
 
     /** Knuth's, with the middle bits taken; no chance but this one, so that all see the same. */
     private static final long FACTOR = 6364136223846793005L;
@@ -42,7 +42,7 @@ public record WorkedCase(String id, Facts facts, Finding finding) {
         var alike = new HashMap<String, Integer>();
         int rules = rules(matcher);
         long state = START;
-        for (int n = 0; n < TRIES && rules > 0 && found.size() < MOST; n++) {
+        for (int n = 0; n < MAX_TRIES && rules > 0 && found.size() < MAX_CASES; n++) {
             // Each rule in turn, so that one with many conditions is met as well.
             int rule = n % rules;
             var values = new TreeMap<FactName, Value>();
@@ -56,14 +56,14 @@ public record WorkedCase(String id, Facts facts, Finding finding) {
             var facts = new Facts(values);
             var finding = directive.decide(facts);
             if (!finding.grounds().isEmpty()
-                    && alike.merge(kind(finding), 1, Integer::sum) <= ALIKE) {
+                    && alike.merge(kind(finding), 1, Integer::sum) <= MAX_ALIKE) {
                 found.add(new WorkedCase("case-" + (found.size() + 1), facts, finding));
             }
         }
         return List.copyOf(found);
     }
 
-    private static int rules(Matcher matcher) {
+    private static int rules(RuleMatcher matcher) {
         int rules = 0;
         for (int input = 0; input < matcher.inputs(); input++) {
             for (var possible : matcher.possible(input)) {

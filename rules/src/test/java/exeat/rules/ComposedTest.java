@@ -1,6 +1,6 @@
 package exeat.rules;
 
-import exeat.rules.dmn.Ranks;
+import exeat.rules.dmn.RuleRanks;
 import exeat.rules.fact.Conditions;
 import exeat.rules.fact.Facts;
 import exeat.rules.prove.ProofOracleTest;
@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.HitPolicy;
-import exeat.rules.dmn.engine.Answer;
+import exeat.rules.dmn.engine.DecisionResult;
 import exeat.rules.dmn.engine.DmnFile;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Values;
-import exeat.rules.source.Problems;
+import exeat.rules.source.ProblemCollector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ class ComposedTest {
         long compared = 0;
         for (long seed = 1; seed < 4 * SEEDS; seed += 2) {
             var files = RandomPack.files(seed);
-            var draft = Pack.draft("above", RandomPack.worded("above", files));
+            var draft = Pack.parse("above", RandomPack.worded("above", files));
             assertThat(draft.unprovable()).as("seed %d", seed).isEmpty();
             var file = file(files);
             var random = new Random(seed);
@@ -59,7 +59,7 @@ class ComposedTest {
 
     private static DmnFile file(Map<String, byte[]> files) {
         var rules = Optional.ofNullable(files.get("rules.dmn")).orElseThrow();
-        return DmnFile.read(rules, Optional.empty(), new Problems()).orElseThrow();
+        return DmnFile.read(rules, Optional.empty(), new ProblemCollector()).orElseThrow();
     }
 
     private static long compare(
@@ -70,7 +70,7 @@ class ComposedTest {
             Map<String, FeelValue> given) {
         var matching = ProofOracleTest.hits(table, facts);
         var answer = file.evaluate(table.name(), given);
-        if (answer instanceof Answer.Refused(var element, var why)) {
+        if (answer instanceof DecisionResult.Refused(var element, var why)) {
             boolean isBroken =
                     table.hitPolicy() == HitPolicy.Single.UNIQUE
                             ? matching.size() > 1
@@ -79,7 +79,7 @@ class ComposedTest {
             assertThat(isBroken || none).as("seed %d, %s: %s", seed, facts, why).isTrue();
             return 0;
         }
-        var value = ((Answer.Known) answer).value();
+        var value = ((DecisionResult.Known) answer).value();
         var expected = outputs(table, matching);
         var found = value instanceof FeelValue.Items(var items) ? items : List.of(value);
         var told = matching.isEmpty() ? List.of(Values.NULL) : expected;
@@ -90,7 +90,7 @@ class ComposedTest {
     }
 
     private static List<FeelValue> outputs(DecisionTable table, List<Integer> matching) {
-        var ranks = Ranks.of(table);
+        var ranks = RuleRanks.of(table);
         boolean ranked = table.hitPolicy() == HitPolicy.Single.PRIORITY;
         var order =
                 matching.stream()
@@ -117,7 +117,7 @@ class ComposedTest {
 
     /** The table that others require is itself one over facts, by the first rule that matches. */
     private static long comparePart(
-            long seed, DmnFile file, Draft draft, Facts facts, Map<String, FeelValue> given) {
+            long seed, DmnFile file, ParsedPack draft, Facts facts, Map<String, FeelValue> given) {
         var part = draft.model().parts().getFirst();
         return compare(seed, file, part, facts, given);
     }
@@ -142,7 +142,7 @@ class ComposedTest {
     @Test
     void a_rule_of_several_boxes_is_one_rule_to_its_readers() throws PackException {
         for (long seed = 1; seed < SEEDS; seed += 2) {
-            var draft = Pack.draft("above", RandomPack.worded("above", RandomPack.files(seed)));
+            var draft = Pack.parse("above", RandomPack.worded("above", RandomPack.files(seed)));
             var written = new ArrayList<String>();
             draft.model()
                     .sheets()
@@ -160,7 +160,7 @@ class ComposedTest {
 
     /** No two pieces of one rule match one person. */
     private static void requireApart(
-            long seed, Draft draft, DecisionTable table, List<Integer> pieces) {
+            long seed, ParsedPack draft, DecisionTable table, List<Integer> pieces) {
         for (var facts : ProofOracleTest.points(draft.vocabulary())) {
             assertThat(ProofOracleTest.hits(table, facts).stream().filter(pieces::contains).count())
                     .as("seed %d", seed)

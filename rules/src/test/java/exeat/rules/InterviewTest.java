@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import exeat.rules.finding.Finding.ReferReason;
 import exeat.rules.Interview.Ask;
-import exeat.rules.Interview.Limits;
+import exeat.rules.Interview.SearchLimits;
 import exeat.rules.Interview.Settled;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -224,7 +224,7 @@ class InterviewTest {
             var directive = RandomPacks.of(seed, 4, 6);
             var exact = Interview.of(directive);
             for (int cases : new int[] {1, 3, 8}) {
-                var bounded = Interview.of(directive, new Limits(cases, 4, 1));
+                var bounded = Interview.of(directive, new SearchLimits(cases, 4, 1));
                 var state = settling();
                 var whole = exact.next(state.known(), Set.of());
                 var rough = bounded.next(state.known(), Set.of());

@@ -2,7 +2,7 @@ package exeat.rules;
 
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.fact.Link;
+import exeat.rules.fact.FactLink;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Outcome;
 import exeat.rules.source.PackException;
@@ -72,7 +72,7 @@ class LocalPacksTest {
         assertThat(words.text(Locale.ENGLISH, "clearance.look")).isEqualTo("A look from the steps");
         assertThat(pier.links())
                 .containsExactly(
-                        new Link.Implication(
+                        new FactLink.Implication(
                                 "Nobody with sea legs would go without swimming, as paragraph 2"
                                         + " has it.",
                                 Map.of(
@@ -81,7 +81,7 @@ class LocalPacksTest {
                                         new FactName("age"),
                                         new UnaryTest.Ordered(Comparison.AT_LEAST, numeral("18"))),
                                 Map.of(new FactName("can swim"), equal(new Literal.Truth(true)))),
-                        new Link.Order(
+                        new FactLink.Order(
                                 "Nobody gets younger.",
                                 new FactName("age at decision"),
                                 Comparison.AT_LEAST,

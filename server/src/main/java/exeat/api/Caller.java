@@ -1,8 +1,8 @@
 package exeat.api;
 
-import exeat.http.Kind;
-import exeat.http.Problems;
-import exeat.http.Trail;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
+import exeat.http.RequestLog;
 
 import exeat.desk.Office;
 import exeat.desk.base.Session;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public class Caller {
 
     private static final String SCHEME = "Bearer ";
-    private static final int MOST = 100;
+    private static final int MAX_LENGTH = 100;
     private static final Pattern TAG = Pattern.compile("\"([0-9]{1,18})\"");
 
     private final RoutingContext request;
@@ -32,10 +32,10 @@ public class Caller {
     /** The session of the token; whoever has none gets 401. */
     public Session session() {
         if (session.isEmpty()) {
-            session = token().flatMap(office.doors()::resume);
-            session.ifPresent(found -> Trail.signed(request, found));
+            session = token().flatMap(office.authentication()::resume);
+            session.ifPresent(found -> RequestLog.attachSession(request, found));
         }
-        return session.orElseThrow(() -> Problems.thrown(Kind.SIGN_IN_FIRST));
+        return session.orElseThrow(() -> ProblemMapper.thrown(ProblemCode.SIGN_IN_FIRST));
     }
 
     private Optional<String> token() {
@@ -44,7 +44,7 @@ public class Caller {
             return Optional.empty();
         }
         return Optional.of(header.substring(SCHEME.length()).strip())
-                .filter(token -> !token.isEmpty() && token.length() <= MOST);
+                .filter(token -> !token.isEmpty() && token.length() <= MAX_LENGTH);
     }
 
     /** The version that the caller has seen, from If-Match; empty when they do not say. */
@@ -55,7 +55,7 @@ public class Caller {
         }
         var tag = TAG.matcher(header.strip());
         if (!tag.matches()) {
-            throw Kind.MATCH_BAD.thrown();
+            throw ProblemCode.MATCH_BAD.thrown();
         }
         return OptionalLong.of(Long.parseLong(tag.group(1)));
     }
@@ -69,10 +69,10 @@ public class Caller {
     public String key() {
         var key = request.request().getHeader("Idempotency-Key");
         if (key == null) {
-            throw Kind.KEY_MISSING.thrown();
+            throw ProblemCode.KEY_MISSING.thrown();
         }
-        if (!key.matches("[!-~]{1," + MOST + "}")) {
-            throw Kind.KEY_BAD.thrown();
+        if (!key.matches("[!-~]{1," + MAX_LENGTH + "}")) {
+            throw ProblemCode.KEY_BAD.thrown();
         }
         return key;
     }

@@ -34,7 +34,7 @@ public record DoneBody(
         return new DoneBody(
                 done.stream().key(),
                 done.sequence(),
-                done.events().stream().map(event -> Spelling.type(event.getClass())).toList(),
+                done.events().stream().map(event -> WireNames.type(event.getClass())).toList(),
                 number(done.events()),
                 done.leaf(),
                 done.inLogBy());

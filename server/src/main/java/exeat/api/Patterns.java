@@ -13,10 +13,10 @@ public final class Patterns {
 
     public static final String OFFICER = "^[a-z0-9]+([.-][a-z0-9]+)*$";
 
-    public static final int REASON = 4000;
+    public static final int MAX_REASON = 4000;
 
     /** The most characters of a unit's, an officer's or a task's name. */
-    public static final int NAME = 100;
+    public static final int MAX_NAME = 100;
 
     private Patterns() {}
 }

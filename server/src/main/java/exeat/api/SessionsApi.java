@@ -1,7 +1,7 @@
 package exeat.api;
 
-import exeat.http.Kind;
-import exeat.http.Problems;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.command.Actor;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Path("/api/v1/sessions")
 @RunOnVirtualThread
-@Tag(name = Steps.DOOR)
+@Tag(name = ApiTags.DOOR)
 public final class SessionsApi {
 
     private final Office office;
@@ -67,12 +67,12 @@ public final class SessionsApi {
         var session =
                 switch (body) {
                     case SessionBody.OfOfficer(var login, var password, var code) ->
-                            office.doors().officer(login, password, code == null ? "" : code);
+                            office.authentication().signInOfficer(login, password, code == null ? "" : code);
                     case SessionBody.OfParty(var number, var secret) ->
-                            office.doors().party(number, secret);
-                    case SessionBody.OfStranger _ -> Optional.of(office.doors().stranger());
+                            office.authentication().signInTraveller(number, secret);
+                    case SessionBody.OfStranger _ -> Optional.of(office.authentication().anonymousSession());
                 };
-        return opened(session.orElseThrow(() -> Problems.thrown(Kind.SIGN_IN_FAILED)));
+        return opened(session.orElseThrow(() -> ProblemMapper.thrown(ProblemCode.SIGN_IN_FAILED)));
     }
 
     private static Opened opened(Session s) {
@@ -102,14 +102,14 @@ public final class SessionsApi {
                             s.token(), "auditor", s.expires(), null, null, unit.text(), null, null);
             case Actor.Stranger _ ->
                     new Opened(s.token(), "stranger", s.expires(), null, null, null, null, null);
-            case Actor.Clock _ -> throw Problems.thrown(Kind.SIGN_IN_FAILED);
+            case Actor.Clock _ -> throw ProblemMapper.thrown(ProblemCode.SIGN_IN_FAILED);
         };
     }
 
     /** For whom the session acts; nobody for oneself. */
     @Schema(name = "ActingFor")
     record ActingFor(
-            @Nullable @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.NAME)
+            @Nullable @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.MAX_NAME)
                     String officer) {}
 
     /** The unit for which the session acts now. */
@@ -117,20 +117,20 @@ public final class SessionsApi {
     record Acting(String unit) {}
 
     @POST
-    @Keyed
-    @SignedIn
+    @RequiresIdempotencyKey
+    @RequiresSession
     @Path("acting")
     @Operation(summary = "Act for an officer who delegated it, or for oneself again")
     public Acting act(@NotNull @Valid ActingFor body) {
         var whom = Optional.ofNullable(body.officer()).map(OfficerId::new);
-        if (!office.doors().actFor(caller.session(), whom)) {
-            throw Problems.thrown(Kind.NOT_ALLOWED);
+        if (!office.authentication().actFor(caller.session(), whom)) {
+            throw ProblemMapper.thrown(ProblemCode.NOT_ALLOWED);
         }
-        return office.doors().resume(caller.session().token()).map(Session::actor).stream()
+        return office.authentication().resume(caller.session().token()).map(Session::actor).stream()
                 .filter(Actor.Officer.class::isInstance)
                 .map(actor -> new Acting(((Actor.Officer) actor).unit().text()))
                 .findFirst()
-                .orElseThrow(() -> Problems.thrown(Kind.SIGN_IN_FIRST));
+                .orElseThrow(() -> ProblemMapper.thrown(ProblemCode.SIGN_IN_FIRST));
     }
 
     /** When it began, was last used, and ends at the latest. */
@@ -138,28 +138,28 @@ public final class SessionsApi {
     record Own(Instant since, Instant seen, Instant expires, boolean here) {}
 
     @GET
-    @SignedIn
+    @RequiresSession
     @Operation(
             summary = "Where one is signed in",
             description = "This session first. When a session was last used is kept by the minute.")
     public List<Own> own() {
-        return office.doors().sessions(caller.session()).stream()
+        return office.authentication().sessions(caller.session()).stream()
                 .map(one -> new Own(one.since(), one.seen(), one.expires(), one.here()))
                 .toList();
     }
 
     @DELETE
-    @SignedIn
+    @RequiresSession
     @Path("others")
     @Operation(summary = "Sign out everywhere but here, at once and for good")
     public void leaveOthers() {
-        office.doors().leaveOthers(caller.session());
+        office.authentication().signOutOthers(caller.session());
     }
 
     @DELETE
-    @SignedIn
+    @RequiresSession
     @Operation(summary = "Sign out, at once and for good")
     public void leave() {
-        office.doors().leave(caller.session());
+        office.authentication().signOut(caller.session());
     }
 }

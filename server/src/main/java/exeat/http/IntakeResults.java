@@ -1,7 +1,7 @@
 package exeat.http;
 
-import exeat.desk.intake.Intake;
-import exeat.desk.intake.Intakes;
+import exeat.desk.intake.FileIntake;
+import exeat.desk.intake.FileIntakes;
 import exeat.desk.base.Session;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
@@ -18,12 +18,12 @@ public final class IntakeResults {
         void write(Taker taker);
     }
 
-    private interface Taker extends Intakes.Taker<String> {}
+    private interface Taker extends FileIntakes.RowSink<String> {}
 
     /** The list of what is wrong, once the file is done. */
-    public static StreamingOutput problems(Intakes intakes, Session who, String id) {
-        if (intakes.find(who, id).filter(Intake::isOver).isEmpty()) {
-            throw Kind.NOT_FOUND.thrown();
+    public static StreamingOutput problems(FileIntakes intakes, Session who, String id) {
+        if (intakes.find(who, id).filter(FileIntake::isOver).isEmpty()) {
+            throw ProblemCode.NOT_FOUND.thrown();
         }
         return list(
                 "line,column,field,why",
@@ -43,9 +43,9 @@ public final class IntakeResults {
     }
 
     /** The list of numbers of what was filed. */
-    public static StreamingOutput numbers(Intakes intakes, Session who, String id) {
+    public static StreamingOutput numbers(FileIntakes intakes, Session who, String id) {
         if (intakes.find(who, id).isEmpty()) {
-            throw Kind.NOT_FOUND.thrown();
+            throw ProblemCode.NOT_FOUND.thrown();
         }
         return list(
                 "number,application",

@@ -36,7 +36,7 @@ public record Problem(
     /** A field, as a path such as {@code travellers[0].birthDate}, and what is wrong with it. */
     public record FieldError(String field, String message) {}
 
-    public static Problem of(Kind kind) {
+    public static Problem of(ProblemCode kind) {
         return of(kind.status(), kind.name(), kind.detail());
     }
 
@@ -72,7 +72,7 @@ public record Problem(
     }
 
     public static Problem fields(List<FieldError> errors) {
-        var plain = of(Kind.BAD_SHAPE);
+        var plain = of(ProblemCode.BAD_SHAPE);
         return new Problem(
                 plain.type,
                 plain.title,

@@ -1,18 +1,18 @@
 package exeat.pdf;
 
-import static exeat.pdf.Typesetter.escape;
+import static exeat.pdf.PdfRenderer.escape;
 
-import exeat.desk.inspect.Inspected;
+import exeat.desk.inspect.InspectedCase;
 import java.util.stream.Collectors;
 
 /** Prints a case's whole history, as an auditor reads it, as a tagged PDF. */
 public final class CasePrinter {
 
     /** What the page shows and no more: under other names, unless it was shown by name. */
-    public byte[] print(Inspected file) {
+    public byte[] print(InspectedCase file) {
         var about = file.directive().id() + ", version " + file.directive().version() + ". ";
-        return Typesetter.pdf(
-                Typesetter.text("case.html")
+        return PdfRenderer.pdf(
+                PdfRenderer.text("case.html")
                         .replace("@TITLE@", escape(file.name()))
                         .replace("@ABOUT@", escape(about + file.names()))
                         .replace(
@@ -29,7 +29,7 @@ public final class CasePrinter {
         return "<h2>Checkpoint</h2><pre>" + escape(note) + "</pre>";
     }
 
-    private static String step(Inspected.Step step) {
+    private static String step(InspectedCase.Step step) {
         var unit = step.unit().isEmpty() ? "" : ", " + step.unit();
         var rows =
                 step.fields().entrySet().stream()

@@ -19,18 +19,18 @@ public final class PaperPrinter {
      * @param words at least one; the first is that of the title and of the document
      */
     public byte[] print(TravelPaper paper, List<PaperWords> words) {
-        return Typesetter.pdf(sheet(paper, words));
+        return PdfRenderer.pdf(sheet(paper, words));
     }
 
     private static String sheet(TravelPaper paper, List<PaperWords> words) {
         var sheet =
-                SAID.matcher(Typesetter.text("authorisation.html"))
+                SAID.matcher(PdfRenderer.text("authorisation.html"))
                         .replaceAll(said ->
                                 Matcher.quoteReplacement(
                                         said(said.group(1), said.group(2), words)));
         var journey = paper.reentry() ? "print.there-and-back" : "print.one-way";
         return sheet.replace("@LANG@", words.getFirst().language())
-                .replace("@NUMBER@", Typesetter.escape(paper.number()))
+                .replace("@NUMBER@", PdfRenderer.escape(paper.number()))
                 .replace("@NAME@", name(paper.names().getFirst()))
                 .replace("@OTHERS@", others(paper))
                 .replace("@BORN@", paper.birthDate().toString())
@@ -38,14 +38,14 @@ public final class PaperPrinter {
                 .replace("@FROM@", paper.from().toString())
                 .replace("@UNTIL@", paper.until().toString())
                 .replace("@FOR@", said("all", journey, words))
-                .replace("@ISSUER@", Typesetter.escape(paper.issuer()));
+                .replace("@ISSUER@", PdfRenderer.escape(paper.issuer()));
     }
 
     private static String said(String where, String key, List<PaperWords> words) {
         var first = words.getFirst();
         var others = words.subList(1, words.size());
         return switch (where) {
-            case "first" -> Typesetter.escape(first.says().apply(key));
+            case "first" -> PdfRenderer.escape(first.says().apply(key));
             case "others" -> spans(key, others);
             case "notes" -> each("p", key, others).collect(Collectors.joining("\n"));
             default -> spans(key, words);
@@ -63,9 +63,9 @@ public final class PaperPrinter {
                         "<%s class=\"%s\" lang=\"%s\">%s</%s>"
                                 .formatted(
                                         element,
-                                        Typesetter.script(one.language()),
+                                        PdfRenderer.script(one.language()),
                                         one.language(),
-                                        Typesetter.escape(one.says().apply(key)),
+                                        PdfRenderer.escape(one.says().apply(key)),
                                         element));
     }
 
@@ -78,12 +78,12 @@ public final class PaperPrinter {
 
     private static String name(PersonName name) {
         return "<span lang=\"und-%s\" class=\"%s\">%s</span>"
-                .formatted(name.script(), name.script(), Typesetter.escape(name.full()));
+                .formatted(name.script(), name.script(), PdfRenderer.escape(name.full()));
     }
 
     private static String nationality(TravelPaper paper, List<PaperWords> words) {
         return paper.nationality().equals("none")
                 ? said("all", "print.stateless", words)
-                : Typesetter.escape(paper.nationality());
+                : PdfRenderer.escape(paper.nationality());
     }
 }

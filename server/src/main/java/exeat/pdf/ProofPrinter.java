@@ -1,12 +1,12 @@
 package exeat.pdf;
 
-import static exeat.pdf.Typesetter.escape;
+import static exeat.pdf.PdfRenderer.escape;
 
 import exeat.rules.prove.Proof;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.ProofReport;
-import exeat.rules.prove.ProofTable;
-import exeat.rules.prove.ProofWords;
+import exeat.rules.prove.WitnessTable;
+import exeat.rules.prove.ProofWording;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,17 +24,17 @@ public final class ProofPrinter {
      * @param title the directive's own
      */
     public byte[] print(String title, ProofReport report) {
-        return Typesetter.pdf(sheet(title, report));
+        return PdfRenderer.pdf(sheet(title, report));
     }
 
     private static String sheet(String title, ProofReport report) {
         var ref = report.directive();
-        return Typesetter.text("proof.html")
+        return PdfRenderer.text("proof.html")
                 .replace("@ID@", escape(ref.id()))
                 .replace("@VERSION@", escape(ref.version()))
                 .replace("@HASH@", ref.hash())
                 .replace("@AGAINST@", against(report))
-                .replace("@WHOLE@", escape(ProofWords.whole(report)))
+                .replace("@WHOLE@", escape(ProofWording.whole(report)))
                 .replace("@VERDICTS@", verdicts(report))
                 .replace("@OBLIGATIONS@", obligations(report))
                 .replace("@ASSUMED@", bullets(report.assumptions(), "Nothing."))
@@ -58,7 +58,7 @@ public final class ProofPrinter {
                         "<tr><td>%s</td><td>%s</td></tr>"
                                 .formatted(
                                         escape(heading(proof)),
-                                        escape(ProofWords.verdict(proof.verdict()))))
+                                        escape(ProofWording.verdict(proof.verdict()))))
                 .collect(Collectors.joining());
     }
 
@@ -101,7 +101,7 @@ public final class ProofPrinter {
         for (int i = 1; i <= failure.people().size(); i++) {
             head.append(several ? "<th>Person " + i + "</th>" : "<th>Such as</th>");
         }
-        var table = ProofTable.of(failure);
+        var table = WitnessTable.of(failure);
         var body = new StringBuilder();
         table.mattering().forEach(row -> body.append(row(row)));
         if (failure.people().stream().anyMatch(person -> !person.comesOut().isEmpty())) {
@@ -121,7 +121,7 @@ public final class ProofPrinter {
                 + (rest.isEmpty() ? "" : p("And, which does not matter: " + rest));
     }
 
-    private static String row(ProofTable.Row row) {
+    private static String row(WitnessTable.Row row) {
         var html = new StringBuilder("<tr><th>" + escape(row.fact().text()) + "</th>");
         for (int i = 0; i < row.values().size(); i++) {
             html.append(td(cell(row, i)));
@@ -129,8 +129,8 @@ public final class ProofPrinter {
         return html.append("</tr>").toString();
     }
 
-    private static String cell(ProofTable.Row row, int person) {
-        return row.values().get(person).map(ProofWords::value).orElse("");
+    private static String cell(WitnessTable.Row row, int person) {
+        return row.values().get(person).map(ProofWording::value).orElse("");
     }
 
     private static String td(String text) {

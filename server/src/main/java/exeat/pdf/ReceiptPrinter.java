@@ -1,6 +1,6 @@
 package exeat.pdf;
 
-import static exeat.pdf.Typesetter.escape;
+import static exeat.pdf.PdfRenderer.escape;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +33,7 @@ public final class ReceiptPrinter {
      * @param language BCP 47
      * @param steps what happened, and the number of its entry
      */
-    public record Sheet(
+    public record Content(
             String language,
             String title,
             List<String> told,
@@ -41,7 +41,7 @@ public final class ReceiptPrinter {
             String stepsTitle,
             List<String> check,
             String command) {
-        public Sheet {
+        public Content {
             told = List.copyOf(told);
             steps = List.copyOf(steps);
             check = List.copyOf(check);
@@ -53,8 +53,8 @@ public final class ReceiptPrinter {
      *
      * @param json as {@code exeat.ledger.Receipt} writes it
      */
-    public byte[] print(Sheet sheet, String json) {
-        try (var document = Loader.loadPDF(Typesetter.pdf(html(sheet)))) {
+    public byte[] print(Content sheet, String json) {
+        try (var document = Loader.loadPDF(PdfRenderer.pdf(html(sheet)))) {
             attach(document, json, sheet.title());
             var bytes = new ByteArrayOutputStream();
             document.save(bytes, CompressParameters.NO_COMPRESSION);
@@ -82,10 +82,10 @@ public final class ReceiptPrinter {
         document.getDocumentCatalog().setNames(names);
     }
 
-    private static String html(Sheet sheet) {
-        return Typesetter.text("receipt.html")
+    private static String html(Content sheet) {
+        return PdfRenderer.text("receipt.html")
                 .replace("@LANG@", escape(sheet.language()))
-                .replace("@SCRIPT@", Typesetter.script(sheet.language()))
+                .replace("@SCRIPT@", PdfRenderer.script(sheet.language()))
                 .replace("@TOLD@", paragraphs(sheet.told()))
                 .replace("@STEPS-TITLE@", escape(sheet.stepsTitle()))
                 .replace("@STEPS@", steps(sheet.steps()))

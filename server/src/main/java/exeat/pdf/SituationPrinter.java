@@ -1,11 +1,11 @@
 package exeat.pdf;
 
-import static exeat.pdf.Typesetter.escape;
+import static exeat.pdf.PdfRenderer.escape;
 
 import exeat.desk.report.SituationReport;
 import exeat.oversight.Figure;
-import exeat.oversight.Flow;
-import exeat.oversight.Shown;
+import exeat.oversight.WeeklyFlow;
+import exeat.oversight.FigureRange;
 import exeat.oversight.Situation;
 import exeat.rules.authority.AuthorityId;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ public final class SituationPrinter {
                     Figure.OPEN_ISSUES);
 
     /** What somebody wrote under the figures of a report that was sent. */
-    public record Words(String who, String text) {}
+    public record Labels(String who, String text) {}
 
     /** The report as a PDF of A4 pages; what it shows is what every other form of it shows. */
     public byte[] print(SituationReport report) {
@@ -34,10 +34,10 @@ public final class SituationPrinter {
     }
 
     /** The same, with what each level said of it. */
-    public byte[] print(SituationReport report, List<Words> said) {
+    public byte[] print(SituationReport report, List<Labels> said) {
         var situation = report.situation();
-        return Typesetter.pdf(
-                Typesetter.text("situation.html")
+        return PdfRenderer.pdf(
+                PdfRenderer.text("situation.html")
                         .replace("@DAY@", situation.day().toString())
                         .replace("@TOTALS@", totals(situation))
                         .replace("@WEEKS@", weeks(situation))
@@ -47,7 +47,7 @@ public final class SituationPrinter {
                         .replace("@WORDS@", words(said)));
     }
 
-    private static String words(List<Words> said) {
+    private static String words(List<Labels> said) {
         return said.stream()
                 .map(one ->
                         "<h2>"
@@ -77,7 +77,7 @@ public final class SituationPrinter {
                 .collect(Collectors.joining());
     }
 
-    private static String n(Shown shown) {
+    private static String n(FigureRange shown) {
         return "<td class=\"n\">" + escape(shown.text()) + "</td>";
     }
 
@@ -88,7 +88,7 @@ public final class SituationPrinter {
                         "<tr><td>%s</td>%s</tr>"
                                 .formatted(
                                         mondays.get(at),
-                                        Arrays.stream(Flow.values())
+                                        Arrays.stream(WeeklyFlow.values())
                                                 .map(flow -> n(situation.weekly(flow).get(at)))
                                                 .collect(Collectors.joining())))
                 .collect(Collectors.joining());

@@ -1,19 +1,19 @@
 package exeat.server;
 
-import exeat.web.apply.Drafts;
+import exeat.web.apply.UnfinishedApplications;
 import exeat.web.kit.MessageFiles;
 
 import exeat.api.application.IntakeLines;
 import exeat.config.Config;
 import exeat.config.ConfigException;
-import exeat.config.Known;
+import exeat.config.Settings;
 import exeat.demo.Demo;
 import exeat.demo.DemoClock;
 import exeat.desk.Office;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import exeat.telemetry.Log;
-import exeat.telemetry.Occasion;
-import exeat.telemetry.Traces;
+import exeat.telemetry.LogEvent;
+import exeat.telemetry.TraceSpans;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -51,8 +51,8 @@ public final class Startup {
     @Produces
     @Singleton
     Office office(Config config, InstantSource clock, Tracer tracer) {
-        var settings = Settings.of(config, System.getenv());
-        return Office.open(settings, clock, new Traces(tracer));
+        var settings = OfficeSettings.of(config, System.getenv());
+        return Office.open(settings, clock, new TraceSpans(tracer));
     }
 
     /** What the command line and the file said, which came here as the server's properties. */
@@ -61,7 +61,7 @@ public final class Startup {
     Config config() throws ConfigException {
         var properties = ConfigProvider.getConfig();
         var config = Config.plain(Path.of(""));
-        for (var setting : Known.all()) {
+        for (var setting : Settings.all()) {
             var name = PROPERTY + setting.key();
             var text = properties.getOptionalValue(name, String.class);
             config = config.with(setting, text.orElse(""), name);
@@ -92,7 +92,7 @@ public final class Startup {
             throw new IllegalStateException(
                     "the messages are not whole:\n" + String.join("\n", wrong));
         }
-        var data = config.path(Known.DATA);
+        var data = config.path(Settings.DATA);
         if (clock instanceof DemoClock demo) {
             // Thousands sign in while the month is lived; what is printed is the month.
             Log.quietly(() -> Demo.load(office, demo, data, System.out, Demo.Size.whole(planted)));
@@ -104,12 +104,12 @@ public final class Startup {
     void goOn(
             @Observes @Priority(FIRST + 1) StartupEvent event,
             Office office,
-            Drafts drafts,
+            UnfinishedApplications drafts,
             IntakeLines lines,
             Config config) {
         office.intakes().start(lines);
         office.webhooks().start();
-        var stroke = config.time(Known.STROKE);
+        var stroke = config.time(Settings.STROKE);
         sweeper = Thread.ofVirtual().name("time passes").start(() -> sweep(office, drafts, stroke));
     }
 
@@ -140,12 +140,12 @@ public final class Startup {
         }
     }
 
-    private static void sweep(Office office, Drafts drafts, Duration stroke) {
+    private static void sweep(Office office, UnfinishedApplications drafts, Duration stroke) {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 office.passMinute();
-                office.health().clockJump().ifPresent(_ -> Log.say(Occasion.CLOCK_JUMPED));
-                office.watch();
+                office.health().clockJump().ifPresent(_ -> Log.write(LogEvent.CLOCK_JUMPED));
+                office.detectAnomalies();
                 drafts.sweep();
                 Thread.sleep(stroke);
             } catch (InterruptedException e) {

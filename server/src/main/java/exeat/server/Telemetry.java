@@ -1,10 +1,10 @@
 package exeat.server;
 
 import exeat.config.Config;
-import exeat.config.Known;
-import exeat.telemetry.Form;
+import exeat.config.Settings;
+import exeat.telemetry.LogFormat;
 import exeat.telemetry.Log;
-import exeat.telemetry.Occasion;
+import exeat.telemetry.LogEvent;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
@@ -36,14 +36,14 @@ public final class Telemetry {
     private final Optional<SdkTracerProvider> provider;
 
     Telemetry(Config config) {
-        provider = config.given(Known.TRACES_ENDPOINT).map(_ -> provider(config));
+        provider = config.given(Settings.TRACES_ENDPOINT).map(_ -> provider(config));
     }
 
     /** What sends spans as it is set. */
     static SdkTracerProvider provider(Config config) {
         var exporter =
-                OtlpHttpSpanExporter.builder().setEndpoint(config.text(Known.TRACES_ENDPOINT));
-        config.secret(Known.TRACES_HEADER)
+                OtlpHttpSpanExporter.builder().setEndpoint(config.text(Settings.TRACES_ENDPOINT));
+        config.secret(Settings.TRACES_HEADER)
                 .ifPresent(header -> {
                     int at = header.indexOf('=');
                     if (at > 0) {
@@ -51,7 +51,7 @@ public final class Telemetry {
                                 header.substring(0, at).strip(), header.substring(at + 1).strip());
                     }
                 });
-        var share = Sampler.traceIdRatioBased(config.count(Known.TRACES_SHARE) / WHOLE);
+        var share = Sampler.traceIdRatioBased(config.count(Settings.TRACES_SHARE) / WHOLE);
         return SdkTracerProvider.builder()
                 .setResource(Resource.builder().put("service.name", "exeat").build())
                 // A caller may pass on its trace, and has no say in how many are kept.
@@ -76,14 +76,14 @@ public final class Telemetry {
             Config config,
             @ConfigProperty(name = "exeat.demo") boolean demo) {
         var form =
-                config.given(Known.LOG_FORMAT)
-                        .map(text -> text.equals("json") ? Form.JSON : Form.TEXT)
-                        .orElse(demo ? Form.TEXT : Form.JSON);
-        form(Logger.getLogger("").getHandlers(), new LogLines(form));
-        Log.say(Occasion.STARTED);
+                config.given(Settings.LOG_FORMAT)
+                        .map(text -> text.equals("json") ? LogFormat.JSON : LogFormat.TEXT)
+                        .orElse(demo ? LogFormat.TEXT : LogFormat.JSON);
+        form(Logger.getLogger("").getHandlers(), new LogFormatter(form));
+        Log.write(LogEvent.STARTED);
     }
 
-    private static void form(Handler[] handlers, LogLines lines) {
+    private static void form(Handler[] handlers, LogFormatter lines) {
         for (var handler : handlers) {
             handler.setFormatter(lines);
             if (handler instanceof ExtHandler outer) {
@@ -93,7 +93,7 @@ public final class Telemetry {
     }
 
     void end(@Observes ShutdownEvent event) {
-        Log.say(Occasion.STOPPED);
+        Log.write(LogEvent.STOPPED);
         provider.ifPresent(on -> on.shutdown().join(PATIENCE, TimeUnit.SECONDS));
     }
 }

@@ -89,7 +89,7 @@ public class ApiTown {
                                 """
                                         .formatted(
                                                 one.getKey(),
-                                                Spelling.of(one.getValue().outcome()),
+                                                WireNames.of(one.getValue().outcome()),
                                                 one.getValue().paragraph()))
                         .collect(Collectors.joining(", "));
         return "{\"version\": \"%s\", \"answers\": [%s]}".formatted(version.ref().hash(), answers);
@@ -111,7 +111,7 @@ public class ApiTown {
         var pairs = get("", path).jsonPath().getList("pairs.pair", String.class);
         for (int n = 1; n <= 2; n++) {
             var id = new OfficerId("law." + n);
-            office.staff().createLawyer(id, "right " + id.text(), PLANTED, new AuthorityId("cn"));
+            office.officerAccounts().createLawyer(id, "right " + id.text(), PLANTED, new AuthorityId("cn"));
             var token =
                     signIn(
                             """
@@ -131,7 +131,7 @@ public class ApiTown {
                 login,
                 _ -> {
                     // The demonstration's: a password that guards nothing is worth no work.
-                    office.staff()
+                    office.officerAccounts()
                             .createDemo(
                                     new OfficerAccount(
                                             new OfficerId(login),
@@ -169,7 +169,7 @@ public class ApiTown {
         return tokens.computeIfAbsent(
                 "auditor.1",
                 login -> {
-                    office.staff()
+                    office.officerAccounts()
                             .createAuditor(
                                     new OfficerId(login),
                                     "right " + login,

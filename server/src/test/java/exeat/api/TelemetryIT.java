@@ -1,6 +1,6 @@
 package exeat.api;
 
-import exeat.http.Trail;
+import exeat.http.RequestLog;
 
 import static exeat.api.ApiTown.TOLD;
 import static exeat.api.ApiTown.TUMEN_BD;
@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.api.ApiTown.Filing;
-import exeat.telemetry.Form;
-import exeat.server.LogLines;
+import exeat.telemetry.LogFormat;
+import exeat.server.LogFormatter;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -87,7 +87,7 @@ class TelemetryIT {
 
     /** Writes down every line of every logger as the server would. */
     private final class Taking extends Handler {
-        private final LogLines form = new LogLines(Form.JSON);
+        private final LogFormatter form = new LogFormatter(LogFormat.JSON);
 
         Taking() {
             setLevel(Level.ALL);
@@ -223,9 +223,9 @@ class TelemetryIT {
 
     @Test
     void a_route_is_a_pattern_without_its_expressions() {
-        assertThat(Trail.plain("/api/v1/x/{id:[0-9a-f]{36}}/y/")).isEqualTo("/api/v1/x/{id}/y");
-        assertThat(Trail.plain("//officer//{a}/{b : .*}")).isEqualTo("/officer/{a}/{b}");
-        assertThat(Trail.plain("/")).isEqualTo("/");
+        assertThat(RequestLog.plain("/api/v1/x/{id:[0-9a-f]{36}}/y/")).isEqualTo("/api/v1/x/{id}/y");
+        assertThat(RequestLog.plain("//officer//{a}/{b : .*}")).isEqualTo("/officer/{a}/{b}");
+        assertThat(RequestLog.plain("/")).isEqualTo("/");
     }
 
     private static void spansHangTogether() {

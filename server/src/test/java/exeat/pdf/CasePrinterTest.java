@@ -3,7 +3,7 @@ package exeat.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.StreamId.CaseId;
-import exeat.desk.inspect.Inspected;
+import exeat.desk.inspect.InspectedCase;
 import exeat.rules.document.DirectiveRef;
 import java.io.IOException;
 import java.time.Instant;
@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class CasePrinterTest {
 
-    private static Inspected file(boolean revealed) {
+    private static InspectedCase file(boolean revealed) {
         var step =
-                new Inspected.Step(
+                new InspectedCase.Step(
                         2,
                         "clearance-done",
                         Instant.parse("2026-09-02T01:00:00Z"),
@@ -31,7 +31,7 @@ class CasePrinterTest {
                         Optional.empty(),
                         Optional.of(17L),
                         List.of());
-        return new Inspected(
+        return new InspectedCase(
                 new CaseId(new UUID(0, 1)),
                 "file 12ab",
                 revealed,

@@ -3,7 +3,7 @@ package exeat.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.value.PersonName;
-import exeat.web.kit.Words;
+import exeat.web.kit.PageTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class PaperPrinterTest {
     /** As many as pages print, in all the scripts that our fonts have. */
     private static final List<PaperWords> WORDS =
             Stream.of("en", "ru", "ko", "zh")
-                    .map(lang -> new PaperWords(lang, key -> Words.of(lang).say(key)))
+                    .map(lang -> new PaperWords(lang, key -> PageTexts.of(lang).say(key)))
                     .toList();
 
     @Test

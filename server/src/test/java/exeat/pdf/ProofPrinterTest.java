@@ -7,7 +7,7 @@ import exeat.rules.Pack;
 import exeat.rules.source.PackException;
 import exeat.rules.prove.Proof.Verdict;
 import exeat.rules.prove.ProofReport;
-import exeat.rules.prove.Proofs;
+import exeat.rules.prove.Prover;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ class ProofPrinterTest {
 
     private static ProofReport report(String pack) throws PackException {
         var root = Objects.requireNonNull(System.getProperty("exeat.root"), "exeat.root");
-        return Proofs.of(Pack.draft(Path.of(root, "directives", pack)));
+        return Prover.of(Pack.parse(Path.of(root, "directives", pack)));
     }
 
     /** Without the breaks of lines. */

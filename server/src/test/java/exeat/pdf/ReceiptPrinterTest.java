@@ -3,9 +3,9 @@ package exeat.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.ledger.verify.Head.Unproven;
+import exeat.ledger.verify.TreeHead.Unproven;
 import exeat.ledger.verify.ReceiptFile;
-import exeat.web.kit.Words;
+import exeat.web.kit.PageTexts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +17,8 @@ class ReceiptPrinterTest {
     private static final String JSON =
             "{\n  \"format\" : \"exeat-receipt-1\",\n  \"number\" : \"김 EX-1 \\nendstream\"\n}\n";
 
-    private static ReceiptPrinter.Sheet sheet(String language) {
-        return new ReceiptPrinter.Sheet(
+    private static ReceiptPrinter.Content sheet(String language) {
+        return new ReceiptPrinter.Content(
                 language,
                 "접수증 回执 Receipt <&>",
                 List.of("EX-7K3M-9Q2P"),
@@ -49,7 +49,7 @@ class ReceiptPrinterTest {
 
     @Test
     void it_is_tagged_has_a_title_a_language_and_carries_every_font() throws IOException {
-        for (var language : Words.LANGUAGES) {
+        for (var language : PageTexts.LANGUAGES) {
             try (var document = Loader.loadPDF(new ReceiptPrinter().print(sheet(language), JSON))) {
                 var catalog = document.getDocumentCatalog();
                 assertThat(catalog.getMarkInfo().isMarked()).isTrue();
@@ -65,7 +65,7 @@ class ReceiptPrinterTest {
 
     @Test
     void a_paper_without_a_receipt_says_so() {
-        var pdf = Typesetter.pdf("<html lang=\"en\"><head><title>x</title></head><body/></html>");
+        var pdf = PdfRenderer.pdf("<html lang=\"en\"><head><title>x</title></head><body/></html>");
         assertThatThrownBy(() -> ReceiptFile.text(pdf)).hasMessageContaining("carries no receipt");
     }
 }

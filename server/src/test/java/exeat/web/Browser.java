@@ -1,6 +1,6 @@
 package exeat.web;
 
-import exeat.web.kit.Visit;
+import exeat.web.kit.RequestContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -224,13 +224,13 @@ final class Browser implements AutoCloseable {
     /** Whoever sits there is now signed in as somebody else, without typing a password. */
     void sit(Page page, Session session) {
         page.context().clearCookies();
-        page.context().addCookies(List.of(new Cookie(Visit.SESSION, session.token()).setUrl(base)));
+        page.context().addCookies(List.of(new Cookie(RequestContext.SESSION_COOKIE, session.token()).setUrl(base)));
     }
 
     /** A telephone on which a person has signed in to their application. */
     Page phone(String locale, Town town, String number, String secret) {
         var page = phone(locale);
-        sit(page, town.office().doors().party(number, secret).orElseThrow());
+        sit(page, town.office().authentication().signInTraveller(number, secret).orElseThrow());
         page.navigate("/track");
         return page;
     }

@@ -2,13 +2,13 @@ package exeat.web;
 
 import exeat.casework.command.TravellerCommand;
 
-import exeat.web.kit.Tokens;
+import exeat.web.kit.SecureTokens;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Command;
-import exeat.casework.value.Item;
+import exeat.casework.value.RequestedItem;
 import exeat.desk.write.Reply;
 import exeat.store.key.Keys;
 import exeat.web.Filings.Filing;
@@ -78,7 +78,7 @@ class BusyIT {
         var path = "/api/v1/applications/" + filing.id().value() + "/travellers/1/authorisation";
         var answer =
                 given().header("Authorization", "Bearer " + town.session("jl-yanji-fa", 1).token())
-                        .header("Idempotency-Key", Tokens.fresh())
+                        .header("Idempotency-Key", SecureTokens.fresh())
                         .post(path);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(503);
         assertThat(answer.contentType()).startsWith("application/problem+json");
@@ -91,12 +91,12 @@ class BusyIT {
         var officer = town.session("jl-yanji-fa", 1);
         var desk = town.office().desk();
         for (int i = 0; i < MORE_THAN_FIT; i++) {
-            var item = new Item.OfDocument("word-on-relations");
+            var item = new RequestedItem.OfDocument("word-on-relations");
             Command command =
                     i == 0
                             ? new TravellerCommand.Ask(filing.id(), Filings.ONE, item)
-                            : new TravellerCommand.Decline(filing.id(), Filings.ONE, i, "not there");
-            answers.add(people.submit(() -> desk.handle(officer, Tokens.fresh(), command)));
+                            : new TravellerCommand.DeclineProposal(filing.id(), Filings.ONE, i, "not there");
+            answers.add(people.submit(() -> desk.handle(officer, SecureTokens.fresh(), command)));
             if (i == 0) {
                 Thread.sleep(Duration.ofMillis(300));
             }

@@ -3,9 +3,9 @@ package exeat.web;
 import exeat.casework.command.TravellerCommand;
 
 import exeat.web.kit.CaseAddress;
-import exeat.web.kit.Directives;
-import exeat.web.kit.Terms;
-import exeat.web.kit.Tokens;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.SecureTokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.state.TravellerState;
-import exeat.desk.base.Draft;
+import exeat.desk.base.ApplicationDraft;
 import exeat.desk.write.Reply;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
@@ -66,9 +66,9 @@ public final class Filings {
     }
 
     Filing file(Optional<PersonName> principal, Traveller... travellers) {
-        var session = town.office().doors().stranger();
-        var draft = new Draft(Channel.WEB, principal, List.of(travellers));
-        var filed = town.office().desk().apply(session, Tokens.fresh(), draft);
+        var session = town.office().authentication().anonymousSession();
+        var draft = new ApplicationDraft(Channel.WEB, principal, List.of(travellers));
+        var filed = town.office().desk().apply(session, SecureTokens.fresh(), draft);
         var done = (Reply.Done) filed.reply();
         return new Filing(
                 (CaseId) done.stream(), filed.number().orElseThrow(), filed.secret().orElseThrow());
@@ -82,9 +82,9 @@ public final class Filings {
     }
 
     void confirm(Filing filing, String secret, TravellerNo no, Purpose purpose) {
-        var party = town.office().doors().party(filing.number(), secret).orElseThrow();
+        var party = town.office().authentication().signInTraveller(filing.number(), secret).orElseThrow();
         var command = new TravellerCommand.Confirm(filing.id(), no, Consequence.of(purpose));
-        town.done(town.office().desk().handle(party, Tokens.fresh(), command), "confirm");
+        town.done(town.office().desk().handle(party, SecureTokens.fresh(), command), "confirm");
     }
 
     /** An officer hands a person their own secret. */
@@ -94,7 +94,7 @@ public final class Filings {
                         .desk()
                         .issueSecret(
                                 town.session("jl-yanji-fa", 1),
-                                Tokens.fresh(),
+                                SecureTokens.fresh(),
                                 filing.id(),
                                 new TravellerNo(no),
                                 Optional.empty());
@@ -104,10 +104,10 @@ public final class Filings {
     /** The first officer of Yanji's office says why they decide it now: nobody asks them again. */
     void taken(Filing filing) {
         var jump =
-                new TravellerCommand.Jump(
-                        filing.id(), ONE, "decide", exeat.casework.state.Keeping.Why.AT_THE_COUNTER, "");
+                new TravellerCommand.TakeOutOfOrder(
+                        filing.id(), ONE, "decide", exeat.casework.state.CaseHandling.OutOfOrderReason.AT_THE_COUNTER, "");
         var session = town.session("jl-yanji-fa", 1);
-        town.done(town.office().turns().say(session, Tokens.fresh(), jump), jump);
+        town.done(town.office().workQueue().recordJump(session, SecureTokens.fresh(), jump), jump);
     }
 
     Filing cleared(Traveller traveller) {
@@ -116,7 +116,7 @@ public final class Filings {
             town.act(
                     clearance.unit().text(),
                     1,
-                    new TravellerCommand.Clear(filing.id(), ONE, clearance.name()));
+                    new TravellerCommand.CompleteClearance(filing.id(), ONE, clearance.name()));
         }
         return filing;
     }
@@ -160,8 +160,8 @@ public final class Filings {
         for (var fact : said.entrySet()) {
             var name = new FactName(fact.getKey());
             var known =
-                    Directives.current(town.office()).vocabulary().definition(name).orElseThrow();
-            facts = facts.with(name, Terms.parse(known, fact.getValue()).orElseThrow());
+                    CurrentDirective.current(town.office()).vocabulary().definition(name).orElseThrow();
+            facts = facts.with(name, PackTexts.parse(known, fact.getValue()).orElseThrow());
         }
         return new Traveller(
                 new TravellerNo(no),

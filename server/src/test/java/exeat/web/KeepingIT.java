@@ -5,7 +5,7 @@ import exeat.web.kit.CaseAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import exeat.desk.projection.Queue;
+import exeat.desk.projection.QueueName;
 import exeat.rules.finding.Purpose;
 import exeat.web.Filings.Filing;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -58,7 +58,7 @@ class KeepingIT {
             Browser.press(desk, "Take the next file");
             assertThat(desk.url()).isNotEqualTo(taken);
             browser.sit(desk, me);
-            var queue = town.office().queues().queue(me, Queue.REFERRED, Optional.empty(), 200);
+            var queue = town.office().queues().page(me, QueueName.REFERRED, Optional.empty(), 200);
             desk.navigate(CaseAddress.of(queue.rows().getLast().id()));
             approve(browser, desk);
             desk.navigate("/officer/late");

@@ -1,7 +1,7 @@
 package exeat.web;
 
-import exeat.web.kit.Visit;
-import exeat.web.kit.Words;
+import exeat.web.kit.RequestContext;
+import exeat.web.kit.PageTexts;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,9 +10,9 @@ import exeat.casework.value.Application.Channel;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
-import exeat.desk.base.Draft;
+import exeat.desk.base.ApplicationDraft;
 import exeat.ledger.verify.LogCheck;
-import exeat.ledger.verify.NoteKey;
+import exeat.ledger.verify.VerifierKey;
 import exeat.ledger.verify.ReceiptCheck;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
@@ -41,7 +41,7 @@ class LedgerIT {
 
     @Test
     void strangers_read_the_whole_log_and_it_holds() throws Exception {
-        var key = NoteKey.parse(given().get("/ledger/key").asString()).orElseThrow();
+        var key = VerifierKey.parse(given().get("/ledger/key").asString()).orElseThrow();
         var seen = given().get("/ledger/checkpoint").asByteArray();
         var verdict =
                 LogCheck.check(
@@ -78,11 +78,11 @@ class LedgerIT {
 
     @Test
     void the_page_says_what_the_log_is_in_every_language_with_its_key() {
-        for (var lang : Words.LANGUAGES) {
+        for (var lang : PageTexts.LANGUAGES) {
             var page = given().header("Accept-Language", lang).get("/ledger");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.asString())
-                    .contains(Words.of(lang).say("ledger.nobody"))
+                    .contains(PageTexts.of(lang).say("ledger.nobody"))
                     .contains(town.office().ledger().key().replace("+", "&#43;").substring(0, 10));
         }
     }
@@ -102,30 +102,30 @@ class LedgerIT {
                         List.of(),
                         "ko",
                         Optional.empty());
-        var doors = town.office().doors();
-        var draft = new Draft(Channel.WEB, Optional.empty(), List.of(traveller));
-        var filed = town.office().desk().apply(doors.stranger(), "receipt", draft);
+        var doors = town.office().authentication();
+        var draft = new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(traveller));
+        var filed = town.office().desk().apply(doors.anonymousSession(), "receipt", draft);
         var party =
-                doors.party(filed.number().orElseThrow(), filed.secret().orElseThrow())
+                doors.signInTraveller(filed.number().orElseThrow(), filed.secret().orElseThrow())
                         .orElseThrow();
         open();
-        var mine = given().cookie(Visit.SESSION, party.token());
+        var mine = given().cookie(RequestContext.SESSION_COOKIE, party.token());
         var file = mine.get("/receipt/exeat-receipt.json");
         for (int i = 0; i < 50 && !file.asString().contains("\"waiting\" : [ ]"); i++) {
             Thread.sleep(200);
-            file = given().cookie(Visit.SESSION, party.token()).get("/receipt/exeat-receipt.json");
+            file = given().cookie(RequestContext.SESSION_COOKIE, party.token()).get("/receipt/exeat-receipt.json");
         }
-        var key = NoteKey.parse(given().get("/ledger/key").asString()).orElseThrow();
+        var key = VerifierKey.parse(given().get("/ledger/key").asString()).orElseThrow();
         var verdict = ReceiptCheck.check(file.asString(), key);
         assertThat(verdict.wrong()).isEmpty();
         assertThat(verdict.shown()).anyMatch(s -> s.startsWith("Step 1 (applied"));
         assertThat(file.header("Cache-Control")).isEqualTo("no-store");
-        var page = given().cookie(Visit.SESSION, party.token()).get("/receipt");
+        var page = given().cookie(RequestContext.SESSION_COOKIE, party.token()).get("/receipt");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.asString())
-                .contains("Step 1 · " + Words.of("en").say("event.Applied"))
+                .contains("Step 1 · " + PageTexts.of("en").say("event.Applied"))
                 .contains("/receipt/exeat-receipt.json");
-        assertThat(given().cookie(Visit.SESSION, party.token()).get("/track").asString())
+        assertThat(given().cookie(RequestContext.SESSION_COOKIE, party.token()).get("/track").asString())
                 .contains("href=\"/receipt\"");
     }
 

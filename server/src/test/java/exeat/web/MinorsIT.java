@@ -1,6 +1,6 @@
 package exeat.web;
 
-import exeat.web.apply.Travellers;
+import exeat.web.apply.TravellerAnswers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -129,7 +129,7 @@ class MinorsIT {
                             Today.day().minusYears(11).toString(),
                             Map.of());
             var alone =
-                    Travellers.with(
+                    TravellerAnswers.with(
                             child,
                             child.declared(),
                             List.of(),
@@ -176,7 +176,7 @@ class MinorsIT {
             town.act(
                     clearance.unit().text(),
                     1,
-                    new exeat.casework.command.TravellerCommand.Clear(filing.id(), Filings.ONE, clearance.name()));
+                    new exeat.casework.command.TravellerCommand.CompleteClearance(filing.id(), Filings.ONE, clearance.name()));
         }
     }
 

@@ -1,7 +1,7 @@
 package exeat.web;
 
-import exeat.web.kit.Directives;
-import exeat.web.kit.Words;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PageTexts;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +40,7 @@ class ProofIT {
     }
 
     private DirectiveRef current() {
-        return Directives.current(town.office()).ref();
+        return CurrentDirective.current(town.office()).ref();
     }
 
     private static String address(DirectiveRef ref) {
@@ -63,12 +63,12 @@ class ProofIT {
                 phone.locator("main a[href*='/proof/']").click();
                 assertThat(phone.url()).endsWith(address(current()));
                 browser.look(phone, "proved-" + language);
-                proved(phone, Words.of(language.substring(0, 2)));
+                proved(phone, PageTexts.of(language.substring(0, 2)));
             }
         }
     }
 
-    private void proved(Page page, Words words) {
+    private void proved(Page page, PageTexts words) {
         var text = Browser.text(page);
         assertThat(text).contains(current().hash(), words.say("proof.proved"));
         for (var obligation : Obligation.values()) {
@@ -107,14 +107,14 @@ class ProofIT {
             throws PackException, IOException {
         var pack = refusing(Files.createDirectory(folder.resolve("refusing")));
         var register = town.office().register();
-        var ref = register.keep(pack);
-        assertThat(register.keep(pack)).isEqualTo(ref);
+        var ref = register.storeDraft(pack);
+        assertThat(register.storeDraft(pack)).isEqualTo(ref);
         try (var browser = Browser.open(base.toString(), "draft")) {
             for (var language : List.of("en-GB", "ko-KR", "zh-CN")) {
                 var phone = browser.phone(language);
                 phone.navigate(address(ref));
                 browser.look(phone, "draft-" + language);
-                var words = Words.of(language.substring(0, 2));
+                var words = PageTexts.of(language.substring(0, 2));
                 assertThat(Browser.text(phone))
                         .contains(words.say("proof.draft"), words.say("proof.faults"), ref.hash())
                         .contains("rules.dmn:")
@@ -181,7 +181,7 @@ class ProofIT {
 
     @Test
     void pages_and_reports_say_the_same_of_what_a_proof_rests_on() {
-        var words = Words.of("en");
+        var words = PageTexts.of("en");
         for (int at = 0; at < ProofReport.RESTS_ON.size(); at++) {
             assertThat(words.say("proof.rests." + at)).isEqualTo(ProofReport.RESTS_ON.get(at));
         }

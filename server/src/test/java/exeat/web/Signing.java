@@ -2,7 +2,7 @@ package exeat.web;
 
 import exeat.casework.command.BriefingCommand;
 
-import exeat.web.kit.Tokens;
+import exeat.web.kit.SecureTokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,9 +28,9 @@ final class Signing {
         for (int n = 1; n <= 2; n++) {
             var lawyer = new OfficerId("law." + n);
             var password = "right " + lawyer.text();
-            office.staff().createLawyer(lawyer, password, "Lawyer " + n, root);
-            var session = office.doors().officer(lawyer.text(), password).orElseThrow();
-            assertThat(office.desk().handle(session, Tokens.fresh(), sign))
+            office.officerAccounts().createLawyer(lawyer, password, "Lawyer " + n, root);
+            var session = office.authentication().signInOfficer(lawyer.text(), password).orElseThrow();
+            assertThat(office.desk().handle(session, SecureTokens.fresh(), sign))
                     .isInstanceOf(Reply.Done.class);
         }
     }

@@ -2,7 +2,7 @@ package exeat.web;
 
 import exeat.casework.command.BriefingCommand;
 
-import exeat.web.kit.Tokens;
+import exeat.web.kit.SecureTokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,7 +85,7 @@ public final class Town {
 
     /** An officer does something at the desk. */
     void act(String unit, int n, Command command) {
-        done(office.desk().handle(session(unit, n), Tokens.fresh(), command), command);
+        done(office.desk().handle(session(unit, n), SecureTokens.fresh(), command), command);
     }
 
     void done(Reply reply, Object what) {
@@ -98,7 +98,7 @@ public final class Town {
         return sessions.computeIfAbsent(
                 login,
                 _ -> {
-                    office.staff()
+                    office.officerAccounts()
                             .createDemo(
                                     new OfficerAccount(
                                             new OfficerId(login),
@@ -106,7 +106,7 @@ public final class Town {
                                             password(unit, n),
                                             "Officer " + login,
                                             new AuthorityId(unit)));
-                    return office.doors().officer(login, password(unit, n)).orElseThrow();
+                    return office.authentication().signInOfficer(login, password(unit, n)).orElseThrow();
                 });
     }
 

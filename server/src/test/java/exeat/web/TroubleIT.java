@@ -84,12 +84,12 @@ class TroubleIT {
             var login = Town.login("jl-yanji-fa", 1);
             var password = Town.password("jl-yanji-fa", 1);
             town.session("jl-yanji-fa", 1);
-            var session = town.office().doors().officer(login, password).orElseThrow();
+            var session = town.office().authentication().signInOfficer(login, password).orElseThrow();
             browser.sit(desk, session);
             desk.navigate(filing.address() + "/1/refuse");
             desk.fill("#reason", "No paragraph covers this <case> & \"that\".");
             Browser.inTurn(desk);
-            town.office().doors().leave(session);
+            town.office().authentication().signOut(session);
             Browser.next(desk);
             browser.look(desk, "sign-in");
             signIn(desk, login, "wrong");
@@ -121,15 +121,15 @@ class TroubleIT {
                     new exeat.casework.command.TravellerCommand.Ask(
                             filing.id(),
                             Filings.ONE,
-                            new exeat.casework.value.Item.OfDocument("word-on-relations")));
+                            new exeat.casework.value.RequestedItem.OfDocument("word-on-relations")));
             var session =
-                    town.office().doors().party(filing.number(), filing.secret()).orElseThrow();
+                    town.office().authentication().signInTraveller(filing.number(), filing.secret()).orElseThrow();
             var phone = browser.phone("zh-CN");
             browser.sit(phone, session);
             phone.navigate("/track");
             phone.locator("main a[href*='/document/']").first().click();
             phone.fill("#reference", "在我姐姐那里");
-            town.office().doors().leave(session);
+            town.office().authentication().signOut(session);
             Browser.next(phone);
             browser.look(phone, "sign-in");
             phone.fill("#number", filing.number());
@@ -209,7 +209,7 @@ class TroubleIT {
                     new exeat.casework.command.TravellerCommand.Ask(
                             filing.id(),
                             Filings.ONE,
-                            new exeat.casework.value.Item.OfDocument("word-on-relations")));
+                            new exeat.casework.value.RequestedItem.OfDocument("word-on-relations")));
             desk.fill("#reason", "The family is there.");
             Browser.next(desk);
             browser.look(desk, "what-happened");

@@ -1,8 +1,8 @@
 package exeat.tool;
 
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.office.Archiving;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.office.BackupClient;
 import exeat.tool.office.DataOptions;
 import exeat.tool.office.ProgramsOption;
 
@@ -27,9 +27,9 @@ import picocli.CommandLine.Parameters;
             ""
         },
         footer = {"", "Exit status: 0 made, 2 misuse or a fault; then there is no such folder."})
-final class BackupCommand extends Helpful implements Callable<Integer> {
+final class BackupCommand extends HelpfulCommand implements Callable<Integer> {
 
-    private final Io io;
+    private final CommandIo io;
 
     @Parameters(paramLabel = "DIR", description = "The folder that is made.")
     private Path folder = Path.of("");
@@ -45,7 +45,7 @@ final class BackupCommand extends Helpful implements Callable<Integer> {
 
     @Mixin private DataOptions options;
 
-    BackupCommand(Io io) {
+    BackupCommand(CommandIo io) {
         this.io = io;
         programs = new ProgramsOption();
         options = new DataOptions(io.clock());
@@ -53,6 +53,6 @@ final class BackupCommand extends Helpful implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return Archiving.backup(io, options, programs.folder(), folder, Optional.ofNullable(keys));
+        return BackupClient.backup(io, options, programs.folder(), folder, Optional.ofNullable(keys));
     }
 }

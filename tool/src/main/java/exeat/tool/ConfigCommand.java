@@ -1,9 +1,9 @@
 package exeat.tool;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.office.Setup;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.office.ToolSettings;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,17 +20,17 @@ import picocli.CommandLine.Parameters;
             ""
         },
         footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
-final class ConfigCommand extends Helpful implements Callable<Integer> {
+final class ConfigCommand extends HelpfulCommand implements Callable<Integer> {
 
-    private final Io io;
+    private final CommandIo io;
 
-    ConfigCommand(Io io) {
+    ConfigCommand(CommandIo io) {
         this.io = io;
     }
 
     @Override
     public Integer call() throws IOException {
-        io.print(Setup.printed());
+        io.print(ToolSettings.printed());
         return ExitStatus.DONE;
     }
 
@@ -44,20 +44,20 @@ final class ConfigCommand extends Helpful implements Callable<Integer> {
                 ""
             },
             footer = {"", "Exit status: 0 sound, 1 not, 2 misuse or a fault."})
-    static final class Check extends Helpful implements Callable<Integer> {
+    static final class Check extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
 
         @Parameters(paramLabel = "FILE", description = "As given to ./exeat run --config.")
         private Path file = Path.of("");
 
-        Check(Io io) {
+        Check(CommandIo io) {
             this.io = io;
         }
 
         @Override
         public Integer call() throws IOException {
-            return Setup.check(io, file);
+            return ToolSettings.check(io, file);
         }
     }
 }

@@ -1,14 +1,14 @@
 package exeat.tool;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Group;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.cli.Packs;
-import exeat.tool.cli.Trouble;
+import exeat.tool.cli.CommandGroup;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.PackLocator;
+import exeat.tool.cli.UsageError;
 import exeat.tool.office.DataOptions;
 import exeat.tool.office.RecordText;
-import exeat.tool.office.Registry;
+import exeat.tool.office.DirectiveClient;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "directive",
         synopsisSubcommandLabel = "COMMAND",
         description = "Imports, shows and lists directives, and keeps drafts of them.")
-final class DirectiveCommand extends Group {
+final class DirectiveCommand extends CommandGroup {
 
     /** Whether there is a register to ask. */
     private static boolean isThere(DataOptions options) {
@@ -42,16 +42,16 @@ final class DirectiveCommand extends Group {
                 ""
             },
             footer = {"", "Exit status: 0 imported, 2 the file is no such record, or a fault."})
-    static final class Import extends Helpful implements Callable<Integer> {
+    static final class Import extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
 
         @Parameters(paramLabel = "FILE", description = "A text in UTF-8.")
         private Path file = Path.of("");
 
         @Mixin private DataOptions options;
 
-        Import(Io io) {
+        Import(CommandIo io) {
             this.io = io;
             options = new DataOptions(io.clock());
         }
@@ -59,8 +59,8 @@ final class DirectiveCommand extends Group {
         @Override
         public Integer call() throws IOException {
             var name = String.valueOf(file.getFileName());
-            var id = Registry.importText(options, name, read());
-            io.print(Registry.show(options, id));
+            var id = DirectiveClient.importText(options, name, read());
+            io.print(DirectiveClient.show(options, id));
             return ExitStatus.DONE;
         }
 
@@ -68,9 +68,9 @@ final class DirectiveCommand extends Group {
             try {
                 return Files.readString(file, StandardCharsets.UTF_8);
             } catch (CharacterCodingException e) {
-                throw new Trouble(file + ": is no text in UTF-8", e);
+                throw new UsageError(file + ": is no text in UTF-8", e);
             } catch (IOException e) {
-                throw new Trouble(file + ": cannot be read", e);
+                throw new UsageError(file + ": cannot be read", e);
             }
         }
     }
@@ -87,9 +87,9 @@ final class DirectiveCommand extends Group {
                 "",
                 "Prints the address of its page on the site. Exit status: 0 kept, 2 it cannot be read, or a fault."
             })
-    static final class Drafts extends Helpful implements Callable<Integer> {
+    static final class Drafts extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
 
         @Parameters(
                 paramLabel = "PACK",
@@ -98,14 +98,14 @@ final class DirectiveCommand extends Group {
 
         @Mixin private DataOptions options;
 
-        Drafts(Io io) {
+        Drafts(CommandIo io) {
             this.io = io;
             options = new DataOptions(io.clock());
         }
 
         @Override
         public Integer call() throws IOException {
-            var ref = Registry.keep(options, Packs.find(pack, options.setup().directives()));
+            var ref = DirectiveClient.keep(options, PackLocator.find(pack, options.setup().directives()));
             io.print("/directives/%s/proof/%s%n".formatted(ref.id(), ref.hash()));
             return ExitStatus.DONE;
         }
@@ -118,16 +118,16 @@ final class DirectiveCommand extends Group {
                     "Prints a directive's record: a pack's, or an imported text's; and, where there is a"
                             + " register, what is in force and who signed each rule, and when.",
             footer = {"", "Exit status: 0 shown, 1 no such directive, 2 misuse or a fault."})
-    static final class Show extends Helpful implements Callable<Integer> {
+    static final class Show extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
 
         @Parameters(paramLabel = "ID", description = "Such as prc-1963; see directive list.")
         private String id = "";
 
         @Mixin private DataOptions options;
 
-        Show(Io io) {
+        Show(CommandIo io) {
             this.io = io;
             options = new DataOptions(io.clock());
         }
@@ -135,9 +135,9 @@ final class DirectiveCommand extends Group {
         @Override
         public Integer call() throws IOException {
             var text =
-                    Packs.ids(options.setup().directives()).contains(id)
+                    PackLocator.ids(options.setup().directives()).contains(id)
                             ? packs()
-                            : Registry.show(options, id);
+                            : DirectiveClient.show(options, id);
             if (text.isEmpty()) {
                 io.err().println("exeat: no directive " + id + "; see exeat directive list");
                 return ExitStatus.NEGATIVE;
@@ -147,9 +147,9 @@ final class DirectiveCommand extends Group {
         }
 
         private String packs() {
-            var directive = Packs.read(id, options.setup().directives());
+            var directive = PackLocator.read(id, options.setup().directives());
             var record = RecordText.of(directive.ref(), directive.record());
-            return isThere(options) ? record + Registry.life(options, id) : record;
+            return isThere(options) ? record + DirectiveClient.life(options, id) : record;
         }
     }
 
@@ -157,13 +157,13 @@ final class DirectiveCommand extends Group {
     @Command(
             name = "list",
             description = "Lists the packs under directives/ and what the register holds.")
-    static final class Lists extends Helpful implements Callable<Integer> {
+    static final class Lists extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
 
         @Mixin private DataOptions options;
 
-        Lists(Io io) {
+        Lists(CommandIo io) {
             this.io = io;
             options = new DataOptions(io.clock());
         }
@@ -172,14 +172,14 @@ final class DirectiveCommand extends Group {
         public Integer call() throws IOException {
             var text = new StringBuilder();
             var folder = options.setup().directives();
-            for (var id : Packs.ids(folder)) {
-                var ref = Packs.read(id, folder).ref();
+            for (var id : PackLocator.ids(folder)) {
+                var ref = PackLocator.read(id, folder).ref();
                 text.append(
                         "%-28s pack, version %s, %s%n"
                                 .formatted(id, ref.version(), ref.hash().substring(0, 16)));
             }
             if (isThere(options)) {
-                text.append(Registry.list(options));
+                text.append(DirectiveClient.list(options));
             }
             io.print(text.toString());
             return ExitStatus.DONE;

@@ -1,9 +1,9 @@
 package exeat.tool;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.office.Bookkeeping;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.office.LedgerClient;
 import exeat.tool.office.DataOptions;
 
 import java.io.IOException;
@@ -24,23 +24,23 @@ import picocli.CommandLine.Option;
             ""
         },
         footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
-final class ErasuresCommand extends Helpful implements Callable<Integer> {
+final class ErasuresCommand extends HelpfulCommand implements Callable<Integer> {
 
-    private final Io io;
+    private final CommandIo io;
 
     @Mixin private DataOptions options;
 
     @Option(names = "--again", description = "Erase again what came back.")
     private boolean again;
 
-    ErasuresCommand(Io io) {
+    ErasuresCommand(CommandIo io) {
         this.io = io;
         options = new DataOptions(io.clock());
     }
 
     @Override
     public Integer call() throws IOException {
-        io.print(again ? Bookkeeping.erasedAgain(options) : Bookkeeping.erasures(options));
+        io.print(again ? LedgerClient.erasedAgain(options) : LedgerClient.erasures(options));
         return ExitStatus.DONE;
     }
 }

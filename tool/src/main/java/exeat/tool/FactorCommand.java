@@ -1,10 +1,10 @@
 package exeat.tool;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
 import exeat.tool.office.DataOptions;
-import exeat.tool.office.Roster;
+import exeat.tool.office.OfficerClient;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -27,9 +27,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0 done, 1 no such officer, or none to remove, 2 misuse or a fault."
         })
-final class FactorCommand extends Helpful implements Callable<Integer> {
+final class FactorCommand extends HelpfulCommand implements Callable<Integer> {
 
-    private final Io io;
+    private final CommandIo io;
 
     @Parameters(paramLabel = "LOGIN", description = "As officer list shows it.")
     private String login = "";
@@ -39,14 +39,14 @@ final class FactorCommand extends Helpful implements Callable<Integer> {
 
     @Mixin private DataOptions options;
 
-    FactorCommand(Io io) {
+    FactorCommand(CommandIo io) {
         this.io = io;
         options = new DataOptions(io.clock());
     }
 
     @Override
     public Integer call() throws IOException {
-        var handed = Roster.factor(options, login, remove);
+        var handed = OfficerClient.factor(options, login, remove);
         if (handed.isEmpty()) {
             io.err().println("exeat: there is no such officer, or nothing to remove");
             return ExitStatus.NEGATIVE;

@@ -1,10 +1,10 @@
 package exeat.tool;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
 import exeat.tool.decide.CompareText;
-import exeat.tool.decide.ComparedCases;
+import exeat.tool.decide.CaseComparison;
 import exeat.tool.office.DataOptions;
 import exeat.tool.office.ImpactText;
 
@@ -28,9 +28,9 @@ import picocli.CommandLine.Parameters;
             ""
         },
         footer = {"", "Exit status: 0 printed, 1 no such version, 2 misuse or a fault."})
-final class ImpactCommand extends Helpful implements Callable<Integer> {
+final class ImpactCommand extends HelpfulCommand implements Callable<Integer> {
 
-    private final Io io;
+    private final CommandIo io;
 
     @Parameters(index = "0", paramLabel = "ID", description = "Such as prc-1963.")
     private String id = "";
@@ -52,7 +52,7 @@ final class ImpactCommand extends Helpful implements Callable<Integer> {
 
     @Mixin private DataOptions options;
 
-    ImpactCommand(Io io) {
+    ImpactCommand(CommandIo io) {
         this.io = io;
         options = new DataOptions(io.clock());
     }
@@ -78,7 +78,7 @@ final class ImpactCommand extends Helpful implements Callable<Integer> {
         }
         try (var out = new BufferedOutputStream(io.out());
                 var report = new CompareText(out, versions.get())) {
-            new ComparedCases(versions.get(), io, file).compare(report, file.endsWith(".csv"));
+            new CaseComparison(versions.get(), io, file).compare(report, file.endsWith(".csv"));
         }
         return ExitStatus.DONE;
     }

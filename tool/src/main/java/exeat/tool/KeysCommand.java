@@ -1,10 +1,10 @@
 package exeat.tool;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Group;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.office.Bookkeeping;
+import exeat.tool.cli.CommandGroup;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.office.LedgerClient;
 import exeat.tool.office.DataOptions;
 
 import java.io.IOException;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "keys",
         synopsisSubcommandLabel = "COMMAND",
         description = "Lists, changes and forgets the master keys, under which all other keys lie.")
-final class KeysCommand extends Group {
+final class KeysCommand extends CommandGroup {
 
     /** Lists them. */
     @Command(
@@ -28,20 +28,20 @@ final class KeysCommand extends Group {
                 ""
             },
             footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
-    static final class Lists extends Helpful implements Callable<Integer> {
+    static final class Lists extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
 
         @Mixin private DataOptions options;
 
-        Lists(Io io) {
+        Lists(CommandIo io) {
             this.io = io;
             options = new DataOptions(io.clock());
         }
 
         @Override
         public Integer call() throws IOException {
-            io.print(Bookkeeping.masterKeys(options));
+            io.print(LedgerClient.masterKeys(options));
             return ExitStatus.DONE;
         }
     }
@@ -56,20 +56,20 @@ final class KeysCommand extends Group {
                 ""
             },
             footer = {"", "Exit status: 0 done, 2 misuse or a fault."})
-    static final class Rotate extends Helpful implements Callable<Integer> {
+    static final class Rotate extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
 
         @Mixin private DataOptions options;
 
-        Rotate(Io io) {
+        Rotate(CommandIo io) {
             this.io = io;
             options = new DataOptions(io.clock());
         }
 
         @Override
         public Integer call() throws IOException {
-            io.print(Bookkeeping.rotated(options));
+            io.print(LedgerClient.rotated(options));
             return ExitStatus.DONE;
         }
     }
@@ -86,23 +86,23 @@ final class KeysCommand extends Group {
                 "",
                 "Exit status: 0 forgotten, 1 something lies under it or there is none, 2 misuse or a fault."
             })
-    static final class Forget extends Helpful implements Callable<Integer> {
+    static final class Forget extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
 
         @Parameters(paramLabel = "NUMBER", description = "As \"keys list\" prints it.")
         private String number = "";
 
         @Mixin private DataOptions options;
 
-        Forget(Io io) {
+        Forget(CommandIo io) {
             this.io = io;
             options = new DataOptions(io.clock());
         }
 
         @Override
         public Integer call() throws IOException {
-            var why = Bookkeeping.forgotten(options, number);
+            var why = LedgerClient.forgotten(options, number);
             if (why.isEmpty()) {
                 return ExitStatus.DONE;
             }

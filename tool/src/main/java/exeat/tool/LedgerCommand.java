@@ -1,10 +1,10 @@
 package exeat.tool;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Group;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.office.Bookkeeping;
+import exeat.tool.cli.CommandGroup;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.office.LedgerClient;
 import exeat.tool.office.DataOptions;
 
 import java.io.IOException;
@@ -19,27 +19,27 @@ import picocli.CommandLine.Parameters;
         name = "ledger",
         synopsisSubcommandLabel = "COMMAND",
         description = "Checks the public log, and keeps it.")
-final class LedgerCommand extends Group {
+final class LedgerCommand extends CommandGroup {
 
     /** Prints the published key. */
     @Command(
             name = "key",
             description = "Prints the key with which anybody checks the log: publish it.",
             footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
-    static final class Key extends Helpful implements Callable<Integer> {
+    static final class Key extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
 
         @Mixin private DataOptions options;
 
-        Key(Io io) {
+        Key(CommandIo io) {
             this.io = io;
             options = new DataOptions(io.clock());
         }
 
         @Override
         public Integer call() throws IOException {
-            io.print(Bookkeeping.key(options) + "\n");
+            io.print(LedgerClient.key(options) + "\n");
             return ExitStatus.DONE;
         }
     }
@@ -53,20 +53,20 @@ final class LedgerCommand extends Group {
                 ""
             },
             footer = {"", "Exit status: 0 all fits, 1 something does not, 2 misuse or a fault."})
-    static final class Audit extends Helpful implements Callable<Integer> {
+    static final class Audit extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
 
         @Mixin private DataOptions options;
 
-        Audit(Io io) {
+        Audit(CommandIo io) {
             this.io = io;
             options = new DataOptions(io.clock());
         }
 
         @Override
         public Integer call() throws IOException {
-            var faults = Bookkeeping.audit(options);
+            var faults = LedgerClient.audit(options);
             if (faults.isEmpty()) {
                 io.print("Every row follows from its events, and these are in the signed log.\n");
                 return ExitStatus.DONE;
@@ -85,23 +85,23 @@ final class LedgerCommand extends Group {
                 ""
             },
             footer = {"", "Exit status: 0 kept, 1 none of a known witness, 2 misuse or a fault."})
-    static final class Cosign extends Helpful implements Callable<Integer> {
+    static final class Cosign extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
 
         @Parameters(paramLabel = "NOTE", description = "The checkpoint that a witness has signed.")
         private Path note = Path.of("");
 
         @Mixin private DataOptions options;
 
-        Cosign(Io io) {
+        Cosign(CommandIo io) {
             this.io = io;
             options = new DataOptions(io.clock());
         }
 
         @Override
         public Integer call() throws IOException {
-            var kept = Bookkeeping.cosign(options, Io.read(note));
+            var kept = LedgerClient.cosign(options, CommandIo.read(note));
             if (kept.isEmpty()) {
                 io.err().println("exeat: no new signature of a known witness is under " + note);
                 return ExitStatus.NEGATIVE;

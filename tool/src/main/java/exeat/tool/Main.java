@@ -1,10 +1,10 @@
 package exeat.tool;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Group;
-import exeat.tool.cli.Io;
-import exeat.tool.cli.Trouble;
-import exeat.tool.cli.Unknown;
+import exeat.tool.cli.CommandGroup;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.UsageError;
+import exeat.tool.cli.UnknownCommand;
 import exeat.tool.decide.AskCommand;
 import exeat.tool.decide.CompareCommand;
 import exeat.tool.decide.DecideCommand;
@@ -14,7 +14,7 @@ import exeat.tool.decide.TckCommand;
 import exeat.tool.log.SampleCommand;
 import exeat.tool.log.VerifyCommand;
 
-import exeat.tool.cli.Io.PipeClosed;
+import exeat.tool.cli.CommandIo.PipeClosed;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,16 +28,16 @@ import picocli.CommandLine.ParameterException;
         name = "exeat",
         description = "Decides applications to cross a border under a written directive.",
         synopsisSubcommandLabel = "COMMAND")
-public final class Main extends Group {
+public final class Main extends CommandGroup {
 
     private static final int WIDTH = 100;
 
     public static void main(String[] arguments) {
-        System.exit(run(Io.ofProcess(), arguments));
+        System.exit(run(CommandIo.ofProcess(), arguments));
     }
 
     /** Runs one command and returns its exit status. */
-    static int run(Io io, String... arguments) {
+    static int run(CommandIo io, String... arguments) {
         var main = new CommandLine(new Main());
         main.addSubcommand(new DecideCommand(io));
         main.addSubcommand(new ExplainCommand(io));
@@ -86,7 +86,7 @@ public final class Main extends Group {
         main.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         main.setParameterExceptionHandler((e, rest) -> misuse(io, e));
         main.setExecutionExceptionHandler((e, command, parsed) -> failed(io, e));
-        var unknown = Unknown.in(main, arguments);
+        var unknown = UnknownCommand.in(main, arguments);
         if (unknown.isPresent()) {
             io.err().println(unknown.get());
             return ExitStatus.FAULT;
@@ -94,18 +94,18 @@ public final class Main extends Group {
         return main.execute(arguments);
     }
 
-    private static int misuse(Io io, ParameterException e) {
+    private static int misuse(CommandIo io, ParameterException e) {
         var command = e.getCommandLine().getCommandSpec().qualifiedName();
         io.err().println(command + ": " + e.getMessage());
         io.err().println("See " + command + " --help.");
         return ExitStatus.FAULT;
     }
 
-    private static int failed(Io io, Exception e) {
+    private static int failed(CommandIo io, Exception e) {
         if (e instanceof PipeClosed) {
             return ExitStatus.DONE;
         }
-        if (e instanceof Trouble trouble) {
+        if (e instanceof UsageError trouble) {
             trouble.text().lines().forEach(line -> io.err().println("exeat: " + line));
         } else {
             // Types and places alone: the message of a fault may hold what somebody wrote.

@@ -1,13 +1,13 @@
 package exeat.tool;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Group;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Ids;
-import exeat.tool.cli.Io;
-import exeat.tool.cli.Trouble;
+import exeat.tool.cli.CommandGroup;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.TypedIds;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.UsageError;
 import exeat.tool.office.DataOptions;
-import exeat.tool.office.Roster;
+import exeat.tool.office.OfficerClient;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
         name = "officer",
         synopsisSubcommandLabel = "COMMAND",
         description = "Adds, lists and deactivates officers' accounts, and gives a second factor.")
-final class OfficerCommand extends Group {
+final class OfficerCommand extends CommandGroup {
 
-    private static int answer(Io io, String why) {
+    private static int answer(CommandIo io, String why) {
         if (why.isEmpty()) {
             return ExitStatus.DONE;
         }
@@ -48,9 +48,9 @@ final class OfficerCommand extends Group {
                 "Exit status: 0 made, 1 no such unit, a login that is taken or a weak password, 2 misuse"
                         + " or a fault."
             })
-    static final class Add extends Helpful implements Callable<Integer> {
+    static final class Add extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
 
         @Parameters(
                 index = "0",
@@ -89,29 +89,29 @@ final class OfficerCommand extends Group {
 
         @Mixin private DataOptions options;
 
-        Add(Io io) {
+        Add(CommandIo io) {
             this.io = io;
             options = new DataOptions(io.clock());
         }
 
-        private Roster.Role role() {
+        private OfficerClient.Role role() {
             if (auditor) {
-                return Roster.Role.AUDITOR;
+                return OfficerClient.Role.AUDITOR;
             }
-            return lawyer ? Roster.Role.LAWYER : Roster.Role.OFFICER;
+            return lawyer ? OfficerClient.Role.LAWYER : OfficerClient.Role.OFFICER;
         }
 
         @Override
         public Integer call() throws IOException {
-            Ids.unit(unit);
-            Ids.login(login);
+            TypedIds.unit(unit);
+            TypedIds.login(login);
             if (lawyer && auditor) {
-                throw new Trouble("an account is a lawyer's or an auditor's, not both");
+                throw new UsageError("an account is a lawyer's or an auditor's, not both");
             }
             var shown = Optional.ofNullable(name).map(String::strip).filter(n -> !n.isEmpty());
             var password = io.newPassword();
             var called = shown.orElse(login);
-            return answer(io, Roster.add(options, unit, login, called, password, role()));
+            return answer(io, OfficerClient.add(options, unit, login, called, password, role()));
         }
     }
 
@@ -122,19 +122,19 @@ final class OfficerCommand extends Group {
                     "Lists the accounts: login, unit, function, whether it is a lawyer's or an auditor's, whether the"
                             + " officer has read the directive, and who made or ended the account and"
                             + " when.")
-    static final class Lists extends Helpful implements Callable<Integer> {
+    static final class Lists extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
         @Mixin private DataOptions options;
 
-        Lists(Io io) {
+        Lists(CommandIo io) {
             this.io = io;
             options = new DataOptions(io.clock());
         }
 
         @Override
         public Integer call() throws IOException {
-            io.print(Roster.list(options));
+            io.print(OfficerClient.list(options));
             return ExitStatus.DONE;
         }
     }
@@ -151,23 +151,23 @@ final class OfficerCommand extends Group {
                 "",
                 "Exit status: 0 ended, 1 no such officer or ended before, 2 misuse or a fault."
             })
-    static final class Deactivate extends Helpful implements Callable<Integer> {
+    static final class Deactivate extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
 
         @Parameters(paramLabel = "LOGIN", description = "As officer list shows it.")
         private String login = "";
 
         @Mixin private DataOptions options;
 
-        Deactivate(Io io) {
+        Deactivate(CommandIo io) {
             this.io = io;
             options = new DataOptions(io.clock());
         }
 
         @Override
         public Integer call() {
-            return answer(io, Roster.deactivate(options, Ids.login(login)));
+            return answer(io, OfficerClient.deactivate(options, TypedIds.login(login)));
         }
     }
 }

@@ -1,11 +1,11 @@
 package exeat.tool;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.cli.Trouble;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.UsageError;
 import exeat.tool.office.DataOptions;
-import exeat.tool.office.Situation;
+import exeat.tool.office.ReportClient;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
             ""
         },
         footer = {"", "Exit status: 0 printed, 1 no such authority, 2 misuse or a fault."})
-final class ReportCommand extends Helpful implements Callable<Integer> {
+final class ReportCommand extends HelpfulCommand implements Callable<Integer> {
 
-    private final Io io;
+    private final CommandIo io;
 
     @Parameters(
             paramLabel = "AUTHORITY",
@@ -36,11 +36,11 @@ final class ReportCommand extends Helpful implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Situation.Format format = Situation.Format.text;
+    private ReportClient.Format format = ReportClient.Format.text;
 
     @Mixin private DataOptions options;
 
-    ReportCommand(Io io) {
+    ReportCommand(CommandIo io) {
         this.io = io;
         options = new DataOptions(io.clock());
     }
@@ -48,9 +48,9 @@ final class ReportCommand extends Helpful implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!authority.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw new Trouble("not the id of an authority: " + authority);
+            throw new UsageError("not the id of an authority: " + authority);
         }
-        var report = Situation.of(options, authority, format);
+        var report = ReportClient.of(options, authority, format);
         if (report.isEmpty()) {
             io.err().println("exeat: no directive here knows an authority " + authority);
             return ExitStatus.NEGATIVE;

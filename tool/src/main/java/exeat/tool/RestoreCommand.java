@@ -1,8 +1,8 @@
 package exeat.tool;
 
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.office.Archiving;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.office.BackupClient;
 import exeat.tool.office.DataOptions;
 import exeat.tool.office.ProgramsOption;
 
@@ -30,9 +30,9 @@ import picocli.CommandLine.Parameters;
             "Exit status: 0 all that was signed is there; 1 something is missing, or nobody can tell;"
                     + " 2 misuse or a fault, and nothing was brought back."
         })
-final class RestoreCommand extends Helpful implements Callable<Integer> {
+final class RestoreCommand extends HelpfulCommand implements Callable<Integer> {
 
-    private final Io io;
+    private final CommandIo io;
 
     @Parameters(paramLabel = "DIR", description = "The folder that backup made.")
     private Path folder = Path.of("");
@@ -53,7 +53,7 @@ final class RestoreCommand extends Helpful implements Callable<Integer> {
 
     @Mixin private DataOptions options;
 
-    RestoreCommand(Io io) {
+    RestoreCommand(CommandIo io) {
         this.io = io;
         programs = new ProgramsOption();
         options = new DataOptions(io.clock());
@@ -61,11 +61,11 @@ final class RestoreCommand extends Helpful implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return Archiving.restore(
+        return BackupClient.restore(
                 io,
                 options,
                 programs.folder(),
-                new Archiving.From(
+                new BackupClient.RestoreSource(
                         folder, Optional.ofNullable(keys), Optional.ofNullable(checkpoint)));
     }
 }

@@ -1,9 +1,9 @@
 package exeat.tool;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.office.Bookkeeping;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.office.LedgerClient;
 import exeat.tool.office.DataOptions;
 
 import java.io.IOException;
@@ -24,20 +24,20 @@ import picocli.CommandLine.Mixin;
             ""
         },
         footer = {"", "Exit status: 0 done, 2 misuse or a fault."})
-final class RetentionCommand extends Helpful implements Callable<Integer> {
+final class RetentionCommand extends HelpfulCommand implements Callable<Integer> {
 
-    private final Io io;
+    private final CommandIo io;
 
     @Mixin private DataOptions options;
 
-    RetentionCommand(Io io) {
+    RetentionCommand(CommandIo io) {
         this.io = io;
         options = new DataOptions(io.clock());
     }
 
     @Override
     public Integer call() throws IOException {
-        io.print(Bookkeeping.retention(options));
+        io.print(LedgerClient.retention(options));
         return ExitStatus.DONE;
     }
 }

@@ -1,10 +1,10 @@
 package exeat.tool;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.cli.Trouble;
-import exeat.tool.office.Tampering;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.UsageError;
+import exeat.tool.office.TamperRehearsal;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -24,9 +24,9 @@ import picocli.CommandLine.Option;
             ""
         },
         footer = {"", "Exit status: 0 all found, 1 one went undetected, 2 misuse or a fault."})
-final class TamperCommand extends Helpful implements Callable<Integer> {
+final class TamperCommand extends HelpfulCommand implements Callable<Integer> {
 
-    private final Io io;
+    private final CommandIo io;
 
     @Option(
             names = "--applications",
@@ -34,15 +34,15 @@ final class TamperCommand extends Helpful implements Callable<Integer> {
             description = "How many are made up first (default: ${DEFAULT-VALUE}).")
     private int applications = 60;
 
-    TamperCommand(Io io) {
+    TamperCommand(CommandIo io) {
         this.io = io;
     }
 
     @Override
     public Integer call() throws IOException {
         if (applications < 20 || applications > 5000) {
-            throw new Trouble("--applications is not within 20 to 5000");
+            throw new UsageError("--applications is not within 20 to 5000");
         }
-        return Tampering.run(io, applications) ? ExitStatus.DONE : ExitStatus.NEGATIVE;
+        return TamperRehearsal.run(io, applications) ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 }

@@ -1,8 +1,8 @@
 package exeat.tool;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
 import exeat.tool.office.WatchText;
 
 import java.io.IOException;
@@ -29,12 +29,12 @@ import picocli.CommandLine.Spec;
             "",
             "Exit status: 0 done, 1 false alarms are more frequent than stated, 2 misuse or a fault."
         })
-final class WatchCommand extends Helpful implements Callable<Integer> {
+final class WatchCommand extends HelpfulCommand implements Callable<Integer> {
 
-    private static final int MOST_MONTHS = 100_000;
-    private static final int MOST_UNITS = 200;
+    private static final int MAX_MONTHS = 100_000;
+    private static final int MAX_UNITS = 200;
 
-    private final Io io;
+    private final CommandIo io;
 
     @Spec private CommandSpec spec;
 
@@ -78,20 +78,20 @@ final class WatchCommand extends Helpful implements Callable<Integer> {
             description = "Against which practices are proved (default: ${DEFAULT-VALUE}).")
     private String directive = "prc-1963";
 
-    WatchCommand(Io io) {
+    WatchCommand(CommandIo io) {
         this.io = io;
     }
 
     @Override
     public Integer call() throws IOException {
         check(simulate, "there is nothing else to do: --simulate");
-        check(months >= 1 && months <= MOST_MONTHS, "--months must be 1 to " + MOST_MONTHS);
-        check(units >= 2 && units <= MOST_UNITS, "--units must be 2 to " + MOST_UNITS);
+        check(months >= 1 && months <= MAX_MONTHS, "--months must be 1 to " + MAX_MONTHS);
+        check(units >= 2 && units <= MAX_UNITS, "--units must be 2 to " + MAX_UNITS);
         check(files >= 1 && files <= 1_000, "--files must be 1 to 1000");
         check(every >= 1 && every <= 21, "--every must be 1 to 21");
         var honest =
                 WatchText.run(
-                        io, new WatchText.Lived(months, seed, units, files, every, directive));
+                        io, new WatchText.SimulationRequest(months, seed, units, files, every, directive));
         return honest ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 

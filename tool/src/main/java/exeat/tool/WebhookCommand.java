@@ -1,10 +1,10 @@
 package exeat.tool;
 
-import exeat.tool.cli.Group;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
+import exeat.tool.cli.CommandGroup;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
 import exeat.tool.office.DataOptions;
-import exeat.tool.office.Hooks;
+import exeat.tool.office.WebhookAdminClient;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,13 +25,13 @@ import picocli.CommandLine.Parameters;
                     + " https, signed as Standard Webhooks are. They hear of an application's id and never"
                     + " of a person. A running server tells; these commands work beside it."
         })
-final class WebhookCommand extends Group {
+final class WebhookCommand extends CommandGroup {
 
     private static final String FOUND =
             "Exit status: 0 done, 1 there is no such subscription, 2 misuse or a fault.";
 
     /** With every command on webhooks. */
-    static CommandLine whole(Io io) {
+    static CommandLine whole(CommandIo io) {
         return new CommandLine(new WebhookCommand())
                 .addSubcommand(new Add(io))
                 .addSubcommand(new Lists(io))
@@ -41,7 +41,7 @@ final class WebhookCommand extends Group {
                                 "remove",
                                 "Ends a subscription, with everything that was still to be told.",
                                 FOUND,
-                                Hooks::remove))
+                                WebhookAdminClient::remove))
                 .addSubcommand(
                         one(
                                 io,
@@ -50,7 +50,7 @@ final class WebhookCommand extends Group {
                                         + " the status of the answer, or why there was none.",
                                 "Exit status: 0 it arrived, 1 it did not, or there is no such"
                                         + " subscription, 2 misuse or a fault.",
-                                Hooks::test))
+                                WebhookAdminClient::test))
                 .addSubcommand(
                         one(
                                 io,
@@ -59,7 +59,7 @@ final class WebhookCommand extends Group {
                                         + " (webhooks.old-secret) the one before signs beside it, so"
                                         + " that the receiver can change over.",
                                 FOUND,
-                                Hooks::rotate))
+                                WebhookAdminClient::rotate))
                 .addSubcommand(
                         one(
                                 io,
@@ -68,7 +68,7 @@ final class WebhookCommand extends Group {
                                         + " log, its id, what happened and when, how often it was"
                                         + " tried, and what came of the last try.",
                                 FOUND,
-                                Hooks::dead))
+                                WebhookAdminClient::dead))
                 .addSubcommand(
                         one(
                                 io,
@@ -76,7 +76,7 @@ final class WebhookCommand extends Group {
                                 "Tells again what was given up, and lets a subscription stand again"
                                         + " that was switched off.",
                                 FOUND,
-                                Hooks::again));
+                                WebhookAdminClient::again));
     }
 
     /** Makes a subscription. */
@@ -92,9 +92,9 @@ final class WebhookCommand extends Group {
                 "Exit status: 0 made, 1 no such unit, type, or an address that cannot be called, 2 misuse or"
                         + " a fault."
             })
-    static final class Add extends Helpful implements Callable<Integer> {
+    static final class Add extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
 
         @Parameters(
                 index = "0",
@@ -119,14 +119,14 @@ final class WebhookCommand extends Group {
 
         @Mixin private DataOptions options;
 
-        Add(Io io) {
+        Add(CommandIo io) {
             this.io = io;
             options = new DataOptions(io.clock());
         }
 
         @Override
         public Integer call() throws IOException {
-            return Hooks.add(io, options, unit, url, types);
+            return WebhookAdminClient.add(io, options, unit, url, types);
         }
     }
 
@@ -139,30 +139,30 @@ final class WebhookCommand extends Group {
                 ""
             },
             footer = {"", "Exit status: 0 printed, 2 misuse or a fault."})
-    static final class Lists extends Helpful implements Callable<Integer> {
+    static final class Lists extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
         @Mixin private DataOptions options;
 
-        Lists(Io io) {
+        Lists(CommandIo io) {
             this.io = io;
             options = new DataOptions(io.clock());
         }
 
         @Override
         public Integer call() throws IOException {
-            return Hooks.list(io, options);
+            return WebhookAdminClient.list(io, options);
         }
     }
 
     /** What a command does with one subscription. */
     private interface Deed {
-        int on(Io io, DataOptions options, String id) throws IOException;
+        int on(CommandIo io, DataOptions options, String id) throws IOException;
     }
 
     /** A command on one subscription; all are called alike. */
     private static CommandLine one(
-            Io io, String name, String description, String status, Deed deed) {
+            CommandIo io, String name, String description, String status, Deed deed) {
         var command = new CommandLine(new One(io, deed));
         command.getCommandSpec()
                 .name(name)
@@ -173,9 +173,9 @@ final class WebhookCommand extends Group {
     }
 
     @Command
-    private static final class One extends Helpful implements Callable<Integer> {
+    private static final class One extends HelpfulCommand implements Callable<Integer> {
 
-        private final Io io;
+        private final CommandIo io;
         private final Deed deed;
 
         @Parameters(paramLabel = "ID", description = "As webhook list shows it.")
@@ -183,7 +183,7 @@ final class WebhookCommand extends Group {
 
         @Mixin private DataOptions options;
 
-        One(Io io, Deed deed) {
+        One(CommandIo io, Deed deed) {
             this.io = io;
             this.deed = deed;
             options = new DataOptions(io.clock());

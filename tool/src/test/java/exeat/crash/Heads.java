@@ -1,9 +1,9 @@
 package exeat.crash;
 
-import exeat.ledger.verify.Head;
+import exeat.ledger.verify.TreeHead;
 import exeat.ledger.verify.LogCheck;
 import exeat.ledger.verify.LogFiles;
-import exeat.ledger.verify.NoteKey;
+import exeat.ledger.verify.VerifierKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -85,20 +85,20 @@ final class Heads implements Runnable {
                 read("key")
                         .map(Heads::text)
                         .map(String::strip)
-                        .flatMap(NoteKey::parse)
+                        .flatMap(VerifierKey::parse)
                         .orElseThrow();
         var heads = kept();
         var wrong = new ArrayList<String>();
         long before = 0;
         for (var note : heads) {
             try {
-                long size = Head.of(note, key).size();
+                long size = TreeHead.of(note, key).size();
                 if (size < before) {
                     wrong.add(
                             "a head over %d was served after one over %d".formatted(size, before));
                 }
                 before = size;
-            } catch (Head.Unproven unproven) {
+            } catch (TreeHead.Unproven unproven) {
                 wrong.add("a head that was served " + unproven.getMessage());
             }
         }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import exeat.casework.value.OfficerId;
 import exeat.desk.Office;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import exeat.rules.authority.AuthorityId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,10 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
 
     private static final int CLIENTS = 8;
-    private static final Duration MOST_SILENCE = Duration.ofMinutes(2);
+    private static final Duration MAX_SILENCE = Duration.ofMinutes(2);
 
     /** Within a minute each step is in the log, which the answer to it promises. */
-    private static final Duration MOST_LAG = Duration.ofMinutes(1);
+    private static final Duration MAX_LAG = Duration.ofMinutes(1);
 
     /** The units of the road, and those above them, in the order in which they are taught. */
     private static final List<String> UNITS =
@@ -108,7 +108,7 @@ class KillIT {
     /** By programs that share nothing with the server but its tables and its address. */
     private void check(Site site, Heads heads, Thread watcher, int kills) throws Exception {
         try (var checker = new Checker(site.data())) {
-            checker.awaitLog(MOST_LAG);
+            checker.awaitLog(MAX_LAG);
             watcher.interrupt();
             watcher.join(TimeUnit.SECONDS.toMillis(30));
             heads.look();
@@ -126,7 +126,7 @@ class KillIT {
     /** And once more by the office's own audit, which works everything out anew. */
     private void audit(Site site) {
         var root = Path.of(Objects.requireNonNull(System.getProperty("exeat.root")));
-        var settings = Settings.embedded(site.data(), root.resolve("directives"));
+        var settings = OfficeSettings.embedded(site.data(), root.resolve("directives"));
         try (var office = Office.visit(settings, InstantSource.system())) {
             office.audit().forEach(fault -> wrong.add("audit: " + fault));
         }
@@ -136,7 +136,7 @@ class KillIT {
      * Waits until so many commands are acknowledged: every kill falls among work, on any machine.
      */
     private void work(int acknowledged) throws InterruptedException {
-        var deadline = System.nanoTime() + MOST_SILENCE.toNanos();
+        var deadline = System.nanoTime() + MAX_SILENCE.toNanos();
         while (record.size() < acknowledged && wrong.isEmpty()) {
             assertThat(System.nanoTime() < deadline)
                     .as("%d commands acknowledged, %d wanted", record.size(), acknowledged)
@@ -191,11 +191,11 @@ class KillIT {
 
     /** Makes an account in each unit, brings the directive down to it, and signs it in. */
     private static Map<String, String> officers(Site site, Wire wire, Path root) throws Exception {
-        var settings = Settings.embedded(site.data(), root.resolve("directives"));
+        var settings = OfficeSettings.embedded(site.data(), root.resolve("directives"));
         try (var office = Office.visit(settings, InstantSource.system())) {
             for (var unit : UNITS) {
                 var login = unit + ".1";
-                office.staff()
+                office.officerAccounts()
                         .create(
                                 new OfficerId(login),
                                 login,

@@ -11,7 +11,7 @@ import exeat.casework.value.RulePair;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.write.Reply;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import exeat.rules.Directive;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
@@ -45,7 +45,7 @@ final class Signed {
         }
     }
 
-    static Version prc1963(Settings settings) {
+    static Version prc1963(OfficeSettings settings) {
         try (var office = Office.visit(settings, InstantSource.system())) {
             var directive = office.register().directive("prc-1963").orElseThrow();
             var root = directive.authorities().root().id();
@@ -56,8 +56,8 @@ final class Signed {
             for (int n = 1; n <= 2; n++) {
                 var lawyer = new OfficerId("law." + n);
                 var password = "right " + lawyer.text();
-                office.staff().createLawyer(lawyer, password, "Made Up", root);
-                var session = office.doors().officer(lawyer.text(), password).orElseThrow();
+                office.officerAccounts().createLawyer(lawyer, password, "Made Up", root);
+                var session = office.authentication().signInOfficer(lawyer.text(), password).orElseThrow();
                 assertThat(office.desk().handle(session, "sign", sign))
                         .isInstanceOf(Reply.Done.class);
             }

@@ -1,7 +1,7 @@
 package exeat.tool;
 
-import exeat.tool.cli.Io;
-import exeat.tool.input.Rows;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.input.FactRows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,7 +73,7 @@ class DecideTest {
         var in = new Repeated(lines);
         var counted = new Counted();
         var err = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        int status = Main.run(new Io(in, counted, err, false, Today.clock()), "decide", "prc-1963");
+        int status = Main.run(new CommandIo(in, counted, err, false, Today.clock()), "decide", "prc-1963");
         assertThat(status).isZero();
         assertThat(counted.lines).isEqualTo(lines);
         assertThat(in.asked).isEqualTo(lines);
@@ -83,7 +83,7 @@ class DecideTest {
     void a_line_without_end_is_passed_over_and_the_next_is_decided() {
         var ran =
                 Ran.exeatWith(
-                        "\"" + "x".repeat(Rows.LONGEST) + "\n" + GOOD.formatted(2),
+                        "\"" + "x".repeat(FactRows.MAX_LENGTH) + "\n" + GOOD.formatted(2),
                         "decide",
                         "prc-1963");
         assertThat(ran.status()).isEqualTo(1);
@@ -98,12 +98,12 @@ class DecideTest {
                 new OutputStream() {
                     @Override
                     public void write(int one) throws IOException {
-                        throw new Io.PipeClosed(new IOException("Broken pipe"));
+                        throw new CommandIo.PipeClosed(new IOException("Broken pipe"));
                     }
                 };
         var in = new ByteArrayInputStream(GOOD.formatted(1).getBytes(StandardCharsets.UTF_8));
         var io =
-                new Io(
+                new CommandIo(
                         in,
                         gone,
                         new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -3,10 +3,10 @@ package exeat.tool;
 import exeat.ledger.Checkpoint;
 import exeat.ledger.EntryBundle;
 import exeat.ledger.Hash;
-import exeat.ledger.Proofs;
-import exeat.ledger.Signer;
+import exeat.ledger.MerkleProofs;
+import exeat.ledger.NoteSigner;
 import exeat.ledger.Tile;
-import exeat.ledger.Tree;
+import exeat.ledger.MerkleTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,30 +21,30 @@ import java.util.Objects;
 final class MadeLog {
 
     final Path folder;
-    final Signer signer = signer();
+    final NoteSigner signer = signer();
 
     MadeLog(Path folder) {
         this.folder = folder;
     }
 
-    private static Signer signer() {
+    private static NoteSigner signer() {
         try {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             var encoded = pair.getPublic().getEncoded();
             var raw = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
-            return new Signer("ledger.example/exeat", pair.getPrivate(), raw);
+            return new NoteSigner("ledger.example/exeat", pair.getPrivate(), raw);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }
     }
 
     /** What the log says of itself at one size: its signed head, and what proves its entries. */
-    record Head(String note, Proofs proofs) {}
+    record Head(String note, MerkleProofs proofs) {}
 
     /** Writes a log of these entries over whatever was there. */
     Head write(List<byte[]> entries) throws IOException {
         int size = entries.size();
-        var grown = Tree.empty().append(entries.stream().map(Hash::leaf).toList());
+        var grown = MerkleTree.empty().append(entries.stream().map(Hash::leaf).toList());
         for (var tile : grown.tiles().entrySet()) {
             write(tile.getKey().path(), tile.getValue());
         }
@@ -56,7 +56,7 @@ final class MadeLog {
         var note = signer.sign(new Checkpoint(signer.name(), size, grown.tree().root()).text());
         write("checkpoint", note.getBytes(StandardCharsets.UTF_8));
         return new Head(
-                note, new Proofs(size, tile -> Objects.requireNonNull(grown.tiles().get(tile))));
+                note, new MerkleProofs(size, tile -> Objects.requireNonNull(grown.tiles().get(tile))));
     }
 
     private void write(String path, byte[] bytes) throws IOException {

@@ -2,7 +2,7 @@ package exeat.tool;
 
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,11 +17,11 @@ import exeat.casework.value.StreamId.BriefingId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
-import exeat.desk.base.Draft;
+import exeat.desk.base.ApplicationDraft;
 import exeat.desk.Office;
 import exeat.desk.write.Reply;
 import exeat.desk.base.Session;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Purpose;
@@ -110,7 +110,7 @@ class OfficerCommandIT {
 
     private static Office office(Path data) {
         return Office.open(
-                Settings.embedded(data, Ran.root().resolve("directives")), Today.clock());
+                OfficeSettings.embedded(data, Ran.root().resolve("directives")), Today.clock());
     }
 
     /** The steps of the guide, by the officers whom it names. */
@@ -142,21 +142,21 @@ class OfficerCommandIT {
         }
 
         Stage walk() {
-            var draft = new Draft(Channel.WEB, Optional.empty(), List.of(traveller()));
-            var filed = office.desk().apply(office.doors().stranger(), "k", draft);
+            var draft = new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(traveller()));
+            var filed = office.desk().apply(office.authentication().anonymousSession(), "k", draft);
             var id = (CaseId) ((Reply.Done) filed.reply()).stream();
             var person =
-                    office.doors()
-                            .party(filed.number().orElseThrow(), filed.secret().orElseThrow())
+                    office.authentication()
+                            .signInTraveller(filed.number().orElseThrow(), filed.secret().orElseThrow())
                             .orElseThrow();
             done(person, new TravellerCommand.Confirm(id, ONE, Consequence.of(Purpose.RETURN)));
-            done("yanji-security.1", new TravellerCommand.Clear(id, ONE, "identity"));
-            done("yanji-affairs.1", new TravellerCommand.Clear(id, ONE, "exit-formalities"));
+            done("yanji-security.1", new TravellerCommand.CompleteClearance(id, ONE, "identity"));
+            done("yanji-affairs.1", new TravellerCommand.CompleteClearance(id, ONE, "exit-formalities"));
             done("yanji-affairs.1", new TravellerCommand.Authorise(id, ONE));
             var paper = state(person, id).paper().orElseThrow().number();
             for (var login : List.of("tumen-border.1", "tumen-customs.1")) {
                 assertThat(office.cases().byPaper(session(login), paper)).isPresent();
-                done(login, new TravellerCommand.RecordCrossing(id, ONE, Direction.DEPARTURE));
+                done(login, new TravellerCommand.RecordCrossing(id, ONE, CrossingDirection.DEPARTURE));
             }
             return state(person, id).stage();
         }
@@ -168,7 +168,7 @@ class OfficerCommandIT {
         }
 
         private Session session(String login) {
-            return office.doors().officer(login, word(login)).orElseThrow();
+            return office.authentication().signInOfficer(login, word(login)).orElseThrow();
         }
 
         private void done(String login, Command command) {
@@ -239,7 +239,7 @@ class OfficerCommandIT {
             assertThat(auditor(folder, "jl").status()).isEqualTo(1);
             assertThat(auditor(folder, "cn").status()).isZero();
             assertThat(Ran.exeat("officer", "list", "--data", folder).out()).contains("auditor, ");
-            var session = office.doors().officer("audit.1", SOME).orElseThrow();
+            var session = office.authentication().signInOfficer("audit.1", SOME).orElseThrow();
             assertThat(session.actor()).isInstanceOf(Actor.Auditor.class);
             assertThat(office.inspections().files(session, 1)).isEmpty();
         }
@@ -260,14 +260,14 @@ class OfficerCommandIT {
         var folder = data.toString();
         try (var office = office(data)) {
             add(SOME, folder, "cn", "first.1");
-            var session = office.doors().officer("first.1", SOME).orElseThrow();
+            var session = office.authentication().signInOfficer("first.1", SOME).orElseThrow();
 
             var ended = Ran.exeat("officer", "deactivate", "first.1", "--data", folder);
 
             assertThat(ended.err()).isEmpty();
             assertThat(ended.status()).isZero();
-            assertThat(office.doors().resume(session.token())).isEmpty();
-            assertThat(office.doors().officer("first.1", SOME)).isEmpty();
+            assertThat(office.authentication().resume(session.token())).isEmpty();
+            assertThat(office.authentication().signInOfficer("first.1", SOME)).isEmpty();
             var listed = Ran.exeat("officer", "list", "--data", folder);
             assertThat(listed.out()).contains("deactivated 2");
             var again = Ran.exeat("officer", "deactivate", "first.1", "--data", folder);
@@ -285,14 +285,14 @@ class OfficerCommandIT {
         var folder = data.toString();
         try (var office = office(data)) {
             add(SOME, folder, "cn", "first.1");
-            var before = office.doors().officer("first.1", SOME).orElseThrow();
+            var before = office.authentication().signInOfficer("first.1", SOME).orElseThrow();
 
             var given = factor(folder, "first.1");
 
             assertThat(given.err()).isEmpty();
             assertThat(given.status()).isZero();
-            assertThat(office.doors().resume(before.token())).isEmpty();
-            assertThat(office.doors().officer("first.1", SOME)).isEmpty();
+            assertThat(office.authentication().resume(before.token())).isEmpty();
+            assertThat(office.authentication().signInOfficer("first.1", SOME)).isEmpty();
             var lines = given.outLines();
             var secret = lines.getFirst().replaceFirst("^secret +", "");
             assertThat(secret).matches("[A-Z2-7]{32}");
@@ -304,16 +304,16 @@ class OfficerCommandIT {
             var codes =
                     lines.subList(2, lines.size()).stream().map(OfficerCommandIT::code).toList();
             assertThat(codes).hasSize(10).doesNotHaveDuplicates();
-            assertThat(office.doors().officer("first.1", SOME, codes.getFirst())).isPresent();
-            assertThat(office.doors().officer("first.1", SOME, codes.getFirst())).isEmpty();
+            assertThat(office.authentication().signInOfficer("first.1", SOME, codes.getFirst())).isPresent();
+            assertThat(office.authentication().signInOfficer("first.1", SOME, codes.getFirst())).isEmpty();
 
             // Another in its place: what was handed over before lets nobody in.
             var another = factor(folder, "first.1");
             assertThat(another.out()).doesNotContain(secret);
-            assertThat(office.doors().officer("first.1", SOME, codes.get(1))).isEmpty();
+            assertThat(office.authentication().signInOfficer("first.1", SOME, codes.get(1))).isEmpty();
 
             assertThat(factor(folder, "first.1", "--remove").out()).isEmpty();
-            assertThat(office.doors().officer("first.1", SOME)).isPresent();
+            assertThat(office.authentication().signInOfficer("first.1", SOME)).isPresent();
             assertThat(factor(folder, "first.1", "--remove").status()).isEqualTo(1);
             var nobody = factor(folder, "nobody");
             assertThat(nobody.status()).isEqualTo(1);

@@ -3,7 +3,7 @@ package exeat.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.desk.Office;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ class OperatorIT {
         // The first of them in an empty folder, the others beside an office that is open.
         assertThat(Ran.exeat("report", "cn", "--format=json", "--data", folder).out())
                 .startsWith("{");
-        var settings = Settings.embedded(data, Ran.root().resolve("directives"));
+        var settings = OfficeSettings.embedded(data, Ran.root().resolve("directives"));
         try (var _ = Office.open(settings, Today.clock())) {
             reports(folder);
             imports(data, text);

@@ -1,6 +1,6 @@
 package exeat.tool;
 
-import exeat.tool.cli.Io;
+import exeat.tool.cli.CommandIo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ record Ran(int status, String out, String err) {
         var err = new ByteArrayOutputStream();
         var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         var io =
-                new Io(
+                new CommandIo(
                         in,
                         out,
                         new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import exeat.config.Config;
 import exeat.desk.Office;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ class WebhookCommandIT {
 
         // The first in an empty folder, the others beside an office that is open.
         assertThat(webhook(config, "add", "nowhere", url).status()).isEqualTo(1);
-        var settings = Settings.of(Config.read(config, Ran.root()), Map.of());
+        var settings = OfficeSettings.of(Config.read(config, Ran.root()), Map.of());
         try (var _ = Office.open(settings, Today.clock())) {
             subscribed(config, url, got);
         }

@@ -1,8 +1,8 @@
 package exeat.bench.cases;
 
-import exeat.bench.cases.Template.Fresh;
-import exeat.bench.cases.Template.Value;
-import exeat.bench.cases.Template.Write;
+import exeat.bench.cases.RowTemplate.Fresh;
+import exeat.bench.cases.RowTemplate.Value;
+import exeat.bench.cases.RowTemplate.Write;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +30,7 @@ final class BareRoad implements Road {
     private static final int TILE = 256;
     private static final int HASH = 32;
 
-    private final Server server;
+    private final BenchPostgres server;
     private final List<List<Write>> steps;
     private final List<Connection> connections = new ArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -39,12 +39,12 @@ final class BareRoad implements Road {
     /** Why nothing is moved into the log any more: then no figure counts. */
     private volatile @Nullable SQLException stopped;
 
-    BareRoad(Server server, DeskRoad desk) throws SQLException {
+    BareRoad(BenchPostgres server, DeskRoad desk) throws SQLException {
         this.server = server;
         try (var connection = server.connect("exeat")) {
-            steps = new Template(connection).of(desk);
-            var tables = new ArrayList<>(Template.all());
-            tables.addAll(Template.LEDGER);
+            steps = new RowTemplate(connection).of(desk);
+            var tables = new ArrayList<>(RowTemplate.all());
+            tables.addAll(RowTemplate.LEDGER);
             try (var statement = connection.createStatement()) {
                 statement.execute("create schema bare");
                 for (var table : tables) {

@@ -1,7 +1,7 @@
 package exeat.bench.cases;
 
 import exeat.desk.Office;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import exeat.telemetry.Log;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -47,7 +47,7 @@ public final class CasesBench {
     /** A property with other seconds, for profiles in which nothing is compiled any more. */
     private static final String WARM = "exeat.bench.warm";
 
-    private static final int MOST = 64;
+    private static final int MAX = 64;
     private static final int SOME = 8;
 
     /** What a new office, its plans and this virtual machine need to get going. */
@@ -56,7 +56,7 @@ public final class CasesBench {
     private final Duration time;
     private final Set<String> roads;
     private final PrintStream out;
-    private final List<Lap> laps = new ArrayList<>();
+    private final List<LoadRun> laps = new ArrayList<>();
     private final List<IntakeRate> intakes = new ArrayList<>();
     private boolean met = true;
 
@@ -84,22 +84,22 @@ public final class CasesBench {
             throw new IllegalStateException("the server is not built");
         }
         var folder = Files.createTempDirectory("exeat-cases");
-        try (var server = Server.start(folder.resolve("postgres"))) {
+        try (var server = BenchPostgres.start(folder.resolve("postgres"))) {
             out.printf(
                     Locale.ROOT,
                     "%s; load average %.1f on %d processors%n",
                     server.durability(),
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                     Runtime.getRuntime().availableProcessors());
-            out.println(Lap.heading());
+            out.println(LoadRun.heading());
             exeat(server, root, folder.resolve("data"));
             if (roads.contains("flowable")) {
-                try (var road = new FlowableRoad(server, MOST)) {
+                try (var road = new FlowableRoad(server, MAX)) {
                     measure(server, road);
                 }
             }
             if (roads.contains("operaton")) {
-                try (var road = new OperatonRoad(server, MOST)) {
+                try (var road = new OperatonRoad(server, MAX)) {
                     measure(server, road);
                 }
             }
@@ -119,17 +119,17 @@ public final class CasesBench {
     }
 
     /** Exeat in two ways, and the loop that writes what it writes. */
-    private void exeat(Server server, Path root, Path data) throws Exception {
+    private void exeat(BenchPostgres server, Path root, Path data) throws Exception {
         var packs = root.resolve("directives");
         var settings =
-                new Settings(
+                new OfficeSettings(
                         Files.createDirectories(data),
                         Optional.of(server.url("exeat")),
-                        Optional.of(Server.OWNER),
+                        Optional.of(BenchPostgres.OWNER),
                         Optional.of(""),
                         packs);
         try (var office = Office.open(settings, Clock.systemUTC())) {
-            var officers = Staffed.of(office);
+            var officers = BriefedOfficers.of(office);
             var desk = new DeskRoad(server, office, officers);
             if (roads.contains("bare")) {
                 try (var bare = new BareRoad(server, desk)) {
@@ -140,7 +140,7 @@ public final class CasesBench {
                 measure(server, desk);
             }
             if (roads.contains("intake")) {
-                var holder = Objects.requireNonNull(officers.get(Staffed.HOLDER));
+                var holder = Objects.requireNonNull(officers.get(BriefedOfficers.HOLDER));
                 files("Exeat, Desk", IntakeRate.desk(office, holder));
             }
         }
@@ -160,22 +160,22 @@ public final class CasesBench {
         out.println(rate.line());
     }
 
-    private void measure(Server server, Road road) throws Exception {
+    private void measure(BenchPostgres server, Road road) throws Exception {
         // Each lap's way is run before any is timed: all three are not the same code.
         for (int clients : CLIENTS) {
-            Lap.run(server, road, clients, clients == MOST ? warm : warm.dividedBy(4));
+            LoadRun.run(server, road, clients, clients == MAX ? warm : warm.dividedBy(4));
         }
         for (int clients : CLIENTS) {
-            add(Lap.run(server, road, clients, time));
+            add(LoadRun.run(server, road, clients, time));
         }
     }
 
-    private void add(Lap lap) {
+    private void add(LoadRun lap) {
         laps.add(lap);
         out.println(lap.line());
     }
 
-    private void yardstick(Server server) throws Exception {
+    private void yardstick(BenchPostgres server) throws Exception {
         var pgbench = Pgbench.find(server);
         if (pgbench.isEmpty()) {
             out.println("pgbench: not on this machine");
@@ -188,11 +188,11 @@ public final class CasesBench {
 
     private void bars() {
         double faster = Math.max(at("Flowable", SOME), at("Operaton", SOME));
-        double fasterOfMost = Math.max(at("Flowable", MOST), at("Operaton", MOST));
+        double fasterOfMost = Math.max(at("Flowable", MAX), at("Operaton", MAX));
         double desk = at("Exeat, Desk", SOME);
-        double most = at("Exeat, Desk", MOST);
+        double most = at("Exeat, Desk", MAX);
         bar("Desk beside the bare loop, 8 clients", desk / at("bare loop", SOME), 0.7);
-        bar("Desk beside the bare loop, 64 clients", most / at("bare loop", MOST), 2);
+        bar("Desk beside the bare loop, 64 clients", most / at("bare loop", MAX), 2);
         bar("Desk beside the faster engine, 8 clients", desk / faster, 12);
         bar("Desk beside the faster engine, 64 clients", most / fasterOfMost, 30);
         double wait = lap("Exeat, Desk", 1).waits() - lap("bare loop", 1).waits();
@@ -227,7 +227,7 @@ public final class CasesBench {
         return lap(road, clients).perSecond();
     }
 
-    private Lap lap(String road, int clients) {
+    private LoadRun lap(String road, int clients) {
         return laps.stream()
                 .filter(lap -> lap.road().equals(road) && lap.clients() == clients)
                 .findFirst()

@@ -4,14 +4,14 @@ import exeat.casework.command.TravellerCommand;
 
 import exeat.casework.value.Application.Channel;
 import exeat.casework.command.Command;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
-import exeat.desk.base.Draft;
-import exeat.desk.write.Filed;
+import exeat.desk.base.ApplicationDraft;
+import exeat.desk.write.FilingReply;
 import exeat.desk.Office;
 import exeat.desk.write.Reply;
 import exeat.desk.base.Session;
@@ -31,11 +31,11 @@ final class DeskRoad implements Road {
 
     private static final TravellerNo ONE = new TravellerNo(1);
 
-    private final Server server;
+    private final BenchPostgres server;
     private final Office office;
     private final Map<String, Session> officers;
 
-    DeskRoad(Server server, Office office, Map<String, Session> officers) {
+    DeskRoad(BenchPostgres server, Office office, Map<String, Session> officers) {
         this.server = server;
         this.office = office;
         this.officers = officers;
@@ -50,7 +50,7 @@ final class DeskRoad implements Road {
     public List<Road.Client> clients(int many) {
         var clients = new ArrayList<Road.Client>();
         for (int n = 0; n < many; n++) {
-            var stranger = office.doors().stranger();
+            var stranger = office.authentication().anonymousSession();
             clients.add(() -> {
                 var run = new Run(stranger);
                 for (var step : Step.values()) {
@@ -74,13 +74,13 @@ final class DeskRoad implements Road {
     }
 
     Run run() {
-        return new Run(office.doors().stranger());
+        return new Run(office.authentication().anonymousSession());
     }
 
     /** One case on its way. */
     final class Run {
         private final Session stranger;
-        private Optional<Filed> filed = Optional.empty();
+        private Optional<FilingReply> filed = Optional.empty();
         private Optional<Session> party = Optional.empty();
 
         private Run(Session stranger) {
@@ -100,24 +100,24 @@ final class DeskRoad implements Road {
                 case SIGN_IN -> {
                     var number = filed.orElseThrow().number().orElseThrow();
                     var secret = filed.orElseThrow().secret().orElseThrow();
-                    party = office.doors().party(number, secret);
+                    party = office.authentication().signInTraveller(number, secret);
                 }
                 case CONFIRM -> {
                     var told = Consequence.of(Purpose.RETURN);
                     give(party.orElseThrow(), new TravellerCommand.Confirm(id(), ONE, told));
                 }
                 case CLEAR_IDENTITY ->
-                        give(Staffed.POLICE, new TravellerCommand.Clear(id(), ONE, "identity"));
+                        give(BriefedOfficers.POLICE, new TravellerCommand.CompleteClearance(id(), ONE, "identity"));
                 case CLEAR_FORMALITIES ->
-                        give(Staffed.HOLDER, new TravellerCommand.Clear(id(), ONE, "exit-formalities"));
-                case AUTHORISE -> give(Staffed.HOLDER, new TravellerCommand.Authorise(id(), ONE));
-                case CROSS_BORDER -> give(Staffed.BORDER, crossing());
-                case CROSS_CUSTOMS -> give(Staffed.CUSTOMS, crossing());
+                        give(BriefedOfficers.HOLDER, new TravellerCommand.CompleteClearance(id(), ONE, "exit-formalities"));
+                case AUTHORISE -> give(BriefedOfficers.HOLDER, new TravellerCommand.Authorise(id(), ONE));
+                case CROSS_BORDER -> give(BriefedOfficers.BORDER, crossing());
+                case CROSS_CUSTOMS -> give(BriefedOfficers.CUSTOMS, crossing());
             }
         }
 
         private Command crossing() {
-            return new TravellerCommand.RecordCrossing(id(), ONE, Direction.DEPARTURE);
+            return new TravellerCommand.RecordCrossing(id(), ONE, CrossingDirection.DEPARTURE);
         }
     }
 
@@ -142,7 +142,7 @@ final class DeskRoad implements Road {
     /**
      * A national of the other state who asks to return: decided on confirmation, two clearances.
      */
-    static Draft draft(Channel channel) {
+    static ApplicationDraft draft(Channel channel) {
         var traveller =
                 new Traveller(
                         ONE,
@@ -156,7 +156,7 @@ final class DeskRoad implements Road {
                         List.of(),
                         "en",
                         Optional.empty());
-        return new Draft(channel, Optional.empty(), List.of(traveller));
+        return new ApplicationDraft(channel, Optional.empty(), List.of(traveller));
     }
 
     @Override

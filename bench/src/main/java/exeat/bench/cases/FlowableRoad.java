@@ -14,12 +14,12 @@ final class FlowableRoad implements Road {
     private final HikariDataSource pool;
     private final ProcessEngine engine;
 
-    FlowableRoad(Server server, int most) {
+    FlowableRoad(BenchPostgres server, int most) {
         pool = server.pool("flowable", most);
         engine = configuration(pool).buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
-                .addString("road.bpmn20.xml", Bpmn.XML)
+                .addString("road.bpmn20.xml", BpmnProcess.XML)
                 .deploy();
     }
 
@@ -45,10 +45,10 @@ final class FlowableRoad implements Road {
         var begun =
                 engine.getRuntimeService()
                         .startProcessInstanceByKey(
-                                Bpmn.KEY,
+                                BpmnProcess.KEY,
                                 UUID.randomUUID().toString(),
-                                Map.of("application", Bpmn.APPLICATION));
-        for (var name : Bpmn.TASKS) {
+                                Map.of("application", BpmnProcess.APPLICATION));
+        for (var name : BpmnProcess.TASKS) {
             var task =
                     engine.getTaskService()
                             .createTaskQuery()

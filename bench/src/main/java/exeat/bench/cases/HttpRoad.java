@@ -30,14 +30,14 @@ final class HttpRoad implements Road {
     private static final String TOLD = "{\"told\": [\"nationality\", \"residence\", \"way back\"]}";
     private static final String CROSSING = "{\"direction\": \"departure\"}";
 
-    private final Server server;
+    private final BenchPostgres server;
     private final Process process;
     private final URI address;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> officers = new HashMap<>();
 
-    private HttpRoad(Server server, Process process, URI address) {
+    private HttpRoad(BenchPostgres server, Process process, URI address) {
         this.server = server;
         this.process = process;
         this.address = address;
@@ -48,7 +48,7 @@ final class HttpRoad implements Road {
     }
 
     /** Starts the server on a database that is staffed already, and signs the officers in. */
-    static HttpRoad start(Server server, Path root, Path data) throws Exception {
+    static HttpRoad start(BenchPostgres server, Path root, Path data) throws Exception {
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -69,7 +69,7 @@ final class HttpRoad implements Road {
                         root.resolve("directives").toString(),
                         "--jdbc-url",
                         server.url("exeat"));
-        builder.environment().put("EXEAT_JDBC_USER", Server.OWNER);
+        builder.environment().put("EXEAT_JDBC_USER", BenchPostgres.OWNER);
         builder.environment().put("EXEAT_JDBC_PASSWORD", "");
         var log = data.resolve("server.log");
         builder.redirectError(ProcessBuilder.Redirect.to(log.toFile()));
@@ -80,7 +80,7 @@ final class HttpRoad implements Road {
                 throw new IllegalStateException("no server: " + Files.readString(log));
             }
             for (var unit :
-                    List.of(Staffed.HOLDER, Staffed.POLICE, Staffed.BORDER, Staffed.CUSTOMS)) {
+                    List.of(BriefedOfficers.HOLDER, BriefedOfficers.POLICE, BriefedOfficers.BORDER, BriefedOfficers.CUSTOMS)) {
                 road.officers.put(unit, road.officer(unit));
             }
             return road;
@@ -128,7 +128,7 @@ final class HttpRoad implements Road {
     }
 
     private void travel(String stranger) throws IOException, InterruptedException {
-        var filed = post(stranger, "/api/v1/applications", Bpmn.APPLICATION);
+        var filed = post(stranger, "/api/v1/applications", BpmnProcess.APPLICATION);
         var own =
                 session(
                         "{\"type\": \"party\", \"number\": \"%s\", \"secret\": \"%s\"}"
@@ -137,20 +137,20 @@ final class HttpRoad implements Road {
                                         filed.path("secret").asText()));
         var one = "/api/v1/applications/" + filed.path("id").asText() + "/travellers/1";
         post(own, one + "/confirm", TOLD);
-        deed(Staffed.POLICE, one + "/clearances/identity", "");
-        deed(Staffed.HOLDER, one + "/clearances/exit-formalities", "");
-        deed(Staffed.HOLDER, one + "/authorisation", "");
-        deed(Staffed.BORDER, one + "/crossings", CROSSING);
-        deed(Staffed.CUSTOMS, one + "/crossings", CROSSING);
+        deed(BriefedOfficers.POLICE, one + "/clearances/identity", "");
+        deed(BriefedOfficers.HOLDER, one + "/clearances/exit-formalities", "");
+        deed(BriefedOfficers.HOLDER, one + "/authorisation", "");
+        deed(BriefedOfficers.BORDER, one + "/crossings", CROSSING);
+        deed(BriefedOfficers.CUSTOMS, one + "/crossings", CROSSING);
     }
 
     /** The officer of the unit that has the files, over the interface. */
     IntakeRate.Way intake() {
-        var officer = officers.getOrDefault(Staffed.HOLDER, "");
+        var officer = officers.getOrDefault(BriefedOfficers.HOLDER, "");
         return new IntakeRate.Way() {
             @Override
             public void one() throws Exception {
-                post(officer, "/api/v1/applications", Bpmn.APPLICATION);
+                post(officer, "/api/v1/applications", BpmnProcess.APPLICATION);
             }
 
             @Override
@@ -188,7 +188,7 @@ final class HttpRoad implements Road {
     private String officer(String unit) throws IOException, InterruptedException {
         return session(
                 "{\"type\": \"officer\", \"login\": \"%s\", \"password\": \"%s\"}"
-                        .formatted(unit, Staffed.password(unit)));
+                        .formatted(unit, BriefedOfficers.password(unit)));
     }
 
     private String session(String who) throws IOException, InterruptedException {

@@ -1,8 +1,8 @@
 package exeat.bench.cases;
 
 import exeat.casework.value.Application.Channel;
-import exeat.desk.intake.Intake;
-import exeat.desk.intake.Intakes;
+import exeat.desk.intake.FileIntake;
+import exeat.desk.intake.FileIntakes;
 import exeat.desk.Office;
 import exeat.desk.write.Reply;
 import exeat.desk.base.Session;
@@ -50,7 +50,7 @@ record IntakeRate(String way, double one, double file, int rows) {
     /** The desk itself, in this process. */
     static Way desk(Office office, Session officer) {
         var intakes = office.intakes();
-        intakes.start(_ -> new Intakes.Line(Optional.empty(), java.util.List.of()));
+        intakes.start(_ -> new FileIntakes.ParsedLine(Optional.empty(), java.util.List.of()));
         return new Way() {
             @Override
             public void one() {
@@ -64,7 +64,7 @@ record IntakeRate(String way, double one, double file, int rows) {
             @Override
             public long file(byte[] csv) throws InterruptedException {
                 var body = new ByteArrayInputStream(csv);
-                var intake = intakes.receive(officer, Intake.Format.CSV, body);
+                var intake = intakes.receive(officer, FileIntake.Format.CSV, body);
                 while (!intake.isOver()) {
                     Thread.sleep(20);
                     intake = intakes.find(officer, intake.id()).orElseThrow();

@@ -15,12 +15,12 @@ final class OperatonRoad implements Road {
     private final HikariDataSource pool;
     private final ProcessEngine engine;
 
-    OperatonRoad(Server server, int most) {
+    OperatonRoad(BenchPostgres server, int most) {
         pool = server.pool("operaton", most);
         engine = configuration(pool).buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
-                .addString("road.bpmn20.xml", Bpmn.XML)
+                .addString("road.bpmn20.xml", BpmnProcess.XML)
                 .deploy();
     }
 
@@ -48,10 +48,10 @@ final class OperatonRoad implements Road {
         var begun =
                 engine.getRuntimeService()
                         .startProcessInstanceByKey(
-                                Bpmn.KEY,
+                                BpmnProcess.KEY,
                                 UUID.randomUUID().toString(),
-                                Map.of("application", Bpmn.APPLICATION));
-        for (var name : Bpmn.TASKS) {
+                                Map.of("application", BpmnProcess.APPLICATION));
+        for (var name : BpmnProcess.TASKS) {
             var task =
                     engine.getTaskService()
                             .createTaskQuery()

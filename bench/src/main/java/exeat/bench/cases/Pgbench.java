@@ -15,16 +15,16 @@ final class Pgbench {
     private static final Pattern PROCESSED =
             Pattern.compile("number of transactions actually processed: ([0-9]+)");
 
-    private final Server server;
+    private final BenchPostgres server;
     private final Path program;
 
-    private Pgbench(Server server, Path program) {
+    private Pgbench(BenchPostgres server, Path program) {
         this.server = server;
         this.program = program;
     }
 
     /** Empty where this machine has none. */
-    static Optional<Pgbench> find(Server server) throws IOException, InterruptedException {
+    static Optional<Pgbench> find(BenchPostgres server) throws IOException, InterruptedException {
         var known = Path.of("/usr/lib/postgresql");
         if (!Files.isDirectory(known)) {
             return Optional.empty();
@@ -44,9 +44,9 @@ final class Pgbench {
         }
     }
 
-    Lap lap(int clients, long seconds) throws Exception {
+    LoadRun lap(int clients, long seconds) throws Exception {
         try (var connection = server.connect("postgres")) {
-            var before = Reading.now(connection, server.process(), 0);
+            var before = CounterSnapshot.now(connection, server.process(), 0);
             var said =
                     run(
                             List.of(
@@ -59,12 +59,12 @@ final class Pgbench {
                                     "" + clients,
                                     "-T",
                                     "" + seconds));
-            var after = Reading.now(connection, server.process(), 0);
+            var after = CounterSnapshot.now(connection, server.process(), 0);
             var found = PROCESSED.matcher(said);
             if (!found.find()) {
                 throw new IllegalStateException("pgbench said: " + said);
             }
-            return new Lap(
+            return new LoadRun(
                     "pgbench (transactions)",
                     clients,
                     1,
@@ -78,7 +78,7 @@ final class Pgbench {
         var command = new ArrayList<String>();
         command.add(program.toString());
         command.addAll(List.of("-h", "127.0.0.1", "-p", "" + server.port()));
-        command.addAll(List.of("-U", Server.SUPERUSER));
+        command.addAll(List.of("-U", BenchPostgres.SUPERUSER));
         command.addAll(arguments);
         command.add("pgbench");
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -42,7 +42,7 @@ final class KieAnalysis {
 
     private final DMNValidator validator = DMNValidatorFactory.newValidator();
 
-    Verdict of(ProofTable table) {
+    Verdict of(BenchTable table) {
         var messages =
                 validator
                         .validateUsing(Validation.ANALYZE_DECISION_TABLE)

@@ -1,6 +1,6 @@
 package exeat.bench.proofs;
 
-import exeat.bench.proofs.ProofTable.Row;
+import exeat.bench.proofs.BenchTable.Row;
 import java.util.List;
 
 /**
@@ -12,10 +12,10 @@ final class ProofDmn {
     /** The decision that is looked at. */
     static final String ROUTE = "Route";
 
-    private final ProofTable table;
+    private final BenchTable table;
     private final StringBuilder dmn = new StringBuilder();
 
-    ProofDmn(ProofTable table) {
+    ProofDmn(BenchTable table) {
         this.table = table;
     }
 
@@ -29,7 +29,7 @@ final class ProofDmn {
                 """);
         data("purpose", "string");
         table.inputs().forEach(input -> data(input.name(), input.type()));
-        begin(ROUTE, "FIRST", table.inputs().stream().map(ProofTable.Input::name).toList());
+        begin(ROUTE, "FIRST", table.inputs().stream().map(BenchTable.Input::name).toList());
         table.inputs().forEach(input -> input(input.name(), input.type()));
         outputs(List.of("outcome", "route"), List.of("string", "string"));
         for (var row : table.rows()) {

@@ -1,8 +1,8 @@
 package exeat.bench.proofs;
 
-import exeat.bench.proofs.ProofTable.Input;
-import exeat.bench.proofs.ProofTable.Row;
-import exeat.rules.Draft;
+import exeat.bench.proofs.BenchTable.Input;
+import exeat.bench.proofs.BenchTable.Row;
+import exeat.rules.ParsedPack;
 import exeat.rules.Pack;
 import exeat.rules.source.PackException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,7 @@ final class ProofPack {
     private ProofPack() {}
 
     /** The files of a pack with these rules, sound. */
-    static Map<String, byte[]> files(ProofTable table) throws PackException {
+    static Map<String, byte[]> files(BenchTable table) throws PackException {
         return worded(ABOVE, table, plain(table, table.inputs(), "zone: Europe/Paris\n", ""));
     }
 
@@ -61,24 +61,24 @@ final class ProofPack {
      *
      * @param stricter which rule asks for more, where one does
      */
-    static Map<String, byte[]> files(ProofTable table, Local local, int stricter)
+    static Map<String, byte[]> files(BenchTable table, Local local, int stricter)
             throws PackException {
         var wider = table.with(EXTRA);
         var rows = new ArrayList<>(wider.rows());
         if (local == Local.ONE_STRICTER) {
-            rows.set(stricter, ProofTable.and(table.rows().get(stricter), "true"));
+            rows.set(stricter, BenchTable.and(table.rows().get(stricter), "true"));
         }
         var open = table.inputs().stream().map(input -> "-").toList();
-        rows.add(ProofTable.and(new Row(open, true), "true"));
-        var own = new ProofTable(wider.inputs(), rows);
+        rows.add(BenchTable.and(new Row(open, true), "true"));
+        var own = new BenchTable(wider.inputs(), rows);
         var files = plain(own, List.of(EXTRA), "", "extends: " + ABOVE + "\n");
         files(table).forEach((name, bytes) -> files.put("extends/" + ABOVE + "/" + name, bytes));
         return worded("local", own, files);
     }
 
     /** What proofs look at. */
-    static Draft read(Map<String, byte[]> files) throws PackException {
-        return Pack.draft(
+    static ParsedPack read(Map<String, byte[]> files) throws PackException {
+        return Pack.parse(
                 files.keySet().stream().anyMatch(ProofPack::isAbove) ? "local" : ABOVE, files);
     }
 
@@ -87,7 +87,7 @@ final class ProofPack {
     }
 
     private static Map<String, byte[]> plain(
-            ProofTable table, List<Input> own, String zone, String extended) {
+            BenchTable table, List<Input> own, String zone, String extended) {
         var files = new TreeMap<String, byte[]>();
         var facts =
                 own.stream()
@@ -115,9 +115,9 @@ final class ProofPack {
 
     /** With a word for every message that a pack of these facts needs, found on its first rules. */
     private static Map<String, byte[]> worded(
-            String id, ProofTable table, Map<String, byte[]> files) {
+            String id, BenchTable table, Map<String, byte[]> files) {
         var few = new TreeMap<>(files);
-        var first = new ProofTable(table.inputs(), firstOfEachKind(table));
+        var first = new BenchTable(table.inputs(), firstOfEachKind(table));
         put(few, "rules.dmn", new ProofDmn(first).text());
         var words = new StringBuilder();
         for (int round = 0; round < 3; round++) {
@@ -137,7 +137,7 @@ final class ProofPack {
     }
 
     /** So many rules that every fact is tested, and both outcomes are there. */
-    private static List<Row> firstOfEachKind(ProofTable table) {
+    private static List<Row> firstOfEachKind(BenchTable table) {
         return table.rows().size() <= 100
                 ? table.rows()
                 : Stream.concat(

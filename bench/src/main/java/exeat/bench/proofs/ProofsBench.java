@@ -69,7 +69,7 @@ public final class ProofsBench {
         int kieDiffers = 0;
         for (int seed = 0; seed < tables; seed++) {
             var table = SmallTable.of(seed);
-            var ours = OurProof.of(ProofPack.files(table.table()));
+            var ours = ExeatProof.of(ProofPack.files(table.table()));
             complete += table.isComplete() ? 1 : 0;
             hiding += table.hidesSome() ? 1 : 0;
             check(ours.complete() == table.isComplete(), "table " + seed + ": complete or not");
@@ -121,7 +121,7 @@ public final class ProofsBench {
             var kie = ProofsPart.run(limit, "kie", rules, inputs);
             var part = ProofsPart.run(limit, "ours", rules, inputs);
             var theirs = kie.answer().map(KieAnalysis.Verdict::parse);
-            var ours = part.answer().map(OurProof::parse);
+            var ours = part.answer().map(ExeatProof::parse);
             check(ours.isPresent(), "no answer of ours in time: " + rules + " over " + inputs);
             out.printf(
                     Locale.ROOT,
@@ -187,7 +187,7 @@ public final class ProofsBench {
             wrong.add(what + ": no answer in " + FOR_OURS.toSeconds() + " s");
             return;
         }
-        var proof = OurProof.parse(part.answer().get());
+        var proof = ExeatProof.parse(part.answer().get());
         out.printf(
                 Locale.ROOT,
                 "  %5d %-34s %8.2f %6.2f   %8.2f %6.2f %8d %9d %7d %5d%n",

@@ -103,7 +103,7 @@ public final class ProofsPart {
         int rules = Integer.parseInt(part.get(1));
         switch (part.get(0)) {
             case "kie" -> {
-                var table = ProofTable.ranges(rules, Integer.parseInt(part.get(2)), rules);
+                var table = BenchTable.ranges(rules, Integer.parseInt(part.get(2)), rules);
                 out.println(ANSWER + new KieAnalysis().of(table).line());
             }
             case "kie-small" -> {
@@ -113,25 +113,25 @@ public final class ProofsPart {
                 }
             }
             case "ours" -> {
-                var table = ProofTable.ranges(rules, Integer.parseInt(part.get(2)), rules);
-                out.println(ANSWER + OurProof.of(ProofPack.files(table)).line());
+                var table = BenchTable.ranges(rules, Integer.parseInt(part.get(2)), rules);
+                out.println(ANSWER + ExeatProof.of(ProofPack.files(table)).line());
             }
             case "wide" -> out.println(ANSWER + wide(rules, part.get(2), part.get(3)).line());
             default -> throw new IllegalArgumentException("no part " + part);
         }
     }
 
-    private static OurProof wide(int rules, String kind, String with) throws PackException {
+    private static ExeatProof wide(int rules, String kind, String with) throws PackException {
         boolean disjoint = kind.equals("disjoint");
         var table = disjoint ? WideTables.disjoint(rules) : WideTables.overlapping(rules);
         if (with.equals("alone")) {
-            return OurProof.of(ProofPack.files(table));
+            return ExeatProof.of(ProofPack.files(table));
         }
         // Where rules meet, the first one is sure to decide for somebody.
         int stricter = disjoint ? rules / 2 : 0;
         while (!table.rows().get(stricter).approves()) {
             stricter++;
         }
-        return OurProof.of(ProofPack.files(table, ProofPack.Local.valueOf(with), stricter));
+        return ExeatProof.of(ProofPack.files(table, ProofPack.Local.valueOf(with), stricter));
     }
 }

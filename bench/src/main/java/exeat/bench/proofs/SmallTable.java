@@ -1,6 +1,6 @@
 package exeat.bench.proofs;
 
-import exeat.bench.proofs.ProofTable.Row;
+import exeat.bench.proofs.BenchTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,7 +11,7 @@ import java.util.Random;
  *
  * @param rules by rule and input, the first and the last half that passes
  */
-record SmallTable(ProofTable table, List<int[][]> rules) {
+record SmallTable(BenchTable table, List<int[][]> rules) {
 
     private static final int INPUTS = 2;
 
@@ -42,7 +42,7 @@ record SmallTable(ProofTable table, List<int[][]> rules) {
             rows.add(new Row(cells, random.nextBoolean()));
             rules.add(spans);
         }
-        return new SmallTable(new ProofTable(ProofTable.numbers(INPUTS), rows), rules);
+        return new SmallTable(new BenchTable(BenchTable.numbers(INPUTS), rows), rules);
     }
 
     private static void add(

@@ -1,7 +1,7 @@
 package exeat.bench.proofs;
 
-import exeat.bench.proofs.ProofTable.Input;
-import exeat.bench.proofs.ProofTable.Row;
+import exeat.bench.proofs.BenchTable.Input;
+import exeat.bench.proofs.BenchTable.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,9 +21,9 @@ final class WideTables {
 
     static final List<Input> INPUTS =
             List.of(
-                    ProofTable.number("income"),
-                    ProofTable.number("stay"),
-                    ProofTable.number("distance"),
+                    BenchTable.number("income"),
+                    BenchTable.number("stay"),
+                    BenchTable.number("distance"),
                     new Input(
                             "region",
                             "string",
@@ -37,7 +37,7 @@ final class WideTables {
     private WideTables() {}
 
     /** Rules of which each asks for something by chance, so that many meet and many are hidden. */
-    static ProofTable overlapping(int rules) {
+    static BenchTable overlapping(int rules) {
         var random = new Random(rules);
         var rows = new ArrayList<Row>();
         for (int rule = 0; rule < rules; rule++) {
@@ -57,11 +57,11 @@ final class WideTables {
             cells.add(approves && random.nextInt(3) == 0 ? "true" : "-");
             rows.add(new Row(cells, approves));
         }
-        return new ProofTable(INPUTS, rows);
+        return new BenchTable(INPUTS, rows);
     }
 
     /** Rules of which no two meet, and which leave out one region: what one more rule covers. */
-    static ProofTable disjoint(int rules) {
+    static BenchTable disjoint(int rules) {
         var random = new Random(rules);
         var tiles = new ArrayList<List<List<Integer>>>();
         tiles.add(
@@ -94,7 +94,7 @@ final class WideTables {
                     IntStream.range(0, tile.size()).mapToObj(at -> cell(at, tile.get(at))).toList();
             rows.add(new Row(cells, cells.get(TIE).equals("true") || random.nextInt(3) > 0));
         }
-        return new ProofTable(INPUTS, rows);
+        return new BenchTable(INPUTS, rows);
     }
 
     private static void split(

@@ -11,7 +11,7 @@ enum Contestant {
     SCAN("hand-written scan", true) {
         @Override
         Engine load(Workload workload) {
-            return new Scan(Exeat.table(workload), workload.rows());
+            return new LinearScan(Exeat.table(workload), workload.rows());
         }
     },
     EXEAT("Exeat", true) {

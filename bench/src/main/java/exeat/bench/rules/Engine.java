@@ -6,7 +6,7 @@ import java.util.List;
 interface Engine extends AutoCloseable {
 
     /** Takes the cases to decide; a power of two of them. Not part of any time that is measured. */
-    void take(List<Case> cases);
+    void take(List<BenchCase> cases);
 
     /** The number of the rule that decides a case, or {@link Workload#NO_RULE}. */
     int answer(int person);

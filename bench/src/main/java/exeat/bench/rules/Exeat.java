@@ -15,9 +15,9 @@ final class Exeat {
     private Exeat() {}
 
     static CompiledTable table(Workload workload) {
-        var dmn = new Dmn(Dmn.Dialect.STANDARD).of(workload).getBytes(StandardCharsets.UTF_8);
+        var dmn = new DmnWriter(DmnWriter.Dialect.STANDARD).of(workload).getBytes(StandardCharsets.UTF_8);
         try {
-            return DecisionTables.read("bench.dmn", dmn, Dmn.DECISION);
+            return DecisionTables.read("bench.dmn", dmn, DmnWriter.DECISION);
         } catch (PackException unreadable) {
             throw new IllegalStateException(unreadable);
         }
@@ -34,7 +34,7 @@ final class Exeat {
         }
 
         @Override
-        public final void take(List<Case> cases) {
+        public final void take(List<BenchCase> cases) {
             people =
                     cases.stream()
                             .map(person -> table.encode(person.typed()))
@@ -111,8 +111,8 @@ final class Exeat {
         }
 
         @Override
-        public void take(List<Case> cases) {
-            people = cases.stream().map(Case::json).toList();
+        public void take(List<BenchCase> cases) {
+            people = cases.stream().map(BenchCase::json).toList();
         }
 
         @Override

@@ -23,12 +23,12 @@ final class FlowablePeer extends Peer {
         this.service = engine.getDmnDecisionService();
         engine.getDmnRepositoryService()
                 .createDeployment()
-                .addString("bench.dmn", new Dmn(Dmn.Dialect.FLOWABLE).of(workload))
+                .addString("bench.dmn", new DmnWriter(DmnWriter.Dialect.FLOWABLE).of(workload))
                 .deploy();
     }
 
     @Override
-    Map<String, Object> facts(Case person) {
+    Map<String, Object> facts(BenchCase person) {
         var map = person.typed();
         map.put("arrived", person.arrived().toEpochDay());
         return map;
@@ -38,10 +38,10 @@ final class FlowablePeer extends Peer {
     Object decide(Map<String, Object> person) {
         var row =
                 service.createExecuteDecisionBuilder()
-                        .decisionKey(Dmn.DECISION)
+                        .decisionKey(DmnWriter.DECISION)
                         .variables(person)
                         .executeDecisionWithSingleResult();
-        var value = row == null ? null : row.get(Dmn.DECISION);
+        var value = row == null ? null : row.get(DmnWriter.DECISION);
         return value == null ? NONE : value;
     }
 

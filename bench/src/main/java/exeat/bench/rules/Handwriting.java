@@ -46,7 +46,7 @@ final class Handwriting {
 
     private Handwriting() {}
 
-    static String source(CompiledTable table, List<Row> rows) {
+    static String source(CompiledTable table, List<BenchRule> rows) {
         var source =
                 new StringBuilder(
                         HEAD.replace("PACKAGE", HandWritten.class.getPackageName())
@@ -66,7 +66,7 @@ final class Handwriting {
         return source.append("}\n").toString();
     }
 
-    private static List<String> conditions(CompiledTable table, Row row) {
+    private static List<String> conditions(CompiledTable table, BenchRule row) {
         var conditions = new ArrayList<String>();
         add(table, "status", "==", row.status(), conditions);
         add(table, "purpose", "==", row.purpose(), conditions);
@@ -79,7 +79,7 @@ final class Handwriting {
     }
 
     private static void addRange(
-            CompiledTable table, String input, Range<?> range, List<String> conditions) {
+            CompiledTable table, String input, ValueRange<?> range, List<String> conditions) {
         add(table, input, ">=", range.low(), conditions);
         add(table, input, "<", range.high(), conditions);
     }

@@ -31,16 +31,16 @@ final class JdmnPeer extends Peer {
         var logger = new Slf4jBuildLogger(LoggerFactory.getLogger(JdmnPeer.class));
         var model =
                 dialect.createDMNSerializer(logger, parameters)
-                        .readModel(new StringReader(new Dmn(Dmn.Dialect.STANDARD).of(workload)));
+                        .readModel(new StringReader(new DmnWriter(DmnWriter.Dialect.STANDARD).of(workload)));
         var repository = new DMNModelRepository(model);
         this.interpreter = dialect.createDMNInterpreter(repository, parameters);
         this.namespace = model.getNamespace();
-        this.decision = repository.findDRGElementByName(model, Dmn.DECISION);
+        this.decision = repository.findDRGElementByName(model, DmnWriter.DECISION);
     }
 
     /** Its numbers are decimals, whole or not. */
     @Override
-    Map<String, Object> facts(Case person) {
+    Map<String, Object> facts(BenchCase person) {
         var map = person.typed();
         map.put("age", BigDecimal.valueOf(person.age()));
         return map;
@@ -49,7 +49,7 @@ final class JdmnPeer extends Peer {
     @Override
     Object decide(Map<String, Object> person) {
         var context = EvaluationContext.makeDecisionEvaluationContext(decision, person);
-        var value = Result.value(interpreter.evaluateDecision(namespace, Dmn.DECISION, context));
+        var value = Result.value(interpreter.evaluateDecision(namespace, DmnWriter.DECISION, context));
         return value == null ? NONE : value;
     }
 }

@@ -16,7 +16,7 @@ final class KiePeer extends Peer {
     private final DMNModel model;
 
     KiePeer(Workload workload) {
-        var dmn = new Dmn(Dmn.Dialect.STANDARD).of(workload);
+        var dmn = new DmnWriter(DmnWriter.Dialect.STANDARD).of(workload);
         var resource = ResourceFactory.newReaderResource(new StringReader(dmn));
         resource.setResourceType(ResourceType.DMN);
         this.runtime =
@@ -31,7 +31,7 @@ final class KiePeer extends Peer {
     }
 
     @Override
-    Map<String, Object> facts(Case person) {
+    Map<String, Object> facts(BenchCase person) {
         return person.typed();
     }
 
@@ -39,7 +39,7 @@ final class KiePeer extends Peer {
     Object decide(Map<String, Object> person) {
         var context = runtime.newContext();
         person.forEach(context::set);
-        var result = runtime.evaluateAll(model, context).getDecisionResultByName(Dmn.DECISION);
+        var result = runtime.evaluateAll(model, context).getDecisionResultByName(DmnWriter.DECISION);
         var value = result == null ? null : result.getResult();
         return value == null ? NONE : value;
     }

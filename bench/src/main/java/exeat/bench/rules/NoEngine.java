@@ -6,7 +6,7 @@ import java.util.List;
 final class NoEngine implements Engine {
 
     @Override
-    public void take(List<Case> cases) {}
+    public void take(List<BenchCase> cases) {}
 
     @Override
     public int answer(int person) {

@@ -38,7 +38,7 @@ final class OpenlPeer implements Engine {
                 this.target = compiled.newInstance(environment);
                 this.method =
                         compiled.getMethods().stream()
-                                .filter(found -> found.getName().equals(Dmn.DECISION))
+                                .filter(found -> found.getName().equals(DmnWriter.DECISION))
                                 .findFirst()
                                 .orElseThrow();
             } finally {
@@ -50,7 +50,7 @@ final class OpenlPeer implements Engine {
     }
 
     @Override
-    public void take(List<Case> cases) {
+    public void take(List<BenchCase> cases) {
         people =
                 cases.stream()
                         .map(person ->
@@ -111,7 +111,7 @@ final class OpenlPeer implements Engine {
     }
 
     private static <T extends Comparable<? super T>> String range(
-            Range<T> range, Function<T, String> written) {
+            ValueRange<T> range, Function<T, String> written) {
         var low = range.low().map(written);
         var high = range.high().map(written);
         if (low.isPresent() && high.isPresent()) {

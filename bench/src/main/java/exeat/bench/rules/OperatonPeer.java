@@ -24,12 +24,12 @@ final class OperatonPeer extends Peer {
                         DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         configuration.setEnableFeelLegacyBehavior(true);
         this.engine = configuration.buildEngine();
-        var dmn = new Dmn(Dmn.Dialect.OPERATON).of(workload).getBytes(StandardCharsets.UTF_8);
-        this.decision = engine.parseDecision(Dmn.DECISION, new ByteArrayInputStream(dmn));
+        var dmn = new DmnWriter(DmnWriter.Dialect.OPERATON).of(workload).getBytes(StandardCharsets.UTF_8);
+        this.decision = engine.parseDecision(DmnWriter.DECISION, new ByteArrayInputStream(dmn));
     }
 
     @Override
-    Map<String, Object> facts(Case person) {
+    Map<String, Object> facts(BenchCase person) {
         var map = person.typed();
         map.put("income", person.income().doubleValue());
         map.put("fee", person.fee().doubleValue());

@@ -12,13 +12,13 @@ abstract class Peer implements Engine {
     private List<Map<String, Object>> facts = List.of();
 
     /** A case in the engine's types. */
-    abstract Map<String, Object> facts(Case person);
+    abstract Map<String, Object> facts(BenchCase person);
 
     /** The id of the matching rule, or {@link #NONE}. */
     abstract Object decide(Map<String, Object> person);
 
     @Override
-    public final void take(List<Case> cases) {
+    public final void take(List<BenchCase> cases) {
         facts = cases.stream().map(this::facts).toList();
     }
 

@@ -1,7 +1,7 @@
 package exeat.bench.rules;
 
-import exeat.bench.rules.Decisions.Iteration;
-import exeat.bench.rules.Decisions.Subject;
+import exeat.bench.rules.DecisionBenchmark.Iteration;
+import exeat.bench.rules.DecisionBenchmark.Subject;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,12 +19,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class RulesBench {
 
-    private final Plan plan;
+    private final TimeBudget plan;
     private final PrintStream out;
     private final List<Score> scores = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
 
-    public RulesBench(Plan plan, PrintStream out) {
+    public RulesBench(TimeBudget plan, PrintStream out) {
         this.plan = plan;
         this.out = out;
     }
@@ -55,18 +55,18 @@ public final class RulesBench {
     /** Hand-written code and Exeat in turn, several times, so that noise strikes them alike. */
     private void ours(Workload workload) throws RunnerException {
         int rules = workload.rows().size();
-        Map<Contestant, Loaded> loaded = new EnumMap<>(Contestant.class);
+        Map<Contestant, LoadedEngine> loaded = new EnumMap<>(Contestant.class);
         Map<Contestant, List<Iteration>> measured = new EnumMap<>(Contestant.class);
         for (var contestant : Contestant.values()) {
             if (contestant.ours() && contestant.takes(rules)) {
-                var one = Loaded.load(contestant, workload, Integer.MAX_VALUE);
+                var one = LoadedEngine.load(contestant, workload, Integer.MAX_VALUE);
                 loaded.put(contestant, one);
                 measured.put(contestant, new ArrayList<>());
             }
         }
         for (int round = 0; round < plan.rounds(); round++) {
             for (var contestant : loaded.keySet()) {
-                var one = loaded.getOrDefault(contestant, Loaded.NONE);
+                var one = loaded.getOrDefault(contestant, LoadedEngine.NONE);
                 measured.getOrDefault(contestant, List.of()).addAll(measure(one, plan.warmups()));
             }
         }
@@ -83,18 +83,18 @@ public final class RulesBench {
             return;
         }
         out.println(contestant.title() + " at " + rules + " rules ...");
-        var one = Loaded.load(contestant, workload, plan.checkMillis());
+        var one = LoadedEngine.load(contestant, workload, plan.checkMillis());
         scores.add(one.score(contestant, rules, measure(one, plan.peerWarmups())));
         one.engine().close();
     }
 
-    private List<Iteration> measure(Loaded one, int warmups) throws RunnerException {
+    private List<Iteration> measure(LoadedEngine one, int warmups) throws RunnerException {
         var subject = new Subject(one.engine(), one.slice(), one.checked());
-        Decisions.measure(subject);
+        DecisionBenchmark.measure(subject);
         var time = TimeValue.milliseconds(plan.millis());
         new Runner(
                         new OptionsBuilder()
-                                .include(Decisions.class.getName() + ".decide")
+                                .include(DecisionBenchmark.class.getName() + ".decide")
                                 .forks(0)
                                 .warmupIterations(warmups)
                                 .warmupTime(time)
@@ -103,7 +103,7 @@ public final class RulesBench {
                                 .verbosity(VerboseMode.SILENT)
                                 .build())
                 .run();
-        Decisions.measure(Decisions.NOTHING); // else the engine would count as another's memory
+        DecisionBenchmark.measure(DecisionBenchmark.NOTHING); // else the engine would count as another's memory
         return subject.iterations();
     }
 }

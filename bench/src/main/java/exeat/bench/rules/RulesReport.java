@@ -31,7 +31,7 @@ final class RulesReport {
         }
     }
 
-    private static final long MOST_BYTES = 10_000_000;
+    private static final long MAX_BYTES = 10_000_000;
 
     private final List<Score> scores;
     private final List<String> leftOut;
@@ -123,7 +123,7 @@ final class RulesReport {
         var score = find(Contestant.EXEAT, 2000);
         return score.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of((double) MOST_BYTES / Math.max(1, score.get().tableBytes()));
+                : OptionalDouble.of((double) MAX_BYTES / Math.max(1, score.get().tableBytes()));
     }
 
     private OptionalDouble over(OptionalDouble peer, int rules) {

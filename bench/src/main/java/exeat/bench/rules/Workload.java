@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
  * A table with the cases that it is asked about, from a seed. Bounds are arbitrary amounts to the
  * cent, ages and days; a third of the cases lie on a bound or a cent beside one.
  */
-record Workload(List<Row> rows, List<Case> cases, List<Integer> expected) {
+record Workload(List<BenchRule> rows, List<BenchCase> cases, List<Integer> expected) {
 
     static final List<String> STATUSES =
             List.of("national", "resident", "settled", "student", "worker", "refugee", "visitor");
@@ -40,11 +40,11 @@ record Workload(List<Row> rows, List<Case> cases, List<Integer> expected) {
 
     static Workload of(int rules, long seed) {
         var random = new Random(seed);
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<BenchRule>();
         for (int at = 0; at < rules; at++) {
             rows.add(row("rule-" + at, random, rules));
         }
-        var cases = new ArrayList<Case>();
+        var cases = new ArrayList<BenchCase>();
         var expected = new ArrayList<Integer>();
         for (int at = 0; at < CASES; at++) {
             var person = person(random, rows);
@@ -59,7 +59,7 @@ record Workload(List<Row> rows, List<Case> cases, List<Integer> expected) {
         return Integer.parseInt(id.substring("rule-".length()));
     }
 
-    private static int first(List<Row> rows, Case person) {
+    private static int first(List<BenchRule> rows, BenchCase person) {
         for (int at = 0; at < rows.size(); at++) {
             if (rows.get(at).holds(person)) {
                 return at;
@@ -69,31 +69,31 @@ record Workload(List<Row> rows, List<Case> cases, List<Integer> expected) {
     }
 
     /** Rules of larger tables are narrower, so that cases find their rule all over the table. */
-    private static Row row(String id, Random random, int rules) {
+    private static BenchRule row(String id, Random random, int rules) {
         double width = rules <= 12 ? 0.7 : rules <= 200 ? 0.25 : 0.08;
-        return new Row(
+        return new BenchRule(
                 id,
                 random.nextInt(3) > 0 ? Optional.of(one(STATUSES, random)) : Optional.empty(),
                 random.nextInt(3) > 0 ? Optional.of(one(PURPOSES, random)) : Optional.empty(),
                 random.nextInt(3) > 0 ? Optional.of(random.nextBoolean()) : Optional.empty(),
                 amounts(random, 9_000_000, width),
-                random.nextInt(2) > 0 ? amounts(random, 90_000, width + 0.2) : Range.any(),
-                random.nextInt(3) > 0 ? ages(random, width) : Range.any(),
-                random.nextInt(3) > 0 ? days(random, width) : Range.any());
+                random.nextInt(2) > 0 ? amounts(random, 90_000, width + 0.2) : ValueRange.any(),
+                random.nextInt(3) > 0 ? ages(random, width) : ValueRange.any(),
+                random.nextInt(3) > 0 ? days(random, width) : ValueRange.any());
     }
 
-    private static Range<BigDecimal> amounts(Random random, int most, double width) {
+    private static ValueRange<BigDecimal> amounts(Random random, int most, double width) {
         int low = random.nextInt(most);
         int high = low + 1 + (int) (random.nextDouble() * 2 * width * most);
         return range(random, width, BigDecimal.valueOf(low, 2), BigDecimal.valueOf(high, 2));
     }
 
-    private static Range<Integer> ages(Random random, double width) {
+    private static ValueRange<Integer> ages(Random random, double width) {
         int low = random.nextInt(90);
         return range(random, width, low, low + 1 + (int) (random.nextDouble() * 2 * width * 90));
     }
 
-    private static Range<LocalDate> days(Random random, double width) {
+    private static ValueRange<LocalDate> days(Random random, double width) {
         var low = FIRST_DAY.plusDays(random.nextInt(4000));
         return range(
                 random,
@@ -102,24 +102,24 @@ record Workload(List<Row> rows, List<Case> cases, List<Integer> expected) {
                 low.plusDays(1 + (int) (random.nextDouble() * 2 * width * 4000)));
     }
 
-    private static <T extends Comparable<? super T>> Range<T> range(
+    private static <T extends Comparable<? super T>> ValueRange<T> range(
             Random random, double width, T low, T high) {
         // In a large table ranges that are open on a side would leave the rules below them nothing.
         return switch (random.nextInt(width < 0.1 ? 60 : 5)) {
-            case 0 -> new Range<T>(Optional.of(low), Optional.empty());
-            case 1 -> new Range<T>(Optional.empty(), Optional.of(high));
-            default -> new Range<T>(Optional.of(low), Optional.of(high));
+            case 0 -> new ValueRange<T>(Optional.of(low), Optional.empty());
+            case 1 -> new ValueRange<T>(Optional.empty(), Optional.of(high));
+            default -> new ValueRange<T>(Optional.of(low), Optional.of(high));
         };
     }
 
     /**
      * Somebody whom a rule taken at random fits, on its bounds or a cent beside every third time.
      */
-    private static Case person(Random random, List<Row> rows) {
+    private static BenchCase person(Random random, List<BenchRule> rows) {
         var near = rows.get(random.nextInt(rows.size()));
         boolean onBound = random.nextInt(3) == 0;
         var cent = BigDecimal.valueOf(random.nextInt(-1, 2), 2);
-        return new Case(
+        return new BenchCase(
                 near.status().orElse(one(STATUSES, random)),
                 near.purpose().orElse(one(PURPOSES, random)),
                 near.sponsored().orElse(random.nextBoolean()),
@@ -139,18 +139,18 @@ record Workload(List<Row> rows, List<Case> cases, List<Integer> expected) {
     }
 
     private static <T extends Comparable<? super T>> Optional<T> bound(
-            Range<T> range, Random random) {
+            ValueRange<T> range, Random random) {
         return random.nextBoolean() ? range.low().or(range::high) : range.high().or(range::low);
     }
 
-    private static BigDecimal amount(Range<BigDecimal> range, int most, Random random) {
+    private static BigDecimal amount(ValueRange<BigDecimal> range, int most, Random random) {
         return BigDecimal.valueOf(
                 within(range, bound -> bound.unscaledValue().longValue(), most, random), 2);
     }
 
     /** A number in a range, up to the most where it is open above. */
     private static <T extends Comparable<? super T>> long within(
-            Range<T> range, ToLongFunction<T> number, long most, Random random) {
+            ValueRange<T> range, ToLongFunction<T> number, long most, Random random) {
         long low = range.low().map(number::applyAsLong).orElse(0L);
         long high = range.high().map(number::applyAsLong).orElse(Math.max(most, low + 1));
         return low + random.nextLong(high - low);

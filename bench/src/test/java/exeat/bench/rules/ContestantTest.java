@@ -12,7 +12,7 @@ class ContestantTest {
     void every_engine_answers_as_the_reference_does_over_twelve_rules() {
         var workload = Workload.of(12, Workload.SEED);
         for (var contestant : Contestant.values()) {
-            var loaded = Loaded.load(contestant, workload, 100);
+            var loaded = LoadedEngine.load(contestant, workload, 100);
             assertThat(loaded.checked()).as(contestant.title()).isPositive();
             loaded.engine().close();
         }
@@ -23,7 +23,7 @@ class ContestantTest {
         var workload = Workload.of(2000, Workload.SEED + 1);
         for (var contestant : Contestant.values()) {
             if (contestant.ours() && contestant.takes(2000)) {
-                var loaded = Loaded.load(contestant, workload, Integer.MAX_VALUE);
+                var loaded = LoadedEngine.load(contestant, workload, Integer.MAX_VALUE);
                 assertThat(loaded.checked()).isEqualTo(workload.cases().size());
             }
         }
@@ -34,7 +34,7 @@ class ContestantTest {
         var asked = Workload.of(12, Workload.SEED);
         var other = Workload.of(12, Workload.SEED + 1);
         var wrong = new Workload(asked.rows(), asked.cases(), other.expected());
-        assertThatThrownBy(() -> Loaded.load(Contestant.EXEAT, wrong, 100))
+        assertThatThrownBy(() -> LoadedEngine.load(Contestant.EXEAT, wrong, 100))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Exeat answers case");
     }

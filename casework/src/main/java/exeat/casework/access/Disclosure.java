@@ -6,7 +6,7 @@ import exeat.casework.state.Archive;
 import exeat.casework.state.Erasure;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
@@ -16,9 +16,9 @@ import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState.Clearance;
 import exeat.casework.state.TravellerState.Hold;
 import exeat.casework.state.TravellerState.Paper;
-import exeat.casework.state.TravellerState.Part;
+import exeat.casework.state.TravellerState.CrossingPart;
 import exeat.casework.state.TravellerState.Proposal;
-import exeat.casework.state.TravellerState.Stop;
+import exeat.casework.state.TravellerState.BorderStop;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
 import exeat.rules.fact.FactDefinition;
@@ -87,8 +87,8 @@ public final class Disclosure {
             LocalDate birthDate,
             Stage stage,
             Optional<Paper> paper,
-            List<Part> parts,
-            Optional<Stop> stop)
+            List<CrossingPart> parts,
+            Optional<BorderStop> stop)
             implements TravellerSeen {
         public AtBorder {
             names = List.copyOf(names);
@@ -129,7 +129,7 @@ public final class Disclosure {
             case Actor.Officer officer when state.kept().isRecused(officer.id()) ->
                     Optional.empty();
             case Actor.Officer officer ->
-                    Mandate.mayActForAny(tree, officer.unit(), Access.of(state, tree))
+                    Mandate.mayActForAny(tree, officer.unit(), InvolvedUnits.of(state, tree))
                             ? Optional.of(
                                     seen(
                                             state,
@@ -183,15 +183,15 @@ public final class Disclosure {
         if (t.protectionClaimed()) {
             return new Suspended();
         }
-        if (Sight.of(state, t).units().contains(unit)) {
+        if (Visibility.of(state, t).units().contains(unit)) {
             boolean entered = state.application().enteredBy().equals(Optional.of(unit));
             return new Whole(t.stage() == Stage.UNCONFIRMED && !entered ? toIdentify(t) : t);
         }
-        boolean has = Mandate.mayActForAny(tree, unit, Access.of(state, t, tree));
+        boolean has = Mandate.mayActForAny(tree, unit, InvolvedUnits.of(state, t, tree));
         if (!has || t.stage() == Stage.UNCONFIRMED) {
             return new Hidden();
         }
-        var post = tree.find(unit).filter(Access::recordsCrossings);
+        var post = tree.find(unit).filter(InvolvedUnits::recordsCrossings);
         var work = work(t, unit, tree);
         boolean settles = t.stop().filter(s -> Mandate.mayAct(tree, unit, s.unit())).isPresent();
         if (post.isEmpty() && settles && isIdle(work)) {
@@ -259,7 +259,7 @@ public final class Disclosure {
                 t.openHolds().stream().filter(h -> Mandate.mayAct(tree, unit, h.owner())).toList(),
                 t.proposals().stream()
                         .filter(Proposal::open)
-                        .filter(p -> !(p.act() instanceof Act.CorrectFact))
+                        .filter(p -> !(p.act() instanceof TwoOfficerAct.CorrectFact))
                         .filter(p -> Mandate.mayAct(tree, unit, p.unit()))
                         .toList());
     }

@@ -31,7 +31,7 @@ public final class Mandate {
         tree.all().stream()
                 .map(Authority::id)
                 .filter(tree::isClosed)
-                .filter(closed -> scope.contains(tree.now(closed).id()))
+                .filter(closed -> scope.contains(tree.current(closed).id()))
                 .toList()
                 .forEach(scope::add);
         return scope;
@@ -40,7 +40,7 @@ public final class Mandate {
     /** Whether an officer of one unit may act for another: it is in their scope. */
     public static boolean mayAct(AuthorityTree tree, AuthorityId officers, AuthorityId unit) {
         return isWithin(tree, officers, unit)
-                || (tree.isClosed(unit) && isWithin(tree, officers, tree.now(unit).id()));
+                || (tree.isClosed(unit) && isWithin(tree, officers, tree.current(unit).id()));
     }
 
     /** Whether a unit is above another in its line: what the head of a unit is here. */

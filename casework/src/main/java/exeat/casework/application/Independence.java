@@ -1,6 +1,6 @@
 package exeat.casework.application;
 
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 
 import exeat.casework.state.CaseState;
 import exeat.casework.state.TravellerState.Hold;
@@ -48,20 +48,20 @@ final class Independence {
     }
 
     /** Whether the officer's unit reviews nothing in this case, so that it may decide. */
-    static boolean mayDecide(Moment m) {
+    static boolean mayDecide(TravellerContext m) {
         return !reviewers(m.state()).contains(m.actingOfficer().unit());
     }
 
     /** The same of an act of two officers. */
-    static boolean mayDecide(Moment m, Act act) {
+    static boolean mayDecide(TravellerContext m, TwoOfficerAct act) {
         boolean settles =
-                act instanceof Act.CorrectFact
+                act instanceof TwoOfficerAct.CorrectFact
                         && m.traveller().reviewedBy().filter(m::isOfficerOf).isPresent();
         return settles || mayDecide(m);
     }
 
     /** Whether somebody could review what this officer's unit is about to agree to. */
-    static boolean leavesAReviewer(Moment m, Proposal proposal) {
+    static boolean leavesAReviewer(TravellerContext m, Proposal proposal) {
         var about = new HashSet<AuthorityId>();
         about.add(proposal.unit());
         about.add(m.actingOfficer().unit());

@@ -5,7 +5,7 @@ import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.authority.Function;
+import exeat.rules.authority.UnitFunction;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,13 +29,13 @@ public sealed interface Actor {
     record Officer(
             OfficerId id,
             AuthorityId unit,
-            Function function,
+            UnitFunction function,
             boolean briefed,
             boolean lawyer,
             Duty duty)
             implements Actor {
         /** An officer who is there, acts for themselves, and signs no rules. */
-        public Officer(OfficerId id, AuthorityId unit, Function function, boolean briefed) {
+        public Officer(OfficerId id, AuthorityId unit, UnitFunction function, boolean briefed) {
             this(id, unit, function, briefed, false);
         }
 
@@ -43,7 +43,7 @@ public sealed interface Actor {
         public Officer(
                 OfficerId id,
                 AuthorityId unit,
-                Function function,
+                UnitFunction function,
                 boolean briefed,
                 boolean lawyer) {
             this(id, unit, function, briefed, lawyer, Duty.NONE);

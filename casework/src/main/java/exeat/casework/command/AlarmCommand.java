@@ -1,21 +1,21 @@
 package exeat.casework.command;
 
-import exeat.casework.state.Keeping;
-import exeat.casework.value.Act;
-import exeat.casework.value.Against;
-import exeat.casework.value.AlarmKind;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
 import exeat.casework.value.BriefingCheck;
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.Consequence;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
-import exeat.casework.value.Frozen;
-import exeat.casework.value.Item;
+import exeat.casework.value.ReportFigures;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.Safeguard;
-import exeat.casework.value.Sighting;
+import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
@@ -37,13 +37,13 @@ import java.util.TreeSet;
         StreamId.AlarmId stream();
     
 /** A watcher found something. Given by the clock alone. */
-    record RaiseAlarm(StreamId.AlarmId stream, String directive, Sighting sighting)
+    record RaiseAlarm(StreamId.AlarmId stream, String directive, Anomaly sighting)
             implements AlarmCommand {}
 
 /** Time has passed: what was not answered goes up. Given by the clock alone. */
-    record PassAlarm(StreamId.AlarmId stream) implements AlarmCommand {}
+    record CheckAlarmDeadline(StreamId.AlarmId stream) implements AlarmCommand {}
 
 /** The level that has an alarm says what it is, or what was done. */
-    record AnswerAlarm(StreamId.AlarmId stream, AlarmKind how, String words)
+    record AnswerAlarm(StreamId.AlarmId stream, AlarmAnswerKind how, String words)
             implements AlarmCommand {}
 }

@@ -1,21 +1,21 @@
 package exeat.casework.command;
 
-import exeat.casework.state.Keeping;
-import exeat.casework.value.Act;
-import exeat.casework.value.Against;
-import exeat.casework.value.AlarmKind;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
 import exeat.casework.value.BriefingCheck;
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.Consequence;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
-import exeat.casework.value.Frozen;
-import exeat.casework.value.Item;
+import exeat.casework.value.ReportFigures;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.Safeguard;
-import exeat.casework.value.Sighting;
+import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
@@ -44,12 +44,12 @@ import java.util.TreeSet;
     record EraseOwn(StreamId.CaseId stream, TravellerNo traveller) implements ArchiveCommand {}
 
 /** A legal hold: until it is lifted nothing of the file is erased. */
-    record KeepFile(StreamId.CaseId stream, String order) implements ArchiveCommand {}
+    record PlaceLegalHold(StreamId.CaseId stream, String order) implements ArchiveCommand {}
 
-record FreeFile(StreamId.CaseId stream, String reason) implements ArchiveCommand {}
+record LiftLegalHold(StreamId.CaseId stream, String reason) implements ArchiveCommand {}
 
 /** The time for which a file may be kept has passed. Given by the clock alone. */
-    record EraseByTime(StreamId.CaseId stream, int days, String basis) implements ArchiveCommand {}
+    record EraseByRetention(StreamId.CaseId stream, int days, String basis) implements ArchiveCommand {}
 
 /**
      * What was erased came back with an older copy of the database. Given by the clock alone.

@@ -1,21 +1,21 @@
 package exeat.casework.command;
 
-import exeat.casework.state.Keeping;
-import exeat.casework.value.Act;
-import exeat.casework.value.Against;
-import exeat.casework.value.AlarmKind;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
 import exeat.casework.value.BriefingCheck;
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.Consequence;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
-import exeat.casework.value.Frozen;
-import exeat.casework.value.Item;
+import exeat.casework.value.ReportFigures;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.Safeguard;
-import exeat.casework.value.Sighting;
+import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
@@ -61,7 +61,7 @@ import java.util.TreeSet;
     record PutInForce(StreamId.BriefingId stream, String version) implements BriefingCommand.VersionCommand {}
 
 /** The first of two officers of the issuer; what was proposed before is forgotten. */
-    record ProposeChange(StreamId.BriefingId stream, Change change, String reason)
+    record ProposeChange(StreamId.BriefingId stream, DirectiveChange change, String reason)
             implements BriefingCommand {}
 
 /** The second of two officers of the issuer agrees: the change is made. */
@@ -78,7 +78,7 @@ import java.util.TreeSet;
      * @param answers by the id of a {@link exeat.rules.WorkedCase}, see {@link BriefingCheck}
      */
     record Acknowledge(
-            StreamId.BriefingId stream, String version, Map<String, BriefingCheck.Answer> answers)
+            StreamId.BriefingId stream, String version, Map<String, BriefingCheck.CheckAnswer> answers)
             implements BriefingCommand {
         public Acknowledge {
             // In one order always, so that the same command has the same hash.
@@ -116,7 +116,7 @@ import java.util.TreeSet;
 
 /**
      * The issuer answers an issue for everybody, in words that change no rule; for those that do
-     * see {@link Change.Clarify}.
+     * see {@link DirectiveChange.Clarify}.
      *
      * @param rules the ids of the rules that it changes
      */

@@ -1,21 +1,21 @@
 package exeat.casework.command;
 
-import exeat.casework.state.Keeping;
-import exeat.casework.value.Act;
-import exeat.casework.value.Against;
-import exeat.casework.value.AlarmKind;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
 import exeat.casework.value.BriefingCheck;
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.Consequence;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
-import exeat.casework.value.Frozen;
-import exeat.casework.value.Item;
+import exeat.casework.value.ReportFigures;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.Safeguard;
-import exeat.casework.value.Sighting;
+import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
@@ -32,7 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A command on an application. */
-    public sealed interface CaseCommand extends Command permits ArchiveCommand, CaseCommand.IssueSecret, CaseCommand.PassTime, CaseCommand.HandOver, CaseCommand.Apply, TravellerCommand, CaseCommand.BeforeItsTurn {
+    public sealed interface CaseCommand extends Command permits ArchiveCommand, CaseCommand.IssueSecret, CaseCommand.CheckDeadlines, CaseCommand.HandOver, CaseCommand.Apply, TravellerCommand, CaseCommand.ActOutOfOrder {
         @Override
         StreamId.CaseId stream();
     
@@ -66,7 +66,7 @@ import java.util.TreeSet;
             implements CaseCommand {}
 
 /** A deed before its turn: what is said of that happens with it, or neither does. */
-    record BeforeItsTurn(TravellerCommand.Jump jump, TravellerCommand deed) implements CaseCommand {
+    record ActOutOfOrder(TravellerCommand.TakeOutOfOrder jump, TravellerCommand deed) implements CaseCommand {
         @Override
         public StreamId.CaseId stream() {
             return deed.stream();
@@ -74,5 +74,5 @@ import java.util.TreeSet;
     }
 
 /** Time has passed: escalate what is late, end what has ended. Given by the clock alone. */
-    record PassTime(StreamId.CaseId stream) implements CaseCommand {}
+    record CheckDeadlines(StreamId.CaseId stream) implements CaseCommand {}
 }

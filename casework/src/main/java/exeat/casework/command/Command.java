@@ -1,22 +1,22 @@
 package exeat.casework.command;
 
-import exeat.casework.value.Against;
-import exeat.casework.value.Direction;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.CrossingDirection;
 
-import exeat.casework.state.Keeping;
-import exeat.casework.value.Act;
-import exeat.casework.value.AlarmKind;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
 import exeat.casework.value.BriefingCheck;
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.Document;
-import exeat.casework.value.Frozen;
-import exeat.casework.value.Item;
+import exeat.casework.value.ReportFigures;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.Safeguard;
-import exeat.casework.value.Sighting;
+import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 
@@ -34,7 +34,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What somebody asks the desk to do. Who asks is in the {@link Context}. */
-public sealed interface Command permits ReportCommand, CaseCommand, AlarmCommand, BriefingCommand, IssueCommand {
+public sealed interface Command permits UnitReportCommand, CaseCommand, AlarmCommand, BriefingCommand, IssueCommand {
 
     StreamId stream();
 

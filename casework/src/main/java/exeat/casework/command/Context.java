@@ -20,7 +20,7 @@ public record Context(
         Actor actor,
         Set<AuthorityId> briefed,
         String paperNumber,
-        Force force) {
+        DirectiveContext force) {
 
     public Context {
         briefed = Set.copyOf(briefed);
@@ -28,7 +28,7 @@ public record Context(
 
     /** The units as they are today: what goes to one that has closed goes to its successor. */
     public AuthorityTree tree() {
-        return directive.authorities().closing(force.closed());
+        return directive.authorities().withClosed(force.closed());
     }
 
     /** The local date, in the zone that the directive's vocabulary names. */

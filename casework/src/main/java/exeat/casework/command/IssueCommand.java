@@ -1,21 +1,21 @@
 package exeat.casework.command;
 
-import exeat.casework.state.Keeping;
-import exeat.casework.value.Act;
-import exeat.casework.value.Against;
-import exeat.casework.value.AlarmKind;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
 import exeat.casework.value.BriefingCheck;
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.Consequence;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
-import exeat.casework.value.Frozen;
-import exeat.casework.value.Item;
+import exeat.casework.value.ReportFigures;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.Safeguard;
-import exeat.casework.value.Sighting;
+import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
@@ -33,7 +33,7 @@ import java.util.TreeSet;
 
 /** A command on an issue. */
     public sealed interface IssueCommand extends Command
-            permits IssueCommand.RaiseIssue, IssueCommand.RaiseOwnIssue, IssueCommand.PassIssue, IssueCommand.PassUpIssue, IssueCommand.AnswerIssue, IssueClock {
+            permits IssueCommand.RaiseIssue, IssueCommand.RaiseOwnIssue, IssueCommand.CheckIssueDeadline, IssueCommand.EscalateIssue, IssueCommand.AnswerIssue, IssueClockCommand {
         @Override
         StreamId.IssueId stream();
     
@@ -55,10 +55,10 @@ import java.util.TreeSet;
             implements IssueCommand {}
 
 /** Time has passed: an issue that lay too long goes up. Given by the clock alone. */
-    record PassIssue(StreamId.IssueId stream) implements IssueCommand {}
+    record CheckIssueDeadline(StreamId.IssueId stream) implements IssueCommand {}
 
 /** The unit that has the issue sends it one level higher. */
-    record PassUpIssue(StreamId.IssueId stream, String remark) implements IssueCommand {}
+    record EscalateIssue(StreamId.IssueId stream, String remark) implements IssueCommand {}
 
 /**
      * The unit that has the issue answers it.

@@ -1,21 +1,21 @@
 package exeat.casework.command;
 
-import exeat.casework.state.Keeping;
-import exeat.casework.value.Act;
-import exeat.casework.value.Against;
-import exeat.casework.value.AlarmKind;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
 import exeat.casework.value.BriefingCheck;
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.Consequence;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
-import exeat.casework.value.Frozen;
-import exeat.casework.value.Item;
+import exeat.casework.value.ReportFigures;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.Safeguard;
-import exeat.casework.value.Sighting;
+import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
@@ -51,24 +51,24 @@ import java.util.TreeSet;
             implements TravellerCommand {}
 
 /** Ask the traveller for a fact or a document. */
-    record Ask(StreamId.CaseId stream, TravellerNo traveller, Item item)
+    record Ask(StreamId.CaseId stream, TravellerNo traveller, RequestedItem item)
             implements TravellerCommand {}
 
 /** The traveller answers what is asked, or what the finding still needs. */
-    record Answer(
+    record AnswerQuestions(
             StreamId.CaseId stream, TravellerNo traveller, Facts facts, List<Document> documents)
             implements TravellerCommand {
-        public Answer {
+        public AnswerQuestions {
             documents = List.copyOf(documents);
         }
     }
 
 /** What the traveller says to a fact that two officers corrected. */
-    record Respond(StreamId.CaseId stream, TravellerNo traveller, String text)
+    record RespondToCorrection(StreamId.CaseId stream, TravellerNo traveller, String text)
             implements TravellerCommand {}
 
-/** An officer answers a clearance: done. Held is a {@link Propose} of a hold that names it. */
-    record Clear(StreamId.CaseId stream, TravellerNo traveller, String clearance)
+/** An officer answers a clearance: done. Held is a {@link ProposeAct} of a hold that names it. */
+    record CompleteClearance(StreamId.CaseId stream, TravellerNo traveller, String clearance)
             implements TravellerCommand {}
 
 /** An officer approves what was referred. */
@@ -76,15 +76,15 @@ import java.util.TreeSet;
             implements TravellerCommand {}
 
 /** The first of two officers. */
-    record Propose(StreamId.CaseId stream, TravellerNo traveller, Act act, String reason)
+    record ProposeAct(StreamId.CaseId stream, TravellerNo traveller, TwoOfficerAct act, String reason)
             implements TravellerCommand {}
 
 /** The second of two officers, who agrees: the act happens. */
-    record Second(StreamId.CaseId stream, TravellerNo traveller, int proposal)
+    record SecondProposal(StreamId.CaseId stream, TravellerNo traveller, int proposal)
             implements TravellerCommand {}
 
 /** A second officer disagrees, or the first takes it back: nothing happens. */
-    record Decline(StreamId.CaseId stream, TravellerNo traveller, int proposal, String reason)
+    record DeclineProposal(StreamId.CaseId stream, TravellerNo traveller, int proposal, String reason)
             implements TravellerCommand {}
 
 /** The hold's owner, or the authority above after its limit, ends it. */
@@ -95,7 +95,7 @@ import java.util.TreeSet;
     record Authorise(StreamId.CaseId stream, TravellerNo traveller) implements TravellerCommand {}
 
 /** An officer of a post records their part of a crossing. */
-    record RecordCrossing(StreamId.CaseId stream, TravellerNo traveller, Direction direction)
+    record RecordCrossing(StreamId.CaseId stream, TravellerNo traveller, CrossingDirection direction)
             implements TravellerCommand {}
 
 /** At the border: this paper fails. A named officer takes over. */
@@ -118,7 +118,7 @@ import java.util.TreeSet;
             implements TravellerCommand {}
 
 /** The traveller appeals against what works against them. */
-    record Appeal(StreamId.CaseId stream, TravellerNo traveller, Against against, String grounds)
+    record Appeal(StreamId.CaseId stream, TravellerNo traveller, AppealSubject against, String grounds)
             implements TravellerCommand {}
 
 /** A reviewer outside the deciders' line decides an appeal. */
@@ -131,11 +131,11 @@ import java.util.TreeSet;
             implements TravellerCommand {}
 
 /** An officer says why they take a file before others that are due earlier. */
-    record Jump(
+    record TakeOutOfOrder(
             StreamId.CaseId stream,
             TravellerNo traveller,
             String task,
-            Keeping.Why why,
+            CaseHandling.OutOfOrderReason why,
             String words)
             implements TravellerCommand {}
 
@@ -147,7 +147,7 @@ import java.util.TreeSet;
             StreamId.CaseId stream,
             TravellerNo traveller,
             OfficerId officer,
-            Keeping.Tie tie,
+            CaseHandling.ConflictOfInterest tie,
             String words)
             implements TravellerCommand {}
 

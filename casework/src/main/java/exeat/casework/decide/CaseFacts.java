@@ -26,7 +26,7 @@ public final class CaseFacts {
         var directive = context.directive();
         return new Facts(
                 directive.vocabulary().facts().stream()
-                        .filter(fact -> !Askable.isDeclared(fact))
+                        .filter(fact -> !RequestableItems.isDeclared(fact))
                         .collect(
                                 Collectors.toMap(
                                         FactDefinition::name,

@@ -2,29 +2,29 @@ package exeat.casework.event;
 
 import exeat.casework.command.Command;
 import exeat.casework.state.Erasure;
-import exeat.casework.state.Keeping;
-import exeat.casework.state.Remains;
-import exeat.casework.state.Tenure;
-import exeat.casework.value.Act;
-import exeat.casework.value.Against;
-import exeat.casework.value.AlarmKind;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.state.Tombstone;
+import exeat.casework.state.VersionHistory;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.Consequence;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
-import exeat.casework.value.Item;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.Safeguard;
-import exeat.casework.value.Sighting;
-import exeat.casework.value.Standing;
+import exeat.casework.value.Anomaly;
+import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.authority.Function;
+import exeat.rules.authority.UnitFunction;
 import exeat.rules.document.DirectiveRef;
-import exeat.rules.document.InForce;
+import exeat.rules.document.InForcePeriod;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
 import java.time.Instant;
@@ -43,13 +43,13 @@ import java.util.TreeSet;
                     BriefingEvent.UnitAcknowledged,
                     EnactmentEvent,
                     DutyEvent,
-                    ClarifyingEvent {
+                    ClarificationEvent {
 record HandedDown(AuthorityId to, Optional<OfficerId> by) implements BriefingEvent {}
 
 /**
      * An officer has read the directive.
      *
-     * @param edition which, see {@link Tenure#edition}; empty where it was the first
+     * @param edition which, see {@link VersionHistory#edition}; empty where it was the first
      */
     record OfficerAcknowledged(AuthorityId unit, OfficerId by, Optional<String> edition)
             implements BriefingEvent {}

@@ -1,7 +1,7 @@
 package exeat.casework.event;
 
-import exeat.casework.state.Reporting;
-import exeat.casework.value.Frozen;
+import exeat.casework.state.UnitReports;
+import exeat.casework.value.ReportFigures;
 import exeat.casework.value.OfficerId;
 
 import exeat.rules.authority.AuthorityId;
@@ -19,7 +19,7 @@ public sealed interface ReportEvent extends Event {
      * @param due its number
      * @param by the last day for it
      */
-    record ReportDue(int due, Reporting.Why why, LocalDate by) implements ReportEvent {}
+    record ReportDue(int due, UnitReports.ReportReason why, LocalDate by) implements ReportEvent {}
 
     /** A level above asked for a report. */
     record ReportAsked(int due, LocalDate by, AuthorityId unit, OfficerId officer, String words)
@@ -50,7 +50,7 @@ public sealed interface ReportEvent extends Event {
             AuthorityId unit,
             OfficerId by,
             String words,
-            Frozen figures)
+            ReportFigures figures)
             implements ReportEvent {
         public ReportSent {
             settles = List.copyOf(settles);

@@ -2,29 +2,29 @@ package exeat.casework.event;
 
 import exeat.casework.command.Command;
 import exeat.casework.state.Erasure;
-import exeat.casework.state.Keeping;
-import exeat.casework.state.Remains;
-import exeat.casework.state.Tenure;
-import exeat.casework.value.Act;
-import exeat.casework.value.Against;
-import exeat.casework.value.AlarmKind;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.state.Tombstone;
+import exeat.casework.state.VersionHistory;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.Consequence;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Document;
-import exeat.casework.value.Item;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
 import exeat.casework.value.Safeguard;
-import exeat.casework.value.Sighting;
-import exeat.casework.value.Standing;
+import exeat.casework.value.Anomaly;
+import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.authority.Function;
+import exeat.rules.authority.UnitFunction;
 import exeat.rules.document.DirectiveRef;
-import exeat.rules.document.InForce;
+import exeat.rules.document.InForcePeriod;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
 import java.time.Instant;
@@ -59,7 +59,7 @@ record SafeguardMet(TravellerNo traveller, Safeguard safeguard) implements Trave
 /** The rules' finding. */
     record Found(TravellerNo traveller, Finding finding) implements TravellerEvent {}
 
-record Asked(TravellerNo traveller, Item item, AuthorityId by) implements TravellerEvent {}
+record Asked(TravellerNo traveller, RequestedItem item, AuthorityId by) implements TravellerEvent {}
 
 record Answered(TravellerNo traveller, Facts facts, List<Document> documents)
             implements TravellerEvent {
@@ -99,7 +99,7 @@ record ReferredApproved(TravellerNo traveller, OfficerId by, String reason)
 record Proposed(
             TravellerNo traveller,
             int proposal,
-            Act act,
+            TwoOfficerAct act,
             OfficerId by,
             AuthorityId unit,
             String reason)
@@ -126,7 +126,7 @@ record WasSetAside(
     record HoldPlaced(
             TravellerNo traveller,
             int hold,
-            Act.PlaceHold placed,
+            TwoOfficerAct.PlaceHold placed,
             OfficerId first,
             OfficerId second,
             AuthorityId owner)
@@ -153,7 +153,7 @@ record HoldReleased(TravellerNo traveller, int hold, Optional<OfficerId> by, Str
             implements TravellerEvent {}
 
 record FactCorrected(
-            TravellerNo traveller, Act.CorrectFact correction, OfficerId first, OfficerId second)
+            TravellerNo traveller, TwoOfficerAct.CorrectFact correction, OfficerId first, OfficerId second)
             implements TravellerEvent {}
 
 /** What the traveller says to a correction. */
@@ -173,14 +173,14 @@ record FactCorrected(
             OfficerId by)
             implements TravellerEvent {}
 
-record Revoked(TravellerNo traveller, Act.Revoke revocation, OfficerId first, OfficerId second)
+record Revoked(TravellerNo traveller, TwoOfficerAct.Revoke revocation, OfficerId first, OfficerId second)
             implements TravellerEvent {}
 
 /** One post's part of a crossing: each function that the pack names for it records one. */
     record PartRecorded(
             TravellerNo traveller,
-            Direction direction,
-            Function function,
+            CrossingDirection direction,
+            UnitFunction function,
             AuthorityId post,
             OfficerId by)
             implements TravellerEvent {}
@@ -221,7 +221,7 @@ record ProtectionClaimEnded(TravellerNo traveller) implements TravellerEvent {}
     record Appealed(
             TravellerNo traveller,
             int appeal,
-            Against against,
+            AppealSubject against,
             String grounds,
             AuthorityId reviewer,
             LocalDate due)
@@ -260,7 +260,7 @@ record ProtectionClaimEnded(TravellerNo traveller) implements TravellerEvent {}
             String task,
             AuthorityId unit,
             OfficerId by,
-            Keeping.Why why,
+            CaseHandling.OutOfOrderReason why,
             String words)
             implements TravellerEvent {}
 
@@ -270,7 +270,7 @@ record ProtectionClaimEnded(TravellerNo traveller) implements TravellerEvent {}
      * @param asked whether a traveller asked for it; if not, the officer declared it
      */
     record Recused(
-            TravellerNo traveller, OfficerId officer, Keeping.Tie tie, String words, boolean asked)
+            TravellerNo traveller, OfficerId officer, CaseHandling.ConflictOfInterest tie, String words, boolean asked)
             implements TravellerEvent {}
 
 /** Somebody above found that what a traveller asked for has no ground. */

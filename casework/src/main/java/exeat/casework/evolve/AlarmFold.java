@@ -1,7 +1,7 @@
 package exeat.casework.evolve;
 
 import exeat.casework.event.AlarmEvent;
-import exeat.casework.event.Recorded;
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.state.AlarmState;
 
 import exeat.casework.event.Event;
@@ -20,7 +20,7 @@ public final class AlarmFold {
     private AlarmFold() {}
 
     public static AlarmState evolve(
-            Optional<AlarmState> before, Recorded recorded, AlarmEvent event) {
+            Optional<AlarmState> before, RecordedEvent recorded, AlarmEvent event) {
         return switch (event) {
             case AlarmEvent.AlarmRaised raised ->
                     new AlarmState(

@@ -20,7 +20,7 @@ final class ArchiveFold {
         return state.with(
                 switch (event) {
                     case ArchiveEvent.FileKept(var order, var by, var unit) ->
-                            archive.with(Optional.of(new Archive.Kept(order, by, unit, at)));
+                            archive.with(Optional.of(new Archive.LegalHold(order, by, unit, at)));
                     case ArchiveEvent.FileFreed _ -> archive.with(Optional.empty());
                     case ArchiveEvent.ErasureProposed(var basis, var reason, var by, var unit) ->
                             archive.with(new Archive.Proposed(basis, reason, by, unit, at));

@@ -3,9 +3,9 @@ package exeat.casework.evolve;
 import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.DutyEvent;
 import exeat.casework.event.EnactmentEvent;
-import exeat.casework.event.Recorded;
+import exeat.casework.event.RecordedEvent;
 
-import exeat.casework.event.ClarifyingEvent;
+import exeat.casework.event.ClarificationEvent;
 import exeat.casework.event.Event;
 import exeat.casework.value.StreamId;
 
@@ -24,7 +24,7 @@ public final class BriefingFold {
     private BriefingFold() {}
 
     public static BriefingState evolve(
-            Optional<BriefingState> before, Recorded recorded, BriefingEvent event) {
+            Optional<BriefingState> before, RecordedEvent recorded, BriefingEvent event) {
         Map<AuthorityId, UnitBriefing> units =
                 new HashMap<>(before.map(BriefingState::units).orElse(Map.of()));
         switch (event) {
@@ -44,7 +44,7 @@ public final class BriefingFold {
                     units.put(by.unit(), acknowledgedAt(existing(units, by.unit()), recorded.at()));
             case EnactmentEvent _,
                     DutyEvent _,
-                    ClarifyingEvent _ -> {}
+                    ClarificationEvent _ -> {}
         }
         var enacted = before.flatMap(BriefingState::enactment);
         return new BriefingState(

@@ -2,13 +2,13 @@ package exeat.casework.evolve;
 
 import exeat.casework.event.ArchiveEvent;
 import exeat.casework.event.CaseEvent;
-import exeat.casework.event.Recorded;
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 
 import exeat.casework.event.Event;
-import exeat.casework.state.Life;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.Item;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.TravellerNo;
@@ -18,7 +18,7 @@ import exeat.casework.state.TravellerState.AppealState;
 import exeat.casework.state.TravellerState.Clearance;
 import exeat.casework.state.TravellerState.Hold;
 import exeat.casework.state.TravellerState.Paper;
-import exeat.casework.state.TravellerState.Part;
+import exeat.casework.state.TravellerState.CrossingPart;
 import exeat.casework.state.TravellerState.Proposal;
 import exeat.casework.state.TravellerState.Question;
 import exeat.rules.authority.AuthorityId;
@@ -29,13 +29,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What each event changes. Stages change by the table of the {@link Life} alone. */
+/** What each event changes. Stages change by the table of the {@link StageTransitions} alone. */
 public final class CaseFold {
 
     private CaseFold() {}
 
     public static CaseState evolve(
-            Optional<CaseState> before, Recorded recorded, CaseEvent event) {
+            Optional<CaseState> before, RecordedEvent recorded, CaseEvent event) {
         return switch (event) {
             case CaseEvent.Applied applied -> applied(recorded, applied);
             case CaseEvent.SecretIssued issued -> secretIssued(existing(before), issued, recorded.at());
@@ -44,7 +44,7 @@ public final class CaseFold {
             case CaseEvent.Erased erased -> ArchiveFold.evolve(erased);
             case ArchiveEvent e -> ArchiveFold.evolve(existing(before), e, recorded.at());
             case CaseEvent.HandedOver over ->
-                    KeepingFold.handedOver(existing(before), over, recorded.at());
+                    CaseHandlingFold.handedOver(existing(before), over, recorded.at());
             case TravellerEvent e -> {
                 var state = existing(before);
                 var traveller = state.travellers().get(e.traveller());
@@ -52,7 +52,7 @@ public final class CaseFold {
                     throw new IllegalStateException("no traveller " + e.traveller());
                 }
                 var folded = state.with(fold(traveller, e, recorded.at()));
-                yield KeepingFold.kept(folded, e, recorded.at());
+                yield CaseHandlingFold.kept(folded, e, recorded.at());
             }
         };
     }
@@ -62,7 +62,7 @@ public final class CaseFold {
                 () -> new IllegalStateException("an event before the application was filed"));
     }
 
-    private static CaseState applied(Recorded recorded, CaseEvent.Applied applied) {
+    private static CaseState applied(RecordedEvent recorded, CaseEvent.Applied applied) {
         var travellers = new TreeMap<TravellerNo, TravellerState>();
         for (var traveller : applied.application().travellers()) {
             travellers.put(traveller.no(), TravellerDraft.applied(traveller, recorded.at()));
@@ -99,14 +99,14 @@ public final class CaseFold {
     private static TravellerState fold(
             TravellerState before, TravellerEvent event, Instant at) {
         var d = new TravellerDraft(before);
-        EventTurns.of(before, event)
+        EventTransitions.of(before, event)
                 .ifPresent(turn -> {
-                    var next = Life.next(before.stage(), turn);
+                    var next = StageTransitions.next(before.stage(), turn);
                     d.since = next == before.stage() ? before.since() : at;
                     d.stage = next;
                 });
         change(d, event, at);
-        if (Life.ENDS.contains(d.stage)) {
+        if (StageTransitions.ENDS.contains(d.stage)) {
             end(d, at);
         }
         return d.build();
@@ -203,10 +203,10 @@ public final class CaseFold {
                         : question);
     }
 
-    private static boolean answers(TravellerEvent.Answered answered, Item item) {
+    private static boolean answers(TravellerEvent.Answered answered, RequestedItem item) {
         return switch (item) {
-            case Item.OfFact(var fact) -> answered.facts().knows(fact);
-            case Item.OfDocument(var kind) ->
+            case RequestedItem.OfFact(var fact) -> answered.facts().knows(fact);
+            case RequestedItem.OfDocument(var kind) ->
                     answered.documents().stream().anyMatch(d -> d.kind().equals(kind));
         };
     }
@@ -312,7 +312,7 @@ public final class CaseFold {
     }
 
     private static void partRecorded(TravellerDraft d, TravellerEvent.PartRecorded part, Instant at) {
-        d.parts.add(new Part(part.direction(), part.function(), part.post(), part.by(), at));
+        d.parts.add(new CrossingPart(part.direction(), part.function(), part.post(), part.by(), at));
         d.officers.add(part.by());
     }
 
@@ -350,7 +350,7 @@ public final class CaseFold {
                                 a.filed(),
                                 Optional.of(decided.upheld())));
         d.officers.add(decided.by());
-        if (EventTurns.of(d.before, decided).equals(Optional.of(Life.Turn.REVOCATION_UNDONE))) {
+        if (EventTransitions.of(d.before, decided).equals(Optional.of(StageTransitions.Transition.REVOCATION_UNDONE))) {
             d.paper = d.paper.map(p -> marked(p, false, p.ended()));
         }
     }

@@ -2,7 +2,7 @@ package exeat.casework.evolve;
 
 import exeat.casework.event.BriefingEvent;
 
-import exeat.casework.event.ClarifyingEvent;
+import exeat.casework.event.ClarificationEvent;
 import exeat.casework.event.Event;
 import exeat.casework.state.Clarification;
 
@@ -20,7 +20,7 @@ final class ClarificationFold {
     /** The clarifications after an event that may be about them. */
     static Optional<List<Clarification>> evolve(
             Optional<List<Clarification>> before, Instant at, BriefingEvent event) {
-        if (event instanceof ClarifyingEvent.Clarified c) {
+        if (event instanceof ClarificationEvent.Clarified c) {
             var all = new ArrayList<>(before.orElse(List.of()));
             all.add(
                     new Clarification(
@@ -34,7 +34,7 @@ final class ClarificationFold {
                             Map.of()));
             return Optional.of(all);
         }
-        if (event instanceof ClarifyingEvent.ClarificationAcknowledged a) {
+        if (event instanceof ClarificationEvent.ClarificationAcknowledged a) {
             return before.map(all ->
                     all.stream()
                             .map(c -> c.number() == a.number() ? c.acknowledged(a.unit(), at) : c)

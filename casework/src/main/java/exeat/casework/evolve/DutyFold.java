@@ -4,7 +4,7 @@ import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.DutyEvent;
 import exeat.casework.event.EnactmentEvent;
 
-import exeat.casework.event.ClarifyingEvent;
+import exeat.casework.event.ClarificationEvent;
 import exeat.casework.event.Event;
 import exeat.casework.state.Duties;
 
@@ -27,7 +27,7 @@ final class DutyFold {
                     BriefingEvent.HandedDown _,
                     BriefingEvent.OfficerAcknowledged _,
                     BriefingEvent.UnitAcknowledged _,
-                    ClarifyingEvent _ ->
+                    ClarificationEvent _ ->
                     before;
         };
     }

@@ -4,10 +4,10 @@ import exeat.casework.event.BriefingEvent;
 import exeat.casework.event.DutyEvent;
 import exeat.casework.event.EnactmentEvent;
 
-import exeat.casework.event.ClarifyingEvent;
+import exeat.casework.event.ClarificationEvent;
 import exeat.casework.event.Event;
 import exeat.casework.state.Enactment;
-import exeat.casework.state.Tenure;
+import exeat.casework.state.VersionHistory;
 
 import exeat.casework.state.Enactment.Signature;
 import java.time.Instant;
@@ -31,12 +31,12 @@ final class EnactmentFold {
             case EnactmentEvent.VersionInForce version -> Optional.of(inForce(known, version, at));
             case EnactmentEvent.ChangeProposed proposed -> Optional.of(proposed(known, proposed, at));
             case EnactmentEvent.ChangeMade made -> Optional.of(changed(known, made));
-            case ClarifyingEvent.Clarified clarified -> Optional.of(clarified(known, clarified));
+            case ClarificationEvent.Clarified clarified -> Optional.of(clarified(known, clarified));
             case BriefingEvent.HandedDown _,
                     BriefingEvent.OfficerAcknowledged _,
                     BriefingEvent.UnitAcknowledged _,
                     DutyEvent _,
-                    ClarifyingEvent.ClarificationAcknowledged _ ->
+                    ClarificationEvent.ClarificationAcknowledged _ ->
                     before;
         };
     }
@@ -52,11 +52,11 @@ final class EnactmentFold {
     }
 
     private static Enactment inForce(Enactment e, EnactmentEvent.VersionInForce version, Instant at) {
-        var next = e.tenure().with(new Tenure.Version(version.version(), version.days(), at));
+        var next = e.tenure().with(new VersionHistory.Version(version.version(), version.days(), at));
         return new Enactment(e.signatures(), next, e.proposal(), e.changes());
     }
 
-    private static Enactment clarified(Enactment e, ClarifyingEvent.Clarified clarified) {
+    private static Enactment clarified(Enactment e, ClarificationEvent.Clarified clarified) {
         return clarified.rules().isEmpty()
                 ? e
                 : new Enactment(e.signatures(), e.tenure().clarified(), e.proposal(), e.changes());

@@ -6,7 +6,7 @@ import exeat.casework.event.TravellerEvent;
 import exeat.casework.event.Event;
 
 import exeat.casework.state.TravellerState.Hold;
-import exeat.casework.state.TravellerState.Stop;
+import exeat.casework.state.TravellerState.BorderStop;
 import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,8 +99,8 @@ final class HoldFold {
                 Optional.of(at));
     }
 
-    static Stop stopped(TravellerEvent.StoppedAtBorder stop, Instant at) {
-        return new Stop(
+    static BorderStop stopped(TravellerEvent.StoppedAtBorder stop, Instant at) {
+        return new BorderStop(
                 stop.post(),
                 stop.takenOverBy(),
                 stop.reason(),
@@ -109,8 +109,8 @@ final class HoldFold {
                 Optional.empty());
     }
 
-    static Stop raised(Stop stop, TravellerEvent.StopEscalated up) {
-        return new Stop(
+    static BorderStop raised(BorderStop stop, TravellerEvent.StopEscalated up) {
+        return new BorderStop(
                 stop.post(),
                 stop.owner(),
                 stop.reason(),

@@ -1,13 +1,13 @@
 package exeat.casework.evolve;
 
-import exeat.casework.event.Recorded;
+import exeat.casework.event.RecordedEvent;
 
 import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.value.StreamId;
 
 import exeat.casework.state.IssueState.IssueLevel;
-import exeat.casework.state.IssueState.IssueRoad;
+import exeat.casework.state.IssueState.IssuePath;
 import exeat.casework.state.IssueState;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.DirectiveRef;
@@ -23,7 +23,7 @@ public final class IssueFold {
     private IssueFold() {}
 
     public static IssueState evolve(
-            Optional<IssueState> before, Recorded recorded, IssueEvent event) {
+            Optional<IssueState> before, RecordedEvent recorded, IssueEvent event) {
         var at = recorded.at();
         return switch (event) {
             case IssueEvent.IssueRaised r ->
@@ -55,9 +55,9 @@ public final class IssueFold {
             AuthorityId to) {}
 
     private static IssueState begun(
-            Recorded recorded, Begun b, Optional<LocalDate> due, boolean byTraveller) {
+            RecordedEvent recorded, Begun b, Optional<LocalDate> due, boolean byTraveller) {
         var levels = List.of(level(b.to(), recorded.at(), due));
-        var road = new IssueRoad(byTraveller, levels, Optional.empty(), Optional.empty());
+        var road = new IssuePath(byTraveller, levels, Optional.empty(), Optional.empty());
         // One without a day may be from before levels were written down, and its state has none.
         boolean isTold = byTraveller || due.isPresent();
         return new IssueState(
@@ -93,14 +93,14 @@ public final class IssueFold {
             remarks.add(remark);
         }
         var levels = new ArrayList<IssueLevel>();
-        boolean byTraveller = i.road().filter(IssueRoad::byTraveller).isPresent();
+        boolean byTraveller = i.road().filter(IssuePath::byTraveller).isPresent();
         i.road().ifPresent(road -> levels.addAll(road.levels()));
         if (late && !levels.isEmpty()) {
             var last = levels.removeLast();
             levels.add(new IssueLevel(last.unit(), last.since(), last.due(), true));
         }
         levels.add(to);
-        var road = new IssueRoad(byTraveller, levels, Optional.empty(), Optional.empty());
+        var road = new IssuePath(byTraveller, levels, Optional.empty(), Optional.empty());
         return new IssueState(
                 i.id(),
                 i.directive(),
@@ -129,7 +129,7 @@ public final class IssueFold {
                 i.road()
                         .or(() -> answered.clarification().map(_ -> alone(i)))
                         .map(road ->
-                                new IssueRoad(
+                                new IssuePath(
                                         road.byTraveller(),
                                         road.levels(),
                                         answered.clarification(),
@@ -137,8 +137,8 @@ public final class IssueFold {
     }
 
     /** The road of an issue of which no level but the last is known. */
-    private static IssueRoad alone(IssueState i) {
+    private static IssuePath alone(IssueState i) {
         var level = level(i.holder(), i.raised(), Optional.empty());
-        return new IssueRoad(false, List.of(level), Optional.empty(), Optional.empty());
+        return new IssuePath(false, List.of(level), Optional.empty(), Optional.empty());
     }
 }

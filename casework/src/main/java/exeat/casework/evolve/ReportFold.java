@@ -1,14 +1,14 @@
 package exeat.casework.evolve;
 
-import exeat.casework.event.Recorded;
+import exeat.casework.event.RecordedEvent;
 
 import exeat.casework.event.Event;
 import exeat.casework.event.ReportEvent;
-import exeat.casework.state.Reporting;
+import exeat.casework.state.UnitReports;
 import exeat.casework.value.StreamId;
 
-import exeat.casework.state.Reporting.Due;
-import exeat.casework.state.Reporting.Why;
+import exeat.casework.state.UnitReports.Due;
+import exeat.casework.state.UnitReports.ReportReason;
 import exeat.casework.state.ReportState;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,8 +20,8 @@ public final class ReportFold {
     private ReportFold() {}
 
     public static ReportState evolve(
-            Optional<ReportState> before, Recorded recorded, ReportEvent event) {
-        var was = before.map(ReportState::reports).orElse(Reporting.NONE);
+            Optional<ReportState> before, RecordedEvent recorded, ReportEvent event) {
+        var was = before.map(ReportState::reports).orElse(UnitReports.NONE);
         var now =
                 switch (event) {
                     case ReportEvent.ReportDue due ->
@@ -30,10 +30,10 @@ public final class ReportFold {
                             was.with(
                                     due(
                                             asked.due(),
-                                            Why.ASKED,
+                                            ReportReason.ASKED,
                                             asked.by(),
                                             Optional.of(
-                                                    new Reporting.Asked(
+                                                    new UnitReports.ReportRequest(
                                                             asked.unit(),
                                                             asked.officer(),
                                                             asked.words()))));
@@ -42,13 +42,13 @@ public final class ReportFold {
                     case ReportEvent.ReportMissed missed ->
                             was.missed(
                                     missed.due(),
-                                    new Reporting.Missed(
+                                    new UnitReports.Missed(
                                             missed.to(), recorded.at(), missed.until()));
                     case ReportEvent.ReportSent sent -> was.with(sent(sent, recorded));
                     case ReportEvent.WordsAdded added ->
                             was.with(
                                     added.report(),
-                                    new Reporting.Words(
+                                    new UnitReports.Comment(
                                             added.unit(),
                                             added.by(),
                                             added.words(),
@@ -57,12 +57,12 @@ public final class ReportFold {
         return new ReportState((StreamId.ReportId) recorded.stream(), now);
     }
 
-    private static Due due(int number, Why why, LocalDate by, Optional<Reporting.Asked> asked) {
+    private static Due due(int number, ReportReason why, LocalDate by, Optional<UnitReports.ReportRequest> asked) {
         return new Due(number, why, by, asked, Optional.empty(), List.of(), Optional.empty());
     }
 
-    private static Reporting.Sent sent(ReportEvent.ReportSent sent, Recorded recorded) {
-        return new Reporting.Sent(
+    private static UnitReports.Sent sent(ReportEvent.ReportSent sent, RecordedEvent recorded) {
+        return new UnitReports.Sent(
                 sent.report(),
                 recorded.sequence(),
                 recorded.at(),

@@ -1,10 +1,10 @@
 package exeat.casework.state;
 
-import exeat.casework.value.AlarmKind;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
 import exeat.casework.value.OfficerId;
-import exeat.casework.value.Sighting;
-import exeat.casework.value.Standing;
+import exeat.casework.value.Anomaly;
+import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
@@ -31,7 +31,7 @@ import java.util.TreeSet;
     public record AlarmState(
             StreamId.AlarmId id,
             DirectiveRef directive,
-            Sighting sighting,
+            Anomaly sighting,
             Instant raised,
             List<AuthorityId> levels,
             LocalDate due,
@@ -47,5 +47,5 @@ import java.util.TreeSet;
         }
     
 /** What a level said to an alarm. */
-    public record AlarmAnswer(AuthorityId unit, AlarmKind how, String words, Instant at) {}
+    public record AlarmAnswer(AuthorityId unit, AlarmAnswerKind how, String words, Instant at) {}
 }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param erased those whose part is gone
  */
 public record Archive(
-        Optional<Kept> kept, Optional<Proposed> proposed, SortedMap<TravellerNo, Erasure> erased) {
+        Optional<LegalHold> kept, Optional<Proposed> proposed, SortedMap<TravellerNo, Erasure> erased) {
 
     public static final Archive NOTHING =
             new Archive(Optional.empty(), Optional.empty(), new TreeMap<>());
@@ -28,13 +28,13 @@ public record Archive(
     }
 
     /** A legal hold: it keeps what is there, and stops nobody's journey. */
-    public record Kept(String order, OfficerId by, AuthorityId unit, Instant at) {}
+    public record LegalHold(String order, OfficerId by, AuthorityId unit, Instant at) {}
 
     /** A first officer's proposal. */
     public record Proposed(
             String basis, String reason, OfficerId by, AuthorityId unit, Instant at) {}
 
-    public Archive with(Optional<Kept> other) {
+    public Archive with(Optional<LegalHold> other) {
         return new Archive(other, proposed, erased);
     }
 

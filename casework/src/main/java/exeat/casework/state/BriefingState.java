@@ -1,10 +1,10 @@
 package exeat.casework.state;
 
-import exeat.casework.value.AlarmKind;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
 import exeat.casework.value.OfficerId;
-import exeat.casework.value.Sighting;
-import exeat.casework.value.Standing;
+import exeat.casework.value.Anomaly;
+import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
@@ -64,7 +64,7 @@ import java.util.TreeSet;
 
         /** Whether an officer has read this edition. */
         public boolean hasRead(OfficerId officer, String edition) {
-            var read = editions.orElse(Map.of()).getOrDefault(officer.text(), Tenure.FIRST);
+            var read = editions.orElse(Map.of()).getOrDefault(officer.text(), VersionHistory.FIRST);
             return officers.contains(officer.text()) && read.equals(edition);
         }
 

@@ -1,10 +1,10 @@
 package exeat.casework.state;
 
-import exeat.casework.value.AlarmKind;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
 import exeat.casework.value.OfficerId;
-import exeat.casework.value.Sighting;
-import exeat.casework.value.Standing;
+import exeat.casework.value.Anomaly;
+import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
@@ -45,9 +45,9 @@ import java.util.TreeSet;
             Instant holderSince,
             List<AuthorityId> bookedTo,
             boolean principalHasSecret,
-            Optional<Standing> without,
+            Optional<DirectiveStatus> without,
             SortedMap<TravellerNo, TravellerState> travellers,
-            Optional<Keeping> keeping,
+            Optional<CaseHandling> keeping,
             Optional<Archive> archive)
             implements State {
         public CaseState {
@@ -110,8 +110,8 @@ import java.util.TreeSet;
         }
 
         /** How the file was kept; nothing of note where nothing was. */
-        public Keeping kept() {
-            return keeping.orElse(Keeping.NONE);
+        public CaseHandling kept() {
+            return keeping.orElse(CaseHandling.NONE);
         }
 
         /** The unit to which the application first went. */
@@ -232,7 +232,7 @@ import java.util.TreeSet;
                     archive);
         }
 
-        public CaseState keeping(Keeping now) {
+        public CaseState keeping(CaseHandling now) {
             return new CaseState(
                     id,
                     directive,

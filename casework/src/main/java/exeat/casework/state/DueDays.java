@@ -5,9 +5,9 @@ import exeat.casework.value.TravellerNo;
 import exeat.casework.state.TravellerState.Clearance;
 import exeat.casework.state.TravellerState.Question;
 import exeat.rules.authority.AuthorityId;
-import exeat.rules.authority.Count;
-import exeat.rules.authority.Limits;
-import exeat.rules.authority.Sooner;
+import exeat.rules.authority.DayCount;
+import exeat.rules.authority.TimeLimits;
+import exeat.rules.authority.PriorityRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  *
  * @param limits of the directive that the case is under
  */
-public record DueDays(CaseState state, TravellerState traveller, Limits limits) {
+public record DueDays(CaseState state, TravellerState traveller, TimeLimits limits) {
 
     /** Without a number in the directive a ready file would lie unseen behind what has a day. */
     private static final int DAYS_TO_AUTHORISE = 7;
@@ -54,13 +54,13 @@ public record DueDays(CaseState state, TravellerState traveller, Limits limits) 
 
     /** The last day to issue the paper of somebody who is ready for it: a week, here and above. */
     public Optional<LocalDate> authorise() {
-        return traveller.readySince().map(since -> ofHolder(since, DAYS_TO_AUTHORISE, Count.DAYS));
+        return traveller.readySince().map(since -> ofHolder(since, DAYS_TO_AUTHORISE, DayCount.DAYS));
     }
 
-    private LocalDate ofHolder(Instant since, int days, Count in) {
+    private LocalDate ofHolder(Instant since, int days, DayCount in) {
         boolean cameUp = state.holderSince().isAfter(since);
         var from = day(cameUp ? state.holderSince() : since);
-        var count = cameUp ? Count.DAYS : in;
+        var count = cameUp ? DayCount.DAYS : in;
         var calendar = limits.calendar(state.holder());
         var last = calendar.after(from, cameUp ? DAYS_ABOVE : days, count);
         return sooner(from, paused(traveller.questions(), state.holder(), from, last, count));
@@ -74,12 +74,12 @@ public record DueDays(CaseState state, TravellerState traveller, Limits limits) 
                         .filter(question -> question.by().equals(clearance.unit()))
                         .toList();
         // What came up has a week of plain days, whatever the directive's limit counts in.
-        var count = clearance.cameUp().isPresent() ? Count.DAYS : limits.clearances();
+        var count = clearance.cameUp().isPresent() ? DayCount.DAYS : limits.clearances();
         return sooner(from, paused(own, clearance.unit(), from, clearance.due(), count));
     }
 
     private LocalDate paused(
-            List<Question> questions, AuthorityId unit, LocalDate from, LocalDate last, Count in) {
+            List<Question> questions, AuthorityId unit, LocalDate from, LocalDate last, DayCount in) {
         var calendar = limits.calendar(unit);
         var until = from;
         int days = 0;
@@ -124,7 +124,7 @@ public record DueDays(CaseState state, TravellerState traveller, Limits limits) 
         return at.isBefore(half) ? half : at;
     }
 
-    private LocalDate sooner(Sooner rule, LocalDate due) {
+    private LocalDate sooner(PriorityRule rule, LocalDate due) {
         var born = traveller.traveller().birthDate();
         boolean minor = traveller.traveller().isMinorOn(day(state.received()));
         return switch (rule.kind()) {
@@ -146,7 +146,7 @@ public record DueDays(CaseState state, TravellerState traveller, Limits limits) 
             return new Limit(task, about, unit, since, other);
         }
 
-        /** What marks it in {@link Keeping#warned}. */
+        /** What marks it in {@link CaseHandling#warned}. */
         public String mark(TravellerNo no) {
             return String.join(" ", no.toString(), task, about, due.toString());
         }
@@ -155,7 +155,7 @@ public record DueDays(CaseState state, TravellerState traveller, Limits limits) 
     /** The limits that run for units. A stop at the border has one day, and no warning. */
     public List<Limit> running() {
         var running = new ArrayList<Limit>();
-        if (traveller.protectionClaimed() || Life.ENDS.contains(traveller.stage())) {
+        if (traveller.protectionClaimed() || StageTransitions.ENDS.contains(traveller.stage())) {
             return running;
         }
         if (traveller.stage() == Stage.REFERRED) {
@@ -220,7 +220,7 @@ public record DueDays(CaseState state, TravellerState traveller, Limits limits) 
     }
 
     /** The state with the last day of each open clearance as it is now, pauses counted in. */
-    public static CaseState shown(CaseState state, Limits limits) {
+    public static CaseState shown(CaseState state, TimeLimits limits) {
         var travellers = new TreeMap<TravellerNo, TravellerState>();
         state.travellers()
                 .forEach((no, traveller) -> {

@@ -1,6 +1,6 @@
 package exeat.casework.state;
 
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.RulePair;
 
@@ -21,12 +21,12 @@ import java.util.TreeMap;
  */
 public record Enactment(
         SortedMap<String, List<Signature>> signatures,
-        Tenure tenure,
+        VersionHistory tenure,
         Optional<Proposal> proposal,
         int changes) {
 
     public static final Enactment NONE =
-            new Enactment(new TreeMap<>(), Tenure.NONE, Optional.empty(), 0);
+            new Enactment(new TreeMap<>(), VersionHistory.NONE, Optional.empty(), 0);
 
     /** So many named lawyers, each another person, sign each pair. */
     public static final int SIGNATURES = 2;
@@ -35,7 +35,7 @@ public record Enactment(
     public record Signature(OfficerId by, Instant at) {}
 
     /** The first of two officers. */
-    public record Proposal(int number, Change change, OfficerId by, String reason, Instant at) {}
+    public record Proposal(int number, DirectiveChange change, OfficerId by, String reason, Instant at) {}
 
     public Enactment {
         var copy = new TreeMap<String, List<Signature>>();

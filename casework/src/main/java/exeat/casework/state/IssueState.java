@@ -1,10 +1,10 @@
 package exeat.casework.state;
 
-import exeat.casework.value.AlarmKind;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
 import exeat.casework.value.OfficerId;
-import exeat.casework.value.Sighting;
-import exeat.casework.value.Standing;
+import exeat.casework.value.Anomaly;
+import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
@@ -38,7 +38,7 @@ import java.util.TreeSet;
             Instant raised,
             List<String> remarks,
             Optional<String> answer,
-            Optional<IssueRoad> road)
+            Optional<IssuePath> road)
             implements State {
         public IssueState {
             remarks = List.copyOf(remarks);
@@ -55,7 +55,7 @@ import java.util.TreeSet;
          * have quoted it; what the issuer said to everybody stays. One that was open rests.
          */
         public IssueState withoutWords(Instant now) {
-            boolean published = road.flatMap(IssueRoad::clarification).isPresent();
+            boolean published = road.flatMap(IssuePath::clarification).isPresent();
             return new IssueState(
                     id,
                     directive,
@@ -67,7 +67,7 @@ import java.util.TreeSet;
                     List.of(),
                     Optional.of(published ? answer.orElse("") : ""),
                     road.map(r ->
-                            new IssueRoad(
+                            new IssuePath(
                                     r.byTraveller(),
                                     r.levels(),
                                     r.clarification(),
@@ -91,12 +91,12 @@ import java.util.TreeSet;
      * @param levels in their order; the last has it, or answered
      * @param clarification the number of the issuer's answer
      */
-    public record IssueRoad(
+    public record IssuePath(
             boolean byTraveller,
             List<IssueState.IssueLevel> levels,
             Optional<Integer> clarification,
             Optional<Instant> answered) {
-        public IssueRoad {
+        public IssuePath {
             levels = List.copyOf(levels);
         }
 

@@ -1,10 +1,10 @@
 package exeat.casework.state;
 
-import exeat.casework.value.AlarmKind;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.value.Application;
 import exeat.casework.value.OfficerId;
-import exeat.casework.value.Sighting;
-import exeat.casework.value.Standing;
+import exeat.casework.value.Anomaly;
+import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;

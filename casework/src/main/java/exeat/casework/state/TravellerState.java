@@ -1,13 +1,13 @@
 package exeat.casework.state;
 
-import exeat.casework.value.Against;
-import exeat.casework.value.Direction;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.CrossingDirection;
 
 import exeat.casework.command.Command;
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.Document;
 import exeat.casework.value.HoldGround;
-import exeat.casework.value.Item;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.Traveller;
@@ -53,8 +53,8 @@ public record TravellerState(
         List<AppealState> appeals,
         Set<Safeguard> safeguards,
         Optional<Paper> paper,
-        List<Part> parts,
-        Optional<Stop> stop,
+        List<CrossingPart> parts,
+        Optional<BorderStop> stop,
         boolean protectionClaimed,
         Optional<Instant> confirmedOfAge,
         Set<OfficerId> officers) {
@@ -118,7 +118,7 @@ public record TravellerState(
     /** The corrections of this traveller's facts that two officers made. */
     public List<Proposal> corrections() {
         return proposals.stream()
-                .filter(p -> p.act() instanceof Act.CorrectFact && p.second().isPresent())
+                .filter(p -> p.act() instanceof TwoOfficerAct.CorrectFact && p.second().isPresent())
                 .toList();
     }
 
@@ -133,7 +133,7 @@ public record TravellerState(
     public Optional<AuthorityId> reviewedBy() {
         return appeals.reversed().stream()
                 .filter(appeal -> appeal.upheld().orElse(false))
-                .filter(appeal -> Life.undoing(appeal.against()).isPresent())
+                .filter(appeal -> StageTransitions.undoing(appeal.against()).isPresent())
                 .map(AppealState::reviewer)
                 .findFirst();
     }
@@ -141,7 +141,7 @@ public record TravellerState(
     /** Since when nothing stops the paper but a minor's safeguard; empty while something does. */
     public Optional<Instant> readySince() {
         boolean ready =
-                Life.allows(stage, Life.Turn.AUTHORISED)
+                StageTransitions.allows(stage, StageTransitions.Transition.AUTHORISED)
                         && openClearances().isEmpty()
                         && openHolds().isEmpty();
         var ends =
@@ -241,7 +241,7 @@ public record TravellerState(
      */
     public record Proposal(
             int number,
-            Act act,
+            TwoOfficerAct act,
             OfficerId by,
             AuthorityId unit,
             String reason,
@@ -255,7 +255,7 @@ public record TravellerState(
     }
 
     /** Something the traveller is asked; open until answered. */
-    public record Question(Item item, AuthorityId by, Instant asked, Optional<Instant> answered) {
+    public record Question(RequestedItem item, AuthorityId by, Instant asked, Optional<Instant> answered) {
         public boolean isOpen() {
             return answered.isEmpty();
         }
@@ -263,7 +263,7 @@ public record TravellerState(
 
     public record AppealState(
             int number,
-            Against against,
+            AppealSubject against,
             String grounds,
             AuthorityId reviewer,
             LocalDate due,
@@ -292,9 +292,9 @@ public record TravellerState(
     }
 
     /** One office's part of a crossing. */
-    public record Part(
-            Direction direction,
-            exeat.rules.authority.Function function,
+    public record CrossingPart(
+            CrossingDirection direction,
+            exeat.rules.authority.UnitFunction function,
             AuthorityId post,
             OfficerId by,
             Instant at) {}
@@ -306,7 +306,7 @@ public record TravellerState(
      * @param raisedTo the unit above that has it, once its day has passed
      * @param raisedDue the last day for that unit
      */
-    public record Stop(
+    public record BorderStop(
             AuthorityId post,
             OfficerId owner,
             String reason,
@@ -320,10 +320,10 @@ public record TravellerState(
         }
 
         /** With another unit, its day as it was. */
-        public Stop at(AuthorityId other) {
+        public BorderStop at(AuthorityId other) {
             return raisedTo.isPresent()
-                    ? new Stop(post, owner, reason, at, Optional.of(other), raisedDue)
-                    : new Stop(other, owner, reason, at, raisedTo, raisedDue);
+                    ? new BorderStop(post, owner, reason, at, Optional.of(other), raisedDue)
+                    : new BorderStop(other, owner, reason, at, raisedTo, raisedDue);
         }
 
         /** Somebody stands at the border: the post has that day, and each unit above one more. */

@@ -30,7 +30,7 @@ public final class BriefingCheck {
      *
      * @param paragraph the number of one that carries it
      */
-    public record Answer(Outcome outcome, String paragraph) {}
+    public record CheckAnswer(Outcome outcome, String paragraph) {}
 
     /** Some cases of a version: the same for the same seed, others for another. */
     public static List<WorkedCase> ask(Directive version, String seed) {
@@ -49,7 +49,7 @@ public final class BriefingCheck {
     }
 
     /** Whether an answer is right: the outcome, and one of the paragraphs that carry it. */
-    public static boolean isRight(Finding finding, Answer answer) {
+    public static boolean isRight(Finding finding, CheckAnswer answer) {
         return finding.outcome() == answer.outcome()
                 && finding.grounds().stream()
                         .anyMatch(g -> g.paragraph().number().equals(answer.paragraph()));
@@ -57,7 +57,7 @@ public final class BriefingCheck {
 
     /** The paragraphs of the cases that were answered wrongly, by the case; none of them right. */
     public static SortedMap<String, Paragraph> wrong(
-            Directive version, Map<String, Answer> answers) {
+            Directive version, Map<String, CheckAnswer> answers) {
         var wrong = new TreeMap<String, Paragraph>();
         for (var one : version.workedCases()) {
             var given = Optional.ofNullable(answers.get(one.id()));
@@ -69,7 +69,7 @@ public final class BriefingCheck {
     }
 
     /** Whether enough cases of this very version are answered, whatever else is. */
-    public static boolean isWhole(Directive version, Map<String, Answer> answers) {
+    public static boolean isWhole(Directive version, Map<String, CheckAnswer> answers) {
         long known =
                 version.workedCases().stream().filter(one -> answers.containsKey(one.id())).count();
         return known == answers.size()
@@ -77,11 +77,11 @@ public final class BriefingCheck {
     }
 
     /** What somebody answers who has read it; for demonstrations and tests. */
-    public static Map<String, Answer> asRead(Directive version) {
-        var answers = new TreeMap<String, Answer>();
+    public static Map<String, CheckAnswer> asRead(Directive version) {
+        var answers = new TreeMap<String, CheckAnswer>();
         for (var one : ask(version, "")) {
             var ground = one.finding().grounds().getFirst();
-            answers.put(one.id(), new Answer(one.finding().outcome(), ground.paragraph().number()));
+            answers.put(one.id(), new CheckAnswer(one.finding().outcome(), ground.paragraph().number()));
         }
         return answers;
     }

@@ -46,7 +46,7 @@ public sealed interface StreamId {
          * @param number 1 for the first alarm of its kind; the next one only once the one before is
          *     over
          */
-        public static AlarmId of(String directive, Sighting sighting, int number) {
+        public static AlarmId of(String directive, Anomaly sighting, int number) {
             var name =
                     String.join(
                             " ",

@@ -1,8 +1,8 @@
 package exeat.oversight.watch;
 
 import exeat.casework.value.Watcher;
-import exeat.oversight.Work;
-import exeat.oversight.watch.Suspicion.Saying;
+import exeat.oversight.WorkItem;
+import exeat.oversight.watch.TestResult.Saying;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,23 +13,23 @@ import java.util.TreeSet;
 /** Watches for an undisclosed cap: the same number day after day, while files are left over. */
 final class Quotas {
 
-    private static final Set<Work.Kind> APPROVING =
-            Set.of(Work.Kind.AUTHORISE, Work.Kind.CLEAR, Work.Kind.DECIDE);
+    private static final Set<WorkItem.Kind> APPROVING =
+            Set.of(WorkItem.Kind.AUTHORISE, WorkItem.Kind.CLEAR, WorkItem.Kind.DECIDE);
 
-    private static final int FEWEST_DAYS = 8;
+    private static final int MIN_DAYS = 8;
 
     /** So many of the last days that left files over, where there are more. */
     private static final List<Integer> LATELY = List.of(8, 12, 18);
 
-    private final Setting setting;
+    private final WatchContext setting;
     private final Set<LocalDate> worked;
 
-    private Quotas(Setting setting, Set<LocalDate> worked) {
+    private Quotas(WatchContext setting, Set<LocalDate> worked) {
         this.setting = setting;
         this.worked = worked;
     }
 
-    static List<Suspicion> of(Traces traces, Setting setting) {
+    static List<TestResult> of(CaseTraces traces, WatchContext setting) {
         // A day on which nobody anywhere did anything is a holiday, and tells of no unit.
         var worked = new TreeSet<LocalDate>();
         for (var wait : traces.waits()) {
@@ -38,8 +38,8 @@ final class Quotas {
                     .ifPresent(end -> worked.add(setting.day(end)));
         }
         var quotas = new Quotas(setting, worked);
-        var found = new ArrayList<Suspicion>();
-        Queues.of(traces.waits())
+        var found = new ArrayList<TestResult>();
+        WaitsByUnit.of(traces.waits())
                 .byKey()
                 .forEach((key, queue) -> {
                     if (APPROVING.contains(key.kind())) {
@@ -60,9 +60,9 @@ final class Quotas {
      * A cap may begin on any day, and before it there were days as chance has them: so the last
      * days are looked at, the last but more, and so on, and each such look is a test of its own.
      */
-    private List<Suspicion> look(Queues.Key key, List<Wait> queue) {
+    private List<TestResult> look(WaitsByUnit.Key key, List<Wait> queue) {
         var all = worked.stream().map(day -> day(day, queue)).filter(d -> d.left() > 0).toList();
-        var found = new ArrayList<Suspicion>();
+        var found = new ArrayList<TestResult>();
         for (int last : LATELY) {
             if (last < all.size()) {
                 test(key, all.subList(all.size() - last, all.size()), queue).ifPresent(found::add);
@@ -72,15 +72,15 @@ final class Quotas {
         return found;
     }
 
-    private Optional<Suspicion> test(Queues.Key key, List<Day> days, List<Wait> queue) {
+    private Optional<TestResult> test(WaitsByUnit.Key key, List<Day> days, List<Wait> queue) {
         var counts = days.stream().mapToInt(Day::served).toArray();
         int sum = days.stream().mapToInt(Day::served).sum();
-        if (counts.length < FEWEST_DAYS || sum < counts.length) {
+        if (counts.length < MIN_DAYS || sum < counts.length) {
             return Optional.empty();
         }
-        var even = new Evenness(counts);
+        var even = new DispersionTest(counts);
         return Optional.of(
-                new Suspicion(
+                new TestResult(
                         Watcher.QUOTA,
                         key.unit(),
                         key.kind().stored(),
@@ -108,7 +108,7 @@ final class Quotas {
         return new Day(day, served, left);
     }
 
-    private Saying says(Queues.Key key, List<Day> days, List<Wait> queue) {
+    private Saying says(WaitsByUnit.Key key, List<Day> days, List<Wait> queue) {
         int most = days.stream().mapToInt(Day::served).max().orElseThrow();
         long full = days.stream().filter(day -> day.served() == most).count();
         long near = days.stream().filter(day -> day.served() >= most - 1).count();
@@ -118,7 +118,7 @@ final class Quotas {
                                 + " of these %d days; exactly %d on %d of them, and %d or one fewer"
                                 + " on %d. On %s it left %d waiting.")
                         .formatted(
-                                upper(Queues.words(key.kind())),
+                                upper(WaitsByUnit.words(key.kind())),
                                 most,
                                 days.size(),
                                 most,

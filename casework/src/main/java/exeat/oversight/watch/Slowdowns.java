@@ -1,7 +1,7 @@
 package exeat.oversight.watch;
 
 import exeat.casework.value.Watcher;
-import exeat.oversight.watch.Suspicion.Saying;
+import exeat.oversight.watch.TestResult.Saying;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,23 +10,23 @@ import java.util.Locale;
 final class Slowdowns {
 
     private static final int LATELY = 7;
-    private static final double FEWEST = 5;
+    private static final double MIN_EXPECTED = 5;
 
     private Slowdowns() {}
 
-    static List<Suspicion> of(Traces traces, Setting setting) {
-        var found = new ArrayList<Suspicion>();
+    static List<TestResult> of(CaseTraces traces, WatchContext setting) {
+        var found = new ArrayList<TestResult>();
         var from = setting.today().minusDays(LATELY);
-        Queues.of(traces.waits())
+        WaitsByUnit.of(traces.waits())
                 .byKey()
                 .forEach((key, queue) -> {
-                    var ages = new Ages(setting);
-                    Queues.once(queue)
+                    var ages = new AtRiskTable(setting);
+                    WaitsByUnit.once(queue)
                             .forEach(wait -> ages.add("", wait, (w, day) -> !day.isBefore(from)));
                     var strata = ages.strata();
-                    if (strata.expected() >= FEWEST) {
+                    if (strata.expected() >= MIN_EXPECTED) {
                         found.add(
-                                new Suspicion(
+                                new TestResult(
                                         Watcher.SLOWER,
                                         key.unit(),
                                         key.kind().stored(),
@@ -38,13 +38,13 @@ final class Slowdowns {
         return found;
     }
 
-    private static Saying says(Queues.Key key, Strata strata, List<Wait> queue, Setting setting) {
+    private static Saying says(WaitsByUnit.Key key, StratifiedTest strata, List<Wait> queue, WatchContext setting) {
         var sentence =
                 String.format(
                         Locale.ROOT,
                         "%s: %d in the last seven days, where files of the same age would have had"
                                 + " %.0f at the pace of the three weeks before.",
-                        Quotas.upper(Queues.words(key.kind())),
+                        Quotas.upper(WaitsByUnit.words(key.kind())),
                         strata.marks(),
                         strata.expected());
         var files = queue.stream().filter(w -> w.waits(setting.now())).map(Wait::file).toList();

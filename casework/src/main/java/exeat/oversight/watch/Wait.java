@@ -1,6 +1,6 @@
 package exeat.oversight.watch;
 
-import exeat.oversight.Work;
+import exeat.oversight.WorkItem;
 import exeat.rules.authority.AuthorityId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ public record Wait(
         String file,
         int traveller,
         AuthorityId unit,
-        Work.Kind kind,
+        WorkItem.Kind kind,
         Instant from,
         Optional<LocalDate> due,
         Optional<Instant> until,

@@ -9,17 +9,17 @@ import exeat.casework.World;
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
-import exeat.casework.state.Life;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.Stage;
 import exeat.casework.state.TravellerState;
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.TravellerNo;
 
 import static exeat.casework.World.TREE;
 
 import exeat.casework.state.CaseState;
-import exeat.oversight.Work;
+import exeat.oversight.WorkItem;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.finding.Outcome;
 import java.time.LocalDate;
@@ -107,8 +107,8 @@ public record Invariants(
 
     /** When the clock has looked, no unit that has closed has anything left to do. */
     private void checkKept() {
-        if (command instanceof CaseCommand.PassTime) {
-            Work.of(after, World.DIRECTIVE.limits())
+        if (command instanceof CaseCommand.CheckDeadlines) {
+            WorkItem.of(after, World.DIRECTIVE.limits())
                     .forEach(work ->
                             that(
                                     !world.tree().isClosed(work.unit()),
@@ -123,8 +123,8 @@ public record Invariants(
                     "handed to another function");
             that(
                     // A unit may have had nothing but what those have who claimed protection.
-                    Access.of(after, TREE).contains(over.to())
-                            || !Access.of(before, TREE).contains(over.from()),
+                    InvolvedUnits.of(after, TREE).contains(over.to())
+                            || !InvolvedUnits.of(before, TREE).contains(over.from()),
                     "handed over and lost");
         }
         var stages = before.travellers().values().stream().map(TravellerState::stage).toList();
@@ -144,7 +144,7 @@ public record Invariants(
                 && !(command instanceof TravellerCommand.ClaimProtection)) {
             that(officer.briefed(), "an officer acted who has not read the directive");
             that(
-                    Mandate.mayActForAny(world.tree(), officer.unit(), Access.of(before, TREE)),
+                    Mandate.mayActForAny(world.tree(), officer.unit(), InvolvedUnits.of(before, TREE)),
                     officer.unit() + " acted out of scope");
             that(!officer.duty().absent(), officer.id() + " acted while away");
             that(!world.tree().isClosed(officer.unit()), officer.unit() + " acted and is closed");
@@ -262,7 +262,7 @@ public record Invariants(
         that(last.filter(day -> !today().isAfter(day)).isEmpty(), "decided before an answer");
     }
 
-    private static boolean isNew(TravellerState was, Act.PlaceHold hold) {
+    private static boolean isNew(TravellerState was, TwoOfficerAct.PlaceHold hold) {
         return was.holds().stream()
                 .noneMatch(h ->
                         h.ground().equals(hold.ground()) && h.evidence().equals(hold.evidence()));
@@ -296,14 +296,14 @@ public record Invariants(
                             t.stage() == Stage.WITHDRAWN || t.finding().isPresent(),
                             "decided without a finding");
         }
-        if (Life.ENDS.contains(t.stage())) {
+        if (StageTransitions.ENDS.contains(t.stage())) {
             that(t.openHolds().isEmpty() && t.openClearances().isEmpty(), "work is left at an end");
         }
     }
 
     private static boolean isCrossed(TravellerState t) {
         return t.parts().stream()
-                .map(TravellerState.Part::function)
+                .map(TravellerState.CrossingPart::function)
                 .toList()
                 .containsAll(World.DIRECTIVE.division().crossing());
     }
@@ -316,7 +316,7 @@ public record Invariants(
             var allowed = new HashSet<AuthorityId>();
             allowed.add(after.holder());
             after.application().enteredBy().ifPresent(allowed::add);
-            that(allowed.containsAll(Access.of(after, TREE)), "an unconfirmed case is disclosed");
+            that(allowed.containsAll(InvolvedUnits.of(after, TREE)), "an unconfirmed case is disclosed");
         }
     }
 

@@ -1,6 +1,6 @@
 package exeat.ledger.verify;
 
-import exeat.ledger.verify.Head.Unproven;
+import exeat.ledger.verify.TreeHead.Unproven;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public final class LogCheck {
 
     static final int WIDTH = 256;
-    private static final int MOST_WRONG = 20;
+    private static final int MAX_WRONG = 20;
 
     private final LogFiles log;
     private final List<String> shown = new ArrayList<>();
@@ -27,8 +27,8 @@ public final class LogCheck {
     /** At each level the hashes that its next tile must hold. */
     private final List<List<byte[]>> above = new ArrayList<>();
 
-    private final Stack byEntries = new Stack();
-    private final Stack byTiles = new Stack();
+    private final RootStack byEntries = new RootStack();
+    private final RootStack byTiles = new RootStack();
 
     private LogCheck(LogFiles log) {
         this.log = log;
@@ -40,14 +40,14 @@ public final class LogCheck {
      * @param earlier checkpoints that were seen before, in any order, whole notes
      * @throws IOException when it cannot be read; nothing is said of it then
      */
-    public static Verdict check(NoteKey key, LogFiles log, List<String> earlier)
+    public static Verdict check(VerifierKey key, LogFiles log, List<String> earlier)
             throws IOException {
         var check = new LogCheck(log);
         check.run(key, earlier);
         return new Verdict(check.shown, check.wrong);
     }
 
-    private void run(NoteKey key, List<String> earlier) throws IOException {
+    private void run(VerifierKey key, List<String> earlier) throws IOException {
         var note = log.read("checkpoint");
         if (note.isEmpty()) {
             wrong("there is no checkpoint");
@@ -60,7 +60,7 @@ public final class LogCheck {
         shown.add(
                 "The checkpoint of %s over %,d entries is signed by its key."
                         .formatted(head.get().origin(), head.get().size()));
-        var known = new TreeMap<Long, List<Head>>();
+        var known = new TreeMap<Long, List<TreeHead>>();
         for (var text : earlier) {
             head("an earlier checkpoint", text, key)
                     .ifPresent(old ->
@@ -69,16 +69,16 @@ public final class LogCheck {
         walk(head.get(), known);
     }
 
-    private Optional<Head> head(String which, String note, NoteKey key) {
+    private Optional<TreeHead> head(String which, String note, VerifierKey key) {
         try {
-            return Optional.of(Head.of(note, key));
+            return Optional.of(TreeHead.of(note, key));
         } catch (Unproven unproven) {
             wrong(which + " " + unproven.getMessage());
             return Optional.empty();
         }
     }
 
-    private void walk(Head head, NavigableMap<Long, List<Head>> known) throws IOException {
+    private void walk(TreeHead head, NavigableMap<Long, List<TreeHead>> known) throws IOException {
         known.tailMap(head.size(), false)
                 .keySet()
                 .forEach(size ->
@@ -88,7 +88,7 @@ public final class LogCheck {
         compare(known.getOrDefault(0L, List.of()), 0);
         for (long from = 0; from < head.size(); from += WIDTH) {
             int width = (int) Math.min(WIDTH, head.size() - from);
-            if (!bundle(from / WIDTH, width, known) || wrong.size() >= MOST_WRONG) {
+            if (!bundle(from / WIDTH, width, known) || wrong.size() >= MAX_WRONG) {
                 wrong.add("the check ended there; what comes after was not looked at");
                 return;
             }
@@ -107,7 +107,7 @@ public final class LogCheck {
                 });
     }
 
-    private void root(Head head) {
+    private void root(TreeHead head) {
         boolean entries = byEntries.root().equals(head.root());
         boolean tiles = byTiles.root().equals(head.root());
         if (entries && tiles) {
@@ -124,7 +124,7 @@ public final class LogCheck {
     }
 
     /** Walks one bundle and the tile of its leaves; false when the walk cannot go on. */
-    private boolean bundle(long n, int width, Map<Long, List<Head>> known) throws IOException {
+    private boolean bundle(long n, int width, Map<Long, List<TreeHead>> known) throws IOException {
         var path = path("entries", n, width);
         var tilePath = path("0", n, width);
         var bundle = file(log, "entries", n, width);
@@ -134,13 +134,13 @@ public final class LogCheck {
             return false;
         }
         var entries = entries(bundle.get(), width);
-        if (entries.isEmpty() || tile.get().length < width * Sha.LENGTH) {
+        if (entries.isEmpty() || tile.get().length < width * MerkleHash.LENGTH) {
             wrong((entries.isEmpty() ? path : tilePath) + " is cut short or damaged");
             return false;
         }
-        var hashes = new Stack();
+        var hashes = new RootStack();
         for (int i = 0; i < width; i++) {
-            var leaf = Sha.leaf(entries.get().get(i));
+            var leaf = MerkleHash.leaf(entries.get().get(i));
             var said = hash(tile.get(), i);
             if (!Arrays.equals(leaf, said)) {
                 wrong(
@@ -158,7 +158,7 @@ public final class LogCheck {
         return true;
     }
 
-    private void compare(List<Head> heads, long size) {
+    private void compare(List<TreeHead> heads, long size) {
         for (var head : heads) {
             if (!byEntries.root().equals(head.root())) {
                 wrong(
@@ -190,12 +190,12 @@ public final class LogCheck {
         }
     }
 
-    private Stack compareTile(int level, long n, List<byte[]> must) throws IOException {
+    private RootStack compareTile(int level, long n, List<byte[]> must) throws IOException {
         var path = path(Integer.toString(level), n, must.size());
         var tile = file(log, Integer.toString(level), n, must.size());
-        var stack = new Stack();
+        var stack = new RootStack();
         must.forEach(stack::add);
-        if (tile.isEmpty() || tile.get().length < must.size() * Sha.LENGTH) {
+        if (tile.isEmpty() || tile.get().length < must.size() * MerkleHash.LENGTH) {
             wrong(path + (tile.isEmpty() ? " is not there" : " is cut short"));
             return stack;
         }
@@ -209,12 +209,12 @@ public final class LogCheck {
         return stack;
     }
 
-    private static byte[] hash(Stack stack) {
+    private static byte[] hash(RootStack stack) {
         return java.util.HexFormat.of().parseHex(stack.root());
     }
 
     private static byte[] hash(byte[] tile, int i) {
-        return Arrays.copyOfRange(tile, i * Sha.LENGTH, (i + 1) * Sha.LENGTH);
+        return Arrays.copyOfRange(tile, i * MerkleHash.LENGTH, (i + 1) * MerkleHash.LENGTH);
     }
 
     /** A partial file may be gone once the whole one is there. */
@@ -249,7 +249,7 @@ public final class LogCheck {
     }
 
     private void wrong(String sentence) {
-        if (wrong.size() < MOST_WRONG) {
+        if (wrong.size() < MAX_WRONG) {
             wrong.add(sentence);
         }
     }

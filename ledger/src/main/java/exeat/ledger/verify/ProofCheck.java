@@ -26,12 +26,12 @@ public final class ProofCheck {
                 return false;
             }
             if ((at & 1) == 1 || at == last) {
-                hash = Sha.node(beside, hash);
+                hash = MerkleHash.node(beside, hash);
                 int up = (at & 1) == 1 || at == 0 ? 0 : Long.numberOfTrailingZeros(at);
                 at >>>= up;
                 last >>>= up;
             } else {
-                hash = Sha.node(hash, beside);
+                hash = MerkleHash.node(hash, beside);
             }
             at >>>= 1;
             last >>>= 1;
@@ -71,13 +71,13 @@ public final class ProofCheck {
                 return false;
             }
             if ((at & 1) == 1 || at == last) {
-                one = Sha.node(beside, one);
-                two = Sha.node(beside, two);
+                one = MerkleHash.node(beside, one);
+                two = MerkleHash.node(beside, two);
                 int up = (at & 1) == 1 || at == 0 ? 0 : Long.numberOfTrailingZeros(at);
                 at >>>= up;
                 last >>>= up;
             } else {
-                two = Sha.node(two, beside);
+                two = MerkleHash.node(two, beside);
             }
             at >>>= 1;
             last >>>= 1;
@@ -86,6 +86,6 @@ public final class ProofCheck {
     }
 
     private static boolean areHashes(List<byte[]> proof) {
-        return proof.stream().allMatch(hash -> hash.length == Sha.LENGTH);
+        return proof.stream().allMatch(hash -> hash.length == MerkleHash.LENGTH);
     }
 }

@@ -1,7 +1,7 @@
 package exeat.ledger.verify;
 
-import exeat.ledger.verify.Head.Unproven;
-import exeat.ledger.verify.Json.Unreadable;
+import exeat.ledger.verify.TreeHead.Unproven;
+import exeat.ledger.verify.StrictJson.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,31 +29,31 @@ public final class ReceiptCheck {
      */
     public static String note(String receipt) throws Unproven {
         try {
-            return Json.object(receipt).text("checkpoint");
+            return StrictJson.object(receipt).text("checkpoint");
         } catch (Unreadable unreadable) {
             throw new Unproven("cannot be read: the receipt " + unreadable.getMessage());
         }
     }
 
     /** Checks a receipt's text with the log's published key. */
-    public static Verdict check(String receipt, NoteKey key) {
+    public static Verdict check(String receipt, VerifierKey key) {
         var check = new ReceiptCheck();
         try {
-            check.run(Json.object(receipt), key);
+            check.run(StrictJson.object(receipt), key);
         } catch (Unreadable unreadable) {
             check.wrong.add("the receipt " + unreadable.getMessage());
         }
         return new Verdict(check.shown, check.wrong);
     }
 
-    private void run(Json receipt, NoteKey key) throws Unreadable {
+    private void run(StrictJson receipt, VerifierKey key) throws Unreadable {
         if (!receipt.text("format").equals(FORMAT)) {
             wrong.add("the receipt is of a format that this version does not know");
             return;
         }
-        Head head;
+        TreeHead head;
         try {
-            head = Head.of(receipt.text("checkpoint"), key);
+            head = TreeHead.of(receipt.text("checkpoint"), key);
         } catch (Unproven unproven) {
             wrong.add("its checkpoint " + unproven.getMessage());
             return;
@@ -68,13 +68,13 @@ public final class ReceiptCheck {
     }
 
     /** The steps of another file that proves them in the same way. */
-    static Verdict stepsOf(Json file, Head head) throws Unreadable {
+    static Verdict stepsOf(StrictJson file, TreeHead head) throws Unreadable {
         var check = new ReceiptCheck();
         check.steps(file, head);
         return new Verdict(check.shown, check.wrong);
     }
 
-    private void steps(Json receipt, Head head) throws Unreadable {
+    private void steps(StrictJson receipt, TreeHead head) throws Unreadable {
         Optional<Step> before = Optional.empty();
         for (var json : receipt.objects("steps")) {
             var step = step(json);
@@ -101,7 +101,7 @@ public final class ReceiptCheck {
             Optional<String> salt,
             Optional<String> text) {}
 
-    private static Step step(Json json) throws Unreadable {
+    private static Step step(StrictJson json) throws Unreadable {
         var proof = new ArrayList<byte[]>();
         for (var hash : json.texts("proof")) {
             proof.add(base64(hash, "proof"));
@@ -116,7 +116,7 @@ public final class ReceiptCheck {
     }
 
     /** What the log's entry is a hash of: the event's fields as lines, the time in microseconds. */
-    private static Event event(Json json) throws Unreadable {
+    private static Event event(StrictJson json) throws Unreadable {
         var at = json.text("at");
         try {
             var micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(at));
@@ -152,14 +152,14 @@ public final class ReceiptCheck {
         }
     }
 
-    private void check(Step step, Head head) throws Unreadable {
+    private void check(Step step, TreeHead head) throws Unreadable {
         var name = step.event().name();
-        var entry = Sha.leaf(step.event().lines().getBytes(StandardCharsets.UTF_8));
+        var entry = MerkleHash.leaf(step.event().lines().getBytes(StandardCharsets.UTF_8));
         int faults = wrong.size();
         if (step.text().isPresent()) {
             var salt = base64(step.salt().orElse(""), "salt");
             var text = step.text().get().getBytes(StandardCharsets.UTF_8);
-            if (!hex(Sha.of(salt, text)).equals(step.event().payload())) {
+            if (!hex(MerkleHash.of(salt, text)).equals(step.event().payload())) {
                 wrong.add(name + ": what was written does not hash to its payloadHash");
             }
         }
@@ -167,7 +167,7 @@ public final class ReceiptCheck {
             wrong.add(name + ": its fields do not hash to its leaf");
         }
         if (!ProofCheck.isIncluded(
-                step.index(), head.size(), Sha.leaf(entry), step.proof(), head.rootBytes())) {
+                step.index(), head.size(), MerkleHash.leaf(entry), step.proof(), head.rootBytes())) {
             wrong.add(
                     "%s: its proof does not lead from entry %d to the signed root"
                             .formatted(name, step.index()));

@@ -1,6 +1,6 @@
 package exeat.ledger.verify;
 
-import exeat.ledger.verify.Head.Unproven;
+import exeat.ledger.verify.TreeHead.Unproven;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -1,7 +1,7 @@
 package exeat.ledger.verify;
 
-import exeat.ledger.verify.Head.Unproven;
-import exeat.ledger.verify.Json.Unreadable;
+import exeat.ledger.verify.TreeHead.Unproven;
+import exeat.ledger.verify.StrictJson.Unreadable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,10 +27,10 @@ public final class SampleCheck {
     private SampleCheck() {}
 
     /** Checks a sample's file with the log's published key. */
-    public static Verdict check(String file, NoteKey key) {
+    public static Verdict check(String file, VerifierKey key) {
         var check = new SampleCheck();
         try {
-            check.run(Json.object(file), key);
+            check.run(StrictJson.object(file), key);
         } catch (Unreadable unreadable) {
             check.wrong.add("the sample " + unreadable.getMessage());
         } catch (Unproven unproven) {
@@ -46,11 +46,11 @@ public final class SampleCheck {
      *
      * @throws IOException when the log cannot be read; nothing is said of it then
      */
-    public static Verdict inLog(String file, NoteKey key, LogFiles log) throws IOException {
+    public static Verdict inLog(String file, VerifierKey key, LogFiles log) throws IOException {
         var check = new SampleCheck();
         try {
-            var json = Json.object(file);
-            var head = Head.of(json.text("checkpoint"), key);
+            var json = StrictJson.object(file);
+            var head = TreeHead.of(json.text("checkpoint"), key);
             // First the log itself: what it serves must hash to a signed root that grew from this.
             var whole = LogCheck.check(key, log, List.of(json.text("checkpoint")));
             if (!whole.isGood()) {
@@ -65,12 +65,12 @@ public final class SampleCheck {
         return new Verdict(check.shown, check.wrong);
     }
 
-    private void run(Json file, NoteKey key) throws Unreadable, Unproven {
+    private void run(StrictJson file, VerifierKey key) throws Unreadable, Unproven {
         if (!file.text("format").equals(FORMAT)) {
             wrong.add("the sample is of a format that this version does not know");
             return;
         }
-        var head = Head.of(file.text("checkpoint"), key);
+        var head = TreeHead.of(file.text("checkpoint"), key);
         var step = ReceiptCheck.stepsOf(file, head);
         shown.addAll(step.shown());
         wrong.addAll(step.wrong());
@@ -81,11 +81,11 @@ public final class SampleCheck {
             wrong.add("it does not hold the one step by which a sample is committed to");
             return;
         }
-        var said = Json.object(steps.getFirst().text("payload"));
+        var said = StrictJson.object(steps.getFirst().text("payload"));
         var seed = HEX.parseHex(file.text("seed"));
         var tickets = file.texts("tickets");
         holds(
-                HEX.formatHex(Sha.of(seed)).equals(said.text("commitment")),
+                HEX.formatHex(MerkleHash.of(seed)).equals(said.text("commitment")),
                 "The seed is the one that was committed to.",
                 "the seed does not hash to what was committed to");
         if (!tickets.stream().allMatch(ticket -> ticket.matches("[0-9a-f]{64}"))
@@ -97,13 +97,13 @@ public final class SampleCheck {
         }
         var all = tickets.stream().map(HEX::parseHex).toArray(byte[][]::new);
         holds(
-                HEX.formatHex(Sha.of(all)).equals(said.text("tickets"))
+                HEX.formatHex(MerkleHash.of(all)).equals(said.text("tickets"))
                         && tickets.size() == said.number("eligible"),
                 "The %,d tickets are those that were committed to.".formatted(tickets.size()),
                 "the tickets are not those that were committed to");
         var order = new TreeMap<String, String>();
         for (int at = 0; at < all.length; at++) {
-            order.put(HEX.formatHex(Sha.of(seed, head.rootBytes(), all[at])), tickets.get(at));
+            order.put(HEX.formatHex(MerkleHash.of(seed, head.rootBytes(), all[at])), tickets.get(at));
         }
         var drawn = order.values().stream().limit(said.number("size")).toList();
         holds(

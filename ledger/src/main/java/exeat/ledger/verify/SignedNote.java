@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A text with signatures under it, of which none is checked yet: see {@link NoteKey}.
+ * A text with signatures under it, of which none is checked yet: see {@link VerifierKey}.
  *
  * @param text with the line end that closes it
  */
 public record SignedNote(String text, List<Signature> signatures) {
 
-    private static final int MOST = 64;
-    private static final int LONGEST = 100_000;
+    private static final int MAX_SIGNATURES = 64;
+    private static final int MAX_LENGTH = 100_000;
     private static final int ID = 4;
     private static final String DASH = "\u2014 ";
 
@@ -38,13 +38,13 @@ public record SignedNote(String text, List<Signature> signatures) {
     /** Reads a note; empty when it is none. */
     public static Optional<SignedNote> parse(String note) {
         int blank = note.lastIndexOf("\n\n");
-        if (note.length() > LONGEST || blank < 0 || !note.endsWith("\n") || hasControls(note)) {
+        if (note.length() > MAX_LENGTH || blank < 0 || !note.endsWith("\n") || hasControls(note)) {
             return Optional.empty();
         }
         var signatures = new ArrayList<Signature>();
         for (var line : note.substring(blank + 2).lines().toList()) {
             var signature = signature(line);
-            if (signature.isEmpty() || signatures.size() == MOST) {
+            if (signature.isEmpty() || signatures.size() == MAX_SIGNATURES) {
                 return Optional.empty();
             }
             signatures.add(signature.get());

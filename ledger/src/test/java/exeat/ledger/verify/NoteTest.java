@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.ledger.SampleLog;
-import exeat.ledger.verify.Head.Unproven;
+import exeat.ledger.verify.TreeHead.Unproven;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
@@ -33,35 +33,35 @@ class NoteTest {
 
     @Test
     void a_note_of_another_log_is_read_and_its_signature_holds() throws Exception {
-        var key = NoteKey.parse(GO_KEY).orElseThrow();
+        var key = VerifierKey.parse(GO_KEY).orElseThrow();
         var note = SignedNote.parse(GO_HEAD).orElseThrow();
         assertThat(key.signatureOn(note)).isPresent();
-        assertThat(Head.of(note).orElseThrow().size()).isEqualTo(6476701);
+        assertThat(TreeHead.of(note).orElseThrow().size()).isEqualTo(6476701);
         var changed = SignedNote.parse(GO_HEAD.replace("6476701", "6476702")).orElseThrow();
         assertThatThrownBy(() -> key.signatureOn(changed))
-                .isInstanceOf(NoteKey.WrongSignature.class);
+                .isInstanceOf(VerifierKey.WrongSignature.class);
     }
 
     @Test
     void a_key_that_does_not_fit_its_own_id_is_none() {
-        assertThat(NoteKey.parse(GO_KEY.replace("033de0ae", "033de0af"))).isEmpty();
-        assertThat(NoteKey.parse(GO_KEY.replace("sum.", "sun."))).isEmpty();
-        assertThat(NoteKey.parse("nothing")).isEmpty();
-        assertThat(NoteKey.parse("a+b+c")).isEmpty();
+        assertThat(VerifierKey.parse(GO_KEY.replace("033de0ae", "033de0af"))).isEmpty();
+        assertThat(VerifierKey.parse(GO_KEY.replace("sum.", "sun."))).isEmpty();
+        assertThat(VerifierKey.parse("nothing")).isEmpty();
+        assertThat(VerifierKey.parse("a+b+c")).isEmpty();
     }
 
     @Test
     void what_is_signed_here_verifies_and_what_is_changed_does_not() throws Exception {
         var log = new SampleLog(1).grow(3);
         var note = log.note(3);
-        assertThat(Head.of(note, log.key).size()).isEqualTo(3);
-        assertThatThrownBy(() -> Head.of(note.replace("\n3\n", "\n4\n"), log.key))
+        assertThat(TreeHead.of(note, log.key).size()).isEqualTo(3);
+        assertThatThrownBy(() -> TreeHead.of(note.replace("\n3\n", "\n4\n"), log.key))
                 .isInstanceOf(Unproven.class)
                 .hasMessageContaining("forged or damaged");
-        assertThatThrownBy(() -> Head.of(note, new SampleLog(1).key))
+        assertThatThrownBy(() -> TreeHead.of(note, new SampleLog(1).key))
                 .isInstanceOf(Unproven.class)
                 .hasMessageContaining("not signed by");
-        assertThatThrownBy(() -> Head.of("hello\n", log.key)).isInstanceOf(Unproven.class);
+        assertThatThrownBy(() -> TreeHead.of("hello\n", log.key)).isInstanceOf(Unproven.class);
     }
 
     @Test
@@ -73,9 +73,9 @@ class NoteTest {
         var raw = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
         var named = ByteBuffer.allocate(33).put((byte) 4).put(raw).array();
         var name = "witness.example/w1";
-        var id = Arrays.copyOf(Sha.of(utf8(name + "\n"), named), 4);
+        var id = Arrays.copyOf(MerkleHash.of(utf8(name + "\n"), named), 4);
         var key =
-                NoteKey.parse(
+                VerifierKey.parse(
                                 name
                                         + "+"
                                         + HexFormat.of().formatHex(id)
@@ -86,9 +86,9 @@ class NoteTest {
 
         var cosigned = cosigned(log.note(2), text, pair.getPrivate(), name, id);
         assertThat(key.signatureOn(SignedNote.parse(cosigned).orElseThrow())).isPresent();
-        assertThat(Head.of(cosigned, log.key).size()).isEqualTo(2);
+        assertThat(TreeHead.of(cosigned, log.key).size()).isEqualTo(2);
         var moved = SignedNote.parse(cosigned.replace("\n2\n", "\n1\n")).orElseThrow();
-        assertThatThrownBy(() -> key.signatureOn(moved)).isInstanceOf(NoteKey.WrongSignature.class);
+        assertThatThrownBy(() -> key.signatureOn(moved)).isInstanceOf(VerifierKey.WrongSignature.class);
     }
 
     private static String cosigned(String note, String text, PrivateKey key, String name, byte[] id)

@@ -44,11 +44,11 @@ class VectorsTest {
         }
     }
 
-    private record Vector(Path file, Json json, List<byte[]> proof, boolean good) {
+    private record Vector(Path file, StrictJson json, List<byte[]> proof, boolean good) {
 
-        static Vector read(Path file) throws IOException, Json.Unreadable {
+        static Vector read(Path file) throws IOException, StrictJson.Unreadable {
             var text = Files.readString(file);
-            var json = Json.object(text);
+            var json = StrictJson.object(text);
             var proof = new ArrayList<byte[]>();
             if (!text.matches("(?s).*\"proof\": *null.*")) {
                 json.texts("proof").forEach(hash -> proof.add(Base64.getDecoder().decode(hash)));
@@ -57,13 +57,13 @@ class VectorsTest {
                     file, json, List.copyOf(proof), !text.matches("(?s).*\"wantErr\": *true.*"));
         }
 
-        byte[] hash(String name) throws Json.Unreadable {
+        byte[] hash(String name) throws StrictJson.Unreadable {
             var text = json.text(name);
             return Base64.getDecoder().decode(text);
         }
 
         /** The vectors count up to two to the 64th; an index that a tree cannot have is refused. */
-        boolean inclusion(List<byte[]> given) throws Json.Unreadable {
+        boolean inclusion(List<byte[]> given) throws StrictJson.Unreadable {
             return json.optionalText("leafIdx").isEmpty()
                     && ProofCheck.isIncluded(
                             json.number("leafIdx"),
@@ -73,7 +73,7 @@ class VectorsTest {
                             hash("root"));
         }
 
-        boolean consistency(List<byte[]> given) throws Json.Unreadable {
+        boolean consistency(List<byte[]> given) throws StrictJson.Unreadable {
             return ProofCheck.isConsistent(
                     json.number("size1"),
                     json.number("size2"),
@@ -96,7 +96,7 @@ class VectorsTest {
                 all.add(shorter);
             }
             var longer = new ArrayList<>(proof);
-            var garbage = new byte[Sha.LENGTH];
+            var garbage = new byte[MerkleHash.LENGTH];
             random.nextBytes(garbage);
             longer.add(random.nextInt(proof.size() + 1), garbage);
             all.add(longer);

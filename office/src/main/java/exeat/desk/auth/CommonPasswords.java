@@ -18,10 +18,10 @@ import java.util.Objects;
 final class CommonPasswords {
 
     /** So many characters must be left when everything common is taken out. */
-    private static final int LEAST_OWN = 5;
+    private static final int MIN_OWN = 5;
 
-    private static final int SHORTEST_RUN = 3;
-    private static final int SHORTEST_ROW = 4;
+    private static final int MIN_RUN = 3;
+    private static final int MIN_ROW = 4;
 
     private static final List<String> ROWS =
             List.of(
@@ -55,7 +55,7 @@ final class CommonPasswords {
             return text.lines()
                     .filter(line -> !line.startsWith("#"))
                     .flatMap(line -> Arrays.stream(line.split(" ", -1)))
-                    .filter(word -> word.length() >= SHORTEST_RUN)
+                    .filter(word -> word.length() >= MIN_RUN)
                     .sorted((a, b) -> b.length() - a.length())
                     .toList();
         } catch (IOException broken) {
@@ -65,7 +65,7 @@ final class CommonPasswords {
 
     static boolean has(String password) {
         var typed = password.toLowerCase(Locale.ROOT);
-        return own(typed) < LEAST_OWN || own(plain(typed)) < LEAST_OWN;
+        return own(typed) < MIN_OWN || own(plain(typed)) < MIN_OWN;
     }
 
     /** As it would be without digits and signs in the place of letters. */
@@ -119,7 +119,7 @@ final class CommonPasswords {
             }
         }
         boolean digits = Character.isDigit(text.charAt(at));
-        return longest >= (digits ? SHORTEST_RUN : SHORTEST_ROW) ? longest : 0;
+        return longest >= (digits ? MIN_RUN : MIN_ROW) ? longest : 0;
     }
 
     /** The same again: a character three times, or what stood before this once more. */
@@ -128,10 +128,10 @@ final class CommonPasswords {
         while (at + run < text.length() && text.charAt(at + run) == text.charAt(at)) {
             run++;
         }
-        if (run >= SHORTEST_RUN) {
+        if (run >= MIN_RUN) {
             return run;
         }
-        for (int length = Math.min(at, text.length() - at); length >= SHORTEST_RUN; length--) {
+        for (int length = Math.min(at, text.length() - at); length >= MIN_RUN; length--) {
             if (text.substring(0, at).contains(text.substring(at, at + length))) {
                 return length;
             }

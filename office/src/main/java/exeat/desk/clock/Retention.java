@@ -2,20 +2,20 @@ package exeat.desk.clock;
 
 import exeat.casework.command.ArchiveCommand;
 
-import exeat.desk.auth.Doors;
-import exeat.desk.base.Calls;
+import exeat.desk.auth.Authentication;
+import exeat.desk.base.StoreCalls;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
-import exeat.desk.base.Tokens;
+import exeat.desk.base.SessionTokens;
 import exeat.desk.write.Desk;
 import exeat.desk.write.Reply;
 
 import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
 import exeat.casework.value.StreamId.CaseId;
-import exeat.config.Known;
+import exeat.config.Settings;
 import exeat.store.rows.ErasureStore;
-import exeat.store.Lines;
+import exeat.store.AppendOnlyFile;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import java.nio.file.Path;
@@ -40,28 +40,28 @@ public final class Retention {
 
     private final ErasureStore store;
     private final Desk desk;
-    private final Doors doors;
+    private final Authentication doors;
     private final InstantSource clock;
-    private final Lines file;
+    private final AppendOnlyFile file;
 
     /** Owned by {@link #pass}, which runs once at a time. */
     private Instant next = Instant.MIN;
 
-    public static Retention of(Infrastructure in, Desk desk, Doors doors) {
+    public static Retention of(Infrastructure in, Desk desk, Authentication doors) {
         var file =
                 in.config()
-                        .given(Known.RETENTION)
+                        .given(Settings.RETENTION)
                         .map(Path::of)
                         .orElse(in.data().resolve("retention"));
         return new Retention(new ErasureStore(in.database()), desk, doors, file, in.clock());
     }
 
-    Retention(ErasureStore store, Desk desk, Doors doors, Path file, InstantSource clock) {
+    Retention(ErasureStore store, Desk desk, Authentication doors, Path file, InstantSource clock) {
         this.store = store;
         this.desk = desk;
         this.doors = doors;
         this.clock = clock;
-        this.file = new Lines(file);
+        this.file = new AppendOnlyFile(file);
     }
 
     /**
@@ -122,13 +122,13 @@ public final class Retention {
         if (rules.isEmpty()) {
             return new Outcome(0, kept);
         }
-        var session = doors.clock();
+        var session = doors.clockSession();
         try {
             for (var rule : rules) {
                 erased += pass(session, rule, kept);
             }
         } finally {
-            doors.leave(session);
+            doors.signOut(session);
         }
         return new Outcome(erased, kept);
     }
@@ -139,10 +139,10 @@ public final class Retention {
         var after = "";
         for (boolean more = true; more; ) {
             var from = after;
-            var keys = Calls.get(() -> store.resting(rule.directive(), before, from, PAGE));
+            var keys = StoreCalls.get(() -> store.resting(rule.directive(), before, from, PAGE));
             for (var key : keys) {
-                var command = new ArchiveCommand.EraseByTime(CaseId.of(key), rule.days(), rule.basis());
-                switch (desk.handle(session, "retention " + Tokens.fresh(), command)) {
+                var command = new ArchiveCommand.EraseByRetention(CaseId.of(key), rule.days(), rule.basis());
+                switch (desk.handle(session, "retention " + SessionTokens.generate(), command)) {
                     case Reply.Done _ -> erased++;
                     case Reply.Rejected(var why) -> kept.merge(why.code(), 1, Integer::sum);
                     case Reply.Busy _, Reply.KeyReused _ -> more = false;

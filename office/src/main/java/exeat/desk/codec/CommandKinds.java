@@ -5,13 +5,13 @@ import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.IssueCommand;
-import exeat.casework.command.ReportCommand;
+import exeat.casework.command.UnitReportCommand;
 import exeat.casework.command.TravellerCommand;
 
 import static exeat.desk.codec.StoredKind.kind;
 
 import exeat.casework.command.Command;
-import exeat.casework.command.IssueClock;
+import exeat.casework.command.IssueClockCommand;
 import java.util.Map;
 
 /** The names of commands and of their fields, over which a command is hashed. None is ever read. */
@@ -30,24 +30,24 @@ final class CommandKinds {
                             "safeguard"),
                     kind(TravellerCommand.Ask.class, "Ask", "stream", "traveller", "item"),
                     kind(
-                            TravellerCommand.Answer.class,
+                            TravellerCommand.AnswerQuestions.class,
                             "Answer",
                             "stream",
                             "traveller",
                             "facts",
                             "documents"),
-                    kind(TravellerCommand.Respond.class, "Respond", "stream", "traveller", "text"),
-                    kind(TravellerCommand.Clear.class, "Clear", "stream", "traveller", "clearance"),
+                    kind(TravellerCommand.RespondToCorrection.class, "Respond", "stream", "traveller", "text"),
+                    kind(TravellerCommand.CompleteClearance.class, "Clear", "stream", "traveller", "clearance"),
                     kind(
                             TravellerCommand.ApproveReferred.class,
                             "ApproveReferred",
                             "stream",
                             "traveller",
                             "reason"),
-                    kind(TravellerCommand.Propose.class, "Propose", "stream", "traveller", "act", "reason"),
-                    kind(TravellerCommand.Second.class, "Second", "stream", "traveller", "proposal"),
+                    kind(TravellerCommand.ProposeAct.class, "Propose", "stream", "traveller", "act", "reason"),
+                    kind(TravellerCommand.SecondProposal.class, "Second", "stream", "traveller", "proposal"),
                     kind(
-                            TravellerCommand.Decline.class,
+                            TravellerCommand.DeclineProposal.class,
                             "Decline",
                             "stream",
                             "traveller",
@@ -96,7 +96,7 @@ final class CommandKinds {
                             "appeal",
                             "upheld",
                             "reason"),
-                    kind(TravellerCommand.Jump.class, "Jump", "stream", "traveller", "task", "why", "words"),
+                    kind(TravellerCommand.TakeOutOfOrder.class, "Jump", "stream", "traveller", "task", "why", "words"),
                     kind(
                             TravellerCommand.Recuse.class,
                             "Recuse",
@@ -121,8 +121,8 @@ final class CommandKinds {
                             "secretHash",
                             "seen"),
                     kind(CaseCommand.HandOver.class, "HandOver", "stream", "from", "to", "reason"),
-                    kind(CaseCommand.BeforeItsTurn.class, "BeforeItsTurn", "jump", "deed"),
-                    kind(CaseCommand.PassTime.class, "PassTime", "stream"),
+                    kind(CaseCommand.ActOutOfOrder.class, "BeforeItsTurn", "jump", "deed"),
+                    kind(CaseCommand.CheckDeadlines.class, "PassTime", "stream"),
                     kind(
                             ArchiveCommand.ProposeErasure.class,
                             "ProposeErasure",
@@ -131,9 +131,9 @@ final class CommandKinds {
                             "reason"),
                     kind(ArchiveCommand.SecondErasure.class, "SecondErasure", "stream"),
                     kind(ArchiveCommand.EraseOwn.class, "EraseOwn", "stream", "traveller"),
-                    kind(ArchiveCommand.KeepFile.class, "KeepFile", "stream", "order"),
-                    kind(ArchiveCommand.FreeFile.class, "FreeFile", "stream", "reason"),
-                    kind(ArchiveCommand.EraseByTime.class, "EraseByTime", "stream", "days", "basis"),
+                    kind(ArchiveCommand.PlaceLegalHold.class, "KeepFile", "stream", "order"),
+                    kind(ArchiveCommand.LiftLegalHold.class, "FreeFile", "stream", "reason"),
+                    kind(ArchiveCommand.EraseByRetention.class, "EraseByTime", "stream", "days", "basis"),
                     kind(ArchiveCommand.EraseAgain.class, "EraseAgain", "stream", "travellers", "was"),
                     kind(BriefingCommand.SignRules.class, "SignRules", "stream", "version", "pairs"),
                     kind(BriefingCommand.PutInForce.class, "PutInForce", "stream", "version"),
@@ -177,7 +177,7 @@ final class CommandKinds {
                             "stream",
                             "number"),
                     kind(AlarmCommand.RaiseAlarm.class, "RaiseAlarm", "stream", "directive", "sighting"),
-                    kind(AlarmCommand.PassAlarm.class, "PassAlarm", "stream"),
+                    kind(AlarmCommand.CheckAlarmDeadline.class, "PassAlarm", "stream"),
                     kind(AlarmCommand.AnswerAlarm.class, "AnswerAlarm", "stream", "how", "words"),
                     kind(IssueCommand.RaiseIssue.class, "RaiseIssue", "stream", "paragraph", "text"),
                     kind(
@@ -188,8 +188,8 @@ final class CommandKinds {
                             "paragraph",
                             "text",
                             "holder"),
-                    kind(IssueCommand.PassIssue.class, "PassIssue", "stream"),
-                    kind(IssueCommand.PassUpIssue.class, "PassUpIssue", "stream", "remark"),
+                    kind(IssueCommand.CheckIssueDeadline.class, "PassIssue", "stream"),
+                    kind(IssueCommand.EscalateIssue.class, "PassUpIssue", "stream", "remark"),
                     kind(
                             IssueCommand.AnswerIssue.class,
                             "AnswerIssue",
@@ -197,7 +197,7 @@ final class CommandKinds {
                             "answer",
                             "clarification"),
                     kind(
-                            IssueClock.RaiseDisagreement.class,
+                            IssueClockCommand.RaiseDisagreement.class,
                             "RaiseDisagreement",
                             "stream",
                             "directive",
@@ -205,9 +205,9 @@ final class CommandKinds {
                             "text",
                             "unit",
                             "officer"),
-                    kind(IssueClock.EraseIssue.class, "EraseIssue", "stream"),
-                    kind(ReportCommand.PassReports.class, "PassReports", "stream", "received"),
-                    kind(ReportCommand.SendReport.class, "SendReport", "stream", "words", "figures"),
-                    kind(ReportCommand.AskReport.class, "AskReport", "stream", "by", "words"),
-                    kind(ReportCommand.AddWords.class, "AddWords", "stream", "report", "words"));
+                    kind(IssueClockCommand.EraseIssue.class, "EraseIssue", "stream"),
+                    kind(UnitReportCommand.CheckReportDeadlines.class, "PassReports", "stream", "received"),
+                    kind(UnitReportCommand.SendReport.class, "SendReport", "stream", "words", "figures"),
+                    kind(UnitReportCommand.RequestReport.class, "AskReport", "stream", "by", "words"),
+                    kind(UnitReportCommand.AddComment.class, "AddWords", "stream", "report", "words"));
 }

@@ -10,7 +10,7 @@ import exeat.casework.event.TravellerEvent;
 
 import static exeat.desk.codec.StoredKind.kind;
 
-import exeat.casework.event.ClarifyingEvent;
+import exeat.casework.event.ClarificationEvent;
 import exeat.casework.event.Event;
 import exeat.casework.event.IssueEvent;
 import exeat.casework.event.ReportEvent;
@@ -239,7 +239,7 @@ final class EventKinds {
                     kind(CaseEvent.SentUp.class, "sent-up", "from", "to"),
                     kind(
                             CaseEvent.Erased.class,
-                            TypeNames.ERASED,
+                            StoredTypeNames.ERASED,
                             "travellers",
                             "erasure",
                             "steps",
@@ -292,7 +292,7 @@ final class EventKinds {
                             "by"),
                     kind(DutyEvent.DelegationEnded.class, "delegation-ended", "delegation", "by"),
                     kind(
-                            ClarifyingEvent.Clarified.class,
+                            ClarificationEvent.Clarified.class,
                             "clarified",
                             "number",
                             "issue",
@@ -302,7 +302,7 @@ final class EventKinds {
                             "text",
                             "by"),
                     kind(
-                            ClarifyingEvent.ClarificationAcknowledged.class,
+                            ClarificationEvent.ClarificationAcknowledged.class,
                             "clarification-acknowledged",
                             "number",
                             "unit",
@@ -350,7 +350,7 @@ final class EventKinds {
                             "by",
                             "answer",
                             "clarification"),
-                    kind(IssueEvent.IssueErased.class, TypeNames.ISSUE_ERASED, "left", "steps"),
+                    kind(IssueEvent.IssueErased.class, StoredTypeNames.ISSUE_ERASED, "left", "steps"),
                     kind(ReportEvent.ReportDue.class, "report-due", "due", "why", "by"),
                     kind(
                             ReportEvent.ReportAsked.class,

@@ -1,26 +1,26 @@
 package exeat.desk.codec;
 
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 
-import exeat.desk.base.Draft;
+import exeat.desk.base.ApplicationDraft;
 
 import static exeat.desk.codec.StoredKind.kind;
 
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.value.Application;
 import exeat.casework.value.BriefingCheck;
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.command.Command;
 import exeat.casework.value.Document;
 import exeat.casework.state.Erasure;
-import exeat.casework.value.Frozen;
+import exeat.casework.value.ReportFigures;
 import exeat.casework.value.Guardian;
 import exeat.casework.value.HoldGround;
-import exeat.casework.value.Item;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.PersonName;
-import exeat.casework.state.Remains;
+import exeat.casework.state.Tombstone;
 import exeat.casework.value.Safeguard;
-import exeat.casework.value.Sighting;
+import exeat.casework.value.Anomaly;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.Traveller;
 import exeat.rules.finding.Burden;
@@ -29,7 +29,7 @@ import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Ground;
-import exeat.rules.document.InForce;
+import exeat.rules.document.InForcePeriod;
 import exeat.rules.document.Paragraph;
 import exeat.rules.fact.Value;
 import java.util.Map;
@@ -46,13 +46,13 @@ final class PartKinds {
                     kind(Safeguard.Heard.class, "heard", "record"),
                     kind(Safeguard.GuardianNamed.class, "guardian-named", "name", "evidence"),
                     kind(Safeguard.BestInterests.class, "best-interests", "assessment"),
-                    kind(Item.OfFact.class, "fact", "fact"),
-                    kind(Item.OfDocument.class, "document", "kind"),
+                    kind(RequestedItem.OfFact.class, "fact", "fact"),
+                    kind(RequestedItem.OfDocument.class, "document", "kind"),
                     kind(Document.class, "document", "kind", "reference"),
-                    kind(Act.Refuse.class, "refuse"),
-                    kind(Act.SetAside.class, "set-aside", "ground"),
+                    kind(TwoOfficerAct.Refuse.class, "refuse"),
+                    kind(TwoOfficerAct.SetAside.class, "set-aside", "ground"),
                     kind(
-                            Act.PlaceHold.class,
+                            TwoOfficerAct.PlaceHold.class,
                             "place-hold",
                             "ground",
                             "evidence",
@@ -69,13 +69,13 @@ final class PartKinds {
                             "number",
                             "expires",
                             "copyServed"),
-                    kind(Act.ExtendHold.class, "extend-hold", "hold", "evidence", "limit"),
-                    kind(Act.Revoke.class, "revoke", "ground", "evidence"),
-                    kind(Act.CorrectFact.class, "correct-fact", "fact", "value", "evidence"),
-                    kind(Against.Refusal.class, "refusal"),
-                    kind(Against.BeingSetAside.class, "being-set-aside"),
-                    kind(Against.AHold.class, "hold", "hold"),
-                    kind(Against.Revocation.class, "revocation"),
+                    kind(TwoOfficerAct.ExtendHold.class, "extend-hold", "hold", "evidence", "limit"),
+                    kind(TwoOfficerAct.Revoke.class, "revoke", "ground", "evidence"),
+                    kind(TwoOfficerAct.CorrectFact.class, "correct-fact", "fact", "value", "evidence"),
+                    kind(AppealSubject.Refusal.class, "refusal"),
+                    kind(AppealSubject.BeingSetAside.class, "being-set-aside"),
+                    kind(AppealSubject.AHold.class, "hold", "hold"),
+                    kind(AppealSubject.Revocation.class, "revocation"),
                     kind(
                             Application.class,
                             "application",
@@ -109,16 +109,16 @@ final class PartKinds {
                             "reason",
                             "first",
                             "second"),
-                    kind(Remains.class, "remains", "bare", "guarded"),
+                    kind(Tombstone.class, "remains", "bare", "guarded"),
                     kind(StreamId.CaseId.class, "case", "value"),
-                    kind(Change.Suspend.class, "suspend"),
-                    kind(Change.Resume.class, "resume"),
-                    kind(Change.Repeal.class, "repeal", "from"),
-                    kind(Change.CloseUnit.class, "close-unit", "unit", "successor", "from"),
-                    kind(Change.Clarify.class, "clarify", "issue", "paragraph", "rules", "text"),
+                    kind(DirectiveChange.Suspend.class, "suspend"),
+                    kind(DirectiveChange.Resume.class, "resume"),
+                    kind(DirectiveChange.Repeal.class, "repeal", "from"),
+                    kind(DirectiveChange.CloseUnit.class, "close-unit", "unit", "successor", "from"),
+                    kind(DirectiveChange.Clarify.class, "clarify", "issue", "paragraph", "rules", "text"),
                     kind(StreamId.IssueId.class, "issue", "value"),
                     kind(
-                            Sighting.class,
+                            Anomaly.class,
                             "sighting",
                             "watcher",
                             "unit",
@@ -130,7 +130,7 @@ final class PartKinds {
                             "files",
                             "implied"),
                     kind(
-                            Sighting.Implied.class,
+                            Anomaly.ImpliedRule.class,
                             "implied",
                             "rule",
                             "carried",
@@ -138,14 +138,14 @@ final class PartKinds {
                             "verdict",
                             "says",
                             "witness"),
-                    kind(Frozen.class, "frozen", "day", "units", "weeks", "log"),
-                    kind(Frozen.Band.class, "band", "least", "most"),
-                    kind(Frozen.Checkpoint.class, "checkpoint", "size", "root"),
+                    kind(ReportFigures.class, "frozen", "day", "units", "weeks", "log"),
+                    kind(ReportFigures.Band.class, "band", "least", "most"),
+                    kind(ReportFigures.Checkpoint.class, "checkpoint", "size", "root"),
                     kind(StreamId.BriefingId.class, "briefing", "directive"),
                     kind(StreamId.AlarmId.class, "alarm", "value"),
                     kind(StreamId.ReportId.class, "report", "directive", "unit"),
-                    kind(BriefingCheck.Answer.class, "answer", "outcome", "paragraph"),
-                    kind(Draft.class, "Draft", "channel", "principal", "travellers"),
+                    kind(BriefingCheck.CheckAnswer.class, "answer", "outcome", "paragraph"),
+                    kind(ApplicationDraft.class, "Draft", "channel", "principal", "travellers"),
                     kind(
                             Finding.class,
                             "finding",
@@ -195,5 +195,5 @@ final class PartKinds {
                     kind(Value.Day.class, "day", "date"),
                     kind(Value.Absent.class, "absent"),
                     kind(Value.Withheld.class, "withheld"),
-                    kind(InForce.class, "in-force", "from", "until"));
+                    kind(InForcePeriod.class, "in-force", "from", "until"));
 }

@@ -12,11 +12,11 @@ import exeat.casework.state.Archive;
 import exeat.casework.state.Clarification;
 import exeat.casework.state.Duties;
 import exeat.casework.state.Enactment;
-import exeat.casework.state.Guarded;
-import exeat.casework.state.Keeping;
-import exeat.casework.state.Reporting;
+import exeat.casework.state.RestrictedData;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.state.UnitReports;
 import exeat.casework.state.State;
-import exeat.casework.state.Tenure;
+import exeat.casework.state.VersionHistory;
 import exeat.casework.state.TravellerState;
 import java.util.Map;
 
@@ -130,7 +130,7 @@ final class StateKinds {
                             "revoked",
                             "ended"),
                     kind(
-                            TravellerState.Part.class,
+                            TravellerState.CrossingPart.class,
                             "part",
                             "direction",
                             "function",
@@ -138,7 +138,7 @@ final class StateKinds {
                             "by",
                             "at"),
                     kind(
-                            TravellerState.Stop.class,
+                            TravellerState.BorderStop.class,
                             "stop",
                             "post",
                             "owner",
@@ -147,16 +147,16 @@ final class StateKinds {
                             "raisedTo",
                             "raisedDue"),
                     kind(
-                            Keeping.class,
+                            CaseHandling.class,
                             "keeping",
                             "first",
                             "handovers",
                             "jumps",
                             "recusals",
                             "warned"),
-                    kind(Keeping.Handover.class, "handover", "from", "to", "at"),
+                    kind(CaseHandling.Handover.class, "handover", "from", "to", "at"),
                     kind(
-                            Keeping.Jump.class,
+                            CaseHandling.TakenOutOfOrder.class,
                             "jump",
                             "traveller",
                             "task",
@@ -164,9 +164,9 @@ final class StateKinds {
                             "by",
                             "why",
                             "at"),
-                    kind(Keeping.Recusal.class, "recusal", "officer", "asked", "lifted", "at"),
+                    kind(CaseHandling.Recusal.class, "recusal", "officer", "asked", "lifted", "at"),
                     kind(Archive.class, "archive", "kept", "proposed", "erased"),
-                    kind(Archive.Kept.class, "kept", "order", "by", "unit", "at"),
+                    kind(Archive.LegalHold.class, "kept", "order", "by", "unit", "at"),
                     kind(
                             Archive.Proposed.class,
                             "erasure-proposal",
@@ -176,7 +176,7 @@ final class StateKinds {
                             "unit",
                             "at"),
                     kind(
-                            Guarded.class,
+                            RestrictedData.class,
                             "guarded",
                             "declared",
                             "brought",
@@ -200,7 +200,7 @@ final class StateKinds {
                             "answer",
                             "road"),
                     kind(
-                            IssueState.IssueRoad.class,
+                            IssueState.IssuePath.class,
                             "issue-road",
                             "byTraveller",
                             "levels",
@@ -231,14 +231,14 @@ final class StateKinds {
                             "changes"),
                     kind(Enactment.Signature.class, "signature", "by", "at"),
                     kind(
-                            Tenure.class,
+                            VersionHistory.class,
                             "tenure",
                             "versions",
                             "suspended",
                             "repealed",
                             "closings",
                             "changing"),
-                    kind(Tenure.Version.class, "version", "ref", "days", "at"),
+                    kind(VersionHistory.Version.class, "version", "ref", "days", "at"),
                     kind(
                             Enactment.Proposal.class,
                             "change-proposal",
@@ -290,9 +290,9 @@ final class StateKinds {
                             "answer"),
                     kind(AlarmState.AlarmAnswer.class, "alarm-answer", "unit", "how", "words", "at"),
                     kind(ReportState.class, "report", "id", "reports"),
-                    kind(Reporting.class, "reporting", "dues", "sent"),
+                    kind(UnitReports.class, "reporting", "dues", "sent"),
                     kind(
-                            Reporting.Due.class,
+                            UnitReports.Due.class,
                             "due",
                             "number",
                             "why",
@@ -301,11 +301,11 @@ final class StateKinds {
                             "reminded",
                             "levels",
                             "settled"),
-                    kind(Reporting.Asked.class, "asked", "unit", "officer", "words"),
-                    kind(Reporting.Missed.class, "missed", "to", "at", "until"),
-                    kind(Reporting.Settled.class, "settled", "report", "on"),
+                    kind(UnitReports.ReportRequest.class, "asked", "unit", "officer", "words"),
+                    kind(UnitReports.Missed.class, "missed", "to", "at", "until"),
+                    kind(UnitReports.Settled.class, "settled", "report", "on"),
                     kind(
-                            Reporting.Sent.class,
+                            UnitReports.Sent.class,
                             "sent",
                             "number",
                             "step",
@@ -314,5 +314,5 @@ final class StateKinds {
                             "settles",
                             "words",
                             "added"),
-                    kind(Reporting.Words.class, "words", "unit", "by", "text", "at"));
+                    kind(UnitReports.Comment.class, "words", "unit", "by", "text", "at"));
 }

@@ -1,13 +1,13 @@
 package exeat.desk.codec;
 
-import exeat.desk.base.Draft;
+import exeat.desk.base.ApplicationDraft;
 
 import exeat.casework.command.Command;
-import exeat.casework.state.Guarded;
+import exeat.casework.state.RestrictedData;
 import exeat.casework.value.OfficerId;
 import exeat.casework.state.State;
 import exeat.casework.value.StreamId;
-import exeat.casework.state.Tenure;
+import exeat.casework.state.VersionHistory;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.TravellerNo;
 import exeat.rules.authority.AuthorityId;
@@ -38,12 +38,12 @@ public final class StoredKinds {
             List.of(
                     exeat.casework.event.Event.class,
                     State.class,
-                    Guarded.class,
-                    Tenure.class,
+                    RestrictedData.class,
+                    VersionHistory.class,
                     Traveller.class,
                     StreamId.class,
                     Command.class,
-                    Draft.class);
+                    ApplicationDraft.class);
 
     /** Stored as their one value, so they have no fields. */
     private static final Set<Class<?>> PLAIN =
@@ -114,7 +114,7 @@ public final class StoredKinds {
         }
         ALL.keySet().forEach(type -> must(reached.contains(type), type + " is named, not stored"));
         var alone = new HashSet<>(ALL.keySet());
-        TypeNames.SETS
+        StoredTypeNames.SETS
                 .keySet()
                 .forEach(set -> {
                     distinct(set, members(set));

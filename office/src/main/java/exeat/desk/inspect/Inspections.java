@@ -1,23 +1,23 @@
 package exeat.desk.inspect;
 
-import exeat.desk.base.Calls;
+import exeat.desk.base.StoreCalls;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
-import exeat.desk.codec.Codec;
-import exeat.desk.register.Reading;
-import exeat.desk.register.Register;
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.register.SessionReader;
+import exeat.desk.register.DirectiveRegister;
 
 import exeat.casework.command.Actor;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.ledger.Hash;
-import exeat.ledger.Proofs;
+import exeat.ledger.MerkleProofs;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.rows.InspectionStore;
-import exeat.store.ledger.LedgerReads;
-import exeat.store.ledger.LedgerReads.Published;
+import exeat.store.ledger.LedgerReadStore;
+import exeat.store.ledger.LedgerReadStore.Published;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
 import exeat.store.rows.ReadStore;
@@ -34,28 +34,28 @@ import java.util.Optional;
  */
 public final class Inspections {
 
-    private static final int LEAST_REASON = 10;
+    private static final int MIN_REASON = 10;
 
-    private final Reading reading;
-    private final Register register;
+    private final SessionReader reading;
+    private final DirectiveRegister register;
     private final InspectionStore store;
-    private final LedgerReads ledger;
+    private final LedgerReadStore ledger;
     private final Vault vault;
 
-    public static Inspections of(Infrastructure in, Reading reading, Register register) {
+    public static Inspections of(Infrastructure in, SessionReader reading, DirectiveRegister register) {
         return new Inspections(
                 reading,
                 register,
                 new InspectionStore(in.database(), reading.store()),
-                new LedgerReads(in.database()),
+                new LedgerReadStore(in.database()),
                 in.vault());
     }
 
     Inspections(
-            Reading reading,
-            Register register,
+            SessionReader reading,
+            DirectiveRegister register,
             InspectionStore store,
-            LedgerReads ledger,
+            LedgerReadStore ledger,
             Vault vault) {
         this.reading = reading;
         this.register = register;
@@ -79,7 +79,7 @@ public final class Inspections {
     /** The latest files. */
     public List<FileRow> files(Session session, int limit) {
         var names = new Pseudonyms(vault, auditor(session).id());
-        return Calls.get(() -> store.files(reading.eyes(session), limit)).stream()
+        return StoreCalls.get(() -> store.files(reading.eyes(session), limit)).stream()
                 .map(row -> {
                     var id = CaseId.of(row.key());
                     return new FileRow(
@@ -99,25 +99,25 @@ public final class Inspections {
     }
 
     /** A case's history; empty where it is not in this auditor's sight. */
-    public Optional<Inspected> file(Session session, CaseId id) {
+    public Optional<InspectedCase> file(Session session, CaseId id) {
         auditor(session);
         var eyes = reading.eyes(session);
-        return Calls.get(() -> reading.store().byKey(eyes, id.key()))
+        return StoreCalls.get(() -> reading.store().byKey(eyes, id.key()))
                 .map(stream -> file(session, id, stream));
     }
 
-    private Inspected file(Session session, CaseId id, ReadStore.Stream stream) {
+    private InspectedCase file(Session session, CaseId id, ReadStore.Stream stream) {
         var eyes = reading.eyes(session);
         boolean revealed =
-                Calls.get(() -> store.reveals(eyes)).stream()
+                StoreCalls.get(() -> store.reveals(eyes)).stream()
                         .anyMatch(r -> r.key().equals(id.key()));
         var names = new Pseudonyms(vault, auditor(session).id());
         var directive = register.directive(stream.directive());
-        var retold = new Retelling(id, stream, names, new Veil(names, directive, id, revealed));
-        var past = Calls.get(() -> reading.store().events(eyes, id.key()));
-        var places = Calls.get(() -> reading.store().places(eyes, id.key()));
-        var checkpoint = Calls.get(ledger::newest);
-        var steps = new ArrayList<Inspected.Step>();
+        var retold = new Retelling(id, stream, names, new AuditRedaction(names, directive, id, revealed));
+        var past = StoreCalls.get(() -> reading.store().events(eyes, id.key()));
+        var places = StoreCalls.get(() -> reading.store().places(eyes, id.key()));
+        var checkpoint = StoreCalls.get(ledger::newest);
+        var steps = new ArrayList<InspectedCase.Step>();
         for (var one : past) {
             var place = Optional.ofNullable(places.get(one.sequence()));
             steps.add(retold.step(one, revealed, under(checkpoint, place)));
@@ -128,7 +128,7 @@ public final class Inspections {
                         .map(exeat.casework.state.CaseState.class::cast)
                         .map(found -> found.application().number())
                         .orElse(names.file(id));
-        return new Inspected(
+        return new InspectedCase(
                 id, name, revealed, stream.directive(), checkpoint.map(Published::text), steps);
     }
 
@@ -138,7 +138,7 @@ public final class Inspections {
         return checkpoint
                 .filter(c -> place.filter(p -> p < c.size()).isPresent())
                 .map(c -> {
-                    var proofs = new Proofs(c.size(), ledger.source());
+                    var proofs = new MerkleProofs(c.size(), ledger.source());
                     return new Placed(place.orElseThrow(), proofs.inclusion(place.orElseThrow()));
                 });
     }
@@ -148,21 +148,21 @@ public final class Inspections {
         private final CaseId id;
         private final ReadStore.Stream stream;
         private final Pseudonyms names;
-        private final Veil veil;
+        private final AuditRedaction veil;
 
-        Retelling(CaseId id, ReadStore.Stream stream, Pseudonyms names, Veil veil) {
+        Retelling(CaseId id, ReadStore.Stream stream, Pseudonyms names, AuditRedaction veil) {
             this.id = id;
             this.stream = stream;
             this.names = names;
             this.veil = veil;
         }
 
-        Inspected.Step step(ReadStore.Past past, boolean revealed, Optional<Placed> placed) {
+        InspectedCase.Step step(ReadStore.StoredEvent past, boolean revealed, Optional<Placed> placed) {
             var fields =
                     reading.open(stream, past)
-                            .map(opened -> veil.fields(Codec.event(opened.plain())))
+                            .map(opened -> veil.fields(JsonCodec.event(opened.plain())))
                             .orElse(Map.of());
-            return new Inspected.Step(
+            return new InspectedCase.Step(
                     past.sequence(),
                     past.type(),
                     past.at(),
@@ -172,7 +172,7 @@ public final class Inspections {
                     past.leaf().hex(),
                     past.payloadHash().hex(),
                     revealed
-                            ? Optional.of(new Inspected.Preimage(id.key(), past.actor()))
+                            ? Optional.of(new InspectedCase.Preimage(id.key(), past.actor()))
                             : Optional.empty(),
                     placed.map(Placed::place),
                     placed.map(Placed::proof).orElse(List.of()));
@@ -204,12 +204,12 @@ public final class Inspections {
     public Revealed reveal(Session session, CaseId id, String reason) {
         auditor(session);
         var said = reason.strip();
-        if (said.length() < LEAST_REASON) {
+        if (said.length() < MIN_REASON) {
             return Revealed.NO_REASON;
         }
         var sealed = vault.sealText(about(id), said);
         var hash = Bytes.utf8(said).sha256();
-        return Calls.get(() -> store.reveal(reading.eyes(session), id.key(), sealed, hash))
+        return StoreCalls.get(() -> store.reveal(reading.eyes(session), id.key(), sealed, hash))
                 ? Revealed.DONE
                 : Revealed.NOT_THERE;
     }
@@ -219,16 +219,16 @@ public final class Inspections {
     }
 
     /** That an auditor was shown the reader's file by name, and why. */
-    public record Told(Instant at, String reason) {}
+    public record RevealNotice(Instant at, String reason) {}
 
     /** To a person, of their own file; the newest first. */
-    public List<Told> told(Session session) {
+    public List<RevealNotice> told(Session session) {
         if (!(session.actor() instanceof Actor.Party)) {
             return List.of();
         }
-        return Calls.get(() -> store.reveals(reading.eyes(session))).stream()
+        return StoreCalls.get(() -> store.reveals(reading.eyes(session))).stream()
                 .map(row ->
-                        new Told(
+                        new RevealNotice(
                                 row.at(),
                                 row.reason()
                                         .map(r -> vault.openText(about(CaseId.of(row.key())), r))

@@ -1,16 +1,16 @@
 package exeat.desk.inspect;
 
-import exeat.desk.auth.Doors;
-import exeat.desk.base.Calls;
+import exeat.desk.auth.Authentication;
+import exeat.desk.base.StoreCalls;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
-import exeat.desk.register.Reading;
-import exeat.desk.register.Register;
+import exeat.desk.register.SessionReader;
+import exeat.desk.register.DirectiveRegister;
 import exeat.desk.write.Desk;
 import exeat.desk.write.Reply;
 
 import exeat.casework.command.Actor;
-import exeat.casework.command.IssueClock;
+import exeat.casework.command.IssueClockCommand;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.StreamId.IssueId;
 import exeat.rules.authority.AuthorityId;
@@ -30,30 +30,30 @@ import java.util.UUID;
  */
 public final class Redecisions {
 
-    private static final int LEAST_WORDS = 10;
+    private static final int MIN_LENGTH = 10;
 
     private static final int PAGE = 100;
 
-    private final Reading reading;
+    private final SessionReader reading;
     private final InspectionStore store;
     private final Vault vault;
     private final Desk desk;
-    private final Doors doors;
-    private final Register register;
+    private final Authentication doors;
+    private final DirectiveRegister register;
 
     public static Redecisions of(
-            Infrastructure in, Reading reading, Register register, Desk desk, Doors doors) {
+            Infrastructure in, SessionReader reading, DirectiveRegister register, Desk desk, Authentication doors) {
         var store = new InspectionStore(in.database(), reading.store());
         return new Redecisions(reading, store, in.vault(), desk, doors, register);
     }
 
     Redecisions(
-            Reading reading,
+            SessionReader reading,
             InspectionStore store,
             Vault vault,
             Desk desk,
-            Doors doors,
-            Register register) {
+            Authentication doors,
+            DirectiveRegister register) {
         this.reading = reading;
         this.store = store;
         this.vault = vault;
@@ -76,7 +76,7 @@ public final class Redecisions {
     /** What waits for the unit of this officer. */
     public List<Question> questions(Session session) {
         officer(session);
-        return Calls.get(() -> store.questions(reading.eyes(session))).stream()
+        return StoreCalls.get(() -> store.questions(reading.eyes(session))).stream()
                 .map(row ->
                         new Question(
                                 row.sample(),
@@ -119,12 +119,12 @@ public final class Redecisions {
     Answered take(Session session, String sample, String ticket, boolean approve, String words) {
         var officer = officer(session);
         var said = words.strip();
-        if (said.length() < LEAST_WORDS) {
+        if (said.length() < MIN_LENGTH) {
             return Answered.NO_WORDS;
         }
         var eyes = reading.eyes(session);
         var waiting =
-                Calls.get(() -> store.questions(eyes)).stream()
+                StoreCalls.get(() -> store.questions(eyes)).stream()
                         .filter(q -> q.sample().equals(sample) && q.ticket().hex().equals(ticket))
                         .findFirst();
         if (waiting.isEmpty()) {
@@ -136,7 +136,7 @@ public final class Redecisions {
         var sealed = vault.sealText(about(sample, waiting.get().ticket()), said);
         var hash = Bytes.utf8(said).sha256();
         var answer = approve ? "APPROVE" : "NOT";
-        var came = Calls.get(() -> store.answer(eyes, waiting.get(), answer, sealed, hash));
+        var came = StoreCalls.get(() -> store.answer(eyes, waiting.get(), answer, sealed, hash));
         return came.equals("no") ? Answered.NOT_THERE : Answered.TAKEN;
     }
 
@@ -148,34 +148,34 @@ public final class Redecisions {
      * @return how many were raised
      */
     public int raise() {
-        var missing = Calls.get(() -> store.disagreements(PAGE));
+        var missing = StoreCalls.get(() -> store.disagreements(PAGE));
         if (missing.isEmpty()) {
             return 0;
         }
         int raised = 0;
-        var clock = doors.clock();
+        var clock = doors.clockSession();
         try {
             for (var one : missing) {
                 raised += issue(one).filter(issue -> isRaised(clock, issue)).isPresent() ? 1 : 0;
             }
         } finally {
-            doors.leave(clock);
+            doors.signOut(clock);
         }
         return raised;
     }
 
-    private boolean isRaised(Session clock, IssueClock.RaiseDisagreement issue) {
+    private boolean isRaised(Session clock, IssueClockCommand.RaiseDisagreement issue) {
         var key = "redecision " + issue.stream().key();
         return desk.handle(clock, key, issue) instanceof Reply.Done;
     }
 
     /** Nothing where no directive is in force for that unit any more. */
-    private Optional<IssueClock.RaiseDisagreement> issue(InspectionStore.Disagreement one) {
+    private Optional<IssueClockCommand.RaiseDisagreement> issue(InspectionStore.Disagreement one) {
         var unit = new AuthorityId(one.unit());
         var ticket = one.ticket().hex();
         return register.covering(unit)
                 .map(directive ->
-                        new IssueClock.RaiseDisagreement(
+                        new IssueClockCommand.RaiseDisagreement(
                                 id(one.sample(), ticket),
                                 directive.ref(),
                                 directive.record().paragraphs().getFirst().number(),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Applications from a short file of rows, at once; a long one is for {@link Intakes}, which this
+ * Applications from a short file of rows, at once; a long one is for {@link FileIntakes}, which this
  * goes through. One row is a traveller: rows with the same {@code application} are one application,
  * wherever they stand; so nothing is filed before the whole file was read, and a file that cannot
  * be read to its end files nothing. The columns are those of {@link CsvColumns}. What goes in is
@@ -18,9 +18,9 @@ import java.util.Map;
  */
 public final class CsvIntake {
 
-    private final Intakes intakes;
+    private final FileIntakes intakes;
 
-    public CsvIntake(Intakes intakes) {
+    public CsvIntake(FileIntakes intakes) {
         this.intakes = intakes;
     }
 

@@ -27,21 +27,21 @@ final class IntakeCheck {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int PROGRESS_EVERY = 1_000;
 
-    private final Intakes.Lines lines;
+    private final FileIntakes.LineReader lines;
     private final LongConsumer progress;
-    private final IntakeSort rows;
+    private final ExternalSort rows;
     private final SealedFile.Writer problems;
     private long read;
     private long listed;
     private Optional<BadRow> unreadable = Optional.empty();
 
-    private IntakeCheck(IntakeFiles files, Intakes.Lines lines, LongConsumer progress)
+    private IntakeCheck(IntakeFolder files, FileIntakes.LineReader lines, LongConsumer progress)
             throws IOException {
         this.lines = lines;
         this.progress = progress;
         files.forgetRows();
         rows = files.rows();
-        problems = files.list(IntakeFiles.PROBLEMS, new SealedFile.Mark(0, 0));
+        problems = files.list(IntakeFolder.PROBLEMS, new SealedFile.Mark(0, 0));
     }
 
     /**
@@ -58,10 +58,10 @@ final class IntakeCheck {
      * @param progress is told the number of rows read, now and then
      */
     static Checked check(
-            IntakeFiles files,
-            Intake.Format format,
+            IntakeFolder files,
+            FileIntake.Format format,
             Vocabulary vocabulary,
-            Intakes.Lines lines,
+            FileIntakes.LineReader lines,
             LongConsumer progress)
             throws IOException {
         var check = new IntakeCheck(files, lines, progress);

@@ -1,9 +1,9 @@
 package exeat.desk.intake;
 
-import exeat.desk.base.Draft;
+import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
 import exeat.desk.write.Desk;
-import exeat.desk.write.Filed;
+import exeat.desk.write.FilingReply;
 import exeat.desk.write.Reply;
 
 import exeat.casework.value.Application.Channel;
@@ -31,12 +31,12 @@ import java.util.regex.Pattern;
 final class IntakeFiling implements AutoCloseable {
 
     private static final int AT_ONCE = 1024;
-    private static final int MOST_TRIES = 60;
+    private static final int MAX_TRIES = 60;
     private static final Pattern OF_TRAVELLER = Pattern.compile("travellers\\[(\\d+)]\\.(.*)");
 
     private final Desk desk;
     private final Session officer;
-    private final Intakes.Lines lines;
+    private final FileIntakes.LineReader lines;
     private final IntakeState begun;
     private final SealedFile.Writer problems;
     private final SealedFile.Writer numbers;
@@ -47,10 +47,10 @@ final class IntakeFiling implements AutoCloseable {
     private long listed;
 
     /** An application that waits to be filed. */
-    private record One(String name, List<CsvRow> rows, long line, Keyed<Draft> keyed) {}
+    private record One(String name, List<CsvRow> rows, long line, Keyed<ApplicationDraft> keyed) {}
 
     IntakeFiling(
-            Desk desk, Session officer, Intakes.Lines lines, IntakeFiles files, IntakeState begun)
+            Desk desk, Session officer, FileIntakes.LineReader lines, IntakeFolder files, IntakeState begun)
             throws IOException {
         this.desk = desk;
         this.officer = officer;
@@ -59,8 +59,8 @@ final class IntakeFiling implements AutoCloseable {
         filed = begun.filed();
         rejected = begun.rejected();
         listed = begun.listed();
-        problems = files.list(IntakeFiles.PROBLEMS, begun.problems());
-        numbers = files.list(IntakeFiles.NUMBERS, begun.numbers());
+        problems = files.list(IntakeFolder.PROBLEMS, begun.problems());
+        numbers = files.list(IntakeFolder.NUMBERS, begun.numbers());
     }
 
     /** Keeps how far it has come, and says whether to go on. */
@@ -69,7 +69,7 @@ final class IntakeFiling implements AutoCloseable {
     }
 
     /** Files what is not filed; whether all of it was looked at. */
-    boolean file(IntakeSort.Merged rows, Vocabulary vocabulary, Progress progress)
+    boolean file(ExternalSort.Merged rows, Vocabulary vocabulary, Progress progress)
             throws IOException, InterruptedException {
         var columns = Optional.<CsvColumns>empty();
         var group = new ArrayList<IntakeRows>();
@@ -130,11 +130,11 @@ final class IntakeFiling implements AutoCloseable {
         if (name.isEmpty() || !found.isEmpty()) {
             rejected++;
         } else {
-            wait(name, rows, first.line(), new Draft(Channel.CSV, principal, travellers));
+            wait(name, rows, first.line(), new ApplicationDraft(Channel.CSV, principal, travellers));
         }
     }
 
-    private void wait(String name, List<CsvRow> rows, long line, Draft draft) {
+    private void wait(String name, List<CsvRow> rows, long line, ApplicationDraft draft) {
         waiting.add(new One(name, rows, line, new Keyed<>(begun.keys() + "/" + name, draft)));
     }
 
@@ -143,7 +143,7 @@ final class IntakeFiling implements AutoCloseable {
         var left = List.copyOf(waiting);
         waiting.clear();
         for (int tries = 1; !left.isEmpty(); tries++) {
-            if (tries > MOST_TRIES) {
+            if (tries > MAX_TRIES) {
                 throw new OfficeException(Code.DATABASE_AWAY, "the office is too busy for a file");
             }
             var filings = desk.applyAll(officer, left.stream().map(One::keyed).toList());
@@ -163,7 +163,7 @@ final class IntakeFiling implements AutoCloseable {
         return begun.filed(filed, rejected, listed, problems.flush(), numbers.flush());
     }
 
-    private void answered(One one, Filed answer) throws IOException {
+    private void answered(One one, FilingReply answer) throws IOException {
         switch (answer.reply()) {
             case Reply.Done _ -> {
                 filed++;

@@ -30,8 +30,8 @@ import java.util.Set;
  * @param numbers how far the list of numbers is written
  */
 record IntakeState(
-        Intake.Stage stage,
-        Intake.Format format,
+        FileIntake.Stage stage,
+        FileIntake.Format format,
         String officer,
         String token,
         String hash,
@@ -52,9 +52,9 @@ record IntakeState(
     private static final String FILE = "state";
     private static final SealedFile.Mark NONE = new SealedFile.Mark(0, 0);
 
-    static IntakeState begun(Intake.Format format, String officer, String token, Instant now) {
+    static IntakeState begun(FileIntake.Format format, String officer, String token, Instant now) {
         return new IntakeState(
-                Intake.Stage.RECEIVED,
+                FileIntake.Stage.RECEIVED,
                 format,
                 officer,
                 token,
@@ -96,7 +96,7 @@ record IntakeState(
                 numbers);
     }
 
-    IntakeState at(Intake.Stage next, Instant now) {
+    IntakeState at(FileIntake.Stage next, Instant now) {
         return new IntakeState(
                 next,
                 format,
@@ -260,8 +260,8 @@ record IntakeState(
         var p = new Properties();
         p.load(new StringReader(Files.readString(folder.resolve(FILE))));
         return new IntakeState(
-                StoredWord.of(Intake.Stage.class, text(p, "stage")),
-                StoredWord.of(Intake.Format.class, text(p, "format")),
+                StoredWord.of(FileIntake.Stage.class, text(p, "stage")),
+                StoredWord.of(FileIntake.Format.class, text(p, "format")),
                 text(p, "officer"),
                 text(p, "token"),
                 text(p, "hash"),

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 final class Utf8Reader extends Reader {
 
     /** A line longer than this is no row of a file of applications. */
-    private static final int LONGEST_LINE = 1 << 20;
+    private static final int MAX_LINE = 1 << 20;
 
     private final InputStream bytes;
     private CharBuffer line = CharBuffer.allocate(0);
@@ -42,8 +42,8 @@ final class Utf8Reader extends Reader {
             if (b == '\n') {
                 break;
             }
-            if (gathered.size() > LONGEST_LINE) {
-                throw new IOException("a line is longer than " + LONGEST_LINE + " bytes");
+            if (gathered.size() > MAX_LINE) {
+                throw new IOException("a line is longer than " + MAX_LINE + " bytes");
             }
         }
         line = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(gathered.toByteArray()));

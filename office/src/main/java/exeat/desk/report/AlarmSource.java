@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Something that finds what a level must act on; see {@link Reports#overview}. */
+/** Something that finds what a level must act on; see {@link SituationReports#overview}. */
 interface AlarmSource {
 
     /**

@@ -1,17 +1,17 @@
 package exeat.desk.report;
 
-import exeat.desk.base.Calls;
+import exeat.desk.base.StoreCalls;
 import exeat.desk.base.Infrastructure;
 import exeat.desk.base.Session;
-import exeat.desk.cases.Cases;
-import exeat.desk.register.Reading;
-import exeat.desk.register.Register;
+import exeat.desk.cases.CaseReader;
+import exeat.desk.register.SessionReader;
+import exeat.desk.register.DirectiveRegister;
 
 import exeat.casework.state.AlarmState;
 import exeat.oversight.Alarm;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
-import exeat.store.rows.WatchStore;
+import exeat.store.rows.AnomalyStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,18 +21,18 @@ import java.util.Set;
 /** What the watchers found, for the levels that must act. */
 public final class Alarms implements AlarmSource {
 
-    private static final int MOST = 200;
+    private static final int MAX_ALARMS = 200;
 
-    private final Reading reading;
-    private final Cases cases;
-    private final Register register;
-    private final WatchStore store;
+    private final SessionReader reading;
+    private final CaseReader cases;
+    private final DirectiveRegister register;
+    private final AnomalyStore store;
 
-    public static Alarms of(Infrastructure in, Reading reading, Cases cases, Register register) {
-        return new Alarms(reading, cases, register, new WatchStore(in.database()));
+    public static Alarms of(Infrastructure in, SessionReader reading, CaseReader cases, DirectiveRegister register) {
+        return new Alarms(reading, cases, register, new AnomalyStore(in.database()));
     }
 
-    Alarms(Reading reading, Cases cases, Register register, WatchStore store) {
+    Alarms(SessionReader reading, CaseReader cases, DirectiveRegister register, AnomalyStore store) {
         this.reading = reading;
         this.cases = cases;
         this.register = register;
@@ -43,7 +43,7 @@ public final class Alarms implements AlarmSource {
      * The alarms in a session's sight: of its own level, and of those below it. Open ones first.
      */
     public List<AlarmState> list(Session session) {
-        return reading.alarms(session, MOST);
+        return reading.alarms(session, MAX_ALARMS);
     }
 
     /** Those without an answer, for the top of the situation report. */
@@ -73,12 +73,12 @@ public final class Alarms implements AlarmSource {
     }
 
     /** The last look that was taken. */
-    public record Look(LocalDate day, int tests, int alarms) {}
+    public record LastRun(LocalDate day, int tests, int alarms) {}
 
     /** The last look at the units of the directive that is current, if there was one. */
-    public Optional<Look> last() {
+    public Optional<LastRun> last() {
         return register.current()
-                .flatMap(directive -> Calls.get(() -> store.last(directive.ref().id())))
-                .map(look -> new Look(look.day(), look.tests(), look.alarms()));
+                .flatMap(directive -> StoreCalls.get(() -> store.last(directive.ref().id())))
+                .map(look -> new LastRun(look.day(), look.tests(), look.alarms()));
     }
 }

@@ -3,17 +3,17 @@ package exeat.desk.report;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.IssueCommand;
 
-import exeat.desk.base.Calls;
+import exeat.desk.base.StoreCalls;
 import exeat.desk.base.Session;
-import exeat.desk.cases.Cases;
-import exeat.desk.register.Reading;
-import exeat.desk.register.Register;
+import exeat.desk.cases.CaseReader;
+import exeat.desk.register.SessionReader;
+import exeat.desk.register.DirectiveRegister;
 import exeat.desk.write.Desk;
 import exeat.desk.write.Reply;
 
 import exeat.casework.command.Actor;
-import exeat.casework.value.Change;
-import exeat.casework.event.ClarifyingEvent;
+import exeat.casework.value.DirectiveChange;
+import exeat.casework.event.ClarificationEvent;
 import exeat.casework.command.Command;
 import exeat.casework.command.Rejection;
 import exeat.casework.state.IssueState;
@@ -34,17 +34,17 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Issues {
 
     /** So many of a traveller's may be open at a time: enough, and no flood for a county. */
-    static final int MOST_OPEN = 5;
+    static final int MAX_OPEN = 5;
 
     /** One at a time here, so that those who wait hold no connection to the database. */
     private final ReentrantLock raising = new ReentrantLock();
 
     private final Desk desk;
-    private final Reading reading;
-    private final Register register;
-    private final Cases cases;
+    private final SessionReader reading;
+    private final DirectiveRegister register;
+    private final CaseReader cases;
 
-    public Issues(Desk desk, Reading reading, Register register, Cases cases) {
+    public Issues(Desk desk, SessionReader reading, DirectiveRegister register, CaseReader cases) {
         this.desk = desk;
         this.reading = reading;
         this.register = register;
@@ -64,7 +64,7 @@ public final class Issues {
     /** Whether the unit that has the issue has closed, and this one has what it had. */
     private boolean isFollowed(IssueState issue, AuthorityId unit) {
         var tree = register.tree(register.directive(issue.directive()));
-        return tree.isClosed(issue.holder()) && tree.now(issue.holder()).id().equals(unit);
+        return tree.isClosed(issue.holder()) && tree.current(issue.holder()).id().equals(unit);
     }
 
     /** A traveller's own, and nobody else's. */
@@ -97,7 +97,7 @@ public final class Issues {
         var who = "own issues of " + party.caseId().key() + " " + party.no();
         raising.lock();
         try {
-            return Calls.get(() ->
+            return StoreCalls.get(() ->
                     reading.store()
                             .alone(who, () -> raise(session, party, key, id, paragraph, text)));
         } finally {
@@ -114,7 +114,7 @@ public final class Issues {
             String paragraph,
             String text) {
         var open = own(session).stream().filter(issue -> issue.answer().isEmpty());
-        if (open.filter(issue -> !issue.id().equals(id)).count() >= MOST_OPEN) {
+        if (open.filter(issue -> !issue.id().equals(id)).count() >= MAX_OPEN) {
             return new Reply.Rejected(new Rejection(Rejection.Code.WRONG_STAGE, "issues"));
         }
         return cases.find(session, party.caseId())
@@ -135,7 +135,7 @@ public final class Issues {
     /**
      * Answers an issue; the issuer's answer is a clarification, said first to everybody. After a
      * crash between the two the same key does what is missing. One that changes rules is proposed,
-     * and said once a second officer of the issuer agrees: see {@link #second}.
+     * and said once a second officer of the issuer agrees: see {@link #confirmChange}.
      *
      * @param rules the ids of the rules that it changes; only for the issuer
      */
@@ -147,7 +147,7 @@ public final class Issues {
         var briefing = new BriefingId(issue.get().directive().id());
         var paragraph = issue.get().paragraph();
         if (!rules.isEmpty() && said(session, briefing, id).isEmpty()) {
-            var change = new Change.Clarify(id, paragraph, rules, answer);
+            var change = new DirectiveChange.Clarify(id, paragraph, rules, answer);
             var reason = "An issue with paragraph " + paragraph + ".";
             return desk.handle(session, key, new BriefingCommand.ProposeChange(briefing, change, reason));
         }
@@ -172,11 +172,11 @@ public final class Issues {
      * answered by it. After a crash between the two whoever answers the issue again does what is
      * missing.
      */
-    public Reply second(Session session, String key, BriefingCommand.SecondChange second) {
+    public Reply confirmChange(Session session, String key, BriefingCommand.SecondChange second) {
         var reply = desk.handle(session, key, second);
         if (reply instanceof Reply.Done done) {
             for (var event : done.events()) {
-                if (event instanceof ClarifyingEvent.Clarified said) {
+                if (event instanceof ClarificationEvent.Clarified said) {
                     var answer =
                             new IssueCommand.AnswerIssue(
                                     said.issue(), said.text(), Optional.of(said.number()));
@@ -203,8 +203,8 @@ public final class Issues {
 
     private static int number(Reply.Done done) {
         return done.events().stream()
-                .filter(ClarifyingEvent.Clarified.class::isInstance)
-                .map(event -> ((ClarifyingEvent.Clarified) event).number())
+                .filter(ClarificationEvent.Clarified.class::isInstance)
+                .map(event -> ((ClarificationEvent.Clarified) event).number())
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,18 +1,18 @@
 package exeat.desk.report;
 
-import exeat.desk.base.Calls;
+import exeat.desk.base.StoreCalls;
 import exeat.desk.base.Session;
-import exeat.desk.register.Reading;
-import exeat.desk.register.Register;
+import exeat.desk.register.SessionReader;
+import exeat.desk.register.DirectiveRegister;
 
 import exeat.casework.command.Actor;
-import exeat.casework.value.Frozen;
+import exeat.casework.value.ReportFigures;
 import exeat.casework.event.ReportEvent;
-import exeat.casework.state.Reporting;
+import exeat.casework.state.UnitReports;
 import exeat.casework.state.ReportState;
 import exeat.casework.value.StreamId.ReportId;
 import exeat.oversight.Alarm;
-import exeat.oversight.Levels;
+import exeat.oversight.ReportingHierarchy;
 import exeat.oversight.Situation;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
@@ -27,10 +27,10 @@ import java.util.Set;
 /** What units reported, with the figures of then, and what they still have to report. */
 public final class SentReports implements AlarmSource {
 
-    private final Reading reading;
-    private final Register register;
+    private final SessionReader reading;
+    private final DirectiveRegister register;
 
-    public SentReports(Reading reading, Register register) {
+    public SentReports(SessionReader reading, DirectiveRegister register) {
         this.reading = reading;
         this.register = register;
     }
@@ -63,9 +63,9 @@ public final class SentReports implements AlarmSource {
      */
     public record Report(
             ReportId id,
-            Reporting.Sent sent,
+            UnitReports.Sent sent,
             SituationReport figures,
-            Optional<Frozen.Checkpoint> log,
+            Optional<ReportFigures.Checkpoint> log,
             List<Below> below) {
         public Report {
             below = List.copyOf(below);
@@ -73,7 +73,7 @@ public final class SentReports implements AlarmSource {
     }
 
     /** A report of a unit below, with the words of each level. */
-    public record Below(ReportId id, Reporting.Sent sent) {}
+    public record Below(ReportId id, UnitReports.Sent sent) {}
 
     /** One report; empty where the unit is not in sight, or sent none with this number. */
     public Optional<Report> report(Session session, ReportId id, int number) {
@@ -88,10 +88,10 @@ public final class SentReports implements AlarmSource {
     }
 
     private Report report(
-            Session session, ReportId id, Reporting.Sent sent, ReportEvent.ReportSent event) {
+            Session session, ReportId id, UnitReports.Sent sent, ReportEvent.ReportSent event) {
         var tree = register.directive(event.directive()).authorities();
         var situation = Situation.of(tree, id.unit(), event.figures());
-        var units = Levels.below(tree, id.unit()).stream().map(Authority::id).toList();
+        var units = ReportingHierarchy.below(tree, id.unit()).stream().map(Authority::id).toList();
         var below =
                 list(session, id.directive()).stream()
                         .filter(state -> units.contains(state.id().unit()))
@@ -107,7 +107,7 @@ public final class SentReports implements AlarmSource {
     }
 
     private Optional<ReportEvent.ReportSent> event(Session session, ReportId id, long step) {
-        return Calls.get(() -> reading.store().byKey(reading.eyes(session), id.key())).stream()
+        return StoreCalls.get(() -> reading.store().byKey(reading.eyes(session), id.key())).stream()
                 .flatMap(stream -> reading.events(session, stream, id).stream())
                 .filter(recorded -> recorded.sequence() == step)
                 .map(recorded -> (ReportEvent.ReportSent) recorded.event())
@@ -134,7 +134,7 @@ public final class SentReports implements AlarmSource {
                 .toList();
     }
 
-    private static String words(Reporting.Due due, long days) {
+    private static String words(UnitReports.Due due, long days) {
         var which =
                 switch (due.why()) {
                     case FIRST -> "The report on receipt of the directive";

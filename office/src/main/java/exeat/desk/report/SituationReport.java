@@ -3,8 +3,8 @@ package exeat.desk.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import exeat.oversight.Figure;
-import exeat.oversight.Flow;
-import exeat.oversight.Shown;
+import exeat.oversight.WeeklyFlow;
+import exeat.oversight.FigureRange;
 import exeat.oversight.Situation;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
@@ -121,10 +121,10 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
 
     /** As a workbook: what is shown, the same as bounds to reckon with, and week by week. */
     public byte[] toXlsx() {
-        return Xlsx.write(List.of(shownTable(), bounds(), weekly()));
+        return XlsxWriter.write(List.of(shownTable(), bounds(), weekly()));
     }
 
-    private Xlsx.Table shownTable() {
+    private XlsxWriter.Table shownTable() {
         var head = new ArrayList<>(List.of("unit", "name"));
         Stream.of(Figure.values()).map(SituationReport::words).forEach(head::add);
         var rows = new ArrayList<List<Object>>();
@@ -132,11 +132,11 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
             rows.add(row(unit.text(), tree.get(unit).name(), f -> situation.of(unit, f)));
         }
         rows.add(row("total", "", situation::total));
-        return new Xlsx.Table("Situation " + situation.day(), head, rows);
+        return new XlsxWriter.Table("Situation " + situation.day(), head, rows);
     }
 
     private static List<Object> row(
-            String unit, String name, java.util.function.Function<Figure, Shown> figures) {
+            String unit, String name, java.util.function.Function<Figure, FigureRange> figures) {
         var row = new ArrayList<Object>(List.of(unit, name));
         for (var figure : Figure.values()) {
             var shown = figures.apply(figure);
@@ -145,7 +145,7 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
         return row;
     }
 
-    private Xlsx.Table bounds() {
+    private XlsxWriter.Table bounds() {
         var rows = new ArrayList<List<Object>>();
         for (var unit : situation.units().keySet()) {
             for (var figure : Figure.values()) {
@@ -153,12 +153,12 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
                 rows.add(List.of(unit.text(), words(figure), shown.least(), shown.most()));
             }
         }
-        return new Xlsx.Table("Bounds", List.of("unit", "figure", "least", "most"), rows);
+        return new XlsxWriter.Table("Bounds", List.of("unit", "figure", "least", "most"), rows);
     }
 
-    private Xlsx.Table weekly() {
+    private XlsxWriter.Table weekly() {
         var rows = new ArrayList<List<Object>>();
-        for (var flow : Flow.values()) {
+        for (var flow : WeeklyFlow.values()) {
             var weeks = situation.weekly(flow);
             for (int at = 0; at < weeks.size(); at++) {
                 var shown = weeks.get(at);
@@ -170,7 +170,7 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
                                 shown.most()));
             }
         }
-        return new Xlsx.Table("Weeks", List.of("week of", "flow", "least", "most"), rows);
+        return new XlsxWriter.Table("Weeks", List.of("week of", "flow", "least", "most"), rows);
     }
 
     private List<Map<String, Object>> weeksJson() {
@@ -179,7 +179,7 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
         for (int at = 0; at < mondays.size(); at++) {
             var week = new LinkedHashMap<String, Object>();
             week.put("week", mondays.get(at).toString());
-            for (var flow : Flow.values()) {
+            for (var flow : WeeklyFlow.values()) {
                 week.put(
                         flow.stored().toLowerCase(Locale.ROOT),
                         bounds(situation.weekly(flow).get(at)));
@@ -189,7 +189,7 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
         return weeks;
     }
 
-    private static Map<String, Object> bounds(Shown shown) {
+    private static Map<String, Object> bounds(FigureRange shown) {
         return new java.util.TreeMap<>(Map.of("least", shown.least(), "most", shown.most()));
     }
 
@@ -220,7 +220,7 @@ public record SituationReport(Situation situation, AuthorityTree tree) {
         }
     }
 
-    private static Map<String, Object> figures(java.util.function.Function<Figure, Shown> shown) {
+    private static Map<String, Object> figures(java.util.function.Function<Figure, FigureRange> shown) {
         var figures = new LinkedHashMap<String, Object>();
         for (var figure : Figure.values()) {
             var value = shown.apply(figure);

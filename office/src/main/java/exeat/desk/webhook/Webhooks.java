@@ -1,19 +1,19 @@
 package exeat.desk.webhook;
 
-import exeat.desk.base.Calls;
+import exeat.desk.base.StoreCalls;
 import exeat.desk.base.Infrastructure;
-import exeat.desk.register.Register;
+import exeat.desk.register.DirectiveRegister;
 
 import exeat.casework.access.Mandate;
 import exeat.config.Config;
-import exeat.config.Known;
+import exeat.config.Settings;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.key.Vault;
 import exeat.store.rows.WebhookStore;
 import exeat.store.rows.WebhookStore.Due;
-import exeat.telemetry.Field;
+import exeat.telemetry.LogField;
 import exeat.telemetry.Log;
-import exeat.telemetry.Occasion;
+import exeat.telemetry.LogEvent;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,14 +63,14 @@ public final class Webhooks implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final int AT_ONCE = 5_000;
     private static final int GONE = 410;
-    private static final int MOST_DOUBLINGS = 20;
+    private static final int MAX_DOUBLINGS = 20;
 
     private final WebhookStore store;
-    private final Register register;
+    private final DirectiveRegister register;
     private final Vault vault;
     private final Config config;
     private final InstantSource clock;
-    private final Courier courier;
+    private final WebhookClient courier;
     private final SecureRandom chance = new SecureRandom();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -80,27 +80,27 @@ public final class Webhooks implements AutoCloseable {
     private volatile boolean closing;
     private @Nullable Thread thread;
 
-    public static Webhooks of(Infrastructure in, Register register) {
+    public static Webhooks of(Infrastructure in, DirectiveRegister register) {
         var store = new WebhookStore(in.database());
         return new Webhooks(store, register, in.vault(), in.config(), in.clock());
     }
 
     Webhooks(
             WebhookStore store,
-            Register register,
+            DirectiveRegister register,
             Vault vault,
             Config config,
             InstantSource clock) {
-        this(store, register, vault, config, clock, new Courier(config));
+        this(store, register, vault, config, clock, new WebhookClient(config));
     }
 
     Webhooks(
             WebhookStore store,
-            Register register,
+            DirectiveRegister register,
             Vault vault,
             Config config,
             InstantSource clock,
-            Courier courier) {
+            WebhookClient courier) {
         this.store = store;
         this.register = register;
         this.vault = vault;
@@ -148,18 +148,18 @@ public final class Webhooks implements AutoCloseable {
         var wish =
                 new WebhookStore.Wish(
                         id, directive.get().ref().id(), unit.text(), units, heard, url);
-        Calls.run(() -> store.add(wish, by, now()));
-        Log.say(Occasion.WEBHOOK_MADE, Field.webhook(id), Field.authority(unit));
-        return new Added.Done(new Made(id, HookSecret.of(vault, id, 1).text()));
+        StoreCalls.run(() -> store.add(wish, by, now()));
+        Log.write(LogEvent.WEBHOOK_MADE, LogField.webhook(id), LogField.authority(unit));
+        return new Added.Done(new Made(id, WebhookSecret.of(vault, id, 1).text()));
     }
 
     public List<WebhookStore.Webhook> all() {
-        return Calls.get(store::all);
+        return StoreCalls.get(store::all);
     }
 
     /** What was given up; nothing where there is no such subscription. */
     public Optional<List<WebhookStore.Dead>> dead(UUID id) {
-        return find(id).map(_ -> Calls.get(() -> store.dead(id)));
+        return find(id).map(_ -> StoreCalls.get(() -> store.dead(id)));
     }
 
     private Optional<WebhookStore.Webhook> find(UUID id) {
@@ -171,20 +171,20 @@ public final class Webhooks implements AutoCloseable {
      * where there is no such subscription.
      */
     public Optional<Integer> again(UUID id) {
-        return Calls.get(() -> store.again(id, now()));
+        return StoreCalls.get(() -> store.again(id, now()));
     }
 
     /** Another secret, shown this once; for a while the one before signs beside it. */
     public Optional<String> rotate(UUID id) {
-        var until = now().plus(config.time(Known.WEBHOOK_BOTH));
-        return Calls.get(() -> store.rotate(id, until))
-                .map(generation -> HookSecret.of(vault, id, generation).text());
+        var until = now().plus(config.time(Settings.WEBHOOK_OLD_SECRET));
+        return StoreCalls.get(() -> store.rotate(id, until))
+                .map(generation -> WebhookSecret.of(vault, id, generation).text());
     }
 
     public boolean remove(UUID id) {
-        boolean gone = Calls.get(() -> store.remove(id));
+        boolean gone = StoreCalls.get(() -> store.remove(id));
         if (gone) {
-            Log.say(Occasion.WEBHOOK_REMOVED, Field.webhook(id));
+            Log.write(LogEvent.WEBHOOK_REMOVED, LogField.webhook(id));
         }
         return gone;
     }
@@ -245,7 +245,7 @@ public final class Webhooks implements AutoCloseable {
                     look();
                 } catch (RuntimeException failed) {
                     // Nothing is lost: the next look finds the same.
-                    Log.say(Occasion.WEBHOOKS_WAIT);
+                    Log.write(LogEvent.WEBHOOKS_WAIT);
                     Thread.sleep(EVERY.multipliedBy(10));
                 }
                 Thread.sleep(EVERY);
@@ -257,11 +257,11 @@ public final class Webhooks implements AutoCloseable {
 
     /** Makes deliveries of what is new, and begins those that are due. */
     void look() {
-        var before = now().minus(config.time(Known.WEBHOOK_KEPT));
-        while (Calls.get(() -> store.spread(now(), AT_ONCE, before)) == AT_ONCE) {
+        var before = now().minus(config.time(Settings.WEBHOOK_KEPT));
+        while (StoreCalls.get(() -> store.spread(now(), AT_ONCE, before)) == AT_ONCE) {
             // What is left of a long log.
         }
-        for (var due : Calls.get(() -> store.due(now()))) {
+        for (var due : StoreCalls.get(() -> store.due(now()))) {
             if (underWay.add(due.webhook())) {
                 threads.execute(() -> {
                     try {
@@ -283,11 +283,11 @@ public final class Webhooks implements AutoCloseable {
         var next = Optional.of(first);
         try {
             while (next.isPresent() && !closing && isSettled(next.get())) {
-                next = Calls.get(() -> store.due(now(), first.webhook()));
+                next = StoreCalls.get(() -> store.due(now(), first.webhook()));
             }
         } catch (RuntimeException failed) {
             // It arrived or not: nobody wrote it down, so that it is told again.
-            Log.say(Occasion.WEBHOOKS_WAIT, Field.webhook(first.webhook()));
+            Log.write(LogEvent.WEBHOOKS_WAIT, LogField.webhook(first.webhook()));
         }
     }
 
@@ -308,25 +308,25 @@ public final class Webhooks implements AutoCloseable {
                         due.tries());
         var answer = post(named);
         if (answer.arrived()) {
-            Calls.run(() -> store.sent(due));
+            StoreCalls.run(() -> store.sent(due));
             return true;
         }
         return isGivenUp(due, answer);
     }
 
-    private boolean isGivenUp(Due due, Courier.Answer answer) {
+    private boolean isGivenUp(Due due, WebhookClient.WebhookResponse answer) {
         var now = now();
         int tries = due.tries() + 1;
         Optional<Instant> next =
-                tries >= config.count(Known.WEBHOOK_TRIES)
+                tries >= config.count(Settings.WEBHOOK_TRIES)
                         ? Optional.empty()
                         : Optional.of(now.plus(pause(tries)));
         var off = off(due, answer, now);
-        boolean stands = Calls.get(() -> store.failed(due, answer.word(), next, now, off));
+        boolean stands = StoreCalls.get(() -> store.failed(due, answer.word(), next, now, off));
         if (off.isPresent()) {
-            Log.say(Occasion.WEBHOOK_OFF, Field.webhook(due.webhook()));
+            Log.write(LogEvent.WEBHOOK_OFF, LogField.webhook(due.webhook()));
         } else if (next.isEmpty()) {
-            Log.say(Occasion.WEBHOOK_GIVEN_UP, Field.webhook(due.webhook()));
+            Log.write(LogEvent.WEBHOOK_GIVEN_UP, LogField.webhook(due.webhook()));
         }
         return stands && next.isEmpty();
     }
@@ -336,24 +336,24 @@ public final class Webhooks implements AutoCloseable {
      * at once.
      */
     private Duration pause(int tries) {
-        long first = config.time(Known.WEBHOOK_FIRST).toMillis();
-        long most = config.time(Known.WEBHOOK_MOST).toMillis();
-        long pause = Math.min(most, first << Math.min(tries - 1, MOST_DOUBLINGS));
+        long first = config.time(Settings.WEBHOOK_FIRST_PAUSE).toMillis();
+        long most = config.time(Settings.WEBHOOK_MAX_PAUSE).toMillis();
+        long pause = Math.min(most, first << Math.min(tries - 1, MAX_DOUBLINGS));
         return Duration.ofMillis(pause / 2 + chance.nextLong(pause + 1));
     }
 
-    private Optional<String> off(Due due, Courier.Answer answer, Instant now) {
+    private Optional<String> off(Due due, WebhookClient.WebhookResponse answer, Instant now) {
         if (answer.status().isPresent() && answer.status().getAsInt() == GONE) {
             return Optional.of("the receiver says that it is gone");
         }
-        var patience = config.time(Known.WEBHOOK_OFF);
-        return Calls.get(() -> store.failing(due.webhook()))
+        var patience = config.time(Settings.WEBHOOK_OFF);
+        return StoreCalls.get(() -> store.failing(due.webhook()))
                 .filter(since -> !now.isBefore(since.plus(patience)))
                 .map(since -> "nothing has arrived since " + since.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    private Courier.Answer post(Due due) {
-        var source = config.given(Known.PUBLIC_URL).orElse("/exeat");
+    private WebhookClient.WebhookResponse post(Due due) {
+        var source = config.given(Settings.PUBLIC_URL).orElse("/exeat");
         var body = CloudEvent.of(source, due);
         long timestamp = now().getEpochSecond();
         var headers = new LinkedHashMap<String, String>();
@@ -365,13 +365,13 @@ public final class Webhooks implements AutoCloseable {
     }
 
     private String signatures(Due due, long timestamp, byte[] body) {
-        var newest = HookSecret.of(vault, due.webhook(), due.generation());
+        var newest = WebhookSecret.of(vault, due.webhook(), due.generation());
         var text = newest.sign(due.entry(), timestamp, body);
         boolean both = due.bothUntil().filter(until -> now().isBefore(until)).isPresent();
         return both
                 ? text
                         + " "
-                        + HookSecret.of(vault, due.webhook(), due.generation() - 1)
+                        + WebhookSecret.of(vault, due.webhook(), due.generation() - 1)
                                 .sign(due.entry(), timestamp, body)
                 : text;
     }

@@ -3,22 +3,22 @@ package exeat.desk.write;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.command.CaseCommand;
-import exeat.casework.command.ReportCommand;
+import exeat.casework.command.UnitReportCommand;
 import exeat.casework.event.CaseEvent;
 
-import exeat.desk.auth.Doors;
-import exeat.desk.base.Draft;
+import exeat.desk.auth.Authentication;
+import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
-import exeat.desk.base.Tokens;
-import exeat.desk.base.Words;
-import exeat.desk.codec.Codec;
-import exeat.desk.register.Register;
+import exeat.desk.base.SessionTokens;
+import exeat.desk.base.ReferenceCodes;
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.register.DirectiveRegister;
 
 import exeat.casework.command.Actor;
 import exeat.casework.value.Application;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
-import exeat.casework.value.Frozen;
+import exeat.casework.value.ReportFigures;
 import exeat.casework.command.Rejection;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
@@ -40,23 +40,23 @@ import java.util.function.Supplier;
 public final class Desk {
 
     /** So many numbers are tried before something must be wrong with them. */
-    private static final int MOST_NUMBERS = 8;
+    private static final int MAX_NUMBERS = 8;
 
     private static final OptionalLong ANY = OptionalLong.empty();
 
     private final Writer writer;
-    private final Doors doors;
+    private final Authentication doors;
     private final Vault vault;
-    private final Register register;
-    private final Erasures erasures;
+    private final DirectiveRegister register;
+    private final ErasureLog erasures;
     private final Figures figures;
 
     public Desk(
             Writer writer,
-            Doors doors,
+            Authentication doors,
             Vault vault,
-            Register register,
-            Erasures erasures,
+            DirectiveRegister register,
+            ErasureLog erasures,
             Figures figures) {
         this.writer = writer;
         this.doors = doors;
@@ -70,7 +70,7 @@ public final class Desk {
     public interface Figures {
 
         /** Empty where this session may not look at that unit. */
-        Optional<Frozen> of(Session session, AuthorityId unit);
+        Optional<ReportFigures> of(Session session, AuthorityId unit);
     }
 
     /**
@@ -117,19 +117,19 @@ public final class Desk {
      * it.
      */
     private static Bytes hash(Command command) {
-        return Codec.hash(
+        return JsonCodec.hash(
                 switch (command) {
-                    case ReportCommand.SendReport(var id, var words, _) ->
-                            new ReportCommand.SendReport(id, words);
-                    case CaseCommand.BeforeItsTurn(_, var deed) -> deed;
+                    case UnitReportCommand.SendReport(var id, var words, _) ->
+                            new UnitReportCommand.SendReport(id, words);
+                    case CaseCommand.ActOutOfOrder(_, var deed) -> deed;
                     default -> command;
                 });
     }
 
     /** With the figures that are the office's to give, whatever the caller put in their place. */
     private Command filled(Session session, Command command) {
-        return command instanceof ReportCommand.SendReport(var id, var words, _)
-                ? new ReportCommand.SendReport(id, words, figures.of(session, id.unit()))
+        return command instanceof UnitReportCommand.SendReport(var id, var words, _)
+                ? new UnitReportCommand.SendReport(id, words, figures.of(session, id.unit()))
                 : command;
     }
 
@@ -147,15 +147,15 @@ public final class Desk {
     public List<Reply> handleAll(Session session, List<Keyed<CaseCommand>> commands) {
         var jobs =
                 commands.stream()
-                        .map(c -> job(session, c.key(), Codec.hash(c.asked()), c.asked(), ANY));
+                        .map(c -> job(session, c.key(), JsonCodec.hash(c.asked()), c.asked(), ANY));
         return writer.submitAll(jobs.iterator()).stream().map(Supplier::get).toList();
     }
 
-    private Job job(Session session, String key, Bytes hash, Command command, OptionalLong seen) {
-        var token = Tokens.hash(session.token());
+    private WriteJob job(Session session, String key, Bytes hash, Command command, OptionalLong seen) {
+        var token = SessionTokens.hash(session.token());
         var context = Context.current();
         var waiting = writer.waits(context);
-        return new Job(
+        return new WriteJob(
                 token, key, hash, command, seen, waiting, context, new CompletableFuture<>());
     }
 
@@ -164,12 +164,12 @@ public final class Desk {
      *
      * @param seen what identified the person; must be there for somebody who claimed protection
      */
-    public SecretIssued issueSecret(
+    public SecretReply issueSecret(
             Session officer, String key, CaseId id, TravellerNo to, Optional<String> seen) {
         var secret = secret(id, to, key);
         var hash = doors.secretHash(secret).base64();
         var reply = handle(officer, key, new CaseCommand.IssueSecret(id, to, hash, seen));
-        return new SecretIssued(
+        return new SecretReply(
                 reply, reply instanceof Reply.Done ? Optional.of(secret) : Optional.empty());
     }
 
@@ -177,13 +177,13 @@ public final class Desk {
      * Files an application: gives it an id, a number and, for a principal of their own, a secret.
      * All three are worked out of the key, so that whoever asks again gets the same ones.
      */
-    public Filed apply(Session session, String key, Draft draft) {
+    public FilingReply apply(Session session, String key, ApplicationDraft draft) {
         for (int attempt = 1; ; attempt++) {
             var filing = new Filing(session, key, draft, attempt);
             try {
                 return filing.filed(writer.submit(filing.job));
-            } catch (Batches.NumberTaken taken) {
-                if (attempt == MOST_NUMBERS) {
+            } catch (BatchRunner.NumberTaken taken) {
+                if (attempt == MAX_NUMBERS) {
                     throw taken;
                 }
             }
@@ -194,7 +194,7 @@ public final class Desk {
      * Files many applications at once; see {@link #handleAll}. The work on them is shared between
      * them, so this is the way for thousands; hand in a thousand at a time.
      */
-    public List<Filed> applyAll(Session session, List<Keyed<Draft>> drafts) {
+    public List<FilingReply> applyAll(Session session, List<Keyed<ApplicationDraft>> drafts) {
         // Each is made ready while those before it are written.
         var filings = new ArrayList<Filing>();
         var jobs =
@@ -205,17 +205,17 @@ public final class Desk {
                             return filing.job;
                         });
         var replies = writer.submitAll(jobs.iterator());
-        var filed = new ArrayList<Filed>();
+        var filed = new ArrayList<FilingReply>();
         for (var filing : filings) {
             filed.add(filedOrAgain(filing, replies.get(filed.size())));
         }
         return filed;
     }
 
-    private Filed filedOrAgain(Filing filing, Supplier<Reply> reply) {
+    private FilingReply filedOrAgain(Filing filing, Supplier<Reply> reply) {
         try {
             return filing.filed(reply.get());
-        } catch (Batches.NumberTaken taken) {
+        } catch (BatchRunner.NumberTaken taken) {
             return apply(filing.session, filing.key, filing.draft);
         }
     }
@@ -224,12 +224,12 @@ public final class Desk {
     private final class Filing {
         private final Session session;
         private final String key;
-        private final Draft draft;
+        private final ApplicationDraft draft;
         private final Optional<String> secret;
-        private final Job job;
+        private final WriteJob job;
 
         /** Another attempt gives another number; all else stays. */
-        Filing(Session session, String key, Draft draft, int attempt) {
+        Filing(Session session, String key, ApplicationDraft draft, int attempt) {
             this.session = session;
             this.key = key;
             this.draft = draft;
@@ -242,24 +242,24 @@ public final class Desk {
                     secret.map(s -> Map.of(own, doors.secretHash(s).base64())).orElse(Map.of());
             var application =
                     new Application(
-                            Words.number(vault.keyed("number", seed + "\0" + attempt)),
+                            ReferenceCodes.number(vault.keyed("number", seed + "\0" + attempt)),
                             draft.channel(),
                             draft.principal(),
                             unit(session),
                             draft.travellers());
             var command = new CaseCommand.Apply(id, application, hashes);
-            job = Desk.this.job(session, key, Codec.hash(draft), command, ANY);
+            job = Desk.this.job(session, key, JsonCodec.hash(draft), command, ANY);
         }
 
-        Filed filed(Reply reply) {
+        FilingReply filed(Reply reply) {
             return Desk.filed(reply, secret);
         }
     }
 
-    private static Filed filed(Reply reply, Optional<String> secret) {
+    private static FilingReply filed(Reply reply, Optional<String> secret) {
         return reply instanceof Reply.Done done
-                ? new Filed(reply, Optional.of(number(done)), secret)
-                : new Filed(reply, Optional.empty(), Optional.empty());
+                ? new FilingReply(reply, Optional.of(number(done)), secret)
+                : new FilingReply(reply, Optional.empty(), Optional.empty());
     }
 
     private static String number(Reply.Done done) {
@@ -280,7 +280,7 @@ public final class Desk {
     private static String principal(Session session) {
         return session.actor() instanceof Actor.Officer officer
                 ? "officer/" + officer.id().text()
-                : Tokens.hash(session.token()).hex();
+                : SessionTokens.hash(session.token()).hex();
     }
 
     private CaseId caseId(String seed) {
@@ -292,6 +292,6 @@ public final class Desk {
     }
 
     private String secret(CaseId id, TravellerNo to, String key) {
-        return Words.secret(vault.keyed("own secret", id.key() + "\0" + to + "\0" + key));
+        return ReferenceCodes.secret(vault.keyed("own secret", id.key() + "\0" + to + "\0" + key));
     }
 }

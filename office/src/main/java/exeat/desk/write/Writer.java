@@ -1,14 +1,14 @@
 package exeat.desk.write;
 
 import exeat.desk.base.Infrastructure;
-import exeat.desk.register.Register;
+import exeat.desk.register.DirectiveRegister;
 
 import exeat.config.Config;
-import exeat.config.Known;
+import exeat.config.Settings;
 import exeat.store.batch.BatchStore;
 import exeat.store.OfficeException;
 import exeat.store.OfficeException.Code;
-import exeat.telemetry.Traces;
+import exeat.telemetry.TraceSpans;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import java.time.Duration;
@@ -50,12 +50,12 @@ public final class Writer implements AutoCloseable {
     private static final long LONG = Duration.ofMillis(50).toNanos();
 
     /** Of one caller, so that others find room in the queue beside it. */
-    private static final int MOST_TOGETHER = 256;
+    private static final int MAX_TOGETHER = 256;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Batches batches;
-    private final Tally tally;
+    private final BatchRunner batches;
+    private final WriterMetrics tally;
     private final Duration retryAfter;
     private final int mostWaiting;
     private final int mostAtOnce;
@@ -68,25 +68,25 @@ public final class Writer implements AutoCloseable {
     private final Condition changed = lock.newCondition();
 
     // What follows is the lock's.
-    private final ArrayDeque<Job> waiting = new ArrayDeque<>();
+    private final ArrayDeque<WriteJob> waiting = new ArrayDeque<>();
     private final Set<String> underWay = new HashSet<>();
     private int atWork;
     private long began;
     private boolean open = true;
 
     /** Its workers start at once. */
-    public static Writer of(Infrastructure in, Register register, Tally tally, Traces traces) {
-        var deciding = new Deciding(in.vault(), register);
+    public static Writer of(Infrastructure in, DirectiveRegister register, WriterMetrics tally, TraceSpans traces) {
+        var deciding = new BatchDecider(in.vault(), register);
         var store = new BatchStore(in.database());
-        var batches = new Batches(store, deciding, in.clock(), tally, traces);
+        var batches = new BatchRunner(store, deciding, in.clock(), tally, traces);
         return new Writer(batches, tally, WORKERS, in.config());
     }
 
-    Writer(Batches batches, Tally tally, int workers, Config config) {
+    Writer(BatchRunner batches, WriterMetrics tally, int workers, Config config) {
         this.batches = batches;
-        retryAfter = config.time(Known.QUEUE_RETRY);
-        mostWaiting = config.count(Known.QUEUE_WAITING);
-        mostAtOnce = config.count(Known.QUEUE_BATCH);
+        retryAfter = config.time(Settings.QUEUE_RETRY);
+        mostWaiting = config.count(Settings.QUEUE_WAITING);
+        mostAtOnce = config.count(Settings.QUEUE_BATCH);
         this.tally = tally;
         this.own = workers;
         this.workers =
@@ -114,10 +114,10 @@ public final class Writer implements AutoCloseable {
     }
 
     /** What waits, up to a batch; nothing once it is closed and nothing waits any more. */
-    private List<Job> take() throws InterruptedException {
+    private List<WriteJob> take() throws InterruptedException {
         lock.lock();
         try {
-            var jobs = new ArrayList<Job>();
+            var jobs = new ArrayList<WriteJob>();
             while (true) {
                 if (isTime()) {
                     pick(jobs);
@@ -141,7 +141,7 @@ public final class Writer implements AutoCloseable {
     }
 
     /** All of a stream that is under way stays where it is, and so in order. */
-    private void pick(List<Job> jobs) {
+    private void pick(List<WriteJob> jobs) {
         for (var all = waiting.iterator(); all.hasNext() && jobs.size() < mostAtOnce; ) {
             var job = all.next();
             if (!underWay.contains(stream(job))) {
@@ -151,7 +151,7 @@ public final class Writer implements AutoCloseable {
         }
     }
 
-    private void done(List<Job> jobs) {
+    private void done(List<WriteJob> jobs) {
         lock.lock();
         try {
             jobs.forEach(job -> underWay.remove(stream(job)));
@@ -164,7 +164,7 @@ public final class Writer implements AutoCloseable {
         }
     }
 
-    private static String stream(Job job) {
+    private static String stream(WriteJob job) {
         return job.command().stream().key();
     }
 
@@ -174,7 +174,7 @@ public final class Writer implements AutoCloseable {
     }
 
     /** Waits for the answer; a full queue says so at once. */
-    Reply submit(Job job) {
+    Reply submit(WriteJob job) {
         if (isAlone(job)) {
             try {
                 batches.run(own, List.of(job));
@@ -192,15 +192,15 @@ public final class Writer implements AutoCloseable {
 
     /**
      * Hands in many and waits for every answer, with no more of them under way than {@link
-     * #MOST_TOGETHER}. A full queue is waited for as long as something of these is under way; only
+     * #MAX_TOGETHER}. A full queue is waited for as long as something of these is under way; only
      * then does the rest hear that it is full.
      */
-    List<Supplier<Reply>> submitAll(Iterator<Job> jobs) {
-        var given = new ArrayDeque<Job>();
+    List<Supplier<Reply>> submitAll(Iterator<WriteJob> jobs) {
+        var given = new ArrayDeque<WriteJob>();
         var answers = new ArrayList<Supplier<Reply>>();
         while (jobs.hasNext()) {
             var job = jobs.next();
-            while (given.size() >= MOST_TOGETHER || !offer(job)) {
+            while (given.size() >= MAX_TOGETHER || !offer(job)) {
                 var oldest = given.poll();
                 if (oldest == null) {
                     job.waiting().end();
@@ -216,7 +216,7 @@ public final class Writer implements AutoCloseable {
         return answers;
     }
 
-    private static void settle(Job job) {
+    private static void settle(WriteJob job) {
         try {
             job.answer().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException told) {
@@ -227,7 +227,7 @@ public final class Writer implements AutoCloseable {
     }
 
     /** Whether nothing waits and nothing is under way; then its caller does it, and no worker. */
-    private boolean isAlone(Job job) {
+    private boolean isAlone(WriteJob job) {
         lock.lock();
         try {
             if (!open || atWork > 0 || !waiting.isEmpty()) {
@@ -240,13 +240,13 @@ public final class Writer implements AutoCloseable {
         }
     }
 
-    private void begin(List<Job> jobs) {
+    private void begin(List<WriteJob> jobs) {
         atWork++;
         began = System.nanoTime();
         jobs.forEach(job -> underWay.add(stream(job)));
     }
 
-    private boolean offer(Job job) {
+    private boolean offer(WriteJob job) {
         lock.lock();
         try {
             if (!open || waiting.size() >= mostWaiting) {
@@ -262,7 +262,7 @@ public final class Writer implements AutoCloseable {
         }
     }
 
-    private Reply await(Job job) {
+    private Reply await(WriteJob job) {
         try {
             return job.answer().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException slow) {
@@ -272,7 +272,7 @@ public final class Writer implements AutoCloseable {
             Thread.currentThread().interrupt();
             return busy();
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof Batches.NumberTaken taken) {
+            if (failed.getCause() instanceof BatchRunner.NumberTaken taken) {
                 throw taken;
             }
             throw failed.getCause() instanceof OfficeException known

@@ -91,7 +91,7 @@ public final class AuditStore {
      *
      * @param place in the log; empty while it waits for one
      */
-    public record Past(
+    public record AuditedEvent(
             long sequence,
             String type,
             Instant at,
@@ -147,7 +147,7 @@ public final class AuditStore {
                 Sql.keys(row));
     }
 
-    public List<Past> events(long stream) throws SQLException {
+    public List<AuditedEvent> events(long stream) throws SQLException {
         var sql =
                 """
                 select e.sequence, e.type, e.at, e.actor, coalesce(e.authority, '') as authority,
@@ -161,7 +161,7 @@ public final class AuditStore {
                 connection,
                 sql,
                 row ->
-                        new Past(
+                        new AuditedEvent(
                                 row.getLong("sequence"),
                                 row.getString("type"),
                                 Sql.instant(row, "at"),

@@ -5,10 +5,10 @@ import exeat.store.database.DataFolder;
 import exeat.store.database.EmbeddedDatabase;
 import exeat.store.database.Migration;
 import exeat.store.key.Keys;
-import exeat.store.ledger.Outside;
+import exeat.store.ledger.CheckpointFile;
 
-import exeat.store.backup.Manifest.Kind;
-import exeat.store.backup.Manifest.Sum;
+import exeat.store.backup.BackupManifest.Kind;
+import exeat.store.backup.BackupManifest.FileDigest;
 import exeat.store.OfficeException.Code;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -47,7 +47,7 @@ public final class Backup {
      * @param entries of the log
      * @param waiting steps without a place in the log yet
      */
-    public record Made(String kind, int postgres, int schema, long entries, long waiting) {}
+    public record BackupResult(String kind, int postgres, int schema, long entries, long waiting) {}
 
     /**
      * Makes one.
@@ -56,7 +56,7 @@ public final class Backup {
      * @param keysTo where the keys go, not there yet either; empty to leave them
      * @throws OfficeException with what is in the way
      */
-    public static Made make(Where where, Path to, Optional<Path> keysTo, Instant now) {
+    public static BackupResult make(BackupTarget where, Path to, Optional<Path> keysTo, Instant now) {
         try {
             absent(to);
             if (keysTo.isPresent()) {
@@ -101,14 +101,14 @@ public final class Backup {
         }
     }
 
-    private static Made embedded(Path data, Path to, Instant now) throws IOException, SQLException {
+    private static BackupResult embedded(Path data, Path to, Instant now) throws IOException, SQLException {
         var postgres = data.toAbsolutePath().resolve("postgres");
         if (Files.notExists(postgres.resolve("PG_VERSION"))) {
             throw new OfficeException(Code.BAD_INPUT, "no database is in " + data);
         }
         try (var _ = alone(data)) {
             var keys = Keys.in(data);
-            Standing standing;
+            DatabaseStatus standing;
             int version;
             // It recovers what a crash left, says how far it has come, and stops in order.
             try (var server = EmbeddedDatabase.start(data, keys)) {
@@ -116,19 +116,19 @@ public final class Backup {
                 try (var owner =
                         DriverManager.getConnection(
                                 address.url(), address.user(), address.password())) {
-                    standing = Standing.of(owner);
+                    standing = DatabaseStatus.of(owner);
                     version = owner.getMetaData().getDatabaseMajorVersion();
                 }
             }
             EmbeddedDatabase.awaitStopped(postgres);
             return written(
                     to,
-                    Packed.size(postgres),
+                    BackupFiles.size(postgres),
                     part -> {
                         var files = beside(data, part);
                         var file = part.resolve(EMBEDDED_FILE);
-                        files.put(EMBEDDED_FILE, Packed.folder(postgres, file));
-                        return new Manifest(Kind.EMBEDDED, now, version, "exeat", standing, files);
+                        files.put(EMBEDDED_FILE, BackupFiles.folder(postgres, file));
+                        return new BackupManifest(Kind.EMBEDDED, now, version, "exeat", standing, files);
                     });
         }
     }
@@ -145,14 +145,14 @@ public final class Backup {
                                         + " brought back cold"));
     }
 
-    private static Made outside(Path data, Where.Outside outside, Path to, Instant now)
+    private static BackupResult outside(Path data, BackupTarget.OutsideDatabase outside, Path to, Instant now)
             throws IOException, SQLException {
         var address = outside.address();
-        Standing standing;
+        DatabaseStatus standing;
         int version;
         try (var owner =
                 DriverManager.getConnection(address.url(), address.user(), address.password())) {
-            standing = Standing.of(owner);
+            standing = DatabaseStatus.of(owner);
             version = owner.getMetaData().getDatabaseMajorVersion();
         }
         return written(
@@ -161,16 +161,16 @@ public final class Backup {
                 part -> {
                     var files = beside(data, part);
                     var file = part.resolve(OUTSIDE_FILE);
-                    new Programs(address, outside.programs())
+                    new PostgresPrograms(address, outside.programs())
                             .run(
                                     "pg_dump",
                                     "--format=custom",
                                     "--schema=exeat",
                                     "--no-owner",
                                     "--file=" + file);
-                    Packed.settle(file);
-                    files.put(OUTSIDE_FILE, Packed.sum(file));
-                    return new Manifest(
+                    BackupFiles.settle(file);
+                    files.put(OUTSIDE_FILE, BackupFiles.sum(file));
+                    return new BackupManifest(
                             Kind.OUTSIDE,
                             now,
                             version,
@@ -181,27 +181,27 @@ public final class Backup {
     }
 
     private interface Filling {
-        Manifest fill(Path part) throws IOException;
+        BackupManifest fill(Path part) throws IOException;
     }
 
     /** The folder under its name, once everything in it is on the disk. */
-    private static Made written(Path to, long needed, Filling filling) throws IOException {
+    private static BackupResult written(Path to, long needed, Filling filling) throws IOException {
         var part = part(to);
         try {
-            Packed.room(part, needed);
+            BackupFiles.room(part, needed);
             var manifest = filling.fill(part);
-            text(part.resolve(Manifest.NAME), manifest.text());
+            text(part.resolve(BackupManifest.NAME), manifest.text());
             Files.delete(part.resolve(UNDER_WAY));
-            Packed.name(part, to);
+            BackupFiles.name(part, to);
             var standing = manifest.standing();
-            return new Made(
+            return new BackupResult(
                     manifest.kind().word(),
                     manifest.postgres(),
                     standing.schema(),
                     standing.entries(),
                     standing.waiting());
         } catch (IOException | RuntimeException failed) {
-            Packed.delete(part);
+            BackupFiles.delete(part);
             throw failed;
         }
     }
@@ -210,7 +210,7 @@ public final class Backup {
     private static Path part(Path to) throws IOException {
         var part = to.resolveSibling(to.getFileName() + ".part");
         if (Files.exists(part.resolve(UNDER_WAY))) {
-            Packed.delete(part);
+            BackupFiles.delete(part);
         }
         absent(part);
         Files.createDirectories(
@@ -220,14 +220,14 @@ public final class Backup {
         return part;
     }
 
-    private static Sum text(Path file, String text) throws IOException {
-        return Packed.copy(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file);
+    private static FileDigest text(Path file, String text) throws IOException {
+        return BackupFiles.copy(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file);
     }
 
     /** What lies beside the database: the newest checkpoint, and whose signatures count. */
-    private static SortedMap<String, Sum> beside(Path data, Path part) throws IOException {
-        var files = new TreeMap<String, Sum>();
-        var checkpoint = new Outside(data).newest();
+    private static SortedMap<String, FileDigest> beside(Path data, Path part) throws IOException {
+        var files = new TreeMap<String, FileDigest>();
+        var checkpoint = new CheckpointFile(data).newest();
         if (checkpoint.isPresent()) {
             files.put(CHECKPOINT_FILE, text(part.resolve(CHECKPOINT_FILE), checkpoint.get()));
         }
@@ -247,12 +247,12 @@ public final class Backup {
                 var name = String.valueOf(file.getFileName());
                 if (!name.startsWith(".") && !name.equals("address")) {
                     try (var in = Files.newInputStream(file)) {
-                        Packed.copy(in, part.resolve(name));
+                        BackupFiles.copy(in, part.resolve(name));
                     }
                 }
             }
         }
         Files.delete(part.resolve(UNDER_WAY));
-        Packed.name(part, to);
+        BackupFiles.name(part, to);
     }
 }

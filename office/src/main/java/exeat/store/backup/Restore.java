@@ -6,11 +6,11 @@ import exeat.store.database.Migration;
 import exeat.store.key.Keys;
 import exeat.store.key.LedgerKey;
 import exeat.store.key.Vault;
-import exeat.store.ledger.Outside;
+import exeat.store.ledger.CheckpointFile;
 
-import exeat.ledger.verify.Head;
-import exeat.ledger.verify.NoteKey;
-import exeat.store.backup.Manifest.Kind;
+import exeat.ledger.verify.TreeHead;
+import exeat.ledger.verify.VerifierKey;
+import exeat.store.backup.BackupManifest.Kind;
 import exeat.store.OfficeException.Code;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,14 +36,14 @@ public final class Restore {
     private static final String LAST = "pepper";
 
     private final Path from;
-    private final Manifest manifest;
-    private final Where where;
+    private final BackupManifest manifest;
+    private final BackupTarget where;
     private final Optional<Path> keysFrom;
     private final Optional<Path> checkpoint;
 
-    private Restore(Path from, Where where, Optional<Path> keysFrom, Optional<Path> checkpoint) {
+    private Restore(Path from, BackupTarget where, Optional<Path> keysFrom, Optional<Path> checkpoint) {
         this.from = from;
-        this.manifest = Manifest.in(from);
+        this.manifest = BackupManifest.in(from);
         this.where = where;
         this.keysFrom = keysFrom;
         this.checkpoint = checkpoint;
@@ -56,8 +56,8 @@ public final class Restore {
      * @param checkpoint one that was kept elsewhere; the newest of all is what counts
      * @throws OfficeException with what is in the way
      */
-    public static Loss from(
-            Path backup, Where where, Optional<Path> keysFrom, Optional<Path> checkpoint) {
+    public static DataLoss from(
+            Path backup, BackupTarget where, Optional<Path> keysFrom, Optional<Path> checkpoint) {
         try {
             return new Restore(backup, where, keysFrom, checkpoint).run();
         } catch (IOException broken) {
@@ -73,7 +73,7 @@ public final class Restore {
         }
     }
 
-    private Loss run() throws IOException, SQLException {
+    private DataLoss run() throws IOException, SQLException {
         var wanted = where.outside().isPresent() ? Kind.OUTSIDE : Kind.EMBEDDED;
         if (manifest.kind() != wanted) {
             throw bad(
@@ -93,13 +93,13 @@ public final class Restore {
             if (!Files.isRegularFile(path)) {
                 throw bad(path + " is missing");
             }
-            if (!Packed.sum(path).equals(file.getValue())) {
+            if (!BackupFiles.sum(path).equals(file.getValue())) {
                 throw bad(path + " is damaged: it is not what was copied");
             }
         }
     }
 
-    private Loss embedded() throws IOException, SQLException {
+    private DataLoss embedded() throws IOException, SQLException {
         var data = where.data().toAbsolutePath();
         var postgres = data.resolve("postgres");
         if (Files.exists(postgres)) {
@@ -108,13 +108,13 @@ public final class Restore {
                     "a database is in " + postgres + ": move it away, nothing is written over it");
         }
         var under = data.resolve(UNDER_WAY);
-        Packed.delete(under);
+        BackupFiles.delete(under);
         var file = from.resolve(Backup.EMBEDDED_FILE);
-        Packed.room(data, unpacked(file));
+        BackupFiles.room(data, unpacked(file));
         var keys = keys();
         try {
-            Packed.unpack(file, under.resolve("postgres"));
-            Loss loss;
+            BackupFiles.unpack(file, under.resolve("postgres"));
+            DataLoss loss;
             try (var server = EmbeddedDatabase.start(under, keys)) {
                 var address = server.address(keys);
                 try (var owner =
@@ -126,11 +126,11 @@ public final class Restore {
             }
             EmbeddedDatabase.awaitStopped(under.resolve("postgres"));
             beside(keys);
-            Packed.name(under.resolve("postgres"), postgres);
-            Packed.delete(under);
+            BackupFiles.name(under.resolve("postgres"), postgres);
+            BackupFiles.delete(under);
             return loss;
         } catch (IOException | SQLException | RuntimeException failed) {
-            Packed.delete(under);
+            BackupFiles.delete(under);
             throw failed;
         }
     }
@@ -141,7 +141,7 @@ public final class Restore {
         }
     }
 
-    private Loss outside(Where.Outside outside) throws IOException, SQLException {
+    private DataLoss outside(BackupTarget.OutsideDatabase outside) throws IOException, SQLException {
         var address = outside.address();
         var database = Migration.databaseName(address.url());
         if (!database.equals(manifest.database())) {
@@ -153,7 +153,7 @@ public final class Restore {
         var keys = keys();
         try (var owner =
                 DriverManager.getConnection(address.url(), address.user(), address.password())) {
-            if (Standing.isThere(owner)) {
+            if (DatabaseStatus.isThere(owner)) {
                 throw new OfficeException(
                         Code.ALREADY_EXISTS,
                         "the database "
@@ -168,7 +168,7 @@ public final class Restore {
                                         owner.getMetaData().getDatabaseMajorVersion()));
             }
             Migration.roles(owner, database, keys);
-            new Programs(address, outside.programs())
+            new PostgresPrograms(address, outside.programs())
                     .run(
                             "pg_restore",
                             "--single-transaction",
@@ -236,7 +236,7 @@ public final class Restore {
     /** A database of a later Exeat than this is not for this one. */
     private static void fits(Connection owner, EmbeddedDatabase.Address address)
             throws SQLException {
-        var standing = Standing.of(owner);
+        var standing = DatabaseStatus.of(owner);
         int newest = Migration.newest(address);
         if (standing.schema() > newest) {
             throw bad(
@@ -246,19 +246,19 @@ public final class Restore {
         }
     }
 
-    private Loss loss(Connection owner, Keys keys) throws SQLException, IOException {
+    private DataLoss loss(Connection owner, Keys keys) throws SQLException, IOException {
         var kept = newest(keys);
-        var progress = new Outside(where.data()).progress();
-        return Loss.of(owner, Standing.of(owner), kept.map(Kept::head), progress);
+        var progress = new CheckpointFile(where.data()).progress();
+        return DataLoss.of(owner, DatabaseStatus.of(owner), kept.map(Kept::head), progress);
     }
 
     /** A checkpoint and what it states. */
-    private record Kept(String note, Head head) {}
+    private record Kept(String note, TreeHead head) {}
 
     /** Of all that were kept, the one over the most entries. */
     private Optional<Kept> newest(Keys keys) throws IOException {
         var notes = new ArrayList<String>();
-        new Outside(where.data()).newest().ifPresent(notes::add);
+        new CheckpointFile(where.data()).newest().ifPresent(notes::add);
         var copied = from.resolve(Backup.CHECKPOINT_FILE);
         if (manifest.files().containsKey(Backup.CHECKPOINT_FILE)) {
             notes.add(Files.readString(copied));
@@ -266,12 +266,12 @@ public final class Restore {
         if (checkpoint.isPresent()) {
             notes.add(Files.readString(checkpoint.get()));
         }
-        var key = NoteKey.parse(LedgerKey.of(keys).verifierKey()).orElseThrow();
+        var key = VerifierKey.parse(LedgerKey.of(keys).verifierKey()).orElseThrow();
         var heads = new ArrayList<Kept>();
         for (var note : notes) {
             try {
-                heads.add(new Kept(note, Head.of(note, key)));
-            } catch (Head.Unproven unproven) {
+                heads.add(new Kept(note, TreeHead.of(note, key)));
+            } catch (TreeHead.Unproven unproven) {
                 throw new OfficeException(
                         Code.BAD_INPUT,
                         "a checkpoint that was kept " + unproven.getMessage(),
@@ -283,7 +283,7 @@ public final class Restore {
 
     /** What lies beside the database; a newer checkpoint than the one that is there comes first. */
     private void beside(Keys keys) throws IOException {
-        var outside = new Outside(where.data());
+        var outside = new CheckpointFile(where.data());
         var newest = newest(keys);
         if (newest.isPresent() && !outside.newest().equals(newest.map(Kept::note))) {
             outside.keep(newest.get().note());

@@ -35,7 +35,7 @@ public final class BatchStore {
     private static final TypeReference<List<Payload>> PAYLOADS = new TypeReference<>() {};
 
     private final Database database;
-    private final ToldOnce told = new ToldOnce();
+    private final SharedColumns told = new SharedColumns();
 
     public BatchStore(Database database) {
         this.database = database;
@@ -49,7 +49,7 @@ public final class BatchStore {
      * @param erases whether it may erase, and has to know what there is
      * @param known the last leaf of the stream as the writer remembers it; null where it does not
      */
-    public record Wanted(
+    public record LoadItem(
             int ord,
             Bytes session,
             String stream,
@@ -60,7 +60,7 @@ public final class BatchStore {
             @Nullable Bytes known) {}
 
     /** Who acts, by the session's row. */
-    public record Who(
+    public record SessionRow(
             String kind,
             String account,
             String unit,
@@ -102,7 +102,7 @@ public final class BatchStore {
     }
 
     /** The answer that this key has already. */
-    public record Answered(
+    public record StoredReply(
             Bytes commandHash,
             long first,
             long last,
@@ -111,7 +111,7 @@ public final class BatchStore {
             List<Payload> payloads,
             Optional<Bytes> wrapped,
             Map<Integer, Bytes> travellerKeys) {
-        public Answered {
+        public StoredReply {
             travellerKeys = Map.copyOf(travellerKeys);
         }
     }
@@ -127,12 +127,12 @@ public final class BatchStore {
      */
     public record Loaded(
             int ord,
-            Optional<Who> who,
+            Optional<SessionRow> who,
             boolean mayWrite,
             boolean exists,
             boolean known,
             Optional<Stored> stored,
-            Optional<Answered> answered,
+            Optional<StoredReply> answered,
             List<Payload> past) {
         public Loaded {
             past = List.copyOf(past);
@@ -150,7 +150,7 @@ public final class BatchStore {
             Map<String, Set<String>> acknowledged,
             Map<String, String> tenures) {}
 
-    public Batch load(Instant now, List<Wanted> wanted) throws SQLException {
+    public Batch load(Instant now, List<LoadItem> wanted) throws SQLException {
         var rows = new HashMap<Integer, Loaded>();
         var acknowledged = new HashMap<String, Set<String>>();
         var tenures = new HashMap<String, String>();
@@ -174,7 +174,7 @@ public final class BatchStore {
                                 tenures.putAll(told.tenures(row));
                                 return loaded(row);
                             },
-                            json(Asked.of(wanted).json(now)))
+                            json(LoadRequest.of(wanted).json(now)))
                     .forEach(row -> rows.put(row.ord(), row));
         }
         return new Batch(rows, acknowledged, tenures);
@@ -215,7 +215,7 @@ public final class BatchStore {
         return past == null ? List.of() : read(past, PAYLOADS);
     }
 
-    private static Optional<Who> who(ResultSet row) throws SQLException {
+    private static Optional<SessionRow> who(ResultSet row) throws SQLException {
         var kind = row.getString("session_kind");
         if (kind == null) {
             return Optional.empty();
@@ -223,7 +223,7 @@ public final class BatchStore {
         var briefed = row.getArray("briefed");
         var tied = row.getArray("tied");
         return Optional.of(
-                new Who(
+                new SessionRow(
                         kind,
                         text(row, "account"),
                         text(row, "unit"),
@@ -239,14 +239,14 @@ public final class BatchStore {
                         text(row, "principal")));
     }
 
-    private static Optional<Answered> answered(
+    private static Optional<StoredReply> answered(
             ResultSet row, @Nullable Bytes wrapped, Map<Integer, Bytes> keys) throws SQLException {
         var hash = Sql.bytesOrNull(row, "answered");
         if (hash == null) {
             return Optional.empty();
         }
         return Optional.of(
-                new Answered(
+                new StoredReply(
                         hash,
                         row.getLong("answer_first"),
                         row.getLong("answer_last"),
@@ -403,12 +403,12 @@ public final class BatchStore {
     }
 
     /** One row's verdict, with the last event's leaf when it is {@link Verdict#DONE}. */
-    public record Written(int ord, Verdict verdict, Optional<Bytes> leaf) {}
+    public record WriteResult(int ord, Verdict verdict, Optional<Bytes> leaf) {}
 
     /**
      * Writes a batch, row by row or not, and says what became of each, in the order of the rows.
      */
-    public List<Written> append(Instant now, int stripe, List<Row> rows) throws SQLException {
+    public List<WriteResult> append(Instant now, int stripe, List<Row> rows) throws SQLException {
         var sql = "select ord, verdict, leaf from exeat.append_batch(?::jsonb, ?, ?)";
         var flat = new FlatBatch(rows);
         try (var connection = database.writer().getConnection()) {
@@ -417,7 +417,7 @@ public final class BatchStore {
                             connection,
                             sql,
                             row ->
-                                    new Written(
+                                    new WriteResult(
                                             row.getInt("ord"),
                                             Verdict.valueOf(
                                                     row.getString("verdict")
@@ -426,7 +426,7 @@ public final class BatchStore {
                             json(flat.json(now, stripe)),
                             flat.states(),
                             flat.sealed());
-            return written.stream().sorted(Comparator.comparingInt(Written::ord)).toList();
+            return written.stream().sorted(Comparator.comparingInt(WriteResult::ord)).toList();
         }
     }
 

@@ -8,7 +8,7 @@ import exeat.store.key.Vault;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import exeat.config.Config;
-import exeat.config.Known;
+import exeat.config.Settings;
 import exeat.store.OfficeException.Code;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -53,11 +53,11 @@ public final class Database implements AutoCloseable {
     }
 
     private Database(EmbeddedDatabase.Address address, Keys keys, Below below, Config config) {
-        var limit = config.time(Known.DATABASE_STATEMENT);
+        var limit = config.time(Settings.DATABASE_STATEMENT);
         this.address = address;
         this.below = below;
         writer = pool(address, keys, Role.WRITER, 3, limit);
-        reader = pool(address, keys, Role.READER, config.count(Known.DATABASE_READERS), limit);
+        reader = pool(address, keys, Role.READER, config.count(Settings.DATABASE_READERS), limit);
         door = pool(address, keys, Role.DOOR, 6, limit);
         clerk = pool(address, keys, Role.CLERK, 3, limit);
         sequencer = pool(address, keys, Role.SEQUENCER, 2, limit);
@@ -218,23 +218,23 @@ public final class Database implements AutoCloseable {
     }
 
     public DataSource writer() {
-        return new Gated(writer, below::isUp);
+        return new CircuitBreaker(writer, below::isUp);
     }
 
     public DataSource reader() {
-        return new Gated(reader, below::isUp);
+        return new CircuitBreaker(reader, below::isUp);
     }
 
     public DataSource door() {
-        return new Gated(door, below::isUp);
+        return new CircuitBreaker(door, below::isUp);
     }
 
     public DataSource clerk() {
-        return new Gated(clerk, below::isUp);
+        return new CircuitBreaker(clerk, below::isUp);
     }
 
     public DataSource sequencer() {
-        return new Gated(sequencer, below::isUp);
+        return new CircuitBreaker(sequencer, below::isUp);
     }
 
     /** A connection of the owner's, who sees every row. Only an audit asks for it. */

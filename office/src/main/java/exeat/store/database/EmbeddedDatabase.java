@@ -33,9 +33,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration STOPS = Duration.ofMinutes(5);
 
     private final EmbeddedPostgres server;
-    private final Revival revival;
+    private final PostgresSupervisor revival;
 
-    private EmbeddedDatabase(EmbeddedPostgres server, Revival revival) {
+    private EmbeddedDatabase(EmbeddedPostgres server, PostgresSupervisor revival) {
         this.server = server;
         this.revival = revival;
     }
@@ -62,7 +62,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             keys.rewrite(ADDRESS, "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME);
             return new EmbeddedDatabase(
                     server,
-                    new Revival(
+                    new PostgresSupervisor(
                             folder,
                             process(folder),
                             () -> server.getPostgresDatabase().getConnection()));
@@ -218,7 +218,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Whether it is there; see {@link Revival}. */
+    /** Whether it is there; see {@link PostgresSupervisor}. */
     public boolean isUp() {
         return revival.isUp();
     }

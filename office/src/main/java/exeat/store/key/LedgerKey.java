@@ -3,7 +3,7 @@ package exeat.store.key;
 import exeat.store.Bytes;
 
 import exeat.ledger.Hash;
-import exeat.ledger.Signer;
+import exeat.ledger.NoteSigner;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -20,13 +20,13 @@ public final class LedgerKey {
 
     private LedgerKey() {}
 
-    public static Signer of(Keys keys) {
+    public static NoteSigner of(Keys keys) {
         var pair = pair(keys.secret("ledger").array());
         var encoded = pair.getPublic().getEncoded();
         var raw = Arrays.copyOfRange(encoded, encoded.length - Hash.LENGTH, encoded.length);
         var unique = Bytes.of(raw).sha256().hex().substring(0, 16);
         var origin = keys.text("ledger.origin", "exeat.invalid/ledger/" + unique);
-        return new Signer(origin, pair.getPrivate(), raw);
+        return new NoteSigner(origin, pair.getPrivate(), raw);
     }
 
     private static KeyPair pair(byte[] seed) {

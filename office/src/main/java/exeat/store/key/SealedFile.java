@@ -29,7 +29,7 @@ import java.util.Set;
 public final class SealedFile {
 
     private static final int FRAME = 1 << 16;
-    private static final int LONGEST = 1 << 26;
+    private static final int MAX_RECORD = 1 << 26;
 
     private SealedFile() {}
 
@@ -127,7 +127,7 @@ public final class SealedFile {
 
     private static byte[] read(DataInputStream in) throws IOException {
         int length = in.readInt();
-        if (length < 0 || length > LONGEST) {
+        if (length < 0 || length > MAX_RECORD) {
             throw new IOException("a sealed file is damaged");
         }
         var bytes = new byte[length];

@@ -7,13 +7,13 @@ import exeat.store.key.LedgerKey;
 
 import exeat.ledger.Checkpoint;
 import exeat.ledger.Hash;
-import exeat.ledger.Proofs;
-import exeat.ledger.Signer;
-import exeat.ledger.Tree;
-import exeat.ledger.verify.Head;
-import exeat.ledger.verify.NoteKey;
-import exeat.store.ledger.LedgerStore.Waiting;
-import exeat.telemetry.Traces;
+import exeat.ledger.MerkleProofs;
+import exeat.ledger.NoteSigner;
+import exeat.ledger.MerkleTree;
+import exeat.ledger.verify.TreeHead;
+import exeat.ledger.verify.VerifierKey;
+import exeat.store.ledger.SequencerStore.Waiting;
+import exeat.telemetry.TraceSpans;
 import io.opentelemetry.api.trace.Span;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,32 +49,32 @@ public final class Sequencer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String CONFLICT = "40001";
 
-    private final LedgerStore store;
-    private final Signer signer;
-    private final NoteKey key;
-    private final Outside outside;
+    private final SequencerStore store;
+    private final NoteSigner signer;
+    private final VerifierKey key;
+    private final CheckpointFile outside;
     private final InstantSource clock;
 
     /** Owned by whoever runs rounds: the thread below, or a test in its place. */
-    private @Nullable Tree tree;
+    private @Nullable MerkleTree tree;
 
     private volatile long size;
     private volatile String trouble = "";
     private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Thread thread;
 
-    private final Traces traces;
+    private final TraceSpans traces;
 
     Sequencer(Database database, Keys keys, Path data, InstantSource clock) {
-        this(database, keys, data, clock, Traces.none());
+        this(database, keys, data, clock, TraceSpans.none());
     }
 
-    public Sequencer(Database database, Keys keys, Path data, InstantSource clock, Traces traces) {
+    public Sequencer(Database database, Keys keys, Path data, InstantSource clock, TraceSpans traces) {
         this.traces = traces;
-        store = new LedgerStore(database);
+        store = new SequencerStore(database);
         signer = LedgerKey.of(keys);
-        key = NoteKey.parse(signer.verifierKey()).orElseThrow();
-        outside = new Outside(data);
+        key = VerifierKey.parse(signer.verifierKey()).orElseThrow();
+        outside = new CheckpointFile(data);
         this.clock = clock;
     }
 
@@ -158,7 +158,7 @@ public final class Sequencer implements AutoCloseable {
 
     /** The first step, one transaction: entries, places and tiles, all or nothing. */
     int place() throws SQLException {
-        record Placed(Tree tree, int count) {}
+        record Placed(MerkleTree tree, int count) {}
         var placed =
                 store.turn(connection -> {
                     var now = tree(connection);
@@ -203,19 +203,19 @@ public final class Sequencer implements AutoCloseable {
      * How far the log has come, with the commands counted on from what was kept last; from here on
      * where nothing was, for to count everything could take long.
      */
-    private Outside.Progress progress(Connection connection, long to) throws SQLException {
+    private CheckpointFile.Progress progress(Connection connection, long to) throws SQLException {
         var at = clock.instant();
         var before = outside.progress().filter(kept -> kept.entries() <= to);
         if (before.isEmpty()) {
-            return new Outside.Progress(to, to, 0, at);
+            return new CheckpointFile.Progress(to, to, 0, at);
         }
         var kept = before.get();
         long more = store.commands(connection, kept.entries(), to);
-        return new Outside.Progress(to, kept.from(), kept.commands() + more, at);
+        return new CheckpointFile.Progress(to, kept.from(), kept.commands() + more, at);
     }
 
     /** The tree as it is stored; ours, unless another sequencer went on or we have just begun. */
-    private Tree tree(Connection connection) throws SQLException {
+    private MerkleTree tree(Connection connection) throws SQLException {
         long stored = store.size(connection);
         var ours = tree;
         if (ours != null && ours.size() == stored) {
@@ -224,22 +224,22 @@ public final class Sequencer implements AutoCloseable {
         if (!store.isOwn(connection, signer.verifierKey())) {
             throw new Refused("the key in the data folder is not that of this log");
         }
-        var newest = store.newest(connection).map(LedgerStore.Published::note);
-        var proofs = new Proofs(stored, store.tiles(connection));
+        var newest = store.newest(connection).map(SequencerStore.Published::note);
+        var proofs = new MerkleProofs(stored, store.tiles(connection));
         for (var note : List.of(newest, outside.newest())) {
             if (note.isPresent()) {
                 hold(proofs, stored, note.get());
             }
         }
-        return Tree.load(stored, store.tiles(connection));
+        return MerkleTree.load(stored, store.tiles(connection));
     }
 
     /** A log that does not begin with what was signed was set back or changed. */
-    private void hold(Proofs proofs, long stored, String note) {
-        Head head;
+    private void hold(MerkleProofs proofs, long stored, String note) {
+        TreeHead head;
         try {
-            head = Head.of(note, key);
-        } catch (Head.Unproven unproven) {
+            head = TreeHead.of(note, key);
+        } catch (TreeHead.Unproven unproven) {
             throw new Refused("a checkpoint that was published " + unproven.getMessage());
         }
         if (head.size() > stored) {

@@ -4,7 +4,7 @@ import exeat.store.Bytes;
 import exeat.store.database.Database;
 import exeat.store.database.Sql;
 
-import exeat.store.rows.ReadStore.Eyes;
+import exeat.store.rows.ReadStore.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,7 +27,7 @@ public final class InspectionStore {
     public record FileRow(String key, String holder, Instant first, Instant last, long steps) {}
 
     /** The files in sight, the latest first. */
-    public List<FileRow> files(Eyes eyes, int limit) throws SQLException {
+    public List<FileRow> files(Viewer eyes, int limit) throws SQLException {
         var sql =
                 """
                 select t.key, coalesce(t.holder, '') as holder, t.version,
@@ -53,7 +53,7 @@ public final class InspectionStore {
     }
 
     /** Writes down that a file is shown by name, and why; whether this session may ask for it. */
-    public boolean reveal(Eyes eyes, String key, Bytes reason, Bytes hash) throws SQLException {
+    public boolean reveal(Viewer eyes, String key, Bytes reason, Bytes hash) throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(
                             connection,
@@ -76,7 +76,7 @@ public final class InspectionStore {
     public record Reveal(long sequence, String key, Instant at, Optional<Bytes> reason) {}
 
     /** To a person, all of their own file; to an auditor, all that they asked for. */
-    public List<Reveal> reveals(Eyes eyes) throws SQLException {
+    public List<Reveal> reveals(Viewer eyes) throws SQLException {
         var sql =
                 """
                 select r.sequence, t.key, r.at, r.reason from exeat.audit_reveal r
@@ -115,7 +115,7 @@ public final class InspectionStore {
             Optional<Bytes> seed) {}
 
     /** Commits to a sample; whether this session may. */
-    public boolean commit(Eyes eyes, Sample sample, @Nullable Bytes kept) throws SQLException {
+    public boolean commit(Viewer eyes, Sample sample, @Nullable Bytes kept) throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(
                             connection,
@@ -134,7 +134,7 @@ public final class InspectionStore {
     }
 
     /** What became of drawing: done, drawn, too early, another seed or unknown. */
-    public String draw(Eyes eyes, String id, Bytes seed) throws SQLException {
+    public String draw(Viewer eyes, String id, Bytes seed) throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(
                             connection,
@@ -149,7 +149,7 @@ public final class InspectionStore {
     }
 
     /** The samples of this auditor, the latest first. */
-    public List<Sample> samples(Eyes eyes) throws SQLException {
+    public List<Sample> samples(Viewer eyes) throws SQLException {
         var sql =
                 """
                 select s.id, s.directive, s.since, s.until, s.size, s.commitment, s.kept, s.eligible,
@@ -174,7 +174,7 @@ public final class InspectionStore {
     }
 
     /** Everything that could be drawn, in its order. */
-    public List<Bytes> tickets(Eyes eyes, String id) throws SQLException {
+    public List<Bytes> tickets(Viewer eyes, String id) throws SQLException {
         var sql = "select ticket from exeat.sample_ticket where sample = ? order by place";
         return reading.as(eyes, c -> Sql.query(c, sql, row -> Sql.bytes(row, "ticket"), id));
     }
@@ -193,7 +193,7 @@ public final class InspectionStore {
             String note) {}
 
     /** Empty while it is not drawn. */
-    public Optional<Proof> proof(Eyes eyes, String id) throws SQLException {
+    public Optional<Proof> proof(Viewer eyes, String id) throws SQLException {
         var sql =
                 """
                 select sequence, type, at, actor, payload_hash, leaf, salt, payload, place, note
@@ -237,7 +237,7 @@ public final class InspectionStore {
             Optional<String> answer) {}
 
     /** In the order of the draw. */
-    public List<Drawn> drawn(Eyes eyes, String id) throws SQLException {
+    public List<Drawn> drawn(Viewer eyes, String id) throws SQLException {
         var sql =
                 """
                 select r.ticket, t.key, e.sequence, e.type, r.unit, r.answer
@@ -266,7 +266,7 @@ public final class InspectionStore {
     }
 
     /** Puts a question to a unit, where none was put before. */
-    public void ask(Eyes eyes, String sample, Bytes ticket, String unit, Bytes question)
+    public void ask(Viewer eyes, String sample, Bytes ticket, String unit, Bytes question)
             throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             Sql.query(
@@ -286,7 +286,7 @@ public final class InspectionStore {
     public record Question(String sample, Bytes ticket, Bytes facts) {}
 
     /** What waits for the unit of an officer's session. */
-    public List<Question> questions(Eyes eyes) throws SQLException {
+    public List<Question> questions(Viewer eyes) throws SQLException {
         var sql =
                 """
                 select sample, ticket, question from exeat.redecision
@@ -307,10 +307,10 @@ public final class InspectionStore {
     }
 
     /** How many drawn cases were decided again, and how many of them otherwise. */
-    public record Again(int answered, int differs) {}
+    public record RedecisionCounts(int answered, int differs) {}
 
     /** Of all samples together; nothing for anybody but officers and auditors. */
-    public Again again(Eyes eyes) throws SQLException {
+    public RedecisionCounts again(Viewer eyes) throws SQLException {
         return reading.as(
                 eyes,
                 c ->
@@ -318,10 +318,10 @@ public final class InspectionStore {
                                         c,
                                         "select answered, differs from exeat.reading_again()",
                                         row ->
-                                                new Again(
+                                                new RedecisionCounts(
                                                         row.getInt("answered"),
                                                         row.getInt("differs")))
-                                .orElse(new Again(0, 0)));
+                                .orElse(new RedecisionCounts(0, 0)));
     }
 
     /** An answer that came out otherwise, of which there is no issue yet. */
@@ -343,7 +343,7 @@ public final class InspectionStore {
     }
 
     /** What became of an answer: agrees, differs, or no where it was not taken. */
-    public String answer(Eyes eyes, Question of, String answer, Bytes words, Bytes hash)
+    public String answer(Viewer eyes, Question of, String answer, Bytes words, Bytes hash)
             throws SQLException {
         try (var connection = database.clerk().getConnection()) {
             return Sql.one(

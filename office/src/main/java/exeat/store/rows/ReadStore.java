@@ -43,7 +43,7 @@ public final class ReadStore {
     }
 
     /** Whose eyes a read has: SHA-256 of the token, and the time. */
-    public record Eyes(Bytes token, Instant now) {}
+    public record Viewer(Bytes token, Instant now) {}
 
     /**
      * A stream's row; sealed.
@@ -67,7 +67,7 @@ public final class ReadStore {
     }
 
     /** An event's row; sealed. */
-    public record Past(
+    public record StoredEvent(
             long sequence,
             String type,
             Instant at,
@@ -112,7 +112,7 @@ public final class ReadStore {
             Instant at) {}
 
     /** The last files in sight that were taken before others. */
-    public List<JumpRow> jumps(Eyes eyes, int limit) throws SQLException {
+    public List<JumpRow> jumps(Viewer eyes, int limit) throws SQLException {
         var sql =
                 """
                 select t.key, t.number, j.traveller, j.task, j.unit, j.account, j.why, j.at
@@ -140,7 +140,7 @@ public final class ReadStore {
 
     /** One statement with these eyes, and the end of its transaction in the same message. */
     private <T> List<T> with(
-            Eyes eyes, String sql, Sql.Mapper<T> mapper, @Nullable Object... values)
+            Viewer eyes, String sql, Sql.Mapper<T> mapper, @Nullable Object... values)
             throws SQLException {
         return as(eyes, connection -> Sql.query(connection, sql + END, mapper, values));
     }
@@ -150,7 +150,7 @@ public final class ReadStore {
         T read(Connection connection) throws SQLException;
     }
 
-    <T> T as(Eyes eyes, Reading<T> reading) throws SQLException {
+    <T> T as(Viewer eyes, Reading<T> reading) throws SQLException {
         try (var connection = database.reader().getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -190,22 +190,22 @@ public final class ReadStore {
         }
     }
 
-    public Optional<Stream> byKey(Eyes eyes, String key) throws SQLException {
+    public Optional<Stream> byKey(Viewer eyes, String key) throws SQLException {
         return with(eyes, STREAM + "where t.key = ?", ReadStore::whole, key).stream().findFirst();
     }
 
     /** Those of these that are in sight, in no order. */
-    public List<Stream> byKeys(Eyes eyes, Collection<String> keys) throws SQLException {
+    public List<Stream> byKeys(Viewer eyes, Collection<String> keys) throws SQLException {
         Object all = keys.toArray(String[]::new);
         return with(eyes, STREAM + "where t.key = any (?)", ReadStore::whole, all);
     }
 
-    public Optional<Stream> byNumber(Eyes eyes, String number) throws SQLException {
+    public Optional<Stream> byNumber(Viewer eyes, String number) throws SQLException {
         return with(eyes, STREAM + "where t.number = ?", ReadStore::whole, number).stream()
                 .findFirst();
     }
 
-    public Optional<Stream> byPaper(Eyes eyes, String number) throws SQLException {
+    public Optional<Stream> byPaper(Viewer eyes, String number) throws SQLException {
         var where =
                 """
                 where t.id = (select p.stream from exeat.paper p where p.number = ?)
@@ -213,7 +213,7 @@ public final class ReadStore {
         return with(eyes, STREAM + where, ReadStore::whole, number).stream().findFirst();
     }
 
-    public List<Past> events(Eyes eyes, String key) throws SQLException {
+    public List<StoredEvent> events(Viewer eyes, String key) throws SQLException {
         var sql =
                 """
                 select e.sequence, e.type, e.at, e.actor, coalesce(e.authority, '') as authority,
@@ -227,7 +227,7 @@ public final class ReadStore {
     }
 
     /** Where in the log a stream's events are, by their sequence; those that wait have no place. */
-    public Map<Long, Long> places(Eyes eyes, String key) throws SQLException {
+    public Map<Long, Long> places(Viewer eyes, String key) throws SQLException {
         var sql =
                 """
                 select l.sequence, l.place from exeat.stream t
@@ -255,7 +255,7 @@ public final class ReadStore {
      * @param unit empty for every unit in sight; one of the two is there
      */
     public List<Task> tasks(
-            Eyes eyes, Optional<String> queue, Optional<String> unit, Place after, int limit)
+            Viewer eyes, Optional<String> queue, Optional<String> unit, Place after, int limit)
             throws SQLException {
         var sql =
                 """
@@ -287,7 +287,7 @@ public final class ReadStore {
      * How many rows come after a place, and no more than the most: whoever counts all reads all.
      */
     public long count(
-            Eyes eyes, Optional<String> queue, Optional<String> unit, Place after, int most)
+            Viewer eyes, Optional<String> queue, Optional<String> unit, Place after, int most)
             throws SQLException {
         var sql =
                 """
@@ -313,7 +313,7 @@ public final class ReadStore {
      *
      * @param before the week that stands for all before the first one that is shown
      */
-    public List<Sum> sums(Eyes eyes, List<String> authorities, LocalDate day, LocalDate before)
+    public List<Sum> sums(Viewer eyes, List<String> authorities, LocalDate day, LocalDate before)
             throws SQLException {
         var sql =
                 """
@@ -334,7 +334,7 @@ public final class ReadStore {
     }
 
     /** The issues in sight, the newest first. */
-    public List<IssueRow> issues(Eyes eyes) throws SQLException {
+    public List<IssueRow> issues(Viewer eyes) throws SQLException {
         var sql =
                 """
                 select t.key, t.version, t.directive_id, t.directive_version, t.directive_hash,
@@ -359,7 +359,7 @@ public final class ReadStore {
     }
 
     /** The alarms in sight, the newest first. */
-    public List<Stream> alarms(Eyes eyes, int limit) throws SQLException {
+    public List<Stream> alarms(Viewer eyes, int limit) throws SQLException {
         var sql =
                 """
                 select t.key, t.version, t.directive_id, t.directive_version, t.directive_hash,
@@ -373,7 +373,7 @@ public final class ReadStore {
     }
 
     /** The reports of the units in sight on one directive. */
-    public List<Stream> reports(Eyes eyes, String directive) throws SQLException {
+    public List<Stream> reports(Viewer eyes, String directive) throws SQLException {
         var where =
                 """
                 where t.kind = 'report' and t.directive_id = ? order by t.key
@@ -382,7 +382,7 @@ public final class ReadStore {
     }
 
     /** The units in sight of an officer's session. */
-    public List<String> scope(Eyes eyes) throws SQLException {
+    public List<String> scope(Viewer eyes) throws SQLException {
         return as(
                 eyes,
                 c ->
@@ -409,8 +409,8 @@ public final class ReadStore {
                 Map.of());
     }
 
-    private static Past past(ResultSet row) throws SQLException {
-        return new Past(
+    private static StoredEvent past(ResultSet row) throws SQLException {
+        return new StoredEvent(
                 row.getLong("sequence"),
                 row.getString("type"),
                 Sql.instant(row, "at"),

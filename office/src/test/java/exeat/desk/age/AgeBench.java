@@ -1,7 +1,7 @@
 package exeat.desk.age;
 
 import exeat.desk.Office;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import exeat.desk.Today;
 import exeat.desk.Town;
 
@@ -187,7 +187,7 @@ class AgeBench {
             var url = Files.readString(data.resolve("keys").resolve("address")).strip();
             var password = Keys.in(data).password("owner");
             var settings =
-                    new Settings(
+                    new OfficeSettings(
                             data,
                             Optional.of(url),
                             Optional.of("exeat"),

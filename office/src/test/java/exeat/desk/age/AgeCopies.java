@@ -1,8 +1,8 @@
 package exeat.desk.age;
 
-import exeat.desk.base.Words;
-import exeat.desk.codec.Packing;
-import exeat.desk.codec.Sealing;
+import exeat.desk.base.ReferenceCodes;
+import exeat.desk.codec.PayloadCompression;
+import exeat.desk.codec.PayloadSealing;
 
 import exeat.desk.age.AgePlan.Chunk;
 import exeat.ledger.Hash;
@@ -120,7 +120,7 @@ final class AgeCopies {
             for (int i = 0; i < bytes.length; i++) {
                 bytes[i] = (byte) (spread >> (BITS - 8 - 8 * i));
             }
-            var number = kind + Words.number(Bytes.of(bytes)).substring(kind.length());
+            var number = kind + ReferenceCodes.number(Bytes.of(bytes)).substring(kind.length());
             if (!taken.contains(number)) {
                 return number;
             }
@@ -138,7 +138,7 @@ final class AgeCopies {
         var guarded = new TreeMap<Integer, Bytes>();
         template.guarded()
                 .forEach((no, part) ->
-                        guarded.put(no, Packing.STATES.pack(Bytes.of(part.copy(copy)))));
+                        guarded.put(no, PayloadCompression.STATES.pack(Bytes.of(part.copy(copy)))));
         var state = Bytes.of(template.state().copy(copy));
         for (var seen : template.seen()) {
             sight.row()
@@ -163,7 +163,7 @@ final class AgeCopies {
         } else {
             stream.nothing();
         }
-        stream.bytes(Sealing.state(own, template.steps().size(), state, guarded).array());
+        stream.bytes(PayloadSealing.state(own, template.steps().size(), state, guarded).array());
     }
 
     private List<byte[]> steps(
@@ -194,7 +194,7 @@ final class AgeCopies {
                     .number(id)
                     .number(sequence)
                     .bytes(salt.array())
-                    .bytes(Sealing.event(own, sequence, plain, step.cuts()).array());
+                    .bytes(PayloadSealing.event(own, sequence, plain, step.cuts()).array());
             leaf.row().number(place + sequence - 1).number(id).number(sequence).bytes(entry);
             entries.add(entry);
         }

@@ -3,14 +3,14 @@ package exeat.desk.age;
 import exeat.casework.command.TravellerCommand;
 
 import exeat.desk.Office;
-import exeat.desk.base.Draft;
+import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
-import exeat.desk.projection.Queue;
+import exeat.desk.projection.QueueName;
 import exeat.desk.write.Reply;
 
 import exeat.casework.value.Application.Channel;
 import exeat.casework.command.Command;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Consequence;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.StreamId.CaseId;
@@ -91,8 +91,8 @@ public final class AgeDrive {
                         "sign in with a secret",
                         i ->
                                 parties.add(
-                                        office.doors()
-                                                .party(numbers.get(i), secrets.get(i))
+                                        office.authentication()
+                                                .signInTraveller(numbers.get(i), secrets.get(i))
                                                 .orElseThrow())),
                 Op.of(
                         "confirm",
@@ -108,13 +108,13 @@ public final class AgeDrive {
                         i ->
                                 done(
                                         officer(POLICE),
-                                        new TravellerCommand.Clear(cases.get(i), ONE, "identity"))),
+                                        new TravellerCommand.CompleteClearance(cases.get(i), ONE, "identity"))),
                 Op.of(
                         "clear exit formalities",
                         i ->
                                 done(
                                         officer(HOLDER),
-                                        new TravellerCommand.Clear(cases.get(i), ONE, "exit-formalities"))),
+                                        new TravellerCommand.CompleteClearance(cases.get(i), ONE, "exit-formalities"))),
                 Op.of("authorise", i -> authorise(cases.get(i))),
                 Op.of(
                         "record a crossing, border defence",
@@ -122,20 +122,20 @@ public final class AgeDrive {
                                 done(
                                         officer("jl-tumen-bd"),
                                         new TravellerCommand.RecordCrossing(
-                                                cases.get(i), ONE, Direction.DEPARTURE))),
+                                                cases.get(i), ONE, CrossingDirection.DEPARTURE))),
                 Op.of(
                         "record a crossing, customs",
                         i ->
                                 done(
                                         officer("jl-tumen-cu"),
                                         new TravellerCommand.RecordCrossing(
-                                                cases.get(i), ONE, Direction.DEPARTURE))));
+                                                cases.get(i), ONE, CrossingDirection.DEPARTURE))));
     }
 
     private List<Op> looks() {
         var ops = new ArrayList<Op>();
         for (var unit : List.of(HOLDER, POLICE, "jl-tumen-bd", PROVINCE, ROOT)) {
-            for (var queue : Queue.values()) {
+            for (var queue : QueueName.values()) {
                 ops.add(new Op("queue %s of %s".formatted(queue, unit), _ -> queue(unit, queue)));
             }
         }
@@ -172,7 +172,7 @@ public final class AgeDrive {
         ops.add(
                 Op.of(
                         "sign in as an officer, resumed",
-                        _ -> seen(office.doors().resume(officer(HOLDER).token()))));
+                        _ -> seen(office.authentication().resume(officer(HOLDER).token()))));
         return ops;
     }
 
@@ -184,7 +184,7 @@ public final class AgeDrive {
 
     private Session officer(String unit) {
         return officers.computeIfAbsent(
-                unit, u -> office.doors().officer(u + "-1", "demo-1963").orElseThrow());
+                unit, u -> office.authentication().signInOfficer(u + "-1", "demo-1963").orElseThrow());
     }
 
     private void apply() {
@@ -205,7 +205,7 @@ public final class AgeDrive {
                         List.of(),
                         "ko",
                         Optional.empty());
-        var draft = new Draft(Channel.OFFICE, Optional.empty(), List.of(traveller));
+        var draft = new ApplicationDraft(Channel.OFFICE, Optional.empty(), List.of(traveller));
         var filed = office.desk().apply(officer(HOLDER), UUID.randomUUID().toString(), draft);
         cases.add((CaseId) ((Reply.Done) filed.reply()).stream());
         numbers.add(filed.number().orElseThrow());
@@ -234,13 +234,13 @@ public final class AgeDrive {
         throw new IllegalStateException(command.getClass().getSimpleName() + ": " + reply);
     }
 
-    private int queue(String unit, Queue queue) {
-        var first = office.queues().queue(officer(unit), queue, Optional.empty(), PAGE);
+    private int queue(String unit, QueueName queue) {
+        var first = office.queues().page(officer(unit), queue, Optional.empty(), PAGE);
         var second =
                 first.next()
                         .map(next ->
                                 office.queues()
-                                        .queue(officer(unit), queue, Optional.of(next), PAGE));
+                                        .page(officer(unit), queue, Optional.of(next), PAGE));
         return first.rows().size() + second.map(page -> page.rows().size()).orElse(0);
     }
 }

@@ -3,7 +3,7 @@ package exeat.desk.age;
 import exeat.desk.Backstage;
 import exeat.desk.Office;
 import exeat.desk.Patience;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import exeat.desk.Today;
 import exeat.desk.Town;
 
@@ -73,7 +73,7 @@ class AgeIT {
         var url = Files.readString(data.resolve("keys").resolve("address")).strip();
         var password = Keys.in(data).password("owner");
         var outside =
-                new Settings(
+                new OfficeSettings(
                         data,
                         Optional.of(url),
                         Optional.of("exeat"),

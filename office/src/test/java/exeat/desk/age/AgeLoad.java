@@ -1,16 +1,16 @@
 package exeat.desk.age;
 
 import exeat.desk.Office;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import exeat.desk.Today;
 
 import exeat.demo.Demo;
 import exeat.demo.DemoClock;
 import exeat.ledger.Hash;
 import exeat.ledger.Tile;
-import exeat.ledger.Tree;
-import exeat.oversight.Cell;
-import exeat.rules.authority.Limits;
+import exeat.ledger.MerkleTree;
+import exeat.oversight.ReportCounter;
+import exeat.rules.authority.TimeLimits;
 import exeat.store.database.Database;
 import exeat.store.key.Keys;
 import exeat.store.key.Vault;
@@ -130,9 +130,9 @@ public final class AgeLoad {
     }
 
     /** The program's own month, until all of it is in the log. */
-    private Limits live(Path packs) throws InterruptedException {
+    private TimeLimits live(Path packs) throws InterruptedException {
         var clock = new DemoClock(Today.clock());
-        try (var office = Office.open(Settings.embedded(data, packs), clock)) {
+        try (var office = Office.open(OfficeSettings.embedded(data, packs), clock)) {
             var quiet = new PrintStream(java.io.OutputStream.nullOutputStream());
             Demo.load(office, clock, data, quiet, new Demo.Size(size.seed(), size.lived()));
             while (office.health().ledger().waiting() > 0) {
@@ -199,13 +199,13 @@ public final class AgeLoad {
     private static final class Log {
         private final Connection connection;
         private final Map<Integer, List<Hash>> early = new HashMap<>();
-        private Tree tree;
+        private MerkleTree tree;
         private int next;
 
         /** By level, the tile that is not full. */
         private final Map<Integer, Map.Entry<Tile, byte[]>> edge = new HashMap<>();
 
-        private Log(Connection connection, Tree tree) {
+        private Log(Connection connection, MerkleTree tree) {
             this.connection = connection;
             this.tree = tree;
         }
@@ -222,7 +222,7 @@ public final class AgeLoad {
             }
             return new Log(
                     connection,
-                    Tree.load(
+                    MerkleTree.load(
                             size,
                             tile ->
                                     java.util.Arrays.copyOf(
@@ -279,7 +279,7 @@ public final class AgeLoad {
         }
     }
 
-    private static void cells(Connection owner, Map<Cell, Long> cells) throws SQLException {
+    private static void cells(Connection owner, Map<ReportCounter, Long> cells) throws SQLException {
         run(owner, "create table exeat.loaded_cell (like exeat.report_cell)");
         var rows = new AgeRows("loaded_cell (authority, measure, began, due, stripe, n)");
         cells.forEach((cell, n) ->

@@ -1,7 +1,7 @@
 package exeat.desk.age;
 
 import exeat.desk.Office;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import exeat.desk.Today;
 import exeat.desk.Town;
 
@@ -24,7 +24,7 @@ class AgeLoadIT {
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
         var loaded = AgeLoad.load(data, Town.packs(), SMALL, out);
         assertThat(loaded.applications()).isEqualTo(SMALL.applications());
-        try (var office = Office.open(Settings.embedded(data, Town.packs()), Today.clock())) {
+        try (var office = Office.open(OfficeSettings.embedded(data, Town.packs()), Today.clock())) {
             assertThat(office.audit()).isEmpty();
         }
     }

@@ -1,6 +1,6 @@
 package exeat.desk.age;
 
-import exeat.oversight.Cell;
+import exeat.oversight.ReportCounter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -111,8 +111,8 @@ final class AgePlan {
     }
 
     /** What all of them count for in the report. */
-    Map<Cell, Long> cells() {
-        var cells = new HashMap<Cell, Long>();
+    Map<ReportCounter, Long> cells() {
+        var cells = new HashMap<ReportCounter, Long>();
         rows.forEach((template, row) -> {
             for (int weeks = 0; weeks <= WEEKS; weeks++) {
                 long n = copies.get(row * (WEEKS + 1) + weeks);

@@ -1,8 +1,8 @@
 package exeat.desk.age;
 
-import exeat.desk.codec.Sealing;
+import exeat.desk.codec.PayloadSealing;
 
-import exeat.oversight.Cell;
+import exeat.oversight.ReportCounter;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.batch.BatchStore.Work;
 import exeat.store.Bytes;
@@ -34,7 +34,7 @@ record AgeTemplate(
         List<String> authorities,
         List<Task> work,
         List<Integer> secrets,
-        Map<Cell, Integer> cells) {
+        Map<ReportCounter, Integer> cells) {
 
     /** The columns of the stream's row that are the same in every copy, but for the day. */
     record Head(
@@ -50,7 +50,7 @@ record AgeTemplate(
             String actor,
             Optional<String> authority,
             AgeStamp payload,
-            List<Sealing.Cut> cuts) {}
+            List<PayloadSealing.TravellerSpan> cuts) {}
 
     /** Who sees a traveller whole. */
     record Seen(int traveller, List<String> units, List<Integer> parties) {}
@@ -99,11 +99,11 @@ record AgeTemplate(
     }
 
     /** How far one copy moves each counter. */
-    Map<Cell, Integer> cells(int days) {
-        var moved = new HashMap<Cell, Integer>();
+    Map<ReportCounter, Integer> cells(int days) {
+        var moved = new HashMap<ReportCounter, Integer>();
         cells.forEach((cell, n) ->
                 moved.put(
-                        new Cell(
+                        new ReportCounter(
                                 new AuthorityId(cell.authority().text()),
                                 cell.measure(),
                                 cell.began().minusDays(days),

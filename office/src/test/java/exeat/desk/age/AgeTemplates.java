@@ -1,18 +1,18 @@
 package exeat.desk.age;
 
-import exeat.desk.codec.Codec;
-import exeat.desk.codec.Sealing;
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.codec.PayloadSealing;
 
-import exeat.casework.state.Guarded;
-import exeat.casework.state.Life;
+import exeat.casework.state.RestrictedData;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.state.CaseState;
 import exeat.desk.age.AgeTemplate.Head;
 import exeat.desk.age.AgeTemplate.Request;
 import exeat.desk.age.AgeTemplate.Step;
 import exeat.desk.age.AgeTemplate.Task;
-import exeat.oversight.Cell;
-import exeat.oversight.Cells;
-import exeat.rules.authority.Limits;
+import exeat.oversight.ReportCounter;
+import exeat.oversight.CaseCounters;
+import exeat.rules.authority.TimeLimits;
 import exeat.store.batch.BatchStore.Work;
 import exeat.store.Bytes;
 import exeat.store.key.Vault;
@@ -36,10 +36,10 @@ final class AgeTemplates {
 
     private final Connection owner;
     private final Vault vault;
-    private final Limits limits;
+    private final TimeLimits limits;
     private final LocalDate first;
 
-    private AgeTemplates(Connection owner, Vault vault, Limits limits) throws SQLException {
+    private AgeTemplates(Connection owner, Vault vault, TimeLimits limits) throws SQLException {
         this.owner = owner;
         this.vault = vault;
         this.limits = limits;
@@ -55,7 +55,7 @@ final class AgeTemplates {
     }
 
     /** All of them, in the order in which they came in. */
-    static List<AgeTemplate> of(Connection owner, Vault vault, Limits limits) throws SQLException {
+    static List<AgeTemplate> of(Connection owner, Vault vault, TimeLimits limits) throws SQLException {
         return new AgeTemplates(owner, vault, limits).read();
     }
 
@@ -163,15 +163,15 @@ final class AgeTemplates {
         var key = vault.unwrap(stream, Bytes.of(row.getBytes("wrapped")), parts.keys);
         var state =
                 (CaseState)
-                        Sealing.state(key, row.getLong("version"), Bytes.of(row.getBytes("state")));
+                        PayloadSealing.state(key, row.getLong("version"), Bytes.of(row.getBytes("state")));
         var guarded = new TreeMap<Integer, AgeStamp>();
         for (var traveller : state.travellers().values()) {
-            var own = Codec.write(Guarded.of(traveller));
+            var own = JsonCodec.write(RestrictedData.of(traveller));
             guarded.put(traveller.no().number(), AgeStamp.of(own.array(), words, first));
         }
         steps(row.getLong("stream"), key, words, parts.steps);
-        var cells = new HashMap<Cell, Integer>();
-        Cells.changes(Optional.empty(), state, limits)
+        var cells = new HashMap<ReportCounter, Integer>();
+        CaseCounters.changes(Optional.empty(), state, limits)
                 .forEach(change -> cells.put(change.cell(), change.delta()));
         return new AgeTemplate(
                 new Head(
@@ -181,9 +181,9 @@ final class AgeTemplates {
                         Optional.ofNullable(row.getString("holder")),
                         Optional.ofNullable(row.getObject("due", LocalDate.class))),
                 words,
-                state.travellers().values().stream().allMatch(t -> Life.ENDS.contains(t.stage())),
+                state.travellers().values().stream().allMatch(t -> StageTransitions.ENDS.contains(t.stage())),
                 AgeStamp.of(
-                        Codec.write(Guarded.without(state, state.travellers().keySet())).array(),
+                        JsonCodec.write(RestrictedData.without(state, state.travellers().keySet())).array(),
                         words,
                         first),
                 guarded,
@@ -207,7 +207,7 @@ final class AgeTemplates {
                         .formatted(stream),
                 row -> {
                     var plain =
-                            Sealing.event(
+                            PayloadSealing.event(
                                             key,
                                             row.getLong("sequence"),
                                             Bytes.of(row.getBytes("sealed")))
@@ -220,7 +220,7 @@ final class AgeTemplates {
                                     row.getString("actor"),
                                     Optional.ofNullable(row.getString("authority")),
                                     AgeStamp.of(plain.array(), words, first),
-                                    Sealing.cuts(Codec.event(plain), plain)));
+                                    PayloadSealing.cuts(JsonCodec.event(plain), plain)));
                 });
     }
 

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exeat.casework.value.OfficerId;
 import exeat.config.Config;
 import exeat.config.ConfigException;
-import exeat.config.Known;
+import exeat.config.Settings;
 import exeat.store.database.Database;
-import exeat.store.rows.DoorStore;
+import exeat.store.rows.SessionStore;
 import exeat.store.key.Keys;
 import exeat.store.rows.StaffStore;
 import exeat.store.key.Vault;
@@ -23,16 +23,16 @@ class AtTheDoorIT {
     private static final String PASSWORD = "four quiet rivers";
 
     private final Town town = Town.shared();
-    private final Doors doors = town.office.doors();
+    private final Authentication doors = town.office.authentication();
 
     private void officer(String login) {
-        town.office.staff().create(new OfficerId(login), login, PASSWORD, "Kim", YANJI_FA);
+        town.office.officerAccounts().create(new OfficerId(login), login, PASSWORD, "Kim", YANJI_FA);
     }
 
     @Test
     void a_session_ends_after_rest_and_at_last_whatever_is_done_in_it() {
         officer("rest.1");
-        var session = doors.officer("rest.1", PASSWORD).orElseThrow();
+        var session = doors.signInOfficer("rest.1", PASSWORD).orElseThrow();
         for (int n = 0; n < 23; n++) {
             town.pass(Duration.ofMinutes(26));
             assertThat(doors.resume(session.token())).as("after %d looks", n).isPresent();
@@ -40,7 +40,7 @@ class AtTheDoorIT {
         town.pass(Duration.ofMinutes(3));
         assertThat(doors.resume(session.token())).as("ten hours and more").isEmpty();
 
-        var other = doors.officer("rest.1", PASSWORD).orElseThrow();
+        var other = doors.signInOfficer("rest.1", PASSWORD).orElseThrow();
         town.pass(Duration.ofMinutes(31));
         assertThat(doors.resume(other.token())).as("half an hour of rest").isEmpty();
         town.pass(Duration.ofMinutes(-5));
@@ -52,11 +52,11 @@ class AtTheDoorIT {
         town.pass(Duration.ofMinutes(21));
         assertThat(doors.resume(person.token())).isEmpty();
         var filing = town.confirmed(Town.settling());
-        var unused = doors.party(filing.number(), filing.secret()).orElseThrow();
+        var unused = doors.signInTraveller(filing.number(), filing.secret()).orElseThrow();
         assertThat(doors.sessions(unused).getFirst().since()).isEqualTo(town.clock().instant());
         town.pass(Duration.ofMinutes(21));
         assertThat(doors.resume(unused.token())).as("it rests from the sign-in on").isEmpty();
-        var stranger = doors.stranger();
+        var stranger = doors.anonymousSession();
         town.pass(Duration.ofHours(3));
         assertThat(doors.resume(stranger.token())).as("who fills in a form rests").isPresent();
     }
@@ -65,17 +65,17 @@ class AtTheDoorIT {
     void who_is_signed_in_sees_where_and_signs_out_everywhere_else() {
         officer("else.1");
         officer("else.2");
-        var here = doors.officer("else.1", PASSWORD).orElseThrow();
+        var here = doors.signInOfficer("else.1", PASSWORD).orElseThrow();
         town.pass(Duration.ofMinutes(2));
-        var there = doors.officer("else.1", PASSWORD).orElseThrow();
-        var another = doors.officer("else.2", PASSWORD).orElseThrow();
+        var there = doors.signInOfficer("else.1", PASSWORD).orElseThrow();
+        var another = doors.signInOfficer("else.2", PASSWORD).orElseThrow();
 
         var own = doors.sessions(here);
         assertThat(own).hasSize(2);
         assertThat(own.getFirst().here()).isTrue();
         assertThat(own.getLast().here()).isFalse();
         assertThat(own.getLast().since()).isAfter(own.getFirst().since());
-        assertThat(doors.leaveOthers(here)).isEqualTo(1);
+        assertThat(doors.signOutOthers(here)).isEqualTo(1);
         assertThat(doors.resume(there.token())).isEmpty();
         assertThat(doors.resume(here.token())).isPresent();
         assertThat(doors.resume(another.token())).isPresent();
@@ -84,14 +84,14 @@ class AtTheDoorIT {
         var filing = town.confirmed(Town.settling());
         var one = town.party(filing);
         var two = town.party(town.confirmed(Town.settling()));
-        doors.leaveOthers(one);
+        doors.signOutOthers(one);
         assertThat(doors.sessions(one)).hasSize(1);
         assertThat(doors.resume(two.token())).isPresent();
-        assertThat(doors.leaveOthers(doors.stranger())).isZero();
-        assertThat(doors.resume(doors.stranger().token())).isPresent();
+        assertThat(doors.signOutOthers(doors.anonymousSession())).isZero();
+        assertThat(doors.resume(doors.anonymousSession().token())).isPresent();
     }
 
-    private String code(Factors.Handed handed) {
+    private String code(SecondFactor.Enrolment handed) {
         // As a device does it: from what was handed over alone.
         long step = Totp.step(town.clock().instant());
         return Totp.code(unBase32(handed.secret()), step);
@@ -115,45 +115,45 @@ class AtTheDoorIT {
     @Test
     void with_a_second_factor_the_password_alone_lets_nobody_in_and_a_code_does_once() {
         officer("factor.1");
-        var before = doors.officer("factor.1", PASSWORD).orElseThrow();
-        var handed = doors.factors().give("Factor.1", "test").orElseThrow();
+        var before = doors.signInOfficer("factor.1", PASSWORD).orElseThrow();
+        var handed = doors.secondFactor().enrol("Factor.1", "test").orElseThrow();
         assertThat(doors.resume(before.token())).isEmpty();
         assertThat(handed.recovery()).hasSize(10).doesNotHaveDuplicates();
         assertThat(handed.address()).startsWith("otpauth://totp/").contains(handed.secret());
 
-        assertThat(doors.officer("factor.1", PASSWORD)).isEmpty();
-        assertThat(doors.officer("factor.1", PASSWORD, "000000x")).isEmpty();
+        assertThat(doors.signInOfficer("factor.1", PASSWORD)).isEmpty();
+        assertThat(doors.signInOfficer("factor.1", PASSWORD, "000000x")).isEmpty();
         var code = code(handed);
-        assertThat(doors.officer("factor.1", "a wrong password", code)).isEmpty();
-        assertThat(doors.officer("factor.1", PASSWORD, code)).isPresent();
-        assertThat(doors.officer("factor.1", PASSWORD, code)).as("seen over a shoulder").isEmpty();
+        assertThat(doors.signInOfficer("factor.1", "a wrong password", code)).isEmpty();
+        assertThat(doors.signInOfficer("factor.1", PASSWORD, code)).isPresent();
+        assertThat(doors.signInOfficer("factor.1", PASSWORD, code)).as("seen over a shoulder").isEmpty();
         town.pass(Duration.ofMinutes(5));
-        assertThat(doors.officer("factor.1", PASSWORD, code)).as("an old one").isEmpty();
-        assertThat(doors.officer("factor.1", PASSWORD, code(handed))).isPresent();
+        assertThat(doors.signInOfficer("factor.1", PASSWORD, code)).as("an old one").isEmpty();
+        assertThat(doors.signInOfficer("factor.1", PASSWORD, code(handed))).isPresent();
 
         var recovery = handed.recovery().getFirst();
-        assertThat(doors.officer("factor.1", PASSWORD, recovery.toLowerCase(java.util.Locale.ROOT)))
+        assertThat(doors.signInOfficer("factor.1", PASSWORD, recovery.toLowerCase(java.util.Locale.ROOT)))
                 .isPresent();
-        assertThat(doors.officer("factor.1", PASSWORD, recovery)).isEmpty();
-        var again = doors.factors().give("factor.1", "test").orElseThrow();
+        assertThat(doors.signInOfficer("factor.1", PASSWORD, recovery)).isEmpty();
+        var again = doors.secondFactor().enrol("factor.1", "test").orElseThrow();
         assertThat(again.secret()).isNotEqualTo(handed.secret());
-        assertThat(doors.officer("factor.1", PASSWORD, handed.recovery().getLast())).isEmpty();
+        assertThat(doors.signInOfficer("factor.1", PASSWORD, handed.recovery().getLast())).isEmpty();
         town.pass(Duration.ofMinutes(20));
-        assertThat(doors.officer("factor.1", PASSWORD, code(again))).isPresent();
-        assertThat(doors.factors().end("factor.1", "test")).isTrue();
-        assertThat(doors.factors().end("factor.1", "test")).isFalse();
-        assertThat(doors.officer("factor.1", PASSWORD)).isPresent();
-        assertThat(doors.factors().give("nobody.at.all", "test")).isEmpty();
+        assertThat(doors.signInOfficer("factor.1", PASSWORD, code(again))).isPresent();
+        assertThat(doors.secondFactor().remove("factor.1", "test")).isTrue();
+        assertThat(doors.secondFactor().remove("factor.1", "test")).isFalse();
+        assertThat(doors.signInOfficer("factor.1", PASSWORD)).isPresent();
+        assertThat(doors.secondFactor().enrol("nobody.at.all", "test")).isEmpty();
     }
 
     @Test
     void guessing_codes_shuts_the_door() {
         officer("factor.2");
-        var handed = doors.factors().give("factor.2", "test").orElseThrow();
+        var handed = doors.secondFactor().enrol("factor.2", "test").orElseThrow();
         for (int n = 0; n < 10; n++) {
-            assertThat(doors.officer("factor.2", PASSWORD, "wrong" + n)).isEmpty();
+            assertThat(doors.signInOfficer("factor.2", PASSWORD, "wrong" + n)).isEmpty();
         }
-        assertThat(doors.officer("factor.2", PASSWORD, code(handed))).isEmpty();
+        assertThat(doors.signInOfficer("factor.2", PASSWORD, code(handed))).isEmpty();
     }
 
     @Test
@@ -161,39 +161,39 @@ class AtTheDoorIT {
         var filing = town.confirmed(Town.settling());
         var number = filing.number();
         var other = town.confirmed(Town.settling()).secret();
-        assertThat(doors.party(number, filing.secret())).isPresent();
+        assertThat(doors.signInTraveller(number, filing.secret())).isPresent();
         var wrong = filing.secret().substring(0, filing.secret().length() - 1);
         long before = doors.counters().throttled();
         for (int n = 0; n < 10; n++) {
-            assertThat(doors.party(number, n % 2 == 0 ? wrong : other)).isEmpty();
+            assertThat(doors.signInTraveller(number, n % 2 == 0 ? wrong : other)).isEmpty();
         }
         assertThat(doors.counters().throttled()).isEqualTo(before);
-        assertThat(doors.party(number, filing.secret())).isEmpty();
-        assertThat(doors.party(number, wrong)).isEmpty();
+        assertThat(doors.signInTraveller(number, filing.secret())).isEmpty();
+        assertThat(doors.signInTraveller(number, wrong)).isEmpty();
         assertThat(doors.counters().throttled()).isEqualTo(before + 2);
         town.pass(Duration.ofMinutes(16));
-        assertThat(doors.party(number, filing.secret())).isPresent();
+        assertThat(doors.signInTraveller(number, filing.secret())).isPresent();
     }
 
     @Test
     void where_a_mandate_asks_for_one_nobody_of_it_gets_in_without() throws ConfigException {
         officer("factor.3");
         var asking =
-                Config.plain(town.data).with(Known.SECOND_FACTOR, "foreign-affairs, lawyer", "x");
+                Config.plain(town.data).with(Settings.SECOND_FACTOR, "foreign-affairs, lawyer", "x");
         try (var database = Database.running(Keys.in(town.data)).orElseThrow()) {
             var vault = new Vault(Keys.in(town.data));
             var strict =
-                    new Doors(
-                            new DoorStore(database),
+                    new Authentication(
+                            new SessionStore(database),
                             new StaffStore(database),
                             vault,
                             town.office.register(),
                             town.clock(),
                             asking);
-            assertThat(strict.officer("factor.3", PASSWORD)).isEmpty();
-            var handed = strict.factors().give("factor.3", "test").orElseThrow();
-            assertThat(strict.officer("factor.3", PASSWORD)).isEmpty();
-            assertThat(strict.officer("factor.3", PASSWORD, code(handed))).isPresent();
+            assertThat(strict.signInOfficer("factor.3", PASSWORD)).isEmpty();
+            var handed = strict.secondFactor().enrol("factor.3", "test").orElseThrow();
+            assertThat(strict.signInOfficer("factor.3", PASSWORD)).isEmpty();
+            assertThat(strict.signInOfficer("factor.3", PASSWORD, code(handed))).isPresent();
         }
     }
 }

@@ -32,7 +32,7 @@ class CommonPasswordsTest {
                         "chaoxian1963!!",
                         "dragonmonkey12",
                         "QWERTYqwerty1!")) {
-            assertThat(Staff.isStrong(password, "kim.1")).as(password).isFalse();
+            assertThat(OfficerAccounts.isStrong(password, "kim.1")).as(password).isFalse();
         }
     }
 
@@ -47,7 +47,7 @@ class CommonPasswordsTest {
                         "a thimble of rain",
                         "zwölf Boxkämpfer jagen",
                         "tram-9-marzipan-lighthouse")) {
-            assertThat(Staff.isStrong(password, "kim.1")).as(password).isTrue();
+            assertThat(OfficerAccounts.isStrong(password, "kim.1")).as(password).isTrue();
         }
     }
 

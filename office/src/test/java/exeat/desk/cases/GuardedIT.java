@@ -1,25 +1,25 @@
 package exeat.desk.cases;
 
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.Against;
-import exeat.casework.value.Direction;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.CrossingDirection;
 
 import exeat.desk.Backstage;
 import exeat.desk.Samples;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
-import exeat.desk.base.Tokens;
-import exeat.desk.codec.Codec;
-import exeat.desk.codec.Sealing;
+import exeat.desk.base.SessionTokens;
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.codec.PayloadSealing;
 
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.command.Command;
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Consequence;
 import exeat.casework.access.Disclosure;
 import exeat.casework.event.Event;
@@ -33,7 +33,7 @@ import exeat.rules.finding.Purpose;
 import exeat.store.Bytes;
 import exeat.store.key.Keys;
 import exeat.store.OfficeException;
-import exeat.store.rows.ReadStore.Eyes;
+import exeat.store.rows.ReadStore.Viewer;
 import exeat.store.key.Vault;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -59,7 +59,7 @@ class GuardedIT {
     private Optional<Row> row(Session session, Town.Filing filing) throws SQLException {
         try (var reader = Backstage.role(town, "reader")) {
             reader.setAutoCommit(false);
-            look(reader, new Eyes(Tokens.hash(session.token()), town.clock().instant()));
+            look(reader, new Viewer(SessionTokens.hash(session.token()), town.clock().instant()));
             return Backstage.rows(
                             reader,
                             """
@@ -82,7 +82,7 @@ class GuardedIT {
         }
     }
 
-    private static void look(Connection reader, Eyes eyes) throws SQLException {
+    private static void look(Connection reader, Viewer eyes) throws SQLException {
         Backstage.rows(
                 reader,
                 "select set_config('exeat.session', '%s', true), set_config('exeat.now', '%s', true)"
@@ -131,14 +131,14 @@ class GuardedIT {
         holds(settling);
         town.authorise(settling, ONE);
         holds(settling);
-        town.cross(settling, ONE, Direction.DEPARTURE);
+        town.cross(settling, ONE, CrossingDirection.DEPARTURE);
         holds(settling);
 
         var refused = town.confirmed(Town.referred());
-        town.byTwo(refused, Town.YANJI_FA, new Act.Refuse());
+        town.byTwo(refused, Town.YANJI_FA, new TwoOfficerAct.Refuse());
         town.done(
                 town.party(refused),
-                new TravellerCommand.Appeal(refused.id(), ONE, new Against.Refusal(), "words of my own"));
+                new TravellerCommand.Appeal(refused.id(), ONE, new AppealSubject.Refusal(), "words of my own"));
         holds(refused);
 
         var hidden = town.confirmed(Town.settling());
@@ -169,15 +169,15 @@ class GuardedIT {
         var holder = row(town.officer(Town.YANJI_FA), filing).orElseThrow();
 
         var key = vault.unwrap(filing.id().key(), police.wrapped(), police.keys());
-        assertThat(Sealing.bare(key, police.version(), police.state()).text())
+        assertThat(PayloadSealing.bare(key, police.version(), police.state()).text())
                 .contains(Town.PLANTED)
                 .doesNotContain("ethnicity", "korean", "relations", "approve");
-        var bare = (CaseState) Sealing.state(key, police.version(), police.state());
+        var bare = (CaseState) PayloadSealing.state(key, police.version(), police.state());
         assertThat(one(bare).facts()).isEqualTo(Facts.NONE);
         assertThat(one(bare).finding()).isEmpty();
 
         var whole = vault.unwrap(filing.id().key(), holder.wrapped(), holder.keys());
-        var state = (CaseState) Sealing.state(whole, holder.version(), holder.state());
+        var state = (CaseState) PayloadSealing.state(whole, holder.version(), holder.state());
         assertThat(one(state).finding()).isPresent();
     }
 
@@ -207,17 +207,17 @@ class GuardedIT {
         var key = vault.newKey("case/old");
         for (boolean full : List.of(true, false)) {
             var state = (State) Samples.of(CaseState.class, full);
-            var before = key.sealState(1, Codec.write(state));
-            assertThat(Sealing.state(key, 1, before)).isEqualTo(state);
-            assertThat(Sealing.isParted(key, 1, before)).isFalse();
+            var before = key.sealState(1, JsonCodec.write(state));
+            assertThat(PayloadSealing.state(key, 1, before)).isEqualTo(state);
+            assertThat(PayloadSealing.isParted(key, 1, before)).isFalse();
         }
         Samples.members(Event.class)
                 .forEach(type -> {
                     var event = (Event) Samples.of(type, true);
-                    var plain = Codec.write(event);
-                    var whole = new Sealing.Opened(plain, true);
-                    assertThat(Sealing.event(key, 5, key.sealEvent(5, plain))).contains(whole);
-                    assertThat(Sealing.event(key, 5, Sealing.event(key, 5, event, plain)))
+                    var plain = JsonCodec.write(event);
+                    var whole = new PayloadSealing.Opened(plain, true);
+                    assertThat(PayloadSealing.event(key, 5, key.sealEvent(5, plain))).contains(whole);
+                    assertThat(PayloadSealing.event(key, 5, PayloadSealing.event(key, 5, event, plain)))
                             .contains(whole);
                 });
     }
@@ -238,11 +238,11 @@ class GuardedIT {
                         .putInt(part.length())
                         .put(part.array());
         var sealed = key.sealEvent(5, Bytes.of(parted.array()));
-        assertThat(Sealing.event(key, 5, sealed)).contains(new Sealing.Opened(plain, true));
+        assertThat(PayloadSealing.event(key, 5, sealed)).contains(new PayloadSealing.Opened(plain, true));
         var without = vault.unwrap("case/old", key.wrapped(), Map.of());
-        assertThat(Sealing.event(without, 5, sealed)).isEmpty();
-        var packed = Sealing.event(key, 5, plain, List.of(new Sealing.Cut(1, 0, plain.length())));
+        assertThat(PayloadSealing.event(without, 5, sealed)).isEmpty();
+        var packed = PayloadSealing.event(key, 5, plain, List.of(new PayloadSealing.TravellerSpan(1, 0, plain.length())));
         assertThat(packed.length()).isLessThan(sealed.length());
-        assertThat(Sealing.event(without, 5, packed)).isEmpty();
+        assertThat(PayloadSealing.event(without, 5, packed)).isEmpty();
     }
 }

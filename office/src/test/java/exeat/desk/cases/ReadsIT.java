@@ -2,7 +2,7 @@ package exeat.desk.cases;
 
 import exeat.desk.Backstage;
 import exeat.desk.Town;
-import exeat.desk.base.Tokens;
+import exeat.desk.base.SessionTokens;
 
 import static exeat.desk.Town.TUMEN_FA;
 import static exeat.desk.Town.YANJI_FA;
@@ -36,7 +36,7 @@ class ReadsIT {
                             timestamptz '%s', 'REFERRED', '%s', 1, 'decide', true)
                         """
                                 .formatted(
-                                        Tokens.hash(session.token()).hex(),
+                                        SessionTokens.hash(session.token()).hex(),
                                         town.clock().instant(),
                                         late.id().key());
                 told.add(!Backstage.rows(reader, sql).isEmpty());
@@ -48,18 +48,18 @@ class ReadsIT {
     @Test
     void each_read_has_the_eyes_that_it_names_and_no_others() throws Exception {
         var filing = town.confirmed(Town.settling());
-        var token = Tokens.hash(town.party(filing).token());
-        var nobody = Tokens.hash("nobody");
+        var token = SessionTokens.hash(town.party(filing).token());
+        var nobody = SessionTokens.hash("nobody");
         var key = filing.id().key();
         try (var database = Database.running(Keys.in(town.data)).orElseThrow()) {
             var store = new ReadStore(database);
             var now = town.clock().instant();
             // More often than until the driver sends a statement in its other way.
             for (int i = 0; i < 12; i++) {
-                assertThat(store.byKey(new ReadStore.Eyes(token, now), key)).isPresent();
-                assertThat(store.byKey(new ReadStore.Eyes(nobody, now), key)).isEmpty();
-                assertThat(store.events(new ReadStore.Eyes(token, now), key)).isNotEmpty();
-                assertThat(store.events(new ReadStore.Eyes(nobody, now), key)).isEmpty();
+                assertThat(store.byKey(new ReadStore.Viewer(token, now), key)).isPresent();
+                assertThat(store.byKey(new ReadStore.Viewer(nobody, now), key)).isEmpty();
+                assertThat(store.events(new ReadStore.Viewer(token, now), key)).isNotEmpty();
+                assertThat(store.events(new ReadStore.Viewer(nobody, now), key)).isEmpty();
             }
         }
     }

@@ -1,7 +1,7 @@
 package exeat.desk.clock;
 
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.event.Recorded;
+import exeat.casework.event.RecordedEvent;
 
 import exeat.desk.Town;
 import exeat.desk.write.Reply;
@@ -33,7 +33,7 @@ class ClockIT {
 
     private List<Instant> times(Town.Filing filing) {
         return town.office.cases().history(town.officer(YANJI_FA), filing.id()).stream()
-                .map(Recorded::at)
+                .map(RecordedEvent::at)
                 .toList();
     }
 
@@ -64,9 +64,9 @@ class ClockIT {
         var filing = town.file(Town.returning());
         var party = town.party(filing);
         town.pass(Duration.ofDays(1));
-        assertThat(town.office.doors().resume(party.token())).isEmpty();
+        assertThat(town.office.authentication().resume(party.token())).isEmpty();
         town.pass(Duration.ofDays(-1));
-        assertThat(town.office.doors().resume(party.token())).isPresent();
+        assertThat(town.office.authentication().resume(party.token())).isPresent();
         var told = Consequence.of(Purpose.RETURN);
         town.done(party, new TravellerCommand.Confirm(filing.id(), ONE, told));
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.APPROVED);
@@ -77,7 +77,7 @@ class ClockIT {
         var filing = town.confirmed(Town.referred());
         var officer = town.officer(YANJI_FA);
         var seen = town.office.cases().find(officer, filing.id()).orElseThrow().version();
-        var photograph = new exeat.casework.value.Item.OfDocument("photograph");
+        var photograph = new exeat.casework.value.RequestedItem.OfDocument("photograph");
         town.done(town.officer(YANJI_FA, 2), new TravellerCommand.Ask(filing.id(), ONE, photograph));
         var approve = new TravellerCommand.ApproveReferred(filing.id(), ONE, "they belong together");
         var key = Town.key();

@@ -94,10 +94,10 @@ final class Examples {
     }
 
     private static String without(String then, String now) throws IOException {
-        var before = Codec.read(exeat.store.Bytes.utf8(then), JsonNode.class);
-        var after = Codec.read(exeat.store.Bytes.utf8(now), JsonNode.class);
+        var before = JsonCodec.read(exeat.store.Bytes.utf8(then), JsonNode.class);
+        var after = JsonCodec.read(exeat.store.Bytes.utf8(now), JsonNode.class);
         drop(before, after);
-        return Codec.text(after);
+        return JsonCodec.text(after);
     }
 
     private static void drop(JsonNode before, JsonNode after) {

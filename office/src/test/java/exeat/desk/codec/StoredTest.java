@@ -3,9 +3,9 @@ package exeat.desk.codec;
 import exeat.casework.command.CaseCommand;
 import exeat.casework.command.TravellerCommand;
 
-import exeat.desk.base.Draft;
-import exeat.desk.intake.Intake;
-import exeat.desk.projection.Queue;
+import exeat.desk.base.ApplicationDraft;
+import exeat.desk.intake.FileIntake;
+import exeat.desk.projection.QueueName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -13,20 +13,20 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
-import exeat.casework.state.Guarded;
-import exeat.casework.value.Sighting;
+import exeat.casework.state.RestrictedData;
+import exeat.casework.value.Anomaly;
 import exeat.casework.state.State;
 import exeat.casework.value.StreamId;
 import exeat.casework.value.StreamId.AlarmId;
-import exeat.casework.state.Tenure;
+import exeat.casework.state.VersionHistory;
 import exeat.casework.value.Traveller;
 import exeat.casework.value.Watcher;
 import exeat.oversight.Figure;
-import exeat.oversight.Flow;
+import exeat.oversight.WeeklyFlow;
 import exeat.oversight.Measure;
-import exeat.oversight.Work;
-import exeat.oversight.watch.Treated;
-import exeat.rules.authority.Function;
+import exeat.oversight.WorkItem;
+import exeat.oversight.watch.Observation;
+import exeat.rules.authority.UnitFunction;
 import exeat.rules.source.StoredWord;
 import exeat.store.Bytes;
 import exeat.store.StoredFunction;
@@ -74,9 +74,9 @@ class StoredTest {
     private void events() throws IOException {
         for (var type : StoredKinds.members(Event.class)) {
             for (var line : made("events/", type)) {
-                var event = Codec.event(Bytes.utf8(line));
+                var event = JsonCodec.event(Bytes.utf8(line));
                 assertThat(event).isInstanceOf(type);
-                check(type, line, event, Codec.write(event).text());
+                check(type, line, event, JsonCodec.write(event).text());
             }
         }
         named("events", StoredKinds.members(Event.class));
@@ -85,25 +85,25 @@ class StoredTest {
     private void states() throws IOException {
         for (var type : StoredKinds.members(State.class)) {
             for (var line : made("states/", type)) {
-                var state = Codec.state(Bytes.utf8(line));
-                check(type, line, state, Codec.write(state).text());
+                var state = JsonCodec.state(Bytes.utf8(line));
+                check(type, line, state, JsonCodec.write(state).text());
             }
         }
         named("states", StoredKinds.members(State.class));
     }
 
     private void parts() throws IOException {
-        for (var line : made("parts/", Guarded.class)) {
-            var guarded = Codec.guarded(Bytes.utf8(line));
-            check(Guarded.class, line, guarded, Codec.write(guarded).text());
+        for (var line : made("parts/", RestrictedData.class)) {
+            var guarded = JsonCodec.guarded(Bytes.utf8(line));
+            check(RestrictedData.class, line, guarded, JsonCodec.write(guarded).text());
         }
-        for (var line : made("parts/", Tenure.class)) {
-            var tenure = Codec.tenure(line);
-            check(Tenure.class, line, tenure, Codec.write(tenure));
+        for (var line : made("parts/", VersionHistory.class)) {
+            var tenure = JsonCodec.tenure(line);
+            check(VersionHistory.class, line, tenure, JsonCodec.write(tenure));
         }
         for (var line : made("parts/", Traveller.class)) {
-            var traveller = Codec.read(Bytes.utf8(line), Traveller.class);
-            check(Traveller.class, line, traveller, Codec.text(traveller));
+            var traveller = JsonCodec.read(Bytes.utf8(line), Traveller.class);
+            check(Traveller.class, line, traveller, JsonCodec.text(traveller));
         }
     }
 
@@ -115,15 +115,15 @@ class StoredTest {
                             () ->
                                     made(type).stream()
                                             .map(one ->
-                                                    Codec.text(((StreamId) one).key())
+                                                    JsonCodec.text(((StreamId) one).key())
                                                             + "\t"
-                                                            + Codec.text(one))
+                                                            + JsonCodec.text(one))
                                             .toList());
             for (var line : made) {
                 var parts = line.split("\t", -1);
-                var id = Codec.read(Bytes.utf8(parts[1]), StreamId.class);
-                check(type, parts[1], id, Codec.text(id));
-                assertThat(Codec.text(id.key())).isEqualTo(parts[0]);
+                var id = JsonCodec.read(Bytes.utf8(parts[1]), StreamId.class);
+                check(type, parts[1], id, JsonCodec.text(id));
+                assertThat(JsonCodec.text(id.key())).isEqualTo(parts[0]);
             }
         }
         named("streams", StoredKinds.members(StreamId.class));
@@ -131,13 +131,13 @@ class StoredTest {
 
     private void commands() throws IOException {
         var types = new ArrayList<>(StoredKinds.members(Command.class));
-        types.add(Draft.class);
+        types.add(ApplicationDraft.class);
         for (var type : types) {
             for (var line : commands(type)) {
                 var parts = line.split("\t", -1);
                 var command = command(type, parts[1]);
                 covered.add(command);
-                assertThat(Codec.text(command)).as(type.getName()).isEqualTo(parts[1]);
+                assertThat(JsonCodec.text(command)).as(type.getName()).isEqualTo(parts[1]);
                 assertThat(hash(command)).as(type.getName()).isEqualTo(parts[0]);
                 var name = StoredKinds.of(type).name();
                 assertThat(Bytes.utf8(name + parts[1]).sha256().hex()).isEqualTo(parts[0]);
@@ -149,25 +149,25 @@ class StoredTest {
     private List<String> commands(Class<?> type) throws IOException {
         return Examples.lines(
                 "commands/" + StoredKinds.of(type).name(),
-                () -> made(type).stream().map(one -> hash(one) + "\t" + Codec.text(one)).toList());
+                () -> made(type).stream().map(one -> hash(one) + "\t" + JsonCodec.text(one)).toList());
     }
 
     private static String hash(Object asked) {
-        var hash = asked instanceof Draft draft ? Codec.hash(draft) : Codec.hash((Command) asked);
+        var hash = asked instanceof ApplicationDraft draft ? JsonCodec.hash(draft) : JsonCodec.hash((Command) asked);
         return hash.hex();
     }
 
     /** Commands are never read: a deed within another would not say which one it is. */
     private static Object command(Class<?> type, String json) {
-        if (type != CaseCommand.BeforeItsTurn.class) {
-            return Codec.read(Bytes.utf8(json), type);
+        if (type != CaseCommand.ActOutOfOrder.class) {
+            return JsonCodec.read(Bytes.utf8(json), type);
         }
-        var parts = Codec.read(Bytes.utf8(json), JsonNode.class);
-        var jump = Codec.text(parts.get("jump"));
-        var deed = Codec.text(parts.get("deed"));
-        return new CaseCommand.BeforeItsTurn(
-                Codec.read(Bytes.utf8(jump), TravellerCommand.Jump.class),
-                Codec.read(Bytes.utf8(deed), TravellerCommand.Withdraw.class));
+        var parts = JsonCodec.read(Bytes.utf8(json), JsonNode.class);
+        var jump = JsonCodec.text(parts.get("jump"));
+        var deed = JsonCodec.text(parts.get("deed"));
+        return new CaseCommand.ActOutOfOrder(
+                JsonCodec.read(Bytes.utf8(jump), TravellerCommand.TakeOutOfOrder.class),
+                JsonCodec.read(Bytes.utf8(deed), TravellerCommand.Withdraw.class));
     }
 
     private List<String> made(String folder, Class<?> type) throws IOException {
@@ -178,10 +178,10 @@ class StoredTest {
 
     private static String text(Object one) {
         return switch (one) {
-            case Event event -> Codec.write(event).text();
-            case State state -> Codec.write(state).text();
-            case Guarded guarded -> Codec.write(guarded).text();
-            default -> Codec.text(one);
+            case Event event -> JsonCodec.write(event).text();
+            case State state -> JsonCodec.write(state).text();
+            case RestrictedData guarded -> JsonCodec.write(guarded).text();
+            default -> JsonCodec.text(one);
         };
     }
 
@@ -221,14 +221,14 @@ class StoredTest {
     private static final Map<String, Class<? extends Enum<?>>> WORDS =
             Map.of(
                     "figure", Figure.class,
-                    "flow", Flow.class,
+                    "flow", WeeklyFlow.class,
                     "measure", Measure.class,
-                    "kind-of-work", Work.Kind.class,
-                    "burden", Treated.Burden.class,
+                    "kind-of-work", WorkItem.Kind.class,
+                    "burden", Observation.BurdenKind.class,
                     "watcher", Watcher.class,
-                    "queue", Queue.class,
-                    "intake-stage", Intake.Stage.class,
-                    "intake-format", Intake.Format.class);
+                    "queue", QueueName.class,
+                    "intake-stage", FileIntake.Stage.class,
+                    "intake-format", FileIntake.Format.class);
 
     @Test
     void a_word_by_which_a_constant_is_stored_stays() throws IOException {
@@ -250,7 +250,7 @@ class StoredTest {
         assertThat(lines).isNotEmpty();
         for (var line : lines) {
             assertThat(StoredFunction.of(StoredFunction.read(line))).isEqualTo(line);
-            assertThat(Function.of(StoredFunction.read(line).word())).isPresent();
+            assertThat(UnitFunction.of(StoredFunction.read(line).word())).isPresent();
         }
     }
 
@@ -258,7 +258,7 @@ class StoredTest {
     void an_alarm_is_the_same_one_however_its_watcher_is_called() throws IOException {
         for (var line : Examples.lines("alarms", this::alarms)) {
             var parts = line.split("\t", -1);
-            var sighting = Codec.read(Bytes.utf8(parts[2]), Sighting.class);
+            var sighting = JsonCodec.read(Bytes.utf8(parts[2]), Anomaly.class);
             assertThat(AlarmId.of("prc-1963", sighting, Integer.parseInt(parts[1])).key())
                     .isEqualTo(parts[0]);
         }
@@ -268,13 +268,13 @@ class StoredTest {
         var made = new Made(SEED);
         int number = 1;
         return Arrays.stream(Watcher.values())
-                .map(_ -> made.of(Sighting.class, Made.Fill.SOME))
+                .map(_ -> made.of(Anomaly.class, Made.Fill.SOME))
                 .map(one ->
                         String.join(
                                 "\t",
                                 AlarmId.of("prc-1963", one, number).key(),
                                 Integer.toString(number),
-                                Codec.text(one)))
+                                JsonCodec.text(one)))
                 .toList();
     }
 }

@@ -14,16 +14,16 @@ import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.command.Command;
-import exeat.casework.value.Item;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.state.State;
 import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.inspect.Redecisions.Answered;
-import exeat.desk.inspect.Sampling.Draw;
+import exeat.desk.inspect.AuditSampling.DrawResult;
 import exeat.ledger.verify.LogFiles;
-import exeat.ledger.verify.NoteKey;
+import exeat.ledger.verify.VerifierKey;
 import exeat.ledger.verify.SampleCheck;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.OfficeException;
@@ -45,8 +45,8 @@ class InspectionIT {
 
     private Session auditor() {
         var login = "auditor." + ++auditors;
-        town.office.staff().createAuditor(new OfficerId(login), PASSWORD, "A. Uditor", ROOT);
-        return town.office.doors().officer(login, PASSWORD).orElseThrow();
+        town.office.officerAccounts().createAuditor(new OfficerId(login), PASSWORD, "A. Uditor", ROOT);
+        return town.office.authentication().signInOfficer(login, PASSWORD).orElseThrow();
     }
 
     private Town.Filing approved() throws InterruptedException {
@@ -108,7 +108,7 @@ class InspectionIT {
         assertThat(file.name()).isEqualTo(filing.number());
         assertThat(file.toJson()).contains(YANJI_FA + ".1").doesNotContain("\"korean\"");
         assertThat(inspections.told(town.party(filing)))
-                .extracting(Inspections.Told::reason)
+                .extracting(Inspections.RevealNotice::reason)
                 .containsExactly(reason);
         var other = town.confirmed(Town.settling());
         assertThat(inspections.told(town.party(other))).isEmpty();
@@ -125,7 +125,7 @@ class InspectionIT {
         town.done(town.party(filing), new TravellerCommand.Withdraw(filing.id(), ONE));
         town.done(town.party(filing), new ArchiveCommand.EraseOwn(filing.id(), ONE));
         assertThat(town.office.inspections().told(town.party(filing)))
-                .extracting(Inspections.Told::reason)
+                .extracting(Inspections.RevealNotice::reason)
                 .containsExactly("");
         var file = town.office.inspections().file(auditor, filing.id()).orElseThrow();
         assertThat(file.toJson()).doesNotContain(Town.PLANTED);
@@ -137,7 +137,7 @@ class InspectionIT {
     void an_auditor_gives_no_command_and_reads_no_other_way() throws Exception {
         var filing = approved();
         var auditor = auditor();
-        var ask = new TravellerCommand.Ask(filing.id(), ONE, new Item.OfDocument("photograph"));
+        var ask = new TravellerCommand.Ask(filing.id(), ONE, new RequestedItem.OfDocument("photograph"));
         assertThat(town.rejected(auditor, ask)).isNotNull();
         assertThat(town.rejected(auditor, new TravellerCommand.ClaimProtection(filing.id(), ONE)))
                 .isNotNull();
@@ -174,7 +174,7 @@ class InspectionIT {
             approved();
         }
         var refused = town.confirmed(Town.referred());
-        town.byTwo(refused, YANJI_FA, new Act.Refuse());
+        town.byTwo(refused, YANJI_FA, new TwoOfficerAct.Refuse());
         town.pass(Duration.ofMinutes(1));
         var auditor = auditor();
         var sampling = town.office.sampling();
@@ -184,17 +184,17 @@ class InspectionIT {
         var id = sampling.commit(auditor, since, until, 4, Optional.of(COMMITMENT)).orElseThrow();
         assertThat(sampling.toJson(auditor, id)).isEmpty();
         town.sequenced();
-        assertThat(sampling.draw(auditor(), id, Optional.of(SEED))).isEqualTo(Draw.NOT_THERE);
+        assertThat(sampling.draw(auditor(), id, Optional.of(SEED))).isEqualTo(DrawResult.NOT_THERE);
         assertThat(sampling.draw(auditor, id, Optional.of("cd".repeat(32))))
-                .isEqualTo(Draw.ANOTHER_SEED);
-        assertThat(sampling.draw(auditor, id, Optional.of(SEED))).isEqualTo(Draw.DONE);
-        assertThat(sampling.draw(auditor, id, Optional.of(SEED))).isEqualTo(Draw.DRAWN_BEFORE);
+                .isEqualTo(DrawResult.ANOTHER_SEED);
+        assertThat(sampling.draw(auditor, id, Optional.of(SEED))).isEqualTo(DrawResult.DONE);
+        assertThat(sampling.draw(auditor, id, Optional.of(SEED))).isEqualTo(DrawResult.DRAWN_BEFORE);
         town.sequenced();
 
         var drawn = sampling.drawn(auditor, id);
         assertThat(drawn).hasSize(4);
         assertThat(drawn).allSatisfy(one -> assertThat(one.unit()).isPresent());
-        var key = NoteKey.parse(town.office.ledger().key()).orElseThrow();
+        var key = VerifierKey.parse(town.office.ledger().key()).orElseThrow();
         var file = sampling.toJson(auditor, id).orElseThrow();
         var verdict = SampleCheck.check(file, key);
         assertThat(verdict.wrong()).isEmpty();
@@ -227,7 +227,7 @@ class InspectionIT {
         for (var above : line.subList(0, line.size() - 1)) {
             town.give(town.officer(above), new BriefingCommand.HandDown(new BriefingId("prc-1963")));
         }
-        return town.office.doors().resume(town.officer(unit).token()).orElseThrow();
+        return town.office.authentication().resume(town.officer(unit).token()).orElseThrow();
     }
 
     @Test
@@ -243,7 +243,7 @@ class InspectionIT {
                 sampling.commit(auditor, since, town.clock().instant(), 1, Optional.empty())
                         .orElseThrow();
         town.sequenced();
-        assertThat(sampling.draw(auditor, id, Optional.empty())).isEqualTo(Draw.DONE);
+        assertThat(sampling.draw(auditor, id, Optional.empty())).isEqualTo(DrawResult.DONE);
         var drawn = sampling.drawn(auditor, id).getFirst();
         assertThat(drawn.id()).isEqualTo(filing.id());
         var unit = drawn.unit().orElseThrow();
@@ -279,7 +279,7 @@ class InspectionIT {
         town.office.passTime();
         assertThat(again.raise()).as("once").isZero();
 
-        var count = Sampling.disagreement(sampling.drawn(auditor, id));
+        var count = AuditSampling.disagreement(sampling.drawn(auditor, id));
         assertThat(count.of()).isEqualTo(1);
         assertThat(count.all()).isEqualTo(1);
         assertThat(count.atLeast()).isBetween(0.02, 0.03);
@@ -307,7 +307,7 @@ class InspectionIT {
                 sampling.commit(auditor, since, town.clock().instant(), 1, Optional.empty())
                         .orElseThrow();
         town.sequenced();
-        assertThat(sampling.draw(auditor, id, Optional.empty())).isEqualTo(Draw.DONE);
+        assertThat(sampling.draw(auditor, id, Optional.empty())).isEqualTo(DrawResult.DONE);
         var drawn = sampling.drawn(auditor, id).getFirst();
         var second = briefed(drawn.unit().orElseThrow());
         var again = town.office.redecisions();

@@ -172,7 +172,7 @@ class CsvIT {
                                 java.util.Optional.empty());
 
         var principal =
-                town.office.doors().party(number, secret.secret().orElseThrow()).orElseThrow();
+                town.office.authentication().signInTraveller(number, secret.secret().orElseThrow()).orElseThrow();
         town.done(principal, letter);
 
         var filing = new Town.Filing(id, number, "");

@@ -6,10 +6,10 @@ import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
 
 import exeat.desk.Town;
-import exeat.desk.auth.Doors;
+import exeat.desk.auth.Authentication;
 import exeat.desk.base.Session;
-import exeat.desk.cases.Cases;
-import exeat.desk.projection.Queue;
+import exeat.desk.cases.CaseReader;
+import exeat.desk.projection.QueueName;
 import exeat.desk.write.Reply;
 
 import static exeat.desk.Town.JILIN;
@@ -21,14 +21,14 @@ import static exeat.desk.Town.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.casework.command.Actor;
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
-import exeat.casework.state.Keeping;
+import exeat.casework.state.CaseHandling;
 import exeat.casework.value.OfficerId;
 import exeat.casework.command.Rejection;
 import exeat.casework.value.StreamId.BriefingId;
-import exeat.oversight.Booking;
+import exeat.oversight.TimeAccounting;
 import exeat.rules.authority.AuthorityId;
 import java.time.Duration;
 import java.util.List;
@@ -76,26 +76,26 @@ class KeepingIT {
         var away = town.officer(YANJI_FA);
         var standIn = town.officer(TUMEN_FA);
         var today = town.today();
-        assertThat(town.office.doors().actFor(standIn, Optional.of(id(away)))).isFalse();
+        assertThat(town.office.authentication().actFor(standIn, Optional.of(id(away)))).isFalse();
         town.done(
                 away,
                 new BriefingCommand.Delegate(BRIEFING, id(away), id(standIn), today, today.plusDays(1)));
         assertThat(town.rejected(standIn, approve(filing))).isEqualTo(Rejection.Code.NOT_FOUND);
-        assertThat(town.office.doors().standsIn(standIn))
-                .extracting(Doors.StandIn::officer)
+        assertThat(town.office.authentication().standIns(standIn))
+                .extracting(Authentication.StandIn::officer)
                 .containsExactly(id(away));
 
-        assertThat(town.office.doors().actFor(standIn, Optional.of(id(away)))).isTrue();
+        assertThat(town.office.authentication().actFor(standIn, Optional.of(id(away)))).isTrue();
 
-        var acting = town.office.doors().resume(standIn.token()).orElseThrow();
+        var acting = town.office.authentication().resume(standIn.token()).orElseThrow();
         assertThat(unit(acting)).isEqualTo(YANJI_FA);
         assertThat(id(acting)).isEqualTo(id(standIn));
         assertThat(town.office.cases().find(acting, filing.id())).isPresent();
         // What the other proposed is not seconded by who stands in for them.
         town.done(
                 away,
-                new TravellerCommand.Propose(filing.id(), ONE, new exeat.casework.value.Act.Refuse(), "a reason"));
-        assertThat(town.rejected(standIn, new TravellerCommand.Second(filing.id(), ONE, 1)))
+                new TravellerCommand.ProposeAct(filing.id(), ONE, new exeat.casework.value.TwoOfficerAct.Refuse(), "a reason"));
+        assertThat(town.rejected(standIn, new TravellerCommand.SecondProposal(filing.id(), ONE, 1)))
                 .isEqualTo(Rejection.Code.SECOND_OFFICER);
         var done = town.done(standIn, approve(filing));
         assertThat(done.events())
@@ -106,10 +106,10 @@ class KeepingIT {
         var later = town.confirmed(Town.referred());
         town.pass(Duration.ofDays(2));
         var again = town.officer(TUMEN_FA);
-        assertThat(unit(town.office.doors().resume(again.token()).orElseThrow()))
+        assertThat(unit(town.office.authentication().resume(again.token()).orElseThrow()))
                 .isEqualTo(TUMEN_FA);
         assertThat(town.rejected(again, approve(later))).isEqualTo(Rejection.Code.NOT_FOUND);
-        assertThat(town.office.doors().actFor(again, Optional.of(id(away)))).isFalse();
+        assertThat(town.office.authentication().actFor(again, Optional.of(id(away)))).isFalse();
     }
 
     @Test
@@ -132,19 +132,19 @@ class KeepingIT {
     void what_is_done_before_its_turn_is_kept_with_its_reason_and_seen_above() {
         town.pass(Duration.ofHours(3));
         var me = town.officer(YANJI_FA);
-        for (var row = town.office.turns().take(me, Queue.REFERRED);
+        for (var row = town.office.workQueue().takeNext(me, QueueName.REFERRED);
                 row.isPresent();
-                row = town.office.turns().take(me, Queue.REFERRED)) {
+                row = town.office.workQueue().takeNext(me, QueueName.REFERRED)) {
             town.done(me, new TravellerCommand.ApproveReferred(row.get().id(), ONE, "a reason"));
         }
         var first = town.confirmed(Town.referred());
         town.pass(Duration.ofDays(1));
         var second = town.confirmed(Town.referred());
-        var turns = town.office.turns();
+        var turns = town.office.workQueue();
         me = town.officer(YANJI_FA);
 
-        assertThat(turns.ahead(me, approve(first))).isEmpty();
-        assertThat(turns.ahead(me, approve(second)).orElseThrow().before()).isEqualTo(1);
+        assertThat(turns.itemsAhead(me, approve(first))).isEmpty();
+        assertThat(turns.itemsAhead(me, approve(second)).orElseThrow().before()).isEqualTo(1);
         turns.handle(
                 me, Town.key(), approve(second), Optional.empty(), java.util.OptionalLong.empty());
 
@@ -153,29 +153,29 @@ class KeepingIT {
                 .satisfies(jump -> {
                     assertThat(jump.number()).isEqualTo(second.number());
                     assertThat(jump.by()).isEqualTo(id(town.officer(YANJI_FA)));
-                    assertThat(jump.why()).isEqualTo(Keeping.Why.NOT_SAID);
+                    assertThat(jump.why()).isEqualTo(CaseHandling.OutOfOrderReason.NOT_SAID);
                 });
         assertThat(town.office.queues().jumps(town.officer(TUMEN_FA), 10)).isEmpty();
         assertThat(town.office.cases().history(town.party(second), second.id()))
                 .anyMatch(recorded -> recorded.event() instanceof TravellerEvent.Jumped);
         // Taken by one, it is nobody else's next.
         var third = town.confirmed(Town.referred());
-        assertThat(turns.take(me, Queue.REFERRED).orElseThrow().id()).isEqualTo(first.id());
-        assertThat(turns.take(town.officer(YANJI_FA, 2), Queue.REFERRED).orElseThrow().id())
+        assertThat(turns.takeNext(me, QueueName.REFERRED).orElseThrow().id()).isEqualTo(first.id());
+        assertThat(turns.takeNext(town.officer(YANJI_FA, 2), QueueName.REFERRED).orElseThrow().id())
                 .isEqualTo(third.id());
-        assertThat(turns.ahead(town.officer(YANJI_FA, 2), approve(third))).isEmpty();
+        assertThat(turns.itemsAhead(town.officer(YANJI_FA, 2), approve(third))).isEmpty();
     }
 
     @Test
     @Order(4)
     void what_is_said_of_a_turn_happens_with_the_deed_once_or_not_at_all() {
-        var turns = town.office.turns();
+        var turns = town.office.workQueue();
         var none = java.util.OptionalLong.empty();
         town.confirmed(Town.referred());
         town.pass(Duration.ofDays(1));
         var me = town.officer(YANJI_FA, 2);
         var late = town.confirmed(Town.referred());
-        assertThat(turns.ahead(me, approve(late))).isPresent();
+        assertThat(turns.itemsAhead(me, approve(late))).isPresent();
         long seen = town.office.cases().find(me, late.id()).orElseThrow().version();
 
         var old = java.util.OptionalLong.of(seen - 1);
@@ -208,18 +208,18 @@ class KeepingIT {
         town.pass(Duration.ofDays(1));
         var me = town.officer(YANJI_FA);
         var late = town.confirmed(Town.referred());
-        int before = town.office.turns().ahead(me, approve(late)).orElseThrow().before();
+        int before = town.office.workQueue().itemsAhead(me, approve(late)).orElseThrow().before();
         assertThat(before).isGreaterThanOrEqualTo(6);
         for (var filing : unseen) {
             town.done(
                     me,
                     new TravellerCommand.Recuse(
-                            filing.id(), ONE, id(me), Keeping.Tie.FAMILY, "a cousin of mine"));
+                            filing.id(), ONE, id(me), CaseHandling.ConflictOfInterest.FAMILY, "a cousin of mine"));
         }
-        var free = town.office.turns().ahead(me, approve(late));
-        assertThat(free.map(Turns.OutOfTurn::before).orElse(0)).isEqualTo(before - 6);
+        var free = town.office.workQueue().itemsAhead(me, approve(late));
+        assertThat(free.map(WorkQueue.OutOfTurn::before).orElse(0)).isEqualTo(before - 6);
         var other = town.officer(YANJI_FA, 2);
-        assertThat(town.office.turns().ahead(other, approve(late)).orElseThrow().before())
+        assertThat(town.office.workQueue().itemsAhead(other, approve(late)).orElseThrow().before())
                 .isGreaterThanOrEqualTo(6);
     }
 
@@ -239,7 +239,7 @@ class KeepingIT {
         var numbers = new java.util.ArrayList<String>();
         Optional<String> after = Optional.empty();
         do {
-            var page = town.office.queues().queue(session, Queue.CLEARANCES, after, 3);
+            var page = town.office.queues().page(session, QueueName.CLEARANCES, after, 3);
             page.rows().forEach(row -> numbers.add(row.number() + " " + row.task()));
             after = page.next();
         } while (after.isPresent());
@@ -260,15 +260,15 @@ class KeepingIT {
 
         var clock = java.util.Objects.requireNonNull(clocks.get(ONE));
         assertThat(clock.booking().byUnit())
-                .containsEntry(YANJI_FA, new Booking.Sum(3, 0, working(clock, YANJI_FA)))
-                .containsEntry(TUMEN_FA, new Booking.Sum(2, 0, working(clock, TUMEN_FA)));
+                .containsEntry(YANJI_FA, new TimeAccounting.Sum(3, 0, working(clock, YANJI_FA)))
+                .containsEntry(TUMEN_FA, new TimeAccounting.Sum(2, 0, working(clock, TUMEN_FA)));
         assertThat(clock.running())
                 .singleElement()
                 .satisfies(limit -> assertThat(limit.unit()).isEqualTo(TUMEN_FA));
         assertThat(town.office.cases().clocks(town.officer(JILIN), filing.id())).isEmpty();
     }
 
-    private static int working(Cases.Clock clock, AuthorityId unit) {
+    private static int working(CaseReader.TravellerClock clock, AuthorityId unit) {
         return java.util.Objects.requireNonNull(clock.booking().byUnit().get(unit)).worked();
     }
 
@@ -279,7 +279,7 @@ class KeepingIT {
         var ended = town.confirmed(Town.referred());
         town.done(town.party(ended), new TravellerCommand.Withdraw(ended.id(), ONE));
         var from = town.today().plusDays(2);
-        var close = new Change.CloseUnit(YANJI_FA, TUMEN_FA, from);
+        var close = new DirectiveChange.CloseUnit(YANJI_FA, TUMEN_FA, from);
         town.done(town.officer(ROOT), new BriefingCommand.ProposeChange(BRIEFING, close, "merged"));
         town.done(town.officer(ROOT, 2), new BriefingCommand.SecondChange(BRIEFING, 1));
         town.office.passTime();
@@ -291,10 +291,10 @@ class KeepingIT {
         town.office.passTime();
 
         assertThat(holder(filing, town.officer(JILIN))).isEqualTo(TUMEN_FA);
-        var former = town.office.doors().resume(town.officer(YANJI_FA).token()).orElseThrow();
+        var former = town.office.authentication().resume(town.officer(YANJI_FA).token()).orElseThrow();
         assertThat(unit(former)).isEqualTo(TUMEN_FA);
         town.done(former, ask(filing));
-        assertThat(town.office.queues().ofUnit(town.officer(JILIN_FA), YANJI_FA, 10)).isEmpty();
+        assertThat(town.office.queues().forUnit(town.officer(JILIN_FA), YANJI_FA, 10)).isEmpty();
         // What ended there keeps its name, and whoever follows may read it.
         assertThat(holder(ended, former)).isEqualTo(YANJI_FA);
         town.sequenced();
@@ -302,7 +302,7 @@ class KeepingIT {
     }
 
     private static Command ask(Town.Filing filing) {
-        return new TravellerCommand.Ask(filing.id(), ONE, new exeat.casework.value.Item.OfDocument("photograph"));
+        return new TravellerCommand.Ask(filing.id(), ONE, new exeat.casework.value.RequestedItem.OfDocument("photograph"));
     }
 
     private AuthorityId holder(Town.Filing filing, Session session) {

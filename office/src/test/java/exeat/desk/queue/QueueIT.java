@@ -2,13 +2,13 @@ package exeat.desk.queue;
 
 import exeat.casework.command.IssueCommand;
 import exeat.casework.command.TravellerCommand;
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 
 import exeat.desk.Backstage;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
-import exeat.desk.codec.Sealing;
-import exeat.desk.projection.Queue;
+import exeat.desk.codec.PayloadSealing;
+import exeat.desk.projection.QueueName;
 
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.TUMEN_BD;
@@ -18,12 +18,12 @@ import static exeat.desk.Town.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.command.Command;
 import exeat.casework.value.HoldGround;
 import exeat.casework.state.CaseState;
 import exeat.casework.value.StreamId.IssueId;
-import exeat.oversight.Cells;
+import exeat.oversight.CaseCounters;
 import exeat.oversight.Figure;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.key.Keys;
@@ -42,11 +42,11 @@ class QueueIT {
 
     private final Town town = Town.shared();
 
-    private List<QueueRow> all(Session session, Queue which) {
+    private List<QueueRow> all(Session session, QueueName which) {
         var rows = new ArrayList<QueueRow>();
         Optional<String> after = Optional.empty();
         do {
-            var page = town.office.queues().queue(session, which, after, 7);
+            var page = town.office.queues().page(session, which, after, 7);
             rows.addAll(page.rows());
             after = page.next();
         } while (after.isPresent());
@@ -61,8 +61,8 @@ class QueueIT {
     @Test
     void each_step_is_in_the_queue_of_the_unit_that_can_take_it() {
         var filing = town.file(Town.settling());
-        assertThat(has(all(town.officer(YANJI_FA), Queue.UNCONFIRMED), filing, "confirm")).isTrue();
-        assertThat(has(all(town.officer(YANJI_FA), Queue.WORK), filing, "confirm")).isFalse();
+        assertThat(has(all(town.officer(YANJI_FA), QueueName.UNCONFIRMED), filing, "confirm")).isTrue();
+        assertThat(has(all(town.officer(YANJI_FA), QueueName.WORK), filing, "confirm")).isFalse();
 
         town.done(
                 town.party(filing),
@@ -70,20 +70,20 @@ class QueueIT {
                         filing.id(),
                         ONE,
                         java.util.EnumSet.allOf(exeat.casework.value.Consequence.class)));
-        assertThat(has(all(town.officer(YANJI_PS), Queue.WORK), filing, "identity")).isTrue();
-        assertThat(has(all(town.officer(TUMEN_FA), Queue.CLEARANCES), filing, "identity"))
+        assertThat(has(all(town.officer(YANJI_PS), QueueName.WORK), filing, "identity")).isTrue();
+        assertThat(has(all(town.officer(TUMEN_FA), QueueName.CLEARANCES), filing, "identity"))
                 .isFalse();
-        assertThat(has(all(town.officer(Town.JILIN), Queue.CLEARANCES), filing, "identity"))
+        assertThat(has(all(town.officer(Town.JILIN), QueueName.CLEARANCES), filing, "identity"))
                 .isTrue();
 
         town.clear(filing, ONE);
-        assertThat(has(all(town.officer(YANJI_FA), Queue.TO_AUTHORISE), filing, "authorise"))
+        assertThat(has(all(town.officer(YANJI_FA), QueueName.TO_AUTHORISE), filing, "authorise"))
                 .isTrue();
 
         town.authorise(filing, ONE);
-        assertThat(has(all(town.officer(TUMEN_BD), Queue.BORDER), filing, "cross")).isTrue();
-        assertThat(has(all(town.officer(YANJI_PS), Queue.BORDER), filing, "cross")).isFalse();
-        assertThat(all(town.officer(YANJI_FA), Queue.WORK))
+        assertThat(has(all(town.officer(TUMEN_BD), QueueName.BORDER), filing, "cross")).isTrue();
+        assertThat(has(all(town.officer(YANJI_PS), QueueName.BORDER), filing, "cross")).isFalse();
+        assertThat(all(town.officer(YANJI_FA), QueueName.WORK))
                 .noneMatch(row -> row.id().equals(filing.id()));
     }
 
@@ -91,33 +91,33 @@ class QueueIT {
     void a_hold_a_second_officer_and_an_appeal_have_queues_of_their_own() {
         var filing = town.confirmed(Town.settling());
         var hold =
-                new Act.PlaceHold(
+                new TwoOfficerAct.PlaceHold(
                         new HoldGround.IdentityNotEstablished(),
                         "two birth dates",
                         town.today().plusDays(5),
                         Optional.empty(),
                         Optional.empty());
         town.done(
-                town.officer(YANJI_FA, 1), new TravellerCommand.Propose(filing.id(), ONE, hold, "a reason"));
-        assertThat(has(all(town.officer(YANJI_FA, 2), Queue.SECOND), filing, "second")).isTrue();
-        town.done(town.officer(YANJI_FA, 2), new TravellerCommand.Second(filing.id(), ONE, 1));
-        assertThat(has(all(town.officer(YANJI_FA), Queue.HELD), filing, "hold")).isTrue();
+                town.officer(YANJI_FA, 1), new TravellerCommand.ProposeAct(filing.id(), ONE, hold, "a reason"));
+        assertThat(has(all(town.officer(YANJI_FA, 2), QueueName.SECOND), filing, "second")).isTrue();
+        town.done(town.officer(YANJI_FA, 2), new TravellerCommand.SecondProposal(filing.id(), ONE, 1));
+        assertThat(has(all(town.officer(YANJI_FA), QueueName.HELD), filing, "hold")).isTrue();
 
-        var against = new Against.AHold(1);
+        var against = new AppealSubject.AHold(1);
         town.done(town.party(filing), new TravellerCommand.Appeal(filing.id(), ONE, against, "I am me"));
         var reviewer = town.state(filing, ONE).appeals().getFirst().reviewer();
-        assertThat(has(all(town.officer(reviewer), Queue.APPEALS), filing, "appeal")).isTrue();
+        assertThat(has(all(town.officer(reviewer), QueueName.APPEALS), filing, "appeal")).isTrue();
     }
 
     @Test
     void a_queue_is_in_order_counts_itself_and_shows_names_from_the_sealed_state() {
         town.confirmed(Town.settling());
         town.confirmed(Town.settling());
-        var rows = all(town.officer(YANJI_FA), Queue.WORK);
+        var rows = all(town.officer(YANJI_FA), QueueName.WORK);
         var page =
                 town.office
                         .queues()
-                        .queue(town.officer(YANJI_FA), Queue.WORK, Optional.empty(), 200);
+                        .page(town.officer(YANJI_FA), QueueName.WORK, Optional.empty(), 200);
 
         assertThat(page.total()).isEqualTo(rows.size());
         assertThat(page.exact()).isTrue();
@@ -134,11 +134,11 @@ class QueueIT {
             town.confirmed(Town.settling());
         }
         for (var unit : List.of(Town.JILIN, Town.YANJI, Town.ROOT)) {
-            var rows = all(town.officer(unit), Queue.CLEARANCES);
+            var rows = all(town.officer(unit), QueueName.CLEARANCES);
             var whole =
                     town.office
                             .queues()
-                            .queue(town.officer(unit), Queue.CLEARANCES, Optional.empty(), 200);
+                            .page(town.officer(unit), QueueName.CLEARANCES, Optional.empty(), 200);
             assertThat(whole.rows()).hasSizeGreaterThan(9).isEqualTo(rows);
             assertThat(rows.stream().map(QueueRow::unit)).contains(YANJI_FA, YANJI_PS);
             assertThat(rows)
@@ -150,8 +150,8 @@ class QueueIT {
                                     .thenComparingInt(row -> row.traveller().number())
                                     .thenComparing(QueueRow::task));
             assertThat(rows)
-                    .containsAll(all(town.officer(YANJI_FA), Queue.CLEARANCES))
-                    .containsAll(all(town.officer(YANJI_PS), Queue.CLEARANCES));
+                    .containsAll(all(town.officer(YANJI_FA), QueueName.CLEARANCES))
+                    .containsAll(all(town.officer(YANJI_PS), QueueName.CLEARANCES));
         }
     }
 
@@ -168,12 +168,12 @@ class QueueIT {
         assertThat(town.office.issues().of(root, YANJI_FA))
                 .anyMatch(issue -> issue.id().equals(id));
         assertThat(town.office.issues().of(town.officer(TUMEN_FA), YANJI_FA)).isEmpty();
-        town.done(town.officer(Town.YANJI), new IssueCommand.PassUpIssue(id, "nor do we"));
+        town.done(town.officer(Town.YANJI), new IssueCommand.EscalateIssue(id, "nor do we"));
         town.done(root, new IssueCommand.AnswerIssue(id, "it is not held"));
         assertThat(open(root, Town.YANJI)).isEqualTo(before);
     }
 
-    private exeat.oversight.Shown open(Session session, AuthorityId unit) {
+    private exeat.oversight.FigureRange open(Session session, AuthorityId unit) {
         return town.office
                 .reports()
                 .situation(session, Town.JILIN)
@@ -204,7 +204,7 @@ class QueueIT {
                 var key = row.text("key");
                 var stream = vault.unwrap(key, row.bytes("wrapped"), row.keys("keys"));
                 var version = row.number("version");
-                states.add((CaseState) Sealing.state(stream, version, row.bytes("state")));
+                states.add((CaseState) PayloadSealing.state(stream, version, row.bytes("state")));
             }
             for (var row :
                     Backstage.rows(
@@ -219,7 +219,7 @@ class QueueIT {
         }
 
         var recounted = new HashMap<String, Long>();
-        Cells.recount(states, directive.limits())
+        CaseCounters.recount(states, directive.limits())
                 .forEach((cell, n) ->
                         recounted.put(
                                 cell.authority()

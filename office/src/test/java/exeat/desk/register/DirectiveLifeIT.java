@@ -2,7 +2,7 @@ package exeat.desk.register;
 
 import exeat.casework.command.BriefingCommand;
 import exeat.casework.event.CaseEvent;
-import exeat.casework.event.Recorded;
+import exeat.casework.event.RecordedEvent;
 
 import exeat.desk.Town;
 import exeat.desk.Versions;
@@ -12,15 +12,15 @@ import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.command.Command;
 import exeat.casework.event.Event;
 import exeat.casework.command.Rejection;
 import exeat.casework.value.RulePair;
 import exeat.casework.state.Stage;
-import exeat.casework.value.Standing;
+import exeat.casework.value.DirectiveStatus;
 import exeat.casework.value.StreamId.BriefingId;
-import exeat.rules.finding.Difference;
+import exeat.rules.finding.FindingDifference;
 import exeat.rules.Directive;
 import exeat.rules.document.DirectiveRef;
 import java.time.Duration;
@@ -60,12 +60,12 @@ class DirectiveLifeIT {
 
     private Session lawyer(int n) {
         var id = "law." + n;
-        return town.office.doors().officer(id, "right " + id).orElseThrow();
+        return town.office.authentication().signInOfficer(id, "right " + id).orElseThrow();
     }
 
     private Stream<Event> history(Town.Filing filing) {
         return town.office.cases().history(town.party(filing), filing.id()).stream()
-                .map(Recorded::event);
+                .map(RecordedEvent::event);
     }
 
     private DirectiveRef version(Town.Filing filing) {
@@ -171,14 +171,14 @@ class DirectiveLifeIT {
         }
         var one = town.confirmed(Town.settling());
 
-        var impact = town.office.impacts().count(second);
+        var impact = town.office.impactAnalysis().count(second);
 
-        assertThat(impact.total(Difference.Direction.BETTER).text()).isEqualTo("5");
-        assertThat(impact.total(Difference.Direction.WORSE).text()).isEqualTo("<5");
+        assertThat(impact.total(FindingDifference.Direction.BETTER).text()).isEqualTo("5");
+        assertThat(impact.total(FindingDifference.Direction.WORSE).text()).isEqualTo("<5");
         assertThat(impact.lines()).allMatch(line -> line.unit().equals(Town.YANJI_FA));
-        var listed = town.office.impacts().list(town.officer(Town.YANJI_FA), second, 100);
+        var listed = town.office.impactAnalysis().list(town.officer(Town.YANJI_FA), second, 100);
         assertThat(listed).hasSize(6).anyMatch(l -> l.id().equals(one.id()));
-        var party = town.office.impacts().list(town.party(one), second, 100);
+        var party = town.office.impactAnalysis().list(town.party(one), second, 100);
         assertThat(party).hasSize(1);
         assertThat(version(one)).isEqualTo(first.ref());
     }
@@ -226,14 +226,14 @@ class DirectiveLifeIT {
     @Order(7)
     void under_a_suspended_directive_nothing_is_refused_and_running_cases_go_on() {
         var running = town.confirmed(Town.returning());
-        change(new Change.Suspend(), 1);
-        assertThat(town.office.register().standing(second)).isEqualTo(Standing.SUSPENDED);
+        change(new DirectiveChange.Suspend(), 1);
+        assertThat(town.office.register().standing(second)).isEqualTo(DirectiveStatus.SUSPENDED);
 
         var filed = town.confirmed(Town.returning());
         assertThat(history(filed))
                 .anyMatch(e ->
                         e instanceof CaseEvent.Applied a
-                                && a.without().equals(java.util.Optional.of(Standing.SUSPENDED))
+                                && a.without().equals(java.util.Optional.of(DirectiveStatus.SUSPENDED))
                                 && a.holder().equals(ROOT));
         assertThat(stage(filed)).isEqualTo(Stage.REFERRED);
         town.clear(running, ONE);
@@ -241,7 +241,7 @@ class DirectiveLifeIT {
         town.office.passTime();
         assertThat(stage(filed)).isEqualTo(Stage.REFERRED);
 
-        change(new Change.Resume(), 2);
+        change(new DirectiveChange.Resume(), 2);
         town.office.passTime();
         assertThat(stage(filed)).isEqualTo(Stage.APPROVED);
     }
@@ -254,7 +254,7 @@ class DirectiveLifeIT {
                 : Stage.CLOSED;
     }
 
-    private void change(Change change, int number) {
+    private void change(DirectiveChange change, int number) {
         town.done(town.officer(ROOT), new BriefingCommand.ProposeChange(BRIEFING, change, "a reason"));
         town.done(town.officer(ROOT, 2), new BriefingCommand.SecondChange(BRIEFING, number));
     }
@@ -262,10 +262,10 @@ class DirectiveLifeIT {
     @Test
     @Order(8)
     void a_repealed_directive_takes_applications_for_a_person_from_its_day_on() {
-        change(new Change.Repeal(town.today().plusDays(2)), 3);
+        change(new DirectiveChange.Repeal(town.today().plusDays(2)), 3);
         assertThat(stage(town.confirmed(Town.returning()))).isEqualTo(Stage.APPROVED);
         town.pass(Duration.ofDays(2));
         assertThat(stage(town.confirmed(Town.returning()))).isEqualTo(Stage.REFERRED);
-        assertThat(town.office.register().standing(second)).isEqualTo(Standing.REPEALED);
+        assertThat(town.office.register().standing(second)).isEqualTo(DirectiveStatus.REPEALED);
     }
 }

@@ -7,9 +7,9 @@ import exeat.casework.state.IssueState;
 
 import exeat.desk.Backstage;
 import exeat.desk.Town;
-import exeat.desk.audit.Audit;
+import exeat.desk.audit.IntegrityAudit;
 import exeat.desk.base.Session;
-import exeat.desk.codec.Sealing;
+import exeat.desk.codec.PayloadSealing;
 import exeat.desk.write.Desk;
 import exeat.desk.write.Reply;
 
@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.command.Command;
-import exeat.casework.command.IssueClock;
+import exeat.casework.command.IssueClockCommand;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.state.State;
 import exeat.casework.value.StreamId.IssueId;
@@ -68,7 +68,7 @@ class IssueErasureIT {
                                 .unwrap(id.key(), row.bytes("wrapped"), Map.of());
                 text.append(key.openState(row.number("version"), row.bytes("state")).text())
                         .append(
-                                Sealing.event(key, row.number("sequence"), row.bytes("sealed"))
+                                PayloadSealing.event(key, row.number("sequence"), row.bytes("sealed"))
                                         .map(opened -> opened.plain().text())
                                         .orElse(""));
             }
@@ -103,7 +103,7 @@ class IssueErasureIT {
         issues.raise(me, Town.key(), mine, "2.1", SAID);
         issues.raise(town.party(town.confirmed(Town.settling())), Town.key(), another, "2.1", SAID);
         var unit = town.officer(YANJI_FA);
-        town.done(unit, new IssueCommand.PassUpIssue(mine, "They ask of an aunt in Pusan."));
+        town.done(unit, new IssueCommand.EscalateIssue(mine, "They ask of an aunt in Pusan."));
         assertThat(everything(mine)).contains("Pusan");
         town.done(me, new TravellerCommand.Withdraw(filing.id(), ONE));
 
@@ -144,14 +144,14 @@ class IssueErasureIT {
         var id = new IssueId(UUID.randomUUID());
         town.office.issues().raise(me, Town.key(), id, "2.1", SAID);
         for (var unit : List.of(YANJI_FA, YANJI, JILIN, new AuthorityId("ne"))) {
-            town.done(town.officer(unit), new IssueCommand.PassUpIssue(id, "Pusan again"));
+            town.done(town.officer(unit), new IssueCommand.EscalateIssue(id, "Pusan again"));
         }
         town.office.issues().answer(town.officer(ROOT), Town.key(), id, "Aunts count.", Set.of());
-        var erasing = new IssueClock.EraseIssue(id);
+        var erasing = new IssueClockCommand.EraseIssue(id);
         for (var session : List.of(me, town.officer(ROOT), town.officer(JILIN))) {
             assertThat(town.give(session, erasing)).isInstanceOf(Reply.Rejected.class);
         }
-        var clock = town.office.doors().clock();
+        var clock = town.office.authentication().clockSession();
         assertThatThrownBy(() -> town.give(clock, erasing))
                 .as("the database, which knows that the file is alive")
                 .isInstanceOf(exeat.store.OfficeException.class);
@@ -182,7 +182,7 @@ class IssueErasureIT {
             Backstage.run(superuser, going.formatted("false", id.key()));
             town.sequenced();
             assertThat(town.office.audit())
-                    .extracting(Audit.Fault::where)
+                    .extracting(IntegrityAudit.Fault::where)
                     .containsExactly(id.key());
             Backstage.run(superuser, going.formatted("true", id.key()));
         }

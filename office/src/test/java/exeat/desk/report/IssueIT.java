@@ -74,8 +74,8 @@ class IssueIT {
                                 java.util.Optional.of("their paper"));
         var spouse =
                 town.office
-                        .doors()
-                        .party(family.number(), secret.secret().orElseThrow())
+                        .authentication()
+                        .signInTraveller(family.number(), secret.secret().orElseThrow())
                         .orElseThrow();
         var other = town.party(town.confirmed(Town.settling()));
         var mine = id();
@@ -96,7 +96,7 @@ class IssueIT {
                         .orElseThrow();
         assertThat(seen.toString()).doesNotContain(family.number());
         for (var session : List.of(spouse, other, town.officer(TUMEN_FA))) {
-            assertThat(town.rejected(session, new IssueCommand.PassUpIssue(mine, "theirs")))
+            assertThat(town.rejected(session, new IssueCommand.EscalateIssue(mine, "theirs")))
                     .isEqualTo(Rejection.Code.NOT_FOUND);
         }
         for (int n = 0; n < 4; n++) {
@@ -112,7 +112,7 @@ class IssueIT {
         var me = town.party(town.confirmed(Town.settling()));
         var replies = new ArrayList<Future<Reply>>();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int n = 0; n < 2 * Issues.MOST_OPEN; n++) {
+            for (int n = 0; n < 2 * Issues.MAX_OPEN; n++) {
                 replies.add(people.submit(() -> raise(me, id(), "Which paper?")));
             }
         }
@@ -120,8 +120,8 @@ class IssueIT {
         for (var reply : replies) {
             done += reply.get() instanceof Reply.Done ? 1 : 0;
         }
-        assertThat(done).isEqualTo(Issues.MOST_OPEN);
-        assertThat(issues().own(me)).hasSize(Issues.MOST_OPEN);
+        assertThat(done).isEqualTo(Issues.MAX_OPEN);
+        assertThat(issues().own(me)).hasSize(Issues.MAX_OPEN);
     }
 
     @Test
@@ -133,7 +133,7 @@ class IssueIT {
         assertThat(List.of(me, other, officer, town.officer(YANJI_FA, 2)))
                 .extracting(session -> Issues.idOf(session, "k"))
                 .doesNotHaveDuplicates();
-        assertThatThrownBy(() -> Issues.idOf(town.office.doors().stranger(), "k"))
+        assertThatThrownBy(() -> Issues.idOf(town.office.authentication().anonymousSession(), "k"))
                 .isInstanceOf(OfficeException.class);
     }
 
@@ -146,9 +146,9 @@ class IssueIT {
         assertThat(forger.forge(me, key, "issue", "", "issue-answered")).isEqualTo(Verdict.ACCESS);
         assertThat(forger.forge(town.officer(YANJI_FA), key, "issue", "", "issue-rose"))
                 .isEqualTo(Verdict.ACCESS);
-        assertThat(forger.forge(town.office.doors().stranger(), key, "issue", "", "issue-raised"))
+        assertThat(forger.forge(town.office.authentication().anonymousSession(), key, "issue", "", "issue-raised"))
                 .isEqualTo(Verdict.ACCESS);
-        var clock = town.office.doors().clock();
+        var clock = town.office.authentication().clockSession();
         assertThat(forger.forge(clock, key, "issue", "", "issue-raised"))
                 .as("there was no second decision that came out otherwise")
                 .isEqualTo(Verdict.ACCESS);
@@ -172,7 +172,7 @@ class IssueIT {
         var id = id();
         town.done(town.officer(YANJI), new IssueCommand.RaiseIssue(id, "2.3", "Both papers?"));
         for (var unit : List.of(JILIN, new exeat.rules.authority.AuthorityId("ne"))) {
-            town.done(town.officer(unit), new IssueCommand.PassUpIssue(id, "up"));
+            town.done(town.officer(unit), new IssueCommand.EscalateIssue(id, "up"));
         }
         var root = town.officer(ROOT);
         assertThat(town.rejected(root, new IssueCommand.AnswerIssue(id, "Either.")))
@@ -221,7 +221,7 @@ class IssueIT {
         var second = new BriefingCommand.SecondChange(BRIEFING, 1);
         assertThat(town.rejected(root, second)).isEqualTo(Rejection.Code.SECOND_OFFICER);
         var other = town.officer(ROOT, 2);
-        assertThat(town.office.issues().second(other, Town.key(), second))
+        assertThat(town.office.issues().confirmChange(other, Town.key(), second))
                 .as("who changes a rule has read what they wrote")
                 .isInstanceOf(Reply.Done.class);
         assertThat(town.office.register().clarifications("prc-1963")).hasSize(1);
@@ -231,15 +231,15 @@ class IssueIT {
 
         var approve = new TravellerCommand.ApproveReferred(filing.id(), ONE, "they belong together");
         assertThat(town.rejected(unit, approve)).isEqualTo(Rejection.Code.NOT_BRIEFED);
-        var session = town.office.doors().resume(unit.token()).orElseThrow();
+        var session = town.office.authentication().resume(unit.token()).orElseThrow();
         assertThat(((exeat.casework.command.Actor.Officer) session.actor()).briefed()).isFalse();
-        var county = town.office.doors().officer("jl.1", "right jl.1").orElseThrow();
-        var readers = town.office.staff().readers(county, directive);
+        var county = town.office.authentication().signInOfficer("jl.1", "right jl.1").orElseThrow();
+        var readers = town.office.officerAccounts().readers(county, directive);
         assertThat(readers.get(YANJI_FA))
                 .isNotNull()
                 .matches(of -> of.read().isEmpty() && of.missing().size() == 1);
         assertThat(readers).doesNotContainKey(ROOT);
-        assertThat(town.office.staff().readers(town.party(filing), directive)).isEmpty();
+        assertThat(town.office.officerAccounts().readers(town.party(filing), directive)).isEmpty();
 
         town.done(unit, town.read());
         town.done(unit, approve);
@@ -254,7 +254,7 @@ class IssueIT {
         town.office.issues().raise(town.party(filing), Town.key(), id, "2.1", "How long?");
         town.pass(Duration.ofDays(9));
         town.office.passTime();
-        var county = town.office.doors().officer("jl-yanji.1", "right jl-yanji.1").orElseThrow();
+        var county = town.office.authentication().signInOfficer("jl-yanji.1", "right jl-yanji.1").orElseThrow();
         var risen =
                 town.office.issues().of(county, YANJI).stream()
                         .filter(issue -> issue.id().equals(id))
@@ -263,7 +263,7 @@ class IssueIT {
         assertThat(risen.holder()).isEqualTo(YANJI);
         assertThat(risen.road().orElseThrow().levels().getFirst().late()).isTrue();
         town.pass(Duration.ofDays(8));
-        var late = town.office.doors().officer("jl.1", "right jl.1").orElseThrow();
+        var late = town.office.authentication().signInOfficer("jl.1", "right jl.1").orElseThrow();
         assertThat(town.office.reports().overview(late, JILIN).alarms())
                 .anyMatch(alarm -> alarm.kind() == Alarm.Kind.ISSUE_LATE);
     }

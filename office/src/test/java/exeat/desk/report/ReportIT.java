@@ -1,13 +1,13 @@
 package exeat.desk.report;
 
 import exeat.casework.command.ArchiveCommand;
-import exeat.casework.command.ReportCommand;
+import exeat.casework.command.UnitReportCommand;
 import exeat.casework.command.TravellerCommand;
 
 import exeat.desk.Backstage;
 import exeat.desk.Forger;
 import exeat.desk.Town;
-import exeat.desk.audit.Audit;
+import exeat.desk.audit.IntegrityAudit;
 import exeat.desk.write.Reply;
 
 import static exeat.desk.Town.JILIN;
@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.casework.command.Command;
-import exeat.casework.value.Frozen;
+import exeat.casework.value.ReportFigures;
 import exeat.casework.command.Rejection;
 import exeat.casework.value.StreamId.ReportId;
 import exeat.oversight.Alarm;
@@ -55,13 +55,13 @@ class ReportIT {
         }
         town.sequenced();
         var typed =
-                new Frozen(
+                new ReportFigures(
                         town.today(),
-                        Map.of(YANJI_FA, Map.of("RECEIVED", new Frozen.Band(99, 99))),
+                        Map.of(YANJI_FA, Map.of("RECEIVED", new ReportFigures.Band(99, 99))),
                         Map.of(),
                         Optional.empty());
         var key = Town.key();
-        var send = new ReportCommand.SendReport(YANJI_REPORTS, "two lack papers", Optional.of(typed));
+        var send = new UnitReportCommand.SendReport(YANJI_REPORTS, "two lack papers", Optional.of(typed));
         var done = town.office.desk().handle(unit, key, send);
         assertThat(done).isInstanceOf(Reply.Done.class);
 
@@ -81,7 +81,7 @@ class ReportIT {
                         .handle(
                                 unit,
                                 key,
-                                new ReportCommand.SendReport(YANJI_REPORTS, "two lack papers"));
+                                new UnitReportCommand.SendReport(YANJI_REPORTS, "two lack papers"));
         assertThat(again).isEqualTo(done);
         var later = reports().report(unit, YANJI_REPORTS, 1).orElseThrow();
         assertThat(later.figures().toJson()).isEqualTo(report.figures().toJson());
@@ -97,8 +97,8 @@ class ReportIT {
 
         // Levels above read it and add words; it stands below theirs.
         var above = town.officer(YANJI);
-        town.done(above, new ReportCommand.AddWords(YANJI_REPORTS, 1, "we can lend a camera"));
-        town.done(above, new ReportCommand.SendReport(new ReportId("prc-1963", YANJI), "as below"));
+        town.done(above, new UnitReportCommand.AddComment(YANJI_REPORTS, 1, "we can lend a camera"));
+        town.done(above, new UnitReportCommand.SendReport(new ReportId("prc-1963", YANJI), "as below"));
         var area = reports().report(above, new ReportId("prc-1963", YANJI), 1).orElseThrow();
         assertThat(area.below()).extracting(below -> below.id().unit()).containsExactly(YANJI_FA);
         assertThat(area.below().getFirst().sent().added().getFirst().text()).contains("camera");
@@ -122,10 +122,10 @@ class ReportIT {
 
     private void send(AuthorityId unit) {
         town.done(
-                town.officer(unit), new ReportCommand.SendReport(new ReportId("prc-1963", unit), "sent"));
+                town.officer(unit), new UnitReportCommand.SendReport(new ReportId("prc-1963", unit), "sent"));
     }
 
-    private List<Audit.Fault> found() throws Exception {
+    private List<IntegrityAudit.Fault> found() throws Exception {
         town.sequenced();
         return town.office.audit();
     }
@@ -146,7 +146,7 @@ class ReportIT {
         send(YANJI_FA);
         count(-30, YANJI_FA);
         var wrong =
-                new Audit.Fault(
+                new IntegrityAudit.Fault(
                         "report",
                         YANJI_REPORTS.key() + "#4",
                         "RECEIVED of jl-yanji-fa is 35-39, and from the cases follows 5-9");
@@ -158,7 +158,7 @@ class ReportIT {
         town.confirmed(Town.settling());
         assertThat(found())
                 .as("also in the report of the level above, and after more has happened")
-                .extracting(Audit.Fault::where)
+                .extracting(IntegrityAudit.Fault::where)
                 .containsExactly("report/prc-1963/jl-yanji#4", wrong.where());
     }
 
@@ -215,7 +215,7 @@ class ReportIT {
     void who_has_no_business_with_a_report_neither_sees_nor_sends_it() {
         town.office.passTime();
         var unit = town.officer(YANJI_FA);
-        town.done(unit, new ReportCommand.SendReport(YANJI_REPORTS, "as it stands"));
+        town.done(unit, new UnitReportCommand.SendReport(YANJI_REPORTS, "as it stands"));
         var filing = town.confirmed(Town.settling());
         for (var other : List.of(TUMEN_FA, YANJI_PS)) {
             var session = town.officer(other);
@@ -226,21 +226,21 @@ class ReportIT {
                     .doesNotContain(YANJI_FA);
             for (var command :
                     List.of(
-                            new ReportCommand.SendReport(YANJI_REPORTS, "theirs"),
-                            new ReportCommand.AddWords(YANJI_REPORTS, 1, "theirs"),
-                            new ReportCommand.AskReport(YANJI_REPORTS, town.today(), "theirs"))) {
+                            new UnitReportCommand.SendReport(YANJI_REPORTS, "theirs"),
+                            new UnitReportCommand.AddComment(YANJI_REPORTS, 1, "theirs"),
+                            new UnitReportCommand.RequestReport(YANJI_REPORTS, town.today(), "theirs"))) {
                 assertThat(town.rejected(session, command))
                         .as(other + " " + command.getClass().getSimpleName())
                         .isEqualTo(Rejection.Code.NOT_FOUND);
             }
         }
-        assertThat(town.rejected(town.officer(YANJI), new ReportCommand.SendReport(YANJI_REPORTS, "x")))
+        assertThat(town.rejected(town.officer(YANJI), new UnitReportCommand.SendReport(YANJI_REPORTS, "x")))
                 .isEqualTo(Rejection.Code.NOT_ALLOWED);
         var party = town.party(filing);
         assertThat(reports().report(party, YANJI_REPORTS, 1)).isEmpty();
         assertThatThrownBy(() -> reports().list(party, "prc-1963"))
                 .hasMessageContaining("for officers");
-        assertThat(town.rejected(party, new ReportCommand.SendReport(YANJI_REPORTS, "mine")))
+        assertThat(town.rejected(party, new UnitReportCommand.SendReport(YANJI_REPORTS, "mine")))
                 .isEqualTo(Rejection.Code.NOT_FOUND);
     }
 
@@ -252,7 +252,7 @@ class ReportIT {
             town.office.passTime();
             town.pass(Duration.ofDays(1));
         }
-        var jilin = town.office.doors().officer("jl.1", "right jl.1").orElseThrow();
+        var jilin = town.office.authentication().signInOfficer("jl.1", "right jl.1").orElseThrow();
         var alarms =
                 town.office.reports().overview(jilin, JILIN).alarms().stream()
                         .filter(alarm -> alarm.kind() == Alarm.Kind.REPORT_MISSING)
@@ -281,7 +281,7 @@ class ReportIT {
         for (var type : List.of("report-asked", "words-added", "report-reminded")) {
             assertThat(forged(YANJI_FA, own, type)).as(type).isEqualTo(Verdict.ACCESS);
         }
-        var clock = town.office.doors().clock();
+        var clock = town.office.authentication().clockSession();
         assertThat(new Forger(town).forge(clock, own, "report", "", "report-sent"))
                 .isEqualTo(Verdict.ACCESS);
         var unknown = "report/prc-1963/jl-changbai";

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
 import exeat.casework.command.Command;
 import exeat.config.Config;
-import exeat.config.Known;
+import exeat.config.Settings;
 import exeat.rules.authority.AuthorityId;
 import exeat.store.Bytes;
 import exeat.store.database.Database;
@@ -54,7 +54,7 @@ class WebhooksIT {
 
     private Webhooks hooks() {
         try {
-            var config = Config.plain(town.data).with(Known.WEBHOOK_LOOPBACK, "on", "x");
+            var config = Config.plain(town.data).with(Settings.WEBHOOK_LOOPBACK, "on", "x");
             var vault = new Vault(Keys.in(town.data));
             var store = new WebhookStore(database);
             return new Webhooks(store, town.office.register(), vault, config, town.clock());

@@ -6,10 +6,10 @@ import exeat.desk.Backstage;
 import exeat.desk.CuttingProxy;
 import exeat.desk.Enacted;
 import exeat.desk.Office;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import exeat.desk.Today;
 import exeat.desk.Town;
-import exeat.desk.base.Draft;
+import exeat.desk.base.ApplicationDraft;
 
 import static exeat.desk.Town.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +48,7 @@ class CrashIT {
                 "jdbc:postgresql://127.0.0.1:%d/%s?prepareThreshold=0"
                         .formatted(proxy.port(), name);
         return Office.open(
-                new Settings(
+                new OfficeSettings(
                         data,
                         Optional.of(url),
                         Optional.of(name),
@@ -58,8 +58,8 @@ class CrashIT {
     }
 
     private static void inForce(Office office) {
-        office.staff().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
-        var root = office.doors().officer("root", "right").orElseThrow();
+        office.officerAccounts().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
+        var root = office.authentication().signInOfficer("root", "right").orElseThrow();
         Enacted.putInForce(office, Town.ROOT, root);
     }
 
@@ -71,8 +71,8 @@ class CrashIT {
             inForce(office);
             for (var call : List.of("load_batch", "append_batch")) {
                 for (var when : CuttingProxy.When.values()) {
-                    var stranger = office.doors().stranger();
-                    var draft = new Draft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
+                    var stranger = office.authentication().anonymousSession();
+                    var draft = new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
                     int before = proxy.cuts.get();
                     proxy.cut(call, when);
 
@@ -85,8 +85,8 @@ class CrashIT {
                     assertThat(filed.reply()).isInstanceOf(Reply.Done.class);
                     assertThat(office.desk().apply(stranger, "k", draft)).isEqualTo(filed);
                     var party =
-                            office.doors()
-                                    .party(
+                            office.authentication()
+                                    .signInTraveller(
                                             filed.number().orElseThrow(),
                                             filed.secret().orElseThrow())
                                     .orElseThrow();
@@ -106,10 +106,10 @@ class CrashIT {
     /** A whole process, killed without a word. */
     public static void main(String[] arguments) throws Exception {
         var office =
-                Office.open(Settings.embedded(Path.of(arguments[0]), Town.packs()), Today.clock());
+                Office.open(OfficeSettings.embedded(Path.of(arguments[0]), Town.packs()), Today.clock());
         inForce(office);
-        var draft = new Draft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
-        var filed = office.desk().apply(office.doors().stranger(), "k", draft);
+        var draft = new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
+        var filed = office.desk().apply(office.authentication().anonymousSession(), "k", draft);
         System.out.println(
                 "filed " + filed.number().orElseThrow() + " " + filed.secret().orElseThrow());
         Thread.sleep(120_000);
@@ -136,9 +136,9 @@ class CrashIT {
             var orphan = pid(data);
             assertThat(ProcessHandle.of(orphan)).isPresent();
 
-            try (var office = Office.open(Settings.embedded(data, Town.packs()), Today.clock())) {
+            try (var office = Office.open(OfficeSettings.embedded(data, Town.packs()), Today.clock())) {
                 assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isEmpty();
-                var party = office.doors().party(words[1], words[2]).orElseThrow();
+                var party = office.authentication().signInTraveller(words[1], words[2]).orElseThrow();
                 var id = ((exeat.casework.command.Actor.Party) party.actor()).caseId();
                 var told = Consequence.of(Purpose.RETURN);
                 assertThat(office.desk().handle(party, "c", new TravellerCommand.Confirm(id, ONE, told)))
@@ -181,7 +181,7 @@ class CrashIT {
                         other.resolve("keys").resolve(role + ".password"));
             }
             var settings =
-                    new Settings(
+                    new OfficeSettings(
                             other,
                             Optional.of("jdbc:postgresql://127.0.0.1:" + proxy.port() + "/keyed"),
                             Optional.of("keyed"),

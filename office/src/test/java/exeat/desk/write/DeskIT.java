@@ -5,9 +5,9 @@ import exeat.casework.command.TravellerCommand;
 
 import exeat.desk.Backstage;
 import exeat.desk.Office;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import exeat.desk.Town;
-import exeat.desk.base.Draft;
+import exeat.desk.base.ApplicationDraft;
 
 import static exeat.desk.Town.ONE;
 import static exeat.desk.Town.YANJI_FA;
@@ -39,8 +39,8 @@ class DeskIT {
 
     @Test
     void the_same_key_and_draft_give_the_same_application_and_secret() {
-        var stranger = town.office.doors().stranger();
-        var draft = new Draft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
+        var stranger = town.office.authentication().anonymousSession();
+        var draft = new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
 
         var first = town.office.desk().apply(stranger, "k1", draft);
         var again = town.office.desk().apply(stranger, "k1", draft);
@@ -50,7 +50,7 @@ class DeskIT {
                         .apply(
                                 stranger,
                                 "k1",
-                                new Draft(Channel.WEB, Optional.empty(), List.of(Town.settling())));
+                                new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(Town.settling())));
 
         assertThat(again).isEqualTo(first);
         assertThat(other.reply()).isEqualTo(new Reply.KeyReused());
@@ -79,7 +79,7 @@ class DeskIT {
     void a_unit_that_has_done_its_part_gets_the_same_answer_again() {
         var filing = town.confirmed(Town.returning());
         for (var clearance : town.state(filing, ONE).openClearances()) {
-            var clear = new TravellerCommand.Clear(filing.id(), ONE, clearance.name());
+            var clear = new TravellerCommand.CompleteClearance(filing.id(), ONE, clearance.name());
             var officer = town.officer(clearance.unit());
             var done = town.office.desk().handle(officer, "clear " + filing.id(), clear);
 
@@ -104,13 +104,13 @@ class DeskIT {
     @Test
     void one_key_at_the_same_moment_acts_once() throws Exception {
         var officer = town.officer(YANJI_FA);
-        var draft = new Draft(Channel.OFFICE, Optional.empty(), List.of(Town.returning()));
+        var draft = new ApplicationDraft(Channel.OFFICE, Optional.empty(), List.of(Town.returning()));
         var key = Town.key();
 
         var filed = atOnce(16, () -> town.office.desk().apply(officer, key, draft));
 
         assertThat(filed).allMatch(f -> f.reply() instanceof Reply.Done);
-        assertThat(filed.stream().map(Filed::number).collect(Collectors.toSet())).hasSize(1);
+        assertThat(filed.stream().map(FilingReply::number).collect(Collectors.toSet())).hasSize(1);
         var id = ((Reply.Done) filed.getFirst().reply()).stream();
         assertThat(town.office.cases().history(officer, (exeat.casework.value.StreamId.CaseId) id))
                 .hasSize(1);
@@ -144,12 +144,12 @@ class DeskIT {
                         200,
                         () -> {
                             var good =
-                                    new Draft(
+                                    new ApplicationDraft(
                                             Channel.OFFICE,
                                             Optional.empty(),
                                             List.of(Town.returning()));
                             var bad =
-                                    new Draft(
+                                    new ApplicationDraft(
                                             Channel.WEB,
                                             Optional.empty(),
                                             List.of(Town.returning()));
@@ -177,7 +177,7 @@ class DeskIT {
                         .mapToObj(n ->
                                 new Desk.Keyed<>(
                                         prefix + n,
-                                        new Draft(
+                                        new ApplicationDraft(
                                                 n % 10 == 9 ? Channel.WEB : Channel.OFFICE,
                                                 Optional.empty(),
                                                 List.of(Town.returning()))))
@@ -211,7 +211,7 @@ class DeskIT {
 
     @Test
     void two_offices_on_one_database_never_both_act() throws Exception {
-        var settings = Settings.embedded(town.data, Town.packs());
+        var settings = OfficeSettings.embedded(town.data, Town.packs());
         var officers = List.of(town.officer(YANJI_FA, 1), town.officer(YANJI_FA, 2));
         try (var other = Office.visit(settings, town.clock());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -242,7 +242,7 @@ class DeskIT {
                             .formatted(filing.id().key()));
             var ask =
                     new TravellerCommand.Ask(
-                            filing.id(), ONE, new exeat.casework.value.Item.OfDocument("photograph"));
+                            filing.id(), ONE, new exeat.casework.value.RequestedItem.OfDocument("photograph"));
             var waiting =
                     IntStream.range(0, 1300)
                             .mapToObj(_ -> threads.submit(() -> town.give(session, ask)))
@@ -267,31 +267,31 @@ class DeskIT {
     void an_ended_session_does_nothing() {
         var filing = town.file(Town.returning());
         var party = town.party(filing);
-        town.office.doors().leave(party);
+        town.office.authentication().signOut(party);
 
         assertThatThrownBy(() -> town.give(party, new TravellerCommand.Withdraw(filing.id(), ONE)))
                 .isInstanceOfSatisfying(
                         OfficeException.class,
                         e -> assertThat(e.code()).isEqualTo(OfficeException.Code.SESSION_ENDED));
         assertThat(town.office.cases().find(party, filing.id())).isEmpty();
-        assertThat(town.office.doors().resume(party.token())).isEmpty();
+        assertThat(town.office.authentication().resume(party.token())).isEmpty();
     }
 
     @Test
     void a_wrong_secret_or_password_looks_like_an_unknown_one_and_ten_are_too_many() {
         var filing = town.file(Town.returning());
-        var doors = town.office.doors();
-        assertThat(doors.party(filing.number(), "0000-0000-0000-0000")).isEmpty();
-        assertThat(doors.party("EX-0000-0000", filing.secret())).isEmpty();
-        assertThat(doors.officer("nobody", "x")).isEmpty();
-        assertThat(doors.party(filing.number(), filing.secret().replace("-", ""))).isPresent();
+        var doors = town.office.authentication();
+        assertThat(doors.signInTraveller(filing.number(), "0000-0000-0000-0000")).isEmpty();
+        assertThat(doors.signInTraveller("EX-0000-0000", filing.secret())).isEmpty();
+        assertThat(doors.signInOfficer("nobody", "x")).isEmpty();
+        assertThat(doors.signInTraveller(filing.number(), filing.secret().replace("-", ""))).isPresent();
 
         for (int i = 0; i < 10; i++) {
-            doors.party(filing.number(), "1111-1111-1111-1111");
+            doors.signInTraveller(filing.number(), "1111-1111-1111-1111");
         }
-        assertThat(doors.party(filing.number(), filing.secret())).isEmpty();
+        assertThat(doors.signInTraveller(filing.number(), filing.secret())).isEmpty();
         town.pass(Duration.ofMinutes(16));
-        assertThat(doors.party(filing.number(), filing.secret())).isPresent();
+        assertThat(doors.signInTraveller(filing.number(), filing.secret())).isPresent();
     }
 
     @Test

@@ -3,11 +3,11 @@ package exeat.desk.write;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.CaseEvent;
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 
 import exeat.desk.Backstage;
 import exeat.desk.Office;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import exeat.desk.Town;
 import exeat.desk.base.Session;
 
@@ -19,9 +19,9 @@ import static exeat.desk.Town.YANJI_FA;
 import static exeat.desk.Town.YANJI_PS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.command.Command;
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 import exeat.casework.value.Consequence;
 import exeat.casework.access.Disclosure;
 import exeat.casework.state.Erasure;
@@ -29,7 +29,7 @@ import exeat.casework.event.Event;
 import exeat.casework.value.HoldGround;
 import exeat.casework.command.Rejection.Code;
 import exeat.casework.value.TravellerNo;
-import exeat.ledger.verify.NoteKey;
+import exeat.ledger.verify.VerifierKey;
 import exeat.ledger.verify.ReceiptCheck;
 import exeat.rules.finding.Purpose;
 import java.io.IOException;
@@ -142,7 +142,7 @@ class ErasureIT {
         town.sequenced();
         assertThat(town.office.audit()).isEmpty();
 
-        var key = NoteKey.parse(town.office.ledger().key()).orElseThrow();
+        var key = VerifierKey.parse(town.office.ledger().key()).orElseThrow();
         assertThat(ReceiptCheck.check(receipt, key).wrong()).isEmpty();
         var after =
                 town.office
@@ -151,7 +151,7 @@ class ErasureIT {
                         .orElseThrow()
                         .toJson();
         assertThat(ReceiptCheck.check(after, key).wrong()).isEmpty();
-        assertThat(town.office.erasures().all())
+        assertThat(town.office.erasureLog().all())
                 .anySatisfy(one -> assertThat(one.id()).isEqualTo(filing.id()));
     }
 
@@ -170,7 +170,7 @@ class ErasureIT {
                 .isEqualTo(Code.SECOND_OFFICER);
         assertThat(town.rejected(town.officer(YANJI_FA), new ArchiveCommand.SecondErasure(filing.id())))
                 .isEqualTo(Code.NOT_ALLOWED);
-        var byTime = new ArchiveCommand.EraseByTime(filing.id(), 1, "a law");
+        var byTime = new ArchiveCommand.EraseByRetention(filing.id(), 1, "a law");
         var again = new ArchiveCommand.EraseAgain(filing.id(), java.util.Set.of(ONE), "was");
         for (var command : List.of(byTime, again)) {
             assertThat(town.rejected(town.officer(JILIN), command)).isEqualTo(Code.NOT_ALLOWED);
@@ -197,7 +197,7 @@ class ErasureIT {
                                 Optional.empty())
                         .secret()
                         .orElseThrow();
-        var two = town.office.doors().party(family.number(), secret).orElseThrow();
+        var two = town.office.authentication().signInTraveller(family.number(), secret).orElseThrow();
         for (var no : List.of(ONE, TWO)) {
             var session = no.equals(ONE) ? one : two;
             town.done(
@@ -238,20 +238,20 @@ class ErasureIT {
         assertThat(town.rejected(town.officer(JILIN), propose(live))).isEqualTo(Code.NOT_ENDED);
 
         var appealed = town.confirmed(Town.referred());
-        town.byTwo(appealed, YANJI_FA, new Act.Refuse());
+        town.byTwo(appealed, YANJI_FA, new TwoOfficerAct.Refuse());
         town.done(
                 town.party(appealed),
-                new TravellerCommand.Appeal(appealed.id(), ONE, new Against.Refusal(), "it is wrong"));
+                new TravellerCommand.Appeal(appealed.id(), ONE, new AppealSubject.Refusal(), "it is wrong"));
         assertThat(town.rejected(town.officer(JILIN), propose(appealed))).isEqualTo(Code.NOT_ENDED);
 
         var kept = withdrawn();
-        var keep = new ArchiveCommand.KeepFile(kept.id(), "needed in case 7 of the county court");
+        var keep = new ArchiveCommand.PlaceLegalHold(kept.id(), "needed in case 7 of the county court");
         assertThat(town.rejected(town.officer(YANJI_FA), keep)).isEqualTo(Code.NOT_ALLOWED);
         town.done(town.officer(JILIN), keep);
         assertThat(town.rejected(town.officer(JILIN), propose(kept))).isEqualTo(Code.KEPT_BY_ORDER);
         assertThat(town.rejected(town.party(kept), new ArchiveCommand.EraseOwn(kept.id(), ONE)))
                 .isEqualTo(Code.KEPT_BY_ORDER);
-        town.done(town.officer(ROOT), new ArchiveCommand.FreeFile(kept.id(), "the court has decided"));
+        town.done(town.officer(ROOT), new ArchiveCommand.LiftLegalHold(kept.id(), "the court has decided"));
         town.done(town.party(kept), new ArchiveCommand.EraseOwn(kept.id(), ONE));
 
         var ordered = town.confirmed(Town.settling());
@@ -259,7 +259,7 @@ class ErasureIT {
         town.byTwo(
                 ordered,
                 YANJI_PS,
-                new Act.PlaceHold(
+                new TwoOfficerAct.PlaceHold(
                         order,
                         "a copy",
                         town.today().plusDays(20),
@@ -314,7 +314,7 @@ class ErasureIT {
         var copy = own.data.resolveSibling(own.data.getFileName() + "-copy");
         copy(own.data.resolve("postgres"), copy);
 
-        var settings = Settings.embedded(own.data, Town.packs());
+        var settings = OfficeSettings.embedded(own.data, Town.packs());
         try (var office = Office.open(settings, own.clock())) {
             var desk = office.desk();
             desk.handle(session, Town.key(), new TravellerCommand.Withdraw(filing.id(), ONE));

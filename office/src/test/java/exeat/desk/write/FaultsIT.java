@@ -7,11 +7,11 @@ import exeat.desk.CuttingProxy;
 import exeat.desk.Enacted;
 import exeat.desk.Office;
 import exeat.desk.Patience;
-import exeat.desk.Settings;
+import exeat.desk.OfficeSettings;
 import exeat.desk.SmallDisk;
 import exeat.desk.Today;
 import exeat.desk.Town;
-import exeat.desk.base.Draft;
+import exeat.desk.base.ApplicationDraft;
 import exeat.desk.base.Session;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,19 +43,19 @@ class FaultsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static Office embedded(Path data) {
-        var office = Office.open(Settings.embedded(data, Town.packs()), Today.clock());
+        var office = Office.open(OfficeSettings.embedded(data, Town.packs()), Today.clock());
         inForce(office);
         return office;
     }
 
     private static void inForce(Office office) {
-        office.staff().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
-        var root = office.doors().officer("root", "right").orElseThrow();
+        office.officerAccounts().create(new OfficerId("root"), "root", "right", "A Name", Town.ROOT);
+        var root = office.authentication().signInOfficer("root", "right").orElseThrow();
         Enacted.putInForce(office, Town.ROOT, root);
     }
 
-    private static Draft draft() {
-        return new Draft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
+    private static ApplicationDraft draft() {
+        return new ApplicationDraft(Channel.WEB, Optional.empty(), List.of(Town.returning()));
     }
 
     private static void until(String what, BooleanSupplier so) throws InterruptedException {
@@ -67,7 +67,7 @@ class FaultsIT {
     }
 
     /** Asks with the same key until it is done, as a careful client does. */
-    private static Filed insist(Office office, Session session, String key)
+    private static FilingReply insist(Office office, Session session, String key)
             throws InterruptedException {
         var patience = Patience.of(PATIENCE);
         while (!patience.isOver()) {
@@ -84,14 +84,14 @@ class FaultsIT {
         throw new AssertionError("it never came back");
     }
 
-    private static void isThereOnce(Office office, Filed filed) throws InterruptedException {
+    private static void isThereOnce(Office office, FilingReply filed) throws InterruptedException {
         assertThat(filed.reply()).isInstanceOf(Reply.Done.class);
         var id = (CaseId) ((Reply.Done) filed.reply()).stream();
         var history =
                 patient(() -> {
                     var party =
-                            office.doors()
-                                    .party(
+                            office.authentication()
+                                    .signInTraveller(
                                             filed.number().orElseThrow(),
                                             filed.secret().orElseThrow())
                                     .orElseThrow();
@@ -125,7 +125,7 @@ class FaultsIT {
             throws Exception {
         var data = Town.folder();
         try (var office = embedded(data)) {
-            var session = office.doors().stranger();
+            var session = office.authentication().anonymousSession();
             var first = insist(office, session, "before");
             var killed = postgres(data);
             killed.destroyForcibly();
@@ -151,7 +151,7 @@ class FaultsIT {
         assumeTrue(disk.isPresent(), "this process may not mount a small file system to fill");
         try (var small = disk.orElseThrow();
                 var office = embedded(small.folder)) {
-            var session = office.doors().stranger();
+            var session = office.authentication().anonymousSession();
             var first = insist(office, session, "before");
             small.fill();
             int n = 0;
@@ -207,7 +207,7 @@ class FaultsIT {
                                 + "%%20-c%%20statement_timeout%%3D1500")
                         .formatted(proxy.port(), name);
         var settings =
-                new Settings(
+                new OfficeSettings(
                         Town.folder(),
                         Optional.of(url),
                         Optional.of(name),
@@ -227,7 +227,7 @@ class FaultsIT {
     void a_slow_database_is_waited_for_and_one_that_never_answers_is_not() throws Exception {
         try (var proxy = new CuttingProxy(port());
                 var office = behind(proxy, "slowly")) {
-            var session = office.doors().stranger();
+            var session = office.authentication().anonymousSession();
             proxy.slow(Duration.ofMillis(200));
             isThereOnce(office, insist(office, session, "slow"));
             proxy.slow(Duration.ZERO);
@@ -254,7 +254,7 @@ class FaultsIT {
                         Backstage.superuser(
                                 Town.shared(),
                                 Backstage.url(Town.shared()).replaceAll("/[^/]*$", "/locked"))) {
-            var session = office.doors().stranger();
+            var session = office.authentication().anonymousSession();
             superuser.setAutoCommit(false);
             Backstage.run(superuser, "lock table exeat.event in exclusive mode");
 

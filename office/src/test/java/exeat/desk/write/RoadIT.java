@@ -2,7 +2,7 @@ package exeat.desk.write;
 
 import exeat.casework.command.TravellerCommand;
 import exeat.casework.event.TravellerEvent;
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 
 import exeat.desk.Town;
 
@@ -12,10 +12,10 @@ import static exeat.desk.Town.TWO;
 import static exeat.desk.Town.YANJI_FA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import exeat.casework.command.Command;
-import exeat.casework.value.Against;
-import exeat.casework.value.Direction;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.value.Consequence;
 import exeat.casework.event.Event;
 import exeat.casework.command.Rejection;
@@ -50,7 +50,7 @@ class RoadIT {
                         .cases()
                         .byPaper(town.officer(TUMEN_BD), paper.toLowerCase(java.util.Locale.ROOT));
         assertThat(atBorder).map(view -> view.seen().id()).contains(filing.id());
-        town.cross(filing, ONE, Direction.DEPARTURE);
+        town.cross(filing, ONE, CrossingDirection.DEPARTURE);
 
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.CLOSED);
     }
@@ -63,7 +63,7 @@ class RoadIT {
                 .isEqualTo(Outcome.APPROVE_ALWAYS);
         town.clear(filing, ONE);
         town.authorise(filing, ONE);
-        town.cross(filing, ONE, Direction.DEPARTURE);
+        town.cross(filing, ONE, CrossingDirection.DEPARTURE);
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.CLOSED);
     }
 
@@ -72,10 +72,10 @@ class RoadIT {
         var filing = town.confirmed(Town.visiting());
         town.clear(filing, ONE);
         town.authorise(filing, ONE);
-        town.cross(filing, ONE, Direction.DEPARTURE);
+        town.cross(filing, ONE, CrossingDirection.DEPARTURE);
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.DEPARTED);
 
-        town.cross(filing, ONE, Direction.RETURN);
+        town.cross(filing, ONE, CrossingDirection.RETURN);
 
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.CLOSED);
     }
@@ -99,8 +99,8 @@ class RoadIT {
                                 Optional.empty());
         var second =
                 town.office
-                        .doors()
-                        .party(filing.number(), issued.secret().orElseThrow())
+                        .authentication()
+                        .signInTraveller(filing.number(), issued.secret().orElseThrow())
                         .orElseThrow();
         town.done(second, new TravellerCommand.Confirm(filing.id(), TWO, told));
         town.done(second, new TravellerCommand.Withdraw(filing.id(), TWO));
@@ -113,10 +113,10 @@ class RoadIT {
     void what_is_referred_is_refused_by_two_and_won_back_by_appeal() {
         var filing = town.confirmed(Town.referred());
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.REFERRED);
-        town.byTwo(filing, YANJI_FA, new Act.Refuse());
+        town.byTwo(filing, YANJI_FA, new TwoOfficerAct.Refuse());
         assertThat(town.state(filing, ONE).stage()).isEqualTo(Stage.REFUSED);
 
-        var against = new Against.Refusal();
+        var against = new AppealSubject.Refusal();
         town.done(town.party(filing), new TravellerCommand.Appeal(filing.id(), ONE, against, "my mother"));
         var reviewer = town.state(filing, ONE).appeals().getFirst().reviewer();
         town.done(
@@ -130,14 +130,14 @@ class RoadIT {
     void an_answer_tells_no_more_than_may_be_seen() {
         var filing = town.confirmed(Town.settling());
         var correction =
-                new Act.CorrectFact(
+                new TwoOfficerAct.CorrectFact(
                         Town.fact("applied to build"), exeat.rules.fact.Value.of(false), "a letter");
-        town.done(town.officer(YANJI_FA), new TravellerCommand.Propose(filing.id(), ONE, correction, "why"));
+        town.done(town.officer(YANJI_FA), new TravellerCommand.ProposeAct(filing.id(), ONE, correction, "why"));
 
         // The unit above may second it, and sees neither facts nor findings of this file.
         var key = Town.key();
         var above = town.officer(new AuthorityId("jl-fa"));
-        var second = new TravellerCommand.Second(filing.id(), ONE, 1);
+        var second = new TravellerCommand.SecondProposal(filing.id(), ONE, 1);
         var done = (Reply.Done) town.office.desk().handle(above, key, second);
         var again = (Reply.Done) town.office.desk().handle(above, key, second);
 
@@ -159,8 +159,8 @@ class RoadIT {
         var issued = desk.issueSecret(counter, Town.key(), filing.id(), TWO, seen);
         var second =
                 town.office
-                        .doors()
-                        .party(filing.number(), issued.secret().orElseThrow())
+                        .authentication()
+                        .signInTraveller(filing.number(), issued.secret().orElseThrow())
                         .orElseThrow();
         town.done(second, new TravellerCommand.EndProtectionClaim(filing.id(), TWO));
     }
@@ -215,10 +215,10 @@ class RoadIT {
     @Test
     void time_sends_up_what_was_referred_or_appealed_and_left_lying() {
         var refused = town.confirmed(Town.referred());
-        town.byTwo(refused, YANJI_FA, new Act.Refuse());
+        town.byTwo(refused, YANJI_FA, new TwoOfficerAct.Refuse());
         town.done(
                 town.party(refused),
-                new TravellerCommand.Appeal(refused.id(), ONE, new Against.Refusal(), "it is wrong"));
+                new TravellerCommand.Appeal(refused.id(), ONE, new AppealSubject.Refusal(), "it is wrong"));
         var lying = town.confirmed(Town.referred());
 
         town.pass(Duration.ofDays(32));

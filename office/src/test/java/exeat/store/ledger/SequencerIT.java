@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.ledger.Checkpoint;
 import exeat.ledger.EntryBundle;
-import exeat.ledger.Proofs;
+import exeat.ledger.MerkleProofs;
 import exeat.ledger.Tile;
 import exeat.ledger.verify.LogCheck;
 import exeat.ledger.verify.LogFiles;
-import exeat.ledger.verify.NoteKey;
+import exeat.ledger.verify.VerifierKey;
 import exeat.ledger.verify.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -145,7 +145,7 @@ class SequencerIT {
     }
 
     private LogFiles files() {
-        var reads = new LedgerReads(database());
+        var reads = new LedgerReadStore(database());
         return path -> {
             try {
                 if (path.equals("checkpoint")) {
@@ -162,12 +162,12 @@ class SequencerIT {
     }
 
     private Verdict check(String... earlier) throws IOException {
-        var key = NoteKey.parse(fresh().verifierKey()).orElseThrow();
+        var key = VerifierKey.parse(fresh().verifierKey()).orElseThrow();
         return LogCheck.check(key, files(), List.of(earlier));
     }
 
     private String newest() throws SQLException {
-        return new LedgerReads(database()).newest().orElseThrow().text();
+        return new LedgerReadStore(database()).newest().orElseThrow().text();
     }
 
     @Test
@@ -207,10 +207,10 @@ class SequencerIT {
             throws Exception {
         come(10);
         fresh().place();
-        var root = new Proofs(10, new LedgerReads(database()).source()).root(10);
+        var root = new MerkleProofs(10, new LedgerReadStore(database()).source()).root(10);
         var signer = LedgerKey.of(keys);
         var note = signer.sign(new Checkpoint(signer.name(), 10, root).text());
-        new Outside(data).keep(note); // and no more: the process is gone
+        new CheckpointFile(data).keep(note); // and no more: the process is gone
 
         assertThat(fresh().round()).isZero();
 
@@ -231,14 +231,14 @@ class SequencerIT {
             another.commit();
             assertThat(told.get(5, TimeUnit.SECONDS)).isEmpty();
             sequencer.round();
-            assertThat(sequencer.keptOutside()).isEqualTo(new Outside(data).newest()).isPresent();
+            assertThat(sequencer.keptOutside()).isEqualTo(new CheckpointFile(data).newest()).isPresent();
             // As after a restart of the database: the connections that there were are dead.
             superuser(
                     """
                     select pg_terminate_backend(pid) from pg_stat_activity
                     where datname = current_database() and pid <> pg_backend_pid()
                     """);
-            assertThat(sequencer.keptOutside()).isEqualTo(new Outside(data).newest());
+            assertThat(sequencer.keptOutside()).isEqualTo(new CheckpointFile(data).newest());
         }
     }
 
@@ -263,10 +263,10 @@ class SequencerIT {
     void nothing_is_signed_on_a_database_that_was_set_back_or_changed() throws Exception {
         come(300);
         fresh().round();
-        var outside = new Outside(data);
+        var outside = new CheckpointFile(data);
         var kept = outside.newest().orElseThrow();
         var signer = LedgerKey.of(keys);
-        var root = new Proofs(300, new LedgerReads(database()).source()).root(300);
+        var root = new MerkleProofs(300, new LedgerReadStore(database()).source()).root(300);
         outside.keep(signer.sign(new Checkpoint(signer.name(), 305, root).text()));
         assertThatThrownBy(() -> fresh().round())
                 .isInstanceOf(Sequencer.Refused.class)
@@ -304,7 +304,7 @@ class SequencerIT {
         }
         assertThat(check().wrong()).isEmpty();
         var entries = new HashSet<Bytes>();
-        var reads = new LedgerReads(database());
+        var reads = new LedgerReadStore(database());
         for (int n = 0; n < 79; n++) {
             var bundle = new Tile(Tile.ENTRIES, n, n < 78 ? 256 : 32);
             reads.entries(bundle).orElseThrow().forEach(entry -> entries.add(Bytes.of(entry)));
@@ -387,7 +387,7 @@ class SequencerIT {
             var sequencer = new Sequencer(upgraded, keys, data, () -> NOW);
             assertThat(sequencer.round()).isEqualTo(3);
             var first = new Tile(Tile.ENTRIES, 0, 3);
-            var entries = new LedgerReads(upgraded).entries(first).orElseThrow();
+            var entries = new LedgerReadStore(upgraded).entries(first).orElseThrow();
             assertThat(Bytes.of(entries.getFirst())).isEqualTo(Bytes.utf8("leaf").sha256());
         }
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 public record Authority(
         AuthorityId id,
         Optional<AuthorityId> parent,
-        Function function,
+        UnitFunction function,
         Set<Role> roles,
         String name,
         AuthorityId place,

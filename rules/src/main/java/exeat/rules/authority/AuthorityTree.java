@@ -54,7 +54,7 @@ public final class AuthorityTree {
      *
      * @param successors by the unit that has closed, the one that has what it had, itself open
      */
-    public AuthorityTree closing(Map<AuthorityId, AuthorityId> successors) {
+    public AuthorityTree withClosed(Map<AuthorityId, AuthorityId> successors) {
         return successors.isEmpty() ? this : new AuthorityTree(this, Map.copyOf(successors));
     }
 
@@ -66,7 +66,7 @@ public final class AuthorityTree {
      * The unit itself while it is open; else its successor, or where this tree does not know that
      * one, the nearest open area above.
      */
-    public Authority now(AuthorityId id) {
+    public Authority current(AuthorityId id) {
         var successor = closed.get(id);
         if (successor == null) {
             return get(id);
@@ -84,7 +84,7 @@ public final class AuthorityTree {
     public Authority areaAbove(AuthorityId own) {
         return lineage(own).stream()
                 .skip(1)
-                .map(area -> now(area.id()))
+                .map(area -> current(area.id()))
                 .filter(area -> !area.id().equals(own))
                 .findFirst()
                 .orElse(root);
@@ -146,14 +146,14 @@ public final class AuthorityTree {
      * The unit of a function that serves a place: the one in that area, or else in the nearest area
      * above; the root when no level has one. Who supervises an area is the area itself.
      */
-    public Authority unitFor(AuthorityId place, Function function) {
+    public Authority unitFor(AuthorityId place, UnitFunction function) {
         for (var area : lineage(place)) {
             if (area.function().equals(function)) {
-                return now(area.id());
+                return current(area.id());
             }
             var unit = inArea(area, one -> one.function().equals(function));
             if (unit.isPresent()) {
-                return now(unit.get().id());
+                return current(unit.get().id());
             }
         }
         return root;
@@ -168,7 +168,7 @@ public final class AuthorityTree {
         for (var area : lineage(place)) {
             var unit = serving(area, one -> one.plays(role));
             if (unit.isPresent()) {
-                return now(unit.get().id());
+                return current(unit.get().id());
             }
         }
         return root;
@@ -201,7 +201,7 @@ public final class AuthorityTree {
         return lineage(unit.place()).stream()
                 .skip(1)
                 .flatMap(area -> serving(area, meant).stream())
-                .map(above -> now(above.id()))
+                .map(above -> current(above.id()))
                 .filter(above -> !above.id().equals(unit.id()))
                 .findFirst();
     }

@@ -64,8 +64,8 @@ public record WorkCalendar(
      *
      * @param count at least 0
      */
-    public LocalDate after(LocalDate day, int count, Count in) {
-        if (in == Count.DAYS) {
+    public LocalDate after(LocalDate day, int count, DayCount in) {
+        if (in == DayCount.DAYS) {
             return day.plusDays(count);
         }
         var at = day;
@@ -77,11 +77,11 @@ public record WorkCalendar(
     }
 
     /** How many days there are after {@code from} up to {@code to}; none where it is not later. */
-    public int between(LocalDate from, LocalDate to, Count in) {
+    public int between(LocalDate from, LocalDate to, DayCount in) {
         if (!to.isAfter(from)) {
             return 0;
         }
-        if (in == Count.DAYS) {
+        if (in == DayCount.DAYS) {
             return Math.toIntExact(ChronoUnit.DAYS.between(from, to));
         }
         int n = 0;

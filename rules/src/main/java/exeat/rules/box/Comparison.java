@@ -1,8 +1,8 @@
 package exeat.rules.box;
 
-import exeat.rules.box.Budget.LimitReached;
-import exeat.rules.box.Layers.Condition;
-import exeat.rules.box.Layers.Layer;
+import exeat.rules.box.SplitBudget.LimitReached;
+import exeat.rules.box.DecisionList.Condition;
+import exeat.rules.box.DecisionList.Layer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,16 +16,16 @@ import java.util.List;
 public final class Comparison {
 
     /** Examples of one difference: more would be read by nobody. */
-    private static final int MOST = 3;
+    private static final int MAX_REGIONS = 3;
 
-    private final Search search;
+    private final BoxSearch search;
     private final Box within;
     private final List<Condition> guards;
 
     /**
      * @param guards what holds at the points that count
      */
-    public Comparison(Search search, Box within, List<Condition> guards) {
+    public Comparison(BoxSearch search, Box within, List<Condition> guards) {
         this.search = search;
         this.within = within;
         this.guards = List.copyOf(guards);
@@ -46,7 +46,7 @@ public final class Comparison {
      *
      * @throws LimitReached when the limit is spent before one is found
      */
-    public List<Less> less(Layers left, Layers right) {
+    public List<Less> less(DecisionList left, DecisionList right) {
         var found = new ArrayList<Less>();
         var before = new ArrayList<Layer>();
         int least =
@@ -58,12 +58,12 @@ public final class Comparison {
                                 .orElse(left.otherwise()));
         try {
             for (var layer : right.layers()) {
-                if (found.size() < MOST && layer.label() > least) {
+                if (found.size() < MAX_REGIONS && layer.label() > least) {
                     less(left, right, layer, before, found);
                 }
                 before.add(layer);
             }
-            if (found.size() < MOST && right.otherwise() > least) {
+            if (found.size() < MAX_REGIONS && right.otherwise() > least) {
                 less(left, right, new Layer(within, right.otherwise()), before, found);
             }
         } catch (LimitReached limit) {
@@ -75,7 +75,7 @@ public final class Comparison {
     }
 
     private void less(
-            Layers left, Layers right, Layer layer, List<Layer> before, List<Less> found) {
+            DecisionList left, DecisionList right, Layer layer, List<Layer> before, List<Less> found) {
         int label = layer.label();
         var region = layer.box().and(within);
         var lower = new ArrayList<Box>();

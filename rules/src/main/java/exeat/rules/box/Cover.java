@@ -12,15 +12,15 @@ import java.util.Optional;
 final class Cover {
 
     private final List<Box> boxes;
-    private final Budget budget;
+    private final SplitBudget budget;
 
-    private Cover(List<Box> boxes, Budget budget) {
+    private Cover(List<Box> boxes, SplitBudget budget) {
         this.boxes = boxes;
         this.budget = budget;
     }
 
     /** A part of the region that no box meets; empty when they cover it. */
-    static Optional<Box> gap(Box region, List<Box> boxes, Budget budget) {
+    static Optional<Box> gap(Box region, List<Box> boxes, SplitBudget budget) {
         if (region.isEmpty()) {
             return Optional.empty();
         }

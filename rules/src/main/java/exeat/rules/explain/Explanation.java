@@ -1,15 +1,15 @@
 package exeat.rules.explain;
 
 import exeat.rules.Directive;
-import exeat.rules.authority.Count;
+import exeat.rules.authority.DayCount;
 import exeat.rules.document.Phrases;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Burden;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Finding;
 
-import exeat.rules.explain.Changes.Item;
-import exeat.rules.explain.Changes.Way;
+import exeat.rules.explain.Counterfactuals.Item;
+import exeat.rules.explain.Counterfactuals.Way;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,13 +48,13 @@ public final class Explanation {
     private final Directive directive;
     private final Finding finding;
     private final Phrases say;
-    private final FactWords words;
+    private final FactWording words;
 
     private Explanation(Directive directive, Finding finding, Locale locale) {
         this.directive = directive;
         this.finding = finding;
         this.say = new Phrases(directive.messages(), locale);
-        this.words = new FactWords(say);
+        this.words = new FactWording(say);
     }
 
     /** The explanation of a finding of this directive. */
@@ -233,8 +233,8 @@ public final class Explanation {
         sentences.add(new Sentence(Topic.PROCEDURE, text, reveals()));
     }
 
-    private static String counted(Count count) {
-        return count == Count.WORKING_DAYS ? ".working" : "";
+    private static String counted(DayCount count) {
+        return count == DayCount.WORKING_DAYS ? ".working" : "";
     }
 
     private String clearance(ClearanceDemand demand) {
@@ -249,11 +249,11 @@ public final class Explanation {
      * The facts that mattered, as a sentence; private where one of them is protected. Empty while
      * the finding is unanswered.
      */
-    public Optional<Sentence> mattered() {
-        return Mattered.of(directive, finding.facts()).map(this::mattered);
+    public Optional<Sentence> sufficientReason() {
+        return SufficientReason.of(directive, finding.facts()).map(this::sufficientReason);
     }
 
-    private Sentence mattered(Mattered mattered) {
+    private Sentence sufficientReason(SufficientReason mattered) {
         var facts =
                 mattered.facts().stream()
                         .flatMap(name ->
@@ -272,12 +272,12 @@ public final class Explanation {
      * What would change a finding that refers, as sentences to be read together. All of them are
      * private: which change would help tells what is known of the other facts.
      */
-    public List<String> changes() {
+    public List<String> counterfactuals() {
         if (finding.outcome().approves()) {
             return List.of();
         }
         var sentences = new ArrayList<String>();
-        var changes = Changes.of(directive, finding.facts());
+        var changes = Counterfactuals.of(directive, finding.facts());
         if (changes.isOpen()) {
             sentences.add(say.say("explain.change.answer"));
         }

@@ -2,7 +2,7 @@ package exeat.rules.fact;
 
 import exeat.rules.dmn.FeelType;
 import exeat.rules.dmn.Literal;
-import exeat.rules.dmn.compose.Fact;
+import exeat.rules.dmn.compose.InputFact;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -38,10 +38,10 @@ public record FactDefinition(
         Inquiry inquiry) {
 
     /** The most decimals of a number, and those of one of which nothing is said. */
-    public static final int FINEST_SCALE = 12;
+    public static final int MAX_SCALE = 12;
 
     /** Numbers have at most 18 digits before the point. */
-    private static final BigDecimal MOST = BigDecimal.TEN.pow(18);
+    private static final BigDecimal MAX_NUMBER = BigDecimal.TEN.pow(18);
 
     /** The first and the last day that a fact can be. */
     static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
@@ -116,7 +116,7 @@ public record FactDefinition(
                 source,
                 use,
                 evidence,
-                source == Source.AGE ? 0 : FINEST_SCALE,
+                source == Source.AGE ? 0 : MAX_SCALE,
                 Inquiry.PLAIN);
     }
 
@@ -127,7 +127,7 @@ public record FactDefinition(
             throw new IllegalArgumentException(
                     name + " lists shielded values but is not protected");
         }
-        if (scale < 0 || scale > FINEST_SCALE || (source == Source.AGE && scale > 0)) {
+        if (scale < 0 || scale > MAX_SCALE || (source == Source.AGE && scale > 0)) {
             throw new IllegalArgumentException(name + " has a scale of " + scale);
         }
     }
@@ -179,20 +179,20 @@ public record FactDefinition(
      * Why the vocabulary does not allow this value; empty when it does. The reason never repeats
      * the value, so that it can be logged.
      */
-    public Optional<String> whyNot(Value value) {
+    public Optional<String> violation(Value value) {
         return switch (value) {
             case Value.Absent absent ->
                     optional ? Optional.empty() : Optional.of("must have a value");
             case Value.Withheld withheld ->
                     isProtected ? Optional.empty() : Optional.of("cannot be withheld");
-            case Value.Text text -> whyNotText(text.text());
-            case Value.Truth truth -> whyNotType(FactType.BOOLEAN);
+            case Value.Text text -> textViolation(text.text());
+            case Value.Truth truth -> typeViolation(FactType.BOOLEAN);
             case Value.Day day ->
                     day.date().isBefore(FIRST_DAY) || day.date().isAfter(LAST_DAY)
                             ? Optional.of("must be a date of the years 1 to 9999")
-                            : whyNotType(FactType.DATE);
+                            : typeViolation(FactType.DATE);
             case Value.Quantity quantity ->
-                    whyNotType(FactType.NUMBER).or(() -> whyNotNumber(quantity.number()));
+                    typeViolation(FactType.NUMBER).or(() -> numberViolation(quantity.number()));
         };
     }
 
@@ -211,7 +211,7 @@ public record FactDefinition(
         if (word.equals("withheld") && isProtected) {
             return Optional.of(Value.WITHHELD);
         }
-        return parseTyped(word).filter(value -> whyNot(value).isEmpty());
+        return parseTyped(word).filter(value -> violation(value).isEmpty());
     }
 
     private Optional<Value> parseTyped(String word) {
@@ -239,20 +239,20 @@ public record FactDefinition(
         }
     }
 
-    private Optional<String> whyNotText(String text) {
+    private Optional<String> textViolation(String text) {
         if (type == FactType.TEXT && !values.isEmpty() && !values.contains(text)) {
             return Optional.of("must be one of " + String.join(", ", values));
         }
-        return whyNotType(FactType.TEXT);
+        return typeViolation(FactType.TEXT);
     }
 
-    private Optional<String> whyNotType(FactType given) {
+    private Optional<String> typeViolation(FactType given) {
         return given == type
                 ? Optional.empty()
                 : Optional.of("must be a " + type.name().toLowerCase(java.util.Locale.ROOT));
     }
 
-    private Optional<String> whyNotNumber(BigDecimal number) {
+    private Optional<String> numberViolation(BigDecimal number) {
         if (source == Source.AGE && (number.signum() < 0 || number.scale() > 0)) {
             return Optional.of("must be a whole number of years, 0 or more");
         }
@@ -262,7 +262,7 @@ public record FactDefinition(
                             ? "must be a whole number"
                             : "must be a number with at most " + scale + " decimals");
         }
-        return number.abs().compareTo(MOST) < 0
+        return number.abs().compareTo(MAX_NUMBER) < 0
                 ? Optional.empty()
                 : Optional.of("must be a number of at most 18 digits before the point");
     }
@@ -274,12 +274,12 @@ public record FactDefinition(
 
     /** The largest number that it can be. */
     BigDecimal mostNumber() {
-        return MOST.subtract(BigDecimal.ONE.movePointLeft(scale));
+        return MAX_NUMBER.subtract(BigDecimal.ONE.movePointLeft(scale));
     }
 
     /** The fact as rules read it. */
     @SuppressWarnings("exports")
-    public Fact asRead() {
+    public InputFact asRead() {
         var besides = new ArrayList<Literal>();
         if (optional) {
             besides.add(new Literal.Null());
@@ -289,34 +289,34 @@ public record FactDefinition(
         }
         return switch (type) {
             case BOOLEAN ->
-                    new Fact(
+                    new InputFact(
                             name.text(),
                             FeelType.BOOLEAN,
-                            new Fact.Sort.Listed(
+                            new InputFact.Sort.Listed(
                                     List.of(new Literal.Truth(true), new Literal.Truth(false))),
                             besides);
             case TEXT ->
-                    new Fact(
+                    new InputFact(
                             name.text(),
                             FeelType.STRING,
                             values.isEmpty()
-                                    ? new Fact.Sort.Texts()
-                                    : new Fact.Sort.Listed(
+                                    ? new InputFact.Sort.Texts()
+                                    : new InputFact.Sort.Listed(
                                             values.stream()
                                                     .<Literal>map(Literal.Text::new)
                                                     .toList()),
                             besides);
             case NUMBER ->
-                    new Fact(
+                    new InputFact(
                             name.text(),
                             FeelType.NUMBER,
-                            new Fact.Sort.Numbers(scale, leastNumber(), mostNumber()),
+                            new InputFact.Sort.Numbers(scale, leastNumber(), mostNumber()),
                             besides);
             case DATE ->
-                    new Fact(
+                    new InputFact(
                             name.text(),
                             FeelType.DATE,
-                            new Fact.Sort.Days(FIRST_DAY, LAST_DAY),
+                            new InputFact.Sort.Days(FIRST_DAY, LAST_DAY),
                             besides);
         };
     }

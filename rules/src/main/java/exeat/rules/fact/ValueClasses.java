@@ -82,15 +82,15 @@ public final class ValueClasses {
         if (point != null) {
             return point;
         }
-        return fact.whyNot(value).isPresent() ? NONE : gaps[boundsBelow(value)];
+        return fact.violation(value).isPresent() ? NONE : gaps[boundsBelow(value)];
     }
 
     /** The values of one class of numbers or dates; empty for a class that is one value. */
-    public Optional<Span> span(int valueClass) {
+    public Optional<ValueInterval> span(int valueClass) {
         for (int gap = 0; gap < gaps.length; gap++) {
             if (gaps[gap] == valueClass && !bounds.isEmpty()) {
                 return Optional.of(
-                        new Span(
+                        new ValueInterval(
                                 gap == 0 ? Optional.empty() : Optional.of(bounds.get(gap - 1)),
                                 false,
                                 gap == bounds.size()
@@ -144,7 +144,7 @@ public final class ValueClasses {
                             at == 0 ? Optional.empty() : Optional.of(bounds.get(at - 1)),
                             at == bounds.size() ? Optional.empty() : Optional.of(bounds.get(at)))
                     .ifPresent(sample -> addGap(gap, sample));
-            if (at < bounds.size() && fact.whyNot(bounds.get(at)).isEmpty()) {
+            if (at < bounds.size() && fact.violation(bounds.get(at)).isEmpty()) {
                 addPoint(bounds.get(at));
             }
         }
@@ -176,7 +176,7 @@ public final class ValueClasses {
                             .max(BigDecimal.ZERO);
             return Optional.of(least).filter(n -> isWithin(n, low, high));
         }
-        var middle = Between.numbers(low, high).orElseThrow();
+        var middle = Midpoint.numbers(low, high).orElseThrow();
         return Stream.of(RoundingMode.FLOOR, RoundingMode.CEILING)
                 .map(mode ->
                         middle.scale() <= fact.scale()
@@ -189,7 +189,7 @@ public final class ValueClasses {
 
     private boolean isWithin(
             BigDecimal number, Optional<BigDecimal> low, Optional<BigDecimal> high) {
-        return fact.whyNot(Value.of(number)).isEmpty()
+        return fact.violation(Value.of(number)).isEmpty()
                 && (low.isEmpty() || number.compareTo(low.get()) > 0)
                 && (high.isEmpty() || number.compareTo(high.get()) < 0);
     }
@@ -204,11 +204,11 @@ public final class ValueClasses {
 
     private Optional<LocalDate> date(Optional<LocalDate> low, Optional<LocalDate> high) {
         return Stream.of(
-                        Between.days(low, high),
+                        Midpoint.days(low, high),
                         Optional.of(FactDefinition.FIRST_DAY),
                         Optional.of(FactDefinition.LAST_DAY))
                 .flatMap(Optional::stream)
-                .filter(day -> fact.whyNot(Value.of(day)).isEmpty())
+                .filter(day -> fact.violation(Value.of(day)).isEmpty())
                 .filter(day -> low.isEmpty() || day.isAfter(low.get()))
                 .filter(day -> high.isEmpty() || day.isBefore(high.get()))
                 .findFirst();

@@ -49,7 +49,7 @@ public record Vocabulary(ZoneId zone, List<FactDefinition> facts) {
                         problems.add(new FactProblem(name, "is not a fact of this directive"));
                     } else {
                         definition
-                                .whyNot(value)
+                                .violation(value)
                                 .ifPresent(why -> problems.add(new FactProblem(name, why)));
                     }
                 });

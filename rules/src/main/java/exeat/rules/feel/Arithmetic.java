@@ -9,8 +9,8 @@ import exeat.rules.feel.value.FeelValue.Text;
 import exeat.rules.feel.value.FeelValue.Time;
 import exeat.rules.feel.value.FeelValue.YearsMonths;
 import exeat.rules.feel.value.Numbers;
-import exeat.rules.feel.value.Refusal;
-import exeat.rules.feel.value.Run;
+import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Values;
 import exeat.rules.feel.value.Zone;
 import java.math.BigDecimal;
@@ -35,11 +35,11 @@ final class Arithmetic {
         try {
             return sum.get();
         } catch (DateTimeException | ArithmeticException beyond) {
-            throw new Refusal("makes a date or duration beyond what can be counted");
+            throw new EvaluationException("makes a date or duration beyond what can be counted");
         }
     }
 
-    static FeelValue plus(FeelValue left, FeelValue right, Run run) {
+    static FeelValue plus(FeelValue left, FeelValue right, EvaluationContext run) {
         if (left instanceof Num(var l) && right instanceof Num(var r)) {
             return Numbers.result(l.add(r, Numbers.PRECISION));
         }
@@ -76,7 +76,7 @@ final class Arithmetic {
             case DateTime(var local, Zone.Named zone) -> {
                 var shifted = local.plus(by);
                 if (!local.atZone(zone.id()).plus(by).toLocalDateTime().equals(shifted)) {
-                    throw new Refusal("adds a duration across a change of the clocks");
+                    throw new EvaluationException("adds a duration across a change of the clocks");
                 }
                 yield new DateTime(bounded(shifted), zone);
             }
@@ -100,7 +100,7 @@ final class Arithmetic {
     private static LocalDate shifted(LocalDate day, long months) {
         var shifted = day.plusMonths(months);
         if (shifted.getDayOfMonth() != day.getDayOfMonth()) {
-            throw new Refusal("adds months to a day that the other month has not");
+            throw new EvaluationException("adds months to a day that the other month has not");
         }
         return shifted;
     }
@@ -170,7 +170,7 @@ final class Arithmetic {
             return new DaysTime(
                     apart.plusSeconds(r.getTotalSeconds() - (long) l.getTotalSeconds()));
         }
-        throw new Refusal("subtracts times of zones whose offsets depend on a date");
+        throw new EvaluationException("subtracts times of zones whose offsets depend on a date");
     }
 
     static FeelValue times(FeelValue left, FeelValue right) {

@@ -6,9 +6,9 @@ import exeat.rules.feel.value.Equality;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Range;
 import exeat.rules.feel.value.FeelValue.Truth;
-import exeat.rules.feel.value.Order;
-import exeat.rules.feel.value.Refusal;
-import exeat.rules.feel.value.Run;
+import exeat.rules.feel.value.ValueOrder;
+import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Type.Any;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
@@ -24,32 +24,32 @@ public final class Interpreter {
     /**
      * The value of an expression.
      *
-     * @throws Refusal where a bound is reached, or the standard leaves the value open
+     * @throws EvaluationException where a bound is reached, or the standard leaves the value open
      */
-    public static FeelValue evaluate(Expression expression, Scope scope, Run run) {
+    public static FeelValue evaluate(Expression expression, Scope scope, EvaluationContext run) {
         run.enter();
         var value = valueOf(expression, scope, run);
         run.leave();
         return value;
     }
 
-    private static FeelValue valueOf(Expression expression, Scope scope, Run run) {
+    private static FeelValue valueOf(Expression expression, Scope scope, EvaluationContext run) {
         return switch (expression) {
             case Expression.Constant(var value) -> value;
             case Expression.Name(var name, var type) ->
-                    scope.get(name).orElseThrow(() -> new Refusal("speaks of an unknown name"));
+                    scope.get(name).orElseThrow(() -> new EvaluationException("speaks of an unknown name"));
             case Expression.OpenName(var name) -> scope.get(name).orElse(Values.NULL);
             case Expression.Path(var base, var member) ->
-                    Properties.of(evaluate(base, scope, run), member, run);
-            case Expression.Filter filter -> Filters.filter(filter, scope, run);
-            case Expression.Call call -> Calls.call(call, scope, run);
-            case Expression.NamedCall call -> Calls.call(call, scope, run);
+                    ValueProperties.of(evaluate(base, scope, run), member, run);
+            case Expression.Filter filter -> ListFilters.filter(filter, scope, run);
+            case Expression.Call call -> FunctionCalls.call(call, scope, run);
+            case Expression.NamedCall call -> FunctionCalls.call(call, scope, run);
             case Expression.Negation(var operand) ->
                     Arithmetic.negated(evaluate(operand, scope, run));
             case Expression.Binary binary -> binary(binary, scope, run);
             case Expression.Between between -> between(between, scope, run);
             case Expression.In(var value, var tests) ->
-                    Tests.in(evaluate(value, scope, run), tests, scope, run);
+                    UnaryTestEvaluator.in(evaluate(value, scope, run), tests, scope, run);
             case Expression.InstanceOf(var value, var type) ->
                     Values.of(Conformance.isInstance(evaluate(value, scope, run), type, run));
             case Expression.If choice -> choice(choice, scope, run);
@@ -59,18 +59,18 @@ public final class Interpreter {
             case Expression.ContextOf(var entries) -> context(entries, scope, run);
             case Expression.Interval interval -> interval(interval, scope, run);
             case Expression.Comparison(var operator, var end) ->
-                    Tests.range(operator, evaluate(end, scope, run));
+                    UnaryTestEvaluator.range(operator, evaluate(end, scope, run));
             case Expression.Lambda lambda ->
-                    Calls.function(
+                    FunctionCalls.function(
                             lambda.parameters(),
                             Any.ANY,
                             (parameters, inner) ->
                                     evaluate(lambda.body(), scope.with(parameters), inner));
-            case Expression.Unsupported(var what) -> throw new Refusal("holds " + what);
+            case Expression.Unsupported(var what) -> throw new EvaluationException("holds " + what);
         };
     }
 
-    private static FeelValue binary(Expression.Binary binary, Scope scope, Run run) {
+    private static FeelValue binary(Expression.Binary binary, Scope scope, EvaluationContext run) {
         var left = evaluate(binary.left(), scope, run);
         switch (binary.operator()) {
             case AND -> {
@@ -101,27 +101,27 @@ public final class Interpreter {
         };
     }
 
-    private static FeelValue between(Expression.Between between, Scope scope, Run run) {
+    private static FeelValue between(Expression.Between between, Scope scope, EvaluationContext run) {
         var value = evaluate(between.value(), scope, run);
         var low = evaluate(between.low(), scope, run);
         var high = evaluate(between.high(), scope, run);
         var above = Logic.ordered(value, low, order -> order >= 0);
         var below = Logic.ordered(value, high, order -> order <= 0);
         if (above.isNull() != below.isNull() && !above.isTrue() && !below.isTrue()) {
-            throw new Refusal("asks whether a value is between an end and none, and it is not");
+            throw new EvaluationException("asks whether a value is between an end and none, and it is not");
         }
         return Logic.and(above, below);
     }
 
-    private static FeelValue choice(Expression.If choice, Scope scope, Run run) {
+    private static FeelValue choice(Expression.If choice, Scope scope, EvaluationContext run) {
         var condition = evaluate(choice.condition(), scope, run);
         if (!(condition instanceof Truth) && !condition.isNull()) {
-            throw new Refusal("chooses by what is neither true nor false");
+            throw new EvaluationException("chooses by what is neither true nor false");
         }
         return evaluate(condition.isTrue() ? choice.then() : choice.otherwise(), scope, run);
     }
 
-    private static FeelValue list(List<Expression> items, Scope scope, Run run) {
+    private static FeelValue list(List<Expression> items, Scope scope, EvaluationContext run) {
         List<FeelValue> values = new ArrayList<>(items.size());
         for (var item : items) {
             values.add(evaluate(item, scope, run));
@@ -129,7 +129,7 @@ public final class Interpreter {
         return Values.of(values);
     }
 
-    private static FeelValue context(List<Expression.Part> entries, Scope scope, Run run) {
+    private static FeelValue context(List<Expression.Part> entries, Scope scope, EvaluationContext run) {
         SequencedMap<String, FeelValue> values = new LinkedHashMap<>();
         var inner = scope;
         for (var entry : entries) {
@@ -140,16 +140,16 @@ public final class Interpreter {
         return new FeelValue.Context(values);
     }
 
-    private static FeelValue interval(Expression.Interval interval, Scope scope, Run run) {
+    private static FeelValue interval(Expression.Interval interval, Scope scope, EvaluationContext run) {
         var low = evaluate(interval.low(), scope, run);
         var high = evaluate(interval.high(), scope, run);
         if (!low.isNull() && !high.isNull()) {
-            var order = Order.compare(low, high);
+            var order = ValueOrder.compare(low, high);
             if (order.isEmpty()) {
-                throw new Refusal("makes a range of ends that have no order");
+                throw new EvaluationException("makes a range of ends that have no order");
             }
             if (order.getAsInt() > 0) {
-                throw new Refusal("makes a range that goes down");
+                throw new EvaluationException("makes a range that goes down");
             }
         }
         return new Range(Range.Form.INTERVAL, interval.withLow(), low, high, interval.withHigh());

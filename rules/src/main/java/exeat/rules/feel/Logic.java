@@ -2,7 +2,7 @@ package exeat.rules.feel;
 
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Truth;
-import exeat.rules.feel.value.Order;
+import exeat.rules.feel.value.ValueOrder;
 import exeat.rules.feel.value.Values;
 import java.util.function.IntPredicate;
 
@@ -32,7 +32,7 @@ final class Logic {
 
     /** Whether the order of two values is as wanted; null where they have none. */
     static FeelValue ordered(FeelValue left, FeelValue right, IntPredicate wanted) {
-        var order = Order.compare(left, right);
+        var order = ValueOrder.compare(left, right);
         return order.isPresent() ? Values.of(wanted.test(order.getAsInt())) : Values.NULL;
     }
 }

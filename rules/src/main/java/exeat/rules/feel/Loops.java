@@ -8,8 +8,8 @@ import exeat.rules.feel.value.FeelValue.Items;
 import exeat.rules.feel.value.FeelValue.Num;
 import exeat.rules.feel.value.FeelValue.Range;
 import exeat.rules.feel.value.FeelValue.Truth;
-import exeat.rules.feel.value.Refusal;
-import exeat.rules.feel.value.Run;
+import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Values;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ import java.util.Optional;
 /** For, some and every (DMN 1.5, 10.3.2 and grammar rules 46 to 48). */
 final class Loops {
 
-    private static final long MOST_COUNTED = 3_000_000;
+    private static final long MAX_COUNTED = 3_000_000;
 
     private Loops() {}
 
@@ -30,9 +30,9 @@ final class Loops {
         boolean take(Scope scope);
     }
 
-    static FeelValue forEach(Expression.For loop, Scope scope, Run run) {
+    static FeelValue forEach(Expression.For loop, Scope scope, EvaluationContext run) {
         List<FeelValue> results = new ArrayList<>();
-        boolean lookBack = Check.mentions(loop.result(), "partial");
+        boolean lookBack = StaticCheck.mentions(loop.result(), "partial");
         boolean whole =
                 turn(
                         loop.iterations(),
@@ -50,7 +50,7 @@ final class Loops {
         return whole ? Values.of(results) : Values.NULL;
     }
 
-    static FeelValue quantified(Expression.Quantified quantified, Scope scope, Run run) {
+    static FeelValue quantified(Expression.Quantified quantified, Scope scope, EvaluationContext run) {
         boolean decisive = !quantified.every();
         boolean[] seen = new boolean[2];
         boolean whole =
@@ -73,7 +73,7 @@ final class Loops {
     }
 
     /** Runs through all turns; false where a domain is none. */
-    private static boolean turn(List<Iteration> iterations, Scope scope, Run run, Turn turn) {
+    private static boolean turn(List<Iteration> iterations, Scope scope, EvaluationContext run, Turn turn) {
         var stopped = new boolean[1];
         return turn(
                 iterations,
@@ -91,7 +91,7 @@ final class Loops {
             List<Iteration> iterations,
             int at,
             Scope scope,
-            Run run,
+            EvaluationContext run,
             Turn turn,
             boolean[] stopped) {
         if (at == iterations.size()) {
@@ -116,7 +116,7 @@ final class Loops {
         return true;
     }
 
-    private static Optional<List<FeelValue>> domain(Iteration iteration, Scope scope, Run run) {
+    private static Optional<List<FeelValue>> domain(Iteration iteration, Scope scope, EvaluationContext run) {
         if (iteration.domain() instanceof Expression.Interval interval) {
             var low = Interpreter.evaluate(interval.low(), scope, run);
             var high = Interpreter.evaluate(interval.high(), scope, run);
@@ -125,22 +125,22 @@ final class Loops {
         var value = Interpreter.evaluate(iteration.domain(), scope, run);
         return switch (value) {
             case Items(var items) -> Optional.of(items);
-            case Range range -> throw new Refusal("iterates over a range that is a value");
+            case Range range -> throw new EvaluationException("iterates over a range that is a value");
             case FeelValue.Null none -> Optional.empty();
-            default -> throw new Refusal("iterates over what is no list");
+            default -> throw new EvaluationException("iterates over what is no list");
         };
     }
 
     /** The values from one end to the other; downwards only where no brackets ask for a range. */
     private static Optional<List<FeelValue>> counted(
-            FeelValue low, FeelValue high, Expression.Interval ends, boolean plain, Run run) {
+            FeelValue low, FeelValue high, Expression.Interval ends, boolean plain, EvaluationContext run) {
         if (low instanceof Num(var from) && high instanceof Num(var to)) {
             if (from.scale() > 0 || to.scale() > 0) {
-                throw new Refusal("counts from or to a number with a fraction");
+                throw new EvaluationException("counts from or to a number with a fraction");
             }
             var size = to.subtract(from).abs();
-            if (size.compareTo(BigDecimal.valueOf(MOST_COUNTED)) > 0) {
-                throw new Refusal("counts through more than " + MOST_COUNTED + " numbers");
+            if (size.compareTo(BigDecimal.valueOf(MAX_COUNTED)) > 0) {
+                throw new EvaluationException("counts through more than " + MAX_COUNTED + " numbers");
             }
             return steps(size.longValueExact(), from.compareTo(to) > 0, ends, plain, run)
                     .map(list -> list.stream().map(step -> shifted(from, step)).toList());
@@ -162,7 +162,7 @@ final class Loops {
     }
 
     private static Optional<List<Long>> steps(
-            long size, boolean down, Expression.Interval ends, boolean plain, Run run) {
+            long size, boolean down, Expression.Interval ends, boolean plain, EvaluationContext run) {
         if (down && !plain) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package exeat.rules.feel;
 
-import exeat.rules.feel.functions.Builtins;
-import exeat.rules.feel.syntax.Names;
+import exeat.rules.feel.functions.BuiltinFunctions;
+import exeat.rules.feel.syntax.DeclaredNames;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Type.Any;
 import java.util.LinkedHashMap;
@@ -11,8 +11,8 @@ import java.util.Optional;
 /** Names and their values, from the innermost scope outwards. */
 public final class Scope {
 
-    private static final Scope LIBRARY = new Scope(Optional.empty(), Builtins.ALL);
-    private static final Names LIBRARY_NAMES = libraryNames();
+    private static final Scope LIBRARY = new Scope(Optional.empty(), BuiltinFunctions.ALL);
+    private static final DeclaredNames LIBRARY_NAMES = libraryNames();
 
     private final Optional<Scope> outer;
     private final Map<String, ? extends FeelValue> values;
@@ -28,7 +28,7 @@ public final class Scope {
     }
 
     /** The names that {@link #library} has. */
-    public static Names names() {
+    public static DeclaredNames names() {
         return LIBRARY_NAMES;
     }
 
@@ -53,9 +53,9 @@ public final class Scope {
         return Optional.empty();
     }
 
-    private static Names libraryNames() {
+    private static DeclaredNames libraryNames() {
         Map<String, Any> names = new LinkedHashMap<>();
-        Builtins.ALL.keySet().forEach(name -> names.put(name, Any.ANY));
-        return Names.none().with(names);
+        BuiltinFunctions.ALL.keySet().forEach(name -> names.put(name, Any.ANY));
+        return DeclaredNames.none().with(names);
     }
 }

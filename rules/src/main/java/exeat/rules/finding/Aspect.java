@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * One thing in which findings can be compared, each in a total order of its own: {@link Goodness}
+ * One thing in which findings can be compared, each in a total order of its own: {@link FindingOrder}
  * says how good a finding is in it.
  *
  * @param name of the clearance, the document or the ground; empty for the others
@@ -87,7 +87,7 @@ public record Aspect(Kind kind, String name, String function) implements Compara
 
     private static String outcome(BigDecimal goodness) {
         for (var outcome : Outcome.values()) {
-            if (Goodness.of(outcome).compareTo(goodness) == 0) {
+            if (FindingOrder.of(outcome).compareTo(goodness) == 0) {
                 return switch (outcome) {
                     case APPROVE_ALWAYS -> "approves always";
                     case APPROVE_IN_GENERAL -> "approves in general";

@@ -39,6 +39,6 @@ public record Burden(
      * shorter validity, no way back lost. Burdens can differ so that neither is.
      */
     public boolean atLeastAsGoodAs(Burden other) {
-        return Goodness.atLeastAsGood(Goodness.of(this), Goodness.of(other));
+        return FindingOrder.atLeastAsGood(FindingOrder.of(this), FindingOrder.of(other));
     }
 }

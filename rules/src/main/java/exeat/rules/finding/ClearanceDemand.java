@@ -1,6 +1,6 @@
 package exeat.rules.finding;
 
-import exeat.rules.authority.Function;
+import exeat.rules.authority.UnitFunction;
 
 /**
  * A clearance that the procedure names.
@@ -10,4 +10,4 @@ import exeat.rules.authority.Function;
  * @param days the limit, in days from its opening
  * @param assumed whether the source text is silent on it, so that it is the pack's assumption
  */
-public record ClearanceDemand(String name, Function function, int days, boolean assumed) {}
+public record ClearanceDemand(String name, UnitFunction function, int days, boolean assumed) {}

@@ -3,16 +3,16 @@ package exeat.rules.pack;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
-import exeat.rules.authority.Division;
-import exeat.rules.authority.DivisionCheck;
-import exeat.rules.authority.DivisionReader;
-import exeat.rules.authority.Function;
-import exeat.rules.authority.Limits;
+import exeat.rules.authority.UnitFunctions;
+import exeat.rules.authority.UnitFunctionsCheck;
+import exeat.rules.authority.UnitFunctionsReader;
+import exeat.rules.authority.UnitFunction;
+import exeat.rules.authority.TimeLimits;
 import exeat.rules.authority.Role;
-import exeat.rules.authority.Upward;
+import exeat.rules.authority.UpwardReporting;
 
-import exeat.rules.source.Fields;
-import exeat.rules.source.Problems;
+import exeat.rules.source.YamlFields;
+import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.YamlReader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,41 +27,41 @@ import java.util.stream.Collectors;
 /** Reads {@code authorities.yaml}: how work is divided, and the tree of units, parents first. */
 public final class AuthoritiesReader {
 
-    private final Problems problems;
+    private final ProblemCollector problems;
     private final Map<AuthorityId, Authority> read = new LinkedHashMap<>();
     private final Map<AuthorityId, String> calendars = new LinkedHashMap<>();
     private final Map<AuthorityId, Integer> lines = new HashMap<>();
 
     /** Empty where what the file declares cannot be read. */
-    private Optional<Division> division;
+    private Optional<UnitFunctions> division;
 
-    private AuthoritiesReader(Optional<Division> above, Problems problems) {
+    private AuthoritiesReader(Optional<UnitFunctions> above, ProblemCollector problems) {
         this.division = above;
         this.problems = problems;
     }
 
     /** What the file says; {@code limits} where it says anything of them. */
     public record Authorities(
-            Division division, AuthorityTree tree, Optional<Limits> limits, Upward upward) {}
+            UnitFunctions division, AuthorityTree tree, Optional<TimeLimits> limits, UpwardReporting upward) {}
 
     /**
      * What the file says; empty where it has problems.
      *
      * @param above the functions that hold where the file declares none
      */
-    public static Optional<Authorities> read(byte[] bytes, Division above, Problems problems) {
+    public static Optional<Authorities> read(byte[] bytes, UnitFunctions above, ProblemCollector problems) {
         return YamlReader.read(bytes, problems)
                 .flatMap(root ->
                         new AuthoritiesReader(Optional.of(above), problems)
-                                .read(new Fields(root, problems)));
+                                .read(new YamlFields(root, problems)));
     }
 
-    private Optional<Authorities> read(Fields fields) {
-        if (DivisionReader.isIn(fields)) {
-            division = new DivisionReader(problems).read(fields);
+    private Optional<Authorities> read(YamlFields fields) {
+        if (UnitFunctionsReader.isIn(fields)) {
+            division = new UnitFunctionsReader(problems).read(fields);
         }
         for (var item : fields.items("authorities")) {
-            Fields.of(item, "authorities", problems).ifPresent(this::authority);
+            YamlFields.of(item, "authorities", problems).ifPresent(this::authority);
         }
         if (read.values().stream().noneMatch(Authority::addressee)) {
             fields.problem("authorities", "has no addressee");
@@ -72,18 +72,18 @@ public final class AuthoritiesReader {
         var tree = new AuthorityTree(new ArrayList<>(read.values()));
         var divided = division.orElseThrow();
         if (divided.declared()) {
-            new DivisionCheck(divided, tree, lines, problems).check(fields);
+            new UnitFunctionsCheck(divided, tree, lines, problems).check(fields);
         }
-        var limits = new LimitsReader(problems).read(fields, tree, calendars);
+        var limits = new TimeLimitsReader(problems).read(fields, tree, calendars);
         boolean hasCalendar = limits.filter(l -> !l.calendars().isEmpty()).isPresent();
-        var upward = new UpwardReader(problems, hasCalendar).read(fields);
+        var upward = new UpwardReportingReader(problems, hasCalendar).read(fields);
         fields.end();
         return problems.isEmpty()
                 ? Optional.of(new Authorities(divided, tree, limits, upward))
                 : Optional.empty();
     }
 
-    private void authority(Fields fields) {
+    private void authority(YamlFields fields) {
         var id = id(fields, fields.text("id"), "id");
         var parent = fields.optionalText("parent").flatMap(text -> id(fields, text, "parent"));
         var function = function(fields);
@@ -119,7 +119,7 @@ public final class AuthoritiesReader {
     }
 
     private void checkPlace(
-            Fields fields, AuthorityId id, Optional<AuthorityId> parent, boolean supervises) {
+            YamlFields fields, AuthorityId id, Optional<AuthorityId> parent, boolean supervises) {
         if (parent.isEmpty() && !read.isEmpty()) {
             fields.problem("parent", "is missing; only the first, the issuer, has none: " + id);
         }
@@ -141,11 +141,11 @@ public final class AuthoritiesReader {
         return words(division.map(all -> all.with(Role.SUPERVISES)).orElse(List.of()));
     }
 
-    private static String words(Collection<Function> functions) {
-        return functions.stream().map(Function::word).collect(Collectors.joining(", "));
+    private static String words(Collection<UnitFunction> functions) {
+        return functions.stream().map(UnitFunction::word).collect(Collectors.joining(", "));
     }
 
-    private Optional<AuthorityId> id(Fields fields, String text, String key) {
+    private Optional<AuthorityId> id(YamlFields fields, String text, String key) {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(new AuthorityId(text));
         } catch (IllegalArgumentException bad) {
@@ -154,11 +154,11 @@ public final class AuthoritiesReader {
         }
     }
 
-    private Optional<Function> function(Fields fields) {
+    private Optional<UnitFunction> function(YamlFields fields) {
         var word = fields.text("function");
         // Where the list itself cannot be read, that alone is told.
         var function =
-                Function.of(word)
+                UnitFunction.of(word)
                         .filter(one ->
                                 division.isEmpty() || division.get().functions().contains(one));
         if (function.isEmpty() && !word.isEmpty() && division.isPresent()) {

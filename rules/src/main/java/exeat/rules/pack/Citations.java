@@ -3,7 +3,7 @@ package exeat.rules.pack;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.Paragraph;
 
-import exeat.rules.source.Problems;
+import exeat.rules.source.ProblemCollector;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class Citations {
     }
 
     /** The paragraph that a rule cites; a rule without one must be the assumed procedure. */
-    Optional<Paragraph> paragraph(Cells cells) {
+    Optional<Paragraph> paragraph(RuleCells cells) {
         var number = cells.annotation("paragraph");
         if (number.isEmpty()) {
             if (!isAssumed(cells)) {
@@ -56,18 +56,18 @@ public final class Citations {
     }
 
     /** Reports a basis that is neither of the two. */
-    void checkBasis(Cells cells) {
+    void checkBasis(RuleCells cells) {
         cells.annotation("basis")
                 .filter(basis -> !basis.equals(ASSUMED) && !basis.equals("text"))
                 .ifPresent(
                         basis -> cells.problem("basis", "must be assumed or text, not " + basis));
     }
 
-    boolean isAssumed(Cells cells) {
+    boolean isAssumed(RuleCells cells) {
         return cells.annotation("basis").equals(Optional.of(ASSUMED));
     }
 
-    Optional<String> instrument(Cells cells) {
+    Optional<String> instrument(RuleCells cells) {
         var id = cells.annotation("instrument");
         if (id.isPresent()) {
             reliedOn.add(id.get());
@@ -83,7 +83,7 @@ public final class Citations {
     }
 
     /** Reports what binds and is carried by no rule, and what is explained without need. */
-    void check(Problems problems) {
+    void check(ProblemCollector problems) {
         for (var paragraph : paragraphs.values()) {
             var number = paragraph.number();
             int line = record.paragraphLines().getOrDefault(number, 0);

@@ -1,6 +1,6 @@
 package exeat.rules.pack;
 
-import exeat.rules.authority.Division;
+import exeat.rules.authority.UnitFunctions;
 import exeat.rules.decide.Tables;
 import exeat.rules.document.Phrases;
 import exeat.rules.fact.FactDefinition;
@@ -17,7 +17,7 @@ public final class MessageKeys {
     private final Set<String> required = new LinkedHashSet<>();
     private final Set<String> optional = new LinkedHashSet<>();
 
-    public MessageKeys(Vocabulary vocabulary, PackRecord record, Division division, Tables tables) {
+    public MessageKeys(Vocabulary vocabulary, PackRecord record, UnitFunctions division, Tables tables) {
         optional.addAll(Phrases.keys());
         vocabulary.facts().forEach(this::fact);
         for (var outcome : Outcome.values()) {
@@ -26,7 +26,7 @@ public final class MessageKeys {
         for (var purpose : Purpose.values()) {
             required.add("purpose." + purpose.word());
         }
-        division.functions().forEach(function -> required.add(Division.key(function)));
+        division.functions().forEach(function -> required.add(UnitFunctions.key(function)));
         tables.route().rows().stream()
                 .flatMap(row -> row.ground().route().stream())
                 .forEach(route -> required.add("route." + route));

@@ -1,14 +1,14 @@
 package exeat.rules.pack;
 
-import exeat.rules.authority.Division;
-import exeat.rules.authority.FormerDivision;
+import exeat.rules.authority.UnitFunctions;
+import exeat.rules.authority.LegacyUnitFunctions;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.Messages;
 import exeat.rules.document.PhraseCheck;
 import exeat.rules.document.Phrases;
 import exeat.rules.source.PackProblems;
 
-import exeat.rules.source.Problems;
+import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.SourceText;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 public final class MessagesReader {
 
     private static final String ENGLISH = "en";
-    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MAX_BYTES = 1024 * 1024;
 
     /** Routes, paragraphs, instruments and units are each pack's own. */
     private static final Pattern INHERITED =
@@ -50,9 +50,9 @@ public final class MessagesReader {
         return this;
     }
 
-    private static Map<String, Line> lines(byte[] bytes, Problems problems) {
+    private static Map<String, Line> lines(byte[] bytes, ProblemCollector problems) {
         var lines = new LinkedHashMap<String, Line>();
-        var text = SourceText.decode(bytes, MOST_BYTES, problems).orElse("");
+        var text = SourceText.decode(bytes, MAX_BYTES, problems).orElse("");
         int number = 0;
         for (var line : text.lines().toList()) {
             number++;
@@ -141,7 +141,7 @@ public final class MessagesReader {
     }
 
     /** The pack's own way to explain says no more than Exeat's, and has the plurals it needs. */
-    private static void phrase(String language, String key, Line line, Problems inFile) {
+    private static void phrase(String language, String key, Line line, ProblemCollector inFile) {
         var standard = Phrases.of(ENGLISH).get(key);
         if (standard == null) {
             return;
@@ -151,8 +151,8 @@ public final class MessagesReader {
     }
 
     /** The names of functions that the pack could not declare. */
-    private static Map<String, String> former(Division division, String language) {
-        return division.declared() ? Map.of() : FormerDivision.names(language);
+    private static Map<String, String> former(UnitFunctions division, String language) {
+        return division.declared() ? Map.of() : LegacyUnitFunctions.names(language);
     }
 
     private static Map<String, String> inherited(Messages parent, String language) {

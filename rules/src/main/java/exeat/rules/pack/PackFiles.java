@@ -2,7 +2,7 @@ package exeat.rules.pack;
 
 import exeat.rules.source.PackProblems;
 
-import exeat.rules.source.Problems;
+import exeat.rules.source.ProblemCollector;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ public final class PackFiles {
     public static final String AUTHORITIES = "authorities.yaml";
 
     private static final Pattern MESSAGES = Pattern.compile("messages_([a-z]{2,3})\\.properties");
-    private static final long MOST_BYTES = 8L * 1024 * 1024;
+    private static final long MAX_BYTES = 8L * 1024 * 1024;
 
     private PackFiles() {}
 
@@ -62,12 +62,12 @@ public final class PackFiles {
     }
 
     private static void readFile(
-            Path file, String name, Map<String, byte[]> files, Problems problems) {
+            Path file, String name, Map<String, byte[]> files, ProblemCollector problems) {
         try {
             if (!isOwn(name)) {
                 problems.add(0, "file", "is not a file of a pack");
-            } else if (Files.size(file) > MOST_BYTES) {
-                problems.add(0, "file", "is longer than " + MOST_BYTES + " bytes");
+            } else if (Files.size(file) > MAX_BYTES) {
+                problems.add(0, "file", "is longer than " + MAX_BYTES + " bytes");
             } else {
                 files.put(name, Files.readAllBytes(file));
             }

@@ -1,7 +1,7 @@
 package exeat.rules.pack;
 
 import exeat.rules.document.DirectiveRecord;
-import exeat.rules.document.InForce;
+import exeat.rules.document.InForcePeriod;
 
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public record PackRecord(
         String version,
-        InForce inForce,
+        InForcePeriod inForce,
         boolean model,
         Optional<Extended> extended,
         DirectiveRecord record,

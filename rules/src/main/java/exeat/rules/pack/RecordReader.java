@@ -1,13 +1,13 @@
 package exeat.rules.pack;
 
 import exeat.rules.document.DirectiveRecord;
-import exeat.rules.document.InForce;
+import exeat.rules.document.InForcePeriod;
 import exeat.rules.document.Paragraph;
-import exeat.rules.document.Passages;
+import exeat.rules.document.PassageBuilder;
 
 import exeat.rules.pack.PackRecord.Extended;
-import exeat.rules.source.Fields;
-import exeat.rules.source.Problems;
+import exeat.rules.source.YamlFields;
+import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.YamlNode;
 import exeat.rules.source.YamlReader;
 import java.time.DateTimeException;
@@ -27,33 +27,33 @@ public final class RecordReader {
     private static final Pattern NUMBER =
             Pattern.compile("[0-9]+(\\.[0-9]+)*(\\([0-9a-z]{1,4}\\))*");
 
-    private final Problems problems;
+    private final ProblemCollector problems;
     private final Map<String, Integer> paragraphLines = new LinkedHashMap<>();
     private final Map<String, String> notExecutable = new HashMap<>();
     private final Map<String, Boolean> instruments = new HashMap<>();
 
-    private RecordReader(Problems problems) {
+    private RecordReader(ProblemCollector problems) {
         this.problems = problems;
     }
 
-    public static Optional<PackRecord> read(byte[] bytes, Problems problems) {
+    public static Optional<PackRecord> read(byte[] bytes, ProblemCollector problems) {
         return YamlReader.read(bytes, problems)
-                .map(root -> new RecordReader(problems).record(new Fields(root, problems)));
+                .map(root -> new RecordReader(problems).record(new YamlFields(root, problems)));
     }
 
     /** What the record says that its pack extends, whatever else may be wrong with it. */
     public static Optional<Extended> extended(byte[] bytes) {
-        var unreported = new Problems();
+        var unreported = new ProblemCollector();
         return YamlReader.read(bytes, unreported)
-                .flatMap(root -> extended(new Fields(root, unreported)));
+                .flatMap(root -> extended(new YamlFields(root, unreported)));
     }
 
-    private static Optional<Extended> extended(Fields fields) {
+    private static Optional<Extended> extended(YamlFields fields) {
         return fields.optionalText("extends")
                 .map(written -> new Extended(written, fields.line("extends")));
     }
 
-    private PackRecord record(Fields fields) {
+    private PackRecord record(YamlFields fields) {
         var version = fields.text("version");
         var extended = extended(fields);
         var inForce = inForce(fields);
@@ -91,7 +91,7 @@ public final class RecordReader {
     }
 
     /** The clarifications that are in this version's rules or text; perhaps none. */
-    private static Set<Integer> carries(Fields fields) {
+    private static Set<Integer> carries(YamlFields fields) {
         var numbers = new TreeSet<Integer>();
         if (fields.has("carries")) {
             for (var text : fields.texts("carries")) {
@@ -105,22 +105,22 @@ public final class RecordReader {
         return numbers;
     }
 
-    private static InForce inForce(Fields fields) {
+    private static InForcePeriod inForce(YamlFields fields) {
         var from = optionalDate(fields, "in force from");
         var until = optionalDate(fields, "until");
         if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
             fields.problem("until", "is before 'in force from'");
-            return InForce.ALWAYS;
+            return InForcePeriod.ALWAYS;
         }
-        return new InForce(from, until);
+        return new InForcePeriod(from, until);
     }
 
-    private static LocalDate date(Fields fields) {
+    private static LocalDate date(YamlFields fields) {
         fields.text("date");
         return optionalDate(fields, "date").orElse(LocalDate.EPOCH);
     }
 
-    private static Optional<LocalDate> optionalDate(Fields fields, String key) {
+    private static Optional<LocalDate> optionalDate(YamlFields fields, String key) {
         var text = fields.optionalText(key);
         try {
             return text.map(LocalDate::parse);
@@ -131,9 +131,9 @@ public final class RecordReader {
     }
 
     private List<DirectiveRecord.Passage> content(List<YamlNode> items) {
-        var passages = new Passages();
+        var passages = new PassageBuilder();
         for (var item : items) {
-            Fields.of(item, "content", problems)
+            YamlFields.of(item, "content", problems)
                     .ifPresent(fields -> {
                         if (fields.has("mark")) {
                             passages.mark(fields.text("mark"));
@@ -146,7 +146,7 @@ public final class RecordReader {
         return passages.content();
     }
 
-    private Paragraph paragraph(Fields fields) {
+    private Paragraph paragraph(YamlFields fields) {
         var number = fields.text("paragraph");
         if (!number.isEmpty() && !NUMBER.matcher(number).matches()) {
             fields.problem("paragraph", "is no number such as 2, 2.1 or 7(1)(c): " + number);
@@ -170,7 +170,7 @@ public final class RecordReader {
     }
 
     private void instrument(YamlNode node) {
-        Fields.of(node, "instruments", problems)
+        YamlFields.of(node, "instruments", problems)
                 .ifPresent(fields -> {
                     instruments.put(fields.text("id"), fields.flag("held"));
                     fields.end();

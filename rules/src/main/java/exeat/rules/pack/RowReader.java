@@ -1,12 +1,12 @@
 package exeat.rules.pack;
 
-import exeat.rules.authority.Division;
+import exeat.rules.authority.UnitFunctions;
 import exeat.rules.authority.Role;
 import exeat.rules.decide.RouteRow;
 import exeat.rules.decide.SetAsideRow;
 import exeat.rules.decide.Table;
 import exeat.rules.decide.Tables;
-import exeat.rules.dmn.Ranks;
+import exeat.rules.dmn.RuleRanks;
 import exeat.rules.document.Paragraph;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Ground;
@@ -15,7 +15,7 @@ import exeat.rules.finding.PaperRow;
 
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.HitPolicy;
-import exeat.rules.source.Problems;
+import exeat.rules.source.ProblemCollector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ public final class RowReader {
             Map.of(PAPER, Set.of(INTERVIEWS, QUOTA));
 
     private static final Set<String> ANNOTATIONS =
-            Set.of("paragraph", "instrument", "basis", "note", Exceptions.ANNOTATION);
+            Set.of("paragraph", "instrument", "basis", "note", RuleExceptions.ANNOTATION);
 
     /** Words by which a table would turn somebody down. */
     private static final Set<String> REFUSALS =
@@ -74,8 +74,8 @@ public final class RowReader {
     private final Map<String, DecisionTable> byName = new HashMap<>();
     private final Map<String, Integer> offsets;
     private final Citations citations;
-    private final Optional<Division> division;
-    private final Problems problems;
+    private final Optional<UnitFunctions> division;
+    private final ProblemCollector problems;
 
     /**
      * @param offsets by decision, the bit of its first rule
@@ -85,8 +85,8 @@ public final class RowReader {
             List<DecisionTable> tables,
             Map<String, Integer> offsets,
             Citations citations,
-            Optional<Division> division,
-            Problems problems) {
+            Optional<UnitFunctions> division,
+            ProblemCollector problems) {
         tables.forEach(table -> byName.put(table.name(), table));
         this.offsets = offsets;
         this.citations = citations;
@@ -115,7 +115,7 @@ public final class RowReader {
         for (var part : parts) {
             checkAnnotations(part);
             for (var rule : part.rules()) {
-                var cells = new Cells(part, rule, problems);
+                var cells = new RuleCells(part, rule, problems);
                 citations.checkBasis(cells);
                 citations.paragraph(cells);
                 citations.instrument(cells);
@@ -152,7 +152,7 @@ public final class RowReader {
     }
 
     private void checkAnnotations(DecisionTable table) {
-        Exceptions.check(table, problems);
+        RuleExceptions.check(table, problems);
         table.annotations().stream()
                 .filter(name -> !ANNOTATIONS.contains(name))
                 .forEach(name ->
@@ -162,21 +162,21 @@ public final class RowReader {
                                 "has an annotation that is not known: " + name));
     }
 
-    private <T> Table<T> table(String name, Function<Cells, Optional<T>> reader) {
+    private <T> Table<T> table(String name, Function<RuleCells, Optional<T>> reader) {
         var table = byName.get(name);
         if (table == null) {
             return new Table<>(new HitPolicy.Collect(Optional.empty()), 0, List.of(), List.of());
         }
         var rows = new ArrayList<T>();
         for (var rule : table.rules()) {
-            var cells = new Cells(table, rule, problems);
+            var cells = new RuleCells(table, rule, problems);
             citations.checkBasis(cells);
             reader.apply(cells).ifPresent(rows::add);
         }
-        return new Table<>(table.hitPolicy(), offsets.getOrDefault(name, 0), rows, Ranks.of(table));
+        return new Table<>(table.hitPolicy(), offsets.getOrDefault(name, 0), rows, RuleRanks.of(table));
     }
 
-    private Optional<RouteRow> route(Cells cells) {
+    private Optional<RouteRow> route(RuleCells cells) {
         var word = cells.text("outcome");
         boolean refuses = REFUSALS.contains(word);
         var outcome = refuses ? Optional.of(Outcome.REFER) : Outcome.of(word);
@@ -208,9 +208,9 @@ public final class RowReader {
                         outcome.get(), refuses, ground, instrument, citations.isHeld(instrument)));
     }
 
-    private Optional<ClearanceDemand> clearance(Cells cells) {
+    private Optional<ClearanceDemand> clearance(RuleCells cells) {
         citations.paragraph(cells);
-        var function = exeat.rules.authority.Function.of(cells.text("function"));
+        var function = exeat.rules.authority.UnitFunction.of(cells.text("function"));
         function.flatMap(this::whyNotClearing)
                 .or(() ->
                         function.isPresent()
@@ -224,7 +224,7 @@ public final class RowReader {
     }
 
     /** What is wrong with this function for a clearance. */
-    private Optional<String> whyNotClearing(exeat.rules.authority.Function function) {
+    private Optional<String> whyNotClearing(exeat.rules.authority.UnitFunction function) {
         if (division.isEmpty()) {
             return Optional.empty();
         }
@@ -239,7 +239,7 @@ public final class RowReader {
                                 + function);
     }
 
-    private Optional<PaperRow> paper(Cells cells) {
+    private Optional<PaperRow> paper(RuleCells cells) {
         citations.paragraph(cells);
         return Optional.of(
                 new PaperRow(
@@ -252,7 +252,7 @@ public final class RowReader {
                         cells.optionalWhole(QUOTA, 1_000_000_000)));
     }
 
-    private Optional<SetAsideRow> setAside(Cells cells, Set<String> routes) {
+    private Optional<SetAsideRow> setAside(RuleCells cells, Set<String> routes) {
         citations.paragraph(cells);
         var route = cells.text("route");
         if (!routes.contains(route)) {
@@ -261,13 +261,13 @@ public final class RowReader {
         return Optional.of(new SetAsideRow(key(cells, "ground"), route));
     }
 
-    private Optional<String> document(Cells cells) {
+    private Optional<String> document(RuleCells cells) {
         citations.paragraph(cells);
         return Optional.of(key(cells, "document"));
     }
 
     /** A text that is the key of messages. */
-    private static String key(Cells cells, String column) {
+    private static String key(RuleCells cells, String column) {
         var text = cells.text(column);
         if (!text.isEmpty() && !text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             cells.problem(column, "must be lower-case words with hyphens: " + text);

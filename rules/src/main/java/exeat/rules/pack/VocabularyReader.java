@@ -2,7 +2,7 @@ package exeat.rules.pack;
 
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
-import exeat.rules.fact.Link;
+import exeat.rules.fact.FactLink;
 import exeat.rules.fact.Value;
 import exeat.rules.fact.Vocabulary;
 import exeat.rules.finding.Purpose;
@@ -11,8 +11,8 @@ import exeat.rules.fact.FactDefinition.FactType;
 import exeat.rules.fact.FactDefinition.Inquiry;
 import exeat.rules.fact.FactDefinition.Source;
 import exeat.rules.fact.FactDefinition.Use;
-import exeat.rules.source.Fields;
-import exeat.rules.source.Problems;
+import exeat.rules.source.YamlFields;
+import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.YamlNode;
 import exeat.rules.source.YamlReader;
 import java.math.BigDecimal;
@@ -39,16 +39,16 @@ public final class VocabularyReader {
      * @param lines on which each of the pack's own facts stands
      * @param links those of what the pack extends, then its own
      */
-    public record Read(Vocabulary vocabulary, Map<FactName, Integer> lines, List<Link> links) {}
+    public record Read(Vocabulary vocabulary, Map<FactName, Integer> lines, List<FactLink> links) {}
 
     private static final Set<String> RESERVED = Set.of("absent", "withheld", "unknown");
 
     private final Optional<Vocabulary> parent;
-    private final List<Link> parentLinks;
-    private final Problems problems;
+    private final List<FactLink> parentLinks;
+    private final ProblemCollector problems;
 
     private VocabularyReader(
-            Optional<Vocabulary> parent, List<Link> parentLinks, Problems problems) {
+            Optional<Vocabulary> parent, List<FactLink> parentLinks, ProblemCollector problems) {
         this.parent = parent;
         this.parentLinks = parentLinks;
         this.problems = problems;
@@ -59,14 +59,14 @@ public final class VocabularyReader {
      * @param parentLinks the links of what the pack extends
      */
     public static Optional<Read> read(
-            byte[] bytes, Optional<Vocabulary> parent, List<Link> parentLinks, Problems problems) {
+            byte[] bytes, Optional<Vocabulary> parent, List<FactLink> parentLinks, ProblemCollector problems) {
         return YamlReader.read(bytes, problems)
                 .map(root ->
                         new VocabularyReader(parent, parentLinks, problems)
-                                .vocabulary(new Fields(root, problems)));
+                                .vocabulary(new YamlFields(root, problems)));
     }
 
-    private Read vocabulary(Fields fields) {
+    private Read vocabulary(YamlFields fields) {
         var zone = zone(fields);
         var facts = new ArrayList<FactDefinition>();
         var theirs = new HashSet<String>();
@@ -77,7 +77,7 @@ public final class VocabularyReader {
         var lines = new LinkedHashMap<FactName, Integer>();
         var slugs = new HashSet<String>();
         for (var item : items(fields, "facts", parent.isEmpty())) {
-            var fact = Fields.of(item, "facts", problems).flatMap(this::fact);
+            var fact = YamlFields.of(item, "facts", problems).flatMap(this::fact);
             if (fact.isPresent()) {
                 var name = fact.get().name();
                 if (theirs.contains(name.slug())) {
@@ -98,16 +98,16 @@ public final class VocabularyReader {
         requireOneOfEachSource(facts, lines);
         var vocabulary = new Vocabulary(zone, facts);
         var links = new ArrayList<>(parentLinks);
-        links.addAll(new LinksReader(vocabulary, problems).read(items(fields, "links", false)));
+        links.addAll(new FactLinksReader(vocabulary, problems).read(items(fields, "links", false)));
         fields.end();
         return new Read(vocabulary, lines, List.copyOf(links));
     }
 
-    private static List<YamlNode> items(Fields fields, String key, boolean needed) {
+    private static List<YamlNode> items(YamlFields fields, String key, boolean needed) {
         return needed || fields.has(key) ? fields.items(key) : List.of();
     }
 
-    private ZoneId zone(Fields fields) {
+    private ZoneId zone(YamlFields fields) {
         if (parent.isPresent() && !fields.has("zone")) {
             return parent.get().zone();
         }
@@ -122,7 +122,7 @@ public final class VocabularyReader {
         }
     }
 
-    private Optional<FactDefinition> fact(Fields fields) {
+    private Optional<FactDefinition> fact(YamlFields fields) {
         var name = fields.text("name");
         var type = word(fields, "type", FactType.class);
         var source =
@@ -166,7 +166,7 @@ public final class VocabularyReader {
     }
 
     /** How many decimals its numbers have. */
-    private static FactDefinition scaled(Fields fields, FactDefinition fact, String text) {
+    private static FactDefinition scaled(YamlFields fields, FactDefinition fact, String text) {
         if (fact.type() != FactType.NUMBER || fact.source() == Source.AGE) {
             fields.problem("scale", "is only for numbers that the traveller declares");
             return fact;
@@ -179,7 +179,7 @@ public final class VocabularyReader {
     }
 
     private List<Value> shielded(
-            Fields fields, String name, FactType type, List<String> values, List<String> texts) {
+            YamlFields fields, String name, FactType type, List<String> values, List<String> texts) {
         var open =
                 new FactDefinition(
                         new FactName(name),
@@ -204,7 +204,7 @@ public final class VocabularyReader {
 
     /** Each item is a value and a number: {@code "KP 3"}, {@code "withheld 0.5"}. */
     private static Map<Value, BigDecimal> weights(
-            Fields fields, FactDefinition fact, List<String> texts) {
+            YamlFields fields, FactDefinition fact, List<String> texts) {
         var weights = new LinkedHashMap<Value, BigDecimal>();
         for (var text : texts) {
             int space = text.lastIndexOf(' ');
@@ -221,13 +221,13 @@ public final class VocabularyReader {
         return weights;
     }
 
-    private static void checkName(Fields fields, String name) {
+    private static void checkName(YamlFields fields, String name) {
         if (!name.matches("[A-Za-z][A-Za-z0-9]*( [A-Za-z0-9]+)*")) {
             fields.problem("name", "must be words of letters and digits: " + name);
         }
     }
 
-    private static void checkValues(Fields fields, FactType type, List<String> values) {
+    private static void checkValues(YamlFields fields, FactType type, List<String> values) {
         if (!values.isEmpty() && type != FactType.TEXT) {
             fields.problem("values", "are listed only for texts");
         }
@@ -239,7 +239,7 @@ public final class VocabularyReader {
         }
     }
 
-    private static void checkSource(Fields fields, FactDefinition fact) {
+    private static void checkSource(YamlFields fields, FactDefinition fact) {
         var needed =
                 switch (fact.source()) {
                     case DECLARED -> fact.type();
@@ -259,7 +259,7 @@ public final class VocabularyReader {
     }
 
     /** Tables read the purpose and findings carry it, so every directive has it, always stated. */
-    private static void requirePurpose(Fields fields, List<FactDefinition> facts) {
+    private static void requirePurpose(YamlFields fields, List<FactDefinition> facts) {
         var purposes =
                 Arrays.stream(Purpose.values()).map(Purpose::word).collect(Collectors.toSet());
         var purpose = facts.stream().filter(fact -> fact.source() == Source.PURPOSE).findFirst();
@@ -288,7 +288,7 @@ public final class VocabularyReader {
         }
     }
 
-    private static <E extends Enum<E>> Optional<E> word(Fields fields, String key, Class<E> type) {
+    private static <E extends Enum<E>> Optional<E> word(YamlFields fields, String key, Class<E> type) {
         var text = fields.text(key);
         var constants = Arrays.asList(type.getEnumConstants());
         var found = constants.stream().filter(constant -> lower(constant).equals(text)).findFirst();

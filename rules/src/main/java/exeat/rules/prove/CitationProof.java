@@ -1,6 +1,6 @@
 package exeat.rules.prove;
 
-import exeat.rules.Draft;
+import exeat.rules.ParsedPack;
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.RuleView;
@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 /** Obligation 4: what rules cite, held against what the record has. */
 final class CitationProof {
 
-    private final Draft draft;
+    private final ParsedPack draft;
     private final Set<String> paragraphs;
     private final Set<String> marks;
     private final Set<String> cited = new TreeSet<>();
 
-    CitationProof(Draft draft) {
+    CitationProof(ParsedPack draft) {
         this.draft = draft;
         this.paragraphs =
                 draft.record().paragraphs().stream()
@@ -32,7 +32,7 @@ final class CitationProof {
                         .collect(Collectors.toSet());
     }
 
-    void prove(Proving proving) {
+    void prove(ProofAttempt proving) {
         int assumed = 0;
         for (var rule : draft.rules()) {
             wrong(rule).ifPresent(why -> proving.fail(Failure.of(why)));

@@ -4,8 +4,8 @@ import exeat.rules.fact.Conditions;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.fact.Matching;
-import exeat.rules.fact.Span;
+import exeat.rules.fact.ClassMatcher;
+import exeat.rules.fact.ValueInterval;
 import exeat.rules.fact.Value;
 import exeat.rules.fact.ValueClasses;
 
@@ -47,19 +47,19 @@ final class FactSpace {
                     LocalDate.of(2020, 1, 1));
 
     private final List<ValueClasses> dimensions;
-    private final List<Matching> matching;
+    private final List<ClassMatcher> matching;
     private final Map<FactName, Integer> indexes = new HashMap<>();
 
     /** By dimension, how many classes have values in an order; those come first. */
     private final int[] ordinals;
 
-    private final BoxWords words;
+    private final BoxWording words;
 
     /**
      * Facts of which a class's sample stands for all its values, since links order them, and how
      * far out they need to be looked at.
      */
-    private final Map<FactName, Span> ordered;
+    private final Map<FactName, ValueInterval> ordered;
 
     /**
      * @param constants by fact, what its values are compared with
@@ -68,7 +68,7 @@ final class FactSpace {
     FactSpace(
             List<FactDefinition> facts,
             Map<FactName, Set<Literal>> constants,
-            Map<FactName, Span> ordered) {
+            Map<FactName, ValueInterval> ordered) {
         this.ordered = Map.copyOf(ordered);
         this.dimensions =
                 facts.stream()
@@ -76,13 +76,13 @@ final class FactSpace {
                                 new ValueClasses(
                                         fact, constants.getOrDefault(fact.name(), Set.of())))
                         .toList();
-        this.matching = dimensions.stream().map(Matching::new).toList();
+        this.matching = dimensions.stream().map(ClassMatcher::new).toList();
         this.ordinals = new int[dimensions.size()];
         for (int at = 0; at < ordinals.length; at++) {
             indexes.put(facts.get(at).name(), at);
             ordinals[at] = matching.get(at).ordinals();
         }
-        this.words = new BoxWords(dimensions, ordinals, constants);
+        this.words = new BoxWording(dimensions, ordinals, constants);
     }
 
     List<ValueClasses> dimensions() {
@@ -124,7 +124,7 @@ final class FactSpace {
         return near;
     }
 
-    private ClassSet near(int dimension, Span span) {
+    private ClassSet near(int dimension, ValueInterval span) {
         var near = new BitSet();
         boolean isAge = fact(dimension).source() == Source.AGE;
         for (int at = 0; at < count(dimension); at++) {

@@ -1,7 +1,7 @@
 package exeat.rules.prove;
 
 import exeat.rules.Directive;
-import exeat.rules.Draft;
+import exeat.rules.ParsedPack;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Value;
@@ -13,15 +13,15 @@ import java.util.Optional;
 /**
  * What an office does to people as if it were a rule, told from what it did: to whom, in the
  * vocabulary's terms, and what. It can be compiled to the local rule that it implies, and proved
- * like one: {@link #draft}, {@link #proof}.
+ * like one: {@link #impliedPack}, {@link #proof}.
  *
  * @param purpose of those to whom it is done; empty for every purpose
  * @param only what else is so of them; empty where nothing is
  */
-public record Practice(Optional<Purpose> purpose, Optional<Only> only, Demand demand) {
+public record Practice(Optional<Purpose> purpose, Optional<Condition> only, Demand demand) {
 
     /** With more values a fact has no two files alike. */
-    private static final int MOST_VALUES = 12;
+    private static final int MAX_VALUES = 12;
 
     /** So many splits; what takes more is not decided. */
     private static final long LIMIT = 100_000;
@@ -35,7 +35,7 @@ public record Practice(Optional<Purpose> purpose, Optional<Only> only, Demand de
      * Of whom a fact has a value; one of the few that it can have, so that the others can be said
      * too.
      */
-    public record Only(FactName fact, Value value) {
+    public record Condition(FactName fact, Value value) {
 
         /**
          * The facts by which a practice may be told from the data: those that the rules read, that
@@ -47,7 +47,7 @@ public record Practice(Optional<Purpose> purpose, Optional<Only> only, Demand de
                     .filter(fact -> !fact.isProtected() && !fact.optional())
                     .filter(fact -> fact.use() == FactDefinition.Use.DECIDE)
                     .filter(fact -> fact.source() != FactDefinition.Source.PURPOSE)
-                    .filter(fact -> !values(fact).isEmpty() && values(fact).size() <= MOST_VALUES)
+                    .filter(fact -> !values(fact).isEmpty() && values(fact).size() <= MAX_VALUES)
                     .toList();
         }
 
@@ -107,8 +107,8 @@ public record Practice(Optional<Purpose> purpose, Optional<Only> only, Demand de
      *
      * @return empty where the directive's own tables leave no way to write it as one of them
      */
-    public Optional<Draft> draft(Directive directive) {
-        return new PracticeCompiler(directive, this).draft();
+    public Optional<ParsedPack> impliedPack(Directive directive) {
+        return new PracticeCompiler(directive, this).compile();
     }
 
     /**
@@ -116,8 +116,8 @@ public record Practice(Optional<Purpose> purpose, Optional<Only> only, Demand de
      * against the directive. Failed, it shows a person whom the directive approves for less.
      */
     public Proof proof(Directive directive) {
-        return draft(directive)
-                .map(local -> new Proofs(LIMIT).noRestriction(local, directive))
+        return impliedPack(directive)
+                .map(local -> new Prover(LIMIT).noRestriction(local, directive))
                 .orElseGet(() ->
                         new Proof(
                                 Obligation.NO_RESTRICTION,

@@ -1,13 +1,13 @@
 package exeat.rules.prove;
 
 import exeat.rules.Directive;
-import exeat.rules.Draft;
+import exeat.rules.ParsedPack;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.Conditions;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Outcome;
-import exeat.rules.pack.Compiler;
+import exeat.rules.pack.ModelCompiler;
 import exeat.rules.pack.PackFiles;
 import exeat.rules.pack.RowReader;
 import exeat.rules.source.PackProblems;
@@ -18,7 +18,7 @@ import exeat.rules.dmn.DecisionTable.Cell;
 import exeat.rules.dmn.DecisionTable.Rule;
 import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.Literal;
-import exeat.rules.dmn.Model;
+import exeat.rules.dmn.DecisionModel;
 import exeat.rules.dmn.UnaryTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class PracticeCompiler {
 
         /** What else it can be, of what a test lets through. */
         List<UnaryTest> others(UnaryTest test) {
-            return Practice.Only.values(fact).stream()
+            return Practice.Condition.values(fact).stream()
                     .filter(other -> !other.equals(value) && Conditions.match(test, other))
                     .map(other -> equal(other).meaning())
                     .toList();
@@ -75,7 +75,7 @@ final class PracticeCompiler {
         practice.only()
                 .ifPresent(only ->
                         add(
-                                Practice.Only.facts(directive).stream()
+                                Practice.Condition.facts(directive).stream()
                                         .filter(f -> f.name().equals(only.fact()))
                                         .findFirst(),
                                 only.value()));
@@ -86,22 +86,22 @@ final class PracticeCompiler {
                 known -> whom.add(new Condition(known, value)), () -> isSayable = false);
     }
 
-    Optional<Draft> draft() {
-        var above = directive.draft();
+    Optional<ParsedPack> compile() {
+        var above = directive.parsed();
         if (!above.unprovable().isEmpty() || !isSayable) {
             return Optional.empty();
         }
         return tables(above.model().tables()).flatMap(tables -> compiled(above, tables));
     }
 
-    private Optional<Draft> compiled(Draft above, List<DecisionTable> tables) {
+    private Optional<ParsedPack> compiled(ParsedPack above, List<DecisionTable> tables) {
         var own = above.model();
         var model =
-                new Model(ID, tables, own.parts(), own.sheets(), own.unused(), own.unprovable());
+                new DecisionModel(ID, tables, own.parts(), own.sheets(), own.unused(), own.unprovable());
         var problems = new PackProblems();
-        return new Compiler(above.vocabulary(), Optional.empty(), problems.in(PackFiles.RULES))
+        return new ModelCompiler(above.vocabulary(), Optional.empty(), problems.in(PackFiles.RULES))
                 .compile(model, above.pack(), Map.of(), problems)
-                .map(compiled -> Draft.extending(directive, ref(), model, compiled.tables()));
+                .map(compiled -> ParsedPack.extending(directive, ref(), model, compiled.tables()));
     }
 
     /** Named by what it says and of what, so that the same practice is the same pack. */

@@ -2,7 +2,7 @@ package exeat.rules.prove;
 
 import exeat.rules.document.DirectiveRef;
 
-import exeat.rules.dmn.Model.Unprovable;
+import exeat.rules.dmn.DecisionModel.Unprovable;
 import java.util.List;
 
 /**

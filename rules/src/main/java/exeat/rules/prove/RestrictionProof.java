@@ -1,23 +1,23 @@
 package exeat.rules.prove;
 
 import exeat.rules.Directive;
-import exeat.rules.Draft;
+import exeat.rules.ParsedPack;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Aspect;
-import exeat.rules.finding.Goodness;
+import exeat.rules.finding.FindingOrder;
 import exeat.rules.finding.Outcome;
 
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
-import exeat.rules.prove.Worse.Found;
-import exeat.rules.prove.Worse.Side;
+import exeat.rules.prove.Regression.Found;
+import exeat.rules.prove.Regression.Side;
 import exeat.rules.box.Box;
-import exeat.rules.box.Budget;
-import exeat.rules.box.Fibres;
-import exeat.rules.box.Layers.Condition;
-import exeat.rules.box.Search;
+import exeat.rules.box.SplitBudget;
+import exeat.rules.box.Projection;
+import exeat.rules.box.DecisionList.Condition;
+import exeat.rules.box.BoxSearch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,11 +32,11 @@ import java.util.TreeSet;
  */
 final class RestrictionProof {
 
-    private final Draft local;
+    private final ParsedPack local;
     private final Directive above;
-    private final Budget budget;
+    private final SplitBudget budget;
 
-    RestrictionProof(Draft local, Directive above, Budget budget) {
+    RestrictionProof(ParsedPack local, Directive above, SplitBudget budget) {
         this.local = local;
         this.above = above;
         this.budget = budget;
@@ -45,9 +45,9 @@ final class RestrictionProof {
     Proof prove() {
         var missing = missing();
         var space =
-                SpaceReading.of(local.vocabulary(), List.of(local, above.draft()), local.links());
-        var never = Links.broken(space, local.links());
-        var proving = new Proving(Obligation.NO_RESTRICTION, space, never, budget);
+                FactSpaceBuilder.of(local.vocabulary(), List.of(local, above.parsed()), local.links());
+        var never = FactLinkRegions.broken(space, local.links());
+        var proving = new ProofAttempt(Obligation.NO_RESTRICTION, space, never, budget);
         if (!missing.isEmpty()) {
             missing.forEach(fact ->
                     proving.fail(
@@ -74,13 +74,13 @@ final class RestrictionProof {
         return missing;
     }
 
-    private void compare(Proving proving) {
+    private void compare(ProofAttempt proving) {
         var space = proving.space();
-        var theirs = new Functions(above.draft(), space);
-        var ours = new Functions(local, space);
+        var theirs = new OutcomeFunctions(above.parsed(), space);
+        var ours = new OutcomeFunctions(local, space);
         var approved = approved(theirs);
         vacuous(proving, approved).ifPresent(proving::fail);
-        var worse = new Worse(proving.search(), space.all(), List.of(approved));
+        var worse = new Regression(proving.search(), space.all(), List.of(approved));
         var aspects = new TreeSet<>(ours.aspects());
         aspects.addAll(theirs.aspects());
         for (var aspect : aspects) {
@@ -93,14 +93,14 @@ final class RestrictionProof {
         }
     }
 
-    private static Condition approved(Functions functions) {
+    private static Condition approved(OutcomeFunctions functions) {
         var own = functions.valued(Aspect.of(Aspect.Kind.OUTCOME));
-        var scale = Functions.scale(own, own);
+        var scale = OutcomeFunctions.scale(own, own);
         return own.labelled(scale)
-                .is(label -> scale.get(label).compareTo(Goodness.of(Outcome.REFER)) > 0);
+                .is(label -> scale.get(label).compareTo(FindingOrder.of(Outcome.REFER)) > 0);
     }
 
-    private Failure failure(Proving proving, Found found) {
+    private Failure failure(ProofAttempt proving, Found found) {
         var says =
                 above.ref().id()
                         + " "
@@ -118,7 +118,7 @@ final class RestrictionProof {
     }
 
     /** Somebody whom the directive above approves and whom the links leave no way to be. */
-    private Optional<Failure> vacuous(Proving proving, Condition approved) {
+    private Optional<Failure> vacuous(ProofAttempt proving, Condition approved) {
         var space = proving.space();
         var theirs = new HashSet<>(above.links());
         var ours = local.links().stream().filter(link -> !theirs.contains(link)).toList();
@@ -131,16 +131,16 @@ final class RestrictionProof {
                 completed.add(at);
             }
         }
-        var real = new Search(Links.broken(space, above.links()), budget);
-        return new Fibres(completed, budget)
+        var real = new BoxSearch(FactLinkRegions.broken(space, above.links()), budget);
+        return new Projection(completed, budget)
                 .covered(
                         space.near(completed),
-                        Links.broken(space, ours),
+                        FactLinkRegions.broken(space, ours),
                         region -> real.find(region, List.of(approved)))
                 .map(region -> vacuous(proving, region, completed));
     }
 
-    private Failure vacuous(Proving proving, Box region, Set<Integer> completed) {
+    private Failure vacuous(ProofAttempt proving, Box region, Set<Integer> completed) {
         var space = proving.space();
         var person = new TreeMap<>(space.person(region).values());
         var named = new ArrayList<>(region.sets());

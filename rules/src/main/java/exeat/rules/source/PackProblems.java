@@ -8,25 +8,25 @@ import java.util.TreeMap;
 /** What is wrong with a pack, by file. */
 public final class PackProblems {
 
-    private final Map<String, Problems> byFile = new TreeMap<>();
+    private final Map<String, ProblemCollector> byFile = new TreeMap<>();
 
     public PackProblems() {}
 
-    public Problems in(String file) {
-        return byFile.computeIfAbsent(file, name -> new Problems());
+    public ProblemCollector in(String file) {
+        return byFile.computeIfAbsent(file, name -> new ProblemCollector());
     }
 
     public boolean isEmpty() {
-        return byFile.values().stream().allMatch(Problems::isEmpty);
+        return byFile.values().stream().allMatch(ProblemCollector::isEmpty);
     }
 
     public boolean hasFaults() {
-        return byFile.values().stream().anyMatch(Problems::hasFaults);
+        return byFile.values().stream().anyMatch(ProblemCollector::hasFaults);
     }
 
     /** Whether every file could be read, faults or not. */
     public boolean isReadable() {
-        return byFile.values().stream().allMatch(Problems::isReadable);
+        return byFile.values().stream().allMatch(ProblemCollector::isReadable);
     }
 
     /** Adds what was found among files that lie below this prefix here. */
@@ -46,7 +46,7 @@ public final class PackProblems {
         return byFile.entrySet().stream()
                 .flatMap(file ->
                         file.getValue().found().stream()
-                                .sorted(Comparator.comparingInt(Problems.Problem::line))
+                                .sorted(Comparator.comparingInt(ProblemCollector.Problem::line))
                                 .map(found ->
                                         new PackException.Problem(
                                                 file.getKey(),

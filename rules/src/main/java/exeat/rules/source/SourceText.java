@@ -12,7 +12,7 @@ public final class SourceText {
     private SourceText() {}
 
     /** The text; empty, with a problem reported, when the bytes are too many or are not UTF-8. */
-    public static Optional<String> decode(byte[] bytes, int mostBytes, Problems problems) {
+    public static Optional<String> decode(byte[] bytes, int mostBytes, ProblemCollector problems) {
         if (bytes.length > mostBytes) {
             problems.add(
                     0, "file", "is " + bytes.length + " bytes long; the limit is " + mostBytes);

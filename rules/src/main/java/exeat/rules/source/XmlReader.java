@@ -19,10 +19,10 @@ import javax.xml.stream.XMLStreamReader;
 public final class XmlReader {
 
     /** The longest file that is read. */
-    public static final int MOST_BYTES = 8 * 1024 * 1024;
+    public static final int MAX_BYTES = 8 * 1024 * 1024;
 
-    private static final int DEEPEST = 48;
-    private static final int MOST_ELEMENTS = 400_000;
+    private static final int MAX_DEPTH = 48;
+    private static final int MAX_ELEMENTS = 400_000;
 
     private final XMLStreamReader reader;
     private int elements;
@@ -32,10 +32,10 @@ public final class XmlReader {
     }
 
     /** The root element; empty, with a problem reported, when the file cannot be read. */
-    public static Optional<XmlElement> read(byte[] bytes, Problems problems) {
-        if (bytes.length > MOST_BYTES) {
+    public static Optional<XmlElement> read(byte[] bytes, ProblemCollector problems) {
+        if (bytes.length > MAX_BYTES) {
             problems.add(
-                    0, "file", "is " + bytes.length + " bytes long; the limit is " + MOST_BYTES);
+                    0, "file", "is " + bytes.length + " bytes long; the limit is " + MAX_BYTES);
             return Optional.empty();
         }
         try {
@@ -82,11 +82,11 @@ public final class XmlReader {
 
     private XmlElement element(int depth) throws XMLStreamException, Unreadable {
         int line = line();
-        if (depth > DEEPEST) {
-            throw new Unreadable(line, "is nested deeper than " + DEEPEST);
+        if (depth > MAX_DEPTH) {
+            throw new Unreadable(line, "is nested deeper than " + MAX_DEPTH);
         }
-        if (++elements > MOST_ELEMENTS) {
-            throw new Unreadable(line, "has more than " + MOST_ELEMENTS + " elements");
+        if (++elements > MAX_ELEMENTS) {
+            throw new Unreadable(line, "has more than " + MAX_ELEMENTS + " elements");
         }
         var namespace = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
         var name = reader.getLocalName();

@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 public final class YamlReader {
 
-    private static final int MOST_BYTES = 2 * 1024 * 1024;
-    private static final int DEEPEST = 16;
+    private static final int MAX_BYTES = 2 * 1024 * 1024;
+    private static final int MAX_DEPTH = 16;
 
     private final Iterator<Event> events;
 
@@ -33,12 +33,12 @@ public final class YamlReader {
     }
 
     /** The document's mapping; empty, with problems reported, when it is none or cannot be read. */
-    public static Optional<YamlNode.Mapping> read(byte[] bytes, Problems problems) {
-        var text = SourceText.decode(bytes, MOST_BYTES, problems);
+    public static Optional<YamlNode.Mapping> read(byte[] bytes, ProblemCollector problems) {
+        var text = SourceText.decode(bytes, MAX_BYTES, problems);
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        var settings = LoadSettings.builder().setCodePointLimit(MOST_BYTES).build();
+        var settings = LoadSettings.builder().setCodePointLimit(MAX_BYTES).build();
         try {
             var events = new Parse(settings).parseString(text.get()).iterator();
             return new YamlReader(events).document(problems);
@@ -54,7 +54,7 @@ public final class YamlReader {
         return Optional.empty();
     }
 
-    private Optional<YamlNode.Mapping> document(Problems problems) throws Unreadable {
+    private Optional<YamlNode.Mapping> document(ProblemCollector problems) throws Unreadable {
         next();
         var start = next();
         if (start.getEventId() == Event.ID.StreamEnd) {
@@ -76,8 +76,8 @@ public final class YamlReader {
 
     private YamlNode node(Event event, int depth) throws Unreadable {
         int line = lineOf(event);
-        if (depth > DEEPEST) {
-            throw new Unreadable(line, "yaml", "nested deeper than " + DEEPEST);
+        if (depth > MAX_DEPTH) {
+            throw new Unreadable(line, "yaml", "nested deeper than " + MAX_DEPTH);
         }
         if (event.getEventId() == Event.ID.Alias) {
             throw new Unreadable(line, "yaml", "aliases are not read");

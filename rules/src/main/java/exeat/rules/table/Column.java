@@ -1,6 +1,6 @@
 package exeat.rules.table;
 
-import exeat.rules.decide.ColumnSets;
+import exeat.rules.decide.ColumnBitmaps;
 import exeat.rules.fact.Conditions;
 
 import exeat.rules.dmn.UnaryTest;
@@ -16,9 +16,9 @@ final class Column {
     private final Input input;
     private final boolean hasOrder;
     private final long[] cuts;
-    private final ColumnSets sets;
+    private final ColumnBitmaps sets;
 
-    private Column(Input input, boolean hasOrder, long[] cuts, ColumnSets sets) {
+    private Column(Input input, boolean hasOrder, long[] cuts, ColumnBitmaps sets) {
         this.input = input;
         this.hasOrder = hasOrder;
         this.cuts = cuts;
@@ -26,7 +26,7 @@ final class Column {
     }
 
     /** Of slots without an order, from 0: each is a value class. */
-    static Column listed(Input input, ColumnSets sets) {
+    static Column listed(Input input, ColumnBitmaps sets) {
         var cuts = LongStream.range(1, sets.classes()).toArray();
         return new Column(input, false, cuts, sets);
     }
@@ -34,7 +34,7 @@ final class Column {
     /**
      * @param cuts the slots at which the set of rules changes, ascending, at least one
      */
-    static Column ordered(Input input, long[] cuts, ColumnSets sets) {
+    static Column ordered(Input input, long[] cuts, ColumnBitmaps sets) {
         return new Column(input, true, cuts.clone(), sets);
     }
 
@@ -52,7 +52,7 @@ final class Column {
         return cuts.clone();
     }
 
-    ColumnSets sets() {
+    ColumnBitmaps sets() {
         return sets;
     }
 
@@ -61,7 +61,7 @@ final class Column {
      *
      * @param allowed the declared input values
      */
-    record Input(String name, Axis axis, UnaryTest allowed) {
+    record Input(String name, SlotEncoding axis, UnaryTest allowed) {
 
         /**
          * The slot of a value.
@@ -78,7 +78,7 @@ final class Column {
             }
             if (value != null
                     && !(allowed instanceof UnaryTest.Any)
-                    && !Conditions.match(allowed, Axis.value(axis, value))) {
+                    && !Conditions.match(allowed, SlotEncoding.value(axis, value))) {
                 throw new IllegalArgumentException(
                         name + " must be among the declared input values");
             }

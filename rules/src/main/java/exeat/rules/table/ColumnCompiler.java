@@ -1,7 +1,7 @@
 package exeat.rules.table;
 
-import exeat.rules.decide.ColumnSets;
-import exeat.rules.fact.Between;
+import exeat.rules.decide.ColumnBitmaps;
+import exeat.rules.fact.Midpoint;
 import exeat.rules.fact.Conditions;
 import exeat.rules.fact.Value;
 
@@ -9,7 +9,7 @@ import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.FeelType;
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
-import exeat.rules.source.Problems;
+import exeat.rules.source.ProblemCollector;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class ColumnCompiler {
 
     /** What the numbers of DMN can hold (Decimal128). */
-    private static final int MOST_EXPONENT = 6144;
+    private static final int MAX_EXPONENT = 6144;
 
     /** At a slot, a rule's bit begins or ceases to be set. */
     private record Turn(long slot, int bit) {}
@@ -37,12 +37,12 @@ final class ColumnCompiler {
 
     private final DecisionTable.Input input;
     private final List<UnaryTest> tests;
-    private final Problems problems;
+    private final ProblemCollector problems;
 
     /**
      * @param order the rules' numbers in the order of their bits
      */
-    ColumnCompiler(DecisionTable table, int input, int[] order, Problems problems) {
+    ColumnCompiler(DecisionTable table, int input, int[] order, ProblemCollector problems) {
         this.input = table.inputs().get(input);
         this.problems = problems;
         this.tests = new ArrayList<>();
@@ -62,10 +62,10 @@ final class ColumnCompiler {
             case BOOLEAN ->
                     Optional.of(
                             listed(
-                                    new Axis.Truths(),
+                                    new SlotEncoding.Truths(),
                                     List.of(Value.ABSENT, Value.of(true), Value.of(false))));
-            case NUMBER -> Optional.of(ordered(Axis.ofNumbers(numbers().toList())));
-            case DATE -> Optional.of(ordered(new Axis.Days()));
+            case NUMBER -> Optional.of(ordered(SlotEncoding.ofNumbers(numbers().toList())));
+            case DATE -> Optional.of(ordered(new SlotEncoding.Days()));
             case NULL -> Optional.empty();
         };
     }
@@ -94,7 +94,7 @@ final class ColumnCompiler {
         } else if (Stream.concat(tests.stream(), Stream.of(input.allowed()))
                 .anyMatch(ColumnCompiler::isUnordered)) {
             report("is compared with what has no order");
-        } else if (numbers().anyMatch(number -> Math.abs((long) number.scale()) > MOST_EXPONENT)) {
+        } else if (numbers().anyMatch(number -> Math.abs((long) number.scale()) > MAX_EXPONENT)) {
             report("is tested against what is no decimal of 128 bits");
         } else {
             return type;
@@ -147,14 +147,14 @@ final class ColumnCompiler {
                 });
         int longest = slots.keySet().stream().mapToInt(String::length).max().orElse(0);
         samples.add(Value.of("x".repeat(longest + 1))); // stands for all that no test names
-        return listed(new Axis.Words(slots), samples);
+        return listed(new SlotEncoding.Words(slots), samples);
     }
 
     /** The column of slots without an order, of each of which one value is given. */
-    private Column listed(Axis axis, List<Value> samples) {
+    private Column listed(SlotEncoding axis, List<Value> samples) {
         var sets = new ArrayList<long[]>();
         for (var sample : samples) {
-            var set = new long[ColumnSets.pagesFor(tests.size())];
+            var set = new long[ColumnBitmaps.pagesFor(tests.size())];
             for (int bit = 0; bit < tests.size(); bit++) {
                 if (Conditions.match(tests.get(bit), sample)) {
                     set[bit >>> 6] |= 1L << bit;
@@ -162,11 +162,11 @@ final class ColumnCompiler {
             }
             sets.add(set);
         }
-        return Column.listed(column(axis), ColumnSets.of(tests.size(), sets));
+        return Column.listed(column(axis), ColumnBitmaps.of(tests.size(), sets));
     }
 
-    private Column ordered(Axis axis) {
-        var set = new long[ColumnSets.pagesFor(tests.size())];
+    private Column ordered(SlotEncoding axis) {
+        var set = new long[ColumnBitmaps.pagesFor(tests.size())];
         var turns = new ArrayList<Turn>();
         for (int bit = 0; bit < tests.size(); bit++) {
             turns(axis, bit, set, turns);
@@ -185,21 +185,21 @@ final class ColumnCompiler {
         }
         sets.add(set);
         if (cuts.isEmpty()) { // every rule takes every value, so a cut changes nothing
-            cuts.add(Axis.LEAST);
+            cuts.add(SlotEncoding.MIN_SLOT);
             sets.add(set);
         }
         return Column.ordered(
                 column(axis),
                 cuts.stream().mapToLong(Long::longValue).toArray(),
-                ColumnSets.of(tests.size(), sets));
+                ColumnBitmaps.of(tests.size(), sets));
     }
 
-    private Column.Input column(Axis axis) {
+    private Column.Input column(SlotEncoding axis) {
         return new Column.Input(input.expression(), axis, input.allowed());
     }
 
     /** Sets the rule's bit if null meets its test, and adds where it turns above. */
-    private void turns(Axis axis, int bit, long[] set, List<Turn> turns) {
+    private void turns(SlotEncoding axis, int bit, long[] set, List<Turn> turns) {
         var test = tests.get(bit);
         boolean was = Conditions.match(test, Value.ABSENT);
         if (was) {
@@ -215,7 +215,7 @@ final class ColumnCompiler {
     }
 
     /** The test's own constants and one value below, between and above them, ascending. */
-    private static List<Try> tries(Axis axis, UnaryTest test) {
+    private static List<Try> tries(SlotEncoding axis, UnaryTest test) {
         var constants =
                 test.literals()
                         .filter(ColumnCompiler::hasOrder)
@@ -224,7 +224,7 @@ final class ColumnCompiler {
                         .toList();
         var tries = new ArrayList<Try>();
         Optional<Literal> low = Optional.empty();
-        long from = Axis.LEAST;
+        long from = SlotEncoding.MIN_SLOT;
         for (var constant : constants) {
             long slot = slot(axis, constant);
             addBetween(axis, from, low, Optional.of(constant), tries);
@@ -237,22 +237,22 @@ final class ColumnCompiler {
     }
 
     private static void addBetween(
-            Axis axis, long from, Optional<Literal> low, Optional<Literal> high, List<Try> tries) {
+            SlotEncoding axis, long from, Optional<Literal> low, Optional<Literal> high, List<Try> tries) {
         var sample =
-                axis instanceof Axis.Days
-                        ? Between.days(low.map(Axis::day), high.map(Axis::day)).map(Value::of)
-                        : Between.numbers(low.map(Axis::number), high.map(Axis::number))
+                axis instanceof SlotEncoding.Days
+                        ? Midpoint.days(low.map(SlotEncoding::day), high.map(SlotEncoding::day)).map(Value::of)
+                        : Midpoint.numbers(low.map(SlotEncoding::number), high.map(SlotEncoding::number))
                                 .map(Value::of);
         sample.ifPresent(value -> tries.add(new Try(from, value)));
     }
 
-    private static long slot(Axis axis, Literal constant) {
-        return axis.slot(constant instanceof Literal.Day day ? day.date() : Axis.number(constant));
+    private static long slot(SlotEncoding axis, Literal constant) {
+        return axis.slot(constant instanceof Literal.Day day ? day.date() : SlotEncoding.number(constant));
     }
 
     private static Value value(Literal constant) {
         return constant instanceof Literal.Day day
                 ? Value.of(day.date())
-                : Value.of(Axis.number(constant));
+                : Value.of(SlotEncoding.number(constant));
     }
 }

@@ -115,7 +115,7 @@ public final class CompiledTable {
                 var hits = hits(facts);
                 yield aggregation
                         .<TableAnswer>map(by ->
-                                new TableAnswer.Aggregate(Aggregates.of(by, hits), hits, facts))
+                                new TableAnswer.Aggregate(Aggregator.of(by, hits), hits, facts))
                         .orElseGet(() -> many(hits, facts));
             }
         };

@@ -1,6 +1,6 @@
 package exeat.rules.table;
 
-import exeat.rules.dmn.Ranks;
+import exeat.rules.dmn.RuleRanks;
 import exeat.rules.source.PackException;
 import exeat.rules.source.PackProblems;
 
@@ -8,8 +8,8 @@ import exeat.rules.table.TableAnswer.TableRule;
 import exeat.rules.dmn.DecisionTable;
 import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.Literal;
-import exeat.rules.dmn.compose.Models;
-import exeat.rules.source.Problems;
+import exeat.rules.dmn.compose.ModelReader;
+import exeat.rules.source.ProblemCollector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ public final class DecisionTables {
             throws PackException {
         var problems = new PackProblems();
         var found = problems.in(file);
-        var compiled = Models.table(dmn, decision, found).flatMap(table -> compile(table, found));
+        var compiled = ModelReader.table(dmn, decision, found).flatMap(table -> compile(table, found));
         if (compiled.isEmpty() && found.isEmpty()) {
             found.add(0, decision, "is not a decision of this file");
         }
@@ -51,7 +51,7 @@ public final class DecisionTables {
     }
 
     /** The table, compiled; empty, with problems reported, when it cannot be. */
-    public static Optional<CompiledTable> compile(DecisionTable table, Problems problems) {
+    public static Optional<CompiledTable> compile(DecisionTable table, ProblemCollector problems) {
         if (table.rules().isEmpty()) {
             problems.add(table.line(), table.name(), "has no rule");
             return Optional.empty();
@@ -85,7 +85,7 @@ public final class DecisionTables {
         if (!ranks) {
             return numbers.toArray();
         }
-        var places = Ranks.of(table);
+        var places = RuleRanks.of(table);
         return numbers.boxed()
                 .sorted(Comparator.comparing(places::get))
                 .mapToInt(Integer::intValue)

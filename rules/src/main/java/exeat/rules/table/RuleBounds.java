@@ -3,7 +3,7 @@ package exeat.rules.table;
 import java.util.BitSet;
 import java.util.List;
 
-/** What each rule of a table asks itself of the inputs whose {@link Runs} are coarse. */
+/** What each rule of a table asks itself of the inputs whose {@link ClassRanges} are coarse. */
 final class RuleBounds {
 
     private final int[] inputs;
@@ -15,7 +15,7 @@ final class RuleBounds {
     private final BitSet ragged = new BitSet();
 
     private final List<Column> exact;
-    private final Places classes;
+    private final CutIndex classes;
 
     RuleBounds(int rules, List<Integer> inputs, List<Column> columns) {
         this.inputs = inputs.stream().mapToInt(Integer::intValue).toArray();
@@ -25,7 +25,7 @@ final class RuleBounds {
         }
         this.exact = ragged.isEmpty() ? List.of() : inputs.stream().map(columns::get).toList();
         this.classes =
-                new Places(exact.stream().map(Column::cuts).toList(), new int[exact.size()], 1);
+                new CutIndex(exact.stream().map(Column::cuts).toList(), new int[exact.size()], 1);
     }
 
     private void add(Column column, int rules, int at) {
@@ -45,9 +45,9 @@ final class RuleBounds {
     /** The least slot of a value class; above all slots where there is no such class. */
     private static long from(int valueClass, long[] cuts) {
         if (valueClass == 0) {
-            return -Places.BEYOND;
+            return -CutIndex.BEYOND;
         }
-        return valueClass > cuts.length ? Places.BEYOND : cuts[valueClass - 1];
+        return valueClass > cuts.length ? CutIndex.BEYOND : cuts[valueClass - 1];
     }
 
     /**

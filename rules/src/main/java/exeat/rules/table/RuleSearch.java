@@ -3,7 +3,7 @@ package exeat.rules.table;
 import java.util.List;
 
 /** Which rules of a table match the slots of a case. Rules are numbered as the policy has them. */
-sealed interface RuleSearch permits OnePage, ManyPages {
+sealed interface RuleSearch permits SinglePageSearch, MultiPageSearch {
 
     int NONE = -1;
 
@@ -14,6 +14,6 @@ sealed interface RuleSearch permits OnePage, ManyPages {
     int next(long[] slots, int from);
 
     static RuleSearch of(int rules, List<Column> columns) {
-        return rules <= Long.SIZE ? new OnePage(rules, columns) : new ManyPages(rules, columns);
+        return rules <= Long.SIZE ? new SinglePageSearch(rules, columns) : new MultiPageSearch(rules, columns);
     }
 }

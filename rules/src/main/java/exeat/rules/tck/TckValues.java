@@ -1,6 +1,6 @@
 package exeat.rules.tck;
 
-import exeat.rules.feel.syntax.Names;
+import exeat.rules.feel.syntax.DeclaredNames;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Context;
 import exeat.rules.feel.value.FeelValue.Items;
@@ -37,7 +37,7 @@ final class TckValues {
             SequencedMap<String, FeelValue> entries = new LinkedHashMap<>();
             for (var component : components) {
                 var name = component.attributes().getOrDefault("name", "");
-                entries.put(Names.normal(name), isNil(component) ? Values.NULL : of(component));
+                entries.put(DeclaredNames.normal(name), isNil(component) ? Values.NULL : of(component));
             }
             return new Context(entries);
         }

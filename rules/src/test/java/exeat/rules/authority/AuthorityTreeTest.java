@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 class AuthorityTreeTest {
 
     private static final AuthorityTree TREE = Packs.prc1963().authorities();
-    private static final Function BORDER_DEFENCE = new Function("border defence");
-    private static final Function CUSTOMS = new Function("customs");
+    private static final UnitFunction BORDER_DEFENCE = new UnitFunction("border defence");
+    private static final UnitFunction CUSTOMS = new UnitFunction("customs");
 
     @Test
     void a_place_is_served_by_its_own_unit_or_by_the_nearest_above() {
         assertThat(unit("jl-tumen", BORDER_DEFENCE)).isEqualTo("jl-tumen-bd");
         assertThat(unit("jl-yanji", BORDER_DEFENCE)).isEqualTo("jl-bd");
-        assertThat(unit("jl-yanji", new Function("committee"))).isEqualTo("jl-yanji");
+        assertThat(unit("jl-yanji", new UnitFunction("committee"))).isEqualTo("jl-yanji");
         assertThat(unit("bj", CUSTOMS)).isEqualTo("cn-cu");
     }
 
@@ -54,7 +54,7 @@ class AuthorityTreeTest {
                 .containsExactlyInAnyOrderElementsOf(names);
     }
 
-    private static String unit(String place, Function function) {
+    private static String unit(String place, UnitFunction function) {
         return TREE.unitFor(new AuthorityId(place), function).id().text();
     }
 

@@ -3,8 +3,8 @@ package exeat.rules.box;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import exeat.rules.box.Budget.LimitReached;
-import exeat.rules.box.Layers.Condition;
+import exeat.rules.box.SplitBudget.LimitReached;
+import exeat.rules.box.DecisionList.Condition;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -67,7 +67,7 @@ class AlgebraTest {
             var random = new RandomBoxes(seed, 1 + (int) (seed % 4), 6);
             var region = random.box();
             var boxes = random.boxes(12);
-            var gap = Cover.gap(region, boxes, new Budget(100_000));
+            var gap = Cover.gap(region, boxes, new SplitBudget(100_000));
             var free =
                     random.points().stream()
                             .filter(region::contains)
@@ -94,7 +94,7 @@ class AlgebraTest {
                 conditions.add(random.layers(6, 3).is(label -> label != wanted));
             }
             var all = Box.all(random.counts);
-            var search = new Search(never, new Budget(100_000));
+            var search = new BoxSearch(never, new SplitBudget(100_000));
             var found = search.find(all, conditions);
             var holding =
                     random.points().stream()
@@ -122,7 +122,7 @@ class AlgebraTest {
             var right = random.layers(8, 4);
             var guard = random.layers(4, 2).is(label -> label == 1);
             var all = Box.all(random.counts);
-            var search = new Search(List.of(), new Budget(100_000));
+            var search = new BoxSearch(List.of(), new SplitBudget(100_000));
             var less = new Comparison(search, all, List.of(guard)).less(left, right);
             boolean any =
                     random.points().stream()
@@ -173,7 +173,7 @@ class AlgebraTest {
                 }
             }
             var found = new HashSet<Integer>();
-            new Fibres(Set.of(1, 2), new Budget(100_000))
+            new Projection(Set.of(1, 2), new SplitBudget(100_000))
                     .covered(
                             Box.all(random.counts),
                             boxes,
@@ -189,8 +189,8 @@ class AlgebraTest {
     void when_the_splits_are_spent_nothing_is_claimed() {
         var boxes = List.of(new Box(List.of(ClassSet.of(0))), new Box(List.of(ClassSet.of(1))));
         var all = Box.all(List.of(2));
-        assertThatThrownBy(() -> Cover.gap(all, boxes, new Budget(0)))
+        assertThatThrownBy(() -> Cover.gap(all, boxes, new SplitBudget(0)))
                 .isInstanceOf(LimitReached.class);
-        assertThat(Cover.gap(all, boxes, new Budget(5))).isEmpty();
+        assertThat(Cover.gap(all, boxes, new SplitBudget(5))).isEmpty();
     }
 }

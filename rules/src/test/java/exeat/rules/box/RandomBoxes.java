@@ -1,6 +1,6 @@
 package exeat.rules.box;
 
-import exeat.rules.box.Layers.Layer;
+import exeat.rules.box.DecisionList.Layer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -47,10 +47,10 @@ final class RandomBoxes {
         return IntStream.range(0, random.nextInt(most + 1)).mapToObj(at -> box()).toList();
     }
 
-    Layers layers(int most, int labels) {
+    DecisionList layers(int most, int labels) {
         var layers = new ArrayList<Layer>();
         boxes(most).forEach(box -> layers.add(new Layer(box, random.nextInt(labels))));
-        return new Layers(layers, random.nextInt(labels));
+        return new DecisionList(layers, random.nextInt(labels));
     }
 
     /** Every point of the grid. */

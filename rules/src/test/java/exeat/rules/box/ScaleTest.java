@@ -2,7 +2,7 @@ package exeat.rules.box;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import exeat.rules.box.Layers.Layer;
+import exeat.rules.box.DecisionList.Layer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -62,7 +62,7 @@ class ScaleTest {
 
         /** Asks all there is to ask of a table, and returns the splits that it took. */
         long ask(String question) {
-            var budget = new Budget(LIMIT);
+            var budget = new SplitBudget(LIMIT);
             switch (question) {
                 case "overlapping" -> overlapping(budget);
                 case "disjoint" -> disjoint(budget);
@@ -73,7 +73,7 @@ class ScaleTest {
             return budget.spent();
         }
 
-        private void overlapping(Budget budget) {
+        private void overlapping(SplitBudget budget) {
             var rules = ranges();
             Cover.gap(Box.all(counts), rules, budget);
             int hidden = 0;
@@ -86,11 +86,11 @@ class ScaleTest {
             assertThat(hidden).isLessThan(rules.size());
             // What a protected fact changes: the truth value, fixed to each side.
             var layers = first(rules);
-            new Comparison(new Search(List.of(), budget), Box.all(counts), List.of())
+            new Comparison(new BoxSearch(List.of(), budget), Box.all(counts), List.of())
                     .less(layers.fixed(5, 1, 2), layers);
         }
 
-        private void disjoint(Budget budget) {
+        private void disjoint(SplitBudget budget) {
             var rules = tiles();
             assertThat(Cover.gap(Box.all(counts), rules, budget)).isEmpty();
             var gap = Cover.gap(Box.all(counts), rules.subList(1, rules.size()), budget);
@@ -98,7 +98,7 @@ class ScaleTest {
         }
 
         /** A table, and a local one with every box a little wider, or one a class narrower. */
-        private void pair(Budget budget, boolean needle) {
+        private void pair(SplitBudget budget, boolean needle) {
             var theirs = tiles();
             var labels = theirs.stream().map(box -> random.nextInt(3)).toList();
             var ours = new ArrayList<Layer>();
@@ -117,8 +117,8 @@ class ScaleTest {
                 above.add(new Layer(theirs.get(at), at == stricter ? 3 : labels.get(at)));
             }
             var less =
-                    new Comparison(new Search(List.of(), budget), Box.all(counts), List.of())
-                            .less(new Layers(ours, 0), new Layers(above, 0));
+                    new Comparison(new BoxSearch(List.of(), budget), Box.all(counts), List.of())
+                            .less(new DecisionList(ours, 0), new DecisionList(above, 0));
             assertThat(!less.isEmpty()).isEqualTo(needle);
         }
 
@@ -129,8 +129,8 @@ class ScaleTest {
             return box.with(at, ClassSet.run(set.low(), high));
         }
 
-        private Layers first(List<Box> rules) {
-            return new Layers(
+        private DecisionList first(List<Box> rules) {
+            return new DecisionList(
                     rules.stream().map(box -> new Layer(box, random.nextInt(3))).toList(), 0);
         }
 

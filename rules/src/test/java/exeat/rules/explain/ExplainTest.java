@@ -7,7 +7,7 @@ import exeat.rules.RandomPacks;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.fact.Span;
+import exeat.rules.fact.ValueInterval;
 import exeat.rules.fact.Value;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Ground;
@@ -17,8 +17,8 @@ import exeat.rules.source.PackException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.finding.Finding.ReferReason;
-import exeat.rules.explain.Trace.Failed;
-import exeat.rules.explain.Trace.Matched;
+import exeat.rules.explain.RuleTrace.Failed;
+import exeat.rules.explain.RuleTrace.Matched;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,7 +52,7 @@ class ExplainTest {
     }
 
     private static void checkMattered(Directive directive, Facts facts, String what) {
-        var mattered = Mattered.of(directive, facts);
+        var mattered = SufficientReason.of(directive, facts);
         var finding = directive.decide(facts);
         if (finding.why().equals(Optional.of(ReferReason.UNANSWERED))) {
             assertThat(mattered).as(what).isEmpty();
@@ -75,7 +75,7 @@ class ExplainTest {
         assertThat(chosen.facts().stream().filter(directive.vocabulary()::isProtected))
                 .as(what)
                 .hasSize(best[1]);
-        var rough = Mattered.of(directive, facts, 0).orElseThrow();
+        var rough = SufficientReason.of(directive, facts, 0).orElseThrow();
         assertThat(settles(directive, facts, Set.copyOf(rough.facts()), finding)).as(what).isTrue();
     }
 
@@ -114,7 +114,7 @@ class ExplainTest {
     }
 
     private static int checkChanges(Directive directive, Facts facts, String what) {
-        var changes = Changes.of(directive, facts);
+        var changes = Counterfactuals.of(directive, facts);
         assertThat(changes.isComplete()).as(what).isTrue();
         if (directive.decide(facts).outcome().approves()) {
             assertThat(changes.ways()).as(what).isEmpty();
@@ -152,7 +152,7 @@ class ExplainTest {
     }
 
     private static List<Map<FactName, Value>> combinations(
-            List<Changes.Item> items, int at, Map<FactName, Value> chosen) {
+            List<Counterfactuals.Item> items, int at, Map<FactName, Value> chosen) {
         if (at == items.size()) {
             return List.of(chosen);
         }
@@ -241,17 +241,17 @@ class ExplainTest {
                         .with(new FactName("home port"), Value.of("Calais"))
                         .with(new FactName("sea legs"), Value.of(true))
                         .with(new FactName("age"), Value.of(33));
-        var changes = Changes.of(directive, facts);
+        var changes = Counterfactuals.of(directive, facts);
         assertThat(changes.ways()).hasSize(1);
         assertThat(changes.ways().getFirst().items().getFirst().spans())
                 .containsExactly(
-                        new Span(
+                        new ValueInterval(
                                 Optional.of(Value.of(2)),
                                 true,
                                 Optional.of(Value.of(new java.math.BigDecimal("7.5"))),
                                 false));
         var explanation = Explanation.of(directive, directive.decide(facts), Locale.ENGLISH);
-        assertThat(explanation.changes())
+        assertThat(explanation.counterfactuals())
                 .anyMatch(text -> text.contains("Length of the boat: 2 or more, less than 7.5"));
     }
 
@@ -261,7 +261,7 @@ class ExplainTest {
         for (var facts : someCases(directive, 3, 50)) {
             var finding = directive.decide(facts);
             var rules =
-                    Trace.of(directive, facts).decisions().stream()
+                    RuleTrace.of(directive, facts).decisions().stream()
                             .flatMap(decision -> decision.rules().stream())
                             .toList();
             assertThat(rules).hasSameSizeAs(directive.rules());

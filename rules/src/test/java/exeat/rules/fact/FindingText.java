@@ -38,7 +38,7 @@ public final class FindingText {
         lines.add("a person decides within: " + burden.decisionDays() + " days");
         finding.facts()
                 .values()
-                .forEach((name, value) -> lines.add("fact: " + name + " = " + Texts.of(value)));
+                .forEach((name, value) -> lines.add("fact: " + name + " = " + ValueText.of(value)));
         return lines.toString();
     }
 

@@ -103,7 +103,7 @@ class ValueClassesTest {
 
     private static List<String> samples(ValueClasses classes) {
         return IntStream.range(0, classes.count())
-                .mapToObj(at -> Texts.of(classes.sample(at)))
+                .mapToObj(at -> ValueText.of(classes.sample(at)))
                 .toList();
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.rules.feel.syntax.Parser;
 import exeat.rules.feel.syntax.SyntaxException;
-import exeat.rules.feel.syntax.Vocabulary;
+import exeat.rules.feel.syntax.ModelNames;
 import exeat.rules.feel.value.FeelValue;
-import exeat.rules.feel.value.Refusal;
-import exeat.rules.feel.value.Run;
+import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Type.Any;
 import exeat.rules.feel.value.Values;
@@ -142,7 +142,7 @@ class FeelTest {
                 "sum(for x in [1, 10, 2.5] return x / 3)"
             })
     void what_the_standard_leaves_open_is_refused(String text) {
-        assertThatThrownBy(() -> evaluate(text)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> evaluate(text)).isInstanceOf(EvaluationException.class);
     }
 
     @Test
@@ -164,9 +164,9 @@ class FeelTest {
         Map<String, Type> types = new LinkedHashMap<>();
         VARIABLES.keySet().forEach(name -> types.put(name, Any.ANY));
         var names = Scope.names().with(types);
-        var vocabulary = Vocabulary.of(Map.of(), List.of("full name", "age"));
+        var vocabulary = ModelNames.of(Map.of(), List.of("full name", "age"));
         var expression = Parser.expression(text, names, vocabulary);
         return Interpreter.evaluate(
-                expression, Scope.library().with(VARIABLES), new Run(Optional.empty()));
+                expression, Scope.library().with(VARIABLES), new EvaluationContext(Optional.empty()));
     }
 }

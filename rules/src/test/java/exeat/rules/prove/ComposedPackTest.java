@@ -6,7 +6,7 @@ import exeat.rules.Pack;
 import exeat.rules.Packs;
 import exeat.rules.RandomPack;
 import exeat.rules.document.RuleView;
-import exeat.rules.explain.Trace;
+import exeat.rules.explain.RuleTrace;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.fact.Value;
@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exeat.rules.prove.Proof.Verdict;
-import exeat.rules.dmn.Model.Unprovable;
+import exeat.rules.dmn.DecisionModel.Unprovable;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -101,25 +101,25 @@ class ComposedPackTest {
     void its_trace_tries_every_rule_as_it_is_written() throws PackException {
         var pack = Pack.read("boats", files("length of boat * 2"));
         var known = facts(18).with(LENGTH, Value.of(new BigDecimal("7.5")));
-        var decisions = Trace.of(pack, known).decisions();
+        var decisions = RuleTrace.of(pack, known).decisions();
         assertThat(decisions.getFirst().name()).isEqualTo("reach");
         assertThat(decisions.getFirst().rules())
-                .extracting(Trace.Tried::result)
+                .extracting(RuleTrace.Tried::result)
                 .last()
-                .isEqualTo(new Trace.Matched());
+                .isEqualTo(new RuleTrace.Matched());
         assertThat(decisions.get(1).rules().getFirst().result())
                 .isEqualTo(
-                        new Trace.Failed(
+                        new RuleTrace.Failed(
                                 new FactName("length of boat * 2"),
                                 "[5..15)",
                                 java.util.Optional.empty()));
-        assertThat(Trace.of(pack, facts(18)).decisions().get(1).rules().getFirst().result())
-                .isEqualTo(new Trace.Open(java.util.List.of(LENGTH)));
+        assertThat(RuleTrace.of(pack, facts(18)).decisions().get(1).rules().getFirst().result())
+                .isEqualTo(new RuleTrace.Open(java.util.List.of(LENGTH)));
     }
 
     @Test
     void it_is_proved_and_its_regions_speak_of_facts() throws PackException {
-        var report = Proofs.of(Pack.read("boats", files("length of boat * 2")));
+        var report = Prover.of(Pack.read("boats", files("length of boat * 2")));
         assertThat(report.proved()).isTrue();
         assertThat(report.proof(Obligation.ANSWERS).notes())
                 .extracting(Proof.Failure::region)
@@ -133,8 +133,8 @@ class ComposedPackTest {
         assertThatThrownBy(() -> Pack.read("boats", files))
                 .isInstanceOf(PackException.class)
                 .hasMessageContaining("Route, length of boat - age: is not provable:");
-        var draft = Pack.draft("boats", files);
-        var report = Proofs.of(draft);
+        var draft = Pack.parse("boats", files);
+        var report = Prover.of(draft);
         assertThat(report.proved()).isFalse();
         assertThat(report.unprovable())
                 .singleElement()

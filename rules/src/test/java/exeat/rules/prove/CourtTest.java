@@ -43,7 +43,7 @@ class CourtTest {
 
     @Test
     void the_directive_proves_whole() {
-        var report = Proofs.of(Packs.eu2003());
+        var report = Prover.of(Packs.eu2003());
         assertThat(report.proofs())
                 .allSatisfy(proof ->
                         assertThat(proof.verdict())
@@ -55,7 +55,7 @@ class CourtTest {
     void national_rules_keep_every_other_promise() {
         for (var pack : Packs.folders()) {
             if (pack.startsWith(NATIONAL)) {
-                var report = Proofs.of(Packs.read(pack));
+                var report = Prover.of(Packs.read(pack));
                 assertThat(report.proofs())
                         .filteredOn(proof -> proof.obligation() != Obligation.NO_RESTRICTION)
                         .allSatisfy(proof ->
@@ -170,7 +170,7 @@ class CourtTest {
     }
 
     private static Proof restriction(Path pack) {
-        return Proofs.against(Packs.read(pack).parent().orElseThrow(), Packs.read(pack).draft())
+        return Prover.against(Packs.read(pack).parent().orElseThrow(), Packs.read(pack).parsed())
                 .proof(Obligation.NO_RESTRICTION);
     }
 

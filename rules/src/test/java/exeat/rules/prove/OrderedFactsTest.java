@@ -78,11 +78,11 @@ class OrderedFactsTest {
             var files = new TreeMap<>(files(grid, random, true));
             above.forEach((name, bytes) -> files.put("extends/above/" + name, bytes));
             var whole = RandomPack.worded("local", files);
-            if (!Pack.draft("local", whole).faults().isEmpty()) {
+            if (!Pack.parse("local", whole).faults().isEmpty()) {
                 continue;
             }
             var local = Pack.read("local", whole);
-            var proof = Proofs.of(local).proof(Obligation.NO_RESTRICTION);
+            var proof = Prover.of(local).proof(Obligation.NO_RESTRICTION);
             boolean holds = holds(grid, local);
             assertThat(proof.verdict())
                     .as("seed %d, %s: %s", seed, grid, proof.failures())

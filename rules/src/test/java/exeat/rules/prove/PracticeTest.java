@@ -67,7 +67,7 @@ class PracticeTest {
 
     @Test
     void other_purposes_are_left_as_they_are() {
-        var local = stop(Purpose.TRIP).draft(PRC).orElseThrow();
+        var local = stop(Purpose.TRIP).impliedPack(PRC).orElseThrow();
         var failures = stop(Purpose.TRIP).proof(PRC).failures();
         assertThat(local.parent()).contains(PRC);
         assertThat(failures)
@@ -82,7 +82,7 @@ class PracticeTest {
     }
 
     private static Practice some(Optional<Purpose> purpose, String fact, Value value, Demand of) {
-        var only = new Practice.Only(new FactName(fact), value);
+        var only = new Practice.Condition(new FactName(fact), value);
         return new Practice(purpose, Optional.of(only), of);
     }
 
@@ -99,7 +99,7 @@ class PracticeTest {
                     assertThat(person.value(new FactName("nationality"))).contains(Value.of("KP"));
                     assertThat(PRC.decide(person).outcome().approves()).isTrue();
                 });
-        var local = kp.draft(PRC).orElseThrow();
+        var local = kp.impliedPack(PRC).orElseThrow();
         assertThat(local.parent()).contains(PRC);
         // The procedure asks a photograph of everybody, and so of them.
         var asked = new Demand.Bring("photograph");
@@ -124,9 +124,9 @@ class PracticeTest {
                         "ethnicity",
                         Value.of("korean"),
                         new Demand.Bring("photograph"));
-        assertThat(secret.draft(PRC)).isEmpty();
+        assertThat(secret.impliedPack(PRC)).isEmpty();
         for (var directive : java.util.List.of(PRC, EU)) {
-            assertThat(Practice.Only.facts(directive))
+            assertThat(Practice.Condition.facts(directive))
                     .isNotEmpty()
                     .noneMatch(FactDefinition::isProtected);
         }

@@ -1,20 +1,20 @@
 package exeat.rules.prove;
 
 import exeat.rules.Directive;
-import exeat.rules.Draft;
+import exeat.rules.ParsedPack;
 import exeat.rules.Pack;
 import exeat.rules.RandomPack;
 import exeat.rules.decide.RouteRow;
-import exeat.rules.dmn.Ranks;
+import exeat.rules.dmn.RuleRanks;
 import exeat.rules.fact.Conditions;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
-import exeat.rules.fact.Link;
+import exeat.rules.fact.FactLink;
 import exeat.rules.fact.Value;
 import exeat.rules.fact.Vocabulary;
 import exeat.rules.finding.Outcome;
-import exeat.rules.pack.Exceptions;
+import exeat.rules.pack.RuleExceptions;
 import exeat.rules.source.PackException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,7 +60,7 @@ public class ProofOracleTest {
                 continue;
             }
             var directive = Pack.read("above", RandomPack.worded("above", RandomPack.files(seed)));
-            var proof = Proofs.of(directive).proof(Obligation.PROTECTED_HELPS);
+            var proof = Prover.of(directive).proof(Obligation.PROTECTED_HELPS);
             boolean helps = true;
             for (var facts : points(directive)) {
                 var here = directive.decide(facts);
@@ -91,12 +91,12 @@ public class ProofOracleTest {
             RandomPack.worded("above", RandomPack.files(seed))
                     .forEach((name, bytes) -> files.put("extends/above/" + name, bytes));
             var whole = RandomPack.worded("local", files);
-            if (!Pack.draft("local", whole).faults().isEmpty()) {
+            if (!Pack.parse("local", whole).faults().isEmpty()) {
                 continue;
             }
             var local = Pack.read("local", whole);
             var above = local.parent().orElseThrow();
-            var proof = Proofs.of(local).proof(Obligation.NO_RESTRICTION);
+            var proof = Prover.of(local).proof(Obligation.NO_RESTRICTION);
             boolean holds = true;
             boolean vacuous = false;
             for (var person : points(above)) {
@@ -148,11 +148,11 @@ public class ProofOracleTest {
         return new Facts(known);
     }
 
-    static boolean keeps(Link link, Facts facts) {
+    static boolean keeps(FactLink link, Facts facts) {
         return switch (link) {
-            case Link.Implication implication ->
+            case FactLink.Implication implication ->
                     !meets(implication.when(), facts) || meets(implication.then(), facts);
-            case Link.Order order ->
+            case FactLink.Order order ->
                     order.comparison()
                             .holds(
                                     Conditions.compare(
@@ -172,7 +172,7 @@ public class ProofOracleTest {
     void tables_disagree_and_hide_rules_exactly_when_they_do() throws PackException {
         for (long seed = 0; seed < 8 * SEEDS; seed++) {
             var draft = draft(seed);
-            var report = Proofs.of(draft);
+            var report = Prover.of(draft);
             boolean disagree = false;
             boolean hidden = false;
             var all = new ArrayList<>(draft.model().tables());
@@ -206,7 +206,7 @@ public class ProofOracleTest {
     private static boolean wins(
             DecisionTable table, boolean first, List<Integer> matching, int rule) {
         return matching.contains(rule)
-                && (!first || winner(table, Ranks.of(table), matching) == rule);
+                && (!first || winner(table, RuleRanks.of(table), matching) == rule);
     }
 
     public static List<Integer> hits(DecisionTable table, Facts facts) {
@@ -238,7 +238,7 @@ public class ProofOracleTest {
     }
 
     /** What DESIGN.md calls disagreement, of the rules that match one case. */
-    private static boolean disagree(Draft draft, DecisionTable table, List<Integer> matching) {
+    private static boolean disagree(ParsedPack draft, DecisionTable table, List<Integer> matching) {
         var outputs = matching.stream().map(rule -> outputs(table, rule)).distinct().toList();
         return switch (table.hitPolicy().toString()) {
             case "UNIQUE" -> matching.size() > 1;
@@ -246,8 +246,8 @@ public class ProofOracleTest {
                 if (matching.isEmpty()) {
                     yield false;
                 }
-                int winner = winner(table, Ranks.of(table), matching);
-                var meant = Exceptions.of(table, table.rules().get(winner));
+                int winner = winner(table, RuleRanks.of(table), matching);
+                var meant = RuleExceptions.of(table, table.rules().get(winner));
                 yield matching.stream()
                         .filter(rule -> !meant.contains(table.rules().get(rule).id()))
                         .anyMatch(rule ->
@@ -265,12 +265,12 @@ public class ProofOracleTest {
                 .toList();
     }
 
-    private static Outcome outcome(Draft draft, int rule) {
+    private static Outcome outcome(ParsedPack draft, int rule) {
         return draft.tables().route().rows().get(rule).outcome();
     }
 
-    private static Draft draft(long seed) throws PackException {
-        return Pack.draft("above", RandomPack.worded("above", RandomPack.files(seed)));
+    private static ParsedPack draft(long seed) throws PackException {
+        return Pack.parse("above", RandomPack.worded("above", RandomPack.files(seed)));
     }
 
     private static Verdict verdict(boolean holds) {
@@ -282,9 +282,9 @@ public class ProofOracleTest {
         int refused = 0;
         for (long seed = 0; seed < 4 * SEEDS; seed++) {
             var files = RandomPack.worded("above", RandomPack.refusing(seed));
-            var draft = Pack.draft("above", files);
+            var draft = Pack.parse("above", files);
             var rows = draft.tables().route().rows();
-            var proof = Proofs.of(draft).proof(Obligation.NEVER_REFUSES);
+            var proof = Prover.of(draft).proof(Obligation.NEVER_REFUSES);
             assertThat(proof.verdict())
                     .as("seed %d", seed)
                     .isEqualTo(verdict(rows.stream().noneMatch(RouteRow::refuses)));
@@ -301,7 +301,7 @@ public class ProofOracleTest {
     }
 
     /** Whether the table of routes turns somebody down: by its winner, or by all that match. */
-    static boolean isRefused(Draft draft, Facts facts) {
+    static boolean isRefused(ParsedPack draft, Facts facts) {
         var table =
                 draft.model().tables().stream()
                         .filter(one -> one.name().equals("Route"))
@@ -311,7 +311,7 @@ public class ProofOracleTest {
         var matching = hits(table, facts);
         if (table.hitPolicy() instanceof HitPolicy.Single) {
             // Where a policy is broken, whichever comes first in its order stands.
-            int winner = winner(table, Ranks.of(table), matching);
+            int winner = winner(table, RuleRanks.of(table), matching);
             return winner >= 0 && rows.get(winner).refuses();
         }
         return !matching.isEmpty() && matching.stream().allMatch(rule -> rows.get(rule).refuses());

@@ -1,6 +1,6 @@
 package exeat.rules.prove;
 
-import exeat.rules.Draft;
+import exeat.rules.ParsedPack;
 import exeat.rules.Pack;
 import exeat.rules.RandomPack;
 import exeat.rules.source.PackException;
@@ -54,21 +54,21 @@ final class ProofScale {
             var above =
                     RandomPack.worded(
                             "above", new ProofScale(rules, false, false).files(FACTS, ""));
-            print(rules + " rules", Pack.draft("above", above));
+            print(rules + " rules", Pack.parse("above", above));
             for (boolean stricter : List.of(false, true)) {
                 var files = new ProofScale(rules, true, stricter).files(OWN, "extends: above\n");
                 above.forEach((name, bytes) -> files.put("extends/above/" + name, bytes));
                 var what = stricter ? ", and one that is stricter" : ", and a local pack that adds";
                 print(
                         rules + " rules" + what,
-                        Pack.draft("local", RandomPack.worded("local", files)));
+                        Pack.parse("local", RandomPack.worded("local", files)));
             }
         }
     }
 
-    private static void print(String what, Draft draft) {
+    private static void print(String what, ParsedPack draft) {
         long begin = System.nanoTime();
-        var report = Proofs.of(draft);
+        var report = Prover.of(draft);
         System.out.printf(
                 "%s: %.2f s, %d splits%n",
                 what, (System.nanoTime() - begin) / 1e9, report.splits());

@@ -1,13 +1,13 @@
 package exeat.rules.prove;
 
-import exeat.rules.Draft;
+import exeat.rules.ParsedPack;
 import exeat.rules.Pack;
 import exeat.rules.RandomPack;
-import exeat.rules.dmn.Ranks;
+import exeat.rules.dmn.RuleRanks;
 import exeat.rules.fact.Conditions;
 import exeat.rules.fact.FactDefinition;
 import exeat.rules.fact.FactName;
-import exeat.rules.fact.Link;
+import exeat.rules.fact.FactLink;
 import exeat.rules.finding.ClearanceDemand;
 import exeat.rules.finding.Outcome;
 import exeat.rules.finding.PaperRow;
@@ -46,21 +46,21 @@ class Z3Test {
         int proved = 0;
         for (long seed = 0; seed < 4 * SEEDS; seed++) {
             var above = RandomPack.worded("above", RandomPack.files(seed));
-            if (!Pack.draft("above", above).faults().isEmpty()) {
+            if (!Pack.parse("above", above).faults().isEmpty()) {
                 continue;
             }
             var files = RandomPack.files(seed * 17 + 3, seed);
             above.forEach((name, bytes) -> files.put("extends/above/" + name, bytes));
-            var local = Pack.draft("local", RandomPack.worded("local", files));
+            var local = Pack.parse("local", RandomPack.worded("local", files));
             if (!local.faults().isEmpty()) {
                 continue;
             }
-            var proof = Proofs.of(local).proof(Obligation.NO_RESTRICTION);
+            var proof = Prover.of(local).proof(Obligation.NO_RESTRICTION);
             boolean vacuous =
                     proof.failures().stream().anyMatch(f -> f.says().startsWith("The links leave"));
             try (var context = new Context()) {
                 var solver = context.mkSolver();
-                var theirs = new Encoded(context, local.parent().orElseThrow().draft());
+                var theirs = new Encoded(context, local.parent().orElseThrow().parsed());
                 var ours = new Encoded(context, local);
                 solver.add(ours.domain());
                 local.links().forEach(link -> solver.add(ours.link(link)));
@@ -89,8 +89,8 @@ class Z3Test {
         int refused = 0;
         for (long seed = 0; seed < 4 * SEEDS; seed++) {
             var files = RandomPack.worded("above", RandomPack.refusing(seed));
-            var draft = Pack.draft("above", files);
-            var proof = Proofs.of(draft).proof(Obligation.NEVER_REFUSES);
+            var draft = Pack.parse("above", files);
+            var proof = Prover.of(draft).proof(Obligation.NEVER_REFUSES);
             try (var context = new Context()) {
                 var solver = context.mkSolver();
                 var encoded = new Encoded(context, draft);
@@ -111,10 +111,10 @@ class Z3Test {
     private static final class Encoded {
 
         private final Context context;
-        private final Draft draft;
+        private final ParsedPack draft;
         private final Map<String, ArithExpr<?>> facts = new HashMap<>();
 
-        Encoded(Context context, Draft draft) {
+        Encoded(Context context, ParsedPack draft) {
             this.context = context;
             this.draft = draft;
             for (var fact : draft.vocabulary().facts()) {
@@ -213,11 +213,11 @@ class Z3Test {
             };
         }
 
-        private BoolExpr link(Link link) {
+        private BoolExpr link(FactLink link) {
             return switch (link) {
-                case Link.Implication implication ->
+                case FactLink.Implication implication ->
                         context.mkImplies(all(implication.when()), all(implication.then()));
-                case Link.Order order ->
+                case FactLink.Order order ->
                         compare(
                                 fact(order.left().text()),
                                 order.comparison(),
@@ -266,7 +266,7 @@ class Z3Test {
         private ArithExpr<IntSort> value(String name, List<Integer> values) {
             var table = table(name);
             var rules = IntStream.range(0, values.size()).boxed();
-            var ranks = Ranks.of(table);
+            var ranks = RuleRanks.of(table);
             Comparator<Integer> by =
                     table.hitPolicy() instanceof HitPolicy.Single
                             ? Comparator.comparingInt(rule ->
@@ -317,7 +317,7 @@ class Z3Test {
         /** Whether the one set-aside rule applies, where the outcome is approved in general. */
         private BoolExpr setAside() {
             var route = table("Route");
-            var order = Functions.winning(draft.tables().route());
+            var order = OutcomeFunctions.winning(draft.tables().route());
             boolean single = route.hitPolicy() instanceof HitPolicy.Single;
             var any = new ArrayList<BoolExpr>();
             for (int place = 0; place < order.size(); place++) {

@@ -34,7 +34,7 @@ class HostileFilesTest {
         var xml = "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n<a>&e;</a>";
         assertThat(problems(xml))
                 .containsExactly(
-                        new Problems.Problem(1, "xml", "has a document type, which is not read"));
+                        new ProblemCollector.Problem(1, "xml", "has a document type, which is not read"));
     }
 
     @Test
@@ -52,7 +52,7 @@ class HostileFilesTest {
 
     @Test
     void comments_character_data_and_foreign_attributes_are_no_trouble() {
-        var problems = new Problems();
+        var problems = new ProblemCollector();
         var xml =
                 "<!-- one --><a xmlns:v='urn:v' v:x='1' y='2'>b<!-- two --><![CDATA[<c>]]>&amp;</a>";
         var element = XmlReader.read(xml.getBytes(StandardCharsets.UTF_8), problems).orElseThrow();
@@ -78,14 +78,14 @@ class HostileFilesTest {
                 "\tb: 1"
             })
     void yaml_that_is_more_than_keys_and_values_is_refused(String yaml) {
-        var problems = new Problems();
+        var problems = new ProblemCollector();
         assertThat(YamlReader.read(yaml.getBytes(StandardCharsets.UTF_8), problems)).isEmpty();
         assertThat(problems.found()).hasSize(1);
     }
 
     @Test
     void yaml_that_is_too_deep_or_too_long_is_refused() {
-        var problems = new Problems();
+        var problems = new ProblemCollector();
         var deep = "a: " + "[".repeat(100_000);
         assertThat(YamlReader.read(deep.getBytes(StandardCharsets.UTF_8), problems)).isEmpty();
         var list = "a: [" + "b,".repeat(2_000_000) + "b]";
@@ -95,7 +95,7 @@ class HostileFilesTest {
 
     @Test
     void yaml_keeps_its_lines_and_guesses_no_types() {
-        var problems = new Problems();
+        var problems = new ProblemCollector();
         var yaml = "a: no\nb:\n  - 010\n  - {c: ~}\n";
         var root = YamlReader.read(yaml.getBytes(StandardCharsets.UTF_8), problems).orElseThrow();
         assertThat(root.entries().getFirst().value()).isEqualTo(new YamlNode.Scalar(1, "no"));
@@ -106,15 +106,15 @@ class HostileFilesTest {
 
     @Test
     void bytes_that_are_no_utf8_are_refused_with_their_line() {
-        var problems = new Problems();
+        var problems = new ProblemCollector();
         var latin1 = "a: b\nc: \u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(SourceText.decode(latin1, 100, problems)).isEmpty();
         assertThat(problems.found())
-                .containsExactly(new Problems.Problem(2, "file", "is not UTF-8 text"));
+                .containsExactly(new ProblemCollector.Problem(2, "file", "is not UTF-8 text"));
     }
 
-    private static List<Problems.Problem> problems(String xml) {
-        var problems = new Problems();
+    private static List<ProblemCollector.Problem> problems(String xml) {
+        var problems = new ProblemCollector();
         assertThat(XmlReader.read(xml.getBytes(StandardCharsets.UTF_8), problems)).isEmpty();
         return problems.found();
     }

@@ -12,7 +12,7 @@ import exeat.rules.dmn.FeelType;
 import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.HitPolicy.Aggregation;
 import exeat.rules.dmn.Literal;
-import exeat.rules.source.Problems;
+import exeat.rules.source.ProblemCollector;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -63,7 +63,7 @@ class CompiledTableTest {
 
     private static void check(HitPolicy policy, long seed, int rules, int cases) {
         var table = new RandomTables(seed).table(policy, rules);
-        var problems = new Problems();
+        var problems = new ProblemCollector();
         var compiled = DecisionTables.compile(table, problems).orElseThrow();
         var random = new Random(seed);
         var values = table.inputs().stream().map(input -> values(table, input)).toList();
@@ -223,7 +223,7 @@ class CompiledTableTest {
     @Test
     void what_an_input_cannot_have_is_refused_without_repeating_it() {
         var table = new RandomTables(1).table(HitPolicy.Single.FIRST, 40);
-        var compiled = DecisionTables.compile(table, new Problems()).orElseThrow();
+        var compiled = DecisionTables.compile(table, new ProblemCollector()).orElseThrow();
         for (var input : table.inputs()) {
             if (compiled.inputs().contains(input.expression())) {
                 assertThatThrownBy(() -> compiled.encode(Map.of(input.expression(), 0.1)))
@@ -237,8 +237,8 @@ class CompiledTableTest {
     @Test
     void facts_of_one_table_are_not_taken_by_another() {
         var table = new RandomTables(1).table(HitPolicy.Single.FIRST, 12);
-        var one = DecisionTables.compile(table, new Problems()).orElseThrow();
-        var other = DecisionTables.compile(table, new Problems()).orElseThrow();
+        var one = DecisionTables.compile(table, new ProblemCollector()).orElseThrow();
+        var other = DecisionTables.compile(table, new ProblemCollector()).orElseThrow();
         assertThatThrownBy(() -> other.decide(one.encode(Map.of())))
                 .isInstanceOf(IllegalArgumentException.class);
     }

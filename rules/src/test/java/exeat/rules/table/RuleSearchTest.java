@@ -1,6 +1,6 @@
 package exeat.rules.table;
 
-import exeat.rules.decide.ColumnSets;
+import exeat.rules.decide.ColumnBitmaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,9 +59,9 @@ final class RuleSearchTest {
     }
 
     private Column column(int rules, int at) {
-        var input = new Column.Input("input " + at, new Axis.Truths(), new UnaryTest.Any());
+        var input = new Column.Input("input " + at, new SlotEncoding.Truths(), new UnaryTest.Any());
         int classes = 2 + random.nextInt(random.nextBoolean() ? 6 : 300);
-        var sets = ColumnSets.ofBits(rules, sets(rules, classes));
+        var sets = ColumnBitmaps.ofBits(rules, sets(rules, classes));
         return random.nextInt(3) == 0
                 ? Column.listed(input, sets)
                 : Column.ordered(input, cuts(classes - 1), sets);
@@ -93,10 +93,10 @@ final class RuleSearchTest {
                         .toArray();
         int least = random.nextInt(6);
         if (least < 2) {
-            cuts[0] = Axis.LEAST + least; // alone it parts null from values, a step on it is wide
+            cuts[0] = SlotEncoding.MIN_SLOT + least; // alone it parts null from values, a step on it is wide
         }
         if (random.nextInt(3) == 0) {
-            cuts[many - 1] = -Axis.LEAST;
+            cuts[many - 1] = -SlotEncoding.MIN_SLOT;
         }
         return cuts;
     }
@@ -108,11 +108,11 @@ final class RuleSearchTest {
             return random.nextInt(cuts.length + 1);
         }
         return switch (random.nextInt(8)) {
-            case 0 -> Axis.ABSENT;
-            case 1 -> -Axis.LEAST;
+            case 0 -> SlotEncoding.ABSENT;
+            case 1 -> -SlotEncoding.MIN_SLOT;
             default ->
                     Math.min(
-                            -Axis.LEAST, cuts[random.nextInt(cuts.length)] + random.nextInt(-1, 2));
+                            -SlotEncoding.MIN_SLOT, cuts[random.nextInt(cuts.length)] + random.nextInt(-1, 2));
         };
     }
 }

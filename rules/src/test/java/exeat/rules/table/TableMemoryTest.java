@@ -7,7 +7,7 @@ import exeat.rules.dmn.FeelType;
 import exeat.rules.dmn.HitPolicy;
 import exeat.rules.dmn.Literal;
 import exeat.rules.dmn.UnaryTest;
-import exeat.rules.source.Problems;
+import exeat.rules.source.ProblemCollector;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,10 +28,10 @@ class TableMemoryTest {
     void two_thousand_rules_of_arbitrary_amounts_over_six_inputs_stay_under_10_megabytes() {
         var table = table();
         var kept = new ArrayList<CompiledTable>();
-        DecisionTables.compile(table, new Problems()).ifPresent(kept::add); // classes are loaded
+        DecisionTables.compile(table, new ProblemCollector()).ifPresent(kept::add); // classes are loaded
         long before = heap();
         for (int at = 0; at < TABLES; at++) {
-            kept.add(DecisionTables.compile(table, new Problems()).orElseThrow());
+            kept.add(DecisionTables.compile(table, new ProblemCollector()).orElseThrow());
         }
         long each = (heap() - before) / TABLES;
         assertThat(each).isBetween(500_000L, 10_000_000L);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
-import exeat.casework.value.Act;
+import exeat.casework.value.TwoOfficerAct;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -62,48 +62,48 @@ sealed interface ActBody {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PlaceHold(
             @NotNull @Valid GroundBody ground,
-            @NotNull @Size(max = Patterns.REASON) String evidence,
+            @NotNull @Size(max = Patterns.MAX_REASON) String evidence,
             @NotNull LocalDate limit,
             @Nullable @Size(max = 100) String clearance,
-            @Nullable @Size(max = Patterns.REASON) String whatIsNew)
+            @Nullable @Size(max = Patterns.MAX_REASON) String whatIsNew)
             implements ActBody {}
 
     @Schema(name = "ExtendHold")
     record ExtendHold(
             @NotNull Integer hold,
-            @NotNull @Size(max = Patterns.REASON) String evidence,
+            @NotNull @Size(max = Patterns.MAX_REASON) String evidence,
             @NotNull LocalDate limit)
             implements ActBody {}
 
     @Schema(name = "Revoke")
     record Revoke(
             @NotNull @Valid GroundBody ground,
-            @NotNull @Size(max = Patterns.REASON) String evidence)
+            @NotNull @Size(max = Patterns.MAX_REASON) String evidence)
             implements ActBody {}
 
     @Schema(name = "CorrectFact")
     record CorrectFact(
             @NotNull @Size(max = 100) @Pattern(regexp = Patterns.FACT) String fact,
             @NotNull @Schema(ref = "FactValue") JsonNode value,
-            @NotNull @Size(max = Patterns.REASON) String evidence)
+            @NotNull @Size(max = Patterns.MAX_REASON) String evidence)
             implements ActBody {}
 
-    static ActBody of(Act act) {
+    static ActBody of(TwoOfficerAct act) {
         return switch (act) {
-            case Act.Refuse _ -> new Refuse();
-            case Act.SetAside(var ground) -> new SetAside(ground);
-            case Act.PlaceHold(var ground, var evidence, var limit, var clearance, var whatIsNew) ->
+            case TwoOfficerAct.Refuse _ -> new Refuse();
+            case TwoOfficerAct.SetAside(var ground) -> new SetAside(ground);
+            case TwoOfficerAct.PlaceHold(var ground, var evidence, var limit, var clearance, var whatIsNew) ->
                     new PlaceHold(
                             GroundBody.of(ground),
                             evidence,
                             limit,
                             clearance.orElse(null),
                             whatIsNew.orElse(null));
-            case Act.ExtendHold(var hold, var evidence, var limit) ->
+            case TwoOfficerAct.ExtendHold(var hold, var evidence, var limit) ->
                     new ExtendHold(hold, evidence, limit);
-            case Act.Revoke(var ground, var evidence) ->
+            case TwoOfficerAct.Revoke(var ground, var evidence) ->
                     new Revoke(GroundBody.of(ground), evidence);
-            case Act.CorrectFact(var fact, var value, var evidence) ->
+            case TwoOfficerAct.CorrectFact(var fact, var value, var evidence) ->
                     new CorrectFact(fact.text(), FactsBody.write(value), evidence);
         };
     }

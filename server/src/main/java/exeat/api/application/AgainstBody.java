@@ -1,10 +1,10 @@
 package exeat.api.application;
 
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,21 +48,21 @@ sealed interface AgainstBody {
     @Schema(name = "AgainstRevocation")
     record Revocation() implements AgainstBody {}
 
-    default Against read() {
+    default AppealSubject read() {
         return switch (this) {
-            case Refusal _ -> new Against.Refusal();
-            case BeingSetAside _ -> new Against.BeingSetAside();
-            case AHold(var hold) -> new Against.AHold(hold);
-            case Revocation _ -> new Against.Revocation();
+            case Refusal _ -> new AppealSubject.Refusal();
+            case BeingSetAside _ -> new AppealSubject.BeingSetAside();
+            case AHold(var hold) -> new AppealSubject.AHold(hold);
+            case Revocation _ -> new AppealSubject.Revocation();
         };
     }
 
-    static AgainstBody of(Against against) {
+    static AgainstBody of(AppealSubject against) {
         return switch (against) {
-            case Against.Refusal _ -> new Refusal();
-            case Against.BeingSetAside _ -> new BeingSetAside();
-            case Against.AHold(var hold) -> new AHold(hold);
-            case Against.Revocation _ -> new Revocation();
+            case AppealSubject.Refusal _ -> new Refusal();
+            case AppealSubject.BeingSetAside _ -> new BeingSetAside();
+            case AppealSubject.AHold(var hold) -> new AHold(hold);
+            case AppealSubject.Revocation _ -> new Revocation();
         };
     }
 }

@@ -3,12 +3,12 @@ package exeat.api.application;
 import exeat.casework.command.CaseCommand;
 
 import exeat.api.Caller;
-import exeat.api.Clerk;
+import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.Keyed;
-import exeat.api.SignedIn;
-import exeat.api.Steps;
-import exeat.http.Problems;
+import exeat.api.RequiresIdempotencyKey;
+import exeat.api.RequiresSession;
+import exeat.api.ApiTags;
+import exeat.http.ProblemMapper;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.command.Actor;
@@ -42,18 +42,18 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Path("/api/v1/applications")
 @RunOnVirtualThread
-@SignedIn
-@Tag(name = Steps.INTAKE)
+@RequiresSession
+@Tag(name = ApiTags.INTAKE)
 public final class ApplicationsApi {
 
     private static final Pattern NUMBERED = Pattern.compile("travellers\\[([0-9]{1,4})]");
 
     private final Office office;
     private final Caller caller;
-    private final Clerk clerk;
-    private final Drafts drafts;
+    private final CommandGateway clerk;
+    private final ApplicationReader drafts;
 
-    ApplicationsApi(Office office, Caller caller, Clerk clerk, Drafts drafts) {
+    ApplicationsApi(Office office, Caller caller, CommandGateway clerk, ApplicationReader drafts) {
         this.office = office;
         this.caller = caller;
         this.clerk = clerk;
@@ -71,7 +71,7 @@ public final class ApplicationsApi {
     record Handed(String secret, DoneBody done) {}
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @ResponseStatus(201)
     @Operation(
             summary = "File an application",
@@ -82,9 +82,9 @@ public final class ApplicationsApi {
         var session = caller.session();
         var filed = office.desk().apply(session, caller.key(), drafts.read(body, session.actor()));
         if (filed.reply() instanceof Reply.Rejected(var rejection)) {
-            throw Problems.of(fromZero(rejection)).thrown();
+            throw ProblemMapper.of(fromZero(rejection)).thrown();
         }
-        var done = Clerk.done(filed.reply());
+        var done = CommandGateway.done(filed.reply());
         return new FiledBody(
                 ((CaseId) done.stream()).value(),
                 filed.number().orElseThrow(),
@@ -139,9 +139,9 @@ public final class ApplicationsApi {
     public List<LookBody> looks(@RestPath UUID id) {
         clerk.view(new CaseId(id));
         if (!(caller.session().actor() instanceof Actor.Party)) {
-            throw Problems.of(new Rejection(Rejection.Code.NOT_ALLOWED, "")).thrown();
+            throw ProblemMapper.of(new Rejection(Rejection.Code.NOT_ALLOWED, "")).thrown();
         }
-        return office.looks().of(caller.session()).stream()
+        return office.accessLog().of(caller.session()).stream()
                 .map(look ->
                         new LookBody(
                                 look.unit().text(),
@@ -157,19 +157,19 @@ public final class ApplicationsApi {
     @Operation(
             summary = "On whose clock the time of each traveller went, and which limits run",
             description = "Of the travellers whom this session sees whole.")
-    public List<KeepingBodies.Clock> clocks(@RestPath UUID id) {
+    public List<CaseHandlingBodies.Clock> clocks(@RestPath UUID id) {
         clerk.view(new CaseId(id));
         return office.cases().clocks(caller.session(), new CaseId(id)).entrySet().stream()
-                .map(one -> KeepingBodies.Clock.of(one.getKey().number(), one.getValue()))
+                .map(one -> CaseHandlingBodies.Clock.of(one.getKey().number(), one.getValue()))
                 .toList();
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("{id}/hand-over")
     @Operation(summary = "Move what a unit below has in this case to another that can do it")
-    public DoneBody handOver(@RestPath UUID id, @NotNull @Valid KeepingBodies.Over body) {
-        return clerk.give(
+    public DoneBody handOver(@RestPath UUID id, @NotNull @Valid CaseHandlingBodies.Over body) {
+        return clerk.send(
                 new CaseCommand.HandOver(
                         new CaseId(id),
                         new AuthorityId(body.from()),
@@ -179,12 +179,12 @@ public final class ApplicationsApi {
 
     @POST
     @Path("{id}/secrets")
-    @Keyed
+    @RequiresIdempotencyKey
     @ResponseStatus(201)
     @Operation(
             summary = "Hand somebody whom an officer identified their own secret",
             description = "It is in this answer, the same again under the same key, and nowhere.")
-    public Handed secret(@RestPath UUID id, @NotNull @Valid Bodies.SecretFor body) {
+    public Handed secret(@RestPath UUID id, @NotNull @Valid CommandBodies.SecretFor body) {
         var to = new TravellerNo(body.to());
         var issued =
                 office.desk()
@@ -194,7 +194,7 @@ public final class ApplicationsApi {
                                 new CaseId(id),
                                 to,
                                 Optional.ofNullable(body.seen()));
-        var done = Clerk.done(issued.reply());
+        var done = CommandGateway.done(issued.reply());
         return new Handed(issued.secret().orElseThrow(), DoneBody.of(done));
     }
 }

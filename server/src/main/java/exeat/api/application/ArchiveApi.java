@@ -2,11 +2,11 @@ package exeat.api.application;
 
 import exeat.casework.command.ArchiveCommand;
 
-import exeat.api.Clerk;
+import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.Keyed;
-import exeat.api.SignedIn;
-import exeat.api.Steps;
+import exeat.api.RequiresIdempotencyKey;
+import exeat.api.RequiresSession;
+import exeat.api.ApiTags;
 
 import exeat.casework.command.Command;
 import exeat.casework.value.StreamId.CaseId;
@@ -25,48 +25,48 @@ import org.jboss.resteasy.reactive.RestPath;
 @Singleton
 @Path("/api/v1/applications/{id}")
 @RunOnVirtualThread
-@SignedIn
-@Keyed
+@RequiresSession
+@RequiresIdempotencyKey
 public final class ArchiveApi {
 
-    private final Clerk clerk;
+    private final CommandGateway clerk;
 
-    ArchiveApi(Clerk clerk) {
+    ArchiveApi(CommandGateway clerk) {
         this.clerk = clerk;
     }
 
     @POST
     @Path("erasure")
-    @Tag(name = Steps.ANY_TIME)
+    @Tag(name = ApiTags.ANY_TIME)
     @Operation(
             summary = "Propose, as the first of two officers, to erase a file that has ended",
             description =
                     "Nothing happens until another officer of a unit that supervises seconds.")
-    public DoneBody propose(@RestPath UUID id, @NotNull @Valid Bodies.Erasing body) {
-        return clerk.give(new ArchiveCommand.ProposeErasure(new CaseId(id), body.basis(), body.reason()));
+    public DoneBody propose(@RestPath UUID id, @NotNull @Valid CommandBodies.Erasing body) {
+        return clerk.send(new ArchiveCommand.ProposeErasure(new CaseId(id), body.basis(), body.reason()));
     }
 
     @POST
     @Path("erasure/second")
-    @Tag(name = Steps.ANY_TIME)
+    @Tag(name = ApiTags.ANY_TIME)
     @Operation(summary = "Agree, as the second of two officers: the file is erased")
     public DoneBody second(@RestPath UUID id) {
-        return clerk.give(new ArchiveCommand.SecondErasure(new CaseId(id)));
+        return clerk.send(new ArchiveCommand.SecondErasure(new CaseId(id)));
     }
 
     @POST
     @Path("legal-hold")
-    @Tag(name = Steps.ANY_TIME)
+    @Tag(name = ApiTags.ANY_TIME)
     @Operation(summary = "Keep a file: until this is lifted, nothing of it is erased")
-    public DoneBody keep(@RestPath UUID id, @NotNull @Valid Bodies.Reason body) {
-        return clerk.give(new ArchiveCommand.KeepFile(new CaseId(id), body.reason()));
+    public DoneBody keep(@RestPath UUID id, @NotNull @Valid CommandBodies.Reason body) {
+        return clerk.send(new ArchiveCommand.PlaceLegalHold(new CaseId(id), body.reason()));
     }
 
     @POST
     @Path("legal-hold/lift")
-    @Tag(name = Steps.ANY_TIME)
+    @Tag(name = ApiTags.ANY_TIME)
     @Operation(summary = "Nothing keeps the file any longer")
-    public DoneBody lift(@RestPath UUID id, @NotNull @Valid Bodies.Reason body) {
-        return clerk.give(new ArchiveCommand.FreeFile(new CaseId(id), body.reason()));
+    public DoneBody lift(@RestPath UUID id, @NotNull @Valid CommandBodies.Reason body) {
+        return clerk.send(new ArchiveCommand.LiftLegalHold(new CaseId(id), body.reason()));
     }
 }

@@ -1,8 +1,8 @@
 package exeat.api.application;
 
-import exeat.casework.event.Recorded;
+import exeat.casework.event.RecordedEvent;
 
-import exeat.api.Spelling;
+import exeat.api.WireNames;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import exeat.casework.event.Event;
@@ -23,11 +23,11 @@ record EventBody(
         @Schema(examples = "clearance-done") String type,
         @Schema(type = SchemaType.OBJECT, additionalProperties = Object.class) JsonNode details) {
 
-    static EventBody of(Recorded recorded) {
+    static EventBody of(RecordedEvent recorded) {
         return new EventBody(
                 recorded.sequence(),
                 recorded.at(),
-                Spelling.type(recorded.event().getClass()),
+                WireNames.type(recorded.event().getClass()),
                 EventJson.details(recorded.event()));
     }
 }

@@ -1,17 +1,17 @@
 package exeat.api.application;
 
-import exeat.casework.value.Against;
+import exeat.casework.value.AppealSubject;
 
-import exeat.api.Spelling;
+import exeat.api.WireNames;
 import exeat.api.directive.FactsBody;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import exeat.casework.value.Act;
-import exeat.casework.value.Against;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.AppealSubject;
 import exeat.casework.event.Event;
 import exeat.casework.value.HoldGround;
-import exeat.casework.value.Item;
+import exeat.casework.value.RequestedItem;
 import exeat.casework.value.OfficerId;
 import exeat.casework.value.Safeguard;
 import exeat.casework.value.TravellerNo;
@@ -47,7 +47,7 @@ final class EventJson {
             case Integer number -> NODES.numberNode(number);
             case Long number -> NODES.numberNode(number);
             case BigDecimal number -> NODES.numberNode(number);
-            case Enum<?> word -> NODES.textNode(Spelling.of(word));
+            case Enum<?> word -> NODES.textNode(WireNames.of(word));
             case TemporalAccessor time -> NODES.textNode(time.toString());
             case TravellerNo no -> NODES.numberNode(no.number());
             case AuthorityId id -> NODES.textNode(id.text());
@@ -76,11 +76,11 @@ final class EventJson {
 
     /** Members of a closed set say which one they are. */
     private static boolean isTagged(Record value) {
-        return value instanceof Act
+        return value instanceof TwoOfficerAct
                 || value instanceof HoldGround
                 || value instanceof Safeguard
-                || value instanceof Item
-                || value instanceof Against;
+                || value instanceof RequestedItem
+                || value instanceof AppealSubject;
     }
 
     private static JsonNode fields(Record value, boolean tagged) {
@@ -101,10 +101,10 @@ final class EventJson {
 
     private static String type(Record value) {
         return switch (value) {
-            case Against.AHold _ -> "hold";
-            case Item.OfFact _ -> "fact";
-            case Item.OfDocument _ -> "document";
-            default -> Spelling.type(value.getClass());
+            case AppealSubject.AHold _ -> "hold";
+            case RequestedItem.OfFact _ -> "fact";
+            case RequestedItem.OfDocument _ -> "document";
+            default -> WireNames.type(value.getClass());
         };
     }
 

@@ -1,13 +1,13 @@
 package exeat.api.application;
 
-import exeat.api.BadBodies;
+import exeat.api.BodyExceptionMapper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import exeat.http.Problem.FieldError;
 import exeat.casework.value.Application.Channel;
-import exeat.desk.intake.Intakes;
+import exeat.desk.intake.FileIntakes;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
@@ -16,26 +16,26 @@ import java.util.Optional;
 
 /** A line of a file as the body of an application, with all that is wrong with it. */
 @Singleton
-public final class IntakeLines implements Intakes.Lines {
+public final class IntakeLines implements FileIntakes.LineReader {
 
     private final ObjectMapper json;
     private final Validator validator;
-    private final Drafts drafts;
+    private final ApplicationReader drafts;
 
-    IntakeLines(ObjectMapper json, Validator validator, Drafts drafts) {
+    IntakeLines(ObjectMapper json, Validator validator, ApplicationReader drafts) {
         this.json = json;
         this.validator = validator;
         this.drafts = drafts;
     }
 
     @Override
-    public Intakes.Line read(String line) {
+    public FileIntakes.ParsedLine read(String line) {
         ApplicationBody body;
         try {
             body = json.readValue(line, ApplicationBody.class);
         } catch (JsonMappingException wrong) {
             return bad(
-                    List.of(new FieldError(BadBodies.path(wrong.getPath()), "has the wrong form")));
+                    List.of(new FieldError(BodyExceptionMapper.path(wrong.getPath()), "has the wrong form")));
         } catch (JsonProcessingException broken) {
             return bad(List.of(new FieldError("", "is not JSON")));
         }
@@ -48,12 +48,12 @@ public final class IntakeLines implements Intakes.Lines {
             return bad(errors);
         }
         var draft = drafts.read(body, Channel.OFFICE, errors);
-        return errors.isEmpty() ? new Intakes.Line(draft, List.of()) : bad(errors);
+        return errors.isEmpty() ? new FileIntakes.ParsedLine(draft, List.of()) : bad(errors);
     }
 
-    private static Intakes.Line bad(List<FieldError> errors) {
-        return new Intakes.Line(
+    private static FileIntakes.ParsedLine bad(List<FieldError> errors) {
+        return new FileIntakes.ParsedLine(
                 Optional.empty(),
-                errors.stream().map(e -> new Intakes.Problem(e.field(), e.message())).toList());
+                errors.stream().map(e -> new FileIntakes.Problem(e.field(), e.message())).toList());
     }
 }

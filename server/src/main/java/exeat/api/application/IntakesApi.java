@@ -1,15 +1,15 @@
 package exeat.api.application;
 
 import exeat.api.Caller;
-import exeat.api.Entry;
-import exeat.api.SignedIn;
-import exeat.api.Spelling;
-import exeat.api.Steps;
+import exeat.api.RequestFilter;
+import exeat.api.RequiresSession;
+import exeat.api.WireNames;
+import exeat.api.ApiTags;
 import exeat.http.IntakeResults;
-import exeat.http.Kind;
+import exeat.http.ProblemCode;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import exeat.desk.intake.Intake;
+import exeat.desk.intake.FileIntake;
 import exeat.desk.Office;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -33,10 +33,10 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** Files of applications, of any length: sent as they are, then looked after. */
 @Singleton
-@Path(Entry.INTAKES)
+@Path(RequestFilter.INTAKES)
 @RunOnVirtualThread
-@SignedIn
-@Tag(name = Steps.INTAKE)
+@RequiresSession
+@Tag(name = ApiTags.INTAKE)
 public final class IntakesApi {
 
     private static final String LINES = "application/x-ndjson";
@@ -65,11 +65,11 @@ public final class IntakesApi {
             long rejected,
             long problems) {
 
-        static IntakeBody of(Intake intake) {
+        static IntakeBody of(FileIntake intake) {
             return new IntakeBody(
                     intake.id(),
-                    Spelling.of(intake.stage()),
-                    Spelling.of(intake.format()),
+                    WireNames.of(intake.stage()),
+                    WireNames.of(intake.format()),
                     intake.received(),
                     intake.changed(),
                     intake.bytes(),
@@ -92,12 +92,12 @@ public final class IntakesApi {
     public Response send(@HeaderParam(HttpHeaders.CONTENT_TYPE) String type, InputStream body) {
         var format =
                 type.strip().toLowerCase(java.util.Locale.ROOT).startsWith(CSV)
-                        ? Intake.Format.CSV
-                        : Intake.Format.LINES;
+                        ? FileIntake.Format.CSV
+                        : FileIntake.Format.LINES;
         var intake = office.intakes().receive(caller.session(), format, body);
         return Response.accepted(IntakeBody.of(intake))
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.LOCATION, Entry.INTAKES + "/" + intake.id())
+                .header(HttpHeaders.LOCATION, RequestFilter.INTAKES + "/" + intake.id())
                 .build();
     }
 
@@ -112,7 +112,7 @@ public final class IntakesApi {
     @Operation(summary = "How far a file has come")
     public IntakeBody find(@RestPath String id) {
         return IntakeBody.of(
-                office.intakes().find(caller.session(), id).orElseThrow(Kind.NOT_FOUND::thrown));
+                office.intakes().find(caller.session(), id).orElseThrow(ProblemCode.NOT_FOUND::thrown));
     }
 
     @POST

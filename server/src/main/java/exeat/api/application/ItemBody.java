@@ -4,7 +4,7 @@ import exeat.api.Patterns;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import exeat.casework.value.Item;
+import exeat.casework.value.RequestedItem;
 import exeat.rules.fact.FactName;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -35,17 +35,17 @@ sealed interface ItemBody {
     @Schema(name = "ItemOfDocument")
     record OfDocument(@NotNull @Size(max = 100) String kind) implements ItemBody {}
 
-    default Item read() {
+    default RequestedItem read() {
         return switch (this) {
-            case OfFact(var fact) -> new Item.OfFact(new FactName(fact));
-            case OfDocument(var kind) -> new Item.OfDocument(kind);
+            case OfFact(var fact) -> new RequestedItem.OfFact(new FactName(fact));
+            case OfDocument(var kind) -> new RequestedItem.OfDocument(kind);
         };
     }
 
-    static ItemBody of(Item item) {
+    static ItemBody of(RequestedItem item) {
         return switch (item) {
-            case Item.OfFact(var fact) -> new OfFact(fact.text());
-            case Item.OfDocument(var kind) -> new OfDocument(kind);
+            case RequestedItem.OfFact(var fact) -> new OfFact(fact.text());
+            case RequestedItem.OfDocument(var kind) -> new OfDocument(kind);
         };
     }
 }

@@ -1,10 +1,10 @@
 package exeat.api.application;
 
 import exeat.api.Caller;
-import exeat.api.SignedIn;
-import exeat.api.Steps;
-import exeat.http.Kind;
-import exeat.http.Problems;
+import exeat.api.RequiresSession;
+import exeat.api.ApiTags;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
 
 import exeat.desk.Office;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Singleton
 @Path("/api/v1/papers")
 @RunOnVirtualThread
-@SignedIn
-@Tag(name = Steps.CROSSING)
+@RequiresSession
+@Tag(name = ApiTags.CROSSING)
 public final class PapersApi {
 
     private final Office office;
@@ -36,10 +36,10 @@ public final class PapersApi {
     @POST
     @Path("find")
     @Operation(summary = "The application of a travel authorisation, by its number")
-    public CaseBody find(@NotNull @Valid Bodies.PaperNumber body) {
+    public CaseBody find(@NotNull @Valid CommandBodies.PaperNumber body) {
         return office.cases()
                 .byPaper(caller.session(), body.number())
                 .map(CaseBody::of)
-                .orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
+                .orElseThrow(() -> ProblemMapper.thrown(ProblemCode.NOT_FOUND));
     }
 }

@@ -43,23 +43,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 sealed interface SafeguardBody {
 
     @Schema(name = "Consent", description = "guardian: the place in the list, from 0.")
-    record Consent(@NotNull Integer guardian, @NotNull @Size(max = Patterns.REASON) String evidence)
+    record Consent(@NotNull Integer guardian, @NotNull @Size(max = Patterns.MAX_REASON) String evidence)
             implements SafeguardBody {}
 
     @Schema(name = "Court")
     record Court(@NotNull @Size(max = 200) String number) implements SafeguardBody {}
 
     @Schema(name = "Heard")
-    record Heard(@NotNull @Size(max = Patterns.REASON) String record) implements SafeguardBody {}
+    record Heard(@NotNull @Size(max = Patterns.MAX_REASON) String record) implements SafeguardBody {}
 
     @Schema(name = "GuardianNamed")
     record GuardianNamed(
             @NotNull @Size(max = 200) String name,
-            @NotNull @Size(max = Patterns.REASON) String evidence)
+            @NotNull @Size(max = Patterns.MAX_REASON) String evidence)
             implements SafeguardBody {}
 
     @Schema(name = "BestInterests")
-    record BestInterests(@NotNull @Size(max = Patterns.REASON) String assessment)
+    record BestInterests(@NotNull @Size(max = Patterns.MAX_REASON) String assessment)
             implements SafeguardBody {}
 
     default Safeguard read() {

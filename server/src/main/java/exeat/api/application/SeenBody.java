@@ -1,6 +1,6 @@
 package exeat.api.application;
 
-import exeat.api.Spelling;
+import exeat.api.WireNames;
 import exeat.api.directive.FactsBody;
 import exeat.api.directive.FindingBody;
 
@@ -67,15 +67,15 @@ sealed interface SeenBody {
             @Schema(ref = "Facts") Map<String, JsonNode> facts,
             List<ApplicationBody.Doc> documents,
             @Nullable FindingBody finding,
-            List<Parts.Clearance> clearances,
-            List<Parts.Hold> holds,
-            List<Parts.Proposal> proposals,
-            List<Parts.Question> questions,
-            List<Parts.Appeal> appeals,
+            List<StateBodies.Clearance> clearances,
+            List<StateBodies.Hold> holds,
+            List<StateBodies.Proposal> proposals,
+            List<StateBodies.Question> questions,
+            List<StateBodies.Appeal> appeals,
             List<SafeguardBody> safeguards,
-            Parts.@Nullable Paper paper,
-            List<Parts.Crossing> crossings,
-            Parts.@Nullable Stop stop,
+            StateBodies.@Nullable Paper paper,
+            List<StateBodies.Crossing> crossings,
+            StateBodies.@Nullable Stop stop,
             boolean protectionClaimed)
             implements SeenBody {}
 
@@ -87,9 +87,9 @@ sealed interface SeenBody {
             String nationality,
             String purpose,
             String stage,
-            List<Parts.Clearance> clearances,
-            List<Parts.Hold> holds,
-            List<Parts.Proposal> proposals)
+            List<StateBodies.Clearance> clearances,
+            List<StateBodies.Hold> holds,
+            List<StateBodies.Proposal> proposals)
             implements SeenBody {}
 
     @Schema(name = "TravellerAtBorder", description = "To a border post.")
@@ -99,9 +99,9 @@ sealed interface SeenBody {
             List<ApplicationBody.Name> names,
             LocalDate birthDate,
             String stage,
-            Parts.@Nullable Paper paper,
-            List<Parts.Crossing> crossings,
-            Parts.@Nullable Stop stop)
+            StateBodies.@Nullable Paper paper,
+            List<StateBodies.Crossing> crossings,
+            StateBodies.@Nullable Stop stop)
             implements SeenBody {}
 
     @Schema(name = "NameAndStage", description = "To whoever travels along.")
@@ -127,26 +127,26 @@ sealed interface SeenBody {
                             work.birthDate(),
                             work.nationality(),
                             work.purpose().word(),
-                            Spelling.of(work.stage()),
-                            work.clearances().stream().map(Parts.Clearance::of).toList(),
-                            work.holds().stream().map(Parts.Hold::of).toList(),
-                            work.proposals().stream().map(Parts.Proposal::of).toList());
+                            WireNames.of(work.stage()),
+                            work.clearances().stream().map(StateBodies.Clearance::of).toList(),
+                            work.holds().stream().map(StateBodies.Hold::of).toList(),
+                            work.proposals().stream().map(StateBodies.Proposal::of).toList());
             case Disclosure.AtBorder border ->
                     new AtBorder(
                             no,
                             border.names().stream().map(ApplicationBody.Name::of).toList(),
                             border.birthDate(),
-                            Spelling.of(border.stage()),
-                            border.paper().map(Parts.Paper::of).orElse(null),
-                            border.parts().stream().map(Parts.Crossing::of).toList(),
-                            border.stop().map(Parts.Stop::of).orElse(null));
+                            WireNames.of(border.stage()),
+                            border.paper().map(StateBodies.Paper::of).orElse(null),
+                            border.parts().stream().map(StateBodies.Crossing::of).toList(),
+                            border.stop().map(StateBodies.Stop::of).orElse(null));
             case Disclosure.NameAndStage(var name, var stage) ->
-                    new NameAndStage(no, ApplicationBody.Name.of(name), Spelling.of(stage));
+                    new NameAndStage(no, ApplicationBody.Name.of(name), WireNames.of(stage));
             case Disclosure.Erased(var erasure) ->
                     new Erased(
                             no,
                             erasure.at(),
-                            Spelling.of(erasure.ground()),
+                            WireNames.of(erasure.ground()),
                             erasure.basis(),
                             erasure.reason(),
                             Stream.concat(erasure.first().stream(), erasure.second().stream())
@@ -161,24 +161,24 @@ sealed interface SeenBody {
         return new Whole(
                 no,
                 declared(s.traveller()),
-                Spelling.of(s.stage()),
+                WireNames.of(s.stage()),
                 s.since(),
                 s.secretIssued(),
                 FactsBody.write(s.facts()),
                 s.documents().stream().map(ApplicationBody.Doc::of).toList(),
                 s.finding().map(FindingBody::of).orElse(null),
-                s.clearances().stream().map(Parts.Clearance::of).toList(),
-                s.holds().stream().map(Parts.Hold::of).toList(),
-                s.proposals().stream().map(Parts.Proposal::of).toList(),
-                s.questions().stream().map(Parts.Question::of).toList(),
-                s.appeals().stream().map(Parts.Appeal::of).toList(),
+                s.clearances().stream().map(StateBodies.Clearance::of).toList(),
+                s.holds().stream().map(StateBodies.Hold::of).toList(),
+                s.proposals().stream().map(StateBodies.Proposal::of).toList(),
+                s.questions().stream().map(StateBodies.Question::of).toList(),
+                s.appeals().stream().map(StateBodies.Appeal::of).toList(),
                 s.safeguards().stream()
                         .map(SafeguardBody::of)
                         .sorted(Comparator.comparing(met -> met.getClass().getSimpleName()))
                         .toList(),
-                s.paper().map(Parts.Paper::of).orElse(null),
-                s.parts().stream().map(Parts.Crossing::of).toList(),
-                s.stop().map(Parts.Stop::of).orElse(null),
+                s.paper().map(StateBodies.Paper::of).orElse(null),
+                s.parts().stream().map(StateBodies.Crossing::of).toList(),
+                s.stop().map(StateBodies.Stop::of).orElse(null),
                 s.protectionClaimed());
     }
 

@@ -3,12 +3,12 @@ package exeat.api.application;
 import exeat.casework.command.ArchiveCommand;
 import exeat.casework.command.TravellerCommand;
 
-import exeat.api.Clerk;
+import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.Keyed;
+import exeat.api.RequiresIdempotencyKey;
 import exeat.api.Patterns;
-import exeat.api.SignedIn;
-import exeat.api.Steps;
+import exeat.api.RequiresSession;
+import exeat.api.ApiTags;
 import exeat.api.directive.FactsBody;
 
 import exeat.casework.command.Command;
@@ -29,117 +29,117 @@ import org.jboss.resteasy.reactive.RestPath;
 @Singleton
 @Path("/api/v1/applications/{id}/travellers/{no: " + Patterns.NUMBER + "}")
 @RunOnVirtualThread
-@SignedIn
-@Keyed
+@RequiresSession
+@RequiresIdempotencyKey
 public final class TravellerApi {
 
-    private final Clerk clerk;
+    private final CommandGateway clerk;
 
-    TravellerApi(Clerk clerk) {
+    TravellerApi(CommandGateway clerk) {
         this.clerk = clerk;
     }
 
     @POST
     @Path("confirm")
-    @Tag(name = Steps.INTAKE)
+    @Tag(name = ApiTags.INTAKE)
     @Operation(
             summary = "Confirm one's own application, told what one gives up",
             description = "To settle or to return: nationality, residence and way back, all three.")
     public DoneBody confirm(
-            @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Confirmation body) {
-        return clerk.give(id, no, (one, who) -> new TravellerCommand.Confirm(one, who, body.read()));
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Confirmation body) {
+        return clerk.send(id, no, (one, who) -> new TravellerCommand.Confirm(one, who, body.read()));
     }
 
     @POST
     @Path("safeguards")
-    @Tag(name = Steps.INTAKE)
+    @Tag(name = ApiTags.INTAKE)
     @Operation(summary = "Consent to a minor's journey, or record what protects them")
     public DoneBody safeguard(
-            @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Met body) {
-        return clerk.give(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Met body) {
+        return clerk.send(
                 id, no, (one, who) -> new TravellerCommand.MeetSafeguard(one, who, body.safeguard().read()));
     }
 
     @POST
     @Path("questions")
-    @Tag(name = Steps.ANY_TIME)
+    @Tag(name = ApiTags.ANY_TIME)
     @Operation(summary = "Ask the traveller for a fact or a document of the directive")
-    public DoneBody ask(@RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Question body) {
-        return clerk.give(id, no, (one, who) -> new TravellerCommand.Ask(one, who, body.item().read()));
+    public DoneBody ask(@RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Question body) {
+        return clerk.send(id, no, (one, who) -> new TravellerCommand.Ask(one, who, body.item().read()));
     }
 
     @POST
     @Path("answers")
-    @Tag(name = Steps.ANY_TIME)
+    @Tag(name = ApiTags.ANY_TIME)
     @Operation(summary = "Answer what was asked, or what the finding still needs")
     public DoneBody answer(
-            @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Answers body) {
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Answers body) {
         var directive = clerk.directive(new CaseId(id));
-        return clerk.give(
+        return clerk.send(
                 id,
                 no,
                 (one, who) ->
-                        new TravellerCommand.Answer(
+                        new TravellerCommand.AnswerQuestions(
                                 one,
                                 who,
                                 FactsBody.readAll(directive, body.facts(), "facts."),
-                                Drafts.list(body.documents()).stream()
+                                ApplicationReader.list(body.documents()).stream()
                                         .map(ApplicationBody.Doc::read)
                                         .toList()));
     }
 
     @POST
     @Path("responses")
-    @Tag(name = Steps.ANY_TIME)
+    @Tag(name = ApiTags.ANY_TIME)
     @Operation(summary = "Say something to a fact that two officers corrected")
     public DoneBody respond(
-            @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Response body) {
-        return clerk.give(id, no, (file, who) -> new TravellerCommand.Respond(file, who, body.text()));
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Response body) {
+        return clerk.send(id, no, (file, who) -> new TravellerCommand.RespondToCorrection(file, who, body.text()));
     }
 
     @POST
     @Path("withdrawal")
-    @Tag(name = Steps.ANY_TIME)
+    @Tag(name = ApiTags.ANY_TIME)
     @Operation(summary = "Leave the application, for oneself alone")
     public DoneBody withdraw(@RestPath UUID id, @RestPath int no) {
-        return clerk.give(id, no, TravellerCommand.Withdraw::new);
+        return clerk.send(id, no, TravellerCommand.Withdraw::new);
     }
 
     @POST
     @Path("protection-claim")
-    @Tag(name = Steps.ANY_TIME)
+    @Tag(name = ApiTags.ANY_TIME)
     @Operation(
             summary = "Claim protection",
             description = "At any door, with any officer: it suspends every step and disclosure.")
     public DoneBody claim(@RestPath UUID id, @RestPath int no) {
-        return clerk.give(id, no, TravellerCommand.ClaimProtection::new);
+        return clerk.send(id, no, TravellerCommand.ClaimProtection::new);
     }
 
     @DELETE
     @Path("protection-claim")
-    @Tag(name = Steps.ANY_TIME)
+    @Tag(name = ApiTags.ANY_TIME)
     @Operation(summary = "End one's own claim to protection here")
     public DoneBody endClaim(@RestPath UUID id, @RestPath int no) {
-        return clerk.give(id, no, TravellerCommand.EndProtectionClaim::new);
+        return clerk.send(id, no, TravellerCommand.EndProtectionClaim::new);
     }
 
     @POST
     @Path("own-erasure")
-    @Tag(name = Steps.ANY_TIME)
+    @Tag(name = ApiTags.ANY_TIME)
     @Operation(
             summary = "Have one's own part of an application erased that has ended",
             description = "That it was erased, and what was counted, stays.")
     public DoneBody erase(@RestPath UUID id, @RestPath int no) {
-        return clerk.give(id, no, ArchiveCommand.EraseOwn::new);
+        return clerk.send(id, no, ArchiveCommand.EraseOwn::new);
     }
 
     @POST
     @Path("appeals")
-    @Tag(name = Steps.ANY_TIME)
+    @Tag(name = ApiTags.ANY_TIME)
     @Operation(summary = "Appeal against a refusal, a set-aside, a hold or a revocation")
     public DoneBody appeal(
-            @RestPath UUID id, @RestPath int no, @NotNull @Valid Bodies.Appeal body) {
-        return clerk.give(
+            @RestPath UUID id, @RestPath int no, @NotNull @Valid CommandBodies.Appeal body) {
+        return clerk.send(
                 id,
                 no,
                 (one, who) -> new TravellerCommand.Appeal(one, who, body.against().read(), body.grounds()));
@@ -147,14 +147,14 @@ public final class TravellerApi {
 
     @POST
     @Path("appeals/{n: " + Patterns.NUMBER + "}/decision")
-    @Tag(name = Steps.ANY_TIME)
+    @Tag(name = ApiTags.ANY_TIME)
     @Operation(summary = "Decide an appeal, as a reviewer outside the deciders' line")
     public DoneBody decideAppeal(
             @RestPath UUID id,
             @RestPath int no,
             @RestPath int n,
-            @NotNull @Valid Bodies.AppealDecision body) {
-        return clerk.give(
+            @NotNull @Valid CommandBodies.AppealDecision body) {
+        return clerk.send(
                 id,
                 no,
                 (one, who) -> new TravellerCommand.DecideAppeal(one, who, n, body.upheld(), body.reason()));

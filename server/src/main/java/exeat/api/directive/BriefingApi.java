@@ -3,14 +3,14 @@ package exeat.api.directive;
 import exeat.casework.command.BriefingCommand;
 
 import exeat.api.Caller;
-import exeat.api.Clerk;
+import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.Keyed;
+import exeat.api.RequiresIdempotencyKey;
 import exeat.api.Patterns;
-import exeat.api.SignedIn;
-import exeat.api.Steps;
-import exeat.http.Kind;
-import exeat.http.Problems;
+import exeat.api.RequiresSession;
+import exeat.api.ApiTags;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.command.Actor;
@@ -41,15 +41,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Path("/api/v1/directives/{directive: " + Patterns.UNIT + "}/briefing")
 @RunOnVirtualThread
-@SignedIn
-@Tag(name = Steps.BRIEFING)
+@RequiresSession
+@Tag(name = ApiTags.BRIEFING)
 public final class BriefingApi {
 
     private final Office office;
     private final Caller caller;
-    private final Clerk clerk;
+    private final CommandGateway clerk;
 
-    BriefingApi(Office office, Caller caller, Clerk clerk) {
+    BriefingApi(Office office, Caller caller, CommandGateway clerk) {
         this.office = office;
         this.caller = caller;
         this.clerk = clerk;
@@ -78,7 +78,7 @@ public final class BriefingApi {
     @Operation(summary = "How far the directive has come down")
     public BriefingBody state(@RestPath String directive) {
         if (!(caller.session().actor() instanceof Actor.Officer)) {
-            throw Problems.thrown(Kind.NOT_ALLOWED);
+            throw ProblemMapper.thrown(ProblemCode.NOT_ALLOWED);
         }
         var id = known(directive);
         var state = office.register().briefing(caller.session(), id.directive());
@@ -90,7 +90,7 @@ public final class BriefingApi {
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("in-force")
     @Operation(
             summary =
@@ -101,7 +101,7 @@ public final class BriefingApi {
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("hand-down")
     @Operation(summary = "Hand the directive to the units directly below")
     public DoneBody handDown(@RestPath String directive) {
@@ -109,14 +109,14 @@ public final class BriefingApi {
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("acknowledgement")
     @Operation(
             summary = "Say that one has read the directive; with the first, the unit has",
             description =
                     "With an outcome and a paragraph for three cases of the check, by their ids; one"
                             + " that is wrong is answered with the paragraph to read again.")
-    public DoneBody acknowledge(@RestPath String directive, @NotNull @Valid CheckBodies.Read body) {
+    public DoneBody acknowledge(@RestPath String directive, @NotNull @Valid BriefingCheckBodies.Read body) {
         return give(directive, id -> body.command(id));
     }
 
@@ -125,12 +125,12 @@ public final class BriefingApi {
     @Operation(
             summary = "Cases of nobody that the directive works out, for the check",
             description = "Whoever has read it says the outcome, and a paragraph that carries it.")
-    public CheckBodies.Check check(@RestPath String directive) {
+    public BriefingCheckBodies.Check check(@RestPath String directive) {
         if (!(caller.session().actor() instanceof Actor.Officer)) {
-            throw Problems.thrown(Kind.NOT_ALLOWED);
+            throw ProblemMapper.thrown(ProblemCode.NOT_ALLOWED);
         }
         var version = office.register().directive(known(directive).directive()).orElseThrow();
-        return CheckBodies.Check.of(version);
+        return BriefingCheckBodies.Check.of(version);
     }
 
     @GET
@@ -138,7 +138,7 @@ public final class BriefingApi {
     @Operation(summary = "What the issuer said to issues, and which units have read it")
     public List<ClarificationBody> clarifications(@RestPath String directive) {
         if (!(caller.session().actor() instanceof Actor.Officer)) {
-            throw Problems.thrown(Kind.NOT_ALLOWED);
+            throw ProblemMapper.thrown(ProblemCode.NOT_ALLOWED);
         }
         var id = known(directive);
         return office.register().briefing(caller.session(), id.directive()).clarified().stream()
@@ -166,7 +166,7 @@ public final class BriefingApi {
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("clarifications/{n: " + Patterns.NUMBER + "}/acknowledgement")
     @Operation(summary = "Say that one's unit has read a clarification")
     public DoneBody read(@RestPath String directive, @RestPath int n) {
@@ -174,12 +174,12 @@ public final class BriefingApi {
     }
 
     private DoneBody give(String directive, Function<BriefingId, Command> command) {
-        return clerk.give(command.apply(known(directive)));
+        return clerk.send(command.apply(known(directive)));
     }
 
     private BriefingId known(String directive) {
         if (office.register().directive(directive).isEmpty()) {
-            throw Problems.thrown(Kind.NOT_FOUND);
+            throw ProblemMapper.thrown(ProblemCode.NOT_FOUND);
         }
         return new BriefingId(directive);
     }

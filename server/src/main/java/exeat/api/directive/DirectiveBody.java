@@ -1,6 +1,6 @@
 package exeat.api.directive;
 
-import exeat.api.Spelling;
+import exeat.api.WireNames;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.rules.Directive;
@@ -97,12 +97,12 @@ record DirectiveBody(
             return new Fact(
                     f.name().text(),
                     directive.messages().text(Locale.ENGLISH, "fact." + f.name().slug() + ".label"),
-                    Spelling.of(f.type()),
+                    WireNames.of(f.type()),
                     f.values(),
                     f.optional(),
                     f.isProtected(),
-                    Spelling.of(f.source()),
-                    Spelling.of(f.use()),
+                    WireNames.of(f.source()),
+                    WireNames.of(f.use()),
                     f.evidence().orElse(null));
         }
     }

@@ -1,9 +1,9 @@
 package exeat.api.directive;
 
 import exeat.api.Patterns;
-import exeat.api.Steps;
-import exeat.http.Kind;
-import exeat.http.Problems;
+import exeat.api.ApiTags;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import exeat.desk.Office;
@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Singleton
 @Path("/api/v1/directives")
 @RunOnVirtualThread
-@Tag(name = Steps.DIRECTIVE)
+@Tag(name = ApiTags.DIRECTIVE)
 public final class DirectivesApi {
 
     private static final String ID = "{directive: " + Patterns.UNIT + "}";
@@ -66,7 +66,7 @@ public final class DirectivesApi {
                         office.register()
                                 .record(directive)
                                 .map(imported -> DirectiveBody.of(directive, imported)))
-                .orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
+                .orElseThrow(() -> ProblemMapper.thrown(ProblemCode.NOT_FOUND));
     }
 
     @GET
@@ -81,7 +81,7 @@ public final class DirectivesApi {
 
     @POST
     @Path(ID + "/decide")
-    @Tag(name = Steps.DECISION)
+    @Tag(name = ApiTags.DECISION)
     @Operation(
             summary = "What a directive says of facts",
             description = "Nothing is kept of it, and nobody is asked who they are.")
@@ -91,6 +91,6 @@ public final class DirectivesApi {
     }
 
     private Directive newest(String id) {
-        return office.register().directive(id).orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
+        return office.register().directive(id).orElseThrow(() -> ProblemMapper.thrown(ProblemCode.NOT_FOUND));
     }
 }

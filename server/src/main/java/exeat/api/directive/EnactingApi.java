@@ -3,16 +3,16 @@ package exeat.api.directive;
 import exeat.casework.command.BriefingCommand;
 
 import exeat.api.Caller;
-import exeat.api.Clerk;
+import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.Keyed;
+import exeat.api.RequiresIdempotencyKey;
 import exeat.api.Patterns;
-import exeat.api.SignedIn;
-import exeat.api.Spelling;
-import exeat.api.Steps;
-import exeat.http.Kind;
+import exeat.api.RequiresSession;
+import exeat.api.WireNames;
+import exeat.api.ApiTags;
+import exeat.http.ProblemCode;
 import exeat.http.Problem;
-import exeat.http.Problems;
+import exeat.http.ProblemMapper;
 
 import exeat.casework.command.Command;
 import exeat.casework.state.Enactment;
@@ -43,10 +43,10 @@ public final class EnactingApi {
     private static final String VERSION = ID + "/versions/{version: [0-9a-f]{64}}";
 
     private final Office office;
-    private final Clerk clerk;
+    private final CommandGateway clerk;
     private final Caller caller;
 
-    EnactingApi(Office office, Clerk clerk, Caller caller) {
+    EnactingApi(Office office, CommandGateway clerk, Caller caller) {
         this.caller = caller;
         this.office = office;
         this.clerk = clerk;
@@ -54,7 +54,7 @@ public final class EnactingApi {
 
     @GET
     @Path(VERSION)
-    @Tag(name = Steps.DIRECTIVE)
+    @Tag(name = ApiTags.DIRECTIVE)
     @Operation(
             summary = "Whether a version can be put in force: proofs, witnesses, signatures",
             description = "The first time, the proofs take some seconds.")
@@ -69,7 +69,7 @@ public final class EnactingApi {
                         .toList();
         return new EnactingBodies.Gate(
                 FindingBody.Ref.of(found.ref()),
-                Spelling.of(register.standing(found)),
+                WireNames.of(register.standing(found)),
                 register.directive(directive)
                         .map(Directive::ref)
                         .filter(ref -> isPutInForce(directive, ref))
@@ -87,10 +87,10 @@ public final class EnactingApi {
     }
 
     @POST
-    @Keyed
-    @SignedIn
+    @RequiresIdempotencyKey
+    @RequiresSession
     @Path(VERSION + "/signatures")
-    @Tag(name = Steps.BRIEFING)
+    @Tag(name = ApiTags.BRIEFING)
     @Operation(summary = "Sign, as a lawyer of the issuer, that rules say what paragraphs say")
     public DoneBody sign(
             @RestPath String directive,
@@ -98,14 +98,14 @@ public final class EnactingApi {
             @NotNull @Valid EnactingBodies.Signing body) {
         found(directive, version);
         var id = new BriefingId(directive);
-        return clerk.give(new BriefingCommand.SignRules(id, version, new HashSet<>(body.pairs())));
+        return clerk.send(new BriefingCommand.SignRules(id, version, new HashSet<>(body.pairs())));
     }
 
     @POST
-    @Keyed
-    @SignedIn
+    @RequiresIdempotencyKey
+    @RequiresSession
     @Path(ID + "/changes")
-    @Tag(name = Steps.BRIEFING)
+    @Tag(name = ApiTags.BRIEFING)
     @Operation(
             summary =
                     "Propose to suspend, resume or repeal it, or to close a unit, as its issuer's officer")
@@ -121,24 +121,24 @@ public final class EnactingApi {
                                                 "is missing")
                                         .thrown());
         var id = new BriefingId(directive);
-        return clerk.give(new BriefingCommand.ProposeChange(id, change, body.reason()));
+        return clerk.send(new BriefingCommand.ProposeChange(id, change, body.reason()));
     }
 
     @POST
-    @Keyed
-    @SignedIn
+    @RequiresIdempotencyKey
+    @RequiresSession
     @Path(ID + "/changes/{n: " + Patterns.NUMBER + "}/second")
-    @Tag(name = Steps.BRIEFING)
+    @Tag(name = ApiTags.BRIEFING)
     @Operation(summary = "Agree, as a second officer of its issuer: the change is made")
     public DoneBody second(@RestPath String directive, @RestPath int n) {
         var second = new BriefingCommand.SecondChange(new BriefingId(directive), n);
-        var reply = office.issues().second(caller.session(), caller.key(), second);
-        return DoneBody.of(Clerk.done(reply));
+        var reply = office.issues().confirmChange(caller.session(), caller.key(), second);
+        return DoneBody.of(CommandGateway.done(reply));
     }
 
     private Directive found(String directive, String version) {
         return office.register()
                 .version(directive, version)
-                .orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
+                .orElseThrow(() -> ProblemMapper.thrown(ProblemCode.NOT_FOUND));
     }
 }

@@ -1,13 +1,13 @@
 package exeat.api.directive;
 
 import exeat.api.Patterns;
-import exeat.api.Spelling;
+import exeat.api.WireNames;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.value.RulePair;
-import exeat.desk.register.Register;
+import exeat.desk.register.DirectiveRegister;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.Paragraph;
 import exeat.rules.prove.Proof;
@@ -50,21 +50,21 @@ final class EnactingBodies {
             @Nullable LocalDate from,
             @Nullable @Pattern(regexp = Patterns.UNIT) @Size(max = 100) String unit,
             @Nullable @Pattern(regexp = Patterns.UNIT) @Size(max = 100) String successor,
-            @NotNull @Size(max = Patterns.REASON) String reason) {
-        Optional<Change> read() {
+            @NotNull @Size(max = Patterns.MAX_REASON) String reason) {
+        Optional<DirectiveChange> read() {
             return switch (change) {
-                case "suspend" -> Optional.of(new Change.Suspend());
-                case "resume" -> Optional.of(new Change.Resume());
+                case "suspend" -> Optional.of(new DirectiveChange.Suspend());
+                case "resume" -> Optional.of(new DirectiveChange.Resume());
                 case "close unit" -> closing();
-                default -> Optional.ofNullable(from).map(Change.Repeal::new);
+                default -> Optional.ofNullable(from).map(DirectiveChange.Repeal::new);
             };
         }
 
-        private Optional<Change> closing() {
+        private Optional<DirectiveChange> closing() {
             return from == null || unit == null || successor == null
                     ? Optional.empty()
                     : Optional.of(
-                            new Change.CloseUnit(
+                            new DirectiveChange.CloseUnit(
                                     new AuthorityId(unit), new AuthorityId(successor), from));
         }
     }
@@ -91,7 +91,7 @@ final class EnactingBodies {
             return new ProofOf(
                     proof.obligation().number(),
                     proof.obligation().title(),
-                    Spelling.of(proof.verdict()),
+                    WireNames.of(proof.verdict()),
                     proof.failures().stream().map(FailureOf::of).toList());
         }
 
@@ -130,7 +130,7 @@ final class EnactingBodies {
             Map<String, String> conditions,
             Map<String, String> outputs,
             List<SignatureOf> signatures) {
-        static Pair of(RulePair pair, List<Register.Signature> all) {
+        static Pair of(RulePair pair, List<DirectiveRegister.Signature> all) {
             return new Pair(
                     pair.hash(),
                     pair.number(),

@@ -78,7 +78,7 @@ public final class FactsBody {
 
     private static Optional<Value> value(FactDefinition fact, JsonNode node) {
         if (node.isNull()) {
-            return Optional.of(Value.ABSENT).filter(none -> fact.whyNot(none).isEmpty());
+            return Optional.of(Value.ABSENT).filter(none -> fact.violation(none).isEmpty());
         }
         boolean fits =
                 switch (fact.type()) {

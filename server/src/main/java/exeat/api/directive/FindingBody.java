@@ -1,6 +1,6 @@
 package exeat.api.directive;
 
-import exeat.api.Spelling;
+import exeat.api.WireNames;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,7 +81,7 @@ public record FindingBody(
     public static FindingBody of(Finding finding) {
         return new FindingBody(
                 finding.outcome().word(),
-                finding.why().map(Spelling::of).orElse(null),
+                finding.why().map(WireNames::of).orElse(null),
                 finding.purpose().word(),
                 finding.routes(),
                 finding.grounds().stream().map(GroundOf::of).toList(),

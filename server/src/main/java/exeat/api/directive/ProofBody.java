@@ -1,12 +1,12 @@
 package exeat.api.directive;
 
-import exeat.api.Spelling;
+import exeat.api.WireNames;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import exeat.rules.fact.FactName;
 import exeat.rules.prove.Proof;
 import exeat.rules.prove.ProofReport;
-import exeat.rules.dmn.Model;
+import exeat.rules.dmn.DecisionModel;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,7 +30,7 @@ record ProofBody(
     /** An element that is no exact test of facts; {@code line} is 0 where it is not known. */
     @Schema(name = "ProofUnprovable")
     record Unprovable(String element, int line, String why) {
-        static Unprovable of(Model.Unprovable one) {
+        static Unprovable of(DecisionModel.Unprovable one) {
             return new Unprovable(one.element(), one.line(), one.why());
         }
     }
@@ -56,7 +56,7 @@ record ProofBody(
             return new Of(
                     proof.obligation().number(),
                     proof.obligation().title(),
-                    Spelling.of(proof.verdict()),
+                    WireNames.of(proof.verdict()),
                     proof.failures().stream().map(Failure::of).toList(),
                     proof.more(),
                     proof.notes().stream().map(Failure::of).toList());

@@ -3,14 +3,14 @@ package exeat.api.queue;
 import exeat.casework.command.BriefingCommand;
 
 import exeat.api.Caller;
-import exeat.api.Clerk;
+import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.Keyed;
+import exeat.api.RequiresIdempotencyKey;
 import exeat.api.Patterns;
-import exeat.api.SignedIn;
-import exeat.api.Steps;
-import exeat.http.Kind;
-import exeat.http.Problems;
+import exeat.api.RequiresSession;
+import exeat.api.ApiTags;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
@@ -33,15 +33,15 @@ import org.jboss.resteasy.reactive.RestPath;
 @Singleton
 @Path("/api/v1/directives/{directive: " + Patterns.UNIT + "}/duties")
 @RunOnVirtualThread
-@SignedIn
-@Tag(name = Steps.BRIEFING)
+@RequiresSession
+@Tag(name = ApiTags.BRIEFING)
 public final class DutyApi {
 
     private final Office office;
     private final Caller caller;
-    private final Clerk clerk;
+    private final CommandGateway clerk;
 
-    DutyApi(Office office, Caller caller, Clerk clerk) {
+    DutyApi(Office office, Caller caller, CommandGateway clerk) {
         this.office = office;
         this.caller = caller;
         this.clerk = clerk;
@@ -51,18 +51,18 @@ public final class DutyApi {
     @Operation(summary = "Who is away, and who stands in for whom")
     public DutyBodies.DutiesOf duties(@RestPath String directive) {
         if (!(caller.session().actor() instanceof Actor.Officer)) {
-            throw Problems.thrown(Kind.NOT_ALLOWED);
+            throw ProblemMapper.thrown(ProblemCode.NOT_ALLOWED);
         }
         var state = office.register().briefing(caller.session(), known(directive).directive());
         return DutyBodies.DutiesOf.of(state.duties().orElse(Duties.NONE));
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("absences")
     @Operation(summary = "Say that one is away, or as somebody above that an officer is")
     public DoneBody absent(@RestPath String directive, @NotNull @Valid DutyBodies.Absence body) {
-        return clerk.give(
+        return clerk.send(
                 new BriefingCommand.SetAbsence(
                         known(directive),
                         new OfficerId(body.officer()),
@@ -71,22 +71,22 @@ public final class DutyApi {
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("absences/{n: " + Patterns.NUMBER + "}/end")
     @Operation(summary = "Say that somebody is back sooner")
     public DoneBody back(@RestPath String directive, @RestPath int n) {
-        return clerk.give(new BriefingCommand.EndAbsence(known(directive), n));
+        return clerk.send(new BriefingCommand.EndAbsence(known(directive), n));
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("delegations")
     @Operation(
             summary = "Let an officer stand in for another, for at most 92 days",
             description = "Of the same unit, or of the same function below the same unit above.")
     public DoneBody delegate(
             @RestPath String directive, @NotNull @Valid DutyBodies.Delegation body) {
-        return clerk.give(
+        return clerk.send(
                 new BriefingCommand.Delegate(
                         known(directive),
                         new OfficerId(body.from()),
@@ -96,16 +96,16 @@ public final class DutyApi {
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("delegations/{n: " + Patterns.NUMBER + "}/end")
     @Operation(summary = "End a delegation sooner")
     public DoneBody end(@RestPath String directive, @RestPath int n) {
-        return clerk.give(new BriefingCommand.EndDelegation(known(directive), n));
+        return clerk.send(new BriefingCommand.EndDelegation(known(directive), n));
     }
 
     private BriefingId known(String directive) {
         if (office.register().directive(directive).isEmpty()) {
-            throw Problems.thrown(Kind.NOT_FOUND);
+            throw ProblemMapper.thrown(ProblemCode.NOT_FOUND);
         }
         return new BriefingId(directive);
     }

@@ -17,14 +17,14 @@ final class DutyBodies {
 
     @Schema(name = "Absence")
     record Absence(
-            @NotNull @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.NAME) String officer,
+            @NotNull @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.MAX_NAME) String officer,
             @NotNull LocalDate from,
             @NotNull LocalDate until) {}
 
     @Schema(name = "Delegation")
     record Delegation(
-            @NotNull @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.NAME) String from,
-            @NotNull @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.NAME) String to,
+            @NotNull @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.MAX_NAME) String from,
+            @NotNull @Pattern(regexp = Patterns.OFFICER) @Size(max = Patterns.MAX_NAME) String to,
             @NotNull LocalDate first,
             @NotNull LocalDate last) {}
 

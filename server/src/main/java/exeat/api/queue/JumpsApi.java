@@ -1,12 +1,12 @@
 package exeat.api.queue;
 
 import exeat.api.Caller;
-import exeat.api.SignedIn;
-import exeat.api.Spelling;
-import exeat.api.Steps;
+import exeat.api.RequiresSession;
+import exeat.api.WireNames;
+import exeat.api.ApiTags;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import exeat.desk.queue.Queues;
+import exeat.desk.queue.QueueReader;
 import exeat.desk.Office;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -23,11 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Singleton
 @Path("/api/v1/jumps")
 @RunOnVirtualThread
-@SignedIn
-@Tag(name = Steps.REPORT)
+@RequiresSession
+@Tag(name = ApiTags.REPORT)
 public final class JumpsApi {
 
-    private static final int MOST = 200;
+    private static final int MAX_ROWS = 200;
 
     private final Office office;
     private final Caller caller;
@@ -48,7 +48,7 @@ public final class JumpsApi {
             String officer,
             String why,
             Instant at) {
-        static JumpSeen of(Queues.JumpRow row) {
+        static JumpSeen of(QueueReader.JumpRow row) {
             return new JumpSeen(
                     row.id().value(),
                     row.number(),
@@ -56,7 +56,7 @@ public final class JumpsApi {
                     row.task(),
                     row.unit().text(),
                     row.by().text(),
-                    Spelling.of(row.why()),
+                    WireNames.of(row.why()),
                     row.at());
         }
     }
@@ -64,6 +64,6 @@ public final class JumpsApi {
     @GET
     @Operation(summary = "The last files that were taken before their turn, here and below")
     public List<JumpSeen> jumps() {
-        return office.queues().jumps(caller.session(), MOST).stream().map(JumpSeen::of).toList();
+        return office.queues().jumps(caller.session(), MAX_ROWS).stream().map(JumpSeen::of).toList();
     }
 }

@@ -1,17 +1,17 @@
 package exeat.api.queue;
 
 import exeat.api.Caller;
-import exeat.api.Keyed;
-import exeat.api.SignedIn;
-import exeat.api.Spelling;
-import exeat.api.Steps;
-import exeat.http.Kind;
+import exeat.api.RequiresIdempotencyKey;
+import exeat.api.RequiresSession;
+import exeat.api.WireNames;
+import exeat.api.ApiTags;
+import exeat.http.ProblemCode;
 import exeat.http.Problem;
-import exeat.http.Problems;
+import exeat.http.ProblemMapper;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.desk.Office;
-import exeat.desk.projection.Queue;
+import exeat.desk.projection.QueueName;
 import exeat.desk.queue.QueueRow;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -41,13 +41,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Path("/api/v1/queue")
 @RunOnVirtualThread
-@SignedIn
-@Tag(name = Steps.CLEARANCES)
+@RequiresSession
+@Tag(name = ApiTags.CLEARANCES)
 public final class QueueApi {
 
     private static final String NAMES =
             "^(work|referred|clearances|second|to-authorise|held|appeals|unconfirmed|border)$";
-    private static final int MOST = 200;
+    private static final int MAX_ROWS = 200;
 
     private final Office office;
     private final Caller caller;
@@ -80,7 +80,7 @@ public final class QueueApi {
                     row.number(),
                     row.traveller().number(),
                     row.name(),
-                    Spelling.of(row.stage()),
+                    WireNames.of(row.stage()),
                     row.task(),
                     row.unit().text(),
                     row.since(),
@@ -97,9 +97,9 @@ public final class QueueApi {
                     @Size(max = 300)
                     @Pattern(regexp = "^([A-Za-z0-9_=-]*)$")
                     @Nullable String after,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(MOST) int limit) {
-        var queue = Spelling.read(Queue.class, which.replace('-', ' '));
-        var page = office.queues().queue(caller.session(), queue, place(after), limit);
+            @RestQuery @DefaultValue("50") @Min(1) @Max(MAX_ROWS) int limit) {
+        var queue = WireNames.read(QueueName.class, which.replace('-', ' '));
+        var page = office.queues().page(caller.session(), queue, place(after), limit);
         return new QueueBody(
                 page.rows().stream().map(RowBody::of).toList(),
                 page.next().map(QueueApi::opaque).orElse(null),
@@ -108,17 +108,17 @@ public final class QueueApi {
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("take")
     @Operation(
             summary = "Take the next that nobody else has taken",
             description = "It is this officer's for two hours; 404 where nothing waits.")
     public RowBody take(@RestQuery @DefaultValue("work") @Pattern(regexp = NAMES) String which) {
-        var queue = Spelling.read(Queue.class, which.replace('-', ' '));
-        return office.turns()
-                .take(caller.session(), queue)
+        var queue = WireNames.read(QueueName.class, which.replace('-', ' '));
+        return office.workQueue()
+                .takeNext(caller.session(), queue)
                 .map(RowBody::of)
-                .orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
+                .orElseThrow(() -> ProblemMapper.thrown(ProblemCode.NOT_FOUND));
     }
 
     private static String opaque(String place) {

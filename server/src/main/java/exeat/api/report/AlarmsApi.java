@@ -3,19 +3,19 @@ package exeat.api.report;
 import exeat.casework.command.AlarmCommand;
 
 import exeat.api.Caller;
-import exeat.api.Clerk;
+import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.Keyed;
-import exeat.api.SignedIn;
-import exeat.api.Spelling;
-import exeat.api.Steps;
-import exeat.http.Kind;
+import exeat.api.RequiresIdempotencyKey;
+import exeat.api.RequiresSession;
+import exeat.api.WireNames;
+import exeat.api.ApiTags;
+import exeat.http.ProblemCode;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.command.Actor;
-import exeat.casework.value.AlarmKind;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.command.Command;
-import exeat.casework.value.Sighting;
+import exeat.casework.value.Anomaly;
 import exeat.casework.state.AlarmState;
 import exeat.casework.value.StreamId.AlarmId;
 import exeat.desk.Office;
@@ -41,17 +41,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Path("/api/v1/alarms")
 @RunOnVirtualThread
-@SignedIn
-@Tag(name = Steps.REPORT)
+@RequiresSession
+@Tag(name = ApiTags.REPORT)
 public final class AlarmsApi {
 
-    private static final int MOST_WORDS = 4_000;
+    private static final int MAX_TEXT = 4_000;
 
     private final Office office;
     private final Caller caller;
-    private final Clerk clerk;
+    private final CommandGateway clerk;
 
-    AlarmsApi(Office office, Caller caller, Clerk clerk) {
+    AlarmsApi(Office office, Caller caller, CommandGateway clerk) {
         this.office = office;
         this.caller = caller;
         this.clerk = clerk;
@@ -77,7 +77,7 @@ public final class AlarmsApi {
             var sighting = state.sighting();
             return new AlarmBody(
                     state.id().value(),
-                    Spelling.of(sighting.watcher()),
+                    WireNames.of(sighting.watcher()),
                     sighting.unit().text(),
                     sighting.sentence(),
                     sighting.test(),
@@ -86,7 +86,7 @@ public final class AlarmsApi {
                     state.raised(),
                     state.levels().stream().map(level -> level.text()).toList(),
                     state.due(),
-                    state.answer().map(a -> Spelling.of(a.how())).orElse(null),
+                    state.answer().map(a -> WireNames.of(a.how())).orElse(null),
                     state.answer().map(a -> a.words()).orElse(null),
                     sighting.implied().map(ImpliedBody::of).orElse(null));
         }
@@ -95,12 +95,12 @@ public final class AlarmsApi {
     @Schema(name = "ImpliedRule")
     record ImpliedBody(
             String rule, int carried, int like, String verdict, String says, List<String> witness) {
-        static ImpliedBody of(Sighting.Implied implied) {
+        static ImpliedBody of(Anomaly.ImpliedRule implied) {
             return new ImpliedBody(
                     implied.rule(),
                     implied.carried(),
                     implied.like(),
-                    Spelling.of(implied.verdict()),
+                    WireNames.of(implied.verdict()),
                     implied.says(),
                     implied.witness());
         }
@@ -108,24 +108,24 @@ public final class AlarmsApi {
 
     @Schema(name = "AlarmAnswer")
     record AnswerBody(
-            @NotNull String how, @NotNull @Size(min = 1, max = MOST_WORDS) String words) {}
+            @NotNull String how, @NotNull @Size(min = 1, max = MAX_TEXT) String words) {}
 
     @GET
     @Operation(summary = "The alarms that one's level, or one below it, has to answer or answered")
     public List<AlarmBody> list() {
         if (!(caller.session().actor() instanceof Actor.Officer)) {
-            throw Kind.NOT_ALLOWED.thrown();
+            throw ProblemCode.NOT_ALLOWED.thrown();
         }
         return office.alarms().list(caller.session()).stream().map(AlarmBody::of).toList();
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("{id}/answer")
     @Operation(summary = "Say what an alarm is about, or what was done")
     public DoneBody answer(@RestPath UUID id, @NotNull @Valid AnswerBody body) {
-        return clerk.give(
+        return clerk.send(
                 new AlarmCommand.AnswerAlarm(
-                        new AlarmId(id), Spelling.read(AlarmKind.class, body.how()), body.words()));
+                        new AlarmId(id), WireNames.read(AlarmAnswerKind.class, body.how()), body.words()));
     }
 }

@@ -4,15 +4,15 @@ import exeat.casework.command.IssueCommand;
 import exeat.casework.state.IssueState;
 
 import exeat.api.Caller;
-import exeat.api.Clerk;
+import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.Keyed;
+import exeat.api.RequiresIdempotencyKey;
 import exeat.api.Patterns;
-import exeat.api.SignedIn;
-import exeat.api.Steps;
+import exeat.api.RequiresSession;
+import exeat.api.ApiTags;
 import exeat.api.directive.FindingBody;
-import exeat.http.Kind;
-import exeat.http.Problems;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import exeat.casework.command.Actor;
@@ -47,15 +47,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Path("/api/v1/issues")
 @RunOnVirtualThread
-@SignedIn
-@Tag(name = Steps.REPORT)
+@RequiresSession
+@Tag(name = ApiTags.REPORT)
 public final class IssuesApi {
 
     private final Office office;
     private final Caller caller;
-    private final Clerk clerk;
+    private final CommandGateway clerk;
 
-    IssuesApi(Office office, Caller caller, Clerk clerk) {
+    IssuesApi(Office office, Caller caller, CommandGateway clerk) {
         this.office = office;
         this.caller = caller;
         this.clerk = clerk;
@@ -89,11 +89,11 @@ public final class IssuesApi {
                     i.holder().text(),
                     i.raised(),
                     whole ? i.remarks() : List.of(),
-                    i.road().filter(IssueState.IssueRoad::byTraveller).isPresent(),
+                    i.road().filter(IssueState.IssuePath::byTraveller).isPresent(),
                     i.road().stream().flatMap(r -> r.levels().stream()).map(Level::of).toList(),
                     Issues.due(i, directive).orElse(null),
                     i.answer().orElse(null),
-                    i.road().flatMap(IssueState.IssueRoad::clarification).orElse(null));
+                    i.road().flatMap(IssueState.IssuePath::clarification).orElse(null));
         }
     }
 
@@ -113,14 +113,14 @@ public final class IssuesApi {
     @Schema(name = "RaisedIssue")
     record ToRaise(
             @NotNull @Size(max = 20) @Schema(examples = "2.1") String paragraph,
-            @NotNull @Size(max = Patterns.REASON) String text) {}
+            @NotNull @Size(max = Patterns.MAX_REASON) String text) {}
 
     @Schema(name = "Remark")
-    record Remark(@NotNull @Size(max = Patterns.REASON) String remark) {}
+    record Remark(@NotNull @Size(max = Patterns.MAX_REASON) String remark) {}
 
     @Schema(name = "IssueAnswer")
     record IssueAnswer(
-            @NotNull @Size(max = Patterns.REASON) String answer,
+            @NotNull @Size(max = Patterns.MAX_REASON) String answer,
             @Nullable @Size(max = 100) List<@NotNull @Size(max = 200) String> rules) {
         /** The ids of the rules that the issuer's answer changes. */
         Set<String> changes() {
@@ -148,7 +148,7 @@ public final class IssuesApi {
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @ResponseStatus(201)
     @Operation(
             summary = "Raise an issue against a paragraph",
@@ -161,7 +161,7 @@ public final class IssuesApi {
         }
         officer();
         var id = Issues.idOf(caller.session(), caller.key());
-        var done = clerk.give(new IssueCommand.RaiseIssue(id, body.paragraph(), body.text()));
+        var done = clerk.send(new IssueCommand.RaiseIssue(id, body.paragraph(), body.text()));
         return new Raised(id.value(), done);
     }
 
@@ -170,26 +170,26 @@ public final class IssuesApi {
         var reply =
                 office.issues()
                         .raise(caller.session(), caller.key(), id, body.paragraph(), body.text());
-        return new Raised(id.value(), DoneBody.of(Clerk.done(reply)));
+        return new Raised(id.value(), DoneBody.of(CommandGateway.done(reply)));
     }
 
     private Actor.Officer officer() {
         if (caller.session().actor() instanceof Actor.Officer officer) {
             return officer;
         }
-        throw Problems.thrown(Kind.NOT_ALLOWED);
+        throw ProblemMapper.thrown(ProblemCode.NOT_ALLOWED);
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("{id}/pass-up")
     @Operation(summary = "Send an issue one level higher")
     public DoneBody passUp(@RestPath UUID id, @NotNull @Valid Remark body) {
-        return clerk.give(new IssueCommand.PassUpIssue(new IssueId(id), body.remark()));
+        return clerk.send(new IssueCommand.EscalateIssue(new IssueId(id), body.remark()));
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("{id}/answer")
     @Operation(
             summary = "Answer an issue; the issuer's answer is a clarification for everybody",
@@ -206,6 +206,6 @@ public final class IssuesApi {
                                 new IssueId(id),
                                 body.answer(),
                                 body.changes());
-        return DoneBody.of(Clerk.done(reply));
+        return DoneBody.of(CommandGateway.done(reply));
     }
 }

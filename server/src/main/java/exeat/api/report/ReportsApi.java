@@ -2,8 +2,8 @@ package exeat.api.report;
 
 import exeat.api.Caller;
 import exeat.api.Patterns;
-import exeat.api.SignedIn;
-import exeat.api.Steps;
+import exeat.api.RequiresSession;
+import exeat.api.ApiTags;
 
 import exeat.desk.Office;
 import exeat.rules.authority.AuthorityId;
@@ -29,8 +29,8 @@ import org.jboss.resteasy.reactive.RestPath;
 @Singleton
 @Path("/api/v1/reports/{authority: " + Patterns.UNIT + "}")
 @RunOnVirtualThread
-@SignedIn
-@Tag(name = Steps.REPORT)
+@RequiresSession
+@Tag(name = ApiTags.REPORT)
 public final class ReportsApi {
 
     private static final String CSV = "text/csv";

@@ -1,22 +1,22 @@
 package exeat.api.report;
 
-import exeat.casework.command.ReportCommand;
+import exeat.casework.command.UnitReportCommand;
 
 import exeat.api.Caller;
-import exeat.api.Clerk;
+import exeat.api.CommandGateway;
 import exeat.api.DoneBody;
-import exeat.api.Keyed;
+import exeat.api.RequiresIdempotencyKey;
 import exeat.api.Patterns;
-import exeat.api.SignedIn;
-import exeat.api.Spelling;
-import exeat.api.Steps;
-import exeat.http.Kind;
-import exeat.http.Problems;
+import exeat.api.RequiresSession;
+import exeat.api.WireNames;
+import exeat.api.ApiTags;
+import exeat.http.ProblemCode;
+import exeat.http.ProblemMapper;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import exeat.casework.command.Command;
-import exeat.casework.state.Reporting;
+import exeat.casework.state.UnitReports;
 import exeat.casework.state.ReportState;
 import exeat.casework.value.StreamId.ReportId;
 import exeat.desk.Office;
@@ -44,15 +44,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Path("/api/v1/directives/{directive: " + Patterns.UNIT + "}/reports")
 @RunOnVirtualThread
-@SignedIn
-@Tag(name = Steps.REPORT)
+@RequiresSession
+@Tag(name = ApiTags.REPORT)
 public final class SentReportsApi {
 
     private final Office office;
     private final Caller caller;
-    private final Clerk clerk;
+    private final CommandGateway clerk;
 
-    SentReportsApi(Office office, Caller caller, Clerk clerk) {
+    SentReportsApi(Office office, Caller caller, CommandGateway clerk) {
         this.office = office;
         this.caller = caller;
         this.clerk = clerk;
@@ -80,16 +80,16 @@ public final class SentReportsApi {
             List<String> told,
             @Nullable Integer report,
             @Nullable LocalDate settled) {
-        static DueBody of(Reporting.Due due) {
+        static DueBody of(UnitReports.Due due) {
             return new DueBody(
                     due.number(),
-                    Spelling.of(due.why()),
+                    WireNames.of(due.why()),
                     due.by(),
                     due.asked().map(asked -> asked.unit().text()).orElse(null),
-                    due.asked().map(Reporting.Asked::words).orElse(null),
+                    due.asked().map(UnitReports.ReportRequest::words).orElse(null),
                     due.levels().stream().map(level -> level.to().text()).toList(),
-                    due.settled().map(Reporting.Settled::report).orElse(null),
-                    due.settled().map(Reporting.Settled::on).orElse(null));
+                    due.settled().map(UnitReports.Settled::report).orElse(null),
+                    due.settled().map(UnitReports.Settled::on).orElse(null));
         }
     }
 
@@ -101,7 +101,7 @@ public final class SentReportsApi {
             List<Integer> settles,
             String words,
             List<WordsBody> added) {
-        static SentBody of(Reporting.Sent sent) {
+        static SentBody of(UnitReports.Sent sent) {
             return new SentBody(
                     sent.number(),
                     sent.at(),
@@ -139,11 +139,11 @@ public final class SentReportsApi {
 
     /** What a level says. */
     @Schema(name = "ReportText")
-    record TextBody(@NotNull @Size(min = 1, max = Patterns.REASON) String words) {}
+    record TextBody(@NotNull @Size(min = 1, max = Patterns.MAX_REASON) String words) {}
 
     @Schema(name = "ReportAsked")
     record AskBody(
-            @NotNull LocalDate by, @NotNull @Size(min = 1, max = Patterns.REASON) String words) {}
+            @NotNull LocalDate by, @NotNull @Size(min = 1, max = Patterns.MAX_REASON) String words) {}
 
     @GET
     @Operation(summary = "What one's unit, and those below it, have to report and reported")
@@ -163,30 +163,30 @@ public final class SentReportsApi {
         return office.sentReports()
                 .report(caller.session(), id(directive, unit), n)
                 .map(ReportBody::of)
-                .orElseThrow(() -> Problems.thrown(Kind.NOT_FOUND));
+                .orElseThrow(() -> ProblemMapper.thrown(ProblemCode.NOT_FOUND));
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("{unit: " + Patterns.UNIT + "}")
     @Operation(summary = "Send one's unit's report: words, under figures that the office works out")
     public DoneBody send(
             @RestPath String directive, @RestPath String unit, @NotNull @Valid TextBody body) {
-        return clerk.give(new ReportCommand.SendReport(id(directive, unit), body.words()));
+        return clerk.send(new UnitReportCommand.SendReport(id(directive, unit), body.words()));
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("{unit: " + Patterns.UNIT + "}/asked")
     @Operation(summary = "Ask a unit below for a report by a day")
     public DoneBody ask(
             @RestPath String directive, @RestPath String unit, @NotNull @Valid AskBody body) {
         var by = body.by();
-        return clerk.give(new ReportCommand.AskReport(id(directive, unit), by, body.words()));
+        return clerk.send(new UnitReportCommand.RequestReport(id(directive, unit), by, body.words()));
     }
 
     @POST
-    @Keyed
+    @RequiresIdempotencyKey
     @Path("{unit: " + Patterns.UNIT + "}/{n: " + Patterns.NUMBER + "}/words")
     @Operation(summary = "Add the words of one's level under a report of a unit below")
     public DoneBody add(
@@ -194,7 +194,7 @@ public final class SentReportsApi {
             @RestPath String unit,
             @RestPath int n,
             @NotNull @Valid TextBody body) {
-        return clerk.give(new ReportCommand.AddWords(id(directive, unit), n, body.words()));
+        return clerk.send(new UnitReportCommand.AddComment(id(directive, unit), n, body.words()));
     }
 
     private ReportId id(String directive, String unit) {
@@ -203,7 +203,7 @@ public final class SentReportsApi {
 
     private String known(String directive) {
         if (office.register().directive(directive).isEmpty()) {
-            throw Problems.thrown(Kind.NOT_FOUND);
+            throw ProblemMapper.thrown(ProblemCode.NOT_FOUND);
         }
         return directive;
     }

@@ -1,20 +1,20 @@
 package exeat.web.apply;
 
 import exeat.web.kit.Cookies;
-import exeat.web.kit.Directives;
+import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
-import exeat.web.kit.Terms;
-import exeat.web.kit.Tokens;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.SecureTokens;
 
 import exeat.desk.Office;
-import exeat.web.component.Bullets;
-import exeat.web.component.Inset;
+import exeat.web.component.BulletList;
+import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.form.Option;
-import exeat.web.component.Prose;
+import exeat.web.component.form.ChoiceOption;
+import exeat.web.component.Paragraphs;
 import exeat.web.component.SecretBox;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -40,12 +40,12 @@ public final class ApplyPages {
     private static final String FORM = "question";
     private static final String KEEP = "keep";
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
-    private final Drafts drafts;
+    private final UnfinishedApplications drafts;
     private final InstantSource clock;
 
-    ApplyPages(Pages pages, Office office, Drafts drafts, InstantSource clock) {
+    ApplyPages(PageFactory pages, Office office, UnfinishedApplications drafts, InstantSource clock) {
         this.pages = pages;
         this.office = office;
         this.drafts = drafts;
@@ -56,23 +56,23 @@ public final class ApplyPages {
     public Response begin() {
         var words = pages.words();
         var sheet =
-                pages.sheet(words.say("apply.title"))
-                        .back(pages.visit().isOfficer() ? "/officer/counter" : "/")
-                        .add(new Prose(List.of(words.say("apply.how"), words.say("apply.need"))))
+                pages.page(words.say("apply.title"))
+                        .back(pages.request().isOfficer() ? "/officer/counter" : "/")
+                        .add(new Paragraphs(List.of(words.say("apply.how"), words.say("apply.need"))))
                         .add(
-                                new Bullets(
+                                new BulletList(
                                         List.of(
                                                 words.say("apply.need.names"),
                                                 words.say("apply.need.papers"),
                                                 words.say("apply.need.guardians"))))
                         .add(
-                                new Prose(
+                                new Paragraphs(
                                         List.of(
                                                 words.say("apply.kept", drafts.kept().toDays()),
                                                 words.say("apply.private"))));
-        Directives.without(office, words).ifPresent(why -> sheet.add(new Inset(why)));
-        Directives.unspoken(Directives.current(office), words).ifPresent(sheet::add);
-        var form = new FormBuilder(pages.visit(), Posted.NOTHING, Map.of());
+        CurrentDirective.without(office, words).ifPresent(why -> sheet.add(new InsetText(why)));
+        CurrentDirective.unspoken(CurrentDirective.current(office), words).ifPresent(sheet::add);
+        var form = new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of());
         if (sketch().isPresent()) {
             sheet.add(new LinkList(List.of(new Link(words.say("apply.continue"), "/apply/next"))));
         }
@@ -82,14 +82,14 @@ public final class ApplyPages {
     @POST
     @Path("start")
     public Response start() {
-        var token = Tokens.fresh();
-        drafts.keep(token, Sketch.EMPTY);
+        var token = SecureTokens.fresh();
+        drafts.keep(token, UnfinishedApplication.EMPTY);
         return withDraft("/apply/0/who", token);
     }
 
     private Response withDraft(String to, String token) {
         return Response.seeOther(URI.create(to))
-                .cookie(Cookies.set(pages.visit(), DRAFT, token, drafts.kept()))
+                .cookie(Cookies.set(pages.request(), DRAFT, token, drafts.kept()))
                 .build();
     }
 
@@ -120,10 +120,10 @@ public final class ApplyPages {
         if (sketch.isEmpty() || !sketch.get().has(number)) {
             return go("/apply");
         }
-        var posted = pages.visit().posted();
+        var posted = pages.request().form();
         var question =
                 applying(sketch.get()).question(number, slug).orElseThrow(NotFoundException::new);
-        var way = posted.one("go");
+        var way = posted.value("go");
         if (!way.isEmpty()) {
             // Unjudged: they were not done with this page.
             drafts.keep(token(), sketch.get().withTyped(number, posted, question.fields()));
@@ -136,27 +136,27 @@ public final class ApplyPages {
         }
         var kept = sketch.get().with(number, posted, question.fields());
         drafts.keep(token(), kept);
-        boolean more = slug.equals("name") && !posted.one("more").isEmpty();
+        boolean more = slug.equals("name") && !posted.value("more").isEmpty();
         return go(more ? "/apply/" + number + "/name" : applying(kept).next());
     }
 
-    private Response show(int number, Question question, Posted values, Map<String, String> wrong) {
+    private Response show(int number, Question question, SubmittedForm values, Map<String, String> wrong) {
         var words = pages.words();
-        var form = new FormBuilder(pages.visit(), values, wrong);
+        var form = new FormBuilder(pages.request(), values, wrong);
         question.ask().accept(form);
         var sheet =
                 form.hasHeadline()
                         ? pages.question(question.title())
-                        : pages.sheet(question.title());
+                        : pages.page(question.title());
         if (number > 0) {
             sheet.caption(words.say("apply.traveller", number));
         }
-        var ways = List.of(Option.of(KEEP, words.say("apply.keep"), ""));
+        var ways = List.of(ChoiceOption.of(KEEP, words.say("apply.keep"), ""));
         return sheet.backIn(FORM)
                 .add(
                         form.withWays(
                                 FORM,
-                                Applying.address(number, question),
+                                QuestionFlow.address(number, question),
                                 words.say("continue"),
                                 ways))
                 .errors(form.errors())
@@ -166,7 +166,7 @@ public final class ApplyPages {
     @POST
     @Path("add")
     public Response add() {
-        return change(Sketch::withAnother);
+        return change(UnfinishedApplication::withAnother);
     }
 
     @POST
@@ -175,7 +175,7 @@ public final class ApplyPages {
         return change(sketch -> sketch.without(number));
     }
 
-    private Response change(java.util.function.UnaryOperator<Sketch> change) {
+    private Response change(java.util.function.UnaryOperator<UnfinishedApplication> change) {
         var sketch = sketch();
         if (sketch.isEmpty()) {
             return go("/apply");
@@ -193,9 +193,9 @@ public final class ApplyPages {
         if (sketch().isEmpty()) {
             return go("/apply");
         }
-        return pages.sheet(words.say("keep.title"))
+        return pages.page(words.say("keep.title"))
                 .back("/apply/next")
-                .add(new Prose(List.of(words.say("keep.how", drafts.kept().toDays()))))
+                .add(new Paragraphs(List.of(words.say("keep.how", drafts.kept().toDays()))))
                 .add(new SecretBox(words.say("keep.code"), token(), words.say("keep.note")))
                 .ok();
     }
@@ -203,17 +203,17 @@ public final class ApplyPages {
     @GET
     @Path("resume")
     public Response resume() {
-        return resumeForm(Posted.NOTHING, Map.of());
+        return resumeForm(SubmittedForm.EMPTY, Map.of());
     }
 
-    private Response resumeForm(Posted values, Map<String, String> wrong) {
+    private Response resumeForm(SubmittedForm values, Map<String, String> wrong) {
         var words = pages.words();
         var form =
-                new FormBuilder(pages.visit(), values, wrong)
+                new FormBuilder(pages.request(), values, wrong)
                         .text("code", words.say("keep.code"), "");
-        return pages.sheet(words.say("resume.title"))
+        return pages.page(words.say("resume.title"))
                 .back("/")
-                .add(new Prose(List.of(words.say("resume.how", drafts.kept().toDays()))))
+                .add(new Paragraphs(List.of(words.say("resume.how", drafts.kept().toDays()))))
                 .add(form.to("/apply/resume", words.say("continue")))
                 .errors(form.errors())
                 .ok();
@@ -222,28 +222,28 @@ public final class ApplyPages {
     @POST
     @Path("resume")
     public Response resumed() {
-        var code = pages.visit().posted().one("code");
+        var code = pages.request().form().value("code");
         return drafts.find(code)
                 .filter(sketch -> sketch.sent().isEmpty())
                 .map(sketch -> withDraft("/apply/next", code))
                 .orElseGet(() ->
                         resumeForm(
-                                pages.visit().posted(),
+                                pages.request().form(),
                                 Map.of("code", pages.words().say("wrong.code"))));
     }
 
     private String token() {
-        return pages.visit().cookie(DRAFT).orElse("");
+        return pages.request().cookie(DRAFT).orElse("");
     }
 
-    private Optional<Sketch> sketch() {
-        return pages.visit().cookie(DRAFT).flatMap(drafts::find).filter(s -> s.sent().isEmpty());
+    private Optional<UnfinishedApplication> sketch() {
+        return pages.request().cookie(DRAFT).flatMap(drafts::find).filter(s -> s.sent().isEmpty());
     }
 
-    private Applying applying(Sketch sketch) {
-        return new Applying(
+    private QuestionFlow applying(UnfinishedApplication sketch) {
+        return new QuestionFlow(
                 sketch,
-                new Terms(Directives.current(office), pages.words()),
+                new PackTexts(CurrentDirective.current(office), pages.words()),
                 pages.words(),
                 clock.instant());
     }

@@ -1,22 +1,22 @@
 package exeat.web.apply;
 
 import exeat.web.kit.CaseAddress;
-import exeat.web.kit.Directives;
+import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
 import exeat.web.kit.MessageFiles;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
 import exeat.web.kit.Replies;
-import exeat.web.kit.Sheet;
-import exeat.web.kit.Words;
+import exeat.web.kit.Page;
+import exeat.web.kit.PageTexts;
 
 import exeat.casework.access.Disclosure;
 import exeat.casework.value.StreamId.CaseId;
 import exeat.casework.value.TravellerNo;
 import exeat.config.Config;
-import exeat.config.Known;
+import exeat.config.Settings;
 import exeat.desk.cases.CaseView;
-import exeat.desk.intake.Intake;
+import exeat.desk.intake.FileIntake;
 import exeat.desk.Office;
 import exeat.desk.write.Reply;
 import exeat.rules.fact.FactDefinition;
@@ -25,9 +25,9 @@ import exeat.web.component.Heading;
 import exeat.web.component.Letter;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.Prose;
+import exeat.web.component.Paragraphs;
 import exeat.web.component.SecretBox;
-import exeat.web.component.Warning;
+import exeat.web.component.WarningText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -73,13 +73,13 @@ public final class CounterPages {
                     "guardian_2_name",
                     "guardian_2_traveller");
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
     private final Replies replies;
-    private final String mostOfPage;
+    private final String maxPageSize;
 
-    CounterPages(Pages pages, Office office, Replies replies, Config config) {
-        mostOfPage = config.sizeInWords(Known.BODY_PAGE);
+    CounterPages(PageFactory pages, Office office, Replies replies, Config config) {
+        maxPageSize = config.sizeInWords(Settings.BODY_PAGE);
         this.pages = pages;
         this.office = office;
         this.replies = replies;
@@ -92,17 +92,17 @@ public final class CounterPages {
     }
 
     private Response counter(Map<String, String> wrong) {
-        pages.visit().officer();
+        pages.request().officer();
         var words = pages.words();
         var form =
-                new FormBuilder(pages.visit(), Posted.NOTHING, wrong)
+                new FormBuilder(pages.request(), SubmittedForm.EMPTY, wrong)
                         .file(
                                 "file",
                                 words.say("csv.file"),
-                                words.say("csv.hint", mostOfPage),
+                                words.say("csv.hint", maxPageSize),
                                 ".csv,text/csv");
         var mine =
-                office.intakes().all(pages.visit().officer()).stream()
+                office.intakes().all(pages.request().officer()).stream()
                         .map(intake ->
                                 new Link(
                                         words.day(
@@ -116,11 +116,11 @@ public final class CounterPages {
                                                         intake.rejected()),
                                         IntakePages.address(intake.id())))
                         .toList();
-        var sheet = pages.sheet(words.say("counter.title"));
+        var sheet = pages.page(words.say("counter.title"));
         if (!mine.isEmpty()) {
             sheet.add(new Heading(2, words.say("csv.mine"), "mine")).add(new LinkList(mine));
         }
-        return sheet.add(new Prose(List.of(words.say("counter.what"))))
+        return sheet.add(new Paragraphs(List.of(words.say("counter.what"))))
                 .add(new Button(words.say("counter.enter"), "/apply", false))
                 .add(new Heading(2, words.say("csv.title"), "csv"))
                 .add(
@@ -137,12 +137,12 @@ public final class CounterPages {
     @POST
     @Path("csv")
     public Response csv(@RestForm("file") @org.jspecify.annotations.Nullable FileUpload file) {
-        var session = pages.visit().officer();
+        var session = pages.request().officer();
         if (file == null || file.size() == 0) {
             return counter(Map.of("file", pages.words().say("wrong.file")));
         }
         try (var rows = Files.newInputStream(file.uploadedFile())) {
-            var intake = office.intakes().receive(session, Intake.Format.CSV, rows);
+            var intake = office.intakes().receive(session, FileIntake.Format.CSV, rows);
             return Response.seeOther(URI.create(IntakePages.address(intake.id()))).build();
         } catch (IOException e) {
             throw new UncheckedIOException("a file that was sent cannot be read", e);
@@ -152,18 +152,18 @@ public final class CounterPages {
     @GET
     @Path("secret/{id}/{no}")
     public Response secretForm(UUID id, int no) {
-        pages.visit().officer();
-        return secretForm(id, no, Posted.NOTHING);
+        pages.request().officer();
+        return secretForm(id, no, SubmittedForm.EMPTY);
     }
 
-    private Response secretForm(UUID id, int no, Posted values) {
+    private Response secretForm(UUID id, int no, SubmittedForm values) {
         var words = pages.words();
         var form =
-                new FormBuilder(pages.visit(), values, Map.of())
+                new FormBuilder(pages.request(), values, Map.of())
                         .text("seen", words.say("secret.seen"), words.say("secret.seen.hint"));
-        return pages.sheet(words.say("secret.issue"))
+        return pages.page(words.say("secret.issue"))
                 .back(CaseAddress.of(new CaseId(id)))
-                .add(new Prose(List.of(words.say("secret.identify"), words.say("secret.alone"))))
+                .add(new Paragraphs(List.of(words.say("secret.identify"), words.say("secret.alone"))))
                 .add(form.to("/officer/secret/" + id + "/" + no, words.say("secret.make")))
                 .ok();
     }
@@ -174,13 +174,13 @@ public final class CounterPages {
     @POST
     @Path("secret/{id}/{no}")
     public Response secret(UUID id, int no) {
-        var session = pages.visit().officer();
-        if (pages.visit().posted().isBack()) {
-            return secretForm(id, no, pages.visit().posted());
+        var session = pages.request().officer();
+        if (pages.request().form().isRestored()) {
+            return secretForm(id, no, pages.request().form());
         }
         var words = pages.words();
-        var key = pages.visit().posted().key();
-        var seen = Optional.of(pages.visit().posted().one("seen")).filter(text -> !text.isEmpty());
+        var key = pages.request().form().key();
+        var seen = Optional.of(pages.request().form().value("seen")).filter(text -> !text.isEmpty());
         var issued =
                 office.desk().issueSecret(session, key, new CaseId(id), new TravellerNo(no), seen);
         var home = CaseAddress.of(new CaseId(id));
@@ -189,25 +189,25 @@ public final class CounterPages {
         }
         var view = office.cases().find(session, new CaseId(id));
         var number = view.map(v -> v.seen().number()).orElse("");
-        var theirs = Words.of(view.flatMap(v -> language(v, no)).orElse(MessageFiles.ENGLISH));
-        return pages.sheet(words.say("secret.made"))
+        var theirs = PageTexts.of(view.flatMap(v -> language(v, no)).orElse(MessageFiles.ENGLISH));
+        return pages.page(words.say("secret.made"))
                 .back(home)
-                .add(new Prose(List.of(words.say("secret.hand-over"))))
+                .add(new Paragraphs(List.of(words.say("secret.hand-over"))))
                 .add(letter(theirs, number, issued.secret().orElse("")))
-                .add(new Warning(words.say("warning"), words.say("secret.once")))
+                .add(new WarningText(words.say("warning"), words.say("secret.once")))
                 .add(new LinkList(List.of(new Link(words.say("filed.case"), home))))
                 .ok();
     }
 
     /** It is theirs to read, in the language in which they are spoken to. */
-    private static Letter letter(Words theirs, String number, String secret) {
+    private static Letter letter(PageTexts theirs, String number, String secret) {
         var box =
                 new SecretBox(theirs.say("filed.secret"), secret, theirs.say("filed.secret.note"));
         return new Letter(
                 theirs.lang(),
                 theirs.say("letter.title", number),
                 List.of(theirs.say("letter.what"), theirs.say("letter.how")),
-                Sheet.raw(box));
+                Page.raw(box));
     }
 
     /** A principal who does not travel is spoken to as the first traveller is. */
@@ -222,9 +222,9 @@ public final class CounterPages {
     @GET
     @Path("applications.csv")
     public Response header() {
-        pages.visit().officer();
+        pages.request().officer();
         var columns = new ArrayList<>(COLUMNS);
-        for (var fact : Directives.current(office).vocabulary().facts()) {
+        for (var fact : CurrentDirective.current(office).vocabulary().facts()) {
             if (fact.source() == FactDefinition.Source.DECLARED) {
                 columns.add("fact: " + fact.name().text());
             }

@@ -1,11 +1,11 @@
 package exeat.web.apply;
 
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Posted;
-import exeat.web.kit.Terms;
-import exeat.web.kit.Words;
+import exeat.web.kit.SubmittedForm;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 
-import exeat.casework.decide.Interview;
+import exeat.casework.decide.ApplicationInterview;
 import exeat.casework.value.Traveller;
 import exeat.rules.Directive;
 import exeat.rules.fact.FactDefinition;
@@ -13,7 +13,7 @@ import exeat.rules.fact.FactName;
 import exeat.rules.fact.Facts;
 import exeat.rules.finding.Finding;
 import exeat.rules.Interview.Ask;
-import exeat.web.component.form.Option;
+import exeat.web.component.form.ChoiceOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,11 +30,11 @@ public final class FactQuestions {
     /** What a form sends when somebody does not know: the fact stays unknown and is asked later. */
     static final String UNKNOWN = "unknown";
 
-    private final Terms terms;
-    private final Words words;
+    private final PackTexts terms;
+    private final PageTexts words;
     private final Instant now;
 
-    public FactQuestions(Terms terms, Words words, Instant now) {
+    public FactQuestions(PackTexts terms, PageTexts words, Instant now) {
         this.terms = terms;
         this.words = words;
         this.now = now;
@@ -49,19 +49,19 @@ public final class FactQuestions {
      */
     record Road(List<Question> questions, Facts declared, Finding finding) {}
 
-    Road road(Traveller plain, Posted answers) {
+    Road road(Traveller plain, SubmittedForm answers) {
         var questions = new ArrayList<Question>();
         var notKnown = new HashSet<FactName>();
         var declared = Facts.NONE;
         while (true) {
-            var step = Interview.next(directive(), with(plain, declared), notKnown, now);
+            var step = ApplicationInterview.next(directive(), with(plain, declared), notKnown, now);
             if (!(step instanceof Ask ask)) {
                 return new Road(questions, declared, step.finding());
             }
             var fact = directive().vocabulary().definition(ask.fact()).orElseThrow();
             questions.add(ask(fact));
-            var word = answers.one(field(fact));
-            var value = Terms.parse(fact, word);
+            var word = answers.value(field(fact));
+            var value = PackTexts.parse(fact, word);
             if (value.isPresent()) {
                 declared = declared.with(fact.name(), value.get());
             } else if (word.equals(UNKNOWN)) {
@@ -73,7 +73,7 @@ public final class FactQuestions {
     }
 
     private static Traveller with(Traveller plain, Facts declared) {
-        return Travellers.with(plain, declared, List.of(), List.of());
+        return TravellerAnswers.with(plain, declared, List.of(), List.of());
     }
 
     private Directive directive() {
@@ -93,7 +93,7 @@ public final class FactQuestions {
                 List.of(field),
                 form -> put(form, fact),
                 answers -> wrong(answers, fact),
-                answers -> shown(answers.one(field), fact));
+                answers -> shown(answers.value(field), fact));
     }
 
     public void put(FormBuilder form, FactDefinition fact) {
@@ -110,32 +110,32 @@ public final class FactQuestions {
         }
     }
 
-    private List<Option> options(FactDefinition fact) {
-        var options = new ArrayList<Option>();
+    private List<ChoiceOption> options(FactDefinition fact) {
+        var options = new ArrayList<ChoiceOption>();
         var values =
                 fact.type() == FactDefinition.FactType.BOOLEAN
                         ? List.of("true", "false")
                         : fact.values();
         for (var value : values) {
-            Terms.parse(fact, value)
-                    .ifPresent(v -> options.add(Option.of(value, terms.value(fact, v), "")));
+            PackTexts.parse(fact, value)
+                    .ifPresent(v -> options.add(ChoiceOption.of(value, terms.value(fact, v), "")));
         }
         if (fact.isProtected()) {
-            options.add(Option.of("withheld", terms.value(fact, exeat.rules.fact.Value.WITHHELD), ""));
+            options.add(ChoiceOption.of("withheld", terms.value(fact, exeat.rules.fact.Value.WITHHELD), ""));
         }
-        options.add(Option.of(UNKNOWN, words.say("fact.unknown"), ""));
+        options.add(ChoiceOption.of(UNKNOWN, words.say("fact.unknown"), ""));
         return options;
     }
 
-    private Map<String, String> wrong(Posted answers, FactDefinition fact) {
-        var word = answers.one(field(fact));
-        boolean fine = word.equals(UNKNOWN) || Terms.parse(fact, word).isPresent();
+    private Map<String, String> wrong(SubmittedForm answers, FactDefinition fact) {
+        var word = answers.value(field(fact));
+        boolean fine = word.equals(UNKNOWN) || PackTexts.parse(fact, word).isPresent();
         return fine ? Map.of() : Map.of(field(fact), words.say("wrong.choose"));
     }
 
     private List<String> shown(String word, FactDefinition fact) {
         return List.of(
-                Terms.parse(fact, word)
+                PackTexts.parse(fact, word)
                         .map(value -> terms.value(fact, value))
                         .orElseGet(() -> words.say("fact.unknown")));
     }

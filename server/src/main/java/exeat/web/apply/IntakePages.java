@@ -1,22 +1,22 @@
 package exeat.web.apply;
 
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
-import exeat.web.kit.Sheet;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
+import exeat.web.kit.Page;
 
 import exeat.http.IntakeResults;
 import exeat.desk.intake.CsvIntake.BadRow;
-import exeat.desk.intake.Intake;
+import exeat.desk.intake.FileIntake;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.web.component.Button;
-import exeat.web.component.list.Cell;
+import exeat.web.component.list.TableCell;
 import exeat.web.component.list.DataTable;
-import exeat.web.component.list.Head;
+import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.Prose;
+import exeat.web.component.Paragraphs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -38,17 +38,17 @@ import java.util.Map;
 public final class IntakePages {
 
     /** So many problems stand on the page; all of them are in the file beside it. */
-    private static final int MOST_SHOWN = 100;
+    private static final int MAX_SHOWN = 100;
 
     /** A short file is done by then, and its sender need not look twice. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private static final Duration LOOK = Duration.ofMillis(40);
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
 
-    IntakePages(Pages pages, Office office) {
+    IntakePages(PageFactory pages, Office office) {
         this.pages = pages;
         this.office = office;
     }
@@ -59,14 +59,14 @@ public final class IntakePages {
 
     @GET
     public Response intake(String id) {
-        var session = pages.visit().officer();
+        var session = pages.request().officer();
         var intake = soon(session, id);
         var words = pages.words();
         var sheet =
-                pages.sheet(words.say(intake.isOver() ? "csv.result" : "csv.title.under.way"))
+                pages.page(words.say(intake.isOver() ? "csv.result" : "csv.title.under.way"))
                         .back("/officer/counter")
                         .add(
-                                new Prose(
+                                new Paragraphs(
                                         List.of(
                                                 words.say(
                                                         "csv.stage." + intake.stage(),
@@ -75,8 +75,8 @@ public final class IntakePages {
                                                         "csv.taken",
                                                         intake.filed(),
                                                         intake.rejected()))));
-        if (intake.stage() == Intake.Stage.STOPPED) {
-            var form = new FormBuilder(pages.visit(), Posted.NOTHING, Map.of());
+        if (intake.stage() == FileIntake.Stage.STOPPED) {
+            var form = new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of());
             sheet.add(form.to(address(id), words.say("csv.go.on")));
         } else if (!intake.isOver()) {
             sheet.add(new Button(words.say("csv.look"), address(id), false));
@@ -98,11 +98,11 @@ public final class IntakePages {
         return sheet.ok();
     }
 
-    private Intake soon(Session session, String id) {
+    private FileIntake soon(Session session, String id) {
         try {
             for (long waited = 0; ; waited += LOOK.toMillis()) {
                 var intake = office.intakes().find(session, id).orElseThrow(NotFoundException::new);
-                boolean goesOn = !intake.isOver() && intake.stage() != Intake.Stage.STOPPED;
+                boolean goesOn = !intake.isOver() && intake.stage() != FileIntake.Stage.STOPPED;
                 if (!goesOn || waited > PATIENCE.toMillis()) {
                     return intake;
                 }
@@ -114,34 +114,34 @@ public final class IntakePages {
         }
     }
 
-    private void problems(Sheet sheet, Session session, Intake intake) {
+    private void problems(Page sheet, Session session, FileIntake intake) {
         var words = pages.words();
-        var shown = office.intakes().problems(session, intake.id(), MOST_SHOWN);
-        sheet.add(new Prose(List.of(words.say("csv.again"))));
+        var shown = office.intakes().problems(session, intake.id(), MAX_SHOWN);
+        sheet.add(new Paragraphs(List.of(words.say("csv.again"))));
         sheet.add(
                 new DataTable(
                         intake.problems() > shown.size()
                                 ? words.say("csv.some", shown.size(), intake.problems())
                                 : words.say("csv.bad"),
                         List.of(
-                                new Head(words.say("csv.line"), true),
-                                new Head(words.say("csv.column"), true),
-                                Head.of(words.say("csv.field")),
-                                Head.of(words.say("csv.why"))),
+                                new ColumnHeader(words.say("csv.line"), true),
+                                new ColumnHeader(words.say("csv.column"), true),
+                                ColumnHeader.of(words.say("csv.field")),
+                                ColumnHeader.of(words.say("csv.why"))),
                         shown.stream().map(IntakePages::row).toList()));
     }
 
-    private static List<Cell> row(BadRow bad) {
+    private static List<TableCell> row(BadRow bad) {
         return List.of(
-                Cell.number(Long.toString(bad.line())),
-                Cell.number(bad.column() == 0 ? "–" : Integer.toString(bad.column())),
-                Cell.of(bad.field()),
-                Cell.of(bad.message()));
+                TableCell.number(Long.toString(bad.line())),
+                TableCell.number(bad.column() == 0 ? "–" : Integer.toString(bad.column())),
+                TableCell.of(bad.field()),
+                TableCell.of(bad.message()));
     }
 
     @POST
     public Response goOn(String id) {
-        office.intakes().goOn(pages.visit().officer(), id);
+        office.intakes().goOn(pages.request().officer(), id);
         return Response.seeOther(URI.create(address(id))).build();
     }
 
@@ -149,14 +149,14 @@ public final class IntakePages {
     @Path("problems.csv")
     public Response problems(String id) {
         return file(
-                IntakeResults.problems(office.intakes(), pages.visit().officer(), id), "problems");
+                IntakeResults.problems(office.intakes(), pages.request().officer(), id), "problems");
     }
 
     @GET
     @Path("numbers.csv")
     public Response numbers(String id) {
         return file(
-                IntakeResults.numbers(office.intakes(), pages.visit().officer(), id), "numbers");
+                IntakeResults.numbers(office.intakes(), pages.request().officer(), id), "numbers");
     }
 
     private static Response file(StreamingOutput text, String name) {

@@ -1,7 +1,7 @@
 package exeat.web.apply;
 
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Posted;
+import exeat.web.kit.SubmittedForm;
 
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,10 @@ record Question(
         String title,
         List<String> fields,
         Consumer<FormBuilder> ask,
-        Function<Posted, Map<String, String>> wrong,
-        Function<Posted, List<String>> answer) {
+        Function<SubmittedForm, Map<String, String>> wrong,
+        Function<SubmittedForm, List<String>> answer) {
 
-    boolean isAnswered(Posted answers) {
+    boolean isAnswered(SubmittedForm answers) {
         return answers.fields().keySet().stream().anyMatch(fields::contains)
                 && wrong.apply(answers).isEmpty();
     }

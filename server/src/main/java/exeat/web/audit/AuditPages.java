@@ -1,29 +1,29 @@
 package exeat.web.audit;
 
-import exeat.web.kit.Directives;
+import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
-import exeat.web.kit.Terms;
-import exeat.web.kit.Words;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 
 import exeat.casework.value.StreamId.CaseId;
-import exeat.desk.inspect.Inspected;
+import exeat.desk.inspect.InspectedCase;
 import exeat.desk.inspect.Inspections;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.pdf.CasePrinter;
-import exeat.web.component.Banner;
-import exeat.web.component.list.Cell;
+import exeat.web.component.NotificationBanner;
+import exeat.web.component.list.TableCell;
 import exeat.web.component.list.DataTable;
-import exeat.web.component.list.Head;
+import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Heading;
-import exeat.web.component.Inset;
+import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.Prose;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -45,46 +45,46 @@ public final class AuditPages {
 
     private static final int FILES = 200;
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
     private final CasePrinter printer = new CasePrinter();
 
-    AuditPages(Pages pages, Office office) {
+    AuditPages(PageFactory pages, Office office) {
         this.pages = pages;
         this.office = office;
     }
 
     @GET
     public Response audit() {
-        var session = pages.visit().auditor();
+        var session = pages.request().auditor();
         var words = pages.words();
-        var terms = new Terms(Directives.current(office), words);
+        var terms = new PackTexts(CurrentDirective.current(office), words);
         var zone = terms.directive().vocabulary().zone();
         var files = office.inspections().files(session, FILES);
         var rows =
                 files.stream()
                         .map(file ->
                                 List.of(
-                                        Cell.link(file.name(), "/audit/case/" + file.id().value())
+                                        TableCell.link(file.name(), "/audit/case/" + file.id().value())
                                                 .asHead(),
-                                        Cell.of(terms.unit(file.holder())),
-                                        Cell.of(words.time(file.first(), zone)),
-                                        Cell.of(words.time(file.last(), zone)),
-                                        Cell.number(Long.toString(file.steps()))))
+                                        TableCell.of(terms.unit(file.holder())),
+                                        TableCell.of(words.time(file.first(), zone)),
+                                        TableCell.of(words.time(file.last(), zone)),
+                                        TableCell.number(Long.toString(file.steps()))))
                         .toList();
-        return pages.sheet(words.say("audit.title"))
+        return pages.page(words.say("audit.title"))
                 .wide()
-                .add(new Prose(List.of(words.say("audit.what"), words.say("audit.names"))))
+                .add(new Paragraphs(List.of(words.say("audit.what"), words.say("audit.names"))))
                 .add(new LinkList(List.of(new Link(words.say("sample.title"), "/audit/samples"))))
                 .add(
                         new DataTable(
                                 words.say("audit.files", files.size()),
                                 List.of(
-                                        Head.of(words.say("audit.file")),
-                                        Head.of(words.say("officer.unit")),
-                                        Head.of(words.say("audit.first")),
-                                        Head.of(words.say("audit.last")),
-                                        Head.of(words.say("audit.steps"))),
+                                        ColumnHeader.of(words.say("audit.file")),
+                                        ColumnHeader.of(words.say("officer.unit")),
+                                        ColumnHeader.of(words.say("audit.first")),
+                                        ColumnHeader.of(words.say("audit.last")),
+                                        ColumnHeader.of(words.say("audit.steps"))),
                                 rows))
                 .ok();
     }
@@ -92,20 +92,20 @@ public final class AuditPages {
     @GET
     @Path("case/{id}")
     public Response file(UUID id) {
-        return show(pages.visit().auditor(), new CaseId(id), Posted.NOTHING, Map.of());
+        return show(pages.request().auditor(), new CaseId(id), SubmittedForm.EMPTY, Map.of());
     }
 
-    private Inspected found(Session session, CaseId id) {
+    private InspectedCase found(Session session, CaseId id) {
         return office.inspections().file(session, id).orElseThrow(NotFoundException::new);
     }
 
-    private Response show(Session session, CaseId id, Posted posted, Map<String, String> wrong) {
+    private Response show(Session session, CaseId id, SubmittedForm posted, Map<String, String> wrong) {
         var words = pages.words();
         var file = found(session, id);
         var address = "/audit/case/" + id.value();
-        var sheet = pages.sheet(file.name()).back("/audit");
+        var sheet = pages.page(file.name()).back("/audit");
         if (file.revealed()) {
-            sheet.add(new Banner(words.say("done"), words.say("audit.revealed")));
+            sheet.add(new NotificationBanner(words.say("done"), words.say("audit.revealed")));
         }
         sheet.add(
                 new LinkList(
@@ -119,33 +119,33 @@ public final class AuditPages {
                             2,
                             step.sequence() + " · " + step.type().replace('-', ' '),
                             "step-" + step.sequence()),
-                    new Rows(rows(words, step)));
+                    new SummaryList(rows(words, step)));
         }
         if (!file.revealed()) {
             var form =
-                    new FormBuilder(pages.visit(), posted, wrong)
+                    new FormBuilder(pages.request(), posted, wrong)
                             .area(
                                     "reason",
                                     words.say("audit.reason"),
                                     words.say("audit.reason.hint"));
             sheet.add(new Heading(2, words.say("audit.reveal"), "reveal"))
-                    .add(new Inset(words.say("audit.reveal.what")))
+                    .add(new InsetText(words.say("audit.reveal.what")))
                     .add(form.ending(address + "/reveal", words.say("audit.reveal")));
             sheet.errors(form.errors());
         }
         return sheet.ok();
     }
 
-    private static List<Row> rows(Words words, Inspected.Step step) {
-        var rows = new ArrayList<Row>();
-        rows.add(Row.of(words.say("audit.when"), step.at().toString()));
+    private static List<SummaryRow> rows(PageTexts words, InspectedCase.Step step) {
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of(words.say("audit.when"), step.at().toString()));
         rows.add(
-                Row.of(
+                SummaryRow.of(
                         words.say("audit.by"),
                         step.unit().isEmpty() ? step.by() : step.by() + ", " + step.unit()));
-        step.fields().forEach((label, value) -> rows.add(Row.of(label, value)));
+        step.fields().forEach((label, value) -> rows.add(SummaryRow.of(label, value)));
         rows.add(
-                Row.of(
+                SummaryRow.of(
                         words.say("audit.leaf"),
                         step.place()
                                 .map(place -> words.say("audit.place", step.leaf(), place))
@@ -156,13 +156,13 @@ public final class AuditPages {
     @POST
     @Path("case/{id}/reveal")
     public Response reveal(UUID id) {
-        var session = pages.visit().auditor();
-        var posted = pages.visit().posted();
+        var session = pages.request().auditor();
+        var posted = pages.request().form();
         var file = new CaseId(id);
-        if (posted.isBack()) {
+        if (posted.isRestored()) {
             return show(session, file, posted, Map.of());
         }
-        return switch (office.inspections().reveal(session, file, posted.one("reason"))) {
+        return switch (office.inspections().reveal(session, file, posted.value("reason"))) {
             case Inspections.Revealed.DONE ->
                     Response.seeOther(URI.create("/audit/case/" + id)).build();
             case Inspections.Revealed.NO_REASON ->
@@ -178,21 +178,21 @@ public final class AuditPages {
     @GET
     @Path("case/{id}/history.html")
     public Response html(UUID id) {
-        var file = found(pages.visit().auditor(), new CaseId(id));
+        var file = found(pages.request().auditor(), new CaseId(id));
         return attached(file.toHtml(), "text/html; charset=utf-8", "html");
     }
 
     @GET
     @Path("case/{id}/history.json")
     public Response json(UUID id) {
-        var file = found(pages.visit().auditor(), new CaseId(id));
+        var file = found(pages.request().auditor(), new CaseId(id));
         return attached(file.toJson(), "application/json; charset=utf-8", "json");
     }
 
     @GET
     @Path("case/{id}/history.pdf")
     public Response pdf(UUID id) {
-        var file = found(pages.visit().auditor(), new CaseId(id));
+        var file = found(pages.request().auditor(), new CaseId(id));
         return attached(printer.print(file), "application/pdf", "pdf");
     }
 

@@ -1,16 +1,16 @@
 package exeat.web.audit;
 
-import exeat.web.kit.Pages;
+import exeat.web.kit.PageFactory;
 
 import exeat.desk.Office;
-import exeat.web.component.Bullets;
+import exeat.web.component.BulletList;
 import exeat.web.component.Heading;
-import exeat.web.component.Inset;
+import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.Prose;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -25,10 +25,10 @@ import java.util.List;
 @RunOnVirtualThread
 public final class LedgerPages {
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
 
-    LedgerPages(Pages pages, Office office) {
+    LedgerPages(PageFactory pages, Office office) {
         this.pages = pages;
         this.office = office;
     }
@@ -37,24 +37,24 @@ public final class LedgerPages {
     public Response ledger() {
         var words = pages.words();
         var note = office.ledger().checkpoint().map(text -> text.lines().toList());
-        var rows = new ArrayList<Row>();
-        rows.add(Row.of(words.say("ledger.key"), office.ledger().key()));
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of(words.say("ledger.key"), office.ledger().key()));
         note.ifPresent(lines -> {
-            rows.add(Row.of(words.say("ledger.size"), lines.get(1)));
-            rows.add(Row.of(words.say("ledger.root"), lines.get(2)));
+            rows.add(SummaryRow.of(words.say("ledger.size"), lines.get(1)));
+            rows.add(SummaryRow.of(words.say("ledger.root"), lines.get(2)));
         });
-        return pages.sheet(words.say("ledger.title"))
-                .back(pages.visit().isOfficer() ? "" : "/")
-                .add(new Prose(List.of(words.say("ledger.what"), words.say("ledger.nobody"))))
-                .add(new Rows(rows))
+        return pages.page(words.say("ledger.title"))
+                .back(pages.request().isOfficer() ? "" : "/")
+                .add(new Paragraphs(List.of(words.say("ledger.what"), words.say("ledger.nobody"))))
+                .add(new SummaryList(rows))
                 .add(new Heading(2, words.say("ledger.check"), "check"))
                 .add(
-                        new Bullets(
+                        new BulletList(
                                 List.of(
                                         words.say("ledger.check.own"),
                                         words.say("ledger.check.keep"),
                                         words.say("ledger.check.all"))))
-                .add(new Inset("./exeat ledger verify --url https://.../ledger --key KEY"))
+                .add(new InsetText("./exeat ledger verify --url https://.../ledger --key KEY"))
                 .add(
                         new LinkList(
                                 List.of(
@@ -62,7 +62,7 @@ public final class LedgerPages {
                                                 words.say("ledger.checkpoint"),
                                                 "/ledger/checkpoint"),
                                         new Link(words.say("ledger.key.file"), "/ledger/key"))))
-                .add(new Prose(List.of(words.say("ledger.not"))))
+                .add(new Paragraphs(List.of(words.say("ledger.not"))))
                 .ok();
     }
 }

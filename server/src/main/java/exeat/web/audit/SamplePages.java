@@ -1,25 +1,25 @@
 package exeat.web.audit;
 
-import exeat.web.kit.Directives;
+import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
-import exeat.web.kit.Terms;
-import exeat.web.kit.Words;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 
 import exeat.desk.Office;
-import exeat.desk.inspect.Sampling;
-import exeat.oversight.watch.Rates.Count;
+import exeat.desk.inspect.AuditSampling;
+import exeat.oversight.watch.ErrorRates.Count;
 import exeat.store.rows.InspectionStore.Sample;
-import exeat.web.component.list.Cell;
+import exeat.web.component.list.TableCell;
 import exeat.web.component.list.DataTable;
-import exeat.web.component.list.Head;
-import exeat.web.component.Inset;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.Prose;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -44,28 +44,28 @@ public final class SamplePages {
 
     private static final int SHOWN = 16;
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
 
-    SamplePages(Pages pages, Office office) {
+    SamplePages(PageFactory pages, Office office) {
         this.pages = pages;
         this.office = office;
     }
 
     @GET
     public Response samples() {
-        return list(Posted.NOTHING, Map.of());
+        return list(SubmittedForm.EMPTY, Map.of());
     }
 
     private ZoneId zone() {
-        return Directives.current(office).vocabulary().zone();
+        return CurrentDirective.current(office).vocabulary().zone();
     }
 
-    private Response list(Posted posted, Map<String, String> wrong) {
-        var session = pages.visit().auditor();
+    private Response list(SubmittedForm posted, Map<String, String> wrong) {
+        var session = pages.request().auditor();
         var words = pages.words();
         var form =
-                new FormBuilder(pages.visit(), posted, wrong)
+                new FormBuilder(pages.request(), posted, wrong)
                         .date("since", words.say("sample.since"), "")
                         .date("until", words.say("sample.until"), words.say("sample.until.hint"))
                         .input(
@@ -82,35 +82,35 @@ public final class SamplePages {
                 office.sampling().samples(session).stream()
                         .map(sample ->
                                 List.of(
-                                        Cell.link(
+                                        TableCell.link(
                                                         sample.id().substring(0, SHOWN),
                                                         "/audit/samples/" + sample.id())
                                                 .asHead(),
-                                        Cell.of(span(words, sample)),
-                                        Cell.of(
+                                        TableCell.of(span(words, sample)),
+                                        TableCell.of(
                                                 words.say(
                                                         "sample.of",
                                                         sample.size(),
                                                         sample.eligible())),
-                                        Cell.of(
+                                        TableCell.of(
                                                 words.say(
                                                         sample.seed().isPresent()
                                                                 ? "sample.drawn"
                                                                 : "sample.waits"))))
                         .toList();
         var sheet =
-                pages.sheet(words.say("sample.title"))
+                pages.page(words.say("sample.title"))
                         .back("/audit")
-                        .add(new Prose(List.of(words.say("sample.what"), words.say("sample.how"))));
+                        .add(new Paragraphs(List.of(words.say("sample.what"), words.say("sample.how"))));
         if (!rows.isEmpty()) {
             sheet.add(
                     new DataTable(
                             words.say("sample.title"),
                             List.of(
-                                    Head.of(words.say("sample.id")),
-                                    Head.of(words.say("sample.span")),
-                                    Head.of(words.say("sample.size")),
-                                    Head.of(words.say("sample.state"))),
+                                    ColumnHeader.of(words.say("sample.id")),
+                                    ColumnHeader.of(words.say("sample.span")),
+                                    ColumnHeader.of(words.say("sample.size")),
+                                    ColumnHeader.of(words.say("sample.state"))),
                             rows));
         }
         return sheet.add(form.to("/audit/samples", words.say("sample.commit")))
@@ -118,7 +118,7 @@ public final class SamplePages {
                 .ok();
     }
 
-    private String span(Words words, Sample sample) {
+    private String span(PageTexts words, Sample sample) {
         return words.say(
                 "sample.span.of",
                 words.day(sample.since().atZone(zone()).toLocalDate()),
@@ -127,10 +127,10 @@ public final class SamplePages {
 
     @POST
     public Response commit() {
-        var session = pages.visit().auditor();
+        var session = pages.request().auditor();
         var words = pages.words();
-        var posted = pages.visit().posted();
-        if (posted.isBack()) {
+        var posted = pages.request().form();
+        if (posted.isRestored()) {
             return list(posted, Map.of());
         }
         var wrong = new LinkedHashMap<String, String>();
@@ -143,10 +143,10 @@ public final class SamplePages {
         if (until.isEmpty() || since.filter(first -> !first.isBefore(until.get())).isPresent()) {
             wrong.put("until", words.say("sample.wrong.until"));
         }
-        if (size.filter(n -> n >= 1 && n <= Sampling.MOST).isEmpty()) {
+        if (size.filter(n -> n >= 1 && n <= AuditSampling.MAX_SAMPLE).isEmpty()) {
             wrong.put("size", words.say("sample.wrong.size"));
         }
-        var commitment = Optional.of(posted.one("commitment")).filter(text -> !text.isEmpty());
+        var commitment = Optional.of(posted.value("commitment")).filter(text -> !text.isEmpty());
         if (!wrong.isEmpty()) {
             return list(posted, wrong);
         }
@@ -169,43 +169,43 @@ public final class SamplePages {
     }
 
     private Response show(String id, Map<String, String> wrong) {
-        var session = pages.visit().auditor();
+        var session = pages.request().auditor();
         var words = pages.words();
         var sample = office.sampling().sample(session, id).orElseThrow(NotFoundException::new);
-        var rows = new ArrayList<Row>();
-        rows.add(Row.of(words.say("sample.span"), span(words, sample)));
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of(words.say("sample.span"), span(words, sample)));
         rows.add(
-                Row.of(
+                SummaryRow.of(
                         words.say("sample.size"),
                         words.say("sample.of", sample.size(), sample.eligible())));
-        rows.add(Row.of(words.say("sample.commitment"), sample.commitment().hex()));
-        sample.seed().ifPresent(seed -> rows.add(Row.of(words.say("sample.seed"), seed.hex())));
-        var sheet = pages.sheet(words.say("sample.one")).back("/audit/samples");
+        rows.add(SummaryRow.of(words.say("sample.commitment"), sample.commitment().hex()));
+        sample.seed().ifPresent(seed -> rows.add(SummaryRow.of(words.say("sample.seed"), seed.hex())));
+        var sheet = pages.page(words.say("sample.one")).back("/audit/samples");
         if (sample.seed().isEmpty()) {
-            var form = new FormBuilder(pages.visit(), pages.visit().posted(), wrong);
+            var form = new FormBuilder(pages.request(), pages.request().form(), wrong);
             if (sample.kept().isEmpty()) {
                 form.text("seed", words.say("sample.seed"), words.say("sample.seed.hint"));
             }
-            sheet.add(new Rows(rows))
+            sheet.add(new SummaryList(rows))
                     .add(form.to("/audit/samples/" + id + "/draw", words.say("sample.draw")))
                     .errors(form.errors());
             return sheet.ok();
         }
         var drawn = office.sampling().drawn(session, id);
-        rows.add(Row.of(words.say("sample.disagree"), rate(words, Sampling.disagreement(drawn))));
-        return sheet.add(new Rows(rows))
+        rows.add(SummaryRow.of(words.say("sample.disagree"), rate(words, AuditSampling.disagreement(drawn))));
+        return sheet.add(new SummaryList(rows))
                 .add(
                         new LinkList(
                                 List.of(
                                         new Link(
                                                 words.say("sample.json"),
                                                 "/audit/samples/" + id + "/sample.json"))))
-                .add(new Inset("./exeat ledger sample exeat-sample.json --key KEY"))
+                .add(new InsetText("./exeat ledger sample exeat-sample.json --key KEY"))
                 .add(table(words, drawn))
                 .ok();
     }
 
-    public static String rate(Words words, Count count) {
+    public static String rate(PageTexts words, Count count) {
         return words.say(
                 "sample.rate",
                 count.of(),
@@ -219,60 +219,60 @@ public final class SamplePages {
         return String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 
-    private DataTable table(Words words, List<Sampling.Drawn> drawn) {
-        var terms = new Terms(Directives.current(office), words);
+    private DataTable table(PageTexts words, List<AuditSampling.DrawnCase> drawn) {
+        var terms = new PackTexts(CurrentDirective.current(office), words);
         return new DataTable(
                 words.say("sample.cases"),
                 List.of(
-                        Head.of(words.say("audit.file")),
-                        Head.of(words.say("sample.decided")),
-                        Head.of(words.say("sample.asked")),
-                        Head.of(words.say("sample.again"))),
+                        ColumnHeader.of(words.say("audit.file")),
+                        ColumnHeader.of(words.say("sample.decided")),
+                        ColumnHeader.of(words.say("sample.asked")),
+                        ColumnHeader.of(words.say("sample.again"))),
                 drawn.stream()
                         .map(one ->
                                 List.of(
-                                        Cell.link(one.name(), "/audit/case/" + one.id().value())
+                                        TableCell.link(one.name(), "/audit/case/" + one.id().value())
                                                 .asHead(),
-                                        Cell.of(decided(words, one.approved())),
-                                        Cell.of(
+                                        TableCell.of(decided(words, one.approved())),
+                                        TableCell.of(
                                                 one.unit()
                                                         .map(terms::unit)
                                                         .orElse(words.say("sample.nobody"))),
-                                        Cell.of(
+                                        TableCell.of(
                                                 one.again()
                                                         .map(again -> decided(words, again))
                                                         .orElse(words.say("sample.unanswered")))))
                         .toList());
     }
 
-    private static String decided(Words words, boolean approved) {
+    private static String decided(PageTexts words, boolean approved) {
         return words.say(approved ? "again.APPROVE" : "again.NOT");
     }
 
     @POST
     @Path("{id}/draw")
     public Response draw(String id) {
-        var session = pages.visit().auditor();
-        var posted = pages.visit().posted();
-        if (posted.isBack()) {
+        var session = pages.request().auditor();
+        var posted = pages.request().form();
+        if (posted.isRestored()) {
             return show(id, Map.of());
         }
-        var seed = Optional.of(posted.one("seed")).filter(text -> !text.isEmpty());
+        var seed = Optional.of(posted.value("seed")).filter(text -> !text.isEmpty());
         return switch (office.sampling().draw(session, id, seed)) {
-            case Sampling.Draw.DONE, Sampling.Draw.DRAWN_BEFORE ->
+            case AuditSampling.DrawResult.DONE, AuditSampling.DrawResult.DRAWN_BEFORE ->
                     Response.seeOther(URI.create("/audit/samples/" + id)).build();
-            case Sampling.Draw.TOO_EARLY ->
+            case AuditSampling.DrawResult.TOO_EARLY ->
                     show(id, Map.of("seed", pages.words().say("sample.wrong.early")));
-            case Sampling.Draw.ANOTHER_SEED ->
+            case AuditSampling.DrawResult.ANOTHER_SEED ->
                     show(id, Map.of("seed", pages.words().say("sample.wrong.seed")));
-            case Sampling.Draw.NOT_THERE -> throw new NotFoundException();
+            case AuditSampling.DrawResult.NOT_THERE -> throw new NotFoundException();
         };
     }
 
     @GET
     @Path("{id}/sample.json")
     public Response json(String id) {
-        var session = pages.visit().auditor();
+        var session = pages.request().auditor();
         var text = office.sampling().toJson(session, id).orElseThrow(NotFoundException::new);
         return Response.ok(text, "application/json; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"exeat-sample.json\"")

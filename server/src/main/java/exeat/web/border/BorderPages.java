@@ -3,7 +3,7 @@ package exeat.web.border;
 import exeat.casework.command.TravellerCommand;
 
 import exeat.casework.command.Command;
-import exeat.casework.value.Direction;
+import exeat.casework.value.CrossingDirection;
 import exeat.casework.access.Disclosure;
 import exeat.casework.access.Disclosure.AtBorder;
 import exeat.casework.command.Rejection;
@@ -13,16 +13,16 @@ import exeat.desk.cases.CaseView;
 import exeat.desk.Office;
 import exeat.desk.write.Reply;
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
 import exeat.web.kit.Replies;
-import exeat.web.kit.Sheet;
-import exeat.web.kit.Terms;
-import exeat.web.component.Banner;
-import exeat.web.component.Prose;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
-import exeat.web.component.Warning;
+import exeat.web.kit.Page;
+import exeat.web.kit.PackTexts;
+import exeat.web.component.NotificationBanner;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.WarningText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -44,11 +44,11 @@ import java.util.UUID;
 @RunOnVirtualThread
 public final class BorderPages {
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
     private final Replies replies;
 
-    BorderPages(Pages pages, Office office, Replies replies) {
+    BorderPages(PageFactory pages, Office office, Replies replies) {
         this.pages = pages;
         this.office = office;
         this.replies = replies;
@@ -56,36 +56,36 @@ public final class BorderPages {
 
     @GET
     public Response find() {
-        return form(Posted.NOTHING, Map.of());
+        return form(SubmittedForm.EMPTY, Map.of());
     }
 
-    private Response form(Posted values, Map<String, String> wrong) {
-        pages.visit().officer();
+    private Response form(SubmittedForm values, Map<String, String> wrong) {
+        pages.request().officer();
         var words = pages.words();
         var form =
-                new FormBuilder(pages.visit(), values, wrong)
+                new FormBuilder(pages.request(), values, wrong)
                         .text("paper", words.say("paper.number"), words.say("border.hint"));
-        var sheet = pages.sheet(words.say("border.title"));
-        pages.visit()
+        var sheet = pages.page(words.say("border.title"));
+        pages.request()
                 .query("done")
                 .filter(done -> words.has("done." + done))
                 .ifPresent(done ->
-                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
+                        sheet.add(new NotificationBanner(words.say("done"), words.say("done." + done))));
         return sheet.add(form.to("/border", words.say("border.find"))).errors(form.errors()).ok();
     }
 
     /** The number comes in a form, never in an address, and leads to the case's random id. */
     @POST
     public Response found() {
-        var session = pages.visit().officer();
-        var number = pages.visit().posted().one("paper").toUpperCase(Locale.ROOT);
+        var session = pages.request().officer();
+        var number = pages.request().form().value("paper").toUpperCase(Locale.ROOT);
         return office.cases()
                 .byPaper(session, number)
                 .flatMap(view -> address(view, number))
                 .map(to -> Response.seeOther(URI.create(to)).build())
                 .orElseGet(() ->
                         form(
-                                pages.visit().posted(),
+                                pages.request().form(),
                                 Map.of("paper", pages.words().say("border.unknown"))));
     }
 
@@ -106,40 +106,40 @@ public final class BorderPages {
         return show(id, no, Map.of()).ok();
     }
 
-    private Sheet show(UUID id, int no, Map<String, String> wrong) {
+    private Page show(UUID id, int no, Map<String, String> wrong) {
         var view = view(id);
         var border = border(view, no);
         var words = pages.words();
-        var sheet = pages.sheet(words.say("border.traveller")).back("/border");
-        pages.visit()
+        var sheet = pages.page(words.say("border.traveller")).back("/border");
+        pages.request()
                 .query("done")
                 .filter(done -> words.has("done." + done))
                 .ifPresent(done ->
-                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
-        sheet.add(new Rows(rows(border)));
+                        sheet.add(new NotificationBanner(words.say("done"), words.say("done." + done))));
+        sheet.add(new SummaryList(rows(border)));
         var base = "/border/" + id + "/" + no + "/";
-        var visit = pages.visit();
+        var visit = pages.request();
         if (border.stop().isPresent()) {
             var stop = border.stop().get();
-            sheet.add(new Warning(words.say("warning"), words.say("border.stopped", stop.owner())));
+            sheet.add(new WarningText(words.say("warning"), words.say("border.stopped", stop.owner())));
             reasoned(sheet, base + "lift", "lift", wrong, view.version());
         } else {
             sheet.add(
-                    new FormBuilder(visit, Posted.NOTHING, Map.of())
+                    new FormBuilder(visit, SubmittedForm.EMPTY, Map.of())
                             .seen(view.version())
                             .to(
                                     base + direction(border).name().toLowerCase(Locale.ROOT),
                                     words.say("border." + direction(border))));
-            sheet.add(new Prose(List.of(words.say("border.stop.what"))));
+            sheet.add(new Paragraphs(List.of(words.say("border.stop.what"))));
             reasoned(sheet, base + "stop", "stop", wrong, view.version());
         }
         return sheet;
     }
 
     /** Whoever has left can only come back. */
-    private static Direction direction(AtBorder border) {
+    private static CrossingDirection direction(AtBorder border) {
         return switch (border.stage()) {
-            case DEPARTED -> Direction.RETURN;
+            case DEPARTED -> CrossingDirection.RETURN;
             case UNCONFIRMED,
                     UNANSWERED,
                     REFERRED,
@@ -150,16 +150,16 @@ public final class BorderPages {
                     REFUSED,
                     WITHDRAWN,
                     CLOSED ->
-                    Direction.DEPARTURE;
+                    CrossingDirection.DEPARTURE;
         };
     }
 
     private void reasoned(
-            Sheet sheet, String to, String what, Map<String, String> wrong, long version) {
+            Page sheet, String to, String what, Map<String, String> wrong, long version) {
         var words = pages.words();
-        var typed = pages.visit().posted().without(Posted.SEEN);
+        var typed = pages.request().form().without(SubmittedForm.SEEN);
         var form =
-                new FormBuilder(pages.visit(), typed, wrong)
+                new FormBuilder(pages.request(), typed, wrong)
                         .seen(version)
                         .area(
                                 "reason",
@@ -170,31 +170,31 @@ public final class BorderPages {
                 .errors(form.errors());
     }
 
-    private List<Row> rows(AtBorder border) {
+    private List<SummaryRow> rows(AtBorder border) {
         var words = pages.words();
-        var terms = new Terms(exeat.web.kit.Directives.current(office), words);
-        var rows = new ArrayList<Row>();
+        var terms = new PackTexts(exeat.web.kit.CurrentDirective.current(office), words);
+        var rows = new ArrayList<SummaryRow>();
         rows.add(
-                new Row(
+                new SummaryRow(
                         words.say("case.name"),
-                        border.names().stream().map(Terms::name).toList(),
+                        border.names().stream().map(PackTexts::name).toList(),
                         List.of()));
-        rows.add(Row.of(words.say("case.born"), words.day(border.birthDate())));
+        rows.add(SummaryRow.of(words.say("case.born"), words.day(border.birthDate())));
         border.paper()
                 .ifPresent(paper -> {
-                    rows.add(Row.of(words.say("paper.number"), paper.number()));
+                    rows.add(SummaryRow.of(words.say("paper.number"), paper.number()));
                     rows.add(
-                            Row.of(
+                            SummaryRow.of(
                                     words.say("paper.valid"),
                                     words.say("paper.until", words.day(paper.until()))));
                     rows.add(
-                            Row.of(
+                            SummaryRow.of(
                                     words.say("border.reentry"),
                                     words.say(paper.reentry() ? "yes" : "no")));
                 });
         for (var part : border.parts()) {
             rows.add(
-                    Row.of(
+                    SummaryRow.of(
                             words.say(
                                     "border.part." + part.direction(),
                                     terms.function(part.function())),
@@ -209,13 +209,13 @@ public final class BorderPages {
     @POST
     @Path("{id}/{no}/{what}")
     public Response act(UUID id, int no, String what) {
-        var session = pages.visit().officer();
-        var posted = pages.visit().posted();
-        var reason = posted.one("reason");
+        var session = pages.request().officer();
+        var posted = pages.request().form();
+        var reason = posted.value("reason");
         var caseId = new CaseId(id);
         var number = new TravellerNo(no);
         boolean reasoned = what.equals("stop") || what.equals("lift");
-        if (reasoned && posted.isBack()) {
+        if (reasoned && posted.isRestored()) {
             return show(id, no, Map.of()).ok();
         }
         if (reasoned && reason.isEmpty()) {
@@ -224,8 +224,8 @@ public final class BorderPages {
         Command command =
                 switch (what) {
                     case "departure" ->
-                            new TravellerCommand.RecordCrossing(caseId, number, Direction.DEPARTURE);
-                    case "return" -> new TravellerCommand.RecordCrossing(caseId, number, Direction.RETURN);
+                            new TravellerCommand.RecordCrossing(caseId, number, CrossingDirection.DEPARTURE);
+                    case "return" -> new TravellerCommand.RecordCrossing(caseId, number, CrossingDirection.RETURN);
                     case "stop" -> new TravellerCommand.StopAtBorder(caseId, number, reason);
                     case "lift" -> new TravellerCommand.LiftStop(caseId, number, reason);
                     default -> throw new NotFoundException();
@@ -235,7 +235,7 @@ public final class BorderPages {
             // The page shows where things stand now: whoever still wants to, sends it again.
             var words = pages.words();
             return show(id, no, Map.of())
-                    .first(new Warning(words.say("warning"), words.say("changed.title")))
+                    .prepend(new WarningText(words.say("warning"), words.say("changed.title")))
                     .status(409);
         }
         // Once both parts are in, the post sees the person no more: there is nothing to go back to.
@@ -246,7 +246,7 @@ public final class BorderPages {
 
     private CaseView view(UUID id) {
         return office.cases()
-                .find(pages.visit().officer(), new CaseId(id))
+                .find(pages.request().officer(), new CaseId(id))
                 .orElseThrow(NotFoundException::new);
     }
 

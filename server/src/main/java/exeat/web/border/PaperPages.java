@@ -1,8 +1,8 @@
 package exeat.web.border;
 
 import exeat.web.kit.MessageFiles;
-import exeat.web.kit.Visit;
-import exeat.web.kit.Words;
+import exeat.web.kit.RequestContext;
+import exeat.web.kit.PageTexts;
 
 import exeat.casework.command.Actor;
 import exeat.casework.access.Disclosure;
@@ -35,11 +35,11 @@ public final class PaperPages {
 
     private static final int MOST_LANGUAGES = 4;
 
-    private final Visit visit;
+    private final RequestContext visit;
     private final Office office;
     private final PaperPrinter printer = new PaperPrinter();
 
-    PaperPages(Visit visit, Office office) {
+    PaperPages(RequestContext visit, Office office) {
         this.visit = visit;
         this.office = office;
     }
@@ -91,14 +91,14 @@ public final class PaperPages {
         var wanted =
                 Stream.concat(
                                 Stream.of(MessageFiles.ENGLISH, traveller.language()),
-                                Words.LANGUAGES.stream().filter(directives::contains))
-                        .filter(Words.LANGUAGES::contains)
+                                PageTexts.LANGUAGES.stream().filter(directives::contains))
+                        .filter(PageTexts.LANGUAGES::contains)
                         .distinct()
                         .limit(MOST_LANGUAGES)
                         .toList();
-        return Words.LANGUAGES.stream()
+        return PageTexts.LANGUAGES.stream()
                 .filter(wanted::contains)
-                .map(lang -> new PaperWords(lang, key -> Words.of(lang).say(key)))
+                .map(lang -> new PaperWords(lang, key -> PageTexts.of(lang).say(key)))
                 .toList();
     }
 

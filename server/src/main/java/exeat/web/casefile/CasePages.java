@@ -1,9 +1,9 @@
 package exeat.web.casefile;
 
 import exeat.web.kit.CaseAddress;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Sheet;
-import exeat.web.kit.Terms;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.Page;
+import exeat.web.kit.PackTexts;
 
 import exeat.casework.command.Actor;
 import exeat.casework.value.StreamId.CaseId;
@@ -14,8 +14,8 @@ import exeat.desk.base.Session;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -33,11 +33,11 @@ import java.util.UUID;
 @RunOnVirtualThread
 public final class CasePages {
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
-    private final DeedForms forms;
+    private final ActionForms forms;
 
-    CasePages(Pages pages, Office office, DeedForms forms) {
+    CasePages(PageFactory pages, Office office, ActionForms forms) {
         this.pages = pages;
         this.office = office;
         this.forms = forms;
@@ -45,23 +45,23 @@ public final class CasePages {
 
     @GET
     public Response show(UUID id) {
-        var session = pages.visit().officer();
+        var session = pages.request().officer();
         var view = view(session, id);
         var terms = terms(view);
         var words = pages.words();
         var seen = view.seen();
-        var sheet = pages.sheet(words.say("case.title", seen.number())).back("/officer/queue");
+        var sheet = pages.page(words.say("case.title", seen.number())).back("/officer/queue");
         sheet.done();
         sheet.add(
-                new Rows(
+                new SummaryList(
                         List.of(
-                                Row.of(
+                                SummaryRow.of(
                                         words.say("track.received"),
                                         words.time(
                                                 seen.received(),
                                                 terms.directive().vocabulary().zone())),
-                                Row.of(words.say("case.holder"), terms.unit(seen.holder())),
-                                Row.of(
+                                SummaryRow.of(words.say("case.holder"), terms.unit(seen.holder())),
+                                SummaryRow.of(
                                         words.say("case.directive"),
                                         view.directive().id()
                                                 + ", "
@@ -70,9 +70,9 @@ public final class CasePages {
                                                         view.directive().version())))));
         var clocks = office.cases().clocks(session, seen.id());
         for (var no : seen.travellers().keySet()) {
-            sheet.add(new OfficerCard(terms, words, seen).of(no, deeds(session, view, no)));
+            sheet.add(new OfficerCard(terms, words, seen).of(no, actions(session, view, no)));
             Optional.ofNullable(clocks.get(no))
-                    .ifPresent(clock -> sheet.add(new ClockCard(terms, words).booked(clock)));
+                    .ifPresent(clock -> sheet.add(new ProcessingTimeCard(terms, words).booked(clock)));
         }
         if (session.actor() instanceof Actor.Officer officer) {
             keeping(sheet, view, officer);
@@ -86,16 +86,16 @@ public final class CasePages {
     }
 
     /** For officers of a unit that supervises: what keeps the file, and what would end it. */
-    private void keeping(Sheet sheet, CaseView view, Actor.Officer officer) {
-        var keeping = new ArchiveDeeds(view.seen(), officer, terms(view), pages.words());
+    private void keeping(Page sheet, CaseView view, Actor.Officer officer) {
+        var keeping = new ArchiveActions(view.seen(), officer, terms(view), pages.words());
         var deeds = keeping.all();
         if (deeds.isEmpty()) {
             return;
         }
-        var home = CaseAddress.of(view.seen().id()) + "/" + ArchiveDeeds.FILE;
+        var home = CaseAddress.of(view.seen().id()) + "/" + ArchiveActions.FILE;
         sheet.add(new Heading(2, pages.words().say("keeping.title"), "keeping"));
         if (!keeping.rows().isEmpty()) {
-            sheet.add(new Rows(keeping.rows()));
+            sheet.add(new SummaryList(keeping.rows()));
         }
         sheet.add(
                 new LinkList(
@@ -113,7 +113,7 @@ public final class CasePages {
     @GET
     @Path("{no}/{deed}/{target}")
     public Response form(UUID id, int no, String deed, String target) {
-        var session = pages.visit().officer();
+        var session = pages.request().officer();
         return forms.show(offer(session, id, no), place(id, no, deed, target), session);
     }
 
@@ -126,39 +126,39 @@ public final class CasePages {
     @POST
     @Path("{no}/{deed}/{target}")
     public Response act(UUID id, int no, String deed, String target) {
-        var session = pages.visit().officer();
+        var session = pages.request().officer();
         return forms.act(() -> offer(session, id, no), place(id, no, deed, target), session);
     }
 
-    private static DeedForms.Place place(UUID id, int no, String deed, String target) {
+    private static ActionForms.Place place(UUID id, int no, String deed, String target) {
         var home = CaseAddress.of(new CaseId(id));
-        return new DeedForms.Place(home, home + "/" + no, new TravellerNo(no), deed, target);
+        return new ActionForms.Place(home, home + "/" + no, new TravellerNo(no), deed, target);
     }
 
     private CaseView view(Session session, UUID id) {
         return office.cases().find(session, new CaseId(id)).orElseThrow(NotFoundException::new);
     }
 
-    private DeedForms.Offer offer(Session session, UUID id, int no) {
+    private ActionForms.Offer offer(Session session, UUID id, int no) {
         var view = view(session, id);
-        if (no == ArchiveDeeds.FILE && session.actor() instanceof Actor.Officer officer) {
-            var deeds = new ArchiveDeeds(view.seen(), officer, terms(view), pages.words()).all();
-            return new DeedForms.Offer(view, terms(view), deeds);
+        if (no == ArchiveActions.FILE && session.actor() instanceof Actor.Officer officer) {
+            var deeds = new ArchiveActions(view.seen(), officer, terms(view), pages.words()).all();
+            return new ActionForms.Offer(view, terms(view), deeds);
         }
         var number = new TravellerNo(no);
         if (!view.seen().travellers().containsKey(number)) {
             throw new NotFoundException();
         }
-        return new DeedForms.Offer(view, terms(view), deeds(session, view, number));
+        return new ActionForms.Offer(view, terms(view), actions(session, view, number));
     }
 
-    private List<Deed> deeds(Session session, CaseView view, TravellerNo no) {
+    private List<CaseAction> actions(Session session, CaseView view, TravellerNo no) {
         return session.actor() instanceof Actor.Officer officer
-                ? new OfficerDeeds(view.seen(), no, officer, terms(view), pages.words()).all()
+                ? new OfficerActions(view.seen(), no, officer, terms(view), pages.words()).all()
                 : List.of();
     }
 
-    private Terms terms(CaseView view) {
-        return new Terms(office.register().directive(view.directive()), pages.words());
+    private PackTexts terms(CaseView view) {
+        return new PackTexts(office.register().directive(view.directive()), pages.words());
     }
 }

@@ -1,13 +1,13 @@
 package exeat.web.casefile;
 
-import exeat.web.kit.Sheet;
-import exeat.web.kit.Terms;
-import exeat.web.kit.Words;
+import exeat.web.kit.Page;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 
 import exeat.casework.access.Disclosure;
 import exeat.casework.value.Document;
 import exeat.casework.value.Guardian;
-import exeat.casework.state.Life;
+import exeat.casework.state.StageTransitions;
 import exeat.casework.value.PersonName;
 import exeat.casework.value.TravellerNo;
 import exeat.casework.state.TravellerState;
@@ -15,15 +15,15 @@ import exeat.rules.explain.Explanation;
 import exeat.rules.finding.Finding;
 import exeat.web.component.Button;
 import exeat.web.component.Heading;
-import exeat.web.component.Inset;
+import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.Prose;
-import exeat.web.component.Region;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
-import exeat.web.component.list.Task;
-import exeat.web.component.list.Tasks;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.Section;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.list.TaskItem;
+import exeat.web.component.list.TaskList;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
@@ -33,98 +33,98 @@ import java.util.Optional;
 /** One traveller of a case, as far as the officer's mandate shows them. */
 final class OfficerCard {
 
-    private final Terms terms;
-    private final Words words;
+    private final PackTexts terms;
+    private final PageTexts words;
     private final Disclosure.CaseSeen seen;
     private final List<RawString> inner = new ArrayList<>();
 
-    OfficerCard(Terms terms, Words words, Disclosure.CaseSeen seen) {
+    OfficerCard(PackTexts terms, PageTexts words, Disclosure.CaseSeen seen) {
         this.terms = terms;
         this.words = words;
         this.seen = seen;
     }
 
-    Region of(TravellerNo no, List<Deed> deeds) {
+    Section of(TravellerNo no, List<CaseAction> deeds) {
         var title =
                 switch (java.util.Objects.requireNonNull(seen.travellers().get(no))) {
                     case Disclosure.Whole(var state) -> whole(state);
                     case Disclosure.ForWork work -> forWork(work);
                     case Disclosure.AtBorder border -> {
                         names(border.names());
-                        add(new Inset(words.say("case.border")));
+                        add(new InsetText(words.say("case.border")));
                         yield border.names().getFirst().full();
                     }
                     case Disclosure.NameAndStage(var name, var stage) -> {
-                        add(new Inset(words.say("stage.short." + stage)));
+                        add(new InsetText(words.say("stage.short." + stage)));
                         yield name.full();
                     }
                     case Disclosure.Erased(var erasure) -> {
-                        add(new Prose(new ErasedWords(terms, words).of(erasure)));
+                        add(new Paragraphs(new ErasureTexts(terms, words).of(erasure)));
                         yield words.say("apply.traveller", no);
                     }
                     case Disclosure.Suspended _ -> {
-                        add(new Inset(words.say("case.suspended")));
+                        add(new InsetText(words.say("case.suspended")));
                         add(new LinkList(List.of(new Link(words.say("secret.issue"), secret(no)))));
                         yield words.say("apply.traveller", no);
                     }
                     case Disclosure.Hidden _ -> {
-                        add(new Inset(words.say("track.not-shown")));
+                        add(new InsetText(words.say("track.not-shown")));
                         yield words.say("apply.traveller", no);
                     }
                 };
-        deeds(no, deeds);
-        return new Region(title, "traveller-" + no, List.copyOf(inner));
+        actions(no, deeds);
+        return new Section(title, "traveller-" + no, List.copyOf(inner));
     }
 
     private void add(TemplateInstance piece) {
-        inner.add(Sheet.raw(piece));
+        inner.add(Page.raw(piece));
     }
 
     private void names(List<PersonName> names) {
         add(
-                new Rows(
+                new SummaryList(
                         List.of(
-                                new Row(
+                                new SummaryRow(
                                         words.say("ask.name"),
-                                        names.stream().map(Terms::name).toList(),
+                                        names.stream().map(PackTexts::name).toList(),
                                         List.of()))));
     }
 
     private String whole(TravellerState state) {
         var t = state.traveller();
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<SummaryRow>();
         rows.add(
-                new Row(
+                new SummaryRow(
                         words.say("case.name"),
-                        t.names().stream().map(Terms::name).toList(),
+                        t.names().stream().map(PackTexts::name).toList(),
                         List.of()));
-        rows.add(Row.of(words.say("case.born"), words.day(t.birthDate())));
-        rows.add(Row.of(words.say("case.nationality"), words.country(t.nationality())));
-        rows.add(Row.of(words.say("case.residence"), terms.unit(t.residence())));
-        rows.add(Row.of(words.say("case.purpose"), terms.purpose(t.purpose())));
-        rows.add(Row.of(words.say("case.stage"), words.say("stage.short." + state.stage())));
+        rows.add(SummaryRow.of(words.say("case.born"), words.day(t.birthDate())));
+        rows.add(SummaryRow.of(words.say("case.nationality"), words.country(t.nationality())));
+        rows.add(SummaryRow.of(words.say("case.residence"), terms.unit(t.residence())));
+        rows.add(SummaryRow.of(words.say("case.purpose"), terms.purpose(t.purpose())));
+        rows.add(SummaryRow.of(words.say("case.stage"), words.say("stage.short." + state.stage())));
         state.finding().ifPresent(finding -> finding(rows, finding));
         if (!state.documents().isEmpty()) {
             rows.add(
-                    Row.of(
+                    SummaryRow.of(
                             words.say("ask.documents"),
                             state.documents().stream().map(this::document).toList()));
         }
         state.paper()
                 .ifPresent(p ->
                         rows.add(
-                                Row.of(
+                                SummaryRow.of(
                                         words.say("case.paper"),
                                         p.number()
                                                 + " · "
                                                 + words.say("paper.until", words.day(p.until())))));
-        add(new Rows(rows));
-        state.finding().ifPresent(finding -> add(new TraceFold(terms, words).of(finding)));
+        add(new SummaryList(rows));
+        state.finding().ifPresent(finding -> add(new RuleTraceDetails(terms, words).of(finding)));
         work(
                 state.clearances(),
                 state.holds().stream().filter(TravellerState.Hold::isOpen).toList(),
                 state.proposals().stream().filter(TravellerState.Proposal::open).toList(),
-                new OpenMatters(terms, words).of(state));
+                new OpenItems(terms, words).of(state));
         if (state.paper().filter(p -> !p.revoked() && !p.ended()).isPresent()) {
             add(
                     new LinkList(
@@ -138,7 +138,7 @@ final class OfficerCard {
                                                     + ".pdf"))));
         }
         // Also a minor: one whose guardians are not here speaks for themselves, and one grows up.
-        if (!Life.ENDS.contains(state.stage())) {
+        if (!StageTransitions.ENDS.contains(state.stage())) {
             secret(state);
             state.traveller().guardians().stream()
                     .filter(g -> g.party().equals(Optional.of(TravellerNo.PRINCIPAL)))
@@ -181,11 +181,11 @@ final class OfficerCard {
         return terms.document(document.kind()) + ": " + document.reference();
     }
 
-    private void finding(List<Row> rows, Finding finding) {
-        rows.add(Row.of(words.say("case.outcome"), terms.outcome(finding.outcome())));
+    private void finding(List<SummaryRow> rows, Finding finding) {
+        rows.add(SummaryRow.of(words.say("case.outcome"), terms.outcome(finding.outcome())));
         var grounds = new ArrayList<>(terms.grounds(finding));
         finding.why().ifPresent(why -> grounds.add(words.say("case.why." + why)));
-        rows.add(Row.of(words.say("case.grounds"), grounds));
+        rows.add(SummaryRow.of(words.say("case.grounds"), grounds));
         var facts = new ArrayList<String>();
         finding.facts()
                 .values()
@@ -195,36 +195,36 @@ final class OfficerCard {
                                 .definition(name)
                                 .ifPresent(f ->
                                         facts.add(terms.label(f) + ": " + terms.value(f, value))));
-        rows.add(Row.of(words.say("case.facts"), facts));
+        rows.add(SummaryRow.of(words.say("case.facts"), facts));
         if (!finding.instrumentsNotHeld().isEmpty()) {
             rows.add(
-                    Row.of(
+                    SummaryRow.of(
                             words.say("case.not-held"),
                             finding.instrumentsNotHeld().stream().map(terms::instrument).toList()));
         }
         var explanation = Explanation.of(terms.directive(), finding, words.locale());
         explanation
-                .mattered()
-                .ifPresent(m -> rows.add(Row.of(words.say("case.mattered"), m.text())));
-        if (!explanation.changes().isEmpty()) {
-            rows.add(Row.of(words.say("case.change"), explanation.changes()));
+                .sufficientReason()
+                .ifPresent(m -> rows.add(SummaryRow.of(words.say("case.mattered"), m.text())));
+        if (!explanation.counterfactuals().isEmpty()) {
+            rows.add(SummaryRow.of(words.say("case.change"), explanation.counterfactuals()));
         }
     }
 
     private String forWork(Disclosure.ForWork work) {
         add(
-                new Rows(
+                new SummaryList(
                         List.of(
-                                new Row(
+                                new SummaryRow(
                                         words.say("case.name"),
-                                        work.names().stream().map(Terms::name).toList(),
+                                        work.names().stream().map(PackTexts::name).toList(),
                                         List.of()),
-                                Row.of(words.say("case.born"), words.day(work.birthDate())),
-                                Row.of(
+                                SummaryRow.of(words.say("case.born"), words.day(work.birthDate())),
+                                SummaryRow.of(
                                         words.say("case.nationality"),
                                         words.country(work.nationality())),
-                                Row.of(words.say("case.purpose"), terms.purpose(work.purpose())),
-                                Row.of(
+                                SummaryRow.of(words.say("case.purpose"), terms.purpose(work.purpose())),
+                                SummaryRow.of(
                                         words.say("case.stage"),
                                         words.say("stage.short." + work.stage())))));
         work(work.clearances(), work.holds(), work.proposals(), List.of());
@@ -235,19 +235,19 @@ final class OfficerCard {
             List<TravellerState.Clearance> clearances,
             List<TravellerState.Hold> holds,
             List<TravellerState.Proposal> proposals,
-            List<Task> others) {
-        var tasks = new ArrayList<Task>();
+            List<TaskItem> others) {
+        var tasks = new ArrayList<TaskItem>();
         for (var c : clearances) {
             var where = terms.unit(c.unit()) + " · " + words.say("case.due", words.day(c.due()));
             tasks.add(
                     c.isOpen()
-                            ? new Task(
+                            ? new TaskItem(
                                     terms.clearance(c.name()),
                                     where,
                                     "",
                                     words.say("case.open"),
                                     "blue")
-                            : new Task(
+                            : new TaskItem(
                                     terms.clearance(c.name()),
                                     terms.unit(c.unit()),
                                     "",
@@ -256,10 +256,10 @@ final class OfficerCard {
         }
         for (var h : holds) {
             tasks.add(
-                    new Task(
+                    new TaskItem(
                             words.say("case.hold", h.number())
                                     + ": "
-                                    + new ActWords(terms, words).ground(h.ground()),
+                                    + new ActTexts(terms, words).ground(h.ground()),
                             terms.unit(h.owner())
                                     + " · "
                                     + words.say("hold.until", words.day(h.limit()))
@@ -271,8 +271,8 @@ final class OfficerCard {
         }
         for (var p : proposals) {
             tasks.add(
-                    new Task(
-                            new ActWords(terms, words).name(p.act()),
+                    new TaskItem(
+                            new ActTexts(terms, words).name(p.act()),
                             words.say("case.proposed", p.by(), p.reason()),
                             "",
                             words.say("case.second"),
@@ -281,11 +281,11 @@ final class OfficerCard {
         tasks.addAll(others);
         if (!tasks.isEmpty()) {
             add(new Heading(3, words.say("case.work"), ""));
-            add(new Tasks(tasks));
+            add(new TaskList(tasks));
         }
     }
 
-    private void deeds(TravellerNo no, List<Deed> deeds) {
+    private void actions(TravellerNo no, List<CaseAction> deeds) {
         if (!deeds.isEmpty()) {
             var base = "/officer/case/" + seen.id().value() + "/" + no;
             add(new Heading(3, words.say("case.do"), ""));

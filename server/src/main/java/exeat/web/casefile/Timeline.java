@@ -1,15 +1,15 @@
 package exeat.web.casefile;
 
 import exeat.casework.event.CaseEvent;
-import exeat.casework.event.Recorded;
+import exeat.casework.event.RecordedEvent;
 import exeat.casework.event.TravellerEvent;
 
-import exeat.web.kit.Terms;
-import exeat.web.kit.Words;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 
 import exeat.casework.event.Event;
-import exeat.web.component.list.Step;
-import exeat.web.component.list.Steps;
+import exeat.web.component.list.TimelineEntry;
+import exeat.web.component.list.TimelineList;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,32 +17,32 @@ import java.util.List;
 /** What happened to a case, as its reader may know it, the newest first. */
 public final class Timeline {
 
-    private final Words words;
-    private final Terms terms;
+    private final PageTexts words;
+    private final PackTexts terms;
     private final ZoneId zone;
 
-    public Timeline(Terms terms, Words words) {
+    public Timeline(PackTexts terms, PageTexts words) {
         this.words = words;
         this.terms = terms;
         this.zone = terms.directive().vocabulary().zone();
     }
 
-    public Steps steps(List<Recorded> history) {
-        var steps = new ArrayList<Step>();
+    public TimelineList steps(List<RecordedEvent> history) {
+        var steps = new ArrayList<TimelineEntry>();
         for (var recorded : history.reversed()) {
             var title = words.say("event." + recorded.event().getClass().getSimpleName());
             steps.add(
-                    new Step(
+                    new TimelineEntry(
                             title,
                             detail(recorded.event(), history),
                             recorded.at().toString(),
                             words.time(recorded.at(), zone)));
         }
-        return new Steps(steps);
+        return new TimelineList(steps);
     }
 
     /** What it was about, where that tells the reader more. */
-    private String detail(Event event, List<Recorded> history) {
+    private String detail(Event event, List<RecordedEvent> history) {
         return switch (event) {
             case TravellerEvent.Found(_, var finding) -> terms.outcome(finding.outcome());
             case CaseEvent.Applied applied ->
@@ -87,12 +87,12 @@ public final class Timeline {
         };
     }
 
-    private String correction(exeat.casework.value.Act.CorrectFact correction) {
+    private String correction(exeat.casework.value.TwoOfficerAct.CorrectFact correction) {
         return terms.said(correction.fact(), correction.value());
     }
 
     /** What the first of two officers gave as the reason, once the second has agreed. */
-    private static String reason(TravellerEvent.Seconded seconded, List<Recorded> history) {
+    private static String reason(TravellerEvent.Seconded seconded, List<RecordedEvent> history) {
         return history.stream()
                 .flatMap(recorded ->
                         recorded.event() instanceof TravellerEvent.Proposed proposed

@@ -1,20 +1,20 @@
 package exeat.web.directive;
 
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
-import exeat.web.kit.Sheet;
-import exeat.web.kit.Terms;
-import exeat.web.kit.Words;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
+import exeat.web.kit.Page;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 
-import exeat.desk.cases.Cases;
+import exeat.desk.cases.CaseReader;
 import exeat.desk.Office;
-import exeat.rules.finding.Difference;
+import exeat.rules.finding.FindingDifference;
 import exeat.web.component.Heading;
-import exeat.web.component.Inset;
-import exeat.web.component.Prose;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
+import exeat.web.component.InsetText;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -35,10 +35,10 @@ public final class AsOfPages {
 
     private static final String HERE = "/officer/directive/as-of";
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
 
-    AsOfPages(Pages pages, Office office) {
+    AsOfPages(PageFactory pages, Office office) {
         this.pages = pages;
         this.office = office;
     }
@@ -46,19 +46,19 @@ public final class AsOfPages {
     @GET
     @Path("as-of")
     public Response ask() {
-        pages.visit().officer();
-        return form(Posted.NOTHING, Map.of()).ok();
+        pages.request().officer();
+        return form(SubmittedForm.EMPTY, Map.of()).ok();
     }
 
-    private Sheet form(Posted values, Map<String, String> wrong) {
+    private Page form(SubmittedForm values, Map<String, String> wrong) {
         var words = pages.words();
         var form =
-                new FormBuilder(pages.visit(), values, wrong)
+                new FormBuilder(pages.request(), values, wrong)
                         .text("number", words.say("as-of.number"), "")
                         .date("day", words.say("as-of.day"), "");
-        return pages.sheet(words.say("as-of.title"))
+        return pages.page(words.say("as-of.title"))
                 .back("/officer/directive")
-                .add(new Prose(List.of(words.say("as-of.what"))))
+                .add(new Paragraphs(List.of(words.say("as-of.what"))))
                 .add(form.to(HERE, words.say("as-of.decide")))
                 .errors(form.errors());
     }
@@ -66,15 +66,15 @@ public final class AsOfPages {
     @POST
     @Path("as-of")
     public Response decide() {
-        var session = pages.visit().officer();
-        var posted = pages.visit().posted();
+        var session = pages.request().officer();
+        var posted = pages.request().form();
         var words = pages.words();
         var wrong = new LinkedHashMap<String, String>();
         var day = posted.date("day");
         if (day.isEmpty()) {
             wrong.put("day", words.say("wrong.date"));
         }
-        var found = office.cases().byNumber(session, posted.one("number"));
+        var found = office.cases().byNumber(session, posted.value("number"));
         if (found.isEmpty()) {
             wrong.put("number", words.say("as-of.no-case"));
         }
@@ -86,40 +86,40 @@ public final class AsOfPages {
                 .asOf(session, found.orElseThrow().seen().id(), day.orElseThrow())
                 .ifPresentOrElse(
                         again -> show(sheet, again),
-                        () -> sheet.add(new Inset(words.say("as-of.no-version"))));
+                        () -> sheet.add(new InsetText(words.say("as-of.no-version"))));
         return sheet.ok();
     }
 
-    private void show(Sheet sheet, Cases.AsOf again) {
+    private void show(Page sheet, CaseReader.CaseAsOf again) {
         var words = pages.words();
-        var terms = new Terms(office.register().directive(again.version()), words);
+        var terms = new PackTexts(office.register().directive(again.version()), words);
         var version = words.say("directive.version", again.version().version());
         sheet.add(new Heading(2, version, "version"))
                 .add(
-                        new Rows(
+                        new SummaryList(
                                 List.of(
-                                        Row.of(
+                                        SummaryRow.of(
                                                 words.say("as-of.facts"),
                                                 words.day(again.factsOf())))));
         if (!again.filed()) {
-            sheet.add(new Inset(words.say("as-of.not-filed")));
+            sheet.add(new InsetText(words.say("as-of.not-filed")));
         }
         again.travellers()
                 .forEach((no, came) -> {
-                    var rows = new ArrayList<Row>();
-                    rows.add(Row.of(words.say("as-of.then"), terms.outcome(came.then().outcome())));
+                    var rows = new ArrayList<SummaryRow>();
+                    rows.add(SummaryRow.of(words.say("as-of.then"), terms.outcome(came.then().outcome())));
                     rows.add(
-                            Row.of(
+                            SummaryRow.of(
                                     words.say("as-of.stands"),
                                     terms.outcome(came.stands().outcome())));
-                    var how = Difference.between(came.stands(), came.then());
-                    rows.add(Row.of(words.say("as-of.differs"), said(how, words)));
+                    var how = FindingDifference.between(came.stands(), came.then());
+                    rows.add(SummaryRow.of(words.say("as-of.differs"), said(how, words)));
                     sheet.add(new Heading(3, words.say("apply.traveller", no), "traveller-" + no))
-                            .add(new Rows(rows));
+                            .add(new SummaryList(rows));
                 });
     }
 
-    private static String said(Difference how, Words words) {
+    private static String said(FindingDifference how, PageTexts words) {
         return how.changes().isEmpty()
                 ? words.say("as-of.nothing")
                 : how.changes().stream()

@@ -2,14 +2,14 @@ package exeat.web.directive;
 
 import exeat.casework.command.BriefingCommand;
 
-import exeat.web.kit.Directives;
+import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
 import exeat.web.kit.Replies;
-import exeat.web.kit.Sheet;
-import exeat.web.kit.Terms;
-import exeat.web.kit.Words;
+import exeat.web.kit.Page;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 
 import exeat.casework.command.Actor;
 import exeat.casework.value.BriefingCheck;
@@ -21,21 +21,21 @@ import exeat.casework.value.StreamId.BriefingId;
 import exeat.desk.Office;
 import exeat.desk.write.Reply;
 import exeat.desk.base.Session;
-import exeat.desk.auth.Staff;
+import exeat.desk.auth.OfficerAccounts;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.document.Paragraph;
-import exeat.web.component.list.Cell;
+import exeat.web.component.list.TableCell;
 import exeat.web.component.list.DataTable;
-import exeat.web.component.list.Head;
+import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Heading;
-import exeat.web.component.Inset;
+import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.Prose;
-import exeat.web.component.Region;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
-import exeat.web.component.Warning;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.Section;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.WarningText;
 import io.quarkus.qute.RawString;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -55,11 +55,11 @@ import java.util.Optional;
 @RunOnVirtualThread
 public final class BriefingPages {
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
     private final Replies replies;
 
-    BriefingPages(Pages pages, Office office, Replies replies) {
+    BriefingPages(PageFactory pages, Office office, Replies replies) {
         this.pages = pages;
         this.office = office;
         this.replies = replies;
@@ -67,7 +67,7 @@ public final class BriefingPages {
 
     @GET
     public Response show() {
-        return show(Posted.NOTHING, Map.of(), List.of());
+        return show(SubmittedForm.EMPTY, Map.of(), List.of());
     }
 
     /**
@@ -75,15 +75,15 @@ public final class BriefingPages {
      *
      * @param again the paragraphs that somebody should read again
      */
-    private Response show(Posted values, Map<String, String> wrong, List<Paragraph> again) {
-        var session = pages.visit().officer();
+    private Response show(SubmittedForm values, Map<String, String> wrong, List<Paragraph> again) {
+        var session = pages.request().officer();
         var words = pages.words();
-        var directive = Directives.current(office);
-        var terms = new Terms(directive, words);
+        var directive = CurrentDirective.current(office);
+        var terms = new PackTexts(directive, words);
         var briefing = office.register().briefing(session, directive.ref().id());
-        var sheet = pages.sheet(words.say("briefing.title"));
+        var sheet = pages.page(words.say("briefing.title"));
         sheet.done();
-        sheet.add(new Prose(List.of(words.say("briefing.what"), words.say("briefing.why"))));
+        sheet.add(new Paragraphs(List.of(words.say("briefing.what"), words.say("briefing.why"))));
         sheet.add(ProofPages.links(directive.ref(), words));
         var said = office.register().clarifications(directive.ref().id());
         new DirectiveView(terms, words, said).addTo(sheet);
@@ -99,34 +99,34 @@ public final class BriefingPages {
     }
 
     private void acts(
-            Sheet sheet,
+            Page sheet,
             Actor.Officer officer,
             BriefingState briefing,
-            Posted values,
+            SubmittedForm values,
             Map<String, String> wrong,
             List<Paragraph> again) {
         var words = pages.words();
-        var directive = Directives.current(office);
+        var directive = CurrentDirective.current(office);
         sheet.add(enacting(words));
         if (briefing.units().isEmpty()
                 && officer.unit().equals(directive.authorities().root().id())) {
             return;
         }
         if (officer.briefed()) {
-            sheet.add(new Prose(List.of(words.say("briefing.read"))));
+            sheet.add(new Paragraphs(List.of(words.say("briefing.read"))));
             sheet.add(button("hand-down", words.say("briefing.hand-down")));
             return;
         }
         var unit = Optional.ofNullable(briefing.units().get(officer.unit()));
         if (unit.filter(u -> u.officers().contains(officer.id().text())).isPresent()) {
-            sheet.add(new Inset(words.say("check.changed")));
+            sheet.add(new InsetText(words.say("check.changed")));
         }
         sheet.add(new Heading(2, words.say("briefing.check.title"), "check"))
-                .add(new Prose(List.of(words.say("check.what"))));
-        var terms = new Terms(directive, words);
+                .add(new Paragraphs(List.of(words.say("check.what"))));
+        var terms = new PackTexts(directive, words);
         for (var paragraph : again) {
             sheet.add(
-                    new Warning(
+                    new WarningText(
                             words.say("warning"),
                             words.say("check.wrong")
                                     + " "
@@ -134,11 +134,11 @@ public final class BriefingPages {
                                     + ". "
                                     + terms.gist(paragraph)));
         }
-        sheet.add(new CheckForm(pages.visit(), terms).of(values, wrong));
+        sheet.add(new BriefingCheckForm(pages.request(), terms).of(values, wrong));
     }
 
     /** What the issuer said to issues, and which units below have not read it. */
-    private void clarifications(Sheet sheet, Session session, BriefingState briefing, Terms terms) {
+    private void clarifications(Page sheet, Session session, BriefingState briefing, PackTexts terms) {
         if (briefing.clarified().isEmpty() || !(session.actor() instanceof Actor.Officer officer)) {
             return;
         }
@@ -152,35 +152,35 @@ public final class BriefingPages {
                             .filter(scope::contains)
                             .filter(unit -> !c.acknowledged().containsKey(unit))
                             .toList();
-            var rows = new ArrayList<Row>();
+            var rows = new ArrayList<SummaryRow>();
             rows.add(
-                    Row.of(
+                    SummaryRow.of(
                             words.say("clarifications.paragraph"),
                             words.say("directive.paragraph", c.paragraph())));
-            rows.add(Row.of(words.say("clarifications.words"), c.text()));
-            rows.add(Row.of(words.say("clarifications.when"), words.time(c.at(), zone)));
+            rows.add(SummaryRow.of(words.say("clarifications.words"), c.text()));
+            rows.add(SummaryRow.of(words.say("clarifications.when"), words.time(c.at(), zone)));
             rows.add(
-                    Row.of(
+                    SummaryRow.of(
                             words.say("clarifications.rules"),
                             c.changesARule()
                                     ? String.join(", ", c.rules())
                                     : words.say("clarifications.rules.none")));
             rows.add(
-                    Row.of(
+                    SummaryRow.of(
                             words.say("clarifications.missing", missing.size()),
                             missing.isEmpty()
                                     ? List.of(words.say("clarifications.missing.none"))
                                     : missing.stream().map(terms::unit).toList()));
-            var inner = new ArrayList<RawString>(List.of(Sheet.raw(new Rows(rows))));
+            var inner = new ArrayList<RawString>(List.of(Page.raw(new SummaryList(rows))));
             if (missing.contains(officer.unit())) {
                 inner.add(
-                        Sheet.raw(
+                        Page.raw(
                                 button(
                                         "clarifications/" + c.number(),
                                         words.say("clarifications.acknowledge", c.number()))));
             }
             sheet.add(
-                    new Region(
+                    new Section(
                             words.say("clarifications.one", c.number()),
                             "clarification-" + c.number(),
                             inner));
@@ -190,7 +190,7 @@ public final class BriefingPages {
     @POST
     @Path("clarifications/{number}")
     public Response read(String number) {
-        pages.visit().officer();
+        pages.request().officer();
         if (!number.matches("[0-9]{1,4}")) {
             throw new NotFoundException();
         }
@@ -199,38 +199,38 @@ public final class BriefingPages {
                 "clarification");
     }
 
-    private static LinkList enacting(Words words) {
+    private static LinkList enacting(PageTexts words) {
         return new LinkList(
                 List.of(new Link(words.say("briefing.put-in-force"), "/officer/directive")));
     }
 
-    private exeat.web.component.form.Form button(String what, String text) {
-        return new FormBuilder(pages.visit(), Posted.NOTHING, Map.of())
+    private exeat.web.component.form.HtmlForm button(String what, String text) {
+        return new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
                 .to("/officer/briefing/" + what, text);
     }
 
-    private DataTable units(Session session, BriefingState briefing, Terms terms) {
+    private DataTable units(Session session, BriefingState briefing, PackTexts terms) {
         var words = pages.words();
         var zone = terms.directive().vocabulary().zone();
-        var read = office.staff().readers(session, terms.directive());
+        var read = office.officerAccounts().readers(session, terms.directive());
         return new DataTable(
                 words.say("briefing.units"),
                 List.of(
-                        Head.of(words.say("officer.unit")),
-                        Head.of(words.say("briefing.handed")),
-                        Head.of(words.say("briefing.acknowledged")),
-                        Head.of(words.say("briefing.officers"))),
+                        ColumnHeader.of(words.say("officer.unit")),
+                        ColumnHeader.of(words.say("briefing.handed")),
+                        ColumnHeader.of(words.say("briefing.acknowledged")),
+                        ColumnHeader.of(words.say("briefing.officers"))),
                 briefing.units().entrySet().stream()
                         .map(unit ->
                                 List.of(
-                                        Cell.of(name(unit.getKey(), terms)).asHead(),
-                                        Cell.of(words.time(unit.getValue().handedDown(), zone)),
-                                        Cell.of(
+                                        TableCell.of(name(unit.getKey(), terms)).asHead(),
+                                        TableCell.of(words.time(unit.getValue().handedDown(), zone)),
+                                        TableCell.of(
                                                 unit.getValue()
                                                         .acknowledged()
                                                         .map(at -> words.time(at, zone))
                                                         .orElse(words.say("briefing.not-yet"))),
-                                        Cell.of(
+                                        TableCell.of(
                                                 Optional.ofNullable(read.get(unit.getKey()))
                                                         .map(this::readers)
                                                         .orElse(
@@ -239,7 +239,7 @@ public final class BriefingPages {
                         .toList());
     }
 
-    private String readers(Staff.Readers of) {
+    private String readers(OfficerAccounts.Readers of) {
         var words = pages.words();
         int all = of.read().size() + of.missing().size();
         return of.missing().isEmpty()
@@ -251,27 +251,27 @@ public final class BriefingPages {
                         String.join(", ", of.missing()));
     }
 
-    private static String name(AuthorityId unit, Terms terms) {
+    private static String name(AuthorityId unit, PackTexts terms) {
         return terms.unit(unit);
     }
 
     @POST
     @Path("acknowledge")
     public Response acknowledge() {
-        var session = pages.visit().officer();
-        var posted = pages.visit().posted();
-        var directive = Directives.current(office);
-        var form = new CheckForm(pages.visit(), new Terms(directive, pages.words()));
-        var wrong = posted.isBack() ? Map.<String, String>of() : form.missing(posted);
-        if (posted.isBack() || !wrong.isEmpty()) {
+        var session = pages.request().officer();
+        var posted = pages.request().form();
+        var directive = CurrentDirective.current(office);
+        var form = new BriefingCheckForm(pages.request(), new PackTexts(directive, pages.words()));
+        var wrong = posted.isRestored() ? Map.<String, String>of() : form.missing(posted);
+        if (posted.isRestored() || !wrong.isEmpty()) {
             return show(posted, wrong, List.of());
         }
         var answers = form.answers(posted);
-        var command = new BriefingCommand.Acknowledge(id(), posted.one(CheckForm.VERSION), answers);
+        var command = new BriefingCommand.Acknowledge(id(), posted.value(BriefingCheckForm.VERSION), answers);
         var reply = office.desk().handle(session, posted.key(), command);
         if (reply instanceof Reply.Rejected(var not) && not.code() == Rejection.Code.WRONG_ANSWER) {
             var again = BriefingCheck.wrong(directive, answers).values().stream().distinct();
-            return show(Posted.NOTHING, Map.of(), again.toList());
+            return show(SubmittedForm.EMPTY, Map.of(), again.toList());
         }
         return replies.answer(reply, "/officer/briefing", "acknowledge");
     }
@@ -283,12 +283,12 @@ public final class BriefingPages {
     }
 
     private BriefingId id() {
-        return new BriefingId(Directives.current(office).ref().id());
+        return new BriefingId(CurrentDirective.current(office).ref().id());
     }
 
     private Response act(Command command, String what) {
-        var session = pages.visit().officer();
-        var reply = office.desk().handle(session, pages.visit().posted().key(), command);
+        var session = pages.request().officer();
+        var reply = office.desk().handle(session, pages.request().form().key(), command);
         return replies.answer(reply, "/officer/briefing", what);
     }
 }

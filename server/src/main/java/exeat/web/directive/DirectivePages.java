@@ -1,13 +1,13 @@
 package exeat.web.directive;
 
-import exeat.web.kit.Directives;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Terms;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PackTexts;
 
 import exeat.desk.Office;
 import exeat.web.component.Heading;
-import exeat.web.component.Inset;
-import exeat.web.component.Prose;
+import exeat.web.component.InsetText;
+import exeat.web.component.Paragraphs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -21,10 +21,10 @@ import java.util.List;
 @RunOnVirtualThread
 public final class DirectivePages {
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
 
-    DirectivePages(Pages pages, Office office) {
+    DirectivePages(PageFactory pages, Office office) {
         this.pages = pages;
         this.office = office;
     }
@@ -32,19 +32,19 @@ public final class DirectivePages {
     @GET
     public Response directive() {
         var words = pages.words();
-        var terms = new Terms(Directives.current(office), words);
+        var terms = new PackTexts(CurrentDirective.current(office), words);
         var sheet =
-                pages.sheet(words.say("directive.title"))
+                pages.page(words.say("directive.title"))
                         .wide()
-                        .back(pages.visit().isOfficer() ? "" : "/")
-                        .add(new Prose(List.of(words.say("directive.everybody"))));
-        Directives.without(office, words).ifPresent(why -> sheet.add(new Inset(why)));
+                        .back(pages.request().isOfficer() ? "" : "/")
+                        .add(new Paragraphs(List.of(words.say("directive.everybody"))));
+        CurrentDirective.without(office, words).ifPresent(why -> sheet.add(new InsetText(why)));
         sheet.add(ProofPages.links(terms.directive().ref(), words));
         var said = office.register().clarifications(terms.directive().ref().id());
         new DirectiveView(terms, words, said).addTo(sheet);
         sheet.add(new Heading(2, words.say("signed.title"), "signed"))
-                .add(new Prose(List.of(words.say("signed.what"))))
-                .add(new SignedView(office, terms, words).table());
+                .add(new Paragraphs(List.of(words.say("signed.what"))))
+                .add(new SignatureView(office, terms, words).table());
         return sheet.ok();
     }
 }

@@ -1,23 +1,23 @@
 package exeat.web.directive;
 
-import exeat.web.kit.Directives;
-import exeat.web.kit.RuleWords;
-import exeat.web.kit.Sheet;
-import exeat.web.kit.Terms;
-import exeat.web.kit.Words;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.RuleTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 
 import exeat.rules.document.DirectiveRecord;
 import exeat.rules.document.Paragraph;
 import exeat.rules.document.RuleView;
-import exeat.store.rows.ClerkStore;
-import exeat.web.component.Beside;
-import exeat.web.component.Bullets;
+import exeat.store.rows.RegisterStore;
+import exeat.web.component.TwoColumns;
+import exeat.web.component.BulletList;
 import exeat.web.component.Heading;
-import exeat.web.component.Inset;
-import exeat.web.component.Prose;
-import exeat.web.component.Region;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
+import exeat.web.component.InsetText;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.Section;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
 import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,83 +27,83 @@ import java.util.TreeSet;
 /** A directive as a document, with each paragraph beside the rules that cite it. */
 final class DirectiveView {
 
-    private final Terms terms;
-    private final Words words;
-    private final RuleWords rules;
-    private final List<ClerkStore.Clarification> clarifications;
+    private final PackTexts terms;
+    private final PageTexts words;
+    private final RuleTexts rules;
+    private final List<RegisterStore.Clarification> clarifications;
 
     /**
      * The directive with what its issuer said to issues.
      *
      * @param clarifications in their order
      */
-    DirectiveView(Terms terms, Words words, List<ClerkStore.Clarification> clarifications) {
+    DirectiveView(PackTexts terms, PageTexts words, List<RegisterStore.Clarification> clarifications) {
         this.clarifications = List.copyOf(clarifications);
         this.terms = terms;
         this.words = words;
-        this.rules = new RuleWords(terms);
+        this.rules = new RuleTexts(terms);
     }
 
-    void addTo(Sheet sheet) {
+    void addTo(Page sheet) {
         var directive = terms.directive();
         var record = directive.record();
-        Directives.unspoken(directive, words).ifPresent(sheet::add);
+        CurrentDirective.unspoken(directive, words).ifPresent(sheet::add);
         sheet.add(
-                new Rows(
+                new SummaryList(
                         List.of(
-                                Row.of(words.say("directive.name"), record.title()),
-                                Row.of(words.say("directive.date"), words.day(record.date())),
-                                Row.of(words.say("directive.issuer"), record.issuer()),
-                                Row.of(words.say("directive.addressees"), record.addressees()),
-                                Row.of(words.say("directive.citation"), record.citation()),
-                                Row.of(words.say("directive.original"), record.originalLanguage()),
-                                Row.of(
+                                SummaryRow.of(words.say("directive.name"), record.title()),
+                                SummaryRow.of(words.say("directive.date"), words.day(record.date())),
+                                SummaryRow.of(words.say("directive.issuer"), record.issuer()),
+                                SummaryRow.of(words.say("directive.addressees"), record.addressees()),
+                                SummaryRow.of(words.say("directive.citation"), record.citation()),
+                                SummaryRow.of(words.say("directive.original"), record.originalLanguage()),
+                                SummaryRow.of(
                                         words.say("directive.version-label"),
                                         directive.ref().id()
                                                 + ", "
                                                 + words.say(
                                                         "directive.version",
                                                         directive.ref().version())),
-                                Row.of(words.say("directive.hash"), directive.ref().hash()))));
+                                SummaryRow.of(words.say("directive.hash"), directive.ref().hash()))));
         sheet.add(new Heading(2, words.say("directive.text"), "text"));
-        sheet.add(new Prose(List.of(words.say("directive.own-words"))));
+        sheet.add(new Paragraphs(List.of(words.say("directive.own-words"))));
         for (var passage : record.content()) {
             switch (passage) {
                 case DirectiveRecord.Text(var paragraph) -> sheet.add(paragraph(paragraph));
                 case DirectiveRecord.Mark(var sign, var place) ->
-                        sheet.add(new Inset(words.say("directive.mark", sign)));
+                        sheet.add(new InsetText(words.say("directive.mark", sign)));
             }
         }
         var assumed = rules(Optional.empty());
         if (!assumed.isEmpty()) {
             sheet.add(new Heading(2, words.say("directive.assumed"), "assumed"))
-                    .add(new Prose(List.of(words.say("directive.assumed.why"))))
-                    .add(new Bullets(assumed));
+                    .add(new Paragraphs(List.of(words.say("directive.assumed.why"))))
+                    .add(new BulletList(assumed));
         }
     }
 
-    private Region paragraph(Paragraph paragraph) {
-        var text = Sheet.raw(new Prose(List.of(terms.gist(paragraph))));
+    private Section paragraph(Paragraph paragraph) {
+        var text = Page.raw(new Paragraphs(List.of(terms.gist(paragraph))));
         var carrying = new ArrayList<RawString>();
         var rules = rules(Optional.of(paragraph.number()));
         if (rules.isEmpty()) {
-            carrying.add(Sheet.raw(new Prose(noRule(paragraph))));
+            carrying.add(Page.raw(new Paragraphs(noRule(paragraph))));
         } else {
-            carrying.add(Sheet.raw(new Heading(3, words.say("directive.rules"), "")));
-            carrying.add(Sheet.raw(new Bullets(rules)));
+            carrying.add(Page.raw(new Heading(3, words.say("directive.rules"), "")));
+            carrying.add(Page.raw(new BulletList(rules)));
         }
-        notHeld(paragraph).forEach(held -> carrying.add(Sheet.raw(new Inset(held))));
+        notHeld(paragraph).forEach(held -> carrying.add(Page.raw(new InsetText(held))));
         clarifications.stream()
                 .filter(c -> c.paragraph().equals(paragraph.number()))
-                .forEach(c -> carrying.add(Sheet.raw(new Inset(said(c)))));
-        return new Region(
+                .forEach(c -> carrying.add(Page.raw(new InsetText(said(c)))));
+        return new Section(
                 words.say("directive.paragraph", paragraph.number()),
                 "paragraph-" + paragraph.number().replace('.', '-'),
-                List.of(Sheet.raw(new Beside(List.of(text), carrying))));
+                List.of(Page.raw(new TwoColumns(List.of(text), carrying))));
     }
 
     /** A clarification beside the rules; its words are in the language in which it was said. */
-    private String said(ClerkStore.Clarification c) {
+    private String said(RegisterStore.Clarification c) {
         var zone = terms.directive().vocabulary().zone();
         var what =
                 words.say(

@@ -2,17 +2,17 @@ package exeat.web.directive;
 
 import exeat.casework.command.BriefingCommand;
 
-import exeat.web.kit.Directives;
+import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
 import exeat.web.kit.Replies;
-import exeat.web.kit.Sheet;
-import exeat.web.kit.Terms;
-import exeat.web.kit.Words;
+import exeat.web.kit.Page;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 
 import exeat.casework.command.Actor;
-import exeat.casework.value.Change;
+import exeat.casework.value.DirectiveChange;
 import exeat.casework.command.Command;
 import exeat.casework.state.Enactment;
 import exeat.casework.state.BriefingState;
@@ -22,17 +22,17 @@ import exeat.desk.base.Session;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.Directive;
-import exeat.web.component.list.Cell;
+import exeat.web.component.list.TableCell;
 import exeat.web.component.list.DataTable;
-import exeat.web.component.list.Head;
+import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Heading;
-import exeat.web.component.Inset;
+import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.form.Option;
-import exeat.web.component.Prose;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
+import exeat.web.component.form.ChoiceOption;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -58,11 +58,11 @@ public final class EnactingPages {
     private static final List<String> CHANGES =
             List.of("suspend", "resume", "repeal", "close-unit");
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
     private final Replies replies;
 
-    EnactingPages(Pages pages, Office office, Replies replies) {
+    EnactingPages(PageFactory pages, Office office, Replies replies) {
         this.pages = pages;
         this.office = office;
         this.replies = replies;
@@ -70,18 +70,18 @@ public final class EnactingPages {
 
     @GET
     public Response show() {
-        return show(Posted.NOTHING, Map.of());
+        return show(SubmittedForm.EMPTY, Map.of());
     }
 
-    private Response show(Posted values, Map<String, String> wrong) {
-        var session = pages.visit().officer();
+    private Response show(SubmittedForm values, Map<String, String> wrong) {
+        var session = pages.request().officer();
         var words = pages.words();
-        var directive = Directives.current(office);
+        var directive = CurrentDirective.current(office);
         var standing = office.register().standing(directive);
-        var sheet = pages.sheet(words.say("enact.title")).wide().back("/officer/briefing");
+        var sheet = pages.page(words.say("enact.title")).wide().back("/officer/briefing");
         sheet.done();
-        sheet.add(new Prose(List.of(words.say("enact.what"))))
-                .add(new Inset(words.say("enact.standing." + standing)))
+        sheet.add(new Paragraphs(List.of(words.say("enact.what"))))
+                .add(new InsetText(words.say("enact.standing." + standing)))
                 .add(new Heading(2, words.say("enact.versions"), "versions"))
                 .add(versions(directive, words));
         drafts(sheet, words);
@@ -89,7 +89,7 @@ public final class EnactingPages {
         sheet.add(new LinkList(List.of(asOf)));
         var briefing = office.register().briefing(session, directive.ref().id());
         if (isIssuers(session, directive) && isPutInForce(directive)) {
-            changes(sheet, briefing, directive, new FormBuilder(pages.visit(), values, wrong));
+            changes(sheet, briefing, directive, new FormBuilder(pages.request(), values, wrong));
         }
         return sheet.ok();
     }
@@ -103,7 +103,7 @@ public final class EnactingPages {
         return !office.register().tenure(directive.ref().id()).versions().isEmpty();
     }
 
-    private DataTable versions(Directive current, Words words) {
+    private DataTable versions(Directive current, PageTexts words) {
         var stored =
                 office.register().directives().stream()
                         .filter(ref -> ref.id().equals(current.ref().id()))
@@ -112,13 +112,13 @@ public final class EnactingPages {
         return new DataTable(
                 words.say("enact.versions"),
                 List.of(
-                        Head.of(words.say("enact.version")),
-                        Head.of(words.say("enact.days")),
-                        Head.of(words.say("enact.state"))),
+                        ColumnHeader.of(words.say("enact.version")),
+                        ColumnHeader.of(words.say("enact.days")),
+                        ColumnHeader.of(words.say("enact.state"))),
                 stored.stream()
                         .map(version ->
                                 List.of(
-                                        Cell.link(
+                                        TableCell.link(
                                                 words.say(
                                                         "enact.version.title",
                                                         version.ref().version()
@@ -127,13 +127,13 @@ public final class EnactingPages {
                                                                         .hash()
                                                                         .substring(0, 16)),
                                                 HERE + "/" + version.ref().hash()),
-                                        Cell.of(days(version, words)),
-                                        Cell.of(words.say("enact.state." + state(version)))))
+                                        TableCell.of(days(version, words)),
+                                        TableCell.of(words.say("enact.state." + state(version)))))
                         .toList());
     }
 
     /** Packs that are only looked at, of whatever directive, each with what is proved of it. */
-    private void drafts(Sheet sheet, Words words) {
+    private void drafts(Page sheet, PageTexts words) {
         var drafts = office.register().drafts();
         if (drafts.isEmpty()) {
             return;
@@ -153,7 +153,7 @@ public final class EnactingPages {
                                         .toList()));
     }
 
-    private static String days(Directive version, Words words) {
+    private static String days(Directive version, PageTexts words) {
         var days = new java.util.ArrayList<String>();
         version.inForce()
                 .from()
@@ -180,10 +180,10 @@ public final class EnactingPages {
     }
 
     private void changes(
-            Sheet sheet, BriefingState briefing, Directive directive, FormBuilder form) {
+            Page sheet, BriefingState briefing, Directive directive, FormBuilder form) {
         var words = pages.words();
         sheet.add(new Heading(2, words.say("enact.change"), "change"))
-                .add(new Prose(List.of(words.say("enact.change.what"))));
+                .add(new Paragraphs(List.of(words.say("enact.change.what"))));
         briefing.enactment()
                 .flatMap(Enactment::proposal)
                 .ifPresent(open -> proposal(sheet, open, directive, words));
@@ -192,7 +192,7 @@ public final class EnactingPages {
                         words.say("enact.change.kind"),
                         "",
                         CHANGES.stream()
-                                .map(c -> Option.of(c, words.say("enact.change." + c), ""))
+                                .map(c -> ChoiceOption.of(c, words.say("enact.change." + c), ""))
                                 .toList())
                 .date("from", words.say("enact.change.from"), "")
                 .select("unit", words.say("enact.change.unit"), "", units(directive, words))
@@ -206,38 +206,38 @@ public final class EnactingPages {
                 .errors(form.errors());
     }
 
-    private void proposal(Sheet sheet, Enactment.Proposal open, Directive directive, Words words) {
+    private void proposal(Page sheet, Enactment.Proposal open, Directive directive, PageTexts words) {
         var zone = directive.vocabulary().zone();
         sheet.add(new Heading(3, words.say("enact.proposal"), "proposal"))
                 .add(
-                        new Rows(
+                        new SummaryList(
                                 List.of(
-                                        Row.of(
+                                        SummaryRow.of(
                                                 words.say("enact.change.kind"),
-                                                said(open, new Terms(directive, words), words)),
-                                        Row.of(words.say("enact.change.reason"), open.reason()),
-                                        Row.of(
+                                                said(open, new PackTexts(directive, words), words)),
+                                        SummaryRow.of(words.say("enact.change.reason"), open.reason()),
+                                        SummaryRow.of(
                                                 words.say("enact.proposal.by"),
                                                 open.by().text()
                                                         + ", "
                                                         + words.time(open.at(), zone)))))
                 .add(
-                        new FormBuilder(pages.visit(), Posted.NOTHING, Map.of())
+                        new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
                                 .ending(
                                         HERE + "/change/" + open.number(),
                                         words.say("enact.proposal.agree")));
     }
 
     /** The open units of a tree, by name. */
-    private List<Option> units(Directive directive, Words words) {
+    private List<ChoiceOption> units(Directive directive, PageTexts words) {
         var tree = office.register().tree(directive);
-        var terms = new Terms(directive, words);
+        var terms = new PackTexts(directive, words);
         return Stream.concat(
-                        Stream.of(Option.of("", words.say("ask.choose"), " ")),
+                        Stream.of(ChoiceOption.of("", words.say("ask.choose"), " ")),
                         tree.all().stream()
                                 .filter(unit -> !tree.isClosed(unit.id()))
                                 .map(unit ->
-                                        Option.of(unit.id().text(), terms.unit(unit.id()), "")))
+                                        ChoiceOption.of(unit.id().text(), terms.unit(unit.id()), "")))
                 .toList();
     }
 
@@ -248,15 +248,15 @@ public final class EnactingPages {
                 .findFirst();
     }
 
-    private static String said(Enactment.Proposal open, Terms terms, Words words) {
+    private static String said(Enactment.Proposal open, PackTexts terms, PageTexts words) {
         return switch (open.change()) {
-            case Change.Suspend() -> words.say("enact.change.suspend");
-            case Change.Resume() -> words.say("enact.change.resume");
-            case Change.Repeal(var from) ->
+            case DirectiveChange.Suspend() -> words.say("enact.change.suspend");
+            case DirectiveChange.Resume() -> words.say("enact.change.resume");
+            case DirectiveChange.Repeal(var from) ->
                     words.say("enact.change.repeal") + ", " + words.day(from);
-            case Change.Clarify(_, var paragraph, var rules, var text) ->
+            case DirectiveChange.Clarify(_, var paragraph, var rules, var text) ->
                     words.say("enact.change.clarifies", paragraph, String.join(", ", rules), text);
-            case Change.CloseUnit(var unit, var successor, var from) ->
+            case DirectiveChange.CloseUnit(var unit, var successor, var from) ->
                     words.say(
                             "enact.change.closes",
                             terms.unit(unit),
@@ -268,38 +268,38 @@ public final class EnactingPages {
     @GET
     @Path("{version: [0-9a-f]{64}}")
     public Response version(String version) {
-        var session = pages.visit().officer();
+        var session = pages.request().officer();
         var words = pages.words();
         var directive = found(version);
         var sheet =
-                pages.sheet(words.say("enact.version.title", directive.ref().version()))
+                pages.page(words.say("enact.version.title", directive.ref().version()))
                         .wide()
                         .back(HERE);
         sheet.done();
-        var view = new GateView(office, new Terms(directive, words), words);
+        var view = new EnactmentChecklist(office, new PackTexts(directive, words), words);
         view.addTo(sheet);
         if (isIssuers(session, directive) && session.actor() instanceof Actor.Officer officer) {
             var impact = new Link(words.say("impact.link"), HERE + "/" + version + "/impact");
             sheet.add(new LinkList(List.of(impact)));
-            view.acts(sheet, officer, pages.visit(), HERE + "/" + version);
+            view.acts(sheet, officer, pages.request(), HERE + "/" + version);
         }
         return sheet.ok();
     }
 
     private Directive found(String version) {
         return office.register()
-                .version(Directives.current(office).ref().id(), version)
+                .version(CurrentDirective.current(office).ref().id(), version)
                 .orElseThrow(NotFoundException::new);
     }
 
     private BriefingId id() {
-        return new BriefingId(Directives.current(office).ref().id());
+        return new BriefingId(CurrentDirective.current(office).ref().id());
     }
 
     @POST
     @Path("{version: [0-9a-f]{64}}/sign")
     public Response sign(String version) {
-        var pairs = new HashSet<>(pages.visit().posted().all("pair"));
+        var pairs = new HashSet<>(pages.request().form().values("pair"));
         var command = new BriefingCommand.SignRules(id(), version, pairs);
         return act(command, HERE + "/" + version, "signed");
     }
@@ -314,7 +314,7 @@ public final class EnactingPages {
     @POST
     @Path("change")
     public Response propose() {
-        var posted = pages.visit().posted();
+        var posted = pages.request().form();
         var words = pages.words();
         var wrong = new LinkedHashMap<String, String>();
         var kind = posted.oneOf("change", CHANGES).orElse("");
@@ -324,16 +324,16 @@ public final class EnactingPages {
         if (Set.of("repeal", "close-unit").contains(kind) && posted.date("from").isEmpty()) {
             wrong.put("from", words.say("wrong.date"));
         }
-        var directive = Directives.current(office);
-        var unit = unit(directive, posted.one("unit"));
-        var successor = unit(directive, posted.one("successor"));
+        var directive = CurrentDirective.current(office);
+        var unit = unit(directive, posted.value("unit"));
+        var successor = unit(directive, posted.value("successor"));
         if (kind.equals("close-unit") && unit.isEmpty()) {
             wrong.put("unit", words.say("wrong.choose"));
         }
         if (kind.equals("close-unit") && successor.isEmpty()) {
             wrong.put("successor", words.say("wrong.choose"));
         }
-        if (posted.one("reason").isEmpty()) {
+        if (posted.value("reason").isEmpty()) {
             wrong.put("reason", words.say("wrong.empty"));
         }
         if (!wrong.isEmpty()) {
@@ -341,31 +341,31 @@ public final class EnactingPages {
         }
         var change =
                 switch (kind) {
-                    case "suspend" -> new Change.Suspend();
-                    case "resume" -> new Change.Resume();
+                    case "suspend" -> new DirectiveChange.Suspend();
+                    case "resume" -> new DirectiveChange.Resume();
                     case "close-unit" ->
-                            new Change.CloseUnit(
+                            new DirectiveChange.CloseUnit(
                                     unit.orElseThrow(),
                                     successor.orElseThrow(),
                                     posted.date("from").orElseThrow());
-                    default -> new Change.Repeal(posted.date("from").orElseThrow());
+                    default -> new DirectiveChange.Repeal(posted.date("from").orElseThrow());
                 };
-        var command = new BriefingCommand.ProposeChange(id(), change, posted.one("reason"));
+        var command = new BriefingCommand.ProposeChange(id(), change, posted.value("reason"));
         return act(command, HERE, "proposed");
     }
 
     @POST
     @Path("change/{number: [0-9]{1,6}}")
     public Response second(int number) {
-        var session = pages.visit().officer();
-        var key = pages.visit().posted().key();
-        var reply = office.issues().second(session, key, new BriefingCommand.SecondChange(id(), number));
+        var session = pages.request().officer();
+        var key = pages.request().form().key();
+        var reply = office.issues().confirmChange(session, key, new BriefingCommand.SecondChange(id(), number));
         return replies.answer(reply, HERE, "changed");
     }
 
     private Response act(Command command, String onward, String what) {
-        var session = pages.visit().officer();
-        var reply = office.desk().handle(session, pages.visit().posted().key(), command);
+        var session = pages.request().officer();
+        var reply = office.desk().handle(session, pages.request().form().key(), command);
         return replies.answer(reply, onward, what);
     }
 }

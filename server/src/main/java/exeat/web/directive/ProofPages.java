@@ -1,16 +1,16 @@
 package exeat.web.directive;
 
-import exeat.web.kit.Directives;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Words;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
 
 import exeat.desk.Office;
-import exeat.desk.base.Shelf;
+import exeat.desk.base.LruCache;
 import exeat.pdf.ProofPrinter;
 import exeat.rules.Directive;
 import exeat.rules.document.DirectiveRef;
-import exeat.rules.Draft;
-import exeat.web.component.Inset;
+import exeat.rules.ParsedPack;
+import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,22 +34,22 @@ import java.util.Optional;
 public final class ProofPages {
 
     private static final String HASH = "{hash: [0-9a-f]{64}}";
-    private static final int MOST_PRINTED = 8;
+    private static final int MAX_PRINTED = 8;
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
     private final ProofPrinter printer = new ProofPrinter();
 
     /** Anybody may ask for one, as often as they like: of a version it is always the same. */
-    private final Shelf<DirectiveRef, byte[]> printed = new Shelf<>(MOST_PRINTED);
+    private final LruCache<DirectiveRef, byte[]> printed = new LruCache<>(MAX_PRINTED);
 
-    ProofPages(Pages pages, Office office) {
+    ProofPages(PageFactory pages, Office office) {
         this.pages = pages;
         this.office = office;
     }
 
     /** From the page of a version to what is proved of that very version. */
-    static LinkList links(DirectiveRef ref, Words words) {
+    static LinkList links(DirectiveRef ref, PageTexts words) {
         return new LinkList(List.of(new Link(words.say("proof.link"), address(ref))));
     }
 
@@ -64,7 +64,7 @@ public final class ProofPages {
     }
 
     /** A version, or a draft, as its proof is looked at. */
-    private record Looked(Draft draft, Optional<Directive> version) {
+    private record Looked(ParsedPack draft, Optional<Directive> version) {
         DirectiveRef ref() {
             return draft.ref();
         }
@@ -76,16 +76,16 @@ public final class ProofPages {
         var words = pages.words();
         var looked = looked(id, hash);
         var ref = looked.ref();
-        boolean current = Directives.current(office).ref().equals(ref);
+        boolean current = CurrentDirective.current(office).ref().equals(ref);
         var sheet =
-                pages.sheet(words.say("proof.title"))
+                pages.page(words.say("proof.title"))
                         .caption(ref.id() + ", " + words.say("directive.version", ref.version()))
                         .wide()
                         .back(current ? "/directive" : "");
         if (looked.version().isEmpty()) {
-            sheet.add(new Inset(words.say("proof.draft")));
+            sheet.add(new InsetText(words.say("proof.draft")));
         } else if (!current) {
-            sheet.add(new Inset(words.say("proof.not-current")));
+            sheet.add(new InsetText(words.say("proof.not-current")));
         }
         var view = new ProofView(looked.draft(), looked.version(), words);
         view.addTo(sheet, office.register().proofs(looked.draft()), address(ref) + ".pdf");
@@ -111,7 +111,7 @@ public final class ProofPages {
     private Looked looked(String id, String hash) {
         var register = office.register();
         return register.version(id, hash)
-                .map(version -> new Looked(version.draft(), Optional.of(version)))
+                .map(version -> new Looked(version.parsed(), Optional.of(version)))
                 .or(() -> register.draft(id, hash).map(d -> new Looked(d, Optional.empty())))
                 .orElseThrow(NotFoundException::new);
     }

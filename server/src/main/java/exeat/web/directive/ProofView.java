@@ -1,33 +1,33 @@
 package exeat.web.directive;
 
-import exeat.web.kit.Sheet;
-import exeat.web.kit.Terms;
-import exeat.web.kit.Words;
+import exeat.web.kit.Page;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 
 import exeat.pdf.ProofPrinter;
 import exeat.rules.Directive;
-import exeat.rules.Draft;
+import exeat.rules.ParsedPack;
 import exeat.rules.fact.FactName;
 import exeat.rules.source.PackException.Problem;
 import exeat.rules.prove.Proof;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.ProofReport;
-import exeat.rules.prove.ProofTable;
-import exeat.rules.prove.ProofWords;
+import exeat.rules.prove.WitnessTable;
+import exeat.rules.prove.ProofWording;
 import exeat.rules.fact.Value;
-import exeat.web.component.Bullets;
-import exeat.web.component.list.Cell;
+import exeat.web.component.BulletList;
+import exeat.web.component.list.TableCell;
 import exeat.web.component.list.DataTable;
-import exeat.web.component.Fold;
-import exeat.web.component.list.Head;
+import exeat.web.component.Details;
+import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.Prose;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
-import exeat.web.component.Said;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.LocalizedText;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,32 +37,32 @@ import java.util.stream.IntStream;
 /** What is proved of a directive, a line an obligation, and below it the people who show it. */
 final class ProofView {
 
-    private final Draft pack;
-    private final Optional<Terms> terms;
-    private final Words words;
+    private final ParsedPack pack;
+    private final Optional<PackTexts> terms;
+    private final PageTexts words;
 
     /**
      * @param version the same pack, where it is a version and no draft: it has words for its facts
      */
-    ProofView(Draft pack, Optional<Directive> version, Words words) {
+    ProofView(ParsedPack pack, Optional<Directive> version, PageTexts words) {
         this.pack = pack;
-        this.terms = version.map(directive -> new Terms(directive, words));
+        this.terms = version.map(directive -> new PackTexts(directive, words));
         this.words = words;
     }
 
-    void addTo(Sheet sheet, ProofReport report, String pdf) {
+    void addTo(Page sheet, ProofReport report, String pdf) {
         sheet.add(
-                new Prose(
+                new Paragraphs(
                         List.of(words.say(report.proved() ? "proof.proved" : "proof.not-proved"))),
                 new LinkList(List.of(new Link(words.say("proof.pdf"), pdf))));
         if (!pack.faults().isEmpty()) {
             sheet.add(
                     new Heading(2, words.say("proof.faults"), "faults"),
-                    new Bullets(pack.faults().stream().map(Problem::toString).toList()));
+                    new BulletList(pack.faults().stream().map(Problem::toString).toList()));
         }
-        sheet.add(new Rows(verdicts(report)));
+        sheet.add(new SummaryList(verdicts(report)));
         if (!words.english().isEmpty()) {
-            sheet.add(new Prose(List.of(words.say("proof.english"))));
+            sheet.add(new Paragraphs(List.of(words.say("proof.english"))));
         }
         report.proofs().stream()
                 .sorted(ProofPrinter.FAILED_FIRST)
@@ -70,24 +70,24 @@ final class ProofView {
         sheet.add(new Heading(2, words.say("proof.assumed"), "assumed"));
         sheet.add(
                 report.assumptions().isEmpty()
-                        ? new Prose(List.of(words.say("proof.assumed.none")))
-                        : new Rows(
+                        ? new Paragraphs(List.of(words.say("proof.assumed.none")))
+                        : new SummaryList(
                                 report.assumptions().stream()
                                         .map(link -> row("proof.assumed.link", link))
                                         .toList()));
         sheet.add(
                 new Heading(2, words.say("proof.rests"), "rests"),
-                new Bullets(
+                new BulletList(
                         IntStream.range(0, ProofReport.RESTS_ON.size())
                                 .mapToObj(at -> words.say("proof.rests." + at))
                                 .toList()),
                 new Heading(2, words.say("proof.version"), "version"),
-                new Rows(versions(report)));
+                new SummaryList(versions(report)));
     }
 
-    private List<Row> verdicts(ProofReport report) {
+    private List<SummaryRow> verdicts(ProofReport report) {
         return report.proofs().stream()
-                .map(proof -> Row.of(title(proof), words.say("proof.verdict." + proof.verdict())))
+                .map(proof -> SummaryRow.of(title(proof), words.say("proof.verdict." + proof.verdict())))
                 .toList();
     }
 
@@ -97,15 +97,15 @@ final class ProofView {
                 + words.say("proof.obligation." + proof.obligation());
     }
 
-    private List<Row> versions(ProofReport report) {
-        var rows = new ArrayList<Row>();
-        rows.add(Row.of(words.say("directive.name"), pack.record().title()));
-        rows.add(row("proof.version.of", ProofWords.name(report.directive())));
-        report.against().forEach(above -> rows.add(row("proof.against", ProofWords.name(above))));
+    private List<SummaryRow> versions(ProofReport report) {
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of(words.say("directive.name"), pack.record().title()));
+        rows.add(row("proof.version.of", ProofWording.name(report.directive())));
+        report.against().forEach(above -> rows.add(row("proof.against", ProofWording.name(above))));
         return rows;
     }
 
-    private void addTo(Sheet sheet, Proof proof) {
+    private void addTo(Page sheet, Proof proof) {
         if (proof.failures().isEmpty() && proof.notes().isEmpty()) {
             return;
         }
@@ -113,22 +113,22 @@ final class ProofView {
         var examples = new Examples(proof.obligation().number());
         proof.failures().forEach(failure -> addTo(sheet, failure, "proof.fails", examples));
         if (proof.more() > 0) {
-            sheet.add(new Prose(List.of(words.say("proof.more", proof.more()))));
+            sheet.add(new Paragraphs(List.of(words.say("proof.more", proof.more()))));
         }
         proof.notes().forEach(note -> addTo(sheet, note, "proof.note", examples));
     }
 
-    private void addTo(Sheet sheet, Failure failure, String label, Examples examples) {
-        var rows = new ArrayList<Row>();
+    private void addTo(Page sheet, Failure failure, String label, Examples examples) {
+        var rows = new ArrayList<SummaryRow>();
         rows.add(row(label, failure.says()));
         if (!failure.region().isEmpty()) {
             rows.add(row("proof.region", failure.region()));
         }
-        sheet.add(new Rows(rows));
+        sheet.add(new SummaryList(rows));
         if (failure.people().isEmpty()) {
             return;
         }
-        var table = ProofTable.of(failure);
+        var table = WitnessTable.of(failure);
         var lines = new ArrayList<>(cells(table.mattering()));
         if (failure.people().stream().anyMatch(person -> !person.comesOut().isEmpty())) {
             lines.add(comesOut(failure.people()));
@@ -138,31 +138,31 @@ final class ProofView {
         if (!table.others().isEmpty()) {
             var summary = words.say("proof.others", number);
             var rest = table(summary, failure, cells(table.others()));
-            sheet.add(new Fold(summary, List.of(Sheet.raw(rest))));
+            sheet.add(new Details(summary, List.of(Page.raw(rest))));
         }
     }
 
-    private TemplateInstance table(String caption, Failure failure, List<List<Cell>> lines) {
-        var heads = new ArrayList<Head>();
-        heads.add(Head.of(words.say("proof.fact")));
+    private TemplateInstance table(String caption, Failure failure, List<List<TableCell>> lines) {
+        var heads = new ArrayList<ColumnHeader>();
+        heads.add(ColumnHeader.of(words.say("proof.fact")));
         int people = failure.people().size();
         for (int n = 1; n <= people; n++) {
             heads.add(
-                    Head.of(people == 1 ? words.say("proof.value") : words.say("proof.person", n)));
+                    ColumnHeader.of(people == 1 ? words.say("proof.value") : words.say("proof.person", n)));
         }
         return new DataTable(caption, heads, lines);
     }
 
-    private List<List<Cell>> cells(List<ProofTable.Row> rows) {
+    private List<List<TableCell>> cells(List<WitnessTable.Row> rows) {
         return rows.stream().map(this::cells).toList();
     }
 
-    private List<Cell> cells(ProofTable.Row row) {
-        var cells = new ArrayList<Cell>();
-        cells.add(Cell.of(fact(row.fact())).asHead());
+    private List<TableCell> cells(WitnessTable.Row row) {
+        var cells = new ArrayList<TableCell>();
+        cells.add(TableCell.of(fact(row.fact())).asHead());
         row.values()
                 .forEach(value ->
-                        cells.add(Cell.of(value.map(v -> value(row.fact(), v)).orElse(""))));
+                        cells.add(TableCell.of(value.map(v -> value(row.fact(), v)).orElse(""))));
         return cells;
     }
 
@@ -173,19 +173,19 @@ final class ProofView {
     private String value(FactName name, Value value) {
         return terms.flatMap(known ->
                         pack.vocabulary().definition(name).map(fact -> known.value(fact, value)))
-                .orElse(ProofWords.value(value));
+                .orElse(ProofWording.value(value));
     }
 
-    private List<Cell> comesOut(List<Person> people) {
-        var cells = new ArrayList<Cell>();
-        cells.add(Cell.of(words.say("proof.comes-out")).asHead());
-        people.forEach(person -> cells.add(Cell.of(person.comesOut()).in(words.english())));
+    private List<TableCell> comesOut(List<Person> people) {
+        var cells = new ArrayList<TableCell>();
+        cells.add(TableCell.of(words.say("proof.comes-out")).asHead());
+        people.forEach(person -> cells.add(TableCell.of(person.comesOut()).in(words.english())));
         return cells;
     }
 
     /** A row whose value the rules say, in English whatever the page speaks. */
-    private Row row(String label, String value) {
-        return new Row(words.say(label), List.of(new Said(value, words.english())), List.of());
+    private SummaryRow row(String label, String value) {
+        return new SummaryRow(words.say(label), List.of(new LocalizedText(value, words.english())), List.of());
     }
 
     /** Numbers the examples of one obligation, so that no two tables are called the same. */

@@ -7,11 +7,11 @@ import java.time.Duration;
 public final class Cookies {
 
     /** As long as the browser is open. */
-    public static final Duration SESSION = Duration.ofSeconds(-1);
+    public static final Duration UNTIL_BROWSER_CLOSES = Duration.ofSeconds(-1);
 
     private Cookies() {}
 
-    public static NewCookie set(Visit visit, String name, String value, Duration age) {
+    public static NewCookie set(RequestContext visit, String name, String value, Duration age) {
         return new NewCookie.Builder(visit.address().cookie(name))
                 .value(value)
                 .path("/")
@@ -22,7 +22,7 @@ public final class Cookies {
                 .build();
     }
 
-    public static NewCookie clear(Visit visit, String name) {
+    public static NewCookie clear(RequestContext visit, String name) {
         return set(visit, name, "", Duration.ZERO);
     }
 }

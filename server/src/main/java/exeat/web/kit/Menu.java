@@ -11,7 +11,7 @@ final class Menu {
 
     private Menu() {}
 
-    static List<Link> links(Visit visit, Words words) {
+    static List<Link> links(RequestContext visit, PageTexts words) {
         var session = visit.session();
         if (session.isEmpty()) {
             return List.of();
@@ -31,7 +31,7 @@ final class Menu {
         };
     }
 
-    private static List<Link> officer(Visit visit, Actor.Officer officer, Words words) {
+    private static List<Link> officer(RequestContext visit, Actor.Officer officer, PageTexts words) {
         var links = new ArrayList<Link>();
         links.add(new Link(words.say("menu.queue"), "/officer/queue"));
         if (visit.plays(officer, Role.RECORDS_A_CROSSING)) {

@@ -3,12 +3,12 @@ package exeat.web.kit;
 import exeat.casework.command.Rejection;
 import exeat.desk.write.Reply;
 import exeat.web.component.Button;
-import exeat.web.component.Inset;
+import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.Prose;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -23,9 +23,9 @@ public final class Replies {
     /** The fields in which people write sentences of their own. */
     private static final List<String> TEXTS = List.of("evidence", "reason", "grounds", "reference");
 
-    private final Pages pages;
+    private final PageFactory pages;
 
-    Replies(Pages pages) {
+    Replies(PageFactory pages) {
         this.pages = pages;
     }
 
@@ -43,19 +43,19 @@ public final class Replies {
      * Somebody was faster, or it is another's turn: where to see what happened, and what was typed
      * in vain.
      */
-    public Response movedOn(String back, Posted posted) {
+    public Response movedOn(String back, SubmittedForm posted) {
         var words = pages.words();
         var sheet =
-                pages.sheet(words.say("moved.title"))
+                pages.page(words.say("moved.title"))
                         .back(back)
                         .add(
-                                new Prose(
+                                new Paragraphs(
                                         List.of(
                                                 words.say("moved.text"),
                                                 words.say("rejection.nothing"))));
-        var typed = TEXTS.stream().map(posted::one).filter(text -> !text.isEmpty()).toList();
+        var typed = TEXTS.stream().map(posted::value).filter(text -> !text.isEmpty()).toList();
         if (!typed.isEmpty()) {
-            sheet.add(new Rows(List.of(Row.of(words.say("moved.typed"), typed))));
+            sheet.add(new SummaryList(List.of(SummaryRow.of(words.say("moved.typed"), typed))));
         }
         return sheet.add(new Button(words.say("moved.see"), back + "#history", false)).status(409);
     }
@@ -73,16 +73,16 @@ public final class Replies {
     /** The same form, to be sent again as it was: its key stays, so that it acts once. */
     private Response busy(Duration after, String back) {
         var words = pages.words();
-        var visit = pages.visit();
-        var posted = visit.posted();
-        var form = new FormBuilder(visit, Posted.NOTHING, Map.of()).key(posted.key());
-        Kept.under(visit.path(), posted)
+        var visit = pages.request();
+        var posted = visit.form();
+        var form = new FormBuilder(visit, SubmittedForm.EMPTY, Map.of()).key(posted.key());
+        SavedForm.under(visit.path(), posted)
                 .fields()
                 .forEach((name, values) -> values.forEach(v -> form.hidden(name, v)));
         var page =
-                pages.sheet(words.say("fault.503.title"))
+                pages.page(words.say("fault.503.title"))
                         .back(back)
-                        .add(new Prose(List.of(words.say("fault.503.text"))))
+                        .add(new Paragraphs(List.of(words.say("fault.503.text"))))
                         .add(form.to(visit.path(), words.say("fault.503.again")))
                         .status(503);
         return Response.fromResponse(page)
@@ -92,18 +92,18 @@ public final class Replies {
 
     private Response rejected(Rejection rejection, String back) {
         var own = "desk.rejection." + rejection.code();
-        boolean officers = pages.visit().isOfficer() && pages.words().has(own);
+        boolean officers = pages.request().isOfficer() && pages.words().has(own);
         var sheet = sheet(officers ? own : "rejection." + rejection.code(), back);
-        if (!rejection.about().isEmpty() && pages.visit().isOfficer()) {
-            sheet.add(new Inset(pages.words().say("rejection.about", rejection.about())));
+        if (!rejection.about().isEmpty() && pages.request().isOfficer()) {
+            sheet.add(new InsetText(pages.words().say("rejection.about", rejection.about())));
         }
         return sheet.status(422);
     }
 
-    private Sheet sheet(String key, String back) {
+    private Page sheet(String key, String back) {
         var words = pages.words();
-        return pages.sheet(words.say("rejection.title"))
-                .add(new Prose(List.of(words.say(key), words.say("rejection.nothing"))))
+        return pages.page(words.say("rejection.title"))
+                .add(new Paragraphs(List.of(words.say(key), words.say("rejection.nothing"))))
                 .add(new LinkList(List.of(new Link(words.say("rejection.back"), back))));
     }
 }

@@ -2,12 +2,12 @@ package exeat.web.queue;
 
 import exeat.casework.command.CaseCommand;
 
-import exeat.web.kit.Directives;
+import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
-import exeat.web.kit.Terms;
-import exeat.web.kit.Words;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
@@ -18,11 +18,11 @@ import exeat.desk.write.Reply;
 import exeat.desk.base.Session;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
-import exeat.web.component.Banner;
+import exeat.web.component.NotificationBanner;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.form.Option;
-import exeat.web.component.Prose;
+import exeat.web.component.form.ChoiceOption;
+import exeat.web.component.Paragraphs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -44,27 +44,27 @@ import java.util.stream.Stream;
 public final class BacklogPages {
 
     /** So many at a time: each is a command of its own. */
-    private static final int MOST = 100;
+    private static final int MAX_ROWS = 100;
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
 
-    BacklogPages(Pages pages, Office office) {
+    BacklogPages(PageFactory pages, Office office) {
         this.pages = pages;
         this.office = office;
     }
 
     @GET
     public Response units() {
-        var session = pages.visit().officer();
+        var session = pages.request().officer();
         var words = pages.words();
-        var terms = new Terms(Directives.current(office), words);
-        var from = pages.visit().query("from").flatMap(id -> below(session, id));
+        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var from = pages.request().query("from").flatMap(id -> below(session, id));
         if (from.isPresent()) {
-            return files(session, from.get(), Posted.NOTHING, Map.of());
+            return files(session, from.get(), SubmittedForm.EMPTY, Map.of());
         }
-        var sheet = pages.sheet(words.say("backlog.title")).back("/officer/late");
-        sheet.add(new Prose(List.of(words.say("backlog.what"))));
+        var sheet = pages.page(words.say("backlog.title")).back("/officer/late");
+        sheet.add(new Paragraphs(List.of(words.say("backlog.what"))));
         var links =
                 below(session).stream()
                         .map(unit ->
@@ -74,7 +74,7 @@ public final class BacklogPages {
                         .toList();
         return sheet.add(
                         links.isEmpty()
-                                ? new Prose(List.of(words.say("backlog.nobody")))
+                                ? new Paragraphs(List.of(words.say("backlog.nobody")))
                                 : new LinkList(links))
                 .ok();
     }
@@ -84,7 +84,7 @@ public final class BacklogPages {
         if (!(session.actor() instanceof Actor.Officer officer)) {
             return List.of();
         }
-        var tree = office.register().tree(Directives.current(office));
+        var tree = office.register().tree(CurrentDirective.current(office));
         return exeat.casework.access.Mandate.scope(tree, officer.unit()).stream()
                 .filter(id -> !id.equals(officer.unit()) && !tree.isClosed(id))
                 .map(tree::get)
@@ -96,25 +96,25 @@ public final class BacklogPages {
     }
 
     private Response files(
-            Session session, Authority from, Posted values, Map<String, String> wrong) {
+            Session session, Authority from, SubmittedForm values, Map<String, String> wrong) {
         var words = pages.words();
-        var terms = new Terms(Directives.current(office), words);
+        var terms = new PackTexts(CurrentDirective.current(office), words);
         var sheet =
-                pages.sheet(words.say("backlog.from", terms.unit(from.id())))
+                pages.page(words.say("backlog.from", terms.unit(from.id())))
                         .back("/officer/backlog");
-        pages.visit()
+        pages.request()
                 .query("moved")
                 .filter(n -> n.matches("[0-9]{1,4}"))
                 .ifPresent(n ->
                         sheet.add(
-                                new Banner(
+                                new NotificationBanner(
                                         words.say("done"),
                                         words.say("backlog.moved", Integer.valueOf(n)))));
-        var files = office.queues().ofUnit(session, from.id(), MOST);
+        var files = office.queues().forUnit(session, from.id(), MAX_ROWS);
         if (files.isEmpty()) {
-            return sheet.add(new Prose(List.of(words.say("backlog.none")))).ok();
+            return sheet.add(new Paragraphs(List.of(words.say("backlog.none")))).ok();
         }
-        var form = new FormBuilder(pages.visit(), values, wrong);
+        var form = new FormBuilder(pages.request(), values, wrong);
         form.checks(
                         "file",
                         words.say("backlog.files"),
@@ -127,13 +127,13 @@ public final class BacklogPages {
                 .ok();
     }
 
-    private List<Option> options(List<QueueRow> files, Terms terms, Words words) {
-        var byCase = new LinkedHashMap<CaseId, Option>();
+    private List<ChoiceOption> options(List<QueueRow> files, PackTexts terms, PageTexts words) {
+        var byCase = new LinkedHashMap<CaseId, ChoiceOption>();
         for (var row : files) {
             var due = row.due().map(words::day).map(day -> words.say("case.due", day));
             byCase.putIfAbsent(
                     row.id(),
-                    new Option(
+                    new ChoiceOption(
                             row.id().value().toString(),
                             row.number(),
                             QueuePages.task(row.task(), words, terms)
@@ -143,47 +143,47 @@ public final class BacklogPages {
         return List.copyOf(byCase.values());
     }
 
-    private List<Option> targets(Session session, Authority from, Terms terms, Words words) {
+    private List<ChoiceOption> targets(Session session, Authority from, PackTexts terms, PageTexts words) {
         var own =
                 session.actor() instanceof Actor.Officer officer
-                        ? Stream.of(Directives.current(office).authorities().get(officer.unit()))
+                        ? Stream.of(CurrentDirective.current(office).authorities().get(officer.unit()))
                         : Stream.<Authority>empty();
         var units =
                 Stream.concat(own, below(session).stream())
                         .filter(unit -> unit.function().equals(from.function()))
                         .filter(unit -> !unit.id().equals(from.id()))
-                        .map(unit -> Option.of(unit.id().text(), terms.unit(unit.id()), ""));
-        return Stream.concat(Stream.of(Option.of("", words.say("ask.choose"), " ")), units)
+                        .map(unit -> ChoiceOption.of(unit.id().text(), terms.unit(unit.id()), ""));
+        return Stream.concat(Stream.of(ChoiceOption.of("", words.say("ask.choose"), " ")), units)
                 .toList();
     }
 
     @POST
     public Response move() {
-        var session = pages.visit().officer();
+        var session = pages.request().officer();
         var words = pages.words();
-        var posted = pages.visit().posted();
+        var posted = pages.request().form();
         var from =
-                pages.visit()
+                pages.request()
                         .query("from")
                         .flatMap(id -> below(session, id))
                         .orElseThrow(jakarta.ws.rs.NotFoundException::new);
-        var to = below(session, posted.one("to")).map(Authority::id).or(() -> own(session, posted));
+        var to = below(session, posted.value("to")).map(Authority::id).or(() -> own(session, posted));
         var wrong = new LinkedHashMap<String, String>();
-        if (posted.all("file").isEmpty()) {
+        if (posted.values("file").isEmpty()) {
             wrong.put("file", words.say("wrong.choose"));
         }
         if (to.isEmpty()) {
             wrong.put("to", words.say("wrong.choose"));
         }
-        if (posted.one("reason").isEmpty()) {
+        if (posted.value("reason").isEmpty()) {
             wrong.put("reason", words.say("wrong.empty"));
         }
-        if (posted.isBack() || !wrong.isEmpty()) {
-            return files(session, from, posted, posted.isBack() ? Map.of() : wrong);
+        if (posted.isRestored() || !wrong.isEmpty()) {
+            return files(session, from, posted, posted.isRestored() ? Map.of() : wrong);
         }
         long moved =
-                posted.all("file").stream()
-                        .limit(MOST)
+                posted.values("file").stream()
+                        .limit(MAX_ROWS)
                         .filter(file -> file.matches("[0-9a-f-]{36}"))
                         .map(UUID::fromString)
                         .map(id ->
@@ -191,7 +191,7 @@ public final class BacklogPages {
                                         new CaseId(id),
                                         from.id(),
                                         to.orElseThrow(),
-                                        posted.one("reason")))
+                                        posted.value("reason")))
                         .map(command -> handOver(session, posted, command))
                         .filter(Reply.Done.class::isInstance)
                         .count();
@@ -200,14 +200,14 @@ public final class BacklogPages {
                 .build();
     }
 
-    private Reply handOver(Session session, Posted posted, CaseCommand.HandOver command) {
+    private Reply handOver(Session session, SubmittedForm posted, CaseCommand.HandOver command) {
         var key = posted.key() + " " + command.stream().value();
         return office.desk().handle(session, key, command);
     }
 
-    private static Optional<AuthorityId> own(Session session, Posted posted) {
+    private static Optional<AuthorityId> own(Session session, SubmittedForm posted) {
         return session.actor() instanceof Actor.Officer officer
-                        && officer.unit().text().equals(posted.one("to"))
+                        && officer.unit().text().equals(posted.value("to"))
                 ? Optional.of(officer.unit())
                 : Optional.empty();
     }

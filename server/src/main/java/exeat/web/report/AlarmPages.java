@@ -2,31 +2,31 @@ package exeat.web.report;
 
 import exeat.casework.command.AlarmCommand;
 
-import exeat.web.kit.Directives;
+import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
 import exeat.web.kit.Replies;
-import exeat.web.kit.Sheet;
-import exeat.web.kit.Terms;
-import exeat.web.kit.Words;
+import exeat.web.kit.Page;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 
 import exeat.casework.command.Actor;
-import exeat.casework.value.AlarmKind;
+import exeat.casework.value.AlarmAnswerKind;
 import exeat.casework.command.Command;
-import exeat.casework.value.Sighting;
+import exeat.casework.value.Anomaly;
 import exeat.casework.state.AlarmState;
 import exeat.casework.value.StreamId.AlarmId;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.form.Option;
-import exeat.web.component.Prose;
-import exeat.web.component.Region;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
-import exeat.web.component.Said;
+import exeat.web.component.form.ChoiceOption;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.Section;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.LocalizedText;
 import io.quarkus.qute.RawString;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -49,11 +49,11 @@ public final class AlarmPages {
 
     private static final int FILES_SHOWN = 5;
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
     private final Replies replies;
 
-    AlarmPages(Pages pages, Office office, Replies replies) {
+    AlarmPages(PageFactory pages, Office office, Replies replies) {
         this.pages = pages;
         this.office = office;
         this.replies = replies;
@@ -61,27 +61,27 @@ public final class AlarmPages {
 
     @GET
     public Response alarms() {
-        return show(Posted.NOTHING, Map.of());
+        return show(SubmittedForm.EMPTY, Map.of());
     }
 
-    private Response show(Posted values, Map<String, String> wrong) {
-        var session = pages.visit().officer();
+    private Response show(SubmittedForm values, Map<String, String> wrong) {
+        var session = pages.request().officer();
         var words = pages.words();
-        var sheet = pages.sheet(words.say("alarms.title"));
+        var sheet = pages.page(words.say("alarms.title"));
         sheet.done();
-        sheet.add(new Prose(List.of(words.say("alarms.what"), last(words))));
-        var terms = new Terms(Directives.current(office), words);
+        sheet.add(new Paragraphs(List.of(words.say("alarms.what"), last(words))));
+        var terms = new PackTexts(CurrentDirective.current(office), words);
         var alarms = office.alarms().list(session);
         for (var alarm : alarms) {
             sheet.add(card(session, alarm, terms, values, wrong));
         }
         if (alarms.isEmpty()) {
-            sheet.add(new Prose(List.of(words.say("alarms.none"))));
+            sheet.add(new Paragraphs(List.of(words.say("alarms.none"))));
         }
         return sheet.errors(wrong).ok();
     }
 
-    private String last(Words words) {
+    private String last(PageTexts words) {
         return office.alarms()
                 .last()
                 .map(look ->
@@ -90,23 +90,23 @@ public final class AlarmPages {
                 .orElse(words.say("alarms.never"));
     }
 
-    private Region card(
+    private Section card(
             Session session,
             AlarmState state,
-            Terms terms,
-            Posted values,
+            PackTexts terms,
+            SubmittedForm values,
             Map<String, String> wrong) {
         var words = pages.words();
         var sighting = state.sighting();
-        var rows = new ArrayList<Row>();
-        rows.add(Row.of(words.say("officer.unit"), terms.unit(sighting.unit())));
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of(words.say("officer.unit"), terms.unit(sighting.unit())));
         rows.add(english("alarms.sentence", List.of(sighting.sentence())));
         sighting.implied().ifPresent(implied -> implied(rows, implied));
-        rows.add(Row.of(words.say("alarms.since"), words.day(sighting.since())));
-        rows.add(Row.of(words.say("alarms.chance"), chance(words, sighting.chance())));
+        rows.add(SummaryRow.of(words.say("alarms.since"), words.day(sighting.since())));
+        rows.add(SummaryRow.of(words.say("alarms.chance"), chance(words, sighting.chance())));
         rows.add(english("alarms.test", List.of(sighting.test())));
         rows.add(
-                Row.of(
+                SummaryRow.of(
                         words.say("alarms.levels"),
                         state.levels().stream().map(terms::unit).toList()));
         var answer =
@@ -117,38 +117,38 @@ public final class AlarmPages {
                                         terms.unit(a.unit()),
                                         a.words()))
                         .orElse(words.say("alarms.open", words.day(state.due())));
-        rows.add(Row.of(words.say("issues.answer"), answer));
+        rows.add(SummaryRow.of(words.say("issues.answer"), answer));
         var inner = new ArrayList<RawString>();
-        inner.add(Sheet.raw(new Rows(rows)));
-        inner.add(Sheet.raw(new LinkList(files(session, state))));
+        inner.add(Page.raw(new SummaryList(rows)));
+        inner.add(Page.raw(new LinkList(files(session, state))));
         if (state.answer().isEmpty()
                 && session.actor() instanceof Actor.Officer officer
                 && officer.unit().equals(state.holder())) {
-            inner.add(Sheet.raw(form(state, values, wrong)));
+            inner.add(Page.raw(form(state, values, wrong)));
         }
-        return new Region(
+        return new Section(
                 words.say("watcher." + sighting.watcher()), "alarm-" + state.id().value(), inner);
     }
 
     /** What the watchers and the prover say, in English whatever the page speaks. */
-    private Row english(String label, List<String> texts) {
+    private SummaryRow english(String label, List<String> texts) {
         var words = pages.words();
-        return new Row(
+        return new SummaryRow(
                 words.say(label),
-                texts.stream().map(text -> new Said(text, words.english())).toList(),
+                texts.stream().map(text -> new LocalizedText(text, words.english())).toList(),
                 List.of());
     }
 
     /** The rule, how many carry it out, and what the prover says of it, with its witness. */
-    private void implied(List<Row> rows, Sighting.Implied implied) {
+    private void implied(List<SummaryRow> rows, Anomaly.ImpliedRule implied) {
         var words = pages.words();
         rows.add(english("alarms.implied", List.of(implied.rule())));
         rows.add(
-                Row.of(
+                SummaryRow.of(
                         words.say("alarms.carried"),
                         words.say("alarms.carried.of", implied.carried(), implied.like())));
         rows.add(
-                Row.of(
+                SummaryRow.of(
                         words.say("alarms.verdict"),
                         words.say("alarms.verdict." + implied.verdict())));
         if (!implied.says().isEmpty()) {
@@ -160,7 +160,7 @@ public final class AlarmPages {
     }
 
     /** As a share that people can picture; far out only that it is less than one in a million. */
-    private static String chance(Words words, double chance) {
+    private static String chance(PageTexts words, double chance) {
         double times = 1 / Math.max(chance, 1e-300);
         return times > 1e6
                 ? words.say("alarms.chance.far")
@@ -176,14 +176,14 @@ public final class AlarmPages {
                 .toList();
     }
 
-    private exeat.web.component.form.Form form(AlarmState state, Posted values, Map<String, String> wrong) {
+    private exeat.web.component.form.HtmlForm form(AlarmState state, SubmittedForm values, Map<String, String> wrong) {
         var words = pages.words();
         var id = state.id().value().toString();
         var kinds =
-                Stream.of(AlarmKind.values())
-                        .map(kind -> Option.of(kind.name(), words.say("alarms.how." + kind), ""))
+                Stream.of(AlarmAnswerKind.values())
+                        .map(kind -> ChoiceOption.of(kind.name(), words.say("alarms.how." + kind), ""))
                         .toList();
-        return new FormBuilder(pages.visit(), values, wrong)
+        return new FormBuilder(pages.request(), values, wrong)
                 .select("how-" + id, words.say("alarms.how"), "", kinds)
                 .area("words-" + id, words.say("alarms.words"), words.say("alarms.words.hint"))
                 .to("/officer/alarms/" + id + "/answer", words.say("alarms.answer"));
@@ -192,13 +192,13 @@ public final class AlarmPages {
     @POST
     @Path("{id}/answer")
     public Response answer(UUID id) {
-        var session = pages.visit().officer();
-        var posted = pages.visit().posted();
+        var session = pages.request().officer();
+        var posted = pages.request().form();
         var wrong = new LinkedHashMap<String, String>();
-        var text = posted.one("words-" + id);
+        var text = posted.value("words-" + id);
         var how =
-                Stream.of(AlarmKind.values())
-                        .filter(kind -> kind.name().equals(posted.one("how-" + id)))
+                Stream.of(AlarmAnswerKind.values())
+                        .filter(kind -> kind.name().equals(posted.value("how-" + id)))
                         .findFirst();
         if (how.isEmpty()) {
             wrong.put("how-" + id, pages.words().say("wrong.choose"));
@@ -206,8 +206,8 @@ public final class AlarmPages {
         if (text.isEmpty()) {
             wrong.put("words-" + id, pages.words().say("wrong.empty"));
         }
-        if (posted.isBack() || how.isEmpty() || text.isEmpty()) {
-            return show(posted, posted.isBack() ? Map.of() : wrong);
+        if (posted.isRestored() || how.isEmpty() || text.isEmpty()) {
+            return show(posted, posted.isRestored() ? Map.of() : wrong);
         }
         var command = new AlarmCommand.AnswerAlarm(new AlarmId(id), how.get(), text);
         return replies.answer(

@@ -13,7 +13,7 @@ final class Chart {
 
     private static final int WIDTH = 320;
     private static final int ROW = 40;
-    private static final int LONGEST = 34;
+    private static final int MAX_LABEL = 34;
     private static final List<String> SHADES = List.of("#9ccbc2", "#4c9a8d", "#1d6a5e", "#0b2e29");
     private static final String LATE = "#b0281a";
     private static final String INK = "#0b0c0c";
@@ -41,7 +41,7 @@ final class Chart {
      *
      * @param legend the names of the segments; empty where each bar has one
      */
-    static RawString bars(Said said, List<String> legend, List<Bar> bars) {
+    static RawString bars(Caption said, List<String> legend, List<Bar> bars) {
         int top = legend.size() * 18 + 4;
         var svg = begin(said, top + bars.size() * ROW, "");
         var shades = shades(legend);
@@ -79,11 +79,11 @@ final class Chart {
     }
 
     private static String cut(String label) {
-        return label.length() > LONGEST ? label.substring(0, LONGEST - 1) + "…" : label;
+        return label.length() > MAX_LABEL ? label.substring(0, MAX_LABEL - 1) + "…" : label;
     }
 
     /** A chart's id on its page, its title, and what it says in words. */
-    record Said(String id, String title, String description) {}
+    record Caption(String id, String title, String description) {}
 
     /**
      * Columns that stand beside each other, such as weeks.
@@ -91,7 +91,7 @@ final class Chart {
      * @param first the label under the first column
      * @param last the label under the last
      */
-    static RawString columns(Said said, List<Long> values, String first, String last) {
+    static RawString columns(Caption said, List<Long> values, String first, String last) {
         int floor = 100;
         int height = 78;
         var svg = begin(said, floor + 20, " exeat-chart--small");
@@ -113,7 +113,7 @@ final class Chart {
         return end(svg);
     }
 
-    private static StringBuilder begin(Said said, int height, String look) {
+    private static StringBuilder begin(Caption said, int height, String look) {
         var names = said.id() + "-title " + said.id() + "-desc";
         return new StringBuilder()
                 .append("<svg class=\"exeat-chart%s\" role=\"img\"".formatted(look))

@@ -3,13 +3,13 @@ package exeat.web.report;
 import exeat.casework.command.IssueCommand;
 import exeat.casework.state.IssueState;
 
-import exeat.web.kit.Directives;
+import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
 import exeat.web.kit.Replies;
-import exeat.web.kit.Sheet;
-import exeat.web.kit.Terms;
+import exeat.web.kit.Page;
+import exeat.web.kit.PackTexts;
 
 import exeat.casework.command.Actor;
 import exeat.casework.command.Command;
@@ -20,11 +20,11 @@ import exeat.desk.report.Issues;
 import exeat.desk.Office;
 import exeat.rules.authority.AuthorityId;
 import exeat.web.component.Heading;
-import exeat.web.component.form.Option;
-import exeat.web.component.Prose;
-import exeat.web.component.Region;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
+import exeat.web.component.form.ChoiceOption;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.Section;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
 import io.quarkus.qute.RawString;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -47,11 +47,11 @@ import java.util.UUID;
 @RunOnVirtualThread
 public final class IssuePages {
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
     private final Replies replies;
 
-    IssuePages(Pages pages, Office office, Replies replies) {
+    IssuePages(PageFactory pages, Office office, Replies replies) {
         this.pages = pages;
         this.office = office;
         this.replies = replies;
@@ -59,43 +59,43 @@ public final class IssuePages {
 
     @GET
     public Response issues() {
-        return show(Posted.NOTHING, Map.of(), "");
+        return show(SubmittedForm.EMPTY, Map.of(), "");
     }
 
     /** With what was wrong in one of its forms; the form is named by what it would do. */
-    private Response show(Posted values, Map<String, String> wrong, String which) {
-        var session = pages.visit().officer();
+    private Response show(SubmittedForm values, Map<String, String> wrong, String which) {
+        var session = pages.request().officer();
         var words = pages.words();
-        var terms = new Terms(Directives.current(office), words);
-        var sheet = pages.sheet(words.say("issues.title"));
+        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var sheet = pages.page(words.say("issues.title"));
         sheet.done();
-        sheet.add(new Prose(List.of(words.say("issues.what"))));
+        sheet.add(new Paragraphs(List.of(words.say("issues.what"))));
         if (session.actor() instanceof Actor.Officer officer) {
             for (var issue : office.issues().of(session, officer.unit())) {
                 sheet.add(card(issue, officer.unit(), terms, values, wrong));
             }
         }
         var form =
-                new FormBuilder(pages.visit(), values, which.isEmpty() ? wrong : Map.of())
+                new FormBuilder(pages.request(), values, which.isEmpty() ? wrong : Map.of())
                         .select("paragraph", words.say("issues.paragraph"), "", paragraphs(terms))
                         .area("text", words.say("issues.text"), words.say("issues.text.hint"));
         return sheet.add(new Heading(2, words.say("issues.raise"), "raise"))
                 .add(form.to("/officer/issues", words.say("issues.raise")))
-                .errors(which.isEmpty() ? form.errors() : Sheet.links(wrong))
+                .errors(which.isEmpty() ? form.errors() : Page.links(wrong))
                 .ok();
     }
 
     /** The rules that cite the paragraph of an issue. */
-    private static List<Option> rules(IssueState issue, Terms terms) {
+    private static List<ChoiceOption> rules(IssueState issue, PackTexts terms) {
         return terms.directive().rules().stream()
                 .filter(rule -> rule.paragraph().equals(Optional.of(issue.paragraph())))
-                .map(rule -> Option.of(rule.id(), rule.decision() + ", " + rule.id(), ""))
+                .map(rule -> ChoiceOption.of(rule.id(), rule.decision() + ", " + rule.id(), ""))
                 .toList();
     }
 
-    private List<Option> paragraphs(Terms terms) {
+    private List<ChoiceOption> paragraphs(PackTexts terms) {
         return terms.directive().record().paragraphs().stream()
-                .map(p -> Option.of(p.number(), p.number() + " – " + shortened(terms.gist(p)), ""))
+                .map(p -> ChoiceOption.of(p.number(), p.number() + " – " + shortened(terms.gist(p)), ""))
                 .toList();
     }
 
@@ -103,57 +103,57 @@ public final class IssuePages {
         return text.length() > 60 ? text.substring(0, 60) + "…" : text;
     }
 
-    private Region card(
+    private Section card(
             IssueState issue,
             AuthorityId unit,
-            Terms terms,
-            Posted values,
+            PackTexts terms,
+            SubmittedForm values,
             Map<String, String> wrong) {
         var words = pages.words();
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<SummaryRow>();
         rows.add(
-                Row.of(
+                SummaryRow.of(
                         words.say("issues.text"),
                         issue.isErased() ? words.say("issues.erased") : issue.text()));
-        boolean traveller = issue.road().filter(IssueState.IssueRoad::byTraveller).isPresent();
+        boolean traveller = issue.road().filter(IssueState.IssuePath::byTraveller).isPresent();
         rows.add(
-                Row.of(
+                SummaryRow.of(
                         words.say("issues.by"),
                         traveller
                                 ? words.say("issues.by.traveller", terms.unit(issue.raisedBy()))
                                 : terms.unit(issue.raisedBy())));
-        rows.add(Row.of(words.say("issues.holder"), terms.unit(issue.holder())));
+        rows.add(SummaryRow.of(words.say("issues.holder"), terms.unit(issue.holder())));
         Issues.due(issue, terms.directive())
-                .ifPresent(day -> rows.add(Row.of(words.say("issues.due"), words.day(day))));
+                .ifPresent(day -> rows.add(SummaryRow.of(words.say("issues.due"), words.day(day))));
         var levels = levels(issue, terms);
         if (!levels.isEmpty()) {
-            rows.add(Row.of(words.say("issues.levels"), levels));
+            rows.add(SummaryRow.of(words.say("issues.levels"), levels));
         }
         if (!issue.remarks().isEmpty()) {
-            rows.add(Row.of(words.say("issues.remarks"), issue.remarks()));
+            rows.add(SummaryRow.of(words.say("issues.remarks"), issue.remarks()));
         }
         rows.add(
-                Row.of(
+                SummaryRow.of(
                         words.say("issues.answer"),
                         issue.answer()
                                 .map(said -> said.isEmpty() ? words.say("issues.rests") : said)
                                 .orElse(words.say("issues.open"))));
         var inner = new ArrayList<RawString>();
-        inner.add(Sheet.raw(new Rows(rows)));
+        inner.add(Page.raw(new SummaryList(rows)));
         if (issue.answer().isEmpty() && issue.holder().equals(unit)) {
-            inner.add(Sheet.raw(act(issue, "answer", terms, values, wrong)));
+            inner.add(Page.raw(act(issue, "answer", terms, values, wrong)));
             if (!unit.equals(terms.directive().authorities().root().id())) {
-                inner.add(Sheet.raw(act(issue, "pass", terms, values, wrong)));
+                inner.add(Page.raw(act(issue, "pass", terms, values, wrong)));
             }
         }
-        return new Region(
+        return new Section(
                 words.say("directive.paragraph", issue.paragraph()),
                 "issue-" + issue.id().value(),
                 inner);
     }
 
     /** Each level that had it, and which of them let its day pass. */
-    private List<String> levels(IssueState issue, Terms terms) {
+    private List<String> levels(IssueState issue, PackTexts terms) {
         var words = pages.words();
         var zone = terms.directive().vocabulary().zone();
         return issue.road().stream()
@@ -166,11 +166,11 @@ public final class IssuePages {
                 .toList();
     }
 
-    private exeat.web.component.form.Form act(
-            IssueState issue, String what, Terms terms, Posted values, Map<String, String> wrong) {
+    private exeat.web.component.form.HtmlForm act(
+            IssueState issue, String what, PackTexts terms, SubmittedForm values, Map<String, String> wrong) {
         var words = pages.words();
         var form =
-                new FormBuilder(pages.visit(), values, wrong)
+                new FormBuilder(pages.request(), values, wrong)
                         .area(
                                 what + "-" + issue.id().value(),
                                 words.say("issues." + what + ".text"),
@@ -189,25 +189,25 @@ public final class IssuePages {
 
     @POST
     public Response raise() {
-        var session = pages.visit().officer();
-        var posted = pages.visit().posted();
+        var session = pages.request().officer();
+        var posted = pages.request().form();
         var words = pages.words();
         var wrong = new LinkedHashMap<String, String>();
-        var directive = Directives.current(office);
-        if (directive.paragraph(posted.one("paragraph")).isEmpty()) {
+        var directive = CurrentDirective.current(office);
+        if (directive.paragraph(posted.value("paragraph")).isEmpty()) {
             wrong.put("paragraph", words.say("wrong.choose"));
         }
-        if (posted.one("text").isEmpty()) {
+        if (posted.value("text").isEmpty()) {
             wrong.put("text", words.say("wrong.empty"));
         }
-        if (posted.isBack() || !wrong.isEmpty()) {
-            return show(posted, posted.isBack() ? Map.of() : wrong, "");
+        if (posted.isRestored() || !wrong.isEmpty()) {
+            return show(posted, posted.isRestored() ? Map.of() : wrong, "");
         }
         var command =
                 new IssueCommand.RaiseIssue(
                         Issues.idOf(session, posted.key()),
-                        posted.one("paragraph"),
-                        posted.one("text"));
+                        posted.value("paragraph"),
+                        posted.value("text"));
         var reply = office.desk().handle(session, posted.key(), command);
         return replies.answer(reply, "/officer/issues", "issue");
     }
@@ -215,19 +215,19 @@ public final class IssuePages {
     @POST
     @Path("{id}/{what}")
     public Response act(UUID id, String what) {
-        var session = pages.visit().officer();
-        var posted = pages.visit().posted();
+        var session = pages.request().officer();
+        var posted = pages.request().form();
         var field = what + "-" + id;
-        var text = posted.one(field);
-        if (posted.isBack() || text.isEmpty()) {
+        var text = posted.value(field);
+        if (posted.isRestored() || text.isEmpty()) {
             var wrong =
-                    posted.isBack()
+                    posted.isRestored()
                             ? Map.<String, String>of()
                             : Map.of(field, pages.words().say("wrong.empty"));
             return show(posted, wrong, what);
         }
         var issue = new IssueId(id);
-        var rules = Set.copyOf(posted.all("rules-" + id));
+        var rules = Set.copyOf(posted.values("rules-" + id));
         var reply =
                 switch (what) {
                     case "answer" ->
@@ -237,7 +237,7 @@ public final class IssuePages {
                                     .handle(
                                             session,
                                             posted.key(),
-                                            new IssueCommand.PassUpIssue(issue, text));
+                                            new IssueCommand.EscalateIssue(issue, text));
                     default -> throw new NotFoundException();
                 };
         var done = what.equals("answer") && !rules.isEmpty() ? "proposed" : what;

@@ -1,10 +1,10 @@
 package exeat.web.report;
 
 import exeat.web.audit.SamplePages;
-import exeat.web.kit.Directives;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Terms;
-import exeat.web.kit.Visit;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.RequestContext;
 
 import exeat.casework.command.Actor;
 import exeat.desk.Office;
@@ -27,31 +27,31 @@ public final class ReportPages {
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String PDF = "application/pdf";
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
     private final SituationPrinter printer = new SituationPrinter();
 
-    ReportPages(Pages pages, Office office) {
+    ReportPages(PageFactory pages, Office office) {
         this.pages = pages;
         this.office = office;
     }
 
     @GET
     public Response own() {
-        return show(own(pages.visit()));
+        return show(own(pages.request()));
     }
 
     @GET
     @Path("{authority}")
     public Response below(String authority) {
-        pages.visit().officer();
+        pages.request().officer();
         return show(authority(authority));
     }
 
     @GET
     @Path("{authority}/report.{format}")
     public Response file(String authority, String format) {
-        var session = pages.visit().officer();
+        var session = pages.request().officer();
         var report = office.reports().situation(session, authority(authority));
         return switch (format) {
             case "txt" -> Response.ok(report.toText(), "text/plain; charset=utf-8").build();
@@ -69,7 +69,7 @@ public final class ReportPages {
                 .build();
     }
 
-    private static AuthorityId own(Visit visit) {
+    private static AuthorityId own(RequestContext visit) {
         if (visit.officer().actor() instanceof Actor.Officer officer) {
             return officer.unit();
         }
@@ -84,18 +84,18 @@ public final class ReportPages {
     }
 
     private Response show(AuthorityId authority) {
-        var session = pages.visit().officer();
+        var session = pages.request().officer();
         var words = pages.words();
         var seen = office.reports().overview(session, authority);
-        var terms = new Terms(Directives.current(office), words);
-        var sheet = pages.sheet(words.say("report.title", terms.unit(authority))).wide();
+        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var sheet = pages.page(words.say("report.title", terms.unit(authority))).wide();
         new ReportView(seen, terms, words).addTo(sheet);
         office.sampling()
                 .reported(session)
                 .ifPresent(count ->
                         sheet.add(
                                 new exeat.web.component.Heading(2, words.say("again.title"), "again"),
-                                new exeat.web.component.Prose(
+                                new exeat.web.component.Paragraphs(
                                         java.util.List.of(
                                                 words.say(
                                                         "report.again",

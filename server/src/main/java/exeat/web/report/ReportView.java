@@ -1,33 +1,33 @@
 package exeat.web.report;
 
-import exeat.web.kit.Sheet;
-import exeat.web.kit.Terms;
-import exeat.web.kit.Words;
+import exeat.web.kit.Page;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
 
 import exeat.casework.access.Mandate;
-import exeat.desk.report.Reports;
+import exeat.desk.report.SituationReports;
 import exeat.oversight.Alarm;
 import exeat.oversight.Figure;
-import exeat.oversight.Flow;
-import exeat.oversight.Shown;
+import exeat.oversight.WeeklyFlow;
+import exeat.oversight.FigureRange;
 import exeat.oversight.Situation;
 import exeat.rules.authority.Authority;
 import exeat.rules.authority.AuthorityId;
 import exeat.rules.authority.AuthorityTree;
-import exeat.web.component.list.Cell;
-import exeat.web.component.Crumbs;
+import exeat.web.component.list.TableCell;
+import exeat.web.component.Breadcrumbs;
 import exeat.web.component.list.DataTable;
-import exeat.web.component.Fold;
-import exeat.web.component.list.Graph;
-import exeat.web.component.list.Head;
+import exeat.web.component.Details;
+import exeat.web.component.list.ChartFigure;
+import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.Notice;
-import exeat.web.component.Prose;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
-import exeat.web.component.Said;
+import exeat.web.component.ActionNotice;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.LocalizedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -44,13 +44,13 @@ public final class ReportView {
                     Figure.WAITING_TO_90,
                     Figure.WAITING_OVER_90);
 
-    private final Reports.Overview seen;
+    private final SituationReports.Overview seen;
     private final Situation situation;
     private final AuthorityTree tree;
-    private final Terms terms;
-    private final Words words;
+    private final PackTexts terms;
+    private final PageTexts words;
 
-    ReportView(Reports.Overview seen, Terms terms, Words words) {
+    ReportView(SituationReports.Overview seen, PackTexts terms, PageTexts words) {
         this.seen = seen;
         this.situation = seen.report().situation();
         this.tree = seen.report().tree();
@@ -62,113 +62,113 @@ public final class ReportView {
         return "/officer/report/" + authority;
     }
 
-    void addTo(Sheet sheet) {
+    void addTo(Page sheet) {
         sheet.add(crumbs()).add(alarms());
         sheet.add(
-                new Prose(
+                new Paragraphs(
                         List.of(
                                 words.say("report.day", words.day(situation.day())),
                                 words.say("report.few"))));
-        sheet.add(new Rows(key(situation.units().keySet(), situation)));
+        sheet.add(new SummaryList(key(situation.units().keySet(), situation)));
         own(sheet);
         charts(sheet);
         below(sheet);
         beside(sheet);
         sheet.add(
-                new Fold(
+                new Details(
                         words.say("report.all"),
-                        List.of(Sheet.raw(new Rows(all())), Sheet.raw(units()))));
+                        List.of(Page.raw(new SummaryList(all())), Page.raw(units()))));
         sheet.add(new Heading(2, words.say("report.files"), "files"))
-                .add(new Prose(List.of(words.say("report.files.what"))))
+                .add(new Paragraphs(List.of(words.say("report.files.what"))))
                 .add(new LinkList(files()));
     }
 
-    private Crumbs crumbs() {
+    private Breadcrumbs crumbs() {
         var links =
                 seen.path().reversed().stream()
                         .map(unit -> new Link(terms.unit(unit.id()), address(unit.id())))
                         .toList();
-        return new Crumbs(words.say("report.path"), links);
+        return new Breadcrumbs(words.say("report.path"), links);
     }
 
     private io.quarkus.qute.TemplateInstance alarms() {
         if (seen.alarms().isEmpty()) {
-            return new Prose(List.of(words.say("report.no-alarms")));
+            return new Paragraphs(List.of(words.say("report.no-alarms")));
         }
         var items = seen.alarms().stream().map(this::alarm).toList();
-        return new Notice(words.say("report.alarms", items.size()), items);
+        return new ActionNotice(words.say("report.alarms", items.size()), items);
     }
 
-    private Notice.Item alarm(Alarm alarm) {
-        return new Notice.Item(
+    private ActionNotice.Item alarm(Alarm alarm) {
+        return new ActionNotice.Item(
                 terms.unit(alarm.unit()),
                 words.say("alarm." + alarm.kind()),
-                new Said(alarm.words(), words.english()),
+                new LocalizedText(alarm.words(), words.english()),
                 words.say("report.since", words.day(alarm.since())),
                 alarm.link());
     }
 
-    private List<Row> key(Collection<AuthorityId> of, Situation from) {
+    private List<SummaryRow> key(Collection<AuthorityId> of, Situation from) {
         return List.of(
-                Row.of(words.say("figure.RECEIVED"), text(from.total(of, Figure.RECEIVED))),
-                Row.of(words.say("report.decided"), text(from.decided(of))),
-                Row.of(words.say("report.waiting"), text(from.waiting(of))),
-                Row.of(words.say("figure.LATE"), text(from.total(of, Figure.LATE))),
-                Row.of(words.say("figure.HELD"), text(from.total(of, Figure.HELD))),
-                Row.of(words.say("figure.DEPARTED"), text(from.total(of, Figure.DEPARTED))),
-                Row.of(words.say("figure.OPEN_ISSUES"), text(from.total(of, Figure.OPEN_ISSUES))));
+                SummaryRow.of(words.say("figure.RECEIVED"), text(from.total(of, Figure.RECEIVED))),
+                SummaryRow.of(words.say("report.decided"), text(from.decided(of))),
+                SummaryRow.of(words.say("report.waiting"), text(from.waiting(of))),
+                SummaryRow.of(words.say("figure.LATE"), text(from.total(of, Figure.LATE))),
+                SummaryRow.of(words.say("figure.HELD"), text(from.total(of, Figure.HELD))),
+                SummaryRow.of(words.say("figure.DEPARTED"), text(from.total(of, Figure.DEPARTED))),
+                SummaryRow.of(words.say("figure.OPEN_ISSUES"), text(from.total(of, Figure.OPEN_ISSUES))));
     }
 
-    private String text(Shown shown) {
+    private String text(FigureRange shown) {
         return text(shown, words);
     }
 
     /** What is added up from bands says that it is about right, and between which bounds. */
-    static String text(Shown shown, Words words) {
+    static String text(FigureRange shown, PageTexts words) {
         return shown.isExact() || shown.most() - shown.least() < 10
                 ? shown.text()
                 : words.say("report.about", shown.about(), shown.text());
     }
 
     /** The unit's own files, with the way to each list of cases that the reader may see. */
-    private void own(Sheet sheet) {
+    private void own(Page sheet) {
         var unit = situation.authority();
         boolean exact = situation.exact().contains(unit);
         sheet.add(new Heading(2, words.say(exact ? "report.own" : "report.unit"), "own"));
-        var lists = new ArrayList<Row>();
+        var lists = new ArrayList<SummaryRow>();
         list(lists, "work", words.say("report.waiting"), situation.waiting(unit));
         list(lists, "referred", Figure.REFERRED);
         list(lists, "held", Figure.HELD);
         list(lists, "unconfirmed", Figure.FOR_PERSON);
         list(lists, "border", Figure.AUTHORISED);
-        sheet.add(new Rows(lists));
+        sheet.add(new SummaryList(lists));
     }
 
-    private void list(List<Row> rows, String which, Figure figure) {
+    private void list(List<SummaryRow> rows, String which, Figure figure) {
         var shown = situation.of(situation.authority(), figure);
         list(rows, which, words.say("figure." + figure), shown);
     }
 
-    private void list(List<Row> rows, String which, String label, Shown shown) {
+    private void list(List<SummaryRow> rows, String which, String label, FigureRange shown) {
         var href = "/officer/queue?which=" + which + "&unit=" + situation.authority();
         rows.add(
-                new Row(
+                new SummaryRow(
                         label,
-                        Row.of("", shown.text()).values(),
+                        SummaryRow.of("", shown.text()).values(),
                         List.of(new Link(words.say("report.cases"), href, label))));
     }
 
-    private void charts(Sheet sheet) {
+    private void charts(Page sheet) {
         sheet.add(new Heading(2, words.say("report.charts"), "charts"));
-        sheet.add(road(), weekly(Flow.RECEIVED), weekly(Flow.DECIDED));
-        sheet.add(weekly(Flow.AUTHORISED), weekly(Flow.DEPARTED));
+        sheet.add(road(), weekly(WeeklyFlow.RECEIVED), weekly(WeeklyFlow.DECIDED));
+        sheet.add(weekly(WeeklyFlow.AUTHORISED), weekly(WeeklyFlow.DEPARTED));
         sheet.add(ages(), clocks());
     }
 
-    private Graph road() {
+    private ChartFigure road() {
         var all = situation.units().keySet();
         var bars = new ArrayList<Chart.Bar>();
-        var rows = new ArrayList<List<Cell>>();
+        var rows = new ArrayList<List<TableCell>>();
         bar(bars, rows, words.say("figure.RECEIVED"), situation.total(Figure.RECEIVED));
         bar(bars, rows, words.say("report.decided"), situation.decided(all));
         bar(bars, rows, words.say("report.waiting"), situation.waiting(all));
@@ -182,60 +182,60 @@ public final class ReportView {
             bar(bars, rows, words.say("figure." + figure), situation.total(figure));
         }
         var title = words.say("report.road");
-        var said = new Chart.Said("road", title, said(rows));
-        return new Graph(
+        var said = new Chart.Caption("road", title, said(rows));
+        return new ChartFigure(
                 title,
                 Chart.bars(said, List.of(), bars),
                 folded(title, List.of(words.say("report.step"), words.say("report.people")), rows));
     }
 
-    private void bar(List<Chart.Bar> bars, List<List<Cell>> rows, String label, Shown shown) {
+    private void bar(List<Chart.Bar> bars, List<List<TableCell>> rows, String label, FigureRange shown) {
         bars.add(new Chart.Bar(label, List.of(shown.about()), brief(shown)));
-        rows.add(List.of(Cell.of(label).asHead(), Cell.number(shown.text())));
+        rows.add(List.of(TableCell.of(label).asHead(), TableCell.number(shown.text())));
     }
 
     /** Beside a bar: the figure, or its band, or about how much. */
-    private static String brief(Shown shown) {
+    private static String brief(FigureRange shown) {
         return shown.most() - shown.least() < 10 ? shown.text() : "~" + shown.about();
     }
 
-    private static String said(List<List<Cell>> rows) {
+    private static String said(List<List<TableCell>> rows) {
         return String.join(
                 "; ",
                 rows.stream()
-                        .map(row -> String.join(" ", row.stream().map(Cell::text).toList()))
+                        .map(row -> String.join(" ", row.stream().map(TableCell::text).toList()))
                         .toList());
     }
 
     private io.quarkus.qute.RawString folded(
-            String title, List<String> heads, List<List<Cell>> rows) {
-        var columns = new ArrayList<Head>();
-        heads.forEach(head -> columns.add(new Head(head, !columns.isEmpty())));
+            String title, List<String> heads, List<List<TableCell>> rows) {
+        var columns = new ArrayList<ColumnHeader>();
+        heads.forEach(head -> columns.add(new ColumnHeader(head, !columns.isEmpty())));
         var table = new DataTable(title, columns, rows);
-        return Sheet.raw(new Fold(words.say("report.as-table"), List.of(Sheet.raw(table))));
+        return Page.raw(new Details(words.say("report.as-table"), List.of(Page.raw(table))));
     }
 
-    private Graph weekly(Flow flow) {
+    private ChartFigure weekly(WeeklyFlow flow) {
         var title = words.say("report.weekly." + flow);
         var weeks = situation.weekly(flow);
         var mondays = situation.mondays();
-        var rows = new ArrayList<List<Cell>>();
+        var rows = new ArrayList<List<TableCell>>();
         for (int at = 0; at < weeks.size(); at++) {
             rows.add(
                     List.of(
-                            Cell.of(words.day(mondays.get(at))).asHead(),
-                            Cell.number(weeks.get(at).text())));
+                            TableCell.of(words.day(mondays.get(at))).asHead(),
+                            TableCell.number(weeks.get(at).text())));
         }
         var said =
-                new Chart.Said(
+                new Chart.Caption(
                         "weekly-" + flow.name().toLowerCase(java.util.Locale.ROOT),
                         title,
                         said(rows));
-        return new Graph(
+        return new ChartFigure(
                 title,
                 Chart.columns(
                         said,
-                        weeks.stream().map(Shown::about).toList(),
+                        weeks.stream().map(FigureRange::about).toList(),
                         words.day(mondays.getFirst()),
                         words.day(mondays.getLast())),
                 folded(title, List.of(words.say("report.week"), words.say("report.people")), rows));
@@ -252,32 +252,32 @@ public final class ReportView {
         return office ? List.of(unit.id()) : Mandate.scope(tree, unit.id());
     }
 
-    private Graph ages() {
+    private ChartFigure ages() {
         var bars = new ArrayList<Chart.Bar>();
-        var rows = new ArrayList<List<Cell>>();
+        var rows = new ArrayList<List<TableCell>>();
         for (var unit : places()) {
             var parts = AGES.stream().map(age -> situation.total(within(unit), age)).toList();
             var whole = situation.waiting(within(unit));
             bars.add(
                     new Chart.Bar(
                             terms.unit(unit.id()),
-                            parts.stream().map(Shown::about).toList(),
+                            parts.stream().map(FigureRange::about).toList(),
                             brief(whole)));
-            var row = new ArrayList<Cell>(List.of(Cell.of(terms.unit(unit.id())).asHead()));
-            parts.forEach(part -> row.add(Cell.number(part.text())));
+            var row = new ArrayList<TableCell>(List.of(TableCell.of(terms.unit(unit.id())).asHead()));
+            parts.forEach(part -> row.add(TableCell.number(part.text())));
             rows.add(List.copyOf(row));
         }
         var title = words.say("report.ages");
         var heads = new ArrayList<String>(List.of(words.say("officer.unit")));
         var legend = AGES.stream().map(age -> words.say("figure." + age)).toList();
         heads.addAll(legend);
-        var said = new Chart.Said("ages", title, words.say("report.ages.what"));
-        return new Graph(title, Chart.bars(said, legend, bars), folded(title, heads, rows));
+        var said = new Chart.Caption("ages", title, words.say("report.ages.what"));
+        return new ChartFigure(title, Chart.bars(said, legend, bars), folded(title, heads, rows));
     }
 
-    private Graph clocks() {
+    private ChartFigure clocks() {
         var bars = new ArrayList<Chart.Bar>();
-        var rows = new ArrayList<List<Cell>>();
+        var rows = new ArrayList<List<TableCell>>();
         for (var unit : places()) {
             var whole = situation.waiting(within(unit));
             var late = situation.total(within(unit), Figure.LATE);
@@ -289,9 +289,9 @@ public final class ReportView {
                             words.say("report.late-of", brief(late), brief(whole))));
             rows.add(
                     List.of(
-                            Cell.of(terms.unit(unit.id())).asHead(),
-                            Cell.number(whole.text()),
-                            Cell.number(late.text())));
+                            TableCell.of(terms.unit(unit.id())).asHead(),
+                            TableCell.number(whole.text()),
+                            TableCell.number(late.text())));
         }
         var title = words.say("report.clocks");
         var legend = List.of(words.say("report.in-time"), words.say("figure.LATE"));
@@ -300,23 +300,23 @@ public final class ReportView {
                         words.say("officer.unit"),
                         words.say("report.waiting"),
                         words.say("figure.LATE"));
-        var said = new Chart.Said("clocks", title, words.say("report.clocks.what"));
-        return new Graph(title, Chart.bars(said, legend, bars), folded(title, heads, rows));
+        var said = new Chart.Caption("clocks", title, words.say("report.clocks.what"));
+        return new ChartFigure(title, Chart.bars(said, legend, bars), folded(title, heads, rows));
     }
 
-    private void below(Sheet sheet) {
+    private void below(Page sheet) {
         if (seen.below().isEmpty()) {
             sheet.add(new Heading(2, words.say("report.below"), "below"));
-            sheet.add(new Prose(List.of(words.say("report.below.none"))));
+            sheet.add(new Paragraphs(List.of(words.say("report.below.none"))));
             return;
         }
         sheet.add(compared(words.say("report.below"), seen.below(), situation, true));
     }
 
-    private void beside(Sheet sheet) {
+    private void beside(Page sheet) {
         seen.beside()
                 .ifPresent(beside ->
-                        sheet.add(new Prose(List.of(words.say("report.beside.what"))))
+                        sheet.add(new Paragraphs(List.of(words.say("report.beside.what"))))
                                 .add(
                                         compared(
                                                 words.say("report.beside"),
@@ -326,52 +326,52 @@ public final class ReportView {
     }
 
     private DataTable compared(String title, List<Authority> units, Situation from, boolean link) {
-        var heads = new ArrayList<Head>();
-        heads.add(Head.of(words.say("officer.unit")));
-        var names = key(List.of(), from).stream().limit(link ? 7 : 6).map(Row::label).toList();
-        names.forEach(name -> heads.add(new Head(name, true)));
-        var rows = new ArrayList<List<Cell>>();
+        var heads = new ArrayList<ColumnHeader>();
+        heads.add(ColumnHeader.of(words.say("officer.unit")));
+        var names = key(List.of(), from).stream().limit(link ? 7 : 6).map(SummaryRow::label).toList();
+        names.forEach(name -> heads.add(new ColumnHeader(name, true)));
+        var rows = new ArrayList<List<TableCell>>();
         for (var unit : units) {
-            var row = new ArrayList<Cell>();
+            var row = new ArrayList<TableCell>();
             row.add(name(unit, link).asHead());
             key(within(unit), from).stream()
                     .limit(names.size())
-                    .forEach(figure -> row.add(Cell.number(figure.values().getFirst().text())));
+                    .forEach(figure -> row.add(TableCell.number(figure.values().getFirst().text())));
             rows.add(List.copyOf(row));
         }
         return new DataTable(title, heads, rows);
     }
 
-    private Cell name(Authority unit, boolean link) {
+    private TableCell name(Authority unit, boolean link) {
         var name = terms.unit(unit.id());
         if (link) {
-            return Cell.link(name, address(unit.id()));
+            return TableCell.link(name, address(unit.id()));
         }
         boolean here = unit.id().equals(situation.authority());
-        return Cell.of(here ? words.say("report.this", name) : name);
+        return TableCell.of(here ? words.say("report.this", name) : name);
     }
 
-    private List<Row> all() {
+    private List<SummaryRow> all() {
         return Arrays.stream(Figure.values())
-                .map(f -> Row.of(words.say("figure." + f), text(situation.total(f))))
+                .map(f -> SummaryRow.of(words.say("figure." + f), text(situation.total(f))))
                 .toList();
     }
 
     private DataTable units() {
-        var heads = new ArrayList<Head>();
-        heads.add(Head.of(words.say("officer.unit")));
+        var heads = new ArrayList<ColumnHeader>();
+        heads.add(ColumnHeader.of(words.say("officer.unit")));
         var figures = Figure.values();
-        Arrays.stream(figures).forEach(f -> heads.add(new Head(words.say("figure." + f), true)));
-        var rows = new ArrayList<List<Cell>>();
+        Arrays.stream(figures).forEach(f -> heads.add(new ColumnHeader(words.say("figure." + f), true)));
+        var rows = new ArrayList<List<TableCell>>();
         situation
                 .units()
                 .forEach((unit, shown) -> {
-                    var row = new ArrayList<Cell>();
-                    row.add(Cell.link(terms.unit(unit), address(unit)).asHead());
+                    var row = new ArrayList<TableCell>();
+                    row.add(TableCell.link(terms.unit(unit), address(unit)).asHead());
                     Arrays.stream(figures)
                             .map(shown::get)
                             .map(Objects::requireNonNull)
-                            .forEach(of -> row.add(Cell.number(of.text())));
+                            .forEach(of -> row.add(TableCell.number(of.text())));
                     rows.add(List.copyOf(row));
                 });
         return new DataTable(words.say("report.units"), heads, rows);

@@ -1,12 +1,12 @@
 package exeat.web.report;
 
-import exeat.casework.command.ReportCommand;
+import exeat.casework.command.UnitReportCommand;
 
-import exeat.web.kit.Directives;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
 import exeat.web.kit.Replies;
-import exeat.web.kit.Words;
+import exeat.web.kit.PageTexts;
 
 import exeat.casework.command.Command;
 import exeat.casework.value.StreamId.ReportId;
@@ -35,13 +35,13 @@ public final class SentReportPages {
 
     private static final String HERE = "/officer/reports";
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
     private final Replies replies;
     private final SentReportView view;
     private final SituationPrinter printer = new SituationPrinter();
 
-    SentReportPages(Pages pages, Office office, Replies replies, SentReportView view) {
+    SentReportPages(PageFactory pages, Office office, Replies replies, SentReportView view) {
         this.pages = pages;
         this.office = office;
         this.replies = replies;
@@ -50,11 +50,11 @@ public final class SentReportPages {
 
     @GET
     public Response reports() {
-        return view.list(Posted.NOTHING, Map.of());
+        return view.list(SubmittedForm.EMPTY, Map.of());
     }
 
     private ReportId id(AuthorityId unit) {
-        return new ReportId(Directives.current(office).ref().id(), unit);
+        return new ReportId(CurrentDirective.current(office).ref().id(), unit);
     }
 
     private static AuthorityId unit(String text) {
@@ -66,24 +66,24 @@ public final class SentReportPages {
 
     @POST
     public Response send() {
-        var own = SentReportView.own(pages.visit().officer());
-        var posted = pages.visit().posted();
-        var text = posted.one("words");
-        if (posted.isBack() || text.isEmpty()) {
+        var own = SentReportView.own(pages.request().officer());
+        var posted = pages.request().form();
+        var text = posted.value("words");
+        if (posted.isRestored() || text.isEmpty()) {
             return view.list(posted, empty(posted, "words"));
         }
-        return give(posted, new ReportCommand.SendReport(id(own), text), HERE, "report");
+        return give(posted, new UnitReportCommand.SendReport(id(own), text), HERE, "report");
     }
 
     @POST
     @Path("ask")
     public Response ask() {
-        var posted = pages.visit().posted();
+        var posted = pages.request().form();
         var wrong = new LinkedHashMap<String, String>(empty(posted, "ask"));
         var by = posted.date("by");
         var known =
-                view.below(pages.visit().officer()).stream()
-                        .filter(unit -> unit.text().equals(posted.one("unit")))
+                view.below(pages.request().officer()).stream()
+                        .filter(unit -> unit.text().equals(posted.value("unit")))
                         .findFirst();
         if (known.isEmpty()) {
             wrong.put("unit", pages.words().say("wrong.choose"));
@@ -91,33 +91,33 @@ public final class SentReportPages {
         if (by.isEmpty()) {
             wrong.put("by", pages.words().say("wrong.date"));
         }
-        if (posted.isBack() || !wrong.isEmpty()) {
-            return view.list(posted, posted.isBack() ? Map.of() : wrong);
+        if (posted.isRestored() || !wrong.isEmpty()) {
+            return view.list(posted, posted.isRestored() ? Map.of() : wrong);
         }
         var command =
-                new ReportCommand.AskReport(id(known.orElseThrow()), by.orElseThrow(), posted.one("ask"));
+                new UnitReportCommand.RequestReport(id(known.orElseThrow()), by.orElseThrow(), posted.value("ask"));
         return give(posted, command, HERE, "report-ask");
     }
 
-    private Map<String, String> empty(Posted posted, String field) {
-        return posted.isBack() || !posted.one(field).isEmpty()
+    private Map<String, String> empty(SubmittedForm posted, String field) {
+        return posted.isRestored() || !posted.value(field).isEmpty()
                 ? Map.of()
                 : Map.of(field, pages.words().say("wrong.empty"));
     }
 
-    private Response give(Posted posted, Command command, String onward, String what) {
-        var session = pages.visit().officer();
+    private Response give(SubmittedForm posted, Command command, String onward, String what) {
+        var session = pages.request().officer();
         return replies.answer(office.desk().handle(session, posted.key(), command), onward, what);
     }
 
     @GET
     @Path("{unit}/{report}")
     public Response report(String unit, String report) {
-        return view.one(found(unit, report), Posted.NOTHING, Map.of());
+        return view.one(found(unit, report), SubmittedForm.EMPTY, Map.of());
     }
 
     private SentReports.Report found(String unit, String number) {
-        var session = pages.visit().officer();
+        var session = pages.request().officer();
         if (!number.matches("[0-9]{1,6}")) {
             throw new NotFoundException();
         }
@@ -130,12 +130,12 @@ public final class SentReportPages {
     @Path("{unit}/{report}/words")
     public Response words(String unit, String report) {
         var found = found(unit, report);
-        var posted = pages.visit().posted();
-        var text = posted.one("words");
-        if (posted.isBack() || text.isEmpty()) {
+        var posted = pages.request().form();
+        var text = posted.value("words");
+        if (posted.isRestored() || text.isEmpty()) {
             return view.one(found, posted, empty(posted, "words"));
         }
-        var command = new ReportCommand.AddWords(found.id(), found.sent().number(), text);
+        var command = new UnitReportCommand.AddComment(found.id(), found.sent().number(), text);
         return give(posted, command, SentReportView.address(found), "report-words");
     }
 
@@ -158,21 +158,21 @@ public final class SentReportPages {
         };
     }
 
-    private static List<SituationPrinter.Words> said(SentReports.Report report) {
+    private static List<SituationPrinter.Labels> said(SentReports.Report report) {
         var own =
-                new SituationPrinter.Words(
+                new SituationPrinter.Labels(
                         report.figures().name() + " says", report.sent().words());
         var above =
                 report.sent().added().stream()
                         .map(words ->
-                                new SituationPrinter.Words(
+                                new SituationPrinter.Labels(
                                         report.figures().tree().get(words.unit()).name() + " adds",
                                         words.text()));
         return Stream.concat(Stream.of(own), above).toList();
     }
 
     /** Where a report is shown, and its files. */
-    static List<Link> files(SentReports.Report report, Words words) {
+    static List<Link> files(SentReports.Report report, PageTexts words) {
         var base = SentReportView.address(report) + "/report.";
         return List.of(
                 new Link(words.say("report.pdf"), base + "pdf"),

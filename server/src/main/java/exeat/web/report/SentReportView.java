@@ -1,31 +1,31 @@
 package exeat.web.report;
 
-import exeat.web.kit.Directives;
+import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
-import exeat.web.kit.Sheet;
-import exeat.web.kit.Terms;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
+import exeat.web.kit.Page;
+import exeat.web.kit.PackTexts;
 
 import exeat.casework.command.Actor;
-import exeat.casework.state.Reporting;
-import exeat.casework.state.Reporting.Due;
+import exeat.casework.state.UnitReports;
+import exeat.casework.state.UnitReports.Due;
 import exeat.casework.state.ReportState;
 import exeat.desk.Office;
 import exeat.desk.report.SentReports;
 import exeat.desk.base.Session;
 import exeat.oversight.Figure;
 import exeat.rules.authority.AuthorityId;
-import exeat.web.component.list.Cell;
+import exeat.web.component.list.TableCell;
 import exeat.web.component.list.DataTable;
-import exeat.web.component.list.Head;
+import exeat.web.component.list.ColumnHeader;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.form.Option;
-import exeat.web.component.Prose;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
+import exeat.web.component.form.ChoiceOption;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
@@ -49,11 +49,11 @@ public final class SentReportView {
                     Figure.DEPARTED,
                     Figure.OPEN_ISSUES);
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
     private final InstantSource clock;
 
-    SentReportView(Pages pages, Office office, InstantSource clock) {
+    SentReportView(PageFactory pages, Office office, InstantSource clock) {
         this.pages = pages;
         this.office = office;
         this.clock = clock;
@@ -67,11 +67,11 @@ public final class SentReportView {
         return "/officer/reports/" + unit + "/" + number;
     }
 
-    private Terms terms() {
-        return new Terms(Directives.current(office), pages.words());
+    private PackTexts terms() {
+        return new PackTexts(CurrentDirective.current(office), pages.words());
     }
 
-    private LocalDate today(Terms terms) {
+    private LocalDate today(PackTexts terms) {
         return clock.instant().atZone(terms.directive().vocabulary().zone()).toLocalDate();
     }
 
@@ -92,20 +92,20 @@ public final class SentReportView {
     }
 
     private List<ReportState> states(Session session) {
-        return office.sentReports().list(session, Directives.current(office).ref().id());
+        return office.sentReports().list(session, CurrentDirective.current(office).ref().id());
     }
 
     /** What is due, sent and missing. */
-    Response list(Posted values, Map<String, String> wrong) {
-        var session = pages.visit().officer();
+    Response list(SubmittedForm values, Map<String, String> wrong) {
+        var session = pages.request().officer();
         var words = pages.words();
         var terms = terms();
-        var sheet = pages.sheet(words.say("reports.title")).wide();
+        var sheet = pages.page(words.say("reports.title")).wide();
         sheet.done();
-        sheet.add(new Prose(List.of(words.say("reports.what"))));
+        sheet.add(new Paragraphs(List.of(words.say("reports.what"))));
         var states = states(session);
         if (states.isEmpty()) {
-            return sheet.add(new Prose(List.of(words.say("reports.none")))).ok();
+            return sheet.add(new Paragraphs(List.of(words.say("reports.none")))).ok();
         }
         states.stream()
                 .filter(state -> state.id().unit().equals(own(session)))
@@ -127,20 +127,20 @@ public final class SentReportView {
     }
 
     private void own(
-            Sheet sheet, ReportState state, Terms terms, Posted values, Map<String, String> wrong) {
+            Page sheet, ReportState state, PackTexts terms, SubmittedForm values, Map<String, String> wrong) {
         var words = pages.words();
         var today = today(terms);
         sheet.add(new Heading(2, words.say("reports.own"), "own"));
         var open = state.reports().open();
         var settled = state.reports().settledOn(today);
         if (settled.isEmpty()) {
-            sheet.add(new Prose(List.of(words.say("reports.own.nothing"))));
+            sheet.add(new Paragraphs(List.of(words.say("reports.own.nothing"))));
         }
         sheet.add(
-                new Rows(
+                new SummaryList(
                         open.stream()
                                 .map(due ->
-                                        Row.of(
+                                        SummaryRow.of(
                                                 why(due, terms),
                                                 settled.contains(due.number())
                                                         ? words.say(
@@ -148,12 +148,12 @@ public final class SentReportView {
                                                         : by(due, today)))
                                 .toList()));
         sheet.add(
-                new FormBuilder(pages.visit(), values, wrong)
+                new FormBuilder(pages.request(), values, wrong)
                         .area("words", words.say("reports.words"), words.say("reports.words.hint"))
                         .to("/officer/reports", words.say("reports.send")));
     }
 
-    private String why(Due due, Terms terms) {
+    private String why(Due due, PackTexts terms) {
         var words = pages.words();
         return due.asked()
                 .map(asked ->
@@ -169,17 +169,17 @@ public final class SentReportView {
                 : words.say("reports.by", words.day(due.by()));
     }
 
-    private DataTable table(List<ReportState> states, Terms terms) {
+    private DataTable table(List<ReportState> states, PackTexts terms) {
         var words = pages.words();
         var today = today(terms);
         return new DataTable(
                 words.say("reports.units"),
                 List.of(
-                        Head.of(words.say("officer.unit")),
-                        Head.of(words.say("reports.last")),
-                        Head.of(words.say("reports.next")),
-                        Head.of(words.say("reports.missing")),
-                        Head.of(words.say("reports.sent-late"))),
+                        ColumnHeader.of(words.say("officer.unit")),
+                        ColumnHeader.of(words.say("reports.last")),
+                        ColumnHeader.of(words.say("reports.next")),
+                        ColumnHeader.of(words.say("reports.missing")),
+                        ColumnHeader.of(words.say("reports.sent-late"))),
                 states.stream()
                         .sorted(
                                 Comparator.comparingLong((ReportState state) -> -late(state, today))
@@ -195,14 +195,14 @@ public final class SentReportView {
                 .orElse(0);
     }
 
-    private List<Cell> row(ReportState state, Terms terms, LocalDate today) {
+    private List<TableCell> row(ReportState state, PackTexts terms, LocalDate today) {
         var words = pages.words();
         var reports = state.reports();
         var unit = state.id().unit();
         var last =
                 reports.sent().isEmpty()
-                        ? Cell.of(words.say("reports.last.never"))
-                        : Cell.link(
+                        ? TableCell.of(words.say("reports.last.never"))
+                        : TableCell.link(
                                 words.day(reports.sent().getLast().day()),
                                 address(unit, reports.sent().getLast().number()));
         var next =
@@ -223,17 +223,17 @@ public final class SentReportView {
                         .filter(due -> !due.isOpen() && due.daysLate(today) > 0)
                         .count();
         return List.of(
-                Cell.of(terms.unit(unit)).asHead(),
+                TableCell.of(terms.unit(unit)).asHead(),
                 last.inOneLine(),
-                Cell.of(next).inOneLine(),
-                Cell.of(
+                TableCell.of(next).inOneLine(),
+                TableCell.of(
                         missing.isEmpty()
                                 ? words.say("reports.missing.none")
                                 : String.join("; ", missing)),
-                Cell.of(words.say("reports.sent-late.of", late, settled)).inOneLine());
+                TableCell.of(words.say("reports.sent-late.of", late, settled)).inOneLine());
     }
 
-    private String missing(Due due, Terms terms, LocalDate today) {
+    private String missing(Due due, PackTexts terms, LocalDate today) {
         var words = pages.words();
         var day = words.day(due.by());
         return due.levels().isEmpty()
@@ -246,17 +246,17 @@ public final class SentReportView {
     }
 
     private void ask(
-            Sheet sheet,
+            Page sheet,
             List<AuthorityId> units,
-            Terms terms,
-            Posted values,
+            PackTexts terms,
+            SubmittedForm values,
             Map<String, String> wrong) {
         var words = pages.words();
         var options =
-                units.stream().map(unit -> Option.of(unit.text(), terms.unit(unit), "")).toList();
+                units.stream().map(unit -> ChoiceOption.of(unit.text(), terms.unit(unit), "")).toList();
         sheet.add(new Heading(2, words.say("reports.ask"), "ask-unit"))
                 .add(
-                        new FormBuilder(pages.visit(), values, wrong)
+                        new FormBuilder(pages.request(), values, wrong)
                                 .select("unit", words.say("reports.ask.unit"), "", options)
                                 .date("by", words.say("reports.ask.by"), "")
                                 .area("ask", words.say("reports.ask.words"), "")
@@ -264,13 +264,13 @@ public final class SentReportView {
     }
 
     /** One report as it was sent. */
-    Response one(SentReports.Report report, Posted values, Map<String, String> wrong) {
-        var session = pages.visit().officer();
+    Response one(SentReports.Report report, SubmittedForm values, Map<String, String> wrong) {
+        var session = pages.request().officer();
         var words = pages.words();
         var terms = terms();
         var unit = report.id().unit();
         var sheet =
-                pages.sheet(
+                pages.page(
                                 words.say(
                                         "reports.one",
                                         terms.unit(unit),
@@ -278,18 +278,18 @@ public final class SentReportView {
                         .wide()
                         .back("/officer/reports");
         sheet.done();
-        sheet.add(new Rows(head(session, report, terms)));
+        sheet.add(new SummaryList(head(session, report, terms)));
         said(sheet, unit, report.sent(), terms);
         if (!own(session).equals(unit)) {
             var form =
-                    new FormBuilder(pages.visit(), values, wrong)
+                    new FormBuilder(pages.request(), values, wrong)
                             .area("words", words.say("reports.add"), "");
             sheet.add(form.to(address(report) + "/words", words.say("reports.add.send")))
                     .errors(form.errors());
         }
         sheet.add(new Heading(2, words.say("reports.figures"), "figures"))
-                .add(new Prose(List.of(words.say("reports.figures.what"))))
-                .add(new Rows(totals(report)))
+                .add(new Paragraphs(List.of(words.say("reports.figures.what"))))
+                .add(new SummaryList(totals(report)))
                 .add(units(report, terms));
         below(sheet, report, terms);
         return sheet.add(new Heading(2, words.say("reports.files"), "files"))
@@ -297,7 +297,7 @@ public final class SentReportView {
                 .ok();
     }
 
-    private List<Row> head(Session session, SentReports.Report report, Terms terms) {
+    private List<SummaryRow> head(Session session, SentReports.Report report, PackTexts terms) {
         var words = pages.words();
         var zone = terms.directive().vocabulary().zone();
         var today = today(terms);
@@ -307,26 +307,26 @@ public final class SentReportView {
                         .filter(due -> report.sent().settles().contains(due.number()))
                         .map(due -> settled(due, terms, today))
                         .toList();
-        var rows = new ArrayList<Row>();
-        rows.add(Row.of(words.say("officer.unit"), terms.unit(report.id().unit())));
-        rows.add(Row.of(words.say("reports.sent-at"), words.time(report.sent().at(), zone)));
+        var rows = new ArrayList<SummaryRow>();
+        rows.add(SummaryRow.of(words.say("officer.unit"), terms.unit(report.id().unit())));
+        rows.add(SummaryRow.of(words.say("reports.sent-at"), words.time(report.sent().at(), zone)));
         rows.add(
-                Row.of(
+                SummaryRow.of(
                         words.say("reports.settles"),
                         settled.isEmpty()
                                 ? List.of(words.say("reports.settles.nothing"))
                                 : settled));
         rows.add(
                 report.log()
-                        .map(log -> Row.of(words.say("reports.log", log.size()), log.root()))
+                        .map(log -> SummaryRow.of(words.say("reports.log", log.size()), log.root()))
                         .orElseGet(() ->
-                                Row.of(
+                                SummaryRow.of(
                                         words.say("reports.log", 0),
                                         words.say("reports.log.none"))));
         return rows;
     }
 
-    private String settled(Due due, Terms terms, LocalDate today) {
+    private String settled(Due due, PackTexts terms, LocalDate today) {
         var words = pages.words();
         long late = due.daysLate(today);
         return late > 0
@@ -334,46 +334,46 @@ public final class SentReportView {
                 : words.say("reports.settles.in-time", why(due, terms), words.day(due.by()));
     }
 
-    private void said(Sheet sheet, AuthorityId unit, Reporting.Sent sent, Terms terms) {
+    private void said(Page sheet, AuthorityId unit, UnitReports.Sent sent, PackTexts terms) {
         var words = pages.words();
         sheet.add(new Heading(2, words.say("reports.said", terms.unit(unit)), ""))
-                .add(new Prose(List.of(sent.words())));
+                .add(new Paragraphs(List.of(sent.words())));
         for (var level : sent.added()) {
             sheet.add(new Heading(3, words.say("reports.said", terms.unit(level.unit())), ""))
-                    .add(new Prose(List.of(level.text())));
+                    .add(new Paragraphs(List.of(level.text())));
         }
     }
 
-    private List<Row> totals(SentReports.Report report) {
+    private List<SummaryRow> totals(SentReports.Report report) {
         var situation = report.figures().situation();
         return SHOWN.stream()
                 .map(f ->
-                        Row.of(
+                        SummaryRow.of(
                                 pages.words().say("figure." + f),
                                 ReportView.text(situation.total(f), pages.words())))
                 .toList();
     }
 
-    private DataTable units(SentReports.Report report, Terms terms) {
+    private DataTable units(SentReports.Report report, PackTexts terms) {
         var words = pages.words();
         var situation = report.figures().situation();
-        var heads = new ArrayList<Head>(List.of(Head.of(words.say("officer.unit"))));
-        SHOWN.forEach(f -> heads.add(new Head(words.say("figure." + f), true)));
-        var rows = new ArrayList<List<Cell>>();
+        var heads = new ArrayList<ColumnHeader>(List.of(ColumnHeader.of(words.say("officer.unit"))));
+        SHOWN.forEach(f -> heads.add(new ColumnHeader(words.say("figure." + f), true)));
+        var rows = new ArrayList<List<TableCell>>();
         for (var unit : situation.units().keySet()) {
-            var row = new ArrayList<Cell>(List.of(Cell.of(terms.unit(unit)).asHead()));
-            SHOWN.forEach(f -> row.add(Cell.number(situation.of(unit, f).text())));
+            var row = new ArrayList<TableCell>(List.of(TableCell.of(terms.unit(unit)).asHead()));
+            SHOWN.forEach(f -> row.add(TableCell.number(situation.of(unit, f).text())));
             rows.add(List.copyOf(row));
         }
         return new DataTable(words.say("report.units"), heads, rows);
     }
 
-    private void below(Sheet sheet, SentReports.Report report, Terms terms) {
+    private void below(Page sheet, SentReports.Report report, PackTexts terms) {
         if (report.below().isEmpty()) {
             return;
         }
         var words = pages.words();
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<SummaryRow>();
         for (var one : report.below()) {
             var unit = one.id().unit();
             var said = new ArrayList<String>(List.of(one.sent().words()));
@@ -381,15 +381,15 @@ public final class SentReportView {
                     .map(w -> words.say("reports.said", terms.unit(w.unit())) + ": " + w.text())
                     .forEach(said::add);
             rows.add(
-                    new Row(
+                    new SummaryRow(
                             terms.unit(unit),
-                            Row.of("", said).values(),
+                            SummaryRow.of("", said).values(),
                             List.of(
                                     new Link(
                                             words.day(one.sent().day()),
                                             address(unit, one.sent().number()),
                                             terms.unit(unit)))));
         }
-        sheet.add(new Heading(2, words.say("reports.below"), "below")).add(new Rows(rows));
+        sheet.add(new Heading(2, words.say("reports.below"), "below")).add(new SummaryList(rows));
     }
 }

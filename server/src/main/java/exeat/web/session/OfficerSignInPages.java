@@ -1,18 +1,18 @@
 package exeat.web.session;
 
-import exeat.web.kit.Directives;
+import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Kept;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Terms;
+import exeat.web.kit.SavedForm;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PackTexts;
 
 import exeat.casework.command.Actor;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
-import exeat.web.component.list.Cell;
+import exeat.web.component.list.TableCell;
 import exeat.web.component.list.DataTable;
-import exeat.web.component.list.Head;
-import exeat.web.component.Inset;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.InsetText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -30,12 +30,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RunOnVirtualThread
 public final class OfficerSignInPages {
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
     private final boolean demo;
 
     OfficerSignInPages(
-            Pages pages, Office office, @ConfigProperty(name = "exeat.demo") boolean demo) {
+            PageFactory pages, Office office, @ConfigProperty(name = "exeat.demo") boolean demo) {
         this.pages = pages;
         this.office = office;
         this.demo = demo;
@@ -43,24 +43,24 @@ public final class OfficerSignInPages {
 
     @GET
     public Response officer() {
-        return pages.visit().isOfficer()
+        return pages.request().isOfficer()
                 ? Response.seeOther(URI.create("/officer/queue")).build()
-                : officerForm(Kept.NOTHING, Map.of());
+                : officerForm(SavedForm.EMPTY, Map.of());
     }
 
     /** Where an officer signs in, perhaps again, with what they had typed before. */
-    Response officerForm(Kept kept, Map<String, String> wrong) {
+    Response officerForm(SavedForm kept, Map<String, String> wrong) {
         var words = pages.words();
         var form =
-                new FormBuilder(pages.visit(), pages.visit().posted(), wrong)
+                new FormBuilder(pages.request(), pages.request().form(), wrong)
                         .text("login", words.say("officer.login"), "")
                         .password("password", words.say("officer.password"), "")
                         .oneTimeCode(
                                 "code", words.say("officer.code"), words.say("officer.code.hint"));
         kept.hideIn(form);
-        var sheet = pages.sheet(words.say("officer.title")).back("/");
+        var sheet = pages.page(words.say("officer.title")).back("/");
         if (!kept.isEmpty()) {
-            sheet.add(new Inset(words.say("kept.ended")));
+            sheet.add(new InsetText(words.say("kept.ended")));
         }
         sheet.add(form.to("/officer", words.say("sign-in.button")));
         if (demo) {
@@ -71,31 +71,31 @@ public final class OfficerSignInPages {
 
     private DataTable accounts() {
         var words = pages.words();
-        var terms = new Terms(Directives.current(office), words);
+        var terms = new PackTexts(CurrentDirective.current(office), words);
         return new DataTable(
                 words.say("officer.demo"),
                 List.of(
-                        Head.of(words.say("officer.login")),
-                        Head.of(words.say("officer.password")),
-                        Head.of(words.say("officer.unit"))),
-                office.staff().demoAccounts().stream()
+                        ColumnHeader.of(words.say("officer.login")),
+                        ColumnHeader.of(words.say("officer.password")),
+                        ColumnHeader.of(words.say("officer.unit"))),
+                office.officerAccounts().demoAccounts().stream()
                         .map(account ->
                                 List.of(
-                                        Cell.of(account.login()),
-                                        Cell.of(account.password()),
-                                        Cell.of(terms.unit(account.unit()))))
+                                        TableCell.of(account.login()),
+                                        TableCell.of(account.password()),
+                                        TableCell.of(terms.unit(account.unit()))))
                         .toList());
     }
 
     @POST
     public Response officerIn() {
-        var posted = pages.visit().posted();
-        return office.doors()
-                .officer(posted.one("login"), posted.one("password"), posted.one("code"))
-                .map(session -> SignedIn.to(pages, session, home(session)))
+        var posted = pages.request().form();
+        return office.authentication()
+                .signInOfficer(posted.value("login"), posted.value("password"), posted.value("code"))
+                .map(session -> SignInResponse.to(pages, session, home(session)))
                 .orElseGet(() ->
                         officerForm(
-                                Kept.of(posted),
+                                SavedForm.of(posted),
                                 Map.of("login", pages.words().say("wrong.sign-in"))));
     }
 

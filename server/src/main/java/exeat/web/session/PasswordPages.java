@@ -1,11 +1,11 @@
 package exeat.web.session;
 
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
 
 import exeat.desk.Office;
-import exeat.web.component.Prose;
+import exeat.web.component.Paragraphs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -22,32 +22,32 @@ import java.util.Map;
 @RunOnVirtualThread
 public final class PasswordPages {
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
 
-    PasswordPages(Pages pages, Office office) {
+    PasswordPages(PageFactory pages, Office office) {
         this.pages = pages;
         this.office = office;
     }
 
     @GET
     public Response show() {
-        pages.visit().staff();
+        pages.request().staff();
         return form(Map.of());
     }
 
     private Response form(Map<String, String> wrong) {
         var words = pages.words();
         var form =
-                new FormBuilder(pages.visit(), Posted.NOTHING, wrong)
+                new FormBuilder(pages.request(), SubmittedForm.EMPTY, wrong)
                         .text("login", words.say("officer.login"), "")
                         .password("before", words.say("password.before"), "")
                         .newPassword(
                                 "after", words.say("password.after"), words.say("password.rule"))
                         .newPassword("again", words.say("password.again"), "");
-        return pages.sheet(words.say("password.title"))
-                .back(pages.visit().isAuditor() ? "/audit" : "/officer/queue")
-                .add(new Prose(List.of(words.say("password.what"))))
+        return pages.page(words.say("password.title"))
+                .back(pages.request().isAuditor() ? "/audit" : "/officer/queue")
+                .add(new Paragraphs(List.of(words.say("password.what"))))
                 .add(form.to("/officer/password", words.say("password.button")))
                 .errors(form.errors())
                 .ok();
@@ -55,33 +55,33 @@ public final class PasswordPages {
 
     @POST
     public Response change() {
-        var session = pages.visit().staff();
+        var session = pages.request().staff();
         var words = pages.words();
-        var posted = pages.visit().posted();
+        var posted = pages.request().form();
         Map<String, String> wrong = new LinkedHashMap<>();
         for (var field : List.of("login", "before", "after")) {
-            if (posted.one(field).isEmpty()) {
+            if (posted.value(field).isEmpty()) {
                 wrong.put(field, words.say("wrong.empty"));
             }
         }
-        if (!posted.one("after").equals(posted.one("again"))) {
+        if (!posted.value("after").equals(posted.value("again"))) {
             wrong.put("again", words.say("password.differs"));
         }
         if (!wrong.isEmpty()) {
             return form(wrong);
         }
         var came =
-                office.doors()
-                        .password(
+                office.authentication()
+                        .changePassword(
                                 session,
-                                posted.one("login"),
-                                posted.one("before"),
-                                posted.one("after"));
+                                posted.value("login"),
+                                posted.value("before"),
+                                posted.value("after"));
         return switch (came) {
             case CHANGED ->
-                    pages.sheet(words.say("password.changed"))
-                            .back(pages.visit().isAuditor() ? "/audit" : "/officer/queue")
-                            .add(new Prose(List.of(words.say("password.changed.what"))))
+                    pages.page(words.say("password.changed"))
+                            .back(pages.request().isAuditor() ? "/audit" : "/officer/queue")
+                            .add(new Paragraphs(List.of(words.say("password.changed.what"))))
                             .ok();
             case WRONG -> form(Map.of("before", words.say("wrong.sign-in")));
             case WEAK -> form(Map.of("after", words.say("password.rule")));

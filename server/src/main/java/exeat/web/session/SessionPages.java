@@ -1,16 +1,16 @@
 package exeat.web.session;
 
-import exeat.web.kit.Directives;
+import exeat.web.kit.CurrentDirective;
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Posted;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
 
 import exeat.desk.Office;
-import exeat.web.component.list.Cell;
+import exeat.web.component.list.TableCell;
 import exeat.web.component.list.DataTable;
-import exeat.web.component.list.Head;
-import exeat.web.component.Inset;
-import exeat.web.component.Prose;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.InsetText;
+import exeat.web.component.Paragraphs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -27,10 +27,10 @@ import java.util.Map;
 @RunOnVirtualThread
 public final class SessionPages {
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
 
-    SessionPages(Pages pages, Office office) {
+    SessionPages(PageFactory pages, Office office) {
         this.pages = pages;
         this.office = office;
     }
@@ -41,43 +41,43 @@ public final class SessionPages {
     }
 
     private Response page() {
-        var session = pages.visit().staff();
+        var session = pages.request().staff();
         var words = pages.words();
         var sheet =
-                pages.sheet(words.say("sessions.title"))
-                        .back(pages.visit().isAuditor() ? "/audit" : "/officer/queue");
-        if (pages.visit().query("done").isPresent()) {
-            sheet.add(new Inset(words.say("sessions.done")));
+                pages.page(words.say("sessions.title"))
+                        .back(pages.request().isAuditor() ? "/audit" : "/officer/queue");
+        if (pages.request().query("done").isPresent()) {
+            sheet.add(new InsetText(words.say("sessions.done")));
         }
-        var zone = Directives.current(office).vocabulary().zone();
+        var zone = CurrentDirective.current(office).vocabulary().zone();
         var rows =
-                office.doors().sessions(session).stream()
+                office.authentication().sessions(session).stream()
                         .map(one ->
                                 List.of(
-                                        Cell.of(one.here() ? words.say("sessions.here") : ""),
-                                        Cell.of(words.time(one.since(), zone)),
-                                        Cell.of(words.time(one.seen(), zone)),
-                                        Cell.of(words.time(one.expires(), zone))))
+                                        TableCell.of(one.here() ? words.say("sessions.here") : ""),
+                                        TableCell.of(words.time(one.since(), zone)),
+                                        TableCell.of(words.time(one.seen(), zone)),
+                                        TableCell.of(words.time(one.expires(), zone))))
                         .toList();
-        return sheet.add(new Prose(List.of(words.say("sessions.what"))))
+        return sheet.add(new Paragraphs(List.of(words.say("sessions.what"))))
                 .add(
                         new DataTable(
                                 words.say("sessions.caption"),
                                 List.of(
-                                        Head.of(words.say("sessions.where")),
-                                        Head.of(words.say("sessions.since")),
-                                        Head.of(words.say("sessions.seen")),
-                                        Head.of(words.say("sessions.ends"))),
+                                        ColumnHeader.of(words.say("sessions.where")),
+                                        ColumnHeader.of(words.say("sessions.since")),
+                                        ColumnHeader.of(words.say("sessions.seen")),
+                                        ColumnHeader.of(words.say("sessions.ends"))),
                                 rows))
                 .add(
-                        new FormBuilder(pages.visit(), Posted.NOTHING, Map.of())
+                        new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of())
                                 .to("/officer/sessions", words.say("sessions.button")))
                 .ok();
     }
 
     @POST
     public Response leaveOthers() {
-        office.doors().leaveOthers(pages.visit().staff());
+        office.authentication().signOutOthers(pages.request().staff());
         return Response.seeOther(URI.create("/officer/sessions?done=here")).build();
     }
 }

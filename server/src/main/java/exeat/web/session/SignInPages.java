@@ -2,13 +2,13 @@ package exeat.web.session;
 
 import exeat.web.kit.Cookies;
 import exeat.web.kit.FormBuilder;
-import exeat.web.kit.Kept;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Visit;
+import exeat.web.kit.SavedForm;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.RequestContext;
 
 import exeat.desk.Office;
-import exeat.web.component.Inset;
-import exeat.web.component.Prose;
+import exeat.web.component.InsetText;
+import exeat.web.component.Paragraphs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -26,10 +26,10 @@ import java.util.Map;
 @RunOnVirtualThread
 public final class SignInPages {
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
 
-    SignInPages(Pages pages, Office office) {
+    SignInPages(PageFactory pages, Office office) {
         this.pages = pages;
         this.office = office;
     }
@@ -41,14 +41,14 @@ public final class SignInPages {
     }
 
     private Response partyForm(Map<String, String> wrong) {
-        return partyForm(pages, Kept.of(pages.visit().posted()), wrong);
+        return partyForm(pages, SavedForm.of(pages.request().form()), wrong);
     }
 
     /** Where a person signs in, perhaps again, with what they had typed before. */
-    static Response partyForm(Pages pages, Kept kept, Map<String, String> wrong) {
+    static Response partyForm(PageFactory pages, SavedForm kept, Map<String, String> wrong) {
         var words = pages.words();
         var form =
-                new FormBuilder(pages.visit(), pages.visit().posted(), wrong)
+                new FormBuilder(pages.request(), pages.request().form(), wrong)
                         .text(
                                 "number",
                                 words.say("sign-in.number"),
@@ -58,12 +58,12 @@ public final class SignInPages {
                                 words.say("sign-in.secret"),
                                 words.say("sign-in.secret.hint"));
         kept.hideIn(form);
-        var sheet = pages.sheet(words.say("sign-in.title")).back("/");
+        var sheet = pages.page(words.say("sign-in.title")).back("/");
         if (!kept.isEmpty()) {
-            sheet.add(new Inset(words.say("kept.ended")));
+            sheet.add(new InsetText(words.say("kept.ended")));
         }
         return sheet.add(form.to("/sign-in", words.say("sign-in.button")))
-                .add(new Prose(List.of(words.say("sign-in.lost"))))
+                .add(new Paragraphs(List.of(words.say("sign-in.lost"))))
                 .errors(form.errors())
                 .ok();
     }
@@ -71,22 +71,22 @@ public final class SignInPages {
     @POST
     @Path("sign-in")
     public Response partyIn() {
-        var posted = pages.visit().posted();
-        var number = posted.one("number").toUpperCase(Locale.ROOT);
-        return office.doors()
-                .party(number, posted.one("secret"))
-                .map(session -> SignedIn.to(pages, session, "/track"))
+        var posted = pages.request().form();
+        var number = posted.value("number").toUpperCase(Locale.ROOT);
+        return office.authentication()
+                .signInTraveller(number, posted.value("secret"))
+                .map(session -> SignInResponse.to(pages, session, "/track"))
                 .orElseGet(() -> partyForm(Map.of("number", pages.words().say("wrong.sign-in"))));
     }
 
     @POST
     @Path("sign-out")
     public Response out() {
-        pages.visit().session().ifPresent(office.doors()::leave);
+        pages.request().session().ifPresent(office.authentication()::signOut);
         return Response.seeOther(URI.create("/"))
                 .header("Clear-Site-Data", "\"cache\", \"storage\"")
-                .cookie(Cookies.clear(pages.visit(), Visit.SESSION))
-                .cookie(Cookies.clear(pages.visit(), Visit.VISIT))
+                .cookie(Cookies.clear(pages.request(), RequestContext.SESSION_COOKIE))
+                .cookie(Cookies.clear(pages.request(), RequestContext.BROWSER_COOKIE))
                 .build();
     }
 }

@@ -1,8 +1,8 @@
 package exeat.web.session;
 
-import exeat.web.kit.Kept;
-import exeat.web.kit.Pages;
-import exeat.web.kit.SignInFirst;
+import exeat.web.kit.SavedForm;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SignInRequiredException;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -14,17 +14,17 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Singleton
 public final class SignInRedirect {
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final OfficerSignInPages officers;
 
-    SignInRedirect(Pages pages, OfficerSignInPages officers) {
+    SignInRedirect(PageFactory pages, OfficerSignInPages officers) {
         this.pages = pages;
         this.officers = officers;
     }
 
     @ServerExceptionMapper
-    public Response signIn(SignInFirst first) {
-        var kept = Kept.under(pages.visit().path(), pages.visit().posted());
+    public Response signIn(SignInRequiredException first) {
+        var kept = SavedForm.under(pages.request().path(), pages.request().form());
         if (!kept.isEmpty()) {
             return first.isOfficers()
                     ? officers.officerForm(kept, Map.of())

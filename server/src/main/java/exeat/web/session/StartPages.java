@@ -2,16 +2,16 @@ package exeat.web.session;
 
 import exeat.web.kit.Cookies;
 import exeat.web.kit.MessageFiles;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Visit;
-import exeat.web.kit.Words;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.RequestContext;
+import exeat.web.kit.PageTexts;
 
-import exeat.web.component.Bullets;
+import exeat.web.component.BulletList;
 import exeat.web.component.Button;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.Prose;
+import exeat.web.component.Paragraphs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -30,26 +30,26 @@ public final class StartPages {
 
     private static final Duration YEAR = Duration.ofDays(365);
 
-    private final Pages pages;
+    private final PageFactory pages;
 
-    StartPages(Pages pages) {
+    StartPages(PageFactory pages) {
         this.pages = pages;
     }
 
     @GET
     public Response start() {
         var words = pages.words();
-        return pages.sheet(words.say("start.title"))
-                .add(new Prose(List.of(words.say("start.what"), words.say("start.who"))))
+        return pages.page(words.say("start.title"))
+                .add(new Paragraphs(List.of(words.say("start.what"), words.say("start.who"))))
                 .add(new Heading(2, words.say("start.promise"), "promise"))
                 .add(
-                        new Bullets(
+                        new BulletList(
                                 List.of(
                                         words.say("start.promise.machine"),
                                         words.say("start.promise.voluntary"),
                                         words.say("start.promise.reason"),
                                         words.say("start.promise.private"))))
-                .add(new Prose(List.of(words.say("start.before"))))
+                .add(new Paragraphs(List.of(words.say("start.before"))))
                 .add(new Button(words.say("start.apply"), "/apply", true))
                 .add(
                         new LinkList(
@@ -65,13 +65,13 @@ public final class StartPages {
     @POST
     @Path("language")
     public Response language() {
-        var visit = pages.visit();
-        var lang = visit.posted().oneOf("lang", Words.LANGUAGES).orElse(MessageFiles.ENGLISH);
-        var back = visit.posted().one("back");
+        var visit = pages.request();
+        var lang = visit.form().oneOf("lang", PageTexts.LANGUAGES).orElse(MessageFiles.ENGLISH);
+        var back = visit.form().value("back");
         // Only a path of ours: never an address that somebody else put into the form.
         var to = back.matches("/[A-Za-z0-9/_-]*") && !back.startsWith("//") ? back : "/";
         return Response.seeOther(URI.create(to))
-                .cookie(Cookies.set(visit, Visit.LANGUAGE, lang, YEAR))
+                .cookie(Cookies.set(visit, RequestContext.LANGUAGE_COOKIE, lang, YEAR))
                 .build();
     }
 }

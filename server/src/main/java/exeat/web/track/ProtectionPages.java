@@ -1,10 +1,10 @@
 package exeat.web.track;
 
-import exeat.web.kit.Pages;
+import exeat.web.kit.PageFactory;
 
 import exeat.casework.command.Actor;
 import exeat.web.component.Button;
-import exeat.web.component.Prose;
+import exeat.web.component.Paragraphs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -18,9 +18,9 @@ import java.util.List;
 @RunOnVirtualThread
 public final class ProtectionPages {
 
-    private final Pages pages;
+    private final PageFactory pages;
 
-    ProtectionPages(Pages pages) {
+    ProtectionPages(PageFactory pages) {
         this.pages = pages;
     }
 
@@ -28,10 +28,10 @@ public final class ProtectionPages {
     public Response protection() {
         var words = pages.words();
         var sheet =
-                pages.sheet(words.say("protection.title"))
+                pages.page(words.say("protection.title"))
                         .back(own() ? "/track" : "/")
                         .add(
-                                new Prose(
+                                new Paragraphs(
                                         List.of(
                                                 words.say("protect.what"),
                                                 words.say("protect.nobody"),
@@ -45,14 +45,14 @@ public final class ProtectionPages {
     }
 
     private boolean own() {
-        return pages.visit()
+        return pages.request()
                 .session()
                 .filter(session -> session.actor() instanceof Actor.Party)
                 .isPresent();
     }
 
     private String address() {
-        return pages.visit()
+        return pages.request()
                 .session()
                 .map(session ->
                         session.actor() instanceof Actor.Party party ? party.no().number() : 0)

@@ -1,7 +1,7 @@
 package exeat.web.track;
 
-import exeat.web.kit.Pages;
-import exeat.web.kit.Words;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PageTexts;
 
 import exeat.casework.command.Actor;
 import exeat.desk.Office;
@@ -9,12 +9,12 @@ import exeat.ledger.Receipt;
 import exeat.pdf.ReceiptPrinter;
 import exeat.web.component.Button;
 import exeat.web.component.Heading;
-import exeat.web.component.Inset;
+import exeat.web.component.InsetText;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.Prose;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -33,11 +33,11 @@ import java.util.stream.Collectors;
 @RunOnVirtualThread
 public final class ReceiptPages {
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
     private final ReceiptPrinter printer = new ReceiptPrinter();
 
-    ReceiptPages(Pages pages, Office office) {
+    ReceiptPages(PageFactory pages, Office office) {
         this.pages = pages;
         this.office = office;
     }
@@ -48,10 +48,10 @@ public final class ReceiptPages {
         var receipt = own();
         var rows = receipt.steps().stream().map(step -> row(words, step)).toList();
         var sheet =
-                pages.sheet(words.say("receipt.title"))
+                pages.page(words.say("receipt.title"))
                         .back("/track")
                         .add(
-                                new Prose(
+                                new Paragraphs(
                                         List.of(
                                                 words.say("receipt.what"),
                                                 words.say("receipt.keep"))))
@@ -67,30 +67,30 @@ public final class ReceiptPages {
                                                         words.say("receipt.json"),
                                                         "/receipt/exeat-receipt.json"))))
                         .add(new Heading(2, words.say("receipt.steps"), "steps"))
-                        .add(new Rows(rows));
+                        .add(new SummaryList(rows));
         if (!receipt.waiting().isEmpty()) {
-            sheet.add(new Inset(words.say("receipt.waiting", receipt.waiting().size())));
+            sheet.add(new InsetText(words.say("receipt.waiting", receipt.waiting().size())));
         }
-        return sheet.add(new Prose(List.of(words.say("receipt.check"))))
-                .add(new Inset(CHECK))
+        return sheet.add(new Paragraphs(List.of(words.say("receipt.check"))))
+                .add(new InsetText(CHECK))
                 .add(new LinkList(List.of(new Link(words.say("ledger.title"), "/ledger"))))
                 .ok();
     }
 
     private static final String CHECK = "./exeat ledger verify --key KEY exeat-receipt.pdf";
 
-    private static Row row(Words words, Receipt.Step step) {
-        return Row.of(title(words, step), entry(words, step));
+    private static SummaryRow row(PageTexts words, Receipt.Step step) {
+        return SummaryRow.of(title(words, step), entry(words, step));
     }
 
-    private static String title(Words words, Receipt.Step step) {
+    private static String title(PageTexts words, Receipt.Step step) {
         var event = step.event();
         var title = words.say("receipt.step", Long.toString(event.sequence()));
         var key = "event." + name(event.type());
         return words.has(key) ? title + " · " + words.say(key) : title;
     }
 
-    private static String entry(Words words, Receipt.Step step) {
+    private static String entry(PageTexts words, Receipt.Step step) {
         return words.say("receipt.entry", Long.toString(step.index()));
     }
 
@@ -124,7 +124,7 @@ public final class ReceiptPages {
         }
         var check = List.of(words.say("receipt.attached"), words.say("receipt.check"));
         var sheet =
-                new ReceiptPrinter.Sheet(
+                new ReceiptPrinter.Content(
                         words.locale().toLanguageTag(),
                         words.say("receipt.title"),
                         told,
@@ -146,7 +146,7 @@ public final class ReceiptPages {
     }
 
     private Receipt own() {
-        var session = pages.visit().party();
+        var session = pages.request().party();
         if (session.actor() instanceof Actor.Party party) {
             return office.ledger()
                     .receipt(session, party.caseId())

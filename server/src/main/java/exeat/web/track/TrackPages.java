@@ -1,11 +1,11 @@
 package exeat.web.track;
 
-import exeat.web.casefile.Deed;
-import exeat.web.casefile.DeedForms;
+import exeat.web.casefile.CaseAction;
+import exeat.web.casefile.ActionForms;
 import exeat.web.casefile.Timeline;
-import exeat.web.kit.Directives;
-import exeat.web.kit.Pages;
-import exeat.web.kit.Terms;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.PackTexts;
 
 import exeat.casework.command.Actor;
 import exeat.casework.access.Disclosure;
@@ -14,12 +14,12 @@ import exeat.casework.value.TravellerNo;
 import exeat.desk.cases.CaseView;
 import exeat.desk.Office;
 import exeat.desk.base.Session;
-import exeat.web.component.Banner;
+import exeat.web.component.NotificationBanner;
 import exeat.web.component.Heading;
 import exeat.web.component.Link;
 import exeat.web.component.LinkList;
-import exeat.web.component.list.Row;
-import exeat.web.component.list.Rows;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -37,12 +37,12 @@ import java.util.Optional;
 @RunOnVirtualThread
 public final class TrackPages {
 
-    private final Pages pages;
+    private final PageFactory pages;
     private final Office office;
-    private final DeedForms forms;
+    private final ActionForms forms;
     private final InstantSource clock;
 
-    TrackPages(Pages pages, Office office, DeedForms forms, InstantSource clock) {
+    TrackPages(PageFactory pages, Office office, ActionForms forms, InstantSource clock) {
         this.pages = pages;
         this.office = office;
         this.forms = forms;
@@ -51,32 +51,32 @@ public final class TrackPages {
 
     @GET
     public Response track() {
-        var session = pages.visit().party();
+        var session = pages.request().party();
         var view = view(session);
         var terms = terms(view);
         var words = pages.words();
-        var sheet = pages.sheet(words.say("track.title"));
-        pages.visit()
+        var sheet = pages.page(words.say("track.title"));
+        pages.request()
                 .query("done")
                 .filter(done -> words.has("done." + done))
                 .ifPresent(done ->
-                        sheet.add(new Banner(words.say("done"), words.say("done." + done))));
-        Directives.unspoken(terms.directive(), words).ifPresent(sheet::add);
+                        sheet.add(new NotificationBanner(words.say("done"), words.say("done." + done))));
+        CurrentDirective.unspoken(terms.directive(), words).ifPresent(sheet::add);
         sheet.add(
-                new Rows(
+                new SummaryList(
                         List.of(
-                                Row.of(words.say("track.number"), view.seen().number()),
-                                Row.of(
+                                SummaryRow.of(words.say("track.number"), view.seen().number()),
+                                SummaryRow.of(
                                         words.say("track.received"),
                                         words.time(view.seen().received(), zone(terms))),
-                                Row.of(
+                                SummaryRow.of(
                                         words.say("track.holder"),
                                         terms.unit(view.seen().holder())))));
         var clocks = office.cases().clocks(session, view.seen().id());
         for (var traveller : view.seen().travellers().entrySet()) {
-            var deeds = deeds(session, view, traveller.getValue());
+            var deeds = actions(session, view, traveller.getValue());
             sheet.add(
-                    new StandingCard(
+                    new StatusCard(
                                     terms,
                                     words,
                                     Optional.ofNullable(clocks.get(traveller.getKey())))
@@ -97,14 +97,14 @@ public final class TrackPages {
 
     @GET
     @Path("{no}/{deed}")
-    public Response deed(int no, String deed) {
-        return deed(no, deed, "");
+    public Response action(int no, String deed) {
+        return action(no, deed, "");
     }
 
     @GET
     @Path("{no}/{deed}/{target}")
-    public Response deed(int no, String deed, String target) {
-        var session = pages.visit().party();
+    public Response action(int no, String deed, String target) {
+        var session = pages.request().party();
         return forms.show(offer(session, no), place(no, deed, target), session);
     }
 
@@ -117,26 +117,26 @@ public final class TrackPages {
     @POST
     @Path("{no}/{deed}/{target}")
     public Response act(int no, String deed, String target) {
-        var session = pages.visit().party();
+        var session = pages.request().party();
         return forms.act(() -> offer(session, no), place(no, deed, target), session);
     }
 
-    private static DeedForms.Place place(int no, String deed, String target) {
-        return new DeedForms.Place("/track", "/track/" + no, new TravellerNo(no), deed, target);
+    private static ActionForms.Place place(int no, String deed, String target) {
+        return new ActionForms.Place("/track", "/track/" + no, new TravellerNo(no), deed, target);
     }
 
-    private DeedForms.Offer offer(Session session, int no) {
+    private ActionForms.Offer offer(Session session, int no) {
         var view = view(session);
         return Optional.ofNullable(view.seen().travellers().get(new TravellerNo(no)))
                 .map(traveller ->
-                        new DeedForms.Offer(view, terms(view), deeds(session, view, traveller)))
+                        new ActionForms.Offer(view, terms(view), actions(session, view, traveller)))
                 .orElseThrow(NotFoundException::new);
     }
 
-    private List<Deed> deeds(Session session, CaseView view, TravellerSeen seen) {
+    private List<CaseAction> actions(Session session, CaseView view, TravellerSeen seen) {
         return session.actor() instanceof Actor.Party party
                         && seen instanceof Disclosure.Whole(var traveller)
-                ? new PartyDeeds(
+                ? new PartyActions(
                                 view.seen().id(),
                                 traveller,
                                 party,
@@ -154,11 +154,11 @@ public final class TrackPages {
         throw new NotFoundException();
     }
 
-    private Terms terms(CaseView view) {
-        return new Terms(office.register().directive(view.directive()), pages.words());
+    private PackTexts terms(CaseView view) {
+        return new PackTexts(office.register().directive(view.directive()), pages.words());
     }
 
-    private static java.time.ZoneId zone(Terms terms) {
+    private static java.time.ZoneId zone(PackTexts terms) {
         return terms.directive().vocabulary().zone();
     }
 }

@@ -68,16 +68,16 @@ class LanguagesIT {
                                             other,
                                             other,
                                             other.equals(lang) ? " aria-current=\"true\"" : "",
-                                            Words.ownName(other)));
+                                            PageTexts.ownName(other)));
         }
     }
 
     @Test
     void applicants_read_every_page_in_the_language_of_their_browser_or_their_choice() {
-        for (var lang : Words.LANGUAGES) {
+        for (var lang : PageTexts.LANGUAGES) {
             for (var path : APPLICANTS) {
-                isIn(lang, given().header("Accept-Language", lang).get(path), Words.LANGUAGES);
-                isIn(lang, given().cookie(Visit.LANGUAGE, lang).get(path), Words.LANGUAGES);
+                isIn(lang, given().header("Accept-Language", lang).get(path), PageTexts.LANGUAGES);
+                isIn(lang, given().cookie(RequestContext.LANGUAGE_COOKIE, lang).get(path), PageTexts.LANGUAGES);
             }
         }
     }
@@ -85,44 +85,44 @@ class LanguagesIT {
     @Test
     void officers_read_their_pages_in_the_language_they_chose() {
         var officer = town.session("cn", 1);
-        for (var lang : Words.DESK_LANGUAGES) {
+        for (var lang : PageTexts.DESK_LANGUAGES) {
             for (var path : OFFICERS) {
-                var page = as(officer.token()).cookie(Visit.LANGUAGE, lang).get(path);
-                isIn(lang, page, Words.DESK_LANGUAGES);
+                var page = as(officer.token()).cookie(RequestContext.LANGUAGE_COOKIE, lang).get(path);
+                isIn(lang, page, PageTexts.DESK_LANGUAGES);
                 assertThat(page.asString())
-                        .contains(">" + Words.of(lang).say("menu.queue") + "</a>");
+                        .contains(">" + PageTexts.of(lang).say("menu.queue") + "</a>");
             }
         }
     }
 
     @Test
     void officers_sign_in_in_a_language_that_their_pages_have() {
-        for (var lang : Words.DESK_LANGUAGES) {
+        for (var lang : PageTexts.DESK_LANGUAGES) {
             var page = given().header("Accept-Language", lang + ";q=0.9, xx").get("/officer");
-            isIn(lang, page, Words.DESK_LANGUAGES);
-            assertThat(page.asString()).contains(Words.of(lang).say("officer.title"));
+            isIn(lang, page, PageTexts.DESK_LANGUAGES);
+            assertThat(page.asString()).contains(PageTexts.of(lang).say("officer.title"));
         }
     }
 
     @Test
     void a_language_that_there_is_none_of_is_english() {
         for (var lang : List.of("zxx", "../words", "EN", "")) {
-            isIn("en", given().cookie(Visit.LANGUAGE, lang).get("/"), Words.LANGUAGES);
+            isIn("en", given().cookie(RequestContext.LANGUAGE_COOKIE, lang).get("/"), PageTexts.LANGUAGES);
         }
     }
 
     @Test
     void russian_counts_as_russians_do() {
-        var words = Words.of("ru");
+        var words = PageTexts.of("ru");
         assertThat(words.say("resume.how", 1)).contains("хранится 1 день ");
         assertThat(words.say("resume.how", 2)).contains("хранится 2 дня ");
         assertThat(words.say("resume.how", 5)).contains("хранится 5 дней ");
         assertThat(words.say("resume.how", 21)).contains("хранится 21 день ");
-        assertThat(given().cookie(Visit.LANGUAGE, "ru").get("/apply/resume").asString())
+        assertThat(given().cookie(RequestContext.LANGUAGE_COOKIE, "ru").get("/apply/resume").asString())
                 .containsPattern("хранится \\d+ (день|дня|дней) после");
     }
 
     private static RequestSpecification as(String token) {
-        return given().cookie(Visit.SESSION, token);
+        return given().cookie(RequestContext.SESSION_COOKIE, token);
     }
 }

@@ -7,13 +7,13 @@ public final class Progress implements AutoCloseable {
 
     private static final long EVERY_NANOS = 250_000_000L;
 
-    private final Io io;
+    private final CommandIo io;
     private final String what;
     private final long begun = System.nanoTime();
     private long shown = begun;
     private boolean written;
 
-    public Progress(Io io, String what) {
+    public Progress(CommandIo io, String what) {
         this.io = io;
         this.what = what;
     }

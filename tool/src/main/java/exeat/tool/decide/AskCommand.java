@@ -1,11 +1,11 @@
 package exeat.tool.decide;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.cli.Packs;
-import exeat.tool.cli.Trouble;
-import exeat.tool.cli.Words;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.PackLocator;
+import exeat.tool.cli.UsageError;
+import exeat.tool.cli.LanguageOption;
 import exeat.tool.input.FactColumns;
 
 import exeat.rules.Directive;
@@ -37,9 +37,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0 settled or printed, 1 the input ended before it was, 2 misuse or a fault."
         })
-public final class AskCommand extends Helpful implements Callable<Integer> {
+public final class AskCommand extends HelpfulCommand implements Callable<Integer> {
 
-    private final Io io;
+    private final CommandIo io;
 
     @Parameters(
             index = "0",
@@ -61,21 +61,21 @@ public final class AskCommand extends Helpful implements Callable<Integer> {
             description = "Print how many questions are expected, and ask nothing.")
     private boolean expected;
 
-    @Mixin private Words words = new Words();
+    @Mixin private LanguageOption words = new LanguageOption();
 
-    public AskCommand(Io io) {
+    public AskCommand(CommandIo io) {
         this.io = io;
     }
 
     @Override
     public Integer call() throws IOException {
-        var directive = Packs.read(pack);
+        var directive = PackLocator.read(pack);
         var known = known(directive);
         if (expected) {
             io.print(expected(directive, known));
             return ExitStatus.DONE;
         }
-        var talk = new Talk(directive, io, words.locale(), json);
+        var talk = new InterviewDialogue(directive, io, words.locale(), json);
         return talk.hold(known) ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 
@@ -88,13 +88,13 @@ public final class AskCommand extends Helpful implements Callable<Integer> {
                     new FactColumns(directive.vocabulary())
                             .find(name.strip())
                             .orElseThrow(
-                                    () -> new Trouble(name + ": the directive knows no such fact"));
+                                    () -> new UsageError(name + ": the directive knows no such fact"));
             var value =
                     Optional.of(text.substring(equals + 1))
                             .filter(word -> equals >= 0)
                             .flatMap(fact::parse)
                             .orElseThrow(() ->
-                                    new Trouble(name + ": must be " + FactColumns.expected(fact)));
+                                    new UsageError(name + ": must be " + FactColumns.expected(fact)));
             facts = facts.with(new FactName(name.strip()), value);
         }
         return facts;

@@ -1,13 +1,13 @@
 package exeat.tool.decide;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.cli.Packs;
-import exeat.tool.cli.Trouble;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.PackLocator;
+import exeat.tool.cli.UsageError;
 
-import exeat.rules.Redecision;
-import exeat.rules.prove.Shifts;
+import exeat.rules.DirectiveComparison;
+import exeat.rules.prove.DirectiveImpact;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -34,11 +34,11 @@ import picocli.CommandLine.Parameters;
             "Exit status: 0 nobody is worse off, 1 somebody is (or it could not be told of somebody),",
             "2 misuse or a fault."
         })
-public final class CompareCommand extends Helpful implements Callable<Integer> {
+public final class CompareCommand extends HelpfulCommand implements Callable<Integer> {
 
     private static final int BUFFER = 1 << 16;
 
-    private final Io io;
+    private final CommandIo io;
 
     @Parameters(
             index = "0",
@@ -65,7 +65,7 @@ public final class CompareCommand extends Helpful implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON lines instead of sentences.")
     private boolean json;
 
-    public CompareCommand(Io io) {
+    public CompareCommand(CommandIo io) {
         this.io = io;
     }
 
@@ -76,23 +76,23 @@ public final class CompareCommand extends Helpful implements Callable<Integer> {
                 var report =
                         json ? new CompareJson(out, versions) : new CompareText(out, versions)) {
             if (cases == null) {
-                var shifts = Shifts.between(versions);
+                var shifts = DirectiveImpact.between(versions);
                 report.shifts(shifts);
                 return shifts.nobodyLoses() ? ExitStatus.DONE : ExitStatus.NEGATIVE;
             }
             boolean csv =
                     format == null ? cases.endsWith(".csv") : format == DecideCommand.Format.csv;
-            return new ComparedCases(versions, io, cases).compare(report, csv)
+            return new CaseComparison(versions, io, cases).compare(report, csv)
                     ? ExitStatus.DONE
                     : ExitStatus.NEGATIVE;
         }
     }
 
-    private Redecision versions() {
+    private DirectiveComparison versions() {
         try {
-            return Redecision.of(Packs.read(old), Packs.read(newer));
+            return DirectiveComparison.of(PackLocator.read(old), PackLocator.read(newer));
         } catch (IllegalArgumentException unlike) {
-            throw new Trouble(unlike);
+            throw new UsageError(unlike);
         }
     }
 }

@@ -2,14 +2,14 @@ package exeat.tool.decide;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
-import exeat.rules.finding.Difference.Direction;
+import exeat.rules.finding.FindingDifference.Direction;
 import exeat.rules.document.DirectiveRef;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Finding;
 import exeat.rules.finding.Ground;
-import exeat.rules.Redecision;
-import exeat.rules.Redecision.Redecided;
-import exeat.rules.prove.Shifts;
+import exeat.rules.DirectiveComparison;
+import exeat.rules.DirectiveComparison.ComparedFindings;
+import exeat.rules.prove.DirectiveImpact;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -18,17 +18,17 @@ import java.util.List;
 final class CompareJson implements CompareReport {
 
     private final JsonGenerator json;
-    private final Redecision versions;
+    private final DirectiveComparison versions;
 
-    CompareJson(OutputStream out, Redecision versions) throws IOException {
+    CompareJson(OutputStream out, DirectiveComparison versions) throws IOException {
         this.json = FindingJson.JSON.createGenerator(out);
         this.json.setRootValueSeparator(new SerializedString(""));
         this.versions = versions;
     }
 
     @Override
-    public void shifts(Shifts shifts) throws IOException {
-        for (var shift : shifts.shifts()) {
+    public void shifts(DirectiveImpact shifts) throws IOException {
+        for (var shift : shifts.effects()) {
             json.writeStartObject();
             json.writeBooleanField("better", shift.better());
             json.writeStringField("before", shift.before());
@@ -51,7 +51,7 @@ final class CompareJson implements CompareReport {
     }
 
     @Override
-    public void differs(String id, Redecided redecided) throws IOException {
+    public void differs(String id, ComparedFindings redecided) throws IOException {
         var difference = redecided.difference();
         json.writeStartObject();
         json.writeStringField("id", id);
@@ -79,7 +79,7 @@ final class CompareJson implements CompareReport {
     }
 
     @Override
-    public void summary(ComparedCases.Counts counts) throws IOException {
+    public void summary(CaseComparison.Counts counts) throws IOException {
         begin();
         json.writeNumberField("cases", counts.read());
         for (var direction : Direction.values()) {

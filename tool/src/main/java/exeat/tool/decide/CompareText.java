@@ -1,12 +1,12 @@
 package exeat.tool.decide;
 
-import exeat.rules.finding.Difference;
-import exeat.rules.finding.Difference.Direction;
+import exeat.rules.finding.FindingDifference;
+import exeat.rules.finding.FindingDifference.Direction;
 import exeat.rules.document.DirectiveRef;
-import exeat.rules.Redecision;
-import exeat.rules.Redecision.Redecided;
-import exeat.rules.prove.Shifts;
-import exeat.rules.prove.Shifts.Shift;
+import exeat.rules.DirectiveComparison;
+import exeat.rules.DirectiveComparison.ComparedFindings;
+import exeat.rules.prove.DirectiveImpact;
+import exeat.rules.prove.DirectiveImpact.Effect;
 import exeat.rules.fact.Value;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,19 +19,19 @@ import java.util.Locale;
 public final class CompareText implements CompareReport {
 
     private final OutputStream out;
-    private final Redecision versions;
+    private final DirectiveComparison versions;
 
-    public CompareText(OutputStream out, Redecision versions) {
+    public CompareText(OutputStream out, DirectiveComparison versions) {
         this.out = out;
         this.versions = versions;
     }
 
     @Override
-    public void shifts(Shifts shifts) throws IOException {
+    public void shifts(DirectiveImpact shifts) throws IOException {
         line("From " + name(versions.before().ref()) + " to " + name(versions.after().ref()) + ":");
-        side("Who loses", shifts.shifts().stream().filter(shift -> !shift.better()).toList());
-        side("Who gains", shifts.shifts().stream().filter(Shift::better).toList());
-        if (shifts.shifts().isEmpty() && shifts.undecided().isEmpty()) {
+        side("Who loses", shifts.effects().stream().filter(shift -> !shift.better()).toList());
+        side("Who gains", shifts.effects().stream().filter(Effect::better).toList());
+        if (shifts.effects().isEmpty() && shifts.undecided().isEmpty()) {
             line("Nobody gains or loses anything.");
         } else if (shifts.nobodyLoses()) {
             line("");
@@ -47,7 +47,7 @@ public final class CompareText implements CompareReport {
         }
     }
 
-    private void side(String title, List<Shift> shifts) throws IOException {
+    private void side(String title, List<Effect> shifts) throws IOException {
         if (!shifts.isEmpty()) {
             line("");
             line(title);
@@ -60,7 +60,7 @@ public final class CompareText implements CompareReport {
     }
 
     @Override
-    public void differs(String id, Redecided redecided) throws IOException {
+    public void differs(String id, ComparedFindings redecided) throws IOException {
         var difference = redecided.difference();
         var how = difference.changes().stream().map(CompareText::change).toList();
         line(
@@ -71,12 +71,12 @@ public final class CompareText implements CompareReport {
                                 : word(difference.direction()) + ": " + String.join("; ", how)));
     }
 
-    private static String change(Difference.Change change) {
+    private static String change(FindingDifference.Change change) {
         return change.after() + " (before: " + change.before() + ")";
     }
 
     @Override
-    public void summary(ComparedCases.Counts counts) throws IOException {
+    public void summary(CaseComparison.Counts counts) throws IOException {
         var same = number(counts.of(Direction.SAME));
         line(
                 number(counts.read())
@@ -109,7 +109,7 @@ public final class CompareText implements CompareReport {
     }
 
     /** The facts that it turns on; the others may be anything. */
-    private static String person(Shift shift) {
+    private static String person(Effect shift) {
         var texts = new ArrayList<String>();
         for (var name : shift.turnsOn()) {
             shift.person().value(name).ifPresent(value -> texts.add(name + " " + value(value)));

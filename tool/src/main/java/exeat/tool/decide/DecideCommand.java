@@ -1,9 +1,9 @@
 package exeat.tool.decide;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.cli.Packs;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.PackLocator;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0 every line decided, 1 some line could not be, 2 misuse or a fault."
         })
-public final class DecideCommand extends Helpful implements Callable<Integer> {
+public final class DecideCommand extends HelpfulCommand implements Callable<Integer> {
 
     /** How the input is written. */
     enum Format {
@@ -36,7 +36,7 @@ public final class DecideCommand extends Helpful implements Callable<Integer> {
         csv
     }
 
-    private final Io io;
+    private final CommandIo io;
 
     @Parameters(
             index = "0",
@@ -66,17 +66,17 @@ public final class DecideCommand extends Helpful implements Callable<Integer> {
                             + " the newest. The facts are always those of FILE.")
     private @Nullable LocalDate asOf;
 
-    public DecideCommand(Io io) {
+    public DecideCommand(CommandIo io) {
         this.io = io;
     }
 
     @Override
     public Integer call() throws IOException {
-        var directive = asOf == null ? Packs.read(pack) : Packs.asOf(pack, asOf);
+        var directive = asOf == null ? PackLocator.read(pack) : PackLocator.asOf(pack, asOf);
         try (var input = io.open(file)) {
             var name = file.equals("-") ? "standard input" : file;
             boolean csv = Optional.ofNullable(format).orElse(byName()) == Format.csv;
-            var decisions = new Decisions(directive, io, name);
+            var decisions = new RowDecider(directive, io, name);
             return decisions.decide(input, csv) ? ExitStatus.DONE : ExitStatus.NEGATIVE;
         }
     }

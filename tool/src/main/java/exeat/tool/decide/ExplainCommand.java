@@ -1,15 +1,15 @@
 package exeat.tool.decide;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.cli.Packs;
-import exeat.tool.cli.Trouble;
-import exeat.tool.cli.Words;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.PackLocator;
+import exeat.tool.cli.UsageError;
+import exeat.tool.cli.LanguageOption;
 import exeat.tool.input.CsvRows;
 import exeat.tool.input.FactColumns;
 import exeat.tool.input.JsonRows;
-import exeat.tool.input.Row;
+import exeat.tool.input.FactRow;
 
 import exeat.rules.Directive;
 import exeat.tool.input.CsvRows.BadHeader;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0 every line explained, 1 some line could not be, 2 misuse or a fault."
         })
-public final class ExplainCommand extends Helpful implements Callable<Integer> {
+public final class ExplainCommand extends HelpfulCommand implements Callable<Integer> {
 
     /** How the explanation is written. */
     enum Form {
@@ -46,7 +46,7 @@ public final class ExplainCommand extends Helpful implements Callable<Integer> {
         json
     }
 
-    private final Io io;
+    private final CommandIo io;
 
     @Parameters(
             index = "0",
@@ -67,18 +67,18 @@ public final class ExplainCommand extends Helpful implements Callable<Integer> {
     @Option(names = "--open", description = "Only what others may see (text alone).")
     private boolean open;
 
-    @Mixin private Words words = new Words();
+    @Mixin private LanguageOption words = new LanguageOption();
 
-    public ExplainCommand(Io io) {
+    public ExplainCommand(CommandIo io) {
         this.io = io;
     }
 
     @Override
     public Integer call() throws IOException {
         if (open && form != Form.text) {
-            throw new Trouble("--open goes with --as text alone");
+            throw new UsageError("--open goes with --as text alone");
         }
-        var directive = Packs.read(pack);
+        var directive = PackLocator.read(pack);
         var name = file.equals("-") ? "standard input" : file;
         var columns = new FactColumns(directive.vocabulary());
         boolean sound = true;
@@ -88,22 +88,22 @@ public final class ExplainCommand extends Helpful implements Callable<Integer> {
                     file.endsWith(".csv")
                             ? new CsvRows(reader, columns)
                             : new JsonRows(reader, columns);
-            for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+            for (Optional<FactRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                 switch (row.get()) {
-                    case Row.Good good -> explain(directive, good);
-                    case Row.Bad bad -> {
+                    case FactRow.Good good -> explain(directive, good);
+                    case FactRow.Bad bad -> {
                         sound = false;
                         io.err().println(bad.at(name));
                     }
                 }
             }
         } catch (BadHeader e) {
-            throw new Trouble(e.bad().at(name), e);
+            throw new UsageError(e.bad().at(name), e);
         }
         return sound ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 
-    private void explain(Directive directive, Row.Good row) throws IOException {
+    private void explain(Directive directive, FactRow.Good row) throws IOException {
         switch (form) {
             case text -> io.print(new ExplainText(directive, words.locale()).of(row, open));
             case trace -> io.print(TraceText.of(directive, row));

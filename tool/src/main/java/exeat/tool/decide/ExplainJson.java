@@ -1,17 +1,17 @@
 package exeat.tool.decide;
 
-import exeat.tool.cli.Io;
-import exeat.tool.input.Row;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.input.FactRow;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import exeat.rules.explain.Changes;
+import exeat.rules.explain.Counterfactuals;
 import exeat.rules.Directive;
 import exeat.rules.explain.Explanation;
 import exeat.rules.fact.FactName;
 import exeat.rules.finding.Finding;
-import exeat.rules.explain.Mattered;
-import exeat.rules.fact.Span;
-import exeat.rules.explain.Trace;
+import exeat.rules.explain.SufficientReason;
+import exeat.rules.fact.ValueInterval;
+import exeat.rules.explain.RuleTrace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ final class ExplainJson {
         this.findings = new FindingJson(json);
     }
 
-    static void write(Io io, Directive directive, Row.Good row, Locale locale) throws IOException {
+    static void write(CommandIo io, Directive directive, FactRow.Good row, Locale locale) throws IOException {
         try (var json = FindingJson.JSON.createGenerator(io.out())) {
             var finding = directive.decide(row.facts());
             json.writeStartObject();
@@ -51,15 +51,15 @@ final class ExplainJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        var mattered = Mattered.of(directive, finding.facts());
+        var mattered = SufficientReason.of(directive, finding.facts());
         if (mattered.isPresent()) {
             mattered(mattered.get());
         } else {
             json.writeNullField("mattered");
         }
-        changes(Changes.of(directive, finding.facts()));
+        changes(Counterfactuals.of(directive, finding.facts()));
         json.writeArrayFieldStart("trace");
-        for (var decision : Trace.of(directive, finding.facts()).decisions()) {
+        for (var decision : RuleTrace.of(directive, finding.facts()).decisions()) {
             decision(decision);
         }
         json.writeEndArray();
@@ -69,14 +69,14 @@ final class ExplainJson {
         return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private void mattered(Mattered mattered) throws IOException {
+    private void mattered(SufficientReason mattered) throws IOException {
         json.writeObjectFieldStart("mattered");
         findings.texts("facts", mattered.facts().stream().map(FactName::text).toList());
         json.writeBooleanField("smallest", mattered.isSmallest());
         json.writeEndObject();
     }
 
-    private void changes(Changes changes) throws IOException {
+    private void changes(Counterfactuals changes) throws IOException {
         json.writeObjectFieldStart("changes");
         ways("ways", changes.ways());
         ways("openings", changes.openings());
@@ -85,7 +85,7 @@ final class ExplainJson {
         json.writeEndObject();
     }
 
-    private void ways(String name, List<Changes.Way> ways) throws IOException {
+    private void ways(String name, List<Counterfactuals.Way> ways) throws IOException {
         json.writeArrayFieldStart(name);
         for (var way : ways) {
             json.writeStartObject();
@@ -100,7 +100,7 @@ final class ExplainJson {
         json.writeEndArray();
     }
 
-    private void item(Changes.Item item) throws IOException {
+    private void item(Counterfactuals.Item item) throws IOException {
         json.writeStartObject();
         json.writeStringField("fact", item.fact().text());
         json.writeArrayFieldStart("values");
@@ -122,7 +122,7 @@ final class ExplainJson {
         json.writeEndObject();
     }
 
-    private void span(Span span) throws IOException {
+    private void span(ValueInterval span) throws IOException {
         json.writeStartObject();
         if (span.low().isPresent()) {
             json.writeFieldName(span.withLow() ? "atLeast" : "above");
@@ -135,7 +135,7 @@ final class ExplainJson {
         json.writeEndObject();
     }
 
-    private void decision(Trace.Decision decision) throws IOException {
+    private void decision(RuleTrace.Decision decision) throws IOException {
         json.writeStartObject();
         json.writeStringField("decision", decision.name());
         json.writeArrayFieldStart("rules");
@@ -151,10 +151,10 @@ final class ExplainJson {
         json.writeEndObject();
     }
 
-    private void result(Trace.Result result) throws IOException {
+    private void result(RuleTrace.Result result) throws IOException {
         switch (result) {
-            case Trace.Matched _ -> json.writeStringField("result", "matched");
-            case Trace.Failed(var fact, var test, var value) -> {
+            case RuleTrace.Matched _ -> json.writeStringField("result", "matched");
+            case RuleTrace.Failed(var fact, var test, var value) -> {
                 json.writeStringField("result", "failed");
                 json.writeStringField("fact", fact.text());
                 json.writeStringField("test", test);
@@ -163,7 +163,7 @@ final class ExplainJson {
                     FindingJson.value(json, value.get());
                 }
             }
-            case Trace.Open(var facts) -> {
+            case RuleTrace.Open(var facts) -> {
                 json.writeStringField("result", "open");
                 findings.texts("facts", facts.stream().map(FactName::text).toList());
             }

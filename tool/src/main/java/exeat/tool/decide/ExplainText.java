@@ -1,6 +1,6 @@
 package exeat.tool.decide;
 
-import exeat.tool.input.Row;
+import exeat.tool.input.FactRow;
 
 import exeat.rules.Directive;
 import exeat.rules.explain.Explanation;
@@ -21,7 +21,7 @@ final class ExplainText {
     /**
      * @param open whether to leave out what tells a protected fact
      */
-    String of(Row.Good row, boolean open) {
+    String of(FactRow.Good row, boolean open) {
         var finding = directive.decide(row.facts());
         var explanation = Explanation.of(directive, finding, locale);
         var lines = new StringJoiner("\n", "", "\n\n");
@@ -32,8 +32,8 @@ final class ExplainText {
             return lines.toString();
         }
         explanation.sentences().forEach(sentence -> lines.add("  " + sentence.text()));
-        explanation.mattered().ifPresent(sentence -> lines.add("  " + sentence.text()));
-        explanation.changes().forEach(text -> lines.add("  " + text));
+        explanation.sufficientReason().ifPresent(sentence -> lines.add("  " + sentence.text()));
+        explanation.counterfactuals().forEach(text -> lines.add("  " + text));
         return lines.toString();
     }
 }

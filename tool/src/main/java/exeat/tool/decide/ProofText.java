@@ -5,7 +5,7 @@ import exeat.rules.prove.Proof;
 import exeat.rules.prove.Proof.Failure;
 import exeat.rules.prove.Proof.Person;
 import exeat.rules.prove.ProofReport;
-import exeat.rules.prove.ProofWords;
+import exeat.rules.prove.ProofWording;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,8 +23,8 @@ final class ProofText {
     }
 
     private void write(ProofReport report) {
-        line("", ProofWords.name(report.directive()));
-        report.against().forEach(above -> line("", "Held against " + ProofWords.name(above)));
+        line("", ProofWording.name(report.directive()));
+        report.against().forEach(above -> line("", "Held against " + ProofWording.name(above)));
         for (var proof : report.proofs()) {
             line("", "");
             write(proof);
@@ -34,7 +34,7 @@ final class ProofText {
         ProofReport.RESTS_ON.forEach(each -> line("  ", each));
         report.assumptions().forEach(each -> line("  Assumed: ", each));
         line("", "");
-        line("", ProofWords.whole(report));
+        line("", ProofWording.whole(report));
     }
 
     private void write(Proof proof) {
@@ -45,7 +45,7 @@ final class ProofText {
                         + " "
                         + obligation.title()
                         + ": "
-                        + ProofWords.verdict(proof.verdict())
+                        + ProofWording.verdict(proof.verdict())
                         + ".");
         proof.failures().forEach(failure -> write("  FAILS: ", failure, true));
         if (proof.more() > 0) {
@@ -73,7 +73,7 @@ final class ProofText {
     private static String facts(Person person, List<FactName> turnsOn, boolean these) {
         return person.facts().values().entrySet().stream()
                 .filter(fact -> turnsOn.contains(fact.getKey()) == these)
-                .map(fact -> fact.getKey() + " = " + ProofWords.value(fact.getValue()))
+                .map(fact -> fact.getKey() + " = " + ProofWording.value(fact.getValue()))
                 .collect(Collectors.joining("; "));
     }
 

@@ -1,16 +1,16 @@
 package exeat.tool.decide;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.cli.Packs;
-import exeat.tool.cli.Trouble;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.PackLocator;
+import exeat.tool.cli.UsageError;
 
 import exeat.rules.Directive;
-import exeat.rules.Draft;
+import exeat.rules.ParsedPack;
 import exeat.rules.Pack;
 import exeat.rules.source.PackException;
-import exeat.rules.prove.Proofs;
+import exeat.rules.prove.Prover;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,9 +36,9 @@ import picocli.CommandLine.Spec;
             "",
             "Exit status: 0 proved, 1 not proved or not decided within the limit, 2 misuse or a fault."
         })
-public final class ProveCommand extends Helpful implements Callable<Integer> {
+public final class ProveCommand extends HelpfulCommand implements Callable<Integer> {
 
-    private final Io io;
+    private final CommandIo io;
 
     @Spec private CommandSpec spec;
 
@@ -63,9 +63,9 @@ public final class ProveCommand extends Helpful implements Callable<Integer> {
             names = "--splits",
             paramLabel = "N",
             description = "The most splits for one obligation (default: ${DEFAULT-VALUE}).")
-    private long splits = Proofs.DEFAULT_LIMIT;
+    private long splits = Prover.DEFAULT_LIMIT;
 
-    public ProveCommand(Io io) {
+    public ProveCommand(CommandIo io) {
         this.io = io;
     }
 
@@ -76,8 +76,8 @@ public final class ProveCommand extends Helpful implements Callable<Integer> {
         }
         var draft = draft();
         Optional<Directive> above =
-                against == null ? draft.parent() : Optional.of(Packs.read(against));
-        var report = new Proofs(splits).prove(draft, above);
+                against == null ? draft.parent() : Optional.of(PackLocator.read(against));
+        var report = new Prover(splits).prove(draft, above);
         if (json) {
             ProofJson.write(io.out(), report);
         } else {
@@ -86,11 +86,11 @@ public final class ProveCommand extends Helpful implements Callable<Integer> {
         return report.proved() ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 
-    private Draft draft() {
+    private ParsedPack draft() {
         try {
-            return Pack.draft(Packs.find(pack));
+            return Pack.parse(PackLocator.find(pack));
         } catch (PackException e) {
-            throw new Trouble(e);
+            throw new UsageError(e);
         }
     }
 }

@@ -1,15 +1,15 @@
 package exeat.tool.decide;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.cli.Trouble;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.UsageError;
 
 import exeat.rules.feel.value.FeelValue.DateTime;
 import exeat.rules.feel.value.Zone;
-import exeat.rules.tck.Tck;
-import exeat.rules.tck.Tck.Outcome;
-import exeat.rules.tck.Tck.Verdict;
+import exeat.rules.tck.TckRunner;
+import exeat.rules.tck.TckRunner.Result;
+import exeat.rules.tck.TckRunner.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,29 +33,29 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0 none failed, 1 some failed, 2 misuse or a fault."
         })
-public final class TckCommand extends Helpful implements Callable<Integer> {
+public final class TckCommand extends HelpfulCommand implements Callable<Integer> {
 
-    private final Io io;
+    private final CommandIo io;
 
     @Parameters(paramLabel = "DIR", description = "A folder of the kit, such as its level 2.")
     private Path folder = Path.of("");
 
-    public TckCommand(Io io) {
+    public TckCommand(CommandIo io) {
         this.io = io;
     }
 
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new Trouble(folder + ": is no folder");
+            throw new UsageError(folder + ": is no folder");
         }
         var now =
                 new DateTime(
                         LocalDateTime.ofInstant(io.clock().instant(), ZoneOffset.UTC),
                         Zone.Offset.UTC);
-        var outcomes = Tck.run(folder, Optional.of(now));
+        var outcomes = TckRunner.run(folder, Optional.of(now));
         if (outcomes.isEmpty()) {
-            throw new Trouble(folder + ": holds no test file of the kit");
+            throw new UsageError(folder + ": holds no test file of the kit");
         }
         var lines = new StringBuilder();
         for (var outcome : outcomes) {
@@ -75,7 +75,7 @@ public final class TckCommand extends Helpful implements Callable<Integer> {
         return failed == 0 ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 
-    private static long count(List<Outcome> outcomes, Verdict verdict) {
+    private static long count(List<Result> outcomes, Verdict verdict) {
         return outcomes.stream().filter(outcome -> outcome.verdict() == verdict).count();
     }
 }

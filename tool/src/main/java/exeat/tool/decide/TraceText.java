@@ -1,11 +1,11 @@
 package exeat.tool.decide;
 
-import exeat.tool.input.Row;
+import exeat.tool.input.FactRow;
 
 import exeat.rules.Directive;
 import exeat.rules.fact.FactName;
 import exeat.rules.document.RuleView;
-import exeat.rules.explain.Trace;
+import exeat.rules.explain.RuleTrace;
 import exeat.rules.fact.Value;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -16,20 +16,20 @@ final class TraceText {
 
     private TraceText() {}
 
-    static String of(Directive directive, Row.Good row) {
+    static String of(Directive directive, FactRow.Good row) {
         var finding = directive.decide(row.facts());
         var ref = finding.directive();
         var lines = new StringJoiner("\n", "", "\n\n");
         lines.add(row.id() + ": " + finding.outcome().word());
         lines.add("  " + ref.id() + ", version " + ref.version() + ", hash " + ref.hash());
-        for (var decision : Trace.of(directive, finding.facts()).decisions()) {
+        for (var decision : RuleTrace.of(directive, finding.facts()).decisions()) {
             lines.add("  " + decision.name());
             decision.rules().forEach(tried -> lines.add("    " + rule(tried)));
         }
         return lines.toString();
     }
 
-    private static String rule(Trace.Tried tried) {
+    private static String rule(RuleTrace.Tried tried) {
         return tried.rule().id() + " (" + basis(tried.rule()) + "): " + result(tried.result());
     }
 
@@ -42,17 +42,17 @@ final class TraceText {
                 .orElse("no paragraph");
     }
 
-    private static String result(Trace.Result result) {
+    private static String result(RuleTrace.Result result) {
         return switch (result) {
-            case Trace.Matched _ -> "matched";
-            case Trace.Failed(var fact, var test, var value) ->
+            case RuleTrace.Matched _ -> "matched";
+            case RuleTrace.Failed(var fact, var test, var value) ->
                     "failed at "
                             + fact
                             + ", which must be "
                             + test
                             + " and is "
                             + value.map(TraceText::word).orElse("unknown");
-            case Trace.Open(var facts) ->
+            case RuleTrace.Open(var facts) ->
                     "open, for want of "
                             + facts.stream().map(FactName::text).collect(Collectors.joining(", "));
         };

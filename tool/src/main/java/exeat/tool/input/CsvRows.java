@@ -16,9 +16,9 @@ import java.util.Optional;
  * CSV as RFC 4180 has it, with a header: {@code id}, then names of facts. An empty field is
  * unknown, {@code absent} says that there is none, {@code withheld} that it is not disclosed.
  */
-public final class CsvRows implements Rows {
+public final class CsvRows implements FactRows {
 
-    private final Csv csv;
+    private final CsvReader csv;
     private final List<Optional<FactDefinition>> header;
     private final int idColumn;
 
@@ -27,13 +27,13 @@ public final class CsvRows implements Rows {
      *     {@code id} is missing: then no line can be read
      */
     public CsvRows(Reader reader, FactColumns columns) throws IOException, BadHeader {
-        csv = new Csv(reader, LONGEST);
+        csv = new CsvReader(reader, MAX_LENGTH);
         var names =
                 switch (csv.next()) {
-                    case Csv.Fields fields -> fields.texts();
-                    case Csv.Broken broken ->
+                    case CsvReader.Fields fields -> fields.texts();
+                    case CsvReader.Broken broken ->
                             throw new BadHeader(broken.column(), "", broken.message());
-                    case Csv.End() -> throw new BadHeader(0, "", "the header is missing");
+                    case CsvReader.End() -> throw new BadHeader(0, "", "the header is missing");
                 };
         header = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -54,32 +54,32 @@ public final class CsvRows implements Rows {
     }
 
     @Override
-    public Optional<Row> next() throws IOException {
+    public Optional<FactRow> next() throws IOException {
         while (true) {
             switch (csv.next()) {
-                case Csv.End() -> {
+                case CsvReader.End() -> {
                     return Optional.empty();
                 }
-                case Csv.Broken broken -> {
+                case CsvReader.Broken broken -> {
                     return Optional.of(
-                            new Row.Bad(broken.line(), broken.column(), "", broken.message()));
+                            new FactRow.Bad(broken.line(), broken.column(), "", broken.message()));
                 }
-                case Csv.Fields fields when fields.isBlank() -> {}
-                case Csv.Fields fields -> {
+                case CsvReader.Fields fields when fields.isBlank() -> {}
+                case CsvReader.Fields fields -> {
                     return Optional.of(row(fields));
                 }
             }
         }
     }
 
-    private Row row(Csv.Fields fields) {
+    private FactRow row(CsvReader.Fields fields) {
         var texts = fields.texts();
         if (texts.size() != header.size()) {
             var message = "has " + texts.size() + " fields, the header has " + header.size();
-            return new Row.Bad(fields.line(), 0, "", message);
+            return new FactRow.Bad(fields.line(), 0, "", message);
         }
         if (texts.get(idColumn).isBlank()) {
-            return new Row.Bad(fields.line(), idColumn + 1, "id", "is missing");
+            return new FactRow.Bad(fields.line(), idColumn + 1, "id", "is missing");
         }
         Map<FactName, Value> values = new HashMap<>();
         for (int i = 0; i < texts.size(); i++) {
@@ -90,11 +90,11 @@ public final class CsvRows implements Rows {
             var value = fact.parse(texts.get(i));
             if (value.isEmpty()) {
                 var message = "must be " + FactColumns.expected(fact);
-                return new Row.Bad(fields.line(), i + 1, fact.name().text(), message);
+                return new FactRow.Bad(fields.line(), i + 1, fact.name().text(), message);
             }
             values.put(fact.name(), value.get());
         }
-        return new Row.Good(texts.get(idColumn).strip(), new Facts(values));
+        return new FactRow.Good(texts.get(idColumn).strip(), new Facts(values));
     }
 
     /** A header that no line can be read by. */
@@ -102,14 +102,14 @@ public final class CsvRows implements Rows {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Row.Bad bad;
+        private final transient FactRow.Bad bad;
 
         BadHeader(int column, String field, String message) {
             super(message);
-            bad = new Row.Bad(1, column, field, message);
+            bad = new FactRow.Bad(1, column, field, message);
         }
 
-        public Row.Bad bad() {
+        public FactRow.Bad bad() {
             return bad;
         }
     }

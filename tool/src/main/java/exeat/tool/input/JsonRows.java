@@ -20,7 +20,7 @@ import java.util.Optional;
  * JSON lines: {@code {"id": "1", "facts": {"age": 34}}}. A fact that is left out is unknown, {@code
  * null} or {@code "absent"} says that there is none, {@code "withheld"} that it is not disclosed.
  */
-public final class JsonRows implements Rows {
+public final class JsonRows implements FactRows {
 
     private static final JsonFactory JSON =
             JsonFactory.builder()
@@ -28,23 +28,23 @@ public final class JsonRows implements Rows {
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .build();
 
-    private final Chars chars;
+    private final LookaheadReader chars;
     private final FactColumns columns;
     private char[] text = new char[1 << 10];
     private int length;
     private long line;
 
     public JsonRows(Reader reader, FactColumns columns) throws IOException {
-        chars = new Chars(reader);
+        chars = new LookaheadReader(reader);
         this.columns = columns;
     }
 
     @Override
-    public Optional<Row> next() throws IOException {
-        while (chars.peek() != Chars.END) {
+    public Optional<FactRow> next() throws IOException {
+        while (chars.peek() != LookaheadReader.END) {
             line++;
             if (!readLine()) {
-                return Optional.of(bad(0, "", "the line is longer than " + LONGEST));
+                return Optional.of(bad(0, "", "the line is longer than " + MAX_LENGTH));
             }
             if (!new String(text, 0, length).isBlank()) {
                 return Optional.of(parse());
@@ -56,8 +56,8 @@ public final class JsonRows implements Rows {
     /** Whether the line was short enough to be read. */
     private boolean readLine() throws IOException {
         length = 0;
-        for (int next = chars.read(); next != Chars.END && next != '\n'; next = chars.read()) {
-            if (length == LONGEST) {
+        for (int next = chars.read(); next != LookaheadReader.END && next != '\n'; next = chars.read()) {
+            if (length == MAX_LENGTH) {
                 chars.skipLine();
                 return false;
             }
@@ -69,7 +69,7 @@ public final class JsonRows implements Rows {
         return true;
     }
 
-    private Row parse() throws IOException {
+    private FactRow parse() throws IOException {
         try (JsonParser json = JSON.createParser(text, 0, length)) {
             return row(json);
         } catch (Misfit misfit) {
@@ -81,7 +81,7 @@ public final class JsonRows implements Rows {
         }
     }
 
-    private Row row(JsonParser json) throws IOException, Misfit {
+    private FactRow row(JsonParser json) throws IOException, Misfit {
         require(json.nextToken() == JsonToken.START_OBJECT, json, "", "must be a JSON object");
         Optional<String> id = Optional.empty();
         Optional<Facts> facts = Optional.empty();
@@ -97,7 +97,7 @@ public final class JsonRows implements Rows {
         require(json.nextToken() == null, json, "", "there is more after the object");
         require(id.isPresent(), json, "id", "is missing");
         require(facts.isPresent(), json, "facts", "is missing");
-        return new Row.Good(id.orElseThrow(), facts.orElseThrow());
+        return new FactRow.Good(id.orElseThrow(), facts.orElseThrow());
     }
 
     private static String id(JsonParser json) throws IOException, Misfit {
@@ -157,8 +157,8 @@ public final class JsonRows implements Rows {
         }
     }
 
-    private Row bad(int column, String field, String reason) {
-        return new Row.Bad(line, column, field, reason);
+    private FactRow bad(int column, String field, String reason) {
+        return new FactRow.Bad(line, column, field, reason);
     }
 
     /** JSON that is no row. Stays within this class. */

@@ -1,9 +1,9 @@
 package exeat.tool.log;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.cli.Trouble;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.UsageError;
 
 import exeat.ledger.verify.SampleCheck;
 import exeat.ledger.verify.Verdict;
@@ -35,11 +35,11 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit status: 0 it holds, 1 it does not, 2 it could not be checked."
         })
-public final class SampleCommand extends Helpful implements Callable<Integer> {
+public final class SampleCommand extends HelpfulCommand implements Callable<Integer> {
 
     private static final int SEED = 32;
 
-    private final Io io;
+    private final CommandIo io;
 
     @Parameters(
             arity = "0..1",
@@ -67,7 +67,7 @@ public final class SampleCommand extends Helpful implements Callable<Integer> {
                             + " secret until the draw.")
     private boolean fresh;
 
-    public SampleCommand(Io io) {
+    public SampleCommand(CommandIo io) {
         this.io = io;
     }
 
@@ -78,15 +78,15 @@ public final class SampleCommand extends Helpful implements Callable<Integer> {
             return ExitStatus.DONE;
         }
         if (file == null || key == null) {
-            throw new Trouble("give a sample's file and --key; or --new-seed");
+            throw new UsageError("give a sample's file and --key; or --new-seed");
         }
-        var text = Io.read(file);
-        var published = Checking.key(key);
+        var text = CommandIo.read(file);
+        var published = LogChecking.key(key);
         boolean good = told(SampleCheck.check(text, published));
         if (good && url != null) {
-            good = told(SampleCheck.inLog(text, published, Checking.log(url)));
+            good = told(SampleCheck.inLog(text, published, LogChecking.log(url)));
         }
-        io.print(Checking.last(good));
+        io.print(LogChecking.last(good));
         return good ? ExitStatus.DONE : ExitStatus.NEGATIVE;
     }
 
@@ -104,7 +104,7 @@ public final class SampleCommand extends Helpful implements Callable<Integer> {
     }
 
     private boolean told(Verdict verdict) throws IOException {
-        io.print(Checking.text(verdict));
+        io.print(LogChecking.text(verdict));
         return verdict.isGood();
     }
 }

@@ -1,13 +1,13 @@
 package exeat.tool.log;
 
 import exeat.tool.cli.ExitStatus;
-import exeat.tool.cli.Helpful;
-import exeat.tool.cli.Io;
-import exeat.tool.cli.Trouble;
+import exeat.tool.cli.HelpfulCommand;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.UsageError;
 
-import exeat.ledger.verify.Head;
+import exeat.ledger.verify.TreeHead;
 import exeat.ledger.verify.LogCheck;
-import exeat.ledger.verify.NoteKey;
+import exeat.ledger.verify.VerifierKey;
 import exeat.ledger.verify.ReceiptCheck;
 import exeat.ledger.verify.ReceiptFile;
 import exeat.ledger.verify.Verdict;
@@ -33,9 +33,9 @@ import picocli.CommandLine.Parameters;
             ""
         },
         footer = {"", "Exit status: 0 it holds, 1 it does not, 2 misuse or a fault."})
-public final class VerifyCommand extends Helpful implements Callable<Integer> {
+public final class VerifyCommand extends HelpfulCommand implements Callable<Integer> {
 
-    private final Io io;
+    private final CommandIo io;
 
     @Option(
             names = "--key",
@@ -66,26 +66,26 @@ public final class VerifyCommand extends Helpful implements Callable<Integer> {
             description = "A receipt as an applicant takes it away: the PDF, or the JSON.")
     private @Nullable Path receipt;
 
-    public VerifyCommand(Io io) {
+    public VerifyCommand(CommandIo io) {
         this.io = io;
     }
 
     @Override
     public Integer call() throws IOException {
         if (url == null && receipt == null) {
-            throw new Trouble("give a receipt, or the address of a log with --url");
+            throw new UsageError("give a receipt, or the address of a log with --url");
         }
         if (since != null && url == null) {
-            throw new Trouble("--since is of a log: give its address with --url");
+            throw new UsageError("--since is of a log: give its address with --url");
         }
-        var published = Checking.key(key);
+        var published = LogChecking.key(key);
         boolean good = true;
         Optional<String> text = Optional.empty();
         if (receipt != null) {
             try {
                 text = Optional.of(ReceiptFile.text(bytes(receipt)));
                 good = told(ReceiptCheck.check(text.get(), published));
-            } catch (Head.Unproven none) {
+            } catch (TreeHead.Unproven none) {
                 good = told(new Verdict(List.of(), List.of(receipt + " " + none.getMessage())));
             }
         }
@@ -99,24 +99,24 @@ public final class VerifyCommand extends Helpful implements Callable<Integer> {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new Trouble(file + ": cannot be read", e);
+            throw new UsageError(file + ": cannot be read", e);
         }
     }
 
-    private boolean log(NoteKey published, String address, Optional<String> text)
+    private boolean log(VerifierKey published, String address, Optional<String> text)
             throws IOException {
         var earlier = new ArrayList<String>();
         if (since != null && Files.exists(since)) {
-            earlier.add(Io.read(since));
+            earlier.add(CommandIo.read(since));
         }
         if (text.isPresent()) {
             earlier.addAll(noteOf(text.get(), published));
         }
-        var files = Checking.log(address);
+        var files = LogChecking.log(address);
         var verdict = LogCheck.check(published, files, earlier);
         boolean good = told(verdict);
         if (good && since != null) {
-            var note = files.read("checkpoint").orElseThrow(() -> new Trouble("it went away"));
+            var note = files.read("checkpoint").orElseThrow(() -> new UsageError("it went away"));
             Files.write(since, note);
         }
         return good;
@@ -126,18 +126,18 @@ public final class VerifyCommand extends Helpful implements Callable<Integer> {
      * The checkpoint of a receipt, if it is one of this key's; else the receipt's own check said
      * so.
      */
-    private static List<String> noteOf(String receipt, NoteKey published) {
+    private static List<String> noteOf(String receipt, VerifierKey published) {
         try {
             var note = ReceiptCheck.note(receipt);
-            Head.of(note, published);
+            TreeHead.of(note, published);
             return List.of(note);
-        } catch (Head.Unproven told) {
+        } catch (TreeHead.Unproven told) {
             return List.of();
         }
     }
 
     private boolean told(Verdict verdict) throws IOException {
-        io.print(Checking.text(verdict) + Checking.last(verdict.isGood()));
+        io.print(LogChecking.text(verdict) + LogChecking.last(verdict.isGood()));
         return verdict.isGood();
     }
 }

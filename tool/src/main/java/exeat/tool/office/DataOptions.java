@@ -33,7 +33,7 @@ public final class DataOptions {
     private @Nullable String jdbcUrl;
 
     private final InstantSource clock;
-    private @Nullable Setup setup;
+    private @Nullable ToolSettings setup;
 
     public DataOptions(InstantSource clock) {
         this.clock = clock;
@@ -45,10 +45,10 @@ public final class DataOptions {
     }
 
     /** What holds: it is judged once a command. */
-    public Setup setup() {
+    public ToolSettings setup() {
         if (setup == null) {
             setup =
-                    Setup.of(
+                    ToolSettings.of(
                             Optional.ofNullable(config),
                             Optional.ofNullable(data),
                             Optional.ofNullable(jdbcUrl));

@@ -1,10 +1,10 @@
 package exeat.tool.office;
 
 import exeat.desk.Office;
-import exeat.oversight.Impact;
-import exeat.rules.finding.Difference.Direction;
+import exeat.oversight.CaseloadImpact;
+import exeat.rules.finding.FindingDifference.Direction;
 import exeat.rules.Directive;
-import exeat.rules.Redecision;
+import exeat.rules.DirectiveComparison;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,20 +15,20 @@ public final class ImpactText {
 
     /** Empty where there is no such version. */
     public static String of(DataOptions options, String id, String version) {
-        return Operator.in(
+        return OperatorSession.in(
                 options, office -> find(office, id, version).map(d -> text(office, d)).orElse(""));
     }
 
     /** The version in force and the stored one; empty where there is no such version. */
-    public static Optional<Redecision> versions(DataOptions options, String id, String version) {
-        return Operator.in(
+    public static Optional<DirectiveComparison> versions(DataOptions options, String id, String version) {
+        return OperatorSession.in(
                 options,
                 office ->
                         find(office, id, version)
                                 .flatMap(newer ->
                                         office.register()
                                                 .directive(id)
-                                                .map(now -> Redecision.of(now, newer))));
+                                                .map(now -> DirectiveComparison.of(now, newer))));
     }
 
     private static Optional<Directive> find(Office office, String id, String version) {
@@ -43,7 +43,7 @@ public final class ImpactText {
     }
 
     private static String text(Office office, Directive directive) {
-        var impact = office.impacts().count(directive);
+        var impact = office.impactAnalysis().count(directive);
         var text = new StringBuilder();
         text.append(
                 "%s version %s: better %s, worse %s, both %s, the same %s%n"
@@ -58,7 +58,7 @@ public final class ImpactText {
         return text.toString();
     }
 
-    private static String line(Impact.Line line) {
+    private static String line(CaseloadImpact.Line line) {
         return "%-20s %-6s %-18s -> %-18s %-11s %6s%n"
                 .formatted(
                         line.unit(),

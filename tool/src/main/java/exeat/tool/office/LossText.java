@@ -2,7 +2,7 @@ package exeat.tool.office;
 
 import exeat.tool.cli.Counted;
 
-import exeat.store.backup.Loss;
+import exeat.store.backup.DataLoss;
 
 /** What is missing after a restore, and what its operator must do, in sentences. */
 final class LossText {
@@ -22,7 +22,7 @@ final class LossText {
 
     private LossText() {}
 
-    static String of(Loss loss) {
+    static String of(DataLoss loss) {
         var since = loss.since().map(at -> ", the last thing in it at " + at).orElse("");
         return "The database is back, with %s of the log%s.%n"
                         .formatted(entries(loss.entries()), since)
@@ -45,7 +45,7 @@ final class LossText {
                 };
     }
 
-    private static String setBack(Loss loss) {
+    private static String setBack(DataLoss loss) {
         long missing = loss.signed() - loss.entries();
         var commands =
                 loss.commands().isPresent()

@@ -1,15 +1,15 @@
 package exeat.tool.office;
 
-import exeat.tool.cli.Io;
-import exeat.tool.cli.Packs;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.PackLocator;
 
 import exeat.casework.value.Watcher;
-import exeat.oversight.watch.Months.Plant;
-import exeat.oversight.watch.Rates;
-import exeat.oversight.watch.Rates.Count;
-import exeat.oversight.watch.Rates.Rate;
-import exeat.oversight.watch.Rates.Trial;
-import exeat.oversight.watch.Watch;
+import exeat.oversight.watch.SimulatedMonths.Plant;
+import exeat.oversight.watch.ErrorRates;
+import exeat.oversight.watch.ErrorRates.Count;
+import exeat.oversight.watch.ErrorRates.Rate;
+import exeat.oversight.watch.ErrorRates.Trial;
+import exeat.oversight.watch.WatchRun;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -23,25 +23,25 @@ public final class WatchText {
     private WatchText() {}
 
     /** What is lived through, as it was asked for. */
-    public record Lived(int months, long seed, int units, int files, int every, String directive) {}
+    public record SimulationRequest(int months, long seed, int units, int files, int every, String directive) {}
 
     /** Lives and prints; whether honest months were accused no more often than is stated. */
-    public static boolean run(Io io, Lived asked) throws IOException {
+    public static boolean run(CommandIo io, SimulationRequest asked) throws IOException {
         var trial =
                 new Trial(
                         asked.units(),
                         asked.files(),
                         asked.every(),
-                        Optional.of(Packs.read(asked.directive())));
+                        Optional.of(PackLocator.read(asked.directive())));
         io.print(head(trial, asked.directive(), asked.months(), asked.seed()));
-        var honest = Rates.of(Plant.NOTHING, trial, asked.months(), asked.seed());
+        var honest = ErrorRates.of(Plant.NOTHING, trial, asked.months(), asked.seed());
         io.print(honest(honest));
         for (var plant : Plant.values()) {
             if (plant != Plant.NOTHING) {
-                io.print(planted(Rates.of(plant, trial, asked.months(), asked.seed())));
+                io.print(planted(ErrorRates.of(plant, trial, asked.months(), asked.seed())));
             }
         }
-        return honest.wrong().atLeast() <= Watch.PER_MONTH;
+        return honest.wrong().atLeast() <= WatchRun.PER_MONTH;
     }
 
     private static String head(Trial trial, String directive, int months, long seed) {
@@ -65,14 +65,14 @@ public final class WatchText {
                         + "  looks with one        %s%n  months by watcher     %s%n%n"
                         + "Planted in one unit, and found there%n",
                 count(rate.wrong()),
-                100 * Watch.PER_MONTH,
+                100 * WatchRun.PER_MONTH,
                 count(rate.wrongLooks()),
                 by(rate.byWatcher(), true));
     }
 
     private static String planted(Rate rate) {
         var finders =
-                Rates.finders(rate.plant()).stream()
+                ErrorRates.finders(rate.plant()).stream()
                         .sorted()
                         .map(WatchText::word)
                         .collect(Collectors.joining(" or "));

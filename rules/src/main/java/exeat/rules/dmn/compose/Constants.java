@@ -6,7 +6,7 @@ import exeat.rules.feel.Scope;
 import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Numbers;
-import exeat.rules.feel.value.Run;
+import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Values;
 import java.util.HashSet;
 import java.util.Map;
@@ -40,8 +40,8 @@ final class Constants {
         };
     }
 
-    static Run run() {
-        return new Run(Optional.empty());
+    static EvaluationContext run() {
+        return new EvaluationContext(Optional.empty());
     }
 
     /** The value of an expression over these names. */

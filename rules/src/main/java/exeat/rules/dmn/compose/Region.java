@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param sets by fact, never empty, and never all values
  */
-record Region(SortedMap<Integer, Steps> sets) {
+record Region(SortedMap<Integer, IntervalSet> sets) {
 
     static final Region ALL = new Region(new TreeMap<>());
 
@@ -22,13 +22,13 @@ record Region(SortedMap<Integer, Steps> sets) {
     }
 
     /** The values of a fact here. */
-    Steps of(int fact, List<Domain> domains) {
+    IntervalSet of(int fact, List<FactDomain> domains) {
         var own = sets.get(fact);
         return own == null ? domains.get(fact).all() : own;
     }
 
     /** Those here of whom a fact has one of these values; empty where there are none. */
-    Optional<Region> with(int fact, Steps values, List<Domain> domains) {
+    Optional<Region> with(int fact, IntervalSet values, List<FactDomain> domains) {
         var left = of(fact, domains).and(values);
         if (left.isEmpty()) {
             return Optional.empty();
@@ -36,7 +36,7 @@ record Region(SortedMap<Integer, Steps> sets) {
         return Optional.of(set(fact, left, domains));
     }
 
-    private Region set(int fact, Steps values, List<Domain> domains) {
+    private Region set(int fact, IntervalSet values, List<FactDomain> domains) {
         var narrowed = new TreeMap<>(sets);
         if (values.equals(domains.get(fact).all())) {
             narrowed.remove(fact);
@@ -46,7 +46,7 @@ record Region(SortedMap<Integer, Steps> sets) {
         return new Region(narrowed);
     }
 
-    Optional<Region> and(Region other, List<Domain> domains) {
+    Optional<Region> and(Region other, List<FactDomain> domains) {
         var both = Optional.of(this);
         for (var narrowed : other.sets.entrySet()) {
             both = both.flatMap(r -> r.with(narrowed.getKey(), narrowed.getValue(), domains));
@@ -55,7 +55,7 @@ record Region(SortedMap<Integer, Steps> sets) {
     }
 
     /** What is here and not there, in boxes that do not meet. */
-    List<Region> minus(Region other, List<Domain> domains) {
+    List<Region> minus(Region other, List<FactDomain> domains) {
         var pieces = new ArrayList<Region>();
         var rest = this;
         for (var narrowed : other.sets.entrySet()) {
@@ -75,7 +75,7 @@ record Region(SortedMap<Integer, Steps> sets) {
     }
 
     /** The same people in fewer boxes: those that differ in one fact alone become one. */
-    static List<Region> merged(List<Region> regions, List<Domain> domains) {
+    static List<Region> merged(List<Region> regions, List<FactDomain> domains) {
         var left = regions;
         boolean fewer = left.size() > 1;
         while (fewer) {
@@ -88,15 +88,15 @@ record Region(SortedMap<Integer, Steps> sets) {
         return left;
     }
 
-    private static List<Region> merged(List<Region> regions, int fact, List<Domain> domains) {
+    private static List<Region> merged(List<Region> regions, int fact, List<FactDomain> domains) {
         if (regions.stream().noneMatch(region -> region.sets.containsKey(fact))) {
             return regions;
         }
-        Map<Region, Steps> byOthers = new LinkedHashMap<>();
+        Map<Region, IntervalSet> byOthers = new LinkedHashMap<>();
         for (var region : regions) {
             var others = new TreeMap<>(region.sets);
             others.remove(fact);
-            byOthers.merge(new Region(others), region.of(fact, domains), Steps::or);
+            byOthers.merge(new Region(others), region.of(fact, domains), IntervalSet::or);
         }
         var merged = new ArrayList<Region>();
         byOthers.forEach((others, values) -> merged.add(others.set(fact, values, domains)));

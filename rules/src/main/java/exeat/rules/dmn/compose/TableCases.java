@@ -1,15 +1,15 @@
 package exeat.rules.dmn.compose;
 
 import exeat.rules.dmn.HitPolicy;
-import exeat.rules.dmn.compose.Shape.Known;
+import exeat.rules.dmn.compose.SymbolicValue.Known;
 import exeat.rules.dmn.engine.BoxedTable;
 import exeat.rules.dmn.engine.BoxedTable.Rule;
-import exeat.rules.dmn.engine.TableCode;
-import exeat.rules.dmn.engine.Written;
+import exeat.rules.dmn.engine.TableEvaluator;
+import exeat.rules.dmn.engine.WrittenDecision;
 import exeat.rules.feel.Scope;
 import exeat.rules.feel.syntax.Expression;
 import exeat.rules.feel.value.FeelValue;
-import exeat.rules.feel.value.Refusal;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
@@ -22,11 +22,11 @@ import java.util.Optional;
 final class TableCases {
 
     private final Composer composer;
-    private final Written decision;
+    private final WrittenDecision decision;
     private final BoxedTable table;
-    private final List<Domain> domains;
+    private final List<FactDomain> domains;
 
-    TableCases(Composer composer, Written decision, BoxedTable table) {
+    TableCases(Composer composer, WrittenDecision decision, BoxedTable table) {
         this.composer = composer;
         this.decision = decision;
         this.table = table;
@@ -36,22 +36,22 @@ final class TableCases {
     /** A region and the rules that match all there. */
     private record Piece(Region region, List<Rule> matching) {}
 
-    List<Case> cases() throws NotProvable {
-        var columns = new Columns(composer, decision, table);
+    List<RegionValue> cases() throws NotProvableException {
+        var columns = new InputColumns(composer, decision, table);
         var pieces = List.of(new Piece(Region.ALL, List.of()));
         for (var rule : table.rules()) {
             pieces = divided(pieces, rule, columns.boxes(rule));
         }
-        var cases = new ArrayList<Case>();
+        var cases = new ArrayList<RegionValue>();
         for (var piece : pieces) {
             cases.addAll(answer(piece));
-            Case.requireFew(cases.size());
+            RegionValue.requireFew(cases.size());
         }
         return cases;
     }
 
     private List<Piece> divided(List<Piece> pieces, Rule rule, List<Region> boxes)
-            throws NotProvable {
+            throws NotProvableException {
         var divided = new ArrayList<Piece>();
         for (var piece : pieces) {
             if (table.policy() == HitPolicy.Single.FIRST && !piece.matching().isEmpty()) {
@@ -72,12 +72,12 @@ final class TableCases {
                 }
             }
             outside.forEach(region -> divided.add(new Piece(region, piece.matching())));
-            Case.requireFew(divided.size());
+            RegionValue.requireFew(divided.size());
         }
         return divided;
     }
 
-    private List<Case> answer(Piece piece) throws NotProvable {
+    private List<RegionValue> answer(Piece piece) throws NotProvableException {
         var results = new ArrayList<Expression>();
         for (var rule : piece.matching()) {
             rule.results().forEach(result -> results.add(result.meaning()));
@@ -85,12 +85,12 @@ final class TableCases {
         if (piece.matching().isEmpty()) {
             table.outputs().forEach(output -> output.otherwise().ifPresent(results::add));
         }
-        var cases = new ArrayList<Case>();
+        var cases = new ArrayList<RegionValue>();
         for (var one : composer.environments(decision, results, piece.region())) {
             var known = known(one.names());
             if (known.isPresent()) {
                 var value = decided(piece.matching(), known.get());
-                cases.add(new Case(one.region(), new Known(value)));
+                cases.add(new RegionValue(one.region(), new Known(value)));
             } else {
                 cases.addAll(lines(piece, results, one));
             }
@@ -98,7 +98,7 @@ final class TableCases {
         return cases;
     }
 
-    private static Optional<Map<String, FeelValue>> known(Map<String, Shape> names) {
+    private static Optional<Map<String, FeelValue>> known(Map<String, SymbolicValue> names) {
         var known = new HashMap<String, FeelValue>();
         for (var name : names.entrySet()) {
             if (!(name.getValue() instanceof Known(var value))) {
@@ -111,32 +111,32 @@ final class TableCases {
 
     /** The policy's answer; where rules contradict it, null, and a proof shows them. */
     private FeelValue decided(List<Rule> matching, Map<String, FeelValue> names)
-            throws NotProvable {
+            throws NotProvableException {
         if (table.policy() == HitPolicy.Single.UNIQUE && matching.size() > 1) {
             return Values.NULL;
         }
         try {
-            return new TableCode(table)
+            return new TableEvaluator(table)
                     .answer(matching, Scope.library().with(names), Constants.run());
-        } catch (Refusal refusal) {
+        } catch (EvaluationException refusal) {
             if (table.policy() == HitPolicy.Single.ANY && matching.size() > 1) {
                 return Values.NULL;
             }
-            throw new NotProvable("it " + refusal.why());
+            throw new NotProvableException("it " + refusal.why());
         }
     }
 
     /** A result that is a function of a fact stands where one rule alone gives one output. */
-    private List<Case> lines(Piece piece, List<Expression> results, Composer.Environment one)
-            throws NotProvable {
+    private List<RegionValue> lines(Piece piece, List<Expression> results, Composer.Environment one)
+            throws NotProvableException {
         boolean settled =
                 table.policy() instanceof HitPolicy.Single && piece.matching().size() == 1;
         if (!settled || table.outputs().size() != 1) {
-            throw new NotProvable("an output is a function of a fact where several rules count");
+            throw new NotProvableException("an output is a function of a fact where several rules count");
         }
         var output = table.outputs().getFirst();
         if (output.order().isPresent()) {
-            throw new NotProvable("an output is a function of a fact beside declared values");
+            throw new NotProvableException("an output is a function of a fact beside declared values");
         }
         var cases = composer.symbolic().cases(results.getFirst(), one.names(), one.region());
         for (var part : cases) {
@@ -145,7 +145,7 @@ final class TableCases {
         return cases;
     }
 
-    private void requireTyped(Case part, Type type) throws NotProvable {
+    private void requireTyped(RegionValue part, Type type) throws NotProvableException {
         composer.requireOfType(part, type);
     }
 }

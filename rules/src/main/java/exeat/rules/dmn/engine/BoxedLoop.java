@@ -4,16 +4,16 @@ import exeat.rules.feel.Scope;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Items;
 import exeat.rules.feel.value.FeelValue.Truth;
-import exeat.rules.feel.value.Refusal;
-import exeat.rules.feel.value.Run;
+import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A boxed iterator: for, some or every (DMN 1.5, 10.2.2.9 and 10.2.2.11). */
-record BoxedLoop(String variable, Code domain, Code body) {
+record BoxedLoop(String variable, CompiledExpression domain, CompiledExpression body) {
 
-    FeelValue collect(Scope scope, Run run) {
+    FeelValue collect(Scope scope, EvaluationContext run) {
         var values = domain.evaluate(scope, run);
         if (values.isNull()) {
             return values;
@@ -27,7 +27,7 @@ record BoxedLoop(String variable, Code domain, Code body) {
         return Values.of(results);
     }
 
-    FeelValue test(boolean every, Scope scope, Run run) {
+    FeelValue test(boolean every, Scope scope, EvaluationContext run) {
         var values = domain.evaluate(scope, run);
         if (values.isNull()) {
             return values;
@@ -43,11 +43,11 @@ record BoxedLoop(String variable, Code domain, Code body) {
         return open ? Values.NULL : Values.of(every);
     }
 
-    private static List<FeelValue> items(FeelValue values, Run run) {
+    private static List<FeelValue> items(FeelValue values, EvaluationContext run) {
         if (values instanceof Items(var items)) {
             run.charge(items.size());
             return items;
         }
-        throw new Refusal("iterates over what is no list");
+        throw new EvaluationException("iterates over what is no list");
     }
 }

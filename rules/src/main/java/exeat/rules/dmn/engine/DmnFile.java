@@ -1,14 +1,14 @@
 package exeat.rules.dmn.engine;
 
-import exeat.rules.feel.syntax.Names;
-import exeat.rules.feel.syntax.Vocabulary;
+import exeat.rules.feel.syntax.DeclaredNames;
+import exeat.rules.feel.syntax.ModelNames;
 import exeat.rules.feel.value.Conformance;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.DateTime;
-import exeat.rules.feel.value.Refusal;
-import exeat.rules.feel.value.Run;
+import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Type;
-import exeat.rules.source.Problems;
+import exeat.rules.source.ProblemCollector;
 import exeat.rules.source.XmlElement;
 import exeat.rules.source.XmlReader;
 import java.util.HashMap;
@@ -44,20 +44,20 @@ public final class DmnFile {
     private final Optional<DateTime> now;
     private final String name;
     private final String namespace;
-    private final Boxes boxes;
-    private final Graph graph;
+    private final BoxedExpressionCompiler boxes;
+    private final RequirementGraph graph;
 
     private DmnFile(XmlElement root, Map<String, XmlElement> elements, Optional<DateTime> now) {
         this.elements = elements;
         this.now = now;
         Set<String> members = new HashSet<>();
         collectMembers(root, members);
-        var types = new ItemTypes(root, members);
-        var vocabulary = Vocabulary.of(types.readable(), members);
+        var types = new ItemDefinitions(root, members);
+        var vocabulary = ModelNames.of(types.readable(), members);
         name = root.attribute("name").orElse("");
         namespace = root.attribute("namespace").orElse("");
-        boxes = new Boxes(types, vocabulary, now.isPresent());
-        graph = new Graph(namespace, elements, boxes);
+        boxes = new BoxedExpressionCompiler(types, vocabulary, now.isPresent());
+        graph = new RequirementGraph(namespace, elements, boxes);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class DmnFile {
      * @param now the moment of all evaluations; where it is empty, a decision that asks what time
      *     it is is refused
      */
-    public static Optional<DmnFile> read(byte[] bytes, Optional<DateTime> now, Problems problems) {
+    public static Optional<DmnFile> read(byte[] bytes, Optional<DateTime> now, ProblemCollector problems) {
         var root = XmlReader.read(bytes, problems);
         if (root.isEmpty()) {
             return Optional.empty();
@@ -83,7 +83,7 @@ public final class DmnFile {
         }
         definitions
                 .attribute("expressionLanguage")
-                .filter(language -> !Xml.isFeel(language))
+                .filter(language -> !DmnXml.isFeel(language))
                 .ifPresent(language ->
                         problems.add(
                                 definitions.line(),
@@ -95,14 +95,14 @@ public final class DmnFile {
                 : Optional.empty();
     }
 
-    private static Map<String, XmlElement> elements(XmlElement root, Problems problems) {
+    private static Map<String, XmlElement> elements(XmlElement root, ProblemCollector problems) {
         Map<String, XmlElement> elements = new LinkedHashMap<>();
         int unnamed = 0;
         for (var child : root.children()) {
             if (!child.namespace().equals(root.namespace()) || !ELEMENTS.contains(child.name())) {
                 continue;
             }
-            if (Xml.name(child).isEmpty()) {
+            if (DmnXml.name(child).isEmpty()) {
                 problems.add(child.line(), child.name(), "has no name");
             }
             var id = child.attribute("id").orElse(" " + ++unnamed);
@@ -116,8 +116,8 @@ public final class DmnFile {
     /** The names of all parts of contexts, for where a path's type is not known. */
     private static void collectMembers(XmlElement element, Set<String> members) {
         switch (element.name()) {
-            case "itemComponent", "variable", "output", "column" -> members.add(Xml.name(element));
-            case "text" -> members.addAll(Vocabulary.keys(element.text()));
+            case "itemComponent", "variable", "output", "column" -> members.add(DmnXml.name(element));
+            case "text" -> members.addAll(ModelNames.keys(element.text()));
             default -> {}
         }
         element.children().forEach(child -> collectMembers(child, members));
@@ -129,8 +129,8 @@ public final class DmnFile {
      *
      * @param given names that every expression may use besides what it requires, with their types
      */
-    public List<Written> written(Map<String, Type> given, Problems problems) {
-        return new Reading(namespace, elements, boxes, problems).decisions(given);
+    public List<WrittenDecision> written(Map<String, Type> given, ProblemCollector problems) {
+        return new DecisionReader(namespace, elements, boxes, problems).decisions(given);
     }
 
     /** The file's own name; empty where it has none. */
@@ -148,8 +148,8 @@ public final class DmnFile {
 
     private static void collectInputs(XmlElement element, Set<String> texts) {
         switch (element.name()) {
-            case "inputData" -> texts.add(Graph.variable(element));
-            case "inputExpression" -> texts.add(Names.normal(Xml.text(element)));
+            case "inputData" -> texts.add(RequirementGraph.variable(element));
+            case "inputExpression" -> texts.add(DeclaredNames.normal(DmnXml.text(element)));
             case "rule" -> {}
             default -> element.children().forEach(child -> collectInputs(child, texts));
         }
@@ -159,7 +159,7 @@ public final class DmnFile {
     public List<String> decisions() {
         return elements.values().stream()
                 .filter(element -> element.name().equals("decision"))
-                .map(Xml::name)
+                .map(DmnXml::name)
                 .toList();
     }
 
@@ -168,51 +168,51 @@ public final class DmnFile {
      *
      * @param inputs an input whose value is not of its type is null too
      */
-    public Answer evaluate(String decision, Map<String, FeelValue> inputs) {
+    public DecisionResult evaluate(String decision, Map<String, FeelValue> inputs) {
         return ask("decision", decision, inputs);
     }
 
     /** What a decision service answers, for values of its input data and decisions by name. */
-    public Answer evaluateService(String service, Map<String, FeelValue> inputs) {
+    public DecisionResult evaluateService(String service, Map<String, FeelValue> inputs) {
         return ask("decisionService", service, inputs);
     }
 
-    private Answer ask(String kind, String name, Map<String, FeelValue> inputs) {
+    private DecisionResult ask(String kind, String name, Map<String, FeelValue> inputs) {
         var ids =
                 elements.entrySet().stream()
                         .filter(entry -> entry.getValue().name().equals(kind))
-                        .filter(entry -> Xml.name(entry.getValue()).equals(name))
+                        .filter(entry -> DmnXml.name(entry.getValue()).equals(name))
                         .map(Map.Entry::getKey)
                         .toList();
         if (ids.size() != 1) {
-            return new Answer.Refused(
+            return new DecisionResult.Refused(
                     name, ids.isEmpty() ? "is not in the file" : "is there twice");
         }
         try {
             var unit = graph.unit(ids.getFirst());
-            var run = new Run(now);
-            var session = new Session(given(inputs, run), run);
-            return new Answer.Known(
-                    unit instanceof Unit.Service service
+            var run = new EvaluationContext(now);
+            var session = new GraphEvaluation(given(inputs, run), run);
+            return new DecisionResult.Known(
+                    unit instanceof GraphElement.Service service
                             ? session.outputs(service)
                             : session.value(unit));
-        } catch (Unsupported unsupported) {
+        } catch (UnsupportedElementException unsupported) {
             return unsupported.answer();
-        } catch (Refusal refusal) {
+        } catch (EvaluationException refusal) {
             var element = refusal.element().isEmpty() ? name : refusal.element();
-            return new Answer.Refused(element, refusal.why());
+            return new DecisionResult.Refused(element, refusal.why());
         } catch (StackOverflowError tooDeep) {
-            return new Answer.Refused(name, "is nested too deeply");
+            return new DecisionResult.Refused(name, "is nested too deeply");
         }
     }
 
     /** The given values by id; those of decisions stand for what the decision would be. */
-    private Map<String, FeelValue> given(Map<String, FeelValue> inputs, Run run)
-            throws Unsupported {
+    private Map<String, FeelValue> given(Map<String, FeelValue> inputs, EvaluationContext run)
+            throws UnsupportedElementException {
         Map<String, FeelValue> given = new HashMap<>();
         for (var entry : elements.entrySet()) {
             var element = entry.getValue();
-            var value = Optional.ofNullable(inputs.get(Xml.name(element)));
+            var value = Optional.ofNullable(inputs.get(DmnXml.name(element)));
             boolean isData = element.name().equals("inputData");
             if (value.isPresent() && (isData || element.name().equals("decision"))) {
                 var unit = graph.unit(entry.getKey());

@@ -7,7 +7,7 @@ import exeat.rules.dmn.engine.BoxedTable.Input;
 import exeat.rules.dmn.engine.BoxedTable.Output;
 import exeat.rules.dmn.engine.BoxedTable.Rule;
 import exeat.rules.feel.syntax.Expression;
-import exeat.rules.feel.syntax.Names;
+import exeat.rules.feel.syntax.DeclaredNames;
 import exeat.rules.feel.syntax.UnaryTests;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Values;
@@ -32,10 +32,10 @@ final class TableCompiler {
 
     private static final Expression NOTHING = new Expression.Constant(Values.NULL);
 
-    private final Boxes boxes;
-    private final Trouble trouble;
+    private final BoxedExpressionCompiler boxes;
+    private final ErrorHandler trouble;
 
-    TableCompiler(Boxes boxes, Trouble trouble) {
+    TableCompiler(BoxedExpressionCompiler boxes, ErrorHandler trouble) {
         this.boxes = boxes;
         this.trouble = trouble;
     }
@@ -45,7 +45,7 @@ final class TableCompiler {
      *
      * @param name the decision's own, where it is the table of one
      */
-    BoxedTable table(XmlElement table, Names names, String name) throws Unsupported {
+    BoxedTable table(XmlElement table, DeclaredNames names, String name) throws UnsupportedElementException {
         requireKnown(table, IN_TABLE);
         List<Input> inputs = new ArrayList<>();
         for (var input : table.children("input")) {
@@ -83,48 +83,48 @@ final class TableCompiler {
 
     /** A part in the making. */
     private interface Making<T> {
-        T make() throws Unsupported;
+        T make() throws UnsupportedElementException;
     }
 
-    private <T> Optional<T> read(Making<T> making) throws Unsupported {
+    private <T> Optional<T> read(Making<T> making) throws UnsupportedElementException {
         return read("", making);
     }
 
-    private <T> Optional<T> read(String column, Making<T> making) throws Unsupported {
+    private <T> Optional<T> read(String column, Making<T> making) throws UnsupportedElementException {
         try {
             return Optional.of(making.make());
-        } catch (Unsupported unread) {
+        } catch (UnsupportedElementException unread) {
             trouble.found(unread.of(column));
             return Optional.empty();
         }
     }
 
     /** What is wrong inside is said of this column. */
-    private static <T> T named(String column, Making<T> making) throws Unsupported {
+    private static <T> T named(String column, Making<T> making) throws UnsupportedElementException {
         try {
             return making.make();
-        } catch (Unsupported unread) {
+        } catch (UnsupportedElementException unread) {
             throw unread.of(column);
         }
     }
 
-    private void requireKnown(XmlElement element, Set<String> known) throws Unsupported {
-        for (var child : Xml.speaking(element)) {
+    private void requireKnown(XmlElement element, Set<String> known) throws UnsupportedElementException {
+        for (var child : DmnXml.speaking(element)) {
             if (!known.contains(child.name())) {
-                trouble.found(new Unsupported(child.name(), child.line(), "is not supported"));
+                trouble.found(new UnsupportedElementException(child.name(), child.line(), "is not supported"));
             }
         }
     }
 
-    private Input input(XmlElement input, Names names) throws Unsupported {
+    private Input input(XmlElement input, DeclaredNames names) throws UnsupportedElementException {
         requireKnown(input, IN_INPUT);
         var element = input.child("inputExpression");
-        if (element.isEmpty() || Xml.text(element.get()).isEmpty()) {
-            throw new Unsupported("inputExpression", input.line(), "is missing");
+        if (element.isEmpty() || DmnXml.text(element.get()).isEmpty()) {
+            throw new UnsupportedElementException("inputExpression", input.line(), "is missing");
         }
-        Xml.requireFeel(element.get());
+        DmnXml.requireFeel(element.get());
         var type = boxes.types().of(element.get());
-        var text = Xml.text(element.get());
+        var text = DmnXml.text(element.get());
         var expression = named(text, () -> boxes.expression(element.get(), names));
         return new Input(
                 input.line(),
@@ -134,26 +134,26 @@ final class TableCompiler {
     }
 
     private Optional<Cell<UnaryTests>> allowed(
-            XmlElement column, String values, String name, Type type, Names names)
-            throws Unsupported {
+            XmlElement column, String values, String name, Type type, DeclaredNames names)
+            throws UnsupportedElementException {
         var element = column.child(values);
-        return element.isPresent() && !Xml.text(element.get()).isEmpty()
+        return element.isPresent() && !DmnXml.text(element.get()).isEmpty()
                 ? read(name, () -> tests(element.get(), names, type))
                 : Optional.empty();
     }
 
-    private Cell<UnaryTests> tests(XmlElement entry, Names names, Type type) throws Unsupported {
-        Xml.requireFeel(entry);
-        var text = Xml.text(entry);
+    private Cell<UnaryTests> tests(XmlElement entry, DeclaredNames names, Type type) throws UnsupportedElementException {
+        DmnXml.requireFeel(entry);
+        var text = DmnXml.text(entry);
         // An empty entry is how editors write "any"; the standard's sign for it is "-".
         return new Cell<>(
                 entry.line(), text.isEmpty() ? "-" : text, boxes.tests(entry, names, type));
     }
 
-    private Output output(XmlElement output, String own, Names names) throws Unsupported {
+    private Output output(XmlElement output, String own, DeclaredNames names) throws UnsupportedElementException {
         requireKnown(output, IN_OUTPUT);
         var type = boxes.types().of(output);
-        var named = Xml.name(output);
+        var named = DmnXml.name(output);
         var name = named.isEmpty() ? own : named;
         var otherwise = output.child("defaultOutputEntry");
         return new Output(
@@ -166,7 +166,7 @@ final class TableCompiler {
                         : Optional.empty());
     }
 
-    private void requireNames(XmlElement table, List<Output> outputs) throws Unsupported {
+    private void requireNames(XmlElement table, List<Output> outputs) throws UnsupportedElementException {
         Set<String> names = new HashSet<>();
         boolean bad =
                 outputs.isEmpty()
@@ -175,20 +175,20 @@ final class TableCompiler {
                                         .map(Output::name)
                                         .anyMatch(name -> name.isEmpty() || !names.add(name)));
         if (bad) {
-            trouble.found(new Unsupported("output", table.line(), "has no name of its own"));
+            trouble.found(new UnsupportedElementException("output", table.line(), "has no name of its own"));
         }
     }
 
     private Optional<Rule> rule(
-            XmlElement rule, int number, List<Input> inputs, List<Output> outputs, Names names)
-            throws Unsupported {
+            XmlElement rule, int number, List<Input> inputs, List<Output> outputs, DeclaredNames names)
+            throws UnsupportedElementException {
         requireKnown(rule, IN_RULE);
         var entries = rule.children("inputEntry");
         var results = rule.children("outputEntry");
         var id = rule.attribute("id").orElse("rule " + number);
         if (entries.size() != inputs.size() || results.size() != outputs.size()) {
             trouble.found(
-                    new Unsupported(id, rule.line(), "does not have one entry for each column"));
+                    new UnsupportedElementException(id, rule.line(), "does not have one entry for each column"));
             return Optional.empty();
         }
         boolean whole = true;
@@ -198,25 +198,25 @@ final class TableCompiler {
             var input = inputs.get(at);
             var test = read(input.expression().written(), () -> tests(entry, names, input.type()));
             whole &= test.isPresent();
-            conditions.add(test.orElse(new Cell<>(entry.line(), Xml.text(entry), ANY)));
+            conditions.add(test.orElse(new Cell<>(entry.line(), DmnXml.text(entry), ANY)));
         }
         List<Cell<Expression>> values = new ArrayList<>();
         for (int at = 0; at < results.size(); at++) {
             var result = results.get(at);
             var value = read(outputs.get(at).name(), () -> result(result, names));
             whole &= value.isPresent();
-            values.add(value.orElse(new Cell<>(result.line(), Xml.text(result), NOTHING)));
+            values.add(value.orElse(new Cell<>(result.line(), DmnXml.text(result), NOTHING)));
         }
-        var notes = rule.children("annotationEntry").stream().map(Xml::text).toList();
+        var notes = rule.children("annotationEntry").stream().map(DmnXml::text).toList();
         return Optional.of(new Rule(rule.line(), id, whole, conditions, values, notes));
     }
 
-    private Cell<Expression> result(XmlElement entry, Names names) throws Unsupported {
-        Xml.requireFeel(entry);
-        return new Cell<>(entry.line(), Xml.text(entry), boxes.expression(entry, names));
+    private Cell<Expression> result(XmlElement entry, DeclaredNames names) throws UnsupportedElementException {
+        DmnXml.requireFeel(entry);
+        return new Cell<>(entry.line(), DmnXml.text(entry), boxes.expression(entry, names));
     }
 
-    private static HitPolicy policy(XmlElement table) throws Unsupported {
+    private static HitPolicy policy(XmlElement table) throws UnsupportedElementException {
         var word = table.attribute("hitPolicy").orElse("UNIQUE");
         return switch (word) {
             case "UNIQUE", "U" -> HitPolicy.Single.UNIQUE;
@@ -227,12 +227,12 @@ final class TableCompiler {
             case "OUTPUT ORDER", "O" -> HitPolicy.Multiple.OUTPUT_ORDER;
             case "COLLECT", "C" -> new HitPolicy.Collect(aggregation(table));
             default ->
-                    throw new Unsupported(
+                    throw new UnsupportedElementException(
                             "hitPolicy", table.line(), "is not one of DMN's: " + word);
         };
     }
 
-    private static Optional<Aggregation> aggregation(XmlElement table) throws Unsupported {
+    private static Optional<Aggregation> aggregation(XmlElement table) throws UnsupportedElementException {
         var word = table.attribute("aggregation");
         if (word.isEmpty()) {
             return Optional.empty();
@@ -243,17 +243,17 @@ final class TableCompiler {
             case "MAX" -> Optional.of(Aggregation.MAX);
             case "COUNT" -> Optional.of(Aggregation.COUNT);
             default ->
-                    throw new Unsupported("aggregation", table.line(), "is unknown: " + word.get());
+                    throw new UnsupportedElementException("aggregation", table.line(), "is unknown: " + word.get());
         };
     }
 
     private void requireOrder(XmlElement table, HitPolicy policy, List<Output> outputs)
-            throws Unsupported {
+            throws UnsupportedElementException {
         boolean ranks =
                 policy == HitPolicy.Single.PRIORITY || policy == HitPolicy.Multiple.OUTPUT_ORDER;
         if (ranks && outputs.stream().allMatch(output -> output.order().isEmpty())) {
             trouble.found(
-                    new Unsupported(
+                    new UnsupportedElementException(
                             "outputValues",
                             table.line(),
                             "are missing, and the hit policy ranks by them"));
@@ -262,7 +262,7 @@ final class TableCompiler {
                 policy instanceof HitPolicy.Collect(var aggregation) && aggregation.isPresent();
         if (aggregates && outputs.size() > 1) {
             trouble.found(
-                    new Unsupported("aggregation", table.line(), "is of more than one output"));
+                    new UnsupportedElementException("aggregation", table.line(), "is of more than one output"));
         }
     }
 }

@@ -14,7 +14,7 @@ final class ContextFunctions {
 
     private ContextFunctions() {}
 
-    static void define(Builtins table) {
+    static void define(BuiltinFunctions table) {
         table.add(
                 "get value",
                 "m, key",
@@ -26,7 +26,7 @@ final class ContextFunctions {
         table.add("context merge", "contexts", ContextFunctions::merge);
     }
 
-    private static FeelValue entries(Actual arguments) {
+    private static FeelValue entries(ActualArguments arguments) {
         var entries = arguments.context(0).entries();
         arguments.run().charge(entries.size());
         return Values.of(
@@ -40,7 +40,7 @@ final class ContextFunctions {
                         .toList());
     }
 
-    private static FeelValue context(Actual arguments) {
+    private static FeelValue context(ActualArguments arguments) {
         SequencedMap<String, FeelValue> entries = new LinkedHashMap<>();
         for (var item : arguments.list(0)) {
             if (!(item instanceof Context entry)
@@ -53,7 +53,7 @@ final class ContextFunctions {
         return new Context(entries);
     }
 
-    private static FeelValue put(Actual arguments) {
+    private static FeelValue put(ActualArguments arguments) {
         if (arguments.some(1) instanceof Items && !arguments.named()) {
             return putDeep(arguments);
         }
@@ -61,19 +61,19 @@ final class ContextFunctions {
         return put(arguments, arguments.context(0), key, arguments.value(2));
     }
 
-    private static FeelValue put(Actual arguments, Context context, String key, FeelValue value) {
+    private static FeelValue put(ActualArguments arguments, Context context, String key, FeelValue value) {
         arguments.run().charge(context.entries().size());
         SequencedMap<String, FeelValue> entries = new LinkedHashMap<>(context.entries());
         entries.put(key, value);
         return new Context(entries);
     }
 
-    private static FeelValue putDeep(Actual arguments) {
+    private static FeelValue putDeep(ActualArguments arguments) {
         var keys = arguments.list(1);
         return keys.isEmpty() ? Values.NULL : putDeep(arguments, arguments.context(0), keys);
     }
 
-    private static FeelValue putDeep(Actual arguments, FeelValue into, List<FeelValue> keys) {
+    private static FeelValue putDeep(ActualArguments arguments, FeelValue into, List<FeelValue> keys) {
         if (!(into instanceof Context context) || !(keys.getFirst() instanceof Text(var key))) {
             throw new NoAnswer();
         }
@@ -89,7 +89,7 @@ final class ContextFunctions {
         return put(arguments, context, key, value);
     }
 
-    private static FeelValue merge(Actual arguments) {
+    private static FeelValue merge(ActualArguments arguments) {
         SequencedMap<String, FeelValue> entries = new LinkedHashMap<>();
         for (var item : arguments.list(0)) {
             if (!(item instanceof Context context)) {

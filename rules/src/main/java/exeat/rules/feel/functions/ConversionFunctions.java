@@ -8,7 +8,7 @@ import exeat.rules.feel.value.FeelValue.Text;
 import exeat.rules.feel.value.FeelValue.Time;
 import exeat.rules.feel.value.FeelValue.YearsMonths;
 import exeat.rules.feel.value.Numbers;
-import exeat.rules.feel.value.Refusal;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Temporals;
 import exeat.rules.feel.value.Values;
 import exeat.rules.feel.value.Zone;
@@ -28,7 +28,7 @@ final class ConversionFunctions {
 
     private ConversionFunctions() {}
 
-    static void define(Builtins table) {
+    static void define(BuiltinFunctions table) {
         table.add("date", "from", ConversionFunctions::date);
         table.add("date", "year, month, day", ConversionFunctions::dateOfParts);
         table.add("time", "from", ConversionFunctions::time);
@@ -39,7 +39,7 @@ final class ConversionFunctions {
                 "date and time",
                 "year, month, day, hour, minute, second, offset?",
                 a -> {
-                    throw new Refusal("makes a date and time of its parts");
+                    throw new EvaluationException("makes a date and time of its parts");
                 });
         table.add("duration", "from", ConversionFunctions::duration);
         table.add("years and months duration", "from, to", ConversionFunctions::monthsBetween);
@@ -51,7 +51,7 @@ final class ConversionFunctions {
                 "number",
                 "from",
                 a -> {
-                    throw new Refusal("makes a number of a string without separators");
+                    throw new EvaluationException("makes a number of a string without separators");
                 });
         table.add("range", "from", a -> RangeText.read(a.text(0), a.run()).orElse(Values.NULL));
     }
@@ -60,7 +60,7 @@ final class ConversionFunctions {
         return value.isPresent() ? value.get() : Values.NULL;
     }
 
-    private static FeelValue date(Actual arguments) {
+    private static FeelValue date(ActualArguments arguments) {
         var from = arguments.some(0);
         if (from instanceof DateTime moment) {
             return new Date(moment.local().toLocalDate());
@@ -68,11 +68,11 @@ final class ConversionFunctions {
         return from instanceof Date ? from : orNull(Temporals.date(arguments.text(0)));
     }
 
-    private static FeelValue dateOfParts(Actual arguments) {
+    private static FeelValue dateOfParts(ActualArguments arguments) {
         return orNull(Temporals.date(arguments.whole(0), arguments.whole(1), arguments.whole(2)));
     }
 
-    private static FeelValue time(Actual arguments) {
+    private static FeelValue time(ActualArguments arguments) {
         var from = arguments.some(0);
         if (from instanceof DateTime moment) {
             return new Time(moment.local().toLocalTime(), moment.zone());
@@ -83,7 +83,7 @@ final class ConversionFunctions {
         return from instanceof Time ? from : orNull(Temporals.time(arguments.text(0)));
     }
 
-    private static FeelValue timeOfParts(Actual arguments) {
+    private static FeelValue timeOfParts(ActualArguments arguments) {
         var second = arguments.number(2);
         int hour = arguments.whole(0);
         int minute = arguments.whole(1);
@@ -98,7 +98,7 @@ final class ConversionFunctions {
             return Values.NULL;
         }
         if (second.scale() > 9) {
-            throw new Refusal("holds a fraction of a second of more than 9 digits");
+            throw new EvaluationException("holds a fraction of a second of more than 9 digits");
         }
         var nanos = second.remainder(BigDecimal.ONE).multiply(BILLION).intValueExact();
         var local = LocalTime.of(hour, minute, second.intValue(), nanos);
@@ -112,15 +112,15 @@ final class ConversionFunctions {
         return orNull(Temporals.offset(offset.toSeconds()).map(zone -> new Time(local, zone)));
     }
 
-    private static FeelValue dateTime(Actual arguments) {
+    private static FeelValue dateTime(ActualArguments arguments) {
         var from = arguments.some(0);
         if (from instanceof Date date) {
-            throw new Refusal("makes a date and time of " + date.kind() + " alone");
+            throw new EvaluationException("makes a date and time of " + date.kind() + " alone");
         }
         return from instanceof DateTime ? from : orNull(Temporals.dateTime(arguments.text(0)));
     }
 
-    private static FeelValue dateAndTime(Actual arguments) {
+    private static FeelValue dateAndTime(ActualArguments arguments) {
         var time = arguments.of(1, Time.class);
         var from = arguments.some(0);
         if (from instanceof DateTime moment) {
@@ -129,28 +129,28 @@ final class ConversionFunctions {
         return new DateTime(arguments.of(0, Date.class).date().atTime(time.time()), time.zone());
     }
 
-    private static FeelValue duration(Actual arguments) {
+    private static FeelValue duration(ActualArguments arguments) {
         var from = arguments.some(0);
         return from instanceof DaysTime || from instanceof YearsMonths
                 ? from
                 : orNull(Temporals.duration(arguments.text(0)));
     }
 
-    private static FeelValue monthsBetween(Actual arguments) {
+    private static FeelValue monthsBetween(ActualArguments arguments) {
         var from = moment(arguments, 0);
         var to = moment(arguments, 1);
         long months = ChronoUnit.MONTHS.between(from.toLocalDate(), to.toLocalDate());
         if (months != ChronoUnit.MONTHS.between(from, to)) {
-            throw new Refusal("counts months between times of day");
+            throw new EvaluationException("counts months between times of day");
         }
         return new YearsMonths(months);
     }
 
-    private static LocalDateTime moment(Actual arguments, int at) {
+    private static LocalDateTime moment(ActualArguments arguments, int at) {
         var value = arguments.some(at);
         if (value instanceof DateTime(var local, var zone)) {
             if (zone != Zone.None.NONE) {
-                throw new Refusal("counts months between moments with an offset");
+                throw new EvaluationException("counts months between moments with an offset");
             }
             return local;
         }
@@ -158,7 +158,7 @@ final class ConversionFunctions {
         return date.atStartOfDay();
     }
 
-    private static FeelValue number(Actual arguments) {
+    private static FeelValue number(ActualArguments arguments) {
         var text = arguments.text(0);
         var grouping = separator(arguments, 1);
         var point = separator(arguments, 2);
@@ -166,7 +166,7 @@ final class ConversionFunctions {
             return Values.NULL;
         }
         if (point.isEmpty() && grouping.equals(Optional.of("."))) {
-            throw new Refusal("makes a number with points that may be either separator");
+            throw new EvaluationException("makes a number with points that may be either separator");
         }
         var plain = grouping.isPresent() ? text.replace(grouping.get(), "") : text;
         plain = point.equals(Optional.of(",")) ? swap(plain) : plain;
@@ -174,7 +174,7 @@ final class ConversionFunctions {
             return Numbers.literal(new BigDecimal(plain));
         }
         if (plain.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?")) {
-            throw new Refusal("makes a number of an unusual text");
+            throw new EvaluationException("makes a number of an unusual text");
         }
         return Values.NULL;
     }
@@ -184,7 +184,7 @@ final class ConversionFunctions {
         return text.indexOf('.') >= 0 ? "none" : text.replace(',', '.');
     }
 
-    private static Optional<String> separator(Actual arguments, int at) {
+    private static Optional<String> separator(ActualArguments arguments, int at) {
         if (arguments.value(at).isNull()) {
             return Optional.empty();
         }

@@ -6,7 +6,7 @@ import exeat.rules.feel.value.FeelValue.Context;
 import exeat.rules.feel.value.FeelValue.Date;
 import exeat.rules.feel.value.FeelValue.DateTime;
 import exeat.rules.feel.value.FeelValue.Items;
-import exeat.rules.feel.value.Refusal;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Values;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -18,7 +18,7 @@ final class DateFunctions {
 
     private DateFunctions() {}
 
-    static void define(Builtins table) {
+    static void define(BuiltinFunctions table) {
         table.add("day of year", "date", a -> Values.of((long) day(a).getDayOfYear()));
         table.add(
                 "day of week", "date", a -> Values.of(name(day(a).getDayOfWeek()::getDisplayName)));
@@ -32,10 +32,10 @@ final class DateFunctions {
         table.add("today", "", a -> new Date(moment(a).local().toLocalDate()));
     }
 
-    private static LocalDate day(Actual arguments) {
+    private static LocalDate day(ActualArguments arguments) {
         var value = arguments.some(0);
         if (value instanceof Items(var items) && items.size() == 1) {
-            throw new Refusal("passes a list of one to a function of one value");
+            throw new EvaluationException("passes a list of one to a function of one value");
         }
         if (value instanceof Date(var date)) {
             return date;
@@ -52,22 +52,22 @@ final class DateFunctions {
     }
 
     /** Whether two values are the same one, zone and all. */
-    private static FeelValue is(Actual arguments) {
+    private static FeelValue is(ActualArguments arguments) {
         var left = arguments.value(0);
         var right = arguments.value(1);
         if (left instanceof Items || left instanceof Context) {
-            throw new Refusal("asks of lists or contexts whether they are the same");
+            throw new EvaluationException("asks of lists or contexts whether they are the same");
         }
         boolean same = left.equals(right);
         if (!same
                 && left.kind().equals(right.kind())
                 && Equality.isEqual(left, right, arguments.run())) {
-            throw new Refusal("asks of equal values whether they are the same");
+            throw new EvaluationException("asks of equal values whether they are the same");
         }
         return Values.of(same);
     }
 
-    private static DateTime moment(Actual arguments) {
-        return arguments.run().now().orElseThrow(() -> new Refusal("asks what time it is"));
+    private static DateTime moment(ActualArguments arguments) {
+        return arguments.run().now().orElseThrow(() -> new EvaluationException("asks what time it is"));
     }
 }

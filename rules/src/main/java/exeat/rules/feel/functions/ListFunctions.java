@@ -6,8 +6,8 @@ import exeat.rules.feel.value.FeelValue.Arguments;
 import exeat.rules.feel.value.FeelValue.Function;
 import exeat.rules.feel.value.FeelValue.Items;
 import exeat.rules.feel.value.FeelValue.Truth;
-import exeat.rules.feel.value.Refusal;
-import exeat.rules.feel.value.Run;
+import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class ListFunctions {
 
     private ListFunctions() {}
 
-    static void define(Builtins table) {
+    static void define(BuiltinFunctions table) {
         table.add("list contains", "list, element", ListFunctions::contains);
         table.add("count", "list", a -> Values.of((long) a.list(0).size()));
         table.add("sublist", "list, start position, length?", ListFunctions::sublist);
@@ -35,7 +35,7 @@ final class ListFunctions {
         table.add("sort", "list, precedes", ListFunctions::sort);
     }
 
-    private static FeelValue contains(Actual arguments) {
+    private static FeelValue contains(ActualArguments arguments) {
         for (var item : arguments.list(0)) {
             if (Equality.isEqual(item, arguments.value(1), arguments.run())) {
                 return Values.TRUE;
@@ -51,32 +51,32 @@ final class ListFunctions {
         }
         int place = position > 0 ? position - 1 : size + position;
         if (place < 0 || place >= size) {
-            throw new Refusal("names a position outside the list");
+            throw new EvaluationException("names a position outside the list");
         }
         return place;
     }
 
-    private static FeelValue sublist(Actual arguments) {
+    private static FeelValue sublist(ActualArguments arguments) {
         var list = arguments.list(0);
         int from = place(arguments.whole(1), list.size());
         int to = list.size();
         if (arguments.has(2)) {
             long end = (long) from + arguments.whole(2);
             if (end <= from || end > list.size()) {
-                throw new Refusal("names a position outside the list");
+                throw new EvaluationException("names a position outside the list");
             }
             to = (int) end;
         }
         return Values.of(list.subList(from, to));
     }
 
-    private static FeelValue append(Actual arguments) {
+    private static FeelValue append(ActualArguments arguments) {
         List<FeelValue> all = new ArrayList<>(arguments.list(0));
         all.addAll(arguments.values().subList(1, arguments.values().size()));
         return Values.of(all);
     }
 
-    private static List<FeelValue> concatenated(Actual arguments) {
+    private static List<FeelValue> concatenated(ActualArguments arguments) {
         if (arguments.values().isEmpty()) {
             throw new NoAnswer();
         }
@@ -87,7 +87,7 @@ final class ListFunctions {
         return all;
     }
 
-    private static List<FeelValue> distinct(List<FeelValue> list, Run run) {
+    private static List<FeelValue> distinct(List<FeelValue> list, EvaluationContext run) {
         List<FeelValue> kept = new ArrayList<>();
         for (var item : list) {
             if (kept.stream().noneMatch(other -> Equality.isEqual(item, other, run))) {
@@ -97,19 +97,19 @@ final class ListFunctions {
         return kept;
     }
 
-    private static FeelValue insert(Actual arguments) {
+    private static FeelValue insert(ActualArguments arguments) {
         List<FeelValue> list = new ArrayList<>(arguments.list(0));
         list.add(place(arguments.whole(1), list.size()), arguments.value(2));
         return Values.of(list);
     }
 
-    private static FeelValue remove(Actual arguments) {
+    private static FeelValue remove(ActualArguments arguments) {
         List<FeelValue> list = new ArrayList<>(arguments.list(0));
         list.remove(place(arguments.whole(1), list.size()));
         return Values.of(list);
     }
 
-    private static FeelValue replace(Actual arguments) {
+    private static FeelValue replace(ActualArguments arguments) {
         List<FeelValue> list = new ArrayList<>(arguments.list(0));
         if (!(arguments.some(1) instanceof Function match)) {
             list.set(place(arguments.whole(1), list.size()), arguments.value(2));
@@ -130,7 +130,7 @@ final class ListFunctions {
         return Values.of(list);
     }
 
-    private static FeelValue indexOf(Actual arguments) {
+    private static FeelValue indexOf(ActualArguments arguments) {
         var list = arguments.list(0);
         List<FeelValue> places = new ArrayList<>();
         for (int at = 0; at < list.size(); at++) {
@@ -141,13 +141,13 @@ final class ListFunctions {
         return Values.of(places);
     }
 
-    private static FeelValue flatten(Actual arguments) {
+    private static FeelValue flatten(ActualArguments arguments) {
         List<FeelValue> flat = new ArrayList<>();
         flatten(arguments.list(0), flat, arguments.run());
         return Values.of(flat);
     }
 
-    private static void flatten(List<FeelValue> list, List<FeelValue> flat, Run run) {
+    private static void flatten(List<FeelValue> list, List<FeelValue> flat, EvaluationContext run) {
         run.enter();
         for (var item : list) {
             run.charge(1);
@@ -160,7 +160,7 @@ final class ListFunctions {
         run.leave();
     }
 
-    private static FeelValue sort(Actual arguments) {
+    private static FeelValue sort(ActualArguments arguments) {
         var precedes = arguments.of(1, Function.class);
         if (!precedes.builtin() && precedes.parameters().size() != 2) {
             return Values.NULL;
@@ -169,7 +169,7 @@ final class ListFunctions {
     }
 
     /** By merging, so that items that neither precedes the other keep their order. */
-    private static List<FeelValue> sorted(List<FeelValue> list, Function precedes, Run run) {
+    private static List<FeelValue> sorted(List<FeelValue> list, Function precedes, EvaluationContext run) {
         if (list.size() < 2) {
             return list;
         }

@@ -5,7 +5,7 @@ import exeat.rules.feel.value.FeelValue.DaysTime;
 import exeat.rules.feel.value.FeelValue.Num;
 import exeat.rules.feel.value.FeelValue.YearsMonths;
 import exeat.rules.feel.value.Numbers;
-import exeat.rules.feel.value.Refusal;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,13 +13,13 @@ import java.math.RoundingMode;
 /** Numeric functions (DMN 1.5, 10.3.4). */
 final class NumberFunctions {
 
-    private static final int LOWEST_SCALE = -6111;
-    private static final int HIGHEST_SCALE = 6176;
+    private static final int MIN_SCALE = -6111;
+    private static final int MAX_SCALE = 6176;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private NumberFunctions() {}
 
-    static void define(Builtins table) {
+    static void define(BuiltinFunctions table) {
         table.add("decimal", "n, scale", a -> rounded(a, RoundingMode.HALF_EVEN));
         table.add("floor", "n, scale?", a -> rounded(a, RoundingMode.FLOOR));
         table.add("ceiling", "n, scale?", a -> rounded(a, RoundingMode.CEILING));
@@ -36,15 +36,15 @@ final class NumberFunctions {
         table.add("even", "number", a -> Values.of(isEven(a)));
     }
 
-    private static FeelValue rounded(Actual arguments, RoundingMode mode) {
+    private static FeelValue rounded(ActualArguments arguments, RoundingMode mode) {
         var number = arguments.number(0);
         var scale = arguments.has(1) ? arguments.number(1) : BigDecimal.ZERO;
-        if (scale.compareTo(BigDecimal.valueOf(LOWEST_SCALE)) < 0
-                || scale.compareTo(BigDecimal.valueOf(HIGHEST_SCALE)) > 0) {
+        if (scale.compareTo(BigDecimal.valueOf(MIN_SCALE)) < 0
+                || scale.compareTo(BigDecimal.valueOf(MAX_SCALE)) > 0) {
             return Values.NULL;
         }
         if (scale.signum() < 0 && scale.scale() > 0) {
-            throw new Refusal("rounds to a negative scale with a fraction");
+            throw new EvaluationException("rounds to a negative scale with a fraction");
         }
         int digits = scale.intValue();
         return number.scale() <= digits
@@ -52,7 +52,7 @@ final class NumberFunctions {
                 : Numbers.result(number.setScale(digits, mode));
     }
 
-    private static FeelValue abs(Actual arguments) {
+    private static FeelValue abs(ActualArguments arguments) {
         var value = arguments.some(0);
         if (value instanceof DaysTime(var duration)) {
             return new DaysTime(duration.abs());
@@ -64,7 +64,7 @@ final class NumberFunctions {
     }
 
     /** The rest of a division whose quotient is rounded down: it has the divisor's sign. */
-    private static FeelValue modulo(Actual arguments) {
+    private static FeelValue modulo(ActualArguments arguments) {
         var dividend = arguments.number(0);
         var divisor = arguments.number(1);
         if (divisor.signum() == 0) {
@@ -74,17 +74,17 @@ final class NumberFunctions {
                 (dividend.precision() - (long) dividend.scale())
                         - (divisor.precision() - (long) divisor.scale());
         if (apart > 2_000) {
-            throw new Refusal("divides numbers of very different sizes");
+            throw new EvaluationException("divides numbers of very different sizes");
         }
         var rest = dividend.remainder(divisor);
         boolean crosses = rest.signum() != 0 && rest.signum() != divisor.signum();
         return Numbers.result(crosses ? rest.add(divisor) : rest);
     }
 
-    private static boolean isEven(Actual arguments) {
+    private static boolean isEven(ActualArguments arguments) {
         var number = arguments.number(0);
         if (number.scale() > 0) {
-            throw new Refusal("asks of a number with a fraction whether it is even");
+            throw new EvaluationException("asks of a number with a fraction whether it is even");
         }
         return number.scale() < 0 || number.remainder(TWO).signum() == 0;
     }

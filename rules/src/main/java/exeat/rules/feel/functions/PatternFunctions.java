@@ -1,7 +1,7 @@
 package exeat.rules.feel.functions;
 
 import exeat.rules.feel.value.FeelValue;
-import exeat.rules.feel.value.Refusal;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,27 +12,27 @@ final class PatternFunctions {
 
     private PatternFunctions() {}
 
-    static void define(Builtins table) {
+    static void define(BuiltinFunctions table) {
         table.add("matches", "input, pattern, flags?", PatternFunctions::matches);
         table.add("replace", "input, pattern, replacement, flags?", PatternFunctions::replace);
         table.add("split", "string, delimiter", PatternFunctions::split);
     }
 
-    private static String flags(Actual arguments, int at) {
+    private static String flags(ActualArguments arguments, int at) {
         return arguments.value(at).isNull() ? "" : arguments.text(at);
     }
 
-    private static XPathPattern pattern(Actual arguments, String flags) {
+    private static XPathPattern pattern(ActualArguments arguments, String flags) {
         return XPathPattern.of(arguments.text(1), flags, arguments.run())
                 .orElseThrow(NoAnswer::new);
     }
 
-    private static FeelValue matches(Actual arguments) {
+    private static FeelValue matches(ActualArguments arguments) {
         var input = arguments.text(0);
         return Values.of(pattern(arguments, flags(arguments, 2)).matcher(input).find());
     }
 
-    private static FeelValue replace(Actual arguments) {
+    private static FeelValue replace(ActualArguments arguments) {
         var input = arguments.text(0);
         var replacement = arguments.text(2);
         var pattern = pattern(arguments, flags(arguments, 3));
@@ -78,17 +78,17 @@ final class PatternFunctions {
         }
         int number = replacement.charAt(at) - '0';
         if (digits > at + 1 || number < 0 || number > match.groupCount()) {
-            throw new Refusal("replaces by a group that is not there");
+            throw new EvaluationException("replaces by a group that is not there");
         }
         var group = match.group(number);
         return group == null ? "" : group;
     }
 
-    private static FeelValue split(Actual arguments) {
+    private static FeelValue split(ActualArguments arguments) {
         var input = arguments.text(0);
         var pattern = pattern(arguments, "");
         if (pattern.matcher("").find()) {
-            throw new Refusal("splits by a pattern that matches nothing at all");
+            throw new EvaluationException("splits by a pattern that matches nothing at all");
         }
         List<FeelValue> parts = new ArrayList<>();
         int from = 0;

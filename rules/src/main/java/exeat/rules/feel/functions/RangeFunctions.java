@@ -2,8 +2,8 @@ package exeat.rules.feel.functions;
 
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Range;
-import exeat.rules.feel.value.Order;
-import exeat.rules.feel.value.Refusal;
+import exeat.rules.feel.value.ValueOrder;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Values;
 
 /** Functions that place points and ranges (DMN 1.5, 10.3.4). */
@@ -21,7 +21,7 @@ final class RangeFunctions {
             if (range.low().isNull()
                     || range.high().isNull()
                     || range.form() != Range.Form.INTERVAL) {
-                throw new Refusal("places a range that has not two ends");
+                throw new EvaluationException("places a range that has not two ends");
             }
             return new Span(range.low(), range.withLow(), range.high(), range.withHigh());
         }
@@ -31,7 +31,7 @@ final class RangeFunctions {
         boolean holds(Span one, Span other);
     }
 
-    static void define(Builtins table) {
+    static void define(BuiltinFunctions table) {
         var before = (Relation) RangeFunctions::before;
         var overlapsBefore = (Relation) RangeFunctions::overlapsBefore;
         pointsToo(table, "before", before);
@@ -51,24 +51,24 @@ final class RangeFunctions {
         add(table, "coincides", "range1, range2", RangeFunctions::coincides);
     }
 
-    private static void pointsToo(Builtins table, String name, Relation relation) {
+    private static void pointsToo(BuiltinFunctions table, String name, Relation relation) {
         add(table, name, "point1, point2", relation);
         add(table, name, "point, range", relation);
         add(table, name, "range, point", relation);
         add(table, name, "range1, range2", relation);
     }
 
-    private static void inside(Builtins table, String name, Relation relation) {
+    private static void inside(BuiltinFunctions table, String name, Relation relation) {
         add(table, name, "point, range", relation);
         add(table, name, "range1, range2", relation);
     }
 
-    private static void around(Builtins table, String name, Relation relation) {
+    private static void around(BuiltinFunctions table, String name, Relation relation) {
         add(table, name, "range, point", relation);
         add(table, name, "range1, range2", relation);
     }
 
-    private static void add(Builtins table, String name, String parameters, Relation relation) {
+    private static void add(BuiltinFunctions table, String name, String parameters, Relation relation) {
         table.add(
                 name,
                 parameters,
@@ -79,7 +79,7 @@ final class RangeFunctions {
     }
 
     /** Which of the two may be a point depends on the relation. */
-    private static void requireKinds(String name, Actual arguments) {
+    private static void requireKinds(String name, ActualArguments arguments) {
         boolean first = arguments.some(0) instanceof Range;
         boolean second = arguments.some(1) instanceof Range;
         boolean fits =
@@ -100,7 +100,7 @@ final class RangeFunctions {
     }
 
     private static int order(FeelValue left, FeelValue right) {
-        return Order.compare(left, right).orElseThrow(NoAnswer::new);
+        return ValueOrder.compare(left, right).orElseThrow(NoAnswer::new);
     }
 
     private static boolean before(Span one, Span other) {

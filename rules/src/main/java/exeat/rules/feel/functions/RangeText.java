@@ -1,17 +1,17 @@
 package exeat.rules.feel.functions;
 
 import exeat.rules.feel.syntax.Expression;
-import exeat.rules.feel.syntax.Names;
+import exeat.rules.feel.syntax.DeclaredNames;
 import exeat.rules.feel.syntax.Parser;
 import exeat.rules.feel.syntax.SyntaxException;
-import exeat.rules.feel.syntax.Vocabulary;
+import exeat.rules.feel.syntax.ModelNames;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Num;
 import exeat.rules.feel.value.FeelValue.Range;
 import exeat.rules.feel.value.FeelValue.Text;
-import exeat.rules.feel.value.Order;
-import exeat.rules.feel.value.Refusal;
-import exeat.rules.feel.value.Run;
+import exeat.rules.feel.value.ValueOrder;
+import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Temporals;
 import exeat.rules.feel.value.Type.Any;
 import java.util.List;
@@ -21,19 +21,19 @@ import java.util.Optional;
 /** A range written in a string: its ends are literals, or dates made of one (DMN 1.5, 10.3.4). */
 final class RangeText {
 
-    private static final Names MAKERS =
-            Names.none()
+    private static final DeclaredNames MAKERS =
+            DeclaredNames.none()
                     .with(
                             Map.of(
                                     "date", Any.ANY,
                                     "time", Any.ANY,
                                     "date and time", Any.ANY,
                                     "duration", Any.ANY));
-    private static final Vocabulary NOTHING = Vocabulary.of(Map.of(), List.of());
+    private static final ModelNames NOTHING = ModelNames.of(Map.of(), List.of());
 
     private RangeText() {}
 
-    static Optional<FeelValue> read(String text, Run run) {
+    static Optional<FeelValue> read(String text, EvaluationContext run) {
         run.chargeText(text.length() * 20L);
         try {
             if (!(Parser.expression(text, MAKERS, NOTHING) instanceof Expression.Interval range)) {
@@ -53,9 +53,9 @@ final class RangeText {
     private static Optional<FeelValue> range(
             Expression.Interval range, FeelValue low, FeelValue high) {
         if (low.isNull() != high.isNull()) {
-            throw new Refusal("makes a range with one end of a string");
+            throw new EvaluationException("makes a range with one end of a string");
         }
-        var order = Order.compare(low, high);
+        var order = ValueOrder.compare(low, high);
         if (order.isEmpty() || order.getAsInt() > 0) {
             return Optional.empty();
         }

@@ -6,8 +6,8 @@ import exeat.rules.feel.value.FeelValue.Num;
 import exeat.rules.feel.value.FeelValue.Truth;
 import exeat.rules.feel.value.FeelValue.YearsMonths;
 import exeat.rules.feel.value.Numbers;
-import exeat.rules.feel.value.Order;
-import exeat.rules.feel.value.Refusal;
+import exeat.rules.feel.value.ValueOrder;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class StatisticsFunctions {
 
     private StatisticsFunctions() {}
 
-    static void define(Builtins table) {
+    static void define(BuiltinFunctions table) {
         both(table, "min", a -> extreme(a, -1));
         both(table, "max", a -> extreme(a, 1));
         both(table, "sum", a -> sum(numbers(a)));
@@ -33,29 +33,29 @@ final class StatisticsFunctions {
     }
 
     /** A function of a list, or of its items. */
-    private static void both(Builtins table, String name, Builtin.Work work) {
+    private static void both(BuiltinFunctions table, String name, BuiltinFunction.Work work) {
         table.add(name, "list", work);
         table.add(name, "item...", work);
     }
 
-    private static FeelValue extreme(Actual arguments, int side) {
+    private static FeelValue extreme(ActualArguments arguments, int side) {
         var list = arguments.listOrAll();
         if (list.isEmpty()) {
             return Values.NULL;
         }
         var best = list.getFirst();
         for (var item : list) {
-            int order = Order.compare(item, best).orElseThrow(NoAnswer::new);
+            int order = ValueOrder.compare(item, best).orElseThrow(NoAnswer::new);
             best = order == side ? item : best;
         }
         return best;
     }
 
-    private static List<BigDecimal> numbers(Actual arguments) {
+    private static List<BigDecimal> numbers(ActualArguments arguments) {
         List<BigDecimal> numbers = new ArrayList<>();
         for (var item : arguments.listOrAll()) {
             if (item instanceof DaysTime || item instanceof YearsMonths) {
-                throw new Refusal("adds up durations");
+                throw new EvaluationException("adds up durations");
             }
             if (!(item instanceof Num(var number))) {
                 throw new NoAnswer();
@@ -82,7 +82,7 @@ final class StatisticsFunctions {
         }
         var sum = Numbers.result(exact);
         if (sum.number().compareTo(stepwise) != 0) {
-            throw new Refusal("adds up numbers whose sum depends on when it is rounded");
+            throw new EvaluationException("adds up numbers whose sum depends on when it is rounded");
         }
         return sum;
     }
@@ -91,24 +91,24 @@ final class StatisticsFunctions {
         return Numbers.divide(sum(numbers).number(), BigDecimal.valueOf(numbers.size()));
     }
 
-    private static FeelValue product(Actual arguments) {
+    private static FeelValue product(ActualArguments arguments) {
         var stepwise = BigDecimal.ONE;
         var exact = BigDecimal.ONE;
         for (var number : some(numbers(arguments))) {
             stepwise = Numbers.result(stepwise.multiply(number, Numbers.PRECISION)).number();
             exact = exact.multiply(number);
             if (exact.precision() > 5_000) {
-                throw new Refusal("multiplies more digits than are kept");
+                throw new EvaluationException("multiplies more digits than are kept");
             }
         }
         var product = Numbers.result(exact);
         if (product.number().compareTo(stepwise) != 0) {
-            throw new Refusal("multiplies numbers whose product depends on when it is rounded");
+            throw new EvaluationException("multiplies numbers whose product depends on when it is rounded");
         }
         return product;
     }
 
-    private static FeelValue median(Actual arguments) {
+    private static FeelValue median(ActualArguments arguments) {
         var sorted = some(numbers(arguments)).stream().sorted().toList();
         int middle = sorted.size() / 2;
         if (sorted.size() % 2 == 1) {
@@ -119,7 +119,7 @@ final class StatisticsFunctions {
     }
 
     /** The deviation of a sample: divided by one less than there are. */
-    private static FeelValue deviation(Actual arguments) {
+    private static FeelValue deviation(ActualArguments arguments) {
         var numbers = numbers(arguments);
         if (numbers.size() < 2) {
             return Values.NULL;
@@ -139,7 +139,7 @@ final class StatisticsFunctions {
         return Numbers.sqrt(variance);
     }
 
-    private static FeelValue mode(Actual arguments) {
+    private static FeelValue mode(ActualArguments arguments) {
         var counts = new TreeMap<BigDecimal, Integer>();
         numbers(arguments).forEach(number -> counts.merge(number, 1, Integer::sum));
         int most = counts.values().stream().mapToInt(count -> count).max().orElse(0);
@@ -151,7 +151,7 @@ final class StatisticsFunctions {
     }
 
     /** Conjunction or disjunction of all items; null among them leaves it open. */
-    private static FeelValue logical(Actual arguments, boolean decisive) {
+    private static FeelValue logical(ActualArguments arguments, boolean decisive) {
         boolean open = false;
         boolean decided = false;
         boolean foreign = false;
@@ -161,7 +161,7 @@ final class StatisticsFunctions {
             decided |= item instanceof Truth(var truth) && truth == decisive;
         }
         if (decided && foreign) {
-            throw new Refusal("joins truth values with others");
+            throw new EvaluationException("joins truth values with others");
         }
         if (decided) {
             return Values.of(decisive);

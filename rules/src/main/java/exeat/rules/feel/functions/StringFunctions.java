@@ -2,7 +2,7 @@ package exeat.rules.feel.functions;
 
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.FeelValue.Text;
-import exeat.rules.feel.value.Refusal;
+import exeat.rules.feel.value.EvaluationException;
 import exeat.rules.feel.value.Rendering;
 import exeat.rules.feel.value.Values;
 import java.math.BigDecimal;
@@ -13,7 +13,7 @@ final class StringFunctions {
 
     private StringFunctions() {}
 
-    static void define(Builtins table) {
+    static void define(BuiltinFunctions table) {
         table.add("string", "from", a -> Values.of(Rendering.text(a.some(0), a.run())));
         table.add("substring", "string, start position, length?", StringFunctions::substring);
         table.add("string length", "string", a -> Values.of((long) length(a.text(0))));
@@ -32,7 +32,7 @@ final class StringFunctions {
     }
 
     /** Counted in characters from 1, or from the end backwards. */
-    private static FeelValue substring(Actual arguments) {
+    private static FeelValue substring(ActualArguments arguments) {
         var text = arguments.text(0);
         var start = arguments.number(1);
         if (start.signum() == 0) {
@@ -42,13 +42,13 @@ final class StringFunctions {
         int at = whole(start);
         int from = at > 0 ? at - 1 : length + at;
         if (at == 0 || from < 0 || from >= length) {
-            throw new Refusal("takes a substring from outside the string");
+            throw new EvaluationException("takes a substring from outside the string");
         }
         int to = length;
         if (arguments.has(2)) {
             int wanted = whole(arguments.number(2));
             if (wanted <= 0) {
-                throw new Refusal("takes a substring without a length");
+                throw new EvaluationException("takes a substring without a length");
             }
             to = (int) Math.min(length, (long) from + wanted);
         }
@@ -60,25 +60,25 @@ final class StringFunctions {
     private static int whole(BigDecimal number) {
         if (number.precision() - (long) number.scale() > 9
                 || (number.signum() < 0 && number.scale() > 0)) {
-            throw new Refusal("takes a substring from outside the string");
+            throw new EvaluationException("takes a substring from outside the string");
         }
         return number.intValue();
     }
 
-    private static FeelValue before(Actual arguments) {
+    private static FeelValue before(ActualArguments arguments) {
         var text = arguments.text(0);
         int at = text.indexOf(arguments.text(1));
         return Values.of(at < 0 ? "" : text.substring(0, at));
     }
 
-    private static FeelValue after(Actual arguments) {
+    private static FeelValue after(ActualArguments arguments) {
         var text = arguments.text(0);
         var match = arguments.text(1);
         int at = text.indexOf(match);
         return Values.of(at < 0 ? "" : text.substring(at + match.length()));
     }
 
-    private static FeelValue join(Actual arguments) {
+    private static FeelValue join(ActualArguments arguments) {
         var delimiter = arguments.value(1).isNull() ? "" : arguments.text(1);
         var joined = new StringBuilder();
         boolean first = true;
@@ -96,7 +96,7 @@ final class StringFunctions {
             first = false;
             arguments.run().chargeText(text.length() + (long) delimiter.length());
             if (joined.length() > 1_000_000) {
-                throw new Refusal("makes a text longer than 1000000 characters");
+                throw new EvaluationException("makes a text longer than 1000000 characters");
             }
         }
         return Values.of(joined.toString());

@@ -1,7 +1,7 @@
 package exeat.rules.feel.functions;
 
-import exeat.rules.feel.value.Refusal;
-import exeat.rules.feel.value.Run;
+import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.EvaluationContext;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,26 +14,26 @@ import java.util.regex.PatternSyntaxException;
  * translated, and what is left is refused. Matching costs steps, so that an expression that would
  * run for ever is stopped.
  */
-record XPathPattern(Pattern pattern, Run run) {
+record XPathPattern(Pattern pattern, EvaluationContext run) {
 
     private static final String WORD = "[^\\p{P}\\p{Z}\\p{C}]";
 
     /** The pattern; empty where it or its flags are none. */
-    static Optional<XPathPattern> of(String expression, String flags, Run run) {
+    static Optional<XPathPattern> of(String expression, String flags, EvaluationContext run) {
         int mode = Pattern.UNIX_LINES | Pattern.UNICODE_CASE;
         for (int flag : flags.chars().toArray()) {
             switch (flag) {
                 case 'i' -> mode |= Pattern.CASE_INSENSITIVE;
                 case 's' -> mode |= Pattern.DOTALL;
                 case 'm' -> mode |= Pattern.MULTILINE;
-                case 'x', 'q' -> throw new Refusal("matches with the flag " + (char) flag);
+                case 'x', 'q' -> throw new EvaluationException("matches with the flag " + (char) flag);
                 default -> {
                     return Optional.empty();
                 }
             }
         }
         if (expression.length() > 1_000) {
-            throw new Refusal("matches with a pattern of more than 1000 characters");
+            throw new EvaluationException("matches with a pattern of more than 1000 characters");
         }
         try {
             boolean lines = (mode & Pattern.MULTILINE) != 0;
@@ -46,13 +46,13 @@ record XPathPattern(Pattern pattern, Run run) {
 
     Matcher matcher(String text) {
         if (text.indexOf('\r') >= 0) {
-            throw new Refusal("matches a text with a carriage return");
+            throw new EvaluationException("matches a text with a carriage return");
         }
         return pattern.matcher(new Watched(text, run));
     }
 
     /** A text whose every reading is a step. */
-    private record Watched(CharSequence text, Run run) implements CharSequence {
+    private record Watched(CharSequence text, EvaluationContext run) implements CharSequence {
         @Override
         public int length() {
             return text.length();
@@ -159,14 +159,14 @@ record XPathPattern(Pattern pattern, Run run) {
                 case 'W' -> java.append(outside(inside, "[\\p{P}\\p{Z}\\p{C}]"));
                 case 'p', 'P' -> category(c);
                 case '1', '2', '3', '4', '5', '6', '7', '8', '9', 'i', 'I', 'c', 'C' ->
-                        throw new Refusal("matches with \\" + c);
+                        throw new EvaluationException("matches with \\" + c);
                 default -> throw new NoAnswer();
             }
         }
 
         private static String outside(boolean inside, String set) {
             if (inside) {
-                throw new Refusal("matches with a set inside a set");
+                throw new EvaluationException("matches with a set inside a set");
             }
             return set;
         }
@@ -175,7 +175,7 @@ record XPathPattern(Pattern pattern, Run run) {
             int end = text.indexOf('}', at);
             var name = end > at ? text.substring(at, end + 1) : "";
             if (!name.matches("\\{[LMNPZSC][a-z]?\\}")) {
-                throw new Refusal("matches with \\" + c + name);
+                throw new EvaluationException("matches with \\" + c + name);
             }
             java.append('\\').append(c).append(name);
             at = end + 1;
@@ -193,7 +193,7 @@ record XPathPattern(Pattern pattern, Run run) {
                 if (c == '\\') {
                     escape(true);
                 } else if (c == '[') {
-                    throw new Refusal("matches with a set inside a set");
+                    throw new EvaluationException("matches with a set inside a set");
                 } else if (c == '&' || c == '^') {
                     java.append('\\').append(c);
                 } else {

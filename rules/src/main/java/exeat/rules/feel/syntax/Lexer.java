@@ -7,7 +7,7 @@ import java.util.List;
 /** Cuts a text into pieces (DMN 1.5, grammar rules 27 to 38 and 61 to 66). */
 final class Lexer {
 
-    static final int MOST_TOKENS = 20_000;
+    static final int MAX_TOKENS = 20_000;
 
     private static final List<String> LONG_SIGNS = List.of("**", "..", "<=", ">=", "!=", "->");
 
@@ -26,8 +26,8 @@ final class Lexer {
     private List<Token> all() throws SyntaxException {
         while (true) {
             boolean spaced = skip();
-            if (tokens.size() >= MOST_TOKENS) {
-                throw new SyntaxException("has more than " + MOST_TOKENS + " words and signs");
+            if (tokens.size() >= MAX_TOKENS) {
+                throw new SyntaxException("has more than " + MAX_TOKENS + " words and signs");
             }
             if (at >= text.length()) {
                 tokens.add(new Token(Kind.END, "", at, at, spaced));

@@ -7,20 +7,20 @@ import java.util.Optional;
 /** Reads names: the longest that is declared, or a refusal where two readings are possible. */
 final class NameReader {
 
-    private final Cursor cursor;
-    private final Vocabulary vocabulary;
+    private final TokenCursor cursor;
+    private final ModelNames vocabulary;
 
-    NameReader(Cursor cursor, Vocabulary vocabulary) {
+    NameReader(TokenCursor cursor, ModelNames vocabulary) {
         this.cursor = cursor;
         this.vocabulary = vocabulary;
     }
 
     /** The longest declared name here, if any. */
-    Optional<Names.Match> declared(Names names) throws SyntaxException {
+    Optional<DeclaredNames.Match> declared(DeclaredNames names) throws SyntaxException {
         var loose = names.longest(cursor.tokens(), cursor.at(), false);
         var exact = names.longest(cursor.tokens(), cursor.at(), true);
-        int longest = loose.map(Names.Match::length).orElse(0);
-        int written = exact.map(Names.Match::length).orElse(0);
+        int longest = loose.map(DeclaredNames.Match::length).orElse(0);
+        int written = exact.map(DeclaredNames.Match::length).orElse(0);
         if (exact.isPresent() && longest > written && mayBeOperation(longest)) {
             throw ambiguous(loose.get().name());
         }
@@ -28,12 +28,12 @@ final class NameReader {
     }
 
     /** A variable. */
-    Expression variable(Names names) throws SyntaxException {
+    Expression variable(DeclaredNames names) throws SyntaxException {
         var found = declared(names);
         if (names.isOpen()) {
             var member = vocabulary.members().longest(cursor.tokens(), cursor.at(), false);
-            int longer = member.map(Names.Match::length).orElse(0);
-            if (longer > found.map(Names.Match::length).orElse(0)) {
+            int longer = member.map(DeclaredNames.Match::length).orElse(0);
+            if (longer > found.map(DeclaredNames.Match::length).orElse(0)) {
                 if (mayBeOperation(longer)) {
                     throw ambiguous(member.orElseThrow().name());
                 }
@@ -56,7 +56,7 @@ final class NameReader {
     /** What follows a point. */
     String member(Type base) throws SyntaxException {
         if (base instanceof Type.ContextOf(var members)) {
-            var own = Names.none().with(members).longest(cursor.tokens(), cursor.at(), false);
+            var own = DeclaredNames.none().with(members).longest(cursor.tokens(), cursor.at(), false);
             if (own.isPresent()) {
                 cursor.advance(own.get().length());
                 return own.get().name();
@@ -77,7 +77,7 @@ final class NameReader {
     private boolean mayBeOperation(int length) {
         for (int n = 1; n < length; n++) {
             var token = cursor.ahead(n);
-            if (token.kind() == Kind.SIGN || Cursor.RESERVED.contains(token.text())) {
+            if (token.kind() == Kind.SIGN || TokenCursor.RESERVED.contains(token.text())) {
                 return true;
             }
         }

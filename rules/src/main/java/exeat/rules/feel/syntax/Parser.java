@@ -10,19 +10,19 @@ import java.util.Optional;
 /** Parses expressions and unary tests: the operators, from the loosest to the tightest. */
 public final class Parser {
 
-    private static final int HIGHEST = 500;
+    private static final int MAX_DEPTH = 500;
 
-    private final Cursor cursor;
-    private final Primaries primaries;
+    private final TokenCursor cursor;
+    private final PrimaryParser primaries;
     private boolean bracketEnds;
 
-    private Parser(String text, Vocabulary vocabulary) throws SyntaxException {
-        cursor = new Cursor(text);
-        primaries = new Primaries(this, cursor, vocabulary);
+    private Parser(String text, ModelNames vocabulary) throws SyntaxException {
+        cursor = new TokenCursor(text);
+        primaries = new PrimaryParser(this, cursor, vocabulary);
     }
 
     /** An expression, whole. */
-    public static Expression expression(String text, Names names, Vocabulary vocabulary)
+    public static Expression expression(String text, DeclaredNames names, ModelNames vocabulary)
             throws SyntaxException {
         var parser = new Parser(text, vocabulary);
         var expression = parser.expression(names);
@@ -32,7 +32,7 @@ public final class Parser {
     }
 
     /** An input entry, or a list of allowed values; names hold {@code ?}. */
-    public static UnaryTests unaryTests(String text, Names names, Vocabulary vocabulary)
+    public static UnaryTests unaryTests(String text, DeclaredNames names, ModelNames vocabulary)
             throws SyntaxException {
         var parser = new Parser(text, vocabulary);
         var cursor = parser.cursor;
@@ -49,7 +49,7 @@ public final class Parser {
     }
 
     /** Whether the whole text is {@code not(...)}, and not the beginning of an expression. */
-    private boolean isNegation(Names names) throws SyntaxException {
+    private boolean isNegation(DeclaredNames names) throws SyntaxException {
         int start = cursor.at();
         try {
             negatedTests(names);
@@ -61,7 +61,7 @@ public final class Parser {
         }
     }
 
-    private List<Expression> negatedTests(Names names) throws SyntaxException {
+    private List<Expression> negatedTests(DeclaredNames names) throws SyntaxException {
         cursor.expect("not");
         cursor.expect("(");
         var tests = tests(names);
@@ -70,7 +70,7 @@ public final class Parser {
     }
 
     /** A comma list of tests. */
-    List<Expression> tests(Names names) throws SyntaxException {
+    List<Expression> tests(DeclaredNames names) throws SyntaxException {
         List<Expression> tests = new ArrayList<>();
         do {
             tests.add(test(names));
@@ -78,7 +78,7 @@ public final class Parser {
         return tests;
     }
 
-    private Expression test(Names names) throws SyntaxException {
+    private Expression test(DeclaredNames names) throws SyntaxException {
         var comparison = comparisonSign();
         if (comparison.isPresent()) {
             cursor.advance(1);
@@ -110,8 +110,8 @@ public final class Parser {
         open.push(new Place(root, 1));
         while (!open.isEmpty()) {
             var place = open.pop();
-            if (place.depth() > HIGHEST) {
-                throw new SyntaxException("is nested deeper than " + HIGHEST);
+            if (place.depth() > MAX_DEPTH) {
+                throw new SyntaxException("is nested deeper than " + MAX_DEPTH);
             }
             place.expression()
                     .parts()
@@ -119,7 +119,7 @@ public final class Parser {
         }
     }
 
-    Expression expression(Names names) throws SyntaxException {
+    Expression expression(DeclaredNames names) throws SyntaxException {
         cursor.enter();
         boolean outer = bracketEnds;
         bracketEnds = false;
@@ -130,7 +130,7 @@ public final class Parser {
     }
 
     /** The upper end of an interval; {@code [} closes it where asked, and is no filter. */
-    Expression end(Names names, boolean bracketCloses) throws SyntaxException {
+    Expression end(DeclaredNames names, boolean bracketCloses) throws SyntaxException {
         cursor.enter();
         boolean outer = bracketEnds;
         bracketEnds = bracketCloses;
@@ -140,7 +140,7 @@ public final class Parser {
         return expression;
     }
 
-    private Expression disjunction(Names names) throws SyntaxException {
+    private Expression disjunction(DeclaredNames names) throws SyntaxException {
         var left = conjunction(names);
         while (cursor.take("or")) {
             left = new Expression.Binary(Operator.OR, left, conjunction(names));
@@ -148,7 +148,7 @@ public final class Parser {
         return left;
     }
 
-    private Expression conjunction(Names names) throws SyntaxException {
+    private Expression conjunction(DeclaredNames names) throws SyntaxException {
         var left = comparison(names);
         while (cursor.take("and")) {
             left = new Expression.Binary(Operator.AND, left, comparison(names));
@@ -156,7 +156,7 @@ public final class Parser {
         return left;
     }
 
-    private Expression comparison(Names names) throws SyntaxException {
+    private Expression comparison(DeclaredNames names) throws SyntaxException {
         var left = additive(names);
         while (true) {
             var sign = comparisonSign();
@@ -176,7 +176,7 @@ public final class Parser {
     }
 
     /** The right side of {@code in}: tests in parentheses, or one test. */
-    private List<Expression> whereIn(Names names) throws SyntaxException {
+    private List<Expression> whereIn(DeclaredNames names) throws SyntaxException {
         int start = cursor.at();
         if (cursor.is("(")) {
             try {
@@ -204,7 +204,7 @@ public final class Parser {
                 && List.of("+", "-", "*", "/", "**", ".", "[", "(").contains(cursor.token().text());
     }
 
-    Expression additive(Names names) throws SyntaxException {
+    Expression additive(DeclaredNames names) throws SyntaxException {
         var left = multiplicative(names);
         while (true) {
             if (cursor.take("+")) {
@@ -217,7 +217,7 @@ public final class Parser {
         }
     }
 
-    private Expression multiplicative(Names names) throws SyntaxException {
+    private Expression multiplicative(DeclaredNames names) throws SyntaxException {
         var left = power(names);
         while (true) {
             if (cursor.take("*")) {
@@ -230,7 +230,7 @@ public final class Parser {
         }
     }
 
-    private Expression power(Names names) throws SyntaxException {
+    private Expression power(DeclaredNames names) throws SyntaxException {
         var left = negation(names);
         while (cursor.take("**")) {
             left = new Expression.Binary(Operator.POWER, left, negation(names));
@@ -238,7 +238,7 @@ public final class Parser {
         return left;
     }
 
-    private Expression negation(Names names) throws SyntaxException {
+    private Expression negation(DeclaredNames names) throws SyntaxException {
         if (!cursor.take("-")) {
             return instance(names);
         }
@@ -251,7 +251,7 @@ public final class Parser {
         return new Expression.Negation(operand);
     }
 
-    private Expression instance(Names names) throws SyntaxException {
+    private Expression instance(DeclaredNames names) throws SyntaxException {
         var value = postfix(names);
         while (cursor.is("instance") && cursor.ahead(1).is("of")) {
             cursor.advance(2);
@@ -260,7 +260,7 @@ public final class Parser {
         return value;
     }
 
-    private Expression postfix(Names names) throws SyntaxException {
+    private Expression postfix(DeclaredNames names) throws SyntaxException {
         var base = primaries.primary(names);
         while (true) {
             if (cursor.take(".")) {

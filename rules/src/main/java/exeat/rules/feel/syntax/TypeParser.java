@@ -10,11 +10,11 @@ import java.util.SequencedMap;
 /** Reads types (DMN 1.5, grammar rule 54). */
 final class TypeParser {
 
-    private final Cursor cursor;
+    private final TokenCursor cursor;
     private final NameReader names;
-    private final Names types;
+    private final DeclaredNames types;
 
-    TypeParser(Cursor cursor, NameReader names, Vocabulary vocabulary) {
+    TypeParser(TokenCursor cursor, NameReader names, ModelNames vocabulary) {
         this.cursor = cursor;
         this.names = names;
         this.types = vocabulary.types();

@@ -18,12 +18,12 @@ public final class Conformance {
     private Conformance() {}
 
     /** FEEL's {@code instance of}: null is an instance of nothing, and tests are not asked. */
-    public static boolean isInstance(FeelValue value, Type type, Run run) {
+    public static boolean isInstance(FeelValue value, Type type, EvaluationContext run) {
         return !value.isNull() && conforms(value, type, false, run);
     }
 
     /** The value as one of the type: itself, converted as the standard allows, or empty. */
-    public static Optional<FeelValue> convert(FeelValue value, Type type, Run run) {
+    public static Optional<FeelValue> convert(FeelValue value, Type type, EvaluationContext run) {
         if (conforms(value, type, true, run)) {
             return Optional.of(value);
         }
@@ -40,11 +40,11 @@ public final class Conformance {
     }
 
     /** The converted value, or null: what a declared type makes of a value. */
-    public static FeelValue coerce(FeelValue value, Type type, Run run) {
+    public static FeelValue coerce(FeelValue value, Type type, EvaluationContext run) {
         return convert(value, type, run).orElse(Values.NULL);
     }
 
-    private static boolean conforms(FeelValue value, Type type, boolean tested, Run run) {
+    private static boolean conforms(FeelValue value, Type type, boolean tested, EvaluationContext run) {
         run.enter();
         try {
             return value.isNull() || conformsNotNull(value, type, tested, run);
@@ -53,7 +53,7 @@ public final class Conformance {
         }
     }
 
-    private static boolean conformsNotNull(FeelValue value, Type type, boolean tested, Run run) {
+    private static boolean conformsNotNull(FeelValue value, Type type, boolean tested, EvaluationContext run) {
         return switch (type) {
             case Any any -> true;
             case Simple simple -> isSimple(value, simple);
@@ -102,7 +102,7 @@ public final class Conformance {
             return false;
         }
         if (function.builtin()) {
-            throw new Refusal("asks for the type of a function of the standard");
+            throw new EvaluationException("asks for the type of a function of the standard");
         }
         if (function.parameters().size() != type.parameters().size()) {
             return false;
@@ -123,7 +123,7 @@ public final class Conformance {
     private static void requireClear(Type narrow, Type wide, boolean leniently) {
         boolean unknown = leniently && narrow.equals(Any.ANY);
         if (!wide.equals(Any.ANY) && !narrow.equals(wide) && !unknown) {
-            throw new Refusal("compares the types of functions");
+            throw new EvaluationException("compares the types of functions");
         }
     }
 }

@@ -14,7 +14,7 @@ public final class Equality {
     private Equality() {}
 
     /** True, false or null. */
-    public static FeelValue equal(FeelValue left, FeelValue right, Run run) {
+    public static FeelValue equal(FeelValue left, FeelValue right, EvaluationContext run) {
         run.enter();
         try {
             if (left.isNull() || right.isNull()) {
@@ -24,7 +24,7 @@ public final class Equality {
                 return ofOneKind(left, right, run);
             }
             if (isListOfOne(left) || isListOfOne(right)) {
-                throw new Refusal("compares a list of one with what is no list");
+                throw new EvaluationException("compares a list of one with what is no list");
             }
             return Values.NULL;
         } finally {
@@ -37,19 +37,19 @@ public final class Equality {
     }
 
     /** Whether they are equal; what cannot be compared is not. */
-    public static boolean isEqual(FeelValue left, FeelValue right, Run run) {
+    public static boolean isEqual(FeelValue left, FeelValue right, EvaluationContext run) {
         return equal(left, right, run).isTrue();
     }
 
-    private static FeelValue ofOneKind(FeelValue left, FeelValue right, Run run) {
+    private static FeelValue ofOneKind(FeelValue left, FeelValue right, EvaluationContext run) {
         return switch (left) {
             case Items(var items) -> lists(items, ((Items) right).items(), run);
             case Context context -> contexts(context, (Context) right, run);
             case Range range -> ranges(range, (Range) right, run);
-            case Time time -> Values.of(Order.secondsApart(time, (Time) right) == 0);
+            case Time time -> Values.of(ValueOrder.secondsApart(time, (Time) right) == 0);
             case DateTime moment -> Values.of(sameSecond(moment, (DateTime) right));
             case FeelValue.Function function ->
-                    throw new Refusal("compares a function with a function");
+                    throw new EvaluationException("compares a function with a function");
             case FeelValue.Text text -> {
                 run.chargeText(text.text().length());
                 yield Values.of(text.equals(right));
@@ -68,7 +68,7 @@ public final class Equality {
         var one = left.instant();
         var other = right.instant();
         if (one.isPresent() != other.isPresent()) {
-            throw new Refusal("compares a local date and time with one that has an offset");
+            throw new EvaluationException("compares a local date and time with one that has an offset");
         }
         return one.isPresent()
                 ? one.get()
@@ -79,7 +79,7 @@ public final class Equality {
                         .equals(right.local().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    private static FeelValue lists(List<FeelValue> left, List<FeelValue> right, Run run) {
+    private static FeelValue lists(List<FeelValue> left, List<FeelValue> right, EvaluationContext run) {
         if (left.size() != right.size()) {
             return Values.FALSE;
         }
@@ -90,7 +90,7 @@ public final class Equality {
         return all;
     }
 
-    private static FeelValue contexts(Context left, Context right, Run run) {
+    private static FeelValue contexts(Context left, Context right, EvaluationContext run) {
         if (!left.entries().keySet().equals(right.entries().keySet())) {
             return Values.FALSE;
         }
@@ -101,7 +101,7 @@ public final class Equality {
         return all;
     }
 
-    private static FeelValue ranges(Range left, Range right, Run run) {
+    private static FeelValue ranges(Range left, Range right, EvaluationContext run) {
         if (left.form() != right.form()
                 || left.withLow() != right.withLow()
                 || left.withHigh() != right.withHigh()) {

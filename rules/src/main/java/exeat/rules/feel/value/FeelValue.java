@@ -129,7 +129,7 @@ public sealed interface FeelValue {
 
     /** What a function does; null where the arguments are not its own. */
     interface Body {
-        FeelValue call(Arguments arguments, Run run);
+        FeelValue call(Arguments arguments, EvaluationContext run);
     }
 
     /** What a function is called with. */

@@ -10,14 +10,14 @@ public final class Numbers {
 
     public static final MathContext PRECISION = MathContext.DECIMAL128;
 
-    private static final int HIGHEST_EXPONENT = 6144;
-    private static final int LOWEST_EXPONENT = -6143;
+    private static final int MAX_EXPONENT = 6144;
+    private static final int MIN_EXPONENT = -6143;
 
     /** Enough more digits that the 34 of a function's result are right. */
     private static final MathContext WORK = new MathContext(60, RoundingMode.HALF_EVEN);
 
     private static final BigDecimal LOG_LIMIT = BigDecimal.valueOf(20_000);
-    private static final int MOST_TERMS = 2_000;
+    private static final int MAX_TERMS = 2_000;
 
     private Numbers() {}
 
@@ -26,8 +26,8 @@ public final class Numbers {
         var rounded = exact.round(PRECISION);
         if (rounded.signum() != 0) {
             long exponent = (long) rounded.precision() - rounded.scale() - 1;
-            if (exponent > HIGHEST_EXPONENT || exponent < LOWEST_EXPONENT) {
-                throw new Refusal("makes a number beyond the range of Decimal128");
+            if (exponent > MAX_EXPONENT || exponent < MIN_EXPONENT) {
+                throw new EvaluationException("makes a number beyond the range of Decimal128");
             }
         }
         return new Num(rounded);
@@ -37,7 +37,7 @@ public final class Numbers {
     public static Num literal(BigDecimal written) {
         var number = result(written);
         if (number.number().compareTo(written) != 0) {
-            throw new Refusal("holds a number of more than 34 digits");
+            throw new EvaluationException("holds a number of more than 34 digits");
         }
         return number;
     }
@@ -61,7 +61,7 @@ public final class Numbers {
             return result(times % 2 == 0 ? base.abs() : base);
         }
         if (Math.abs((long) times) > 99_999) {
-            throw new Refusal("raises to a power beyond 99999");
+            throw new EvaluationException("raises to a power beyond 99999");
         }
         requireRange(base, times);
         var raised = base.pow(Math.abs(times), WORK);
@@ -71,7 +71,7 @@ public final class Numbers {
     private static void requireRange(BigDecimal base, int times) {
         long magnitude = (long) base.precision() - base.scale();
         if (Math.abs(magnitude) * Math.abs((long) times) > 60_000_000L) {
-            throw new Refusal("makes a number beyond the range of Decimal128");
+            throw new EvaluationException("makes a number beyond the range of Decimal128");
         }
     }
 
@@ -86,13 +86,13 @@ public final class Numbers {
     /** The natural exponential, to 34 digits. */
     public static FeelValue exp(BigDecimal power) {
         if (power.abs().compareTo(LOG_LIMIT) > 0) {
-            throw new Refusal("makes a number beyond the range of Decimal128");
+            throw new EvaluationException("makes a number beyond the range of Decimal128");
         }
         // e^x = (e^(x / 2^16))^(2^16): the series of the small part ends soon.
         var small = power.divide(BigDecimal.valueOf(1 << 16), WORK);
         var sum = BigDecimal.ONE;
         var term = BigDecimal.ONE;
-        for (int n = 1; n < MOST_TERMS && term.signum() != 0; n++) {
+        for (int n = 1; n < MAX_TERMS && term.signum() != 0; n++) {
             term = term.multiply(small, WORK).divide(BigDecimal.valueOf(n), WORK);
             if (term.signum() == 0 || term.precision() - term.scale() < -70) {
                 break;
@@ -130,7 +130,7 @@ public final class Numbers {
         var square = ratio.multiply(ratio, WORK);
         var sum = BigDecimal.ZERO;
         var power = ratio;
-        for (int n = 1; n < MOST_TERMS; n += 2) {
+        for (int n = 1; n < MAX_TERMS; n += 2) {
             if (power.signum() == 0 || power.precision() - power.scale() < -70) {
                 break;
             }

@@ -16,13 +16,13 @@ public final class Rendering {
     private Rendering() {}
 
     /** The text; null has none, and what the standard gives no text is refused. */
-    public static String text(FeelValue value, Run run) {
+    public static String text(FeelValue value, EvaluationContext run) {
         var text = value instanceof FeelValue.Text(var own) ? own : part(value, run);
         run.chargeText(text.length());
         return text;
     }
 
-    private static String part(FeelValue value, Run run) {
+    private static String part(FeelValue value, EvaluationContext run) {
         run.enter();
         try {
             var text = anyPart(value, run);
@@ -33,7 +33,7 @@ public final class Rendering {
         }
     }
 
-    private static String anyPart(FeelValue value, Run run) {
+    private static String anyPart(FeelValue value, EvaluationContext run) {
         return switch (value) {
             case FeelValue.Null none -> "null";
             case FeelValue.Num(var number) -> plain(number);
@@ -56,8 +56,8 @@ public final class Rendering {
                     entries.entrySet().stream()
                             .map(entry -> name(entry.getKey()) + ": " + part(entry.getValue(), run))
                             .collect(Collectors.joining(", ", "{", "}"));
-            case FeelValue.Range range -> throw new Refusal("writes a range as a string");
-            case FeelValue.Function function -> throw new Refusal("writes a function as a string");
+            case FeelValue.Range range -> throw new EvaluationException("writes a range as a string");
+            case FeelValue.Function function -> throw new EvaluationException("writes a function as a string");
         };
     }
 
@@ -67,14 +67,14 @@ public final class Rendering {
 
     private static String quoted(String text) {
         if (text.indexOf('"') >= 0 || text.indexOf('\\') >= 0 || text.indexOf('\n') >= 0) {
-            throw new Refusal("writes a string with marks of its own inside another");
+            throw new EvaluationException("writes a string with marks of its own inside another");
         }
         return '"' + text + '"';
     }
 
     private static String name(String name) {
         if (!PLAIN_NAME.matcher(name).matches()) {
-            throw new Refusal("writes a context with an unusual name as a string");
+            throw new EvaluationException("writes a context with an unusual name as a string");
         }
         return name;
     }

@@ -47,7 +47,7 @@ public final class Temporals {
         }
         int year = Integer.parseInt(parts.group(1) + parts.group(2));
         if (year == 0) {
-            throw new Refusal("holds a date of the year 0000");
+            throw new EvaluationException("holds a date of the year 0000");
         }
         return date(year, Integer.parseInt(parts.group(3)), Integer.parseInt(parts.group(4)));
     }
@@ -64,7 +64,7 @@ public final class Temporals {
 
     public static Optional<Time> time(String text) {
         if (text.startsWith("24:00:00")) {
-            throw new Refusal("holds the time 24:00:00 without a date");
+            throw new EvaluationException("holds the time 24:00:00 without a date");
         }
         return anyTime(text);
     }
@@ -102,7 +102,7 @@ public final class Temporals {
 
     private static int nanos(String fraction) {
         if (fraction.length() > 9) {
-            throw new Refusal("holds a fraction of a second of more than 9 digits");
+            throw new EvaluationException("holds a fraction of a second of more than 9 digits");
         }
         return Integer.parseInt((fraction + "000000000").substring(0, 9));
     }
@@ -158,7 +158,7 @@ public final class Temporals {
             }
             return daysTime(text);
         } catch (ArithmeticException tooLong) {
-            throw new Refusal("holds a duration too long to count");
+            throw new EvaluationException("holds a duration too long to count");
         }
     }
 

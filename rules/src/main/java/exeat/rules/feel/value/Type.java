@@ -46,7 +46,7 @@ public sealed interface Type {
 
     /** What an item definition's allowed values or type constraint say of one value. */
     interface Test {
-        boolean admits(FeelValue value, Run run);
+        boolean admits(FeelValue value, EvaluationContext run);
     }
 
     /** The type without the test that it adds. */

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exeat.rules.dmn.FeelType;
 import exeat.rules.dmn.Literal;
-import exeat.rules.dmn.Model;
-import exeat.rules.dmn.Model.Unprovable;
-import exeat.rules.dmn.engine.Answer;
+import exeat.rules.dmn.DecisionModel;
+import exeat.rules.dmn.DecisionModel.Unprovable;
+import exeat.rules.dmn.engine.DecisionResult;
 import exeat.rules.dmn.engine.DmnFile;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Values;
-import exeat.rules.source.Problems;
+import exeat.rules.source.ProblemCollector;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -33,25 +33,25 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FunctionsOfFactsTest {
 
-    private static final BigDecimal MOST = new BigDecimal("999999999999999999");
+    private static final BigDecimal MAX_NUMBER = new BigDecimal("999999999999999999");
 
-    private static final List<Fact> FACTS =
+    private static final List<InputFact> FACTS =
             List.of(
                     number("income", 2, List.of()),
                     number("people", 0, List.of(new Literal.Null())),
                     number("ratio", 12, List.of(new Literal.Text("withheld"))),
-                    new Fact(
+                    new InputFact(
                             "born",
                             FeelType.DATE,
-                            new Fact.Sort.Days(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31)),
+                            new InputFact.Sort.Days(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31)),
                             List.of()),
-                    new Fact(
+                    new InputFact(
                             "married",
                             FeelType.BOOLEAN,
-                            new Fact.Sort.Listed(
+                            new InputFact.Sort.Listed(
                                     List.of(new Literal.Truth(true), new Literal.Truth(false))),
                             List.of(new Literal.Null())),
-                    new Fact("home", FeelType.STRING, new Fact.Sort.Texts(), List.of()));
+                    new InputFact("home", FeelType.STRING, new InputFact.Sort.Texts(), List.of()));
 
     /** An expression and a test of it, which are composed exactly. */
     private static final String COMPOSED =
@@ -128,9 +128,9 @@ class FunctionsOfFactsTest {
                             "home may be any text, and is only tested for being one that the rules"
                                     + " name");
 
-    private static Fact number(String name, int scale, List<Literal> besides) {
-        return new Fact(
-                name, FeelType.NUMBER, new Fact.Sort.Numbers(scale, MOST.negate(), MOST), besides);
+    private static InputFact number(String name, int scale, List<Literal> besides) {
+        return new InputFact(
+                name, FeelType.NUMBER, new InputFact.Sort.Numbers(scale, MAX_NUMBER.negate(), MAX_NUMBER), besides);
     }
 
     private static Stream<Arguments> composed() {
@@ -145,12 +145,12 @@ class FunctionsOfFactsTest {
     @MethodSource("composed")
     void the_engine_says_the_same_at_every_turn(String expression, String test) {
         var dmn = dmn(quoted(expression), quoted(test));
-        var problems = new Problems();
+        var problems = new ProblemCollector();
         var model = model(dmn, problems);
         assertThat(problems.found()).isEmpty();
         assertThat(model.unprovable()).isEmpty();
         var table = model.tables().getFirst();
-        var domains = FACTS.stream().map(fact -> new Domain(fact, Set.of("Lyon", "Metz"))).toList();
+        var domains = FACTS.stream().map(fact -> new FactDomain(fact, Set.of("Lyon", "Metz"))).toList();
         var file =
                 DmnFile.read(dmn.getBytes(StandardCharsets.UTF_8), Optional.empty(), problems)
                         .orElseThrow();
@@ -170,17 +170,17 @@ class FunctionsOfFactsTest {
                                 for (int at = 0; at < table.inputs().size(); at++) {
                                     int fact = index(table.inputs().get(at).expression());
                                     var passing =
-                                            Passing.of(
+                                            PassingValues.of(
                                                     rule.conditions().get(at).meaning(),
                                                     domains.get(fact));
-                                    all &= !passing.and(Steps.of(places.get(fact))).isEmpty();
+                                    all &= !passing.and(IntervalSet.of(places.get(fact))).isEmpty();
                                 }
                                 return all;
                             });
             var expected = matches ? Values.of("yes") : Values.NULL;
             assertThat(file.evaluate("D", given))
                     .as("%s of %s", expression, given)
-                    .isEqualTo(new Answer.Known(expected));
+                    .isEqualTo(new DecisionResult.Known(expected));
         }
     }
 
@@ -194,11 +194,11 @@ class FunctionsOfFactsTest {
     }
 
     /** Places near the constants that people would write, and anywhere else. */
-    private static BigInteger place(Domain domain, String rule, Random random) {
+    private static BigInteger place(FactDomain domain, String rule, Random random) {
         var candidates = new ArrayList<BigInteger>(domain.points().values());
         if (!domain.ordinals().isEmpty()) {
             int scale =
-                    domain.fact().sort() instanceof Fact.Sort.Numbers(var s, var low, var high)
+                    domain.fact().sort() instanceof InputFact.Sort.Numbers(var s, var low, var high)
                             ? s
                             : 0;
             var numbers = java.util.regex.Pattern.compile("-?[0-9]+(\\.[0-9]+)?").matcher(rule);
@@ -225,7 +225,7 @@ class FunctionsOfFactsTest {
             candidates.add(
                     BigInteger.valueOf(random.nextInt(400) - 200L)
                             .multiply(BigInteger.TEN.pow(scale)));
-            candidates.removeIf(place -> domain.all().and(Steps.of(place)).isEmpty());
+            candidates.removeIf(place -> domain.all().and(IntervalSet.of(place)).isEmpty());
         }
         return candidates.get(random.nextInt(candidates.size()));
     }
@@ -237,7 +237,7 @@ class FunctionsOfFactsTest {
     @ParameterizedTest
     @MethodSource("outside")
     void what_falls_outside_is_named(String expression, String test, String why) {
-        var problems = new Problems();
+        var problems = new ProblemCollector();
         var model = model(dmn(expression, test), problems);
         assertThat(problems.found()).isEmpty();
         assertThat(model.unprovable()).hasSize(1);
@@ -266,15 +266,15 @@ class FunctionsOfFactsTest {
                     </decisionTable></decision>
                 </definitions>
                 """;
-        var problems = new Problems();
+        var problems = new ProblemCollector();
         assertThat(model(dmn, problems).unprovable())
                 .first()
                 .isEqualTo(new Unprovable("A", 2, "it requires itself"));
         assertThat(problems.found()).isEmpty();
     }
 
-    private static Model model(String dmn, Problems problems) {
-        return Models.read(
+    private static DecisionModel model(String dmn, ProblemCollector problems) {
+        return ModelReader.read(
                         dmn.getBytes(StandardCharsets.UTF_8),
                         Optional.of(FACTS),
                         Set.of("D"),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import exeat.rules.feel.value.FeelValue;
-import exeat.rules.source.Problems;
+import exeat.rules.source.ProblemCollector;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -57,7 +57,7 @@ class HostileModelsTest {
             })
     void an_expression_without_end_or_measure_is_refused(String text) {
         assertTimeoutPreemptively(
-                SOON, () -> assertThat(answer(text)).isInstanceOf(Answer.Refused.class));
+                SOON, () -> assertThat(answer(text)).isInstanceOf(DecisionResult.Refused.class));
     }
 
     @Test
@@ -81,7 +81,7 @@ class HostileModelsTest {
                     "/*".repeat(10_000)
                 }) {
             assertTimeoutPreemptively(
-                    SOON, () -> assertThat(answer(text)).isInstanceOf(Answer.Refused.class));
+                    SOON, () -> assertThat(answer(text)).isInstanceOf(DecisionResult.Refused.class));
         }
     }
 
@@ -93,7 +93,7 @@ class HostileModelsTest {
                         + decision("b", "c", "c", "1")
                         + decision("c", "a", "a", "1")
                         + "</definitions>";
-        assertThat(ask(ring, "a")).isEqualTo(new Answer.Refused("a (line 1)", "requires itself"));
+        assertThat(ask(ring, "a")).isEqualTo(new DecisionResult.Refused("a (line 1)", "requires itself"));
     }
 
     @Test
@@ -103,7 +103,7 @@ class HostileModelsTest {
                         .mapToObj(n -> decision("d" + n, "d" + (n + 1), "d" + (n + 1), "1"))
                         .collect(Collectors.joining("", HEAD, "</definitions>"));
         assertTimeoutPreemptively(
-                SOON, () -> assertThat(ask(chain, "d0")).isInstanceOf(Answer.Refused.class));
+                SOON, () -> assertThat(ask(chain, "d0")).isInstanceOf(DecisionResult.Refused.class));
     }
 
     @Test
@@ -119,7 +119,7 @@ class HostileModelsTest {
                         + "<literalExpression><text>k(1)</text></literalExpression></decision>"
                         + "</definitions>";
         assertThat(ask(knowledge, "d"))
-                .isEqualTo(new Answer.Refused("k (line 1)", "requires itself"));
+                .isEqualTo(new DecisionResult.Refused("k (line 1)", "requires itself"));
     }
 
     @Test
@@ -132,7 +132,7 @@ class HostileModelsTest {
                         + "<literalExpression><text>1</text></literalExpression></decision>"
                         + "</definitions>";
         assertThat(ask(types, "d"))
-                .isEqualTo(new Answer.Refused("t (line 1)", "is a type that holds itself"));
+                .isEqualTo(new DecisionResult.Refused("t (line 1)", "is a type that holds itself"));
     }
 
     @ParameterizedTest
@@ -146,7 +146,7 @@ class HostileModelsTest {
                 "not xml"
             })
     void a_file_that_is_no_plain_dmn_is_a_problem_with_a_line(String xml) {
-        var problems = new Problems();
+        var problems = new ProblemCollector();
         assertThat(DmnFile.read(xml.getBytes(StandardCharsets.UTF_8), Optional.empty(), problems))
                 .isEmpty();
         assertThat(problems.found()).hasSize(1).allMatch(one -> one.line() >= 1);
@@ -156,22 +156,22 @@ class HostileModelsTest {
     void what_is_unsupported_is_named_before_anything_is_evaluated() {
         assertThat(answer("1 + nothing known"))
                 .isEqualTo(
-                        new Answer.Refused(
+                        new DecisionResult.Refused(
                                 "d: literalExpression (line 1)", "an unknown name: nothing known"));
         assertThat(answer("if true then 1 else frobnicate(2)"))
                 .isEqualTo(
-                        new Answer.Refused(
+                        new DecisionResult.Refused(
                                 "d: literalExpression (line 1)",
                                 "an unknown function: frobnicate"));
         assertThat(answer("today()"))
                 .isEqualTo(
-                        new Answer.Refused(
+                        new DecisionResult.Refused(
                                 "d: literalExpression (line 1)",
                                 "is not supported: the function today(), for the answer would not"
                                         + " stay the same"));
     }
 
-    private static Answer answer(String text) {
+    private static DecisionResult answer(String text) {
         var escaped = text.replace("&", "&amp;").replace("<", "&lt;");
         var xml =
                 HEAD
@@ -189,8 +189,8 @@ class HostileModelsTest {
                 + "</literalExpression></decision>";
     }
 
-    private static Answer ask(String xml, String decision) {
-        var problems = new Problems();
+    private static DecisionResult ask(String xml, String decision) {
+        var problems = new ProblemCollector();
         var file = DmnFile.read(xml.getBytes(StandardCharsets.UTF_8), Optional.empty(), problems);
         assertThat(problems.found()).isEmpty();
         return file.orElseThrow().evaluate(decision, Map.<String, FeelValue>of());

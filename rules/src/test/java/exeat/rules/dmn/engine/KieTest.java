@@ -6,15 +6,15 @@ import exeat.rules.feel.Interpreter;
 import exeat.rules.feel.Scope;
 import exeat.rules.feel.syntax.Parser;
 import exeat.rules.feel.syntax.SyntaxException;
-import exeat.rules.feel.syntax.Vocabulary;
+import exeat.rules.feel.syntax.ModelNames;
 import exeat.rules.feel.value.FeelValue;
 import exeat.rules.feel.value.Numbers;
-import exeat.rules.feel.value.Refusal;
-import exeat.rules.feel.value.Run;
+import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.EvaluationContext;
 import exeat.rules.feel.value.Type;
 import exeat.rules.feel.value.Type.Any;
 import exeat.rules.feel.value.Values;
-import exeat.rules.source.Problems;
+import exeat.rules.source.ProblemCollector;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -137,12 +137,12 @@ class KieTest {
         try {
             var expression =
                     Parser.expression(
-                            text, Scope.names().with(names), Vocabulary.of(Map.of(), List.of()));
+                            text, Scope.names().with(names), ModelNames.of(Map.of(), List.of()));
             var scope = Scope.library().with(values);
-            return Optional.of(Interpreter.evaluate(expression, scope, new Run(Optional.empty())));
+            return Optional.of(Interpreter.evaluate(expression, scope, new EvaluationContext(Optional.empty())));
         } catch (SyntaxException unread) {
             throw new AssertionError(text, unread);
-        } catch (Refusal refusal) {
+        } catch (EvaluationException refusal) {
             return Optional.empty();
         }
     }
@@ -178,7 +178,7 @@ class KieTest {
                     DmnFile.read(
                                     xml.getBytes(StandardCharsets.UTF_8),
                                     Optional.empty(),
-                                    new Problems())
+                                    new ProblemCollector())
                             .orElseThrow();
             var theirs = runtime(xml);
             for (var size : RandomTable.boundaries()) {
@@ -186,7 +186,7 @@ class KieTest {
                     asked++;
                     Map<String, FeelValue> inputs =
                             Map.of("a size", theirs(new BigDecimal(size)), "c", Values.of(c));
-                    if (!(ours.evaluate("d", inputs) instanceof Answer.Known(var value))) {
+                    if (!(ours.evaluate("d", inputs) instanceof DecisionResult.Known(var value))) {
                         refused++;
                         continue;
                     }

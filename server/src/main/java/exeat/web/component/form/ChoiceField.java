@@ -6,5 +6,5 @@ import java.util.List;
 
 /** Radio buttons or check boxes. */
 @CheckedTemplate(basePath = "part")
-public record ChoiceField(Field field, List<Option> options, boolean many)
+public record ChoiceField(FormField field, List<ChoiceOption> options, boolean many)
         implements TemplateInstance {}

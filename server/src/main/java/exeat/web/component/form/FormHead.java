@@ -21,4 +21,4 @@ public record FormHead(
         String button,
         String look,
         boolean file,
-        List<Option> ways) {}
+        List<ChoiceOption> ways) {}

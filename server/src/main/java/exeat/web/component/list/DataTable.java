@@ -6,5 +6,5 @@ import java.util.List;
 
 /** A table; a caption names it. */
 @CheckedTemplate(basePath = "part")
-public record DataTable(String caption, List<Head> heads, List<List<Cell>> rows)
+public record DataTable(String caption, List<ColumnHeader> heads, List<List<TableCell>> rows)
         implements TemplateInstance {}

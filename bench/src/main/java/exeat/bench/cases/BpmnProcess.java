@@ -1,0 +1,58 @@
+package exeat.bench.cases;
+
+import java.util.List;
+
+/**
+ * The same road as a process: it begins with the application, and everything after that is a task
+ * of somebody's. To the engines' advantage it names no groups, no forms and no timers, and decides
+ * nothing.
+ */
+final class BpmnProcess {
+
+    static final String KEY = "road";
+
+    /** What is completed, in this order; the two clearances are open at the same time. */
+    static final List<String> TASKS =
+            List.of("confirm", "identity", "formalities", "authorise", "border", "customs");
+
+    /** What an application holds, as one variable. */
+    static final String APPLICATION =
+            """
+            {"travellers": [
+              {"names": [{"script": "Latn", "family": "Made", "given": "Up"}],
+               "birthDate": "1980-05-01", "nationality": "KP", "residence": "jl-yanji",
+               "purpose": "return", "facts": {}, "language": "en"}]}\
+            """;
+
+    static final String XML =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                         targetNamespace="urn:exeat:bench">
+              <process id="road" name="The main road" isExecutable="true">
+                <startEvent id="apply"/>
+                <sequenceFlow id="f1" sourceRef="apply" targetRef="confirm"/>
+                <userTask id="confirm" name="Confirm"/>
+                <sequenceFlow id="f2" sourceRef="confirm" targetRef="fork"/>
+                <parallelGateway id="fork"/>
+                <sequenceFlow id="f3" sourceRef="fork" targetRef="identity"/>
+                <sequenceFlow id="f4" sourceRef="fork" targetRef="formalities"/>
+                <userTask id="identity" name="Identity"/>
+                <userTask id="formalities" name="Exit formalities"/>
+                <sequenceFlow id="f5" sourceRef="identity" targetRef="join"/>
+                <sequenceFlow id="f6" sourceRef="formalities" targetRef="join"/>
+                <parallelGateway id="join"/>
+                <sequenceFlow id="f7" sourceRef="join" targetRef="authorise"/>
+                <userTask id="authorise" name="Authorise"/>
+                <sequenceFlow id="f8" sourceRef="authorise" targetRef="border"/>
+                <userTask id="border" name="Border defence"/>
+                <sequenceFlow id="f9" sourceRef="border" targetRef="customs"/>
+                <userTask id="customs" name="Customs"/>
+                <sequenceFlow id="f10" sourceRef="customs" targetRef="crossed"/>
+                <endEvent id="crossed"/>
+              </process>
+            </definitions>
+            """;
+
+    private BpmnProcess() {}
+}

@@ -1,0 +1,37 @@
+package exeat.bench.rules;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One person's facts; every table of the bench reads these seven. */
+record BenchCase(
+        String status,
+        String purpose,
+        boolean sponsored,
+        BigDecimal income,
+        BigDecimal fee,
+        int age,
+        LocalDate arrived) {
+
+    /** The facts as an application holds them in a map. */
+    Map<String, Object> typed() {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("status", status);
+        map.put("purpose", purpose);
+        map.put("sponsored", sponsored);
+        map.put("income", income);
+        map.put("fee", fee);
+        map.put("age", age);
+        map.put("arrived", arrived);
+        return map;
+    }
+
+    /** The facts as a reader of JSON gives them: a date is a text there. */
+    Map<String, Object> json() {
+        var map = typed();
+        map.put("arrived", arrived.toString());
+        return map;
+    }
+}

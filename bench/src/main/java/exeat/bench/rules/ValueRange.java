@@ -1,0 +1,20 @@
+package exeat.bench.rules;
+
+import java.util.Optional;
+
+/** From a low bound on and below a high one; either may be missing. */
+record ValueRange<T extends Comparable<? super T>>(Optional<T> low, Optional<T> high) {
+
+    static <T extends Comparable<? super T>> ValueRange<T> any() {
+        return new ValueRange<T>(Optional.empty(), Optional.empty());
+    }
+
+    boolean isAny() {
+        return low.isEmpty() && high.isEmpty();
+    }
+
+    boolean holds(T value) {
+        return low.map(bound -> bound.compareTo(value) <= 0).orElse(true)
+                && high.map(bound -> bound.compareTo(value) > 0).orElse(true);
+    }
+}

@@ -1,0 +1,79 @@
+package exeat.casework.access;
+
+import exeat.casework.state.CaseState;
+
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.Stage;
+import exeat.casework.state.State;
+import exeat.casework.state.TravellerState;
+
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
+import exeat.rules.authority.Role;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Which units a case touches now: whoever is none of them, nor above one, has no business here. */
+public final class InvolvedUnits {
+
+    private InvolvedUnits() {}
+
+    /**
+     * The units that a case touches now: its holder; who entered it, until it is confirmed; and for
+     * each traveller that is live, whoever has something to do for them, with all border posts
+     * while a paper is out. A traveller who claimed protection brings in nobody.
+     */
+    public static SortedSet<AuthorityId> of(CaseState state, AuthorityTree tree) {
+        var units = new TreeSet<AuthorityId>();
+        units.add(state.holder());
+        state.travellers().values().forEach(t -> units.addAll(of(state, t, tree)));
+        return units;
+    }
+
+    /** The units that one traveller of the case touches: the others' are not theirs. */
+    static SortedSet<AuthorityId> of(
+            CaseState state, TravellerState traveller, AuthorityTree tree) {
+        var units = new TreeSet<AuthorityId>();
+        units.add(state.holder());
+        if (traveller.protectionClaimed()) {
+            return units;
+        }
+        if (traveller.stage() == Stage.UNCONFIRMED) {
+            state.application().enteredBy().ifPresent(units::add);
+        } else {
+            addLive(units, traveller, tree);
+        }
+        return units;
+    }
+
+    private static void addLive(
+            Set<AuthorityId> units, TravellerState traveller, AuthorityTree tree) {
+        traveller.openClearances().forEach(clearance -> units.add(clearance.unit()));
+        traveller
+                .openHolds()
+                .forEach(hold -> {
+                    units.add(hold.owner());
+                    hold.reviewer().ifPresent(units::add);
+                });
+        traveller.stop().ifPresent(stop -> units.add(stop.unit()));
+        if (!StageTransitions.ENDS.contains(traveller.stage())) {
+            traveller.reviewedBy().ifPresent(units::add);
+        }
+        traveller.appeals().stream()
+                .filter(TravellerState.AppealState::isOpen)
+                .forEach(appeal -> units.add(appeal.reviewer()));
+        if (traveller.stage() == Stage.AUTHORISED || traveller.stage() == Stage.DEPARTED) {
+            tree.all().stream()
+                    .filter(InvolvedUnits::recordsCrossings)
+                    .map(Authority::id)
+                    .forEach(units::add);
+        }
+    }
+
+    /** Whether this unit's officers record their part of crossings. */
+    public static boolean recordsCrossings(Authority unit) {
+        return unit.borderPost() && unit.plays(Role.RECORDS_A_CROSSING);
+    }
+}

@@ -1,0 +1,61 @@
+package exeat.casework.access;
+
+import exeat.casework.state.RestrictedData;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.TravellerNo;
+
+import exeat.casework.state.CaseState;
+import exeat.casework.state.TravellerState.AppealState;
+import exeat.rules.authority.AuthorityId;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Who may have what is {@link RestrictedData} of one traveller: nobody else gets their key.
+ *
+ * @param units whose officers see the traveller whole; none while protection is claimed
+ * @param parties the traveller, and guardians, whom {@link Disclosure} shows a minor and no adult
+ */
+public record Visibility(SortedSet<AuthorityId> units, SortedSet<TravellerNo> parties) {
+
+    public Visibility {
+        units = Collections.unmodifiableSortedSet(new TreeSet<>(units));
+        parties = Collections.unmodifiableSortedSet(new TreeSet<>(parties));
+    }
+
+    public static Visibility of(CaseState state, TravellerState t) {
+        if (state.erasure(t.no()).isPresent()) {
+            return new Visibility(new TreeSet<>(), new TreeSet<>());
+        }
+        var units = new TreeSet<AuthorityId>();
+        var parties = new TreeSet<TravellerNo>();
+        parties.add(t.no());
+        // Who travels along, or is a guardian, may be the one from whom they seek protection.
+        if (!t.protectionClaimed()) {
+            units.addAll(units(state, t));
+            if (t.confirmedOfAge().isEmpty()) {
+                t.traveller().guardians().forEach(g -> g.party().ifPresent(parties::add));
+            }
+        }
+        return new Visibility(units, parties);
+    }
+
+    private static SortedSet<AuthorityId> units(CaseState state, TravellerState t) {
+        var units = new TreeSet<AuthorityId>();
+        units.add(state.holder());
+        if (t.stage() == Stage.UNCONFIRMED) {
+            state.application().enteredBy().ifPresent(units::add);
+        }
+        t.appeals().stream()
+                .filter(AppealState::isOpen)
+                .forEach(appeal -> units.add(appeal.reviewer()));
+        t.openHolds().forEach(hold -> hold.reviewer().ifPresent(units::add));
+        if (!StageTransitions.ENDS.contains(t.stage())) {
+            t.reviewedBy().ifPresent(units::add);
+        }
+        return units;
+    }
+}

@@ -1,0 +1,239 @@
+package exeat.casework.application;
+
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.value.CrossingDirection;
+
+import exeat.casework.access.InvolvedUnits;
+import exeat.casework.access.Mandate;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Check;
+import exeat.casework.command.Command;
+import exeat.casework.command.Context;
+import exeat.casework.command.Rejection;
+import exeat.casework.command.Response;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.TravellerNo;
+
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.state.CaseState;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A command on an application: first what holds for every command, then the step of the road that
+ * it belongs to.
+ */
+public final class CaseRules {
+
+    private CaseRules() {}
+
+    public static Response respond(
+            Optional<CaseState> state, Context context, CaseCommand command) {
+        if (command instanceof CaseCommand.Apply apply) {
+            return Check.that(state.isEmpty(), Code.ALREADY_EXISTS, "application")
+                    .and(() -> briefed(context, command))
+                    .and(() ->
+                            context.actor() instanceof Actor.Officer officer
+                                    ? isOnDuty(context, officer).failure()
+                                    : Optional.empty())
+                    .and(() -> IntakeRules.check(context, apply))
+                    .then(() -> IntakeRules.apply(context, apply));
+        }
+        return Check.that(state.isPresent(), Code.NOT_FOUND, "application")
+                .and(() -> briefed(context, command))
+                .and(() -> hasBusinessHere(state.orElseThrow(), context, command))
+                .and(() -> isFree(state.orElseThrow(), context, command))
+                .failure()
+                .<Response>map(Response.Rejected::new)
+                .orElseGet(() -> respond(state.orElseThrow(), context, command));
+    }
+
+    /** Protection can be claimed with anybody, also with an officer who has read nothing. */
+    private static Optional<Rejection> briefed(Context context, CaseCommand command) {
+        return context.actor() instanceof Actor.Officer officer
+                        && !officer.briefed()
+                        && !(command instanceof TravellerCommand.ClaimProtection)
+                ? Check.no(Code.NOT_BRIEFED, "officer")
+                : Optional.empty();
+    }
+
+    /** Whoever is away, of a unit that has closed, or stands aside does nothing here. */
+    private static Optional<Rejection> isFree(
+            CaseState state, Context context, CaseCommand command) {
+        if (!(context.actor() instanceof Actor.Officer officer)
+                || command instanceof TravellerCommand.ClaimProtection) {
+            return Optional.empty();
+        }
+        return isOnDuty(context, officer)
+                .and(!state.kept().isRecused(officer.id()), Code.NOT_INDEPENDENT, "officer")
+                .failure();
+    }
+
+    private static Check isOnDuty(Context context, Actor.Officer officer) {
+        return Check.that(!officer.duty().absent(), Code.NOT_ALLOWED, "absent")
+                .and(!context.tree().isClosed(officer.unit()), Code.NOT_ALLOWED, "unit");
+    }
+
+    private static Optional<Rejection> hasBusinessHere(
+            CaseState state, Context context, CaseCommand command) {
+        boolean has =
+                switch (context.actor()) {
+                    case Actor.Stranger _, Actor.Auditor _ -> false;
+                    case Actor.Party party -> party.caseId().equals(state.id());
+                    case Actor.Clock _ ->
+                            command instanceof CaseCommand.CheckDeadlines
+                                    || command instanceof ArchiveCommand.EraseByRetention
+                                    || command instanceof ArchiveCommand.EraseAgain;
+                    case Actor.Officer officer ->
+                            command instanceof TravellerCommand.ClaimProtection
+                                    || isInScope(state, context, officer);
+                };
+        return has ? Optional.empty() : Check.no(Code.NOT_ALLOWED, "actor");
+    }
+
+    private static boolean isInScope(CaseState state, Context context, Actor.Officer officer) {
+        var tree = context.tree();
+        return Mandate.mayActForAny(tree, officer.unit(), InvolvedUnits.of(state, tree));
+    }
+
+    private static Response respond(CaseState state, Context context, CaseCommand command) {
+        return switch (command) {
+            case CaseCommand.Apply _ -> Check.rejected(Code.ALREADY_EXISTS, "application");
+            case ArchiveCommand c -> ErasureRules.respond(state, context, c);
+            case CaseCommand.IssueSecret issue when state.erasure(issue.to()).isPresent() ->
+                    Check.rejected(Code.ERASED, "traveller");
+            case CaseCommand.IssueSecret issue -> IntakeRules.issueSecret(state, context, issue);
+            case CaseCommand.CheckDeadlines _ -> DeadlineRules.passTime(state, context);
+            case CaseCommand.HandOver over -> CaseHandlingRules.handOver(state, context, over);
+            // That it was taken early changes nothing on which the deed rests.
+            case CaseCommand.ActOutOfOrder(var jump, var deed) ->
+                    after(() -> respond(state, context, jump), respond(state, context, deed));
+            case TravellerCommand c -> {
+                var traveller = Optional.ofNullable(state.travellers().get(c.traveller()));
+                yield Check.that(traveller.isPresent(), Code.NOT_FOUND, "traveller")
+                        .and(mayTouch(context, traveller), Code.NOT_ALLOWED, "actor")
+                        .and(state.erasure(c.traveller()).isEmpty(), Code.ERASED, "traveller")
+                        .and(() -> live(traveller.orElseThrow(), c))
+                        .and(() -> ownWord(new TravellerContext(state, traveller.orElseThrow(), context), c))
+                        .failure()
+                        .<Response>map(Response.Rejected::new)
+                        .orElseGet(() ->
+                                respond(new TravellerContext(state, traveller.orElseThrow(), context), c));
+            }
+        };
+    }
+
+    /** What is accepted, with what is said of it before. */
+    private static Response after(Supplier<Response> said, Response deed) {
+        if (deed instanceof Response.Accepted(var events)
+                && said.get() instanceof Response.Accepted(var before)) {
+            var all = new ArrayList<>(before);
+            all.addAll(events);
+            return new Response.Accepted(all);
+        }
+        return deed;
+    }
+
+    /**
+     * A party acts for themselves, or for a minor whose guardian they are. Told first, so that
+     * nobody learns from another answer that somebody beside them claimed protection.
+     */
+    private static boolean mayTouch(Context context, Optional<TravellerState> traveller) {
+        return !(context.actor() instanceof Actor.Party party)
+                || traveller
+                        .filter(t ->
+                                t.no().equals(party.no())
+                                        || isOpenTo(t, party.no(), context.today()))
+                        .isPresent();
+    }
+
+    private static boolean isOpenTo(
+            TravellerState traveller, TravellerNo guardian, LocalDate today) {
+        return !traveller.protectionClaimed()
+                && traveller.traveller().isMinorOn(today)
+                && traveller.traveller().guardians().stream()
+                        .anyMatch(g -> g.party().equals(Optional.of(guardian)));
+    }
+
+    /** A claim to protection leaves two commands; an end leaves a claim and its taking back. */
+    private static Optional<Rejection> live(
+            TravellerState traveller, TravellerCommand command) {
+        boolean end = command instanceof TravellerCommand.EndProtectionClaim;
+        boolean own = command instanceof TravellerCommand.Withdraw || end;
+        boolean claim = command instanceof TravellerCommand.ClaimProtection;
+        return Check.that(!traveller.protectionClaimed() || own, Code.SUSPENDED, "traveller")
+                .and(
+                        claim || end || !StageTransitions.ENDS.contains(traveller.stage()),
+                        Code.WRONG_STAGE,
+                        "traveller")
+                .failure();
+    }
+
+    /** Whoever has come of age says so themselves before an officer goes on with their case. */
+    private static Optional<Rejection> ownWord(TravellerContext m, TravellerCommand command) {
+        boolean step =
+                switch (command) {
+                    case TravellerCommand.Ask _,
+                            TravellerCommand.ApproveReferred _,
+                            TravellerCommand.CompleteClearance _,
+                            TravellerCommand.ProposeAct _,
+                            TravellerCommand.SecondProposal _,
+                            TravellerCommand.Authorise _ ->
+                            true;
+                    // Who comes back is let in.
+                    case TravellerCommand.RecordCrossing c -> c.direction() == CrossingDirection.DEPARTURE;
+                    case TravellerCommand.Confirm _,
+                            TravellerCommand.MeetSafeguard _,
+                            TravellerCommand.AnswerQuestions _,
+                            TravellerCommand.RespondToCorrection _,
+                            TravellerCommand.DeclineProposal _,
+                            TravellerCommand.ReleaseHold _,
+                            TravellerCommand.StopAtBorder _,
+                            TravellerCommand.LiftStop _,
+                            TravellerCommand.Withdraw _,
+                            TravellerCommand.ClaimProtection _,
+                            TravellerCommand.EndProtectionClaim _,
+                            TravellerCommand.Appeal _,
+                            TravellerCommand.DecideAppeal _,
+                            TravellerCommand.TakeOutOfOrder _,
+                            TravellerCommand.Recuse _,
+                            TravellerCommand.LiftRecusal _ ->
+                            false;
+                };
+        return Check.that(!step || !ConfirmationRules.isOwnWordMissing(m), Code.UNCONFIRMED, "traveller")
+                .failure();
+    }
+
+    private static Response respond(TravellerContext moment, TravellerCommand command) {
+        return switch (command) {
+            case TravellerCommand.Confirm c -> ConfirmationRules.confirm(moment, c);
+            case TravellerCommand.MeetSafeguard c -> ConfirmationRules.meetSafeguard(moment, c);
+            case TravellerCommand.Ask c -> QuestionRules.ask(moment, c);
+            case TravellerCommand.AnswerQuestions c -> QuestionRules.answer(moment, c);
+            case TravellerCommand.RespondToCorrection c -> CorrectionRules.respond(moment, c);
+            case TravellerCommand.ApproveReferred c -> DecisionRules.approveReferred(moment, c);
+            case TravellerCommand.CompleteClearance c -> ClearanceRules.clear(moment, c);
+            case TravellerCommand.ProposeAct c -> TwoOfficerRules.propose(moment, c);
+            case TravellerCommand.SecondProposal c -> TwoOfficerRules.second(moment, c);
+            case TravellerCommand.DeclineProposal c -> TwoOfficerRules.decline(moment, c);
+            case TravellerCommand.ReleaseHold c -> HoldRules.release(moment, c);
+            case TravellerCommand.Authorise _ -> CrossingRules.authorise(moment);
+            case TravellerCommand.RecordCrossing c -> CrossingRules.record(moment, c);
+            case TravellerCommand.StopAtBorder c -> CrossingRules.stop(moment, c);
+            case TravellerCommand.LiftStop c -> CrossingRules.liftStop(moment, c);
+            case TravellerCommand.Withdraw _ -> WithdrawalRules.withdraw(moment);
+            case TravellerCommand.ClaimProtection _ -> WithdrawalRules.claimProtection(moment);
+            case TravellerCommand.EndProtectionClaim _ -> WithdrawalRules.endProtectionClaim(moment);
+            case TravellerCommand.Appeal c -> AppealRules.appeal(moment, c);
+            case TravellerCommand.DecideAppeal c -> AppealRules.decide(moment, c);
+            case TravellerCommand.TakeOutOfOrder c -> CaseHandlingRules.jump(moment, c);
+            case TravellerCommand.Recuse c -> CaseHandlingRules.recuse(moment, c);
+            case TravellerCommand.LiftRecusal c -> CaseHandlingRules.lift(moment, c);
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package exeat.casework.application;
+
+import exeat.casework.event.CaseEvent;
+
+import exeat.casework.access.Mandate;
+import exeat.casework.command.Context;
+import exeat.casework.event.Event;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.TravellerState;
+
+import exeat.casework.state.CaseState;
+import exeat.rules.authority.AuthorityId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A unit that closes, or goes into another. Its open work goes to the successor on the first day on
+ * which the clock looks; what has ended stays under its name, and whoever follows it may read it.
+ */
+final class ClosedUnitRules {
+
+    private ClosedUnitRules() {}
+
+    /** What closed units still have in this case goes on; nothing where they have nothing. */
+    static List<Event> handOver(CaseState state, Context context) {
+        var events = new ArrayList<Event>();
+        if (context.force().closed().isEmpty()
+                || state.travellers().values().stream()
+                        .allMatch(t -> StageTransitions.ENDS.contains(t.stage()))) {
+            return events;
+        }
+        var tree = context.tree();
+        for (var unit : touched(state)) {
+            if (tree.isClosed(unit)) {
+                var to = Mandate.briefedFrom(tree, tree.current(unit).id(), context.briefed());
+                events.add(new CaseEvent.HandedOver(unit, to, Optional.empty(), ""));
+            }
+        }
+        return events;
+    }
+
+    /** Every unit that has something open here, whoever may see it. */
+    private static Set<AuthorityId> touched(CaseState state) {
+        var units = new TreeSet<AuthorityId>();
+        units.add(state.holder());
+        state.application().enteredBy().ifPresent(units::add);
+        for (var t : state.travellers().values()) {
+            t.openClearances().forEach(clearance -> units.add(clearance.unit()));
+            t.openHolds()
+                    .forEach(hold -> {
+                        units.add(hold.owner());
+                        hold.reviewer().ifPresent(units::add);
+                    });
+            t.stop().ifPresent(stop -> units.add(stop.unit()));
+            t.reviewedBy().ifPresent(units::add);
+            t.appeals().stream()
+                    .filter(TravellerState.AppealState::isOpen)
+                    .forEach(appeal -> units.add(appeal.reviewer()));
+            t.proposals().stream()
+                    .filter(TravellerState.Proposal::open)
+                    .forEach(proposal -> units.add(proposal.unit()));
+        }
+        return units;
+    }
+}

@@ -1,0 +1,219 @@
+package exeat.casework.application;
+
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+
+import exeat.casework.command.Check;
+import exeat.casework.command.Command;
+import exeat.casework.command.Rejection;
+import exeat.casework.command.Response;
+import exeat.casework.event.Event;
+import exeat.casework.evolve.TravellerDraft;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Consequence;
+import exeat.casework.value.Safeguard;
+
+import exeat.casework.value.CrossingDirection;
+import exeat.casework.command.Rejection.Code;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * The act that makes an application live: each adult's own; for a minor, everyone's who has
+ * parental responsibility, or a court's in their place.
+ */
+final class ConfirmationRules {
+
+    private ConfirmationRules() {}
+
+    static Response confirm(TravellerContext m, TravellerCommand.Confirm confirm) {
+        var mustTell = Consequence.of(m.traveller().traveller().purpose());
+        boolean again = isOwnWordMissing(m);
+        return Check.that(m.isParty(m.no()) && !m.isMinor(), Code.NOT_ALLOWED, "actor")
+                .and(again || m.may(StageTransitions.Transition.CONFIRMED), Code.WRONG_STAGE, "stage")
+                .and(confirm.told().containsAll(mustTell), Code.NOT_TOLD, "told")
+                .then(() ->
+                        again
+                                ? List.of(ofAge(m, confirm.told()))
+                                : confirmedByAdult(m, confirm.told()));
+    }
+
+    private static Event ofAge(TravellerContext m, Set<Consequence> told) {
+        return new TravellerEvent.ConfirmedOfAge(m.no(), told);
+    }
+
+    /**
+     * Somebody who was entered as a minor and confirms as an adult has given their own word too.
+     */
+    private static List<Event> confirmedByAdult(TravellerContext m, Set<Consequence> told) {
+        var events = new ArrayList<>(confirmed(m, m.traveller(), told));
+        if (!m.traveller().traveller().guardians().isEmpty()) {
+            events.add(1, ofAge(m, told));
+        }
+        return events;
+    }
+
+    /** Whether guardians made the application live, and the traveller has come of age since. */
+    static boolean isOwnWordMissing(TravellerContext m) {
+        return m.stage() != Stage.UNCONFIRMED
+                && !m.isMinor()
+                && !m.traveller().traveller().guardians().isEmpty()
+                && m.traveller().confirmedOfAge().isEmpty();
+    }
+
+    /** Confirmed, and in the same breath the rules decide. */
+    private static List<Event> confirmed(TravellerContext m, TravellerState state, Set<Consequence> told) {
+        var events = new ArrayList<Event>();
+        events.add(new TravellerEvent.Confirmed(m.no(), told));
+        events.addAll(DecisionRules.decide(m, state.facts()));
+        return events;
+    }
+
+    static Response meetSafeguard(TravellerContext m, TravellerCommand.MeetSafeguard meet) {
+        var safeguard = meet.safeguard();
+        return Check.that(m.isMinor(), Code.NOT_ALLOWED, "safeguard")
+                .and(() -> mayMeet(m, safeguard))
+                .and(!isMet(m.traveller(), safeguard), Code.ALREADY_EXISTS, "safeguard")
+                .then(() -> met(m, safeguard));
+    }
+
+    private static Optional<Rejection> mayMeet(TravellerContext m, Safeguard safeguard) {
+        return switch (safeguard) {
+            case Safeguard.Consent consent -> mayConsent(m, consent);
+            case Safeguard.Court(var number) -> recorded(m, number);
+            case Safeguard.Heard(var record) -> recorded(m, record);
+            case Safeguard.GuardianNamed(var name, var evidence) ->
+                    recorded(m, name).or(() -> recorded(m, evidence));
+            case Safeguard.BestInterests(var assessment) -> recorded(m, assessment);
+        };
+    }
+
+    private static Optional<Rejection> recorded(TravellerContext m, String evidence) {
+        return Check.that(isAtTheCounter(m), Code.NOT_ALLOWED, "unit")
+                .and(!evidence.isBlank(), Code.REASON_MISSING, "evidence")
+                .failure();
+    }
+
+    private static boolean isAtTheCounter(TravellerContext m) {
+        return IntakeRules.isAtTheCounter(m.state(), m.context());
+    }
+
+    /**
+     * A guardian in this application consents themselves; for another an officer has a document.
+     */
+    private static Optional<Rejection> mayConsent(TravellerContext m, Safeguard.Consent consent) {
+        var guardians = m.traveller().traveller().guardians();
+        if (consent.guardian() < 0 || consent.guardian() >= guardians.size()) {
+            return Check.no(Code.NOT_FOUND, "guardian");
+        }
+        var party = guardians.get(consent.guardian()).party();
+        return party.isPresent()
+                ? Check.that(m.isParty(party.get()), Code.NOT_ALLOWED, "actor").failure()
+                : recorded(m, consent.evidence());
+    }
+
+    private static boolean isMet(TravellerState state, Safeguard safeguard) {
+        return state.safeguards().stream().anyMatch(met -> isSame(met, safeguard));
+    }
+
+    private static boolean isSame(Safeguard met, Safeguard other) {
+        if (met instanceof Safeguard.Consent mine && other instanceof Safeguard.Consent theirs) {
+            return mine.guardian() == theirs.guardian();
+        }
+        return met.getClass().equals(other.getClass());
+    }
+
+    private static List<Event> met(TravellerContext m, Safeguard safeguard) {
+        var events = new ArrayList<Event>();
+        var event = new TravellerEvent.SafeguardMet(m.no(), safeguard);
+        events.add(event);
+        var draft = new TravellerDraft(m.traveller());
+        draft.safeguards.add(safeguard);
+        if (m.may(StageTransitions.Transition.CONFIRMED) && isConsented(draft.build())) {
+            // What a minor is told is in the record of the hearing, not in a tick.
+            events.addAll(confirmed(m, m.traveller(), Set.of()));
+        }
+        return events;
+    }
+
+    private static boolean isConsented(TravellerState state) {
+        return has(state, Safeguard.Court.class)
+                || IntStream.range(0, state.traveller().guardians().size())
+                        .allMatch(i -> isMet(state, new Safeguard.Consent(i, "")));
+    }
+
+    private static boolean has(TravellerState state, Class<? extends Safeguard> kind) {
+        return state.safeguards().stream().anyMatch(kind::isInstance);
+    }
+
+    /**
+     * Whether nothing that protects a minor is missing: consent, a hearing, and for a child without
+     * a travelling guardian also somebody named and an assessment. Nothing is for an adult.
+     */
+    static boolean isSafeguarded(TravellerContext m) {
+        return isSafeguarded(m, ConfirmationRules::isTravelling);
+    }
+
+    /** The same at the crossing, where a guardian counts who can leave now or has left. */
+    static boolean isSafeguardedOnTheWay(TravellerContext m) {
+        return isSafeguarded(m, guardian -> isOnTheWay(guardian, m.today()));
+    }
+
+    private static boolean isSafeguarded(TravellerContext m, Predicate<TravellerState> travelling) {
+        var state = m.traveller();
+        if (!m.isMinor()) {
+            return true;
+        }
+        boolean accompanied = isAccompanied(m, travelling);
+        return isConsented(state)
+                && has(state, Safeguard.Heard.class)
+                && (accompanied || has(state, Safeguard.GuardianNamed.class))
+                && (accompanied || has(state, Safeguard.BestInterests.class));
+    }
+
+    private static boolean isAccompanied(TravellerContext m, Predicate<TravellerState> travelling) {
+        return m.traveller().traveller().guardians().stream()
+                .flatMap(guardian -> guardian.party().stream())
+                .flatMap(party -> Optional.ofNullable(m.state().travellers().get(party)).stream())
+                .anyMatch(travelling);
+    }
+
+    private static boolean isTravelling(TravellerState guardian) {
+        return switch (guardian.stage()) {
+            case UNCONFIRMED, UNANSWERED, REFERRED, APPROVED, AUTHORISED, DEPARTED, CLOSED -> true;
+            case SET_ASIDE, REVOKED, REFUSED, WITHDRAWN -> false;
+        };
+    }
+
+    private static boolean isOnTheWay(TravellerState guardian, LocalDate today) {
+        return !guardian.protectionClaimed()
+                && switch (guardian.stage()) {
+                    case AUTHORISED -> canLeave(guardian, today);
+                    case DEPARTED, CLOSED ->
+                            guardian.parts().stream()
+                                    .noneMatch(part -> part.direction() == CrossingDirection.RETURN);
+                    case UNCONFIRMED,
+                            UNANSWERED,
+                            REFERRED,
+                            APPROVED,
+                            SET_ASIDE,
+                            REVOKED,
+                            REFUSED,
+                            WITHDRAWN ->
+                            false;
+                };
+    }
+
+    private static boolean canLeave(TravellerState guardian, LocalDate today) {
+        return guardian.openHolds().isEmpty()
+                && guardian.stop().isEmpty()
+                && guardian.paper().filter(paper -> paper.isValidOn(today)).isPresent();
+    }
+}

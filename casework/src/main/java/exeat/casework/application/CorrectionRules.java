@@ -1,0 +1,111 @@
+package exeat.casework.application;
+
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+
+import exeat.casework.command.Check;
+import exeat.casework.command.Command;
+import exeat.casework.command.Rejection;
+import exeat.casework.command.Response;
+import exeat.casework.decide.RequestableItems;
+import exeat.casework.event.Event;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.OfficerId;
+
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.state.TravellerState.Proposal;
+import exeat.rules.fact.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two officers correct a fact and the rules decide again: nobody overrides a finding.
+ *
+ * <p>A paper that is out while the corrected facts no longer approve is revoked in the same act,
+ * and the traveller goes to a person, never to a refusal. The stage {@code REFERRED} then says that
+ * somebody must decide; the revocation can be appealed from there.
+ *
+ * <p>So that two officers cannot make the ground for their own refusal: whoever corrected a fact of
+ * a traveller never decides against them, the traveller has time to answer before anybody does, and
+ * what a reviewer approved is reopened by the reviewer's unit alone.
+ */
+final class CorrectionRules {
+
+    private CorrectionRules() {}
+
+    /** The holder; after an appeal that was won, the unit that decided it. */
+    static boolean mayCorrect(TravellerContext m) {
+        return m.traveller().reviewedBy().map(m::isOfficerOf).orElseGet(m::isOfficerOfHolder);
+    }
+
+    static boolean hasCorrected(TravellerState traveller, OfficerId officer) {
+        return traveller.corrections().stream()
+                .anyMatch(p -> p.by().equals(officer) || p.second().equals(Optional.of(officer)));
+    }
+
+    /** Whether this officer may decide against the traveller today. */
+    static Optional<Rejection> isFair(TravellerContext m) {
+        return Check.that(
+                        m.actingPersons().stream()
+                                .noneMatch(officer -> hasCorrected(m.traveller(), officer)),
+                        Code.NOT_INDEPENDENT,
+                        "officer")
+                .and(
+                        m.traveller()
+                                .answerBy(m.directive().vocabulary().zone())
+                                .filter(last -> !m.today().isAfter(last))
+                                .isEmpty(),
+                        Code.NOTICE_OPEN,
+                        "notice")
+                .failure();
+    }
+
+    /** What the traveller says to a correction. It moves no fact: a person reads it. */
+    static Response respond(TravellerContext m, TravellerCommand.RespondToCorrection respond) {
+        return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
+                .and(!m.traveller().corrections().isEmpty(), Code.NOT_FOUND, "correction")
+                .and(!respond.text().isBlank(), Code.REASON_MISSING, "text")
+                .then(() -> List.of(new TravellerEvent.Responded(m.no(), respond.text())));
+    }
+
+    static Optional<Rejection> check(TravellerContext m, TwoOfficerAct.CorrectFact correct) {
+        var definition = m.directive().vocabulary().definition(correct.fact());
+        return Check.that(
+                        !m.isAt(Stage.UNCONFIRMED, Stage.DEPARTED, Stage.WITHDRAWN, Stage.CLOSED),
+                        Code.WRONG_STAGE,
+                        "stage")
+                .and(definition.isPresent(), Code.NOT_IN_DIRECTIVE, "fact")
+                .and(
+                        () ->
+                                !(correct.value() instanceof Value.Withheld)
+                                        && RequestableItems.allows(
+                                                definition.orElseThrow(), correct.value()),
+                        Code.BAD_VALUE,
+                        "value")
+                .and(!correct.evidence().isBlank(), Code.REASON_MISSING, "evidence")
+                .failure();
+    }
+
+    static List<Event> happens(TravellerContext m, Proposal p, TwoOfficerAct.CorrectFact correct) {
+        var second = m.actingOfficer().id();
+        var ground = new HoldGround.FactContested(correct.fact());
+        var events = new ArrayList<Event>();
+        events.add(new TravellerEvent.FactCorrected(m.no(), correct, p.by(), second));
+        events.addAll(HoldRules.releasedOn(m, ground, "fact corrected"));
+        var finding = DecisionRules.find(m, m.traveller().facts().with(correct.fact(), correct.value()));
+        if (m.traveller().finding().equals(Optional.of(finding))) {
+            return events;
+        }
+        if (m.may(StageTransitions.Transition.REVOKED) && !finding.outcome().approves()) {
+            var revoke = new TwoOfficerAct.Revoke(ground, correct.evidence());
+            events.add(new TravellerEvent.Revoked(m.no(), revoke, p.by(), second));
+        }
+        events.addAll(DecisionRules.found(m, finding));
+        return events;
+    }
+}

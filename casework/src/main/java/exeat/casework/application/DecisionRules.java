@@ -1,0 +1,84 @@
+package exeat.casework.application;
+
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.TravellerEvent;
+
+import exeat.casework.command.Check;
+import exeat.casework.command.Command;
+import exeat.casework.command.Response;
+import exeat.casework.decide.CaseFacts;
+import exeat.casework.event.Event;
+import exeat.casework.state.StageTransitions;
+
+import exeat.casework.command.Rejection.Code;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Finding;
+import exeat.rules.finding.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules decide at once; what they refer, a person of the holder decides. */
+public final class DecisionRules {
+
+    private DecisionRules() {}
+
+    /** Everything that the rules read, with what is said of the traveller now. */
+    public static Facts facts(TravellerContext m, Facts said) {
+        return CaseFacts.of(m.context(), m.traveller().traveller(), said, applied(m));
+    }
+
+    private static java.time.LocalDate applied(TravellerContext m) {
+        return m.state().received().atZone(m.directive().vocabulary().zone()).toLocalDate();
+    }
+
+    static Finding find(TravellerContext m, Facts said) {
+        var finding = m.directive().decide(facts(m, said));
+        return m.state().without().isPresent() ? forAPerson(finding) : finding;
+    }
+
+    /** The directive was not in force: none of its rules covers the case, so a person decides. */
+    private static Finding forAPerson(Finding finding) {
+        return new Finding(
+                finding.directive(),
+                Outcome.REFER,
+                Optional.of(Finding.ReferReason.UNCOVERED),
+                finding.purpose(),
+                List.of(),
+                finding.burden(),
+                List.of(),
+                finding.facts(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The finding, and if it approves, the clearances that it calls for. */
+    static List<Event> decide(TravellerContext m, Facts said) {
+        return found(m, find(m, said));
+    }
+
+    static List<Event> found(TravellerContext m, Finding finding) {
+        var events = new ArrayList<Event>();
+        events.add(new TravellerEvent.Found(m.no(), finding));
+        if (finding.outcome().approves()) {
+            events.addAll(ClearanceRules.open(m, finding));
+        }
+        return events;
+    }
+
+    static Response approveReferred(TravellerContext m, TravellerCommand.ApproveReferred approve) {
+        return Check.that(m.isOfficerOfHolder(), Code.NOT_ALLOWED, "unit")
+                .and(() -> Independence.mayDecide(m), Code.NOT_INDEPENDENT, "unit")
+                .and(m.may(StageTransitions.Transition.REFERRED_APPROVED), Code.WRONG_STAGE, "stage")
+                .and(!approve.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .then(() -> approved(m, approve));
+    }
+
+    private static List<Event> approved(TravellerContext m, TravellerCommand.ApproveReferred approve) {
+        var events = new ArrayList<Event>();
+        events.add(new TravellerEvent.ReferredApproved(m.no(), m.actingOfficer().id(), approve.reason()));
+        events.addAll(ClearanceRules.openStanding(m));
+        return events;
+    }
+}

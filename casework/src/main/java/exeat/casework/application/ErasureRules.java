@@ -1,0 +1,253 @@
+package exeat.casework.application;
+
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.event.ArchiveEvent;
+import exeat.casework.event.CaseEvent;
+
+import exeat.casework.access.Mandate;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Check;
+import exeat.casework.command.Command;
+import exeat.casework.command.Context;
+import exeat.casework.command.Rejection;
+import exeat.casework.command.Response;
+import exeat.casework.event.Event;
+import exeat.casework.state.Archive;
+import exeat.casework.state.Erasure;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.Tombstone;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.TravellerNo;
+
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.TravellerState.AppealState;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Erasing and archive. A file is erased whole, by two officers of a unit that supervises or when
+ * the time for which it may be kept has passed; or one person's part of it, when they ask. Nothing
+ * is erased of a file that is alive, that somebody may still be judged by, or that an order keeps.
+ */
+final class ErasureRules {
+
+    private ErasureRules() {}
+
+    static Response respond(CaseState state, Context context, ArchiveCommand command) {
+        return switch (command) {
+            case ArchiveCommand.ProposeErasure c -> propose(state, context, c);
+            case ArchiveCommand.SecondErasure _ -> second(state, context);
+            case ArchiveCommand.EraseOwn c -> own(state, context, c);
+            case ArchiveCommand.PlaceLegalHold c -> keep(state, context, c);
+            case ArchiveCommand.LiftLegalHold c -> free(state, context, c);
+            case ArchiveCommand.EraseByRetention c -> byTime(state, context, c);
+            case ArchiveCommand.EraseAgain c -> again(state, context, c);
+        };
+    }
+
+    /** Whether a unit's officers erase and keep: those above the deciders' units do. */
+    static boolean may(AuthorityTree tree, AuthorityId unit) {
+        return Mandate.supervises(tree, unit);
+    }
+
+    private static Optional<Actor.Officer> officer(Context context) {
+        return context.actor() instanceof Actor.Officer officer
+                        && may(context.tree(), officer.unit())
+                ? Optional.of(officer)
+                : Optional.empty();
+    }
+
+    private static Response propose(
+            CaseState state, Context context, ArchiveCommand.ProposeErasure command) {
+        var officer = officer(context);
+        return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
+                .and(!command.basis().isBlank(), Code.REASON_MISSING, "basis")
+                .and(!command.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(() -> stands(state, context.today(), StageTransitions.ENDS))
+                .then(() ->
+                        List.of(
+                                new ArchiveEvent.ErasureProposed(
+                                        command.basis(),
+                                        command.reason(),
+                                        officer.orElseThrow().id(),
+                                        officer.orElseThrow().unit())));
+    }
+
+    private static Response second(CaseState state, Context context) {
+        var officer = officer(context);
+        var proposed = state.archive().flatMap(Archive::proposed);
+        return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
+                .and(proposed.isPresent(), Code.NOT_FOUND, "proposal")
+                .and(
+                        () -> !proposed.orElseThrow().by().equals(officer.orElseThrow().id()),
+                        Code.SECOND_OFFICER,
+                        "officer")
+                .and(() -> stands(state, context.today(), StageTransitions.ENDS))
+                .then(() -> {
+                    var first = proposed.orElseThrow();
+                    return erased(
+                            state,
+                            everybody(state),
+                            new Erasure(
+                                    context.now(),
+                                    Erasure.Ground.DATA_PROTECTION,
+                                    first.basis(),
+                                    first.reason(),
+                                    Optional.of(first.by()),
+                                    Optional.of(officer.orElseThrow().id())));
+                });
+    }
+
+    private static Response own(CaseState state, Context context, ArchiveCommand.EraseOwn command) {
+        var traveller = Optional.ofNullable(state.travellers().get(command.traveller()));
+        return Check.that(traveller.isPresent(), Code.NOT_FOUND, "traveller")
+                .and(
+                        () -> new TravellerContext(state, traveller.orElseThrow(), context).isThePerson(),
+                        Code.NOT_ALLOWED,
+                        "actor")
+                .and(state.erasure(command.traveller()).isEmpty(), Code.ERASED, "traveller")
+                .and(() -> stands(state, context.today(), StageTransitions.ENDS))
+                .then(() ->
+                        erased(
+                                state,
+                                Set.of(command.traveller()),
+                                plain(context, Erasure.Ground.OWN_REQUEST, "", "")));
+    }
+
+    private static Response byTime(CaseState state, Context context, ArchiveCommand.EraseByRetention command) {
+        var ends = Set.of(Stage.WITHDRAWN, Stage.CLOSED, Stage.REFUSED);
+        var last = context.today().minusDays(command.days());
+        var zone = context.directive().vocabulary().zone();
+        boolean past =
+                state.travellers().values().stream()
+                        .allMatch(t -> t.since().atZone(zone).toLocalDate().isBefore(last));
+        return Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
+                .and(command.days() > 0 && !command.basis().isBlank(), Code.BAD_VALUE, "days")
+                .and(() -> stands(state, context.today(), ends))
+                .and(past, Code.BAD_DATE, "days")
+                .then(() ->
+                        erased(
+                                state,
+                                everybody(state),
+                                plain(
+                                        context,
+                                        Erasure.Ground.RETENTION,
+                                        command.basis(),
+                                        "" + command.days())));
+    }
+
+    /** Out of an older copy, whatever the file was at that time: it was decided before. */
+    private static Response again(CaseState state, Context context, ArchiveCommand.EraseAgain command) {
+        var gone = new TreeSet<>(command.travellers());
+        gone.removeIf(no -> state.erasure(no).isPresent() || !state.travellers().containsKey(no));
+        return Check.that(context.actor() instanceof Actor.Clock, Code.NOT_ALLOWED, "actor")
+                .then(() ->
+                        gone.isEmpty()
+                                ? List.<Event>of()
+                                : erased(
+                                        state,
+                                        gone,
+                                        plain(context, Erasure.Ground.AGAIN, "", command.was())));
+    }
+
+    private static Response keep(CaseState state, Context context, ArchiveCommand.PlaceLegalHold command) {
+        var officer = officer(context);
+        return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
+                .and(!command.order().isBlank(), Code.REASON_MISSING, "order")
+                .and(state.archive().flatMap(Archive::kept).isEmpty(), Code.ALREADY_EXISTS, "order")
+                .and(!left(state).isEmpty(), Code.ERASED, "application")
+                .then(() ->
+                        List.of(
+                                new ArchiveEvent.FileKept(
+                                        command.order(),
+                                        officer.orElseThrow().id(),
+                                        officer.orElseThrow().unit())));
+    }
+
+    private static Response free(CaseState state, Context context, ArchiveCommand.LiftLegalHold command) {
+        var officer = officer(context);
+        return Check.that(officer.isPresent(), Code.NOT_ALLOWED, "actor")
+                .and(!command.reason().isBlank(), Code.REASON_MISSING, "reason")
+                .and(state.archive().flatMap(Archive::kept).isPresent(), Code.NOT_FOUND, "order")
+                .then(() ->
+                        List.of(
+                                new ArchiveEvent.FileFreed(
+                                        command.reason(),
+                                        officer.orElseThrow().id(),
+                                        officer.orElseThrow().unit())));
+    }
+
+    /** Why nothing can be erased; each is told by its own word. */
+    private static Optional<Rejection> stands(CaseState state, LocalDate today, Set<Stage> ends) {
+        var left = left(state);
+        return Check.that(!left.isEmpty(), Code.ERASED, "application")
+                .and(
+                        left.stream().noneMatch(TravellerState::protectionClaimed),
+                        Code.SUSPENDED,
+                        "traveller")
+                .and(
+                        left.stream()
+                                .flatMap(t -> t.appeals().stream())
+                                .noneMatch(AppealState::isOpen),
+                        Code.NOT_ENDED,
+                        "appeal")
+                .and(
+                        left.stream().allMatch(t -> ends.contains(t.stage())),
+                        Code.NOT_ENDED,
+                        "application")
+                .and(
+                        state.archive().flatMap(Archive::kept).isEmpty(),
+                        Code.KEPT_BY_ORDER,
+                        "legal hold")
+                .and(
+                        left.stream().noneMatch(t -> isHeldByCourt(t, today)),
+                        Code.KEPT_BY_ORDER,
+                        "court order")
+                .failure();
+    }
+
+    /** An order binds until it expires, also where the hold on it ended with the case. */
+    private static boolean isHeldByCourt(TravellerState t, LocalDate today) {
+        return t.holds().stream()
+                .anyMatch(hold ->
+                        hold.ground() instanceof HoldGround.CourtOrder order
+                                && !order.expires().isBefore(today));
+    }
+
+    private static List<TravellerState> left(CaseState state) {
+        return state.travellers().values().stream()
+                .filter(t -> state.erasure(t.no()).isEmpty())
+                .toList();
+    }
+
+    private static Set<TravellerNo> everybody(CaseState state) {
+        var all = new TreeSet<TravellerNo>();
+        left(state).forEach(t -> all.add(t.no()));
+        return all;
+    }
+
+    private static Erasure plain(
+            Context context, Erasure.Ground ground, String basis, String reason) {
+        return new Erasure(
+                context.now(), ground, basis, reason, Optional.empty(), Optional.empty());
+    }
+
+    private static List<Event> erased(
+            CaseState state, Collection<TravellerNo> gone, Erasure erasure) {
+        return List.of(
+                new CaseEvent.Erased(
+                        new TreeSet<>(gone),
+                        erasure,
+                        List.of(),
+                        Optional.of(Tombstone.after(state, gone))));
+    }
+}

@@ -1,0 +1,236 @@
+package exeat.casework.application;
+
+import exeat.casework.command.CaseCommand;
+import exeat.casework.event.CaseEvent;
+
+import exeat.casework.access.Mandate;
+import exeat.casework.command.Actor;
+import exeat.casework.command.Check;
+import exeat.casework.command.Command;
+import exeat.casework.command.Context;
+import exeat.casework.command.Rejection;
+import exeat.casework.command.Response;
+import exeat.casework.decide.RequestableItems;
+import exeat.casework.decide.CaseFacts;
+import exeat.casework.event.Event;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.Application;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.DirectiveStatus;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+
+import exeat.casework.value.Application.Channel;
+import exeat.casework.command.Rejection.Code;
+import exeat.casework.state.CaseState;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Intake: an application is checked field by field, and goes to the unit that will hold it. */
+final class IntakeRules {
+
+    private static final TravellerNo FIRST = new TravellerNo(1);
+
+    private IntakeRules() {}
+
+    static Optional<Rejection> check(Context context, CaseCommand.Apply apply) {
+        var tree = context.tree();
+        // Until the issuer itself has acknowledged, the directive is not in force.
+        var check =
+                Check.that(
+                                context.briefed().contains(tree.root().id()),
+                                Code.NOT_BRIEFED,
+                                "directive")
+                        .and(
+                                context.force().standing() != DirectiveStatus.NEVER_IN_FORCE,
+                                Code.NOT_BRIEFED,
+                                "directive")
+                        .and(() -> door(context, apply))
+                        .and(!apply.application().number().isBlank(), Code.BAD_VALUE, "number");
+        var travellers = apply.application().travellers();
+        for (int i = 0; i < travellers.size(); i++) {
+            int number = i + 1;
+            var traveller = travellers.get(i);
+            check = check.and(() -> traveller(context, apply.application(), traveller, number));
+        }
+        return check.failure();
+    }
+
+    /** Who may file through which door, and whose secrets they may set: their own alone. */
+    private static Optional<Rejection> door(Context context, CaseCommand.Apply apply) {
+        var application = apply.application();
+        boolean forOneself =
+                application.channel() == Channel.WEB || application.channel() == Channel.API;
+        var actor = context.actor();
+        if (forOneself) {
+            var own = application.principal().isPresent() ? TravellerNo.PRINCIPAL : FIRST;
+            return Check.that(actor instanceof Actor.Stranger, Code.NOT_ALLOWED, "channel")
+                    .and(application.enteredBy().isEmpty(), Code.NOT_ALLOWED, "enteredBy")
+                    .and(
+                            Set.of(own).containsAll(apply.secretHashes().keySet()),
+                            Code.NOT_ALLOWED,
+                            "secretHashes")
+                    .failure();
+        }
+        var enteredBy =
+                actor instanceof Actor.Officer officer
+                        ? Optional.of(officer.unit())
+                        : Optional.<AuthorityId>empty();
+        return Check.that(enteredBy.isPresent(), Code.NOT_ALLOWED, "channel")
+                .and(application.enteredBy().equals(enteredBy), Code.NOT_ALLOWED, "enteredBy")
+                .and(apply.secretHashes().isEmpty(), Code.NOT_ALLOWED, "secretHashes")
+                .failure();
+    }
+
+    private static Optional<Rejection> traveller(
+            Context context, Application application, Traveller traveller, int number) {
+        var at = "travellers[" + number + "].";
+        var tree = context.tree();
+        var residence = tree.find(traveller.residence());
+        return Check.that(traveller.no().number() == number, Code.BAD_VALUE, at + "no")
+                .and(
+                        !traveller.birthDate().isAfter(context.today()),
+                        Code.BAD_DATE,
+                        at + "birthDate")
+                .and(
+                        traveller.nationality().matches("[A-Z]{2}|none"),
+                        Code.BAD_VALUE,
+                        at + "nationality")
+                .and(
+                        residence.filter(Authority::supervises).isPresent(),
+                        Code.BAD_VALUE,
+                        at + "residence")
+                .and(!traveller.language().isBlank(), Code.BAD_VALUE, at + "language")
+                .and(() -> guardians(context, application, traveller, at + "guardians"))
+                .and(() -> RequestableItems.declarable(context.directive(), traveller.declared(), at))
+                .and(() -> derivable(context, traveller, at))
+                .and(() -> documents(context, traveller, at + "documents"))
+                .failure();
+    }
+
+    private static Optional<Rejection> guardians(
+            Context context, Application application, Traveller traveller, String at) {
+        boolean minor = traveller.isMinorOn(context.today());
+        boolean known =
+                traveller.guardians().stream()
+                        .flatMap(guardian -> guardian.party().stream())
+                        .allMatch(party -> isAdultParty(context, application, party));
+        return Check.that(traveller.guardians().isEmpty() != minor, Code.BAD_VALUE, at)
+                .and(known, Code.BAD_VALUE, at)
+                .failure();
+    }
+
+    private static boolean isAdultParty(
+            Context context, Application application, TravellerNo party) {
+        return party.equals(TravellerNo.PRINCIPAL)
+                ? application.principal().isPresent()
+                : application.travellers().stream()
+                        .anyMatch(t -> t.no().equals(party) && !t.isMinorOn(context.today()));
+    }
+
+    /** What the directive reads off the application must be something that it knows. */
+    private static Optional<Rejection> derivable(Context context, Traveller traveller, String at) {
+        return context.directive().vocabulary().facts().stream()
+                .filter(fact -> !RequestableItems.isDeclared(fact))
+                .filter(fact ->
+                        !RequestableItems.allows(
+                                fact, CaseFacts.read(context, fact, traveller, context.today())))
+                .map(fact -> new Rejection(Code.BAD_VALUE, at + "facts." + fact.name().slug()))
+                .findFirst();
+    }
+
+    private static Optional<Rejection> documents(Context context, Traveller traveller, String at) {
+        var named =
+                RequestableItems.documents(
+                        context.directive(),
+                        CaseFacts.of(context, traveller, traveller.declared(), context.today()));
+        boolean all = traveller.documents().stream().allMatch(d -> named.contains(d.kind()));
+        return all ? Optional.empty() : Check.no(Code.NOT_IN_DIRECTIVE, at);
+    }
+
+    static List<Event> apply(Context context, CaseCommand.Apply apply) {
+        var tree = context.tree();
+        var residence = apply.application().travellers().getFirst().residence();
+        var place = tree.isAddressed(residence) ? residence : tree.root().id();
+        // Where no rule decides, a person of the issuer does: nothing is turned away.
+        var without = Optional.of(context.force().standing()).filter(s -> !s.decides());
+        var first =
+                without.isPresent() ? tree.root().id() : tree.unitFor(place, Role.HOLDS_FILES).id();
+        var events = new ArrayList<Event>();
+        events.add(
+                new CaseEvent.Applied(context.directive().ref(), apply.application(), first, without));
+        apply.secretHashes().keySet().stream()
+                .sorted()
+                .forEach(to ->
+                        events.add(new CaseEvent.SecretIssued(to, Optional.empty(), Optional.empty())));
+        events.addAll(sentUp(context, first));
+        return events;
+    }
+
+    /** The way up past every unit that has not acknowledged, each of which is booked the delay. */
+    static List<Event> sentUp(Context context, AuthorityId from) {
+        return sentUp(context, from, Set.of());
+    }
+
+    /**
+     * The same of a file on which somebody decided.
+     *
+     * @param reviewing the units that review in it: none of them comes to decide in it too
+     */
+    static List<Event> sentUp(Context context, AuthorityId from, Set<AuthorityId> reviewing) {
+        var tree = context.tree();
+        var events = new ArrayList<Event>();
+        var at = from;
+        while (!context.briefed().contains(at)) {
+            var above = Mandate.fileAbove(tree, at);
+            if (above.equals(at) || reviewing.contains(above)) {
+                break;
+            }
+            events.add(new CaseEvent.SentUp(at, above));
+            at = above;
+        }
+        return events;
+    }
+
+    static Response issueSecret(CaseState state, Context context, CaseCommand.IssueSecret issue) {
+        var traveller = Optional.ofNullable(state.travellers().get(issue.to()));
+        boolean principal =
+                issue.to().equals(TravellerNo.PRINCIPAL)
+                        && state.application().principal().isPresent();
+        var suspended = traveller.filter(TravellerState::protectionClaimed);
+        return Check.that(isAtTheCounter(state, context), Code.NOT_ALLOWED, "unit")
+                .and(traveller.isPresent() || principal, Code.NOT_FOUND, "to")
+                // Whoever claimed protection must be able to speak for themselves; but a secret
+                // that
+                // is out is not replaced, or somebody could come to speak in their place.
+                .and(
+                        suspended.filter(TravellerState::secretIssued).isEmpty(),
+                        Code.SUSPENDED,
+                        "traveller")
+                .and(
+                        suspended.isEmpty()
+                                || issue.seen().filter(seen -> !seen.isBlank()).isPresent(),
+                        Code.REASON_MISSING,
+                        "seen")
+                .and(!issue.secretHash().isBlank(), Code.BAD_VALUE, "secretHash")
+                .then(() -> List.of(new CaseEvent.SecretIssued(issue.to(), by(context), issue.seen())));
+    }
+
+    /** An officer of the unit that holds the file or that entered it. */
+    static boolean isAtTheCounter(CaseState state, Context context) {
+        return context.actor() instanceof Actor.Officer officer
+                && (officer.unit().equals(state.holder())
+                        || state.application().enteredBy().equals(Optional.of(officer.unit())));
+    }
+
+    private static Optional<OfficerId> by(Context context) {
+        return context.actor() instanceof Actor.Officer officer
+                ? Optional.of(officer.id())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,102 @@
+package exeat.casework.application;
+
+import exeat.casework.event.CaseEvent;
+
+import exeat.casework.command.Context;
+import exeat.casework.decide.Reevaluation;
+import exeat.casework.event.Event;
+import exeat.casework.state.Stage;
+import exeat.casework.state.TravellerState;
+
+import exeat.casework.state.CaseState;
+import exeat.rules.Directive;
+import exeat.rules.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An open file goes to the version in force when every finding in it is at least as good there, by
+ * the one order that everything compares with. It stays where it is when somebody would lose, when
+ * two officers or an appeal are at work on it, and once a paper is out.
+ */
+final class VersionMigrationRules {
+
+    private static final Set<Stage> OPEN =
+            Set.of(Stage.UNCONFIRMED, Stage.UNANSWERED, Stage.REFERRED, Stage.APPROVED);
+
+    private VersionMigrationRules() {}
+
+    /**
+     * @param live the travellers who claimed no protection and are at no end
+     */
+    static List<Event> move(CaseState state, Context context, List<TravellerState> live) {
+        var to = context.force().today().filter(_ -> context.force().standing().decides());
+        if (to.isEmpty()
+                || (to.get().ref().equals(state.directive()) && state.without().isEmpty())
+                || !isFree(state, live)
+                || to.get().authorities().find(state.holder()).isEmpty()
+                || to.get().limits().countsLongerThan(context.directive().limits())) {
+            return List.of();
+        }
+        return moved(state, under(context, to.get()), context, live);
+    }
+
+    private static Context under(Context context, Directive directive) {
+        return new Context(
+                context.now(),
+                directive,
+                context.actor(),
+                context.briefed(),
+                context.paperNumber(),
+                context.force());
+    }
+
+    /** Whether nobody is in the middle of an act: then no version changes under their hands. */
+    private static boolean isFree(CaseState state, List<TravellerState> live) {
+        boolean claimed =
+                state.travellers().values().stream().anyMatch(TravellerState::protectionClaimed);
+        return !claimed
+                && !live.isEmpty()
+                && live.stream()
+                        .allMatch(t ->
+                                OPEN.contains(t.stage())
+                                        && t.openHolds().isEmpty()
+                                        && t.proposals().stream().noneMatch(p -> p.open())
+                                        && t.appeals().stream().noneMatch(a -> a.isOpen()));
+    }
+
+    private static List<Event> moved(
+            CaseState state, Context there, Context here, List<TravellerState> live) {
+        var events = new ArrayList<Event>();
+        events.add(new CaseEvent.Moved(state.directive(), there.directive().ref()));
+        for (var traveller : live) {
+            var now = finding(new TravellerContext(state, traveller, there));
+            if (now.isEmpty() || !isAsGood(new TravellerContext(state, traveller, here), now.get())) {
+                return List.of();
+            }
+            if (traveller.finding().isPresent()) {
+                var moment = new TravellerContext(state, traveller, there);
+                events.addAll(DecisionRules.found(moment, now.get()));
+            }
+        }
+        return events;
+    }
+
+    private static Optional<Finding> finding(TravellerContext m) {
+        return Reevaluation.decide(m.state(), m.traveller(), m.directive());
+    }
+
+    private static boolean isAsGood(TravellerContext before, Finding now) {
+        if (before.stage() == Stage.APPROVED && !now.outcome().approves()) {
+            // A person approved what the rules referred: that stands.
+            return false;
+        }
+        if (before.state().without().isPresent()) {
+            return true;
+        }
+        var standing = before.traveller().finding().or(() -> finding(before));
+        return standing.filter(now::atLeastAsGoodAs).isPresent();
+    }
+}

@@ -1,0 +1,38 @@
+package exeat.casework.application;
+
+import exeat.casework.event.TravellerEvent;
+
+import exeat.casework.command.Check;
+import exeat.casework.command.Response;
+import exeat.casework.event.Event;
+import exeat.casework.state.StageTransitions;
+
+import exeat.casework.command.Rejection.Code;
+import java.util.List;
+
+/** What only the person decides: to leave the application, and to claim protection. */
+final class WithdrawalRules {
+
+    private WithdrawalRules() {}
+
+    /** Until the crossing; for a minor, any one guardian takes their consent back. */
+    static Response withdraw(TravellerContext m) {
+        return Check.that(m.isThePerson(), Code.NOT_ALLOWED, "actor")
+                .and(m.may(StageTransitions.Transition.WITHDRAWN), Code.WRONG_STAGE, "stage")
+                .then(() -> List.of(new TravellerEvent.Withdrawn(m.no())));
+    }
+
+    /** At any door: with any officer, or by the traveller, also a minor for themselves. */
+    static Response claimProtection(TravellerContext m) {
+        boolean may = m.isThePerson() || m.isParty(m.no()) || m.officer().isPresent();
+        return Check.that(may, Code.NOT_ALLOWED, "actor")
+                .then(() -> List.of(new TravellerEvent.ProtectionClaimed(m.no())));
+    }
+
+    /** Nobody but the person themselves, and for a minor no guardian either. */
+    static Response endProtectionClaim(TravellerContext m) {
+        return Check.that(m.isParty(m.no()), Code.NOT_ALLOWED, "actor")
+                .and(m.traveller().protectionClaimed(), Code.NOT_FOUND, "claim")
+                .then(() -> List.of(new TravellerEvent.ProtectionClaimEnded(m.no())));
+    }
+}

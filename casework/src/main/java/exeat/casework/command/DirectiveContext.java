@@ -1,0 +1,38 @@
+package exeat.casework.command;
+
+import exeat.casework.value.DirectiveStatus;
+
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.Directive;
+import exeat.rules.prove.ProofReport;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known, beside the version that a command is under, of the directive's life.
+ *
+ * @param standing how the directive stands today
+ * @param today the version for today; none where none was put in force
+ * @param proofs of the version that a command names, worked out before the command is decided
+ * @param closed the units that have closed by today, each with the one that has what it had
+ */
+public record DirectiveContext(
+        DirectiveStatus standing,
+        Optional<Directive> today,
+        Optional<ProofReport> proofs,
+        Map<AuthorityId, AuthorityId> closed) {
+
+    public DirectiveContext {
+        closed = Map.copyOf(closed);
+    }
+
+    /** Where no unit has closed. */
+    public DirectiveContext(DirectiveStatus standing, Optional<Directive> today, Optional<ProofReport> proofs) {
+        this(standing, today, proofs, Map.of());
+    }
+
+    /** The ordinary day: this version is in force. */
+    public static DirectiveContext of(Directive directive) {
+        return new DirectiveContext(DirectiveStatus.IN_FORCE, Optional.of(directive), Optional.empty());
+    }
+}

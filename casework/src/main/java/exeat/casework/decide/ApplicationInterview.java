@@ -1,0 +1,33 @@
+package exeat.casework.decide;
+
+import exeat.casework.command.Actor;
+import exeat.casework.command.Context;
+import exeat.casework.command.DirectiveContext;
+import exeat.casework.value.Traveller;
+
+import exeat.rules.Directive;
+import exeat.rules.fact.FactName;
+import exeat.rules.Interview.Step;
+import java.time.Instant;
+import java.util.Set;
+
+/** What a form still has to ask, before an application is filed. */
+public final class ApplicationInterview {
+
+    private ApplicationInterview() {}
+
+    /**
+     * What to ask next of a traveller, with what the application itself shows and what they
+     * declared so far.
+     *
+     * @param notKnown the facts of which they said that they do not know
+     */
+    public static Step next(
+            Directive directive, Traveller traveller, Set<FactName> notKnown, Instant now) {
+        var context =
+                new Context(
+                        now, directive, new Actor.Stranger(), Set.of(), "", DirectiveContext.of(directive));
+        var facts = CaseFacts.of(context, traveller, traveller.declared(), context.today());
+        return directive.interview().next(facts, notKnown);
+    }
+}

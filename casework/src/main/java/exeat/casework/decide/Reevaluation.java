@@ -1,0 +1,45 @@
+package exeat.casework.decide;
+
+import exeat.casework.command.Actor;
+import exeat.casework.command.Context;
+import exeat.casework.command.DirectiveContext;
+import exeat.casework.state.TravellerState;
+
+import exeat.casework.state.CaseState;
+import exeat.rules.Directive;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Finding;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What another version of the directive says of somebody; it changes nothing. */
+public final class Reevaluation {
+
+    private Reevaluation() {}
+
+    /**
+     * Decides a traveller's facts, as they stand now, under a version.
+     *
+     * @return empty where the version does not allow a value that the traveller has
+     */
+    public static Optional<Finding> decide(
+            CaseState state, TravellerState traveller, Directive version) {
+        var context =
+                new Context(
+                        state.received(),
+                        version,
+                        new Actor.Clock(),
+                        Set.of(),
+                        "",
+                        DirectiveContext.of(version));
+        var applied = state.received().atZone(version.vocabulary().zone()).toLocalDate();
+        var facts = CaseFacts.of(context, traveller.traveller(), traveller.facts(), applied);
+        var known = new TreeMap<>(facts.values());
+        known.keySet().retainAll(version.vocabulary().byName().keySet());
+        var read = new Facts(known);
+        return version.vocabulary().problems(read).isEmpty()
+                ? Optional.of(version.decide(read))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package exeat.casework.event;
+
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.StreamId;
+
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.document.DirectiveRef;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the issuer says to issues, and who has read it. */
+public sealed interface ClarificationEvent extends BriefingEvent {
+
+    /**
+     * The issuer says what a paragraph means.
+     *
+     * @param number from 1, over all versions of the directive
+     * @param issue the issue that it answers
+     * @param version under which it was said
+     * @param rules the ids of the rules that it changes; none where it only explains
+     */
+    record Clarified(
+            int number,
+            StreamId.IssueId issue,
+            DirectiveRef version,
+            String paragraph,
+            Set<String> rules,
+            String text,
+            OfficerId by)
+            implements ClarificationEvent {
+        public Clarified {
+            rules = Collections.unmodifiableSet(new TreeSet<>(rules));
+        }
+    }
+
+    /** A unit has read a clarification. */
+    record ClarificationAcknowledged(int number, AuthorityId unit, OfficerId by)
+            implements ClarificationEvent {}
+}

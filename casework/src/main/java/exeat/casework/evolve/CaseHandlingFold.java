@@ -1,0 +1,85 @@
+package exeat.casework.evolve;
+
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.TravellerEvent;
+
+import exeat.casework.event.Event;
+import exeat.casework.state.DueDays;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.TravellerState;
+import exeat.casework.value.TravellerNo;
+
+import exeat.casework.state.CaseState;
+import exeat.casework.state.TravellerState.AppealState;
+import exeat.rules.authority.AuthorityId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the events of keeping a file change, see {@link CaseHandling}. */
+final class CaseHandlingFold {
+
+    private CaseHandlingFold() {}
+
+    static CaseState kept(CaseState s, TravellerEvent event, Instant at) {
+        return switch (event) {
+            case TravellerEvent.Warned w -> {
+                var limit = new DueDays.Limit(w.task(), w.about(), w.unit(), w.due(), w.due());
+                yield s.keeping(s.kept().warnedOf(limit.mark(w.traveller())));
+            }
+            case TravellerEvent.Jumped j ->
+                    s.keeping(
+                            s.kept()
+                                    .with(
+                                            new CaseHandling.TakenOutOfOrder(
+                                                    j.traveller(),
+                                                    j.task(),
+                                                    j.unit(),
+                                                    j.by(),
+                                                    j.why(),
+                                                    at)));
+            case TravellerEvent.Recused r ->
+                    s.keeping(
+                            s.kept().with(new CaseHandling.Recusal(r.officer(), r.asked(), false, at)));
+            case TravellerEvent.RecusalLifted l -> s.keeping(s.kept().lifted(l.officer()));
+            // Every other event says nothing of how the file is kept.
+            case TravellerEvent _ -> s;
+        };
+    }
+
+    /** Everything that the one had to do, the other has; what has ended stays where it was. */
+    static CaseState handedOver(CaseState s, CaseEvent.HandedOver over, Instant at) {
+        var travellers = new TreeMap<TravellerNo, TravellerState>();
+        s.travellers().forEach((no, t) -> travellers.put(no, handedOver(t, over)));
+        var first = s.firstHolder();
+        var held = s.holder().equals(over.from()) ? s.heldBy(over.to()) : s;
+        var handover = new CaseHandling.Handover(over.from(), over.to(), at);
+        return held.with(travellers)
+                .enteredBy(over.from(), over.to())
+                .keeping(s.kept().with(handover, first));
+    }
+
+    private static TravellerState handedOver(TravellerState t, CaseEvent.HandedOver over) {
+        if (StageTransitions.ENDS.contains(t.stage())) {
+            return t;
+        }
+        var d = new TravellerDraft(t);
+        d.clearances.replaceAll(
+                c -> c.isOpen() && c.unit().equals(over.from()) ? c.at(over.to()) : c);
+        d.holds.replaceAll(h -> h.isOpen() ? HoldFold.handedOver(h, over) : h);
+        // A review stays outside the deciders' line: it moves only where its unit has closed.
+        if (over.by().isEmpty()) {
+            d.appeals.replaceAll(a -> isWith(a, over.from()) ? a.at(over.to()) : a);
+        }
+        d.proposals.replaceAll(p -> p.open() && p.unit().equals(over.from()) ? p.at(over.to()) : p);
+        d.stop = d.stop.map(stop -> stop.unit().equals(over.from()) ? stop.at(over.to()) : stop);
+        return d.build();
+    }
+
+    /** Also one that was won: its unit alone reopens what it approved. */
+    private static boolean isWith(AppealState appeal, AuthorityId unit) {
+        return appeal.reviewer().equals(unit)
+                && (appeal.isOpen() || appeal.upheld().equals(Optional.of(true)));
+    }
+}

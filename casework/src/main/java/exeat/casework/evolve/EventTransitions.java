@@ -1,0 +1,90 @@
+package exeat.casework.evolve;
+
+import exeat.casework.event.TravellerEvent;
+
+import exeat.casework.event.Event;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.TravellerState;
+
+import exeat.casework.state.StageTransitions.Transition;
+import exeat.rules.finding.Finding;
+import java.util.Optional;
+
+/** Which turn of a life an event makes, if it makes one. */
+final class EventTransitions {
+
+    private EventTransitions() {}
+
+    /**
+     * What an event turns, if it turns anything. An appeal that is won undoes what it was against
+     * only while that still stands.
+     */
+    static Optional<Transition> of(TravellerState before, TravellerEvent event) {
+        return switch (event) {
+            case TravellerEvent.Confirmed _ -> Optional.of(Transition.CONFIRMED);
+            case TravellerEvent.Found found -> Optional.of(of(found.finding()));
+            case TravellerEvent.ReferredApproved _ -> Optional.of(Transition.REFERRED_APPROVED);
+            case TravellerEvent.Refused _ -> Optional.of(Transition.REFUSED);
+            case TravellerEvent.WasSetAside _ -> Optional.of(Transition.SET_ASIDE);
+            case TravellerEvent.Authorised _ -> Optional.of(Transition.AUTHORISED);
+            case TravellerEvent.Revoked _ -> Optional.of(Transition.REVOKED);
+            case TravellerEvent.PaperEnded _ -> Optional.of(Transition.PAPER_ENDED);
+            case TravellerEvent.Departed _ -> Optional.of(Transition.DEPARTED);
+            case TravellerEvent.Returned _ -> Optional.of(Transition.RETURNED);
+            case TravellerEvent.Closed _ -> Optional.of(Transition.CLOSED);
+            case TravellerEvent.Withdrawn _ -> Optional.of(Transition.WITHDRAWN);
+            case TravellerEvent.AppealDecided decided -> undoing(before, decided);
+            case TravellerEvent.SafeguardMet _,
+                    TravellerEvent.ConfirmedOfAge _,
+                    TravellerEvent.Responded _,
+                    TravellerEvent.Asked _,
+                    TravellerEvent.Answered _,
+                    TravellerEvent.ClearanceOpened _,
+                    TravellerEvent.ClearanceDone _,
+                    TravellerEvent.ClearanceEscalated _,
+                    TravellerEvent.Proposed _,
+                    TravellerEvent.Seconded _,
+                    TravellerEvent.Declined _,
+                    TravellerEvent.HoldPlaced _,
+                    TravellerEvent.HoldEscalated _,
+                    TravellerEvent.HoldSentToReview _,
+                    TravellerEvent.HoldExtended _,
+                    TravellerEvent.HoldReleased _,
+                    TravellerEvent.FactCorrected _,
+                    TravellerEvent.PartRecorded _,
+                    TravellerEvent.StoppedAtBorder _,
+                    TravellerEvent.StopEscalated _,
+                    TravellerEvent.StopLifted _,
+                    TravellerEvent.ProtectionClaimed _,
+                    TravellerEvent.ProtectionClaimEnded _,
+                    TravellerEvent.Appealed _,
+                    TravellerEvent.AppealEscalated _,
+                    TravellerEvent.Warned _,
+                    TravellerEvent.Jumped _,
+                    TravellerEvent.Recused _,
+                    TravellerEvent.RecusalLifted _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Transition of(Finding finding) {
+        if (finding.outcome().approves()) {
+            return Transition.FOUND_APPROVING;
+        }
+        return finding.unanswered().isEmpty() ? Transition.FOUND_REFERRING : Transition.FOUND_UNANSWERED;
+    }
+
+    private static Optional<Transition> undoing(TravellerState before, TravellerEvent.AppealDecided decided) {
+        if (!decided.upheld()) {
+            return Optional.empty();
+        }
+        return before.appeal(decided.appeal())
+                .flatMap(appeal -> StageTransitions.undoing(appeal.against()))
+                .filter(turn -> StageTransitions.allows(before.stage(), turn))
+                .filter(turn -> turn != Transition.REVOCATION_UNDONE || isRevoked(before));
+    }
+
+    private static boolean isRevoked(TravellerState state) {
+        return state.paper().filter(TravellerState.Paper::revoked).isPresent();
+    }
+}

@@ -1,0 +1,157 @@
+package exeat.casework.state;
+
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.TravellerNo;
+
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.source.StoredWord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a file was kept, beside what was decided in it.
+ *
+ * @param first the unit to which the application first went, once the file was handed over
+ * @param handovers from one unit to another, in the order in which they happened
+ * @param jumps who took the file before others that were due
+ * @param recusals officers who stand aside, or were asked to
+ * @param warned what was warned of, each limit once: see {@code Warned}
+ */
+public record CaseHandling(
+        Optional<AuthorityId> first,
+        List<Handover> handovers,
+        List<TakenOutOfOrder> jumps,
+        List<Recusal> recusals,
+        Set<String> warned) {
+
+    public static final CaseHandling NONE =
+            new CaseHandling(Optional.empty(), List.of(), List.of(), List.of(), Set.of());
+
+    public CaseHandling {
+        handovers = List.copyOf(handovers);
+        jumps = List.copyOf(jumps);
+        recusals = List.copyOf(recusals);
+        // In the order of the events, so that a snapshot is always written the same.
+        warned = Collections.unmodifiableSet(new LinkedHashSet<>(warned));
+    }
+
+    /** What one unit had, another has. */
+    public record Handover(AuthorityId from, AuthorityId to, Instant at) {}
+
+    /** An officer took a file before others that were due earlier. */
+    public record TakenOutOfOrder(
+            TravellerNo traveller,
+            String task,
+            AuthorityId unit,
+            OfficerId by,
+            OutOfOrderReason why,
+            Instant at) {}
+
+    /** Why a file was taken before others that were due earlier. */
+    public enum OutOfOrderReason implements StoredWord {
+        /** The traveller, or somebody for them, stands at the counter. */
+        AT_THE_COUNTER("AT_THE_COUNTER"),
+        /** Danger, illness, a birth or a death. */
+        URGENT_NEED("URGENT_NEED"),
+        /** It belongs to another file that is due. */
+        BELONGS_TO_ANOTHER("BELONGS_TO_ANOTHER"),
+        /** Somebody above said so; the words say who. */
+        TOLD_FROM_ABOVE("TOLD_FROM_ABOVE"),
+        /** Something else; the words say what. */
+        OTHER("OTHER"),
+        /** No reason came with the act. */
+        NOT_SAID("NOT_SAID");
+
+        private final String stored;
+
+        OutOfOrderReason(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
+    }
+
+    /**
+     * An officer who stands aside in this case. What ties them to whom is in the event alone, which
+     * only those can read who see the traveller whole.
+     *
+     * @param asked whether a traveller asked for it; if not, the officer declared it
+     * @param lifted whether somebody above found that there was no reason
+     */
+    public record Recusal(OfficerId officer, boolean asked, boolean lifted, Instant at) {}
+
+    /** What ties an officer to a traveller. */
+    public enum ConflictOfInterest implements StoredWord {
+        FAMILY("FAMILY"),
+        FRIEND("FRIEND"),
+        AT_ODDS("AT_ODDS"),
+        MONEY("MONEY"),
+        /** Took part in it before, in another role. */
+        TOOK_PART("TOOK_PART"),
+        OTHER("OTHER");
+
+        private final String stored;
+
+        ConflictOfInterest(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
+    }
+
+    /** Whether an officer stands aside now. */
+    public boolean isRecused(OfficerId officer) {
+        return recusals.stream().anyMatch(r -> !r.lifted() && r.officer().equals(officer));
+    }
+
+    public CaseHandling with(Handover handover, AuthorityId firstHolder) {
+        return new CaseHandling(
+                Optional.of(first.orElse(firstHolder)),
+                added(handovers, handover),
+                jumps,
+                recusals,
+                warned);
+    }
+
+    public CaseHandling with(TakenOutOfOrder jump) {
+        return new CaseHandling(first, handovers, added(jumps, jump), recusals, warned);
+    }
+
+    public CaseHandling with(Recusal recusal) {
+        return new CaseHandling(first, handovers, jumps, added(recusals, recusal), warned);
+    }
+
+    public CaseHandling lifted(OfficerId officer) {
+        var all =
+                recusals.stream()
+                        .map(r ->
+                                r.officer().equals(officer)
+                                        ? new Recusal(r.officer(), r.asked(), true, r.at())
+                                        : r)
+                        .toList();
+        return new CaseHandling(first, handovers, jumps, all, warned);
+    }
+
+    public CaseHandling warnedOf(String limit) {
+        var all = new LinkedHashSet<>(warned);
+        all.add(limit);
+        return new CaseHandling(first, handovers, jumps, recusals, all);
+    }
+
+    private static <T> List<T> added(List<T> list, T one) {
+        var all = new ArrayList<>(list);
+        all.add(one);
+        return all;
+    }
+}

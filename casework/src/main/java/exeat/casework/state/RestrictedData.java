@@ -1,0 +1,136 @@
+package exeat.casework.state;
+
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.Document;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+
+import exeat.casework.state.TravellerState.AppealState;
+import exeat.casework.state.TravellerState.Proposal;
+import exeat.casework.state.TravellerState.Question;
+import exeat.rules.fact.Facts;
+import exeat.rules.finding.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * What of a traveller only those get who see them whole, see {@code Disclosure}: their facts, what
+ * was found, asked and corrected, and in whose words. The rest of the state says who it is and what
+ * is to be done, and is enough for everybody else.
+ *
+ * @param declared with the application
+ * @param brought the documents that came with the application
+ */
+public record RestrictedData(
+        Facts declared,
+        List<Document> brought,
+        Facts facts,
+        List<Document> documents,
+        Optional<Finding> finding,
+        List<Question> questions,
+        List<Proposal> proposals,
+        List<AppealState> appeals) {
+
+    public RestrictedData {
+        brought = List.copyOf(brought);
+        documents = List.copyOf(documents);
+        questions = List.copyOf(questions);
+        proposals = List.copyOf(proposals);
+        appeals = List.copyOf(appeals);
+    }
+
+    public static RestrictedData of(TravellerState t) {
+        return new RestrictedData(
+                t.traveller().declared(),
+                t.traveller().documents(),
+                t.facts(),
+                t.documents(),
+                t.finding(),
+                t.questions(),
+                t.proposals(),
+                t.appeals());
+    }
+
+    /** A case without what is guarded of these travellers. */
+    public static CaseState without(CaseState state, Set<TravellerNo> guarded) {
+        return each(state, t -> guarded.contains(t.no()) ? bare(t).into(t) : t);
+    }
+
+    /** A case again with what is guarded, of the travellers for whom it is there. */
+    public static CaseState with(CaseState bare, Map<TravellerNo, RestrictedData> guarded) {
+        return each(
+                bare,
+                t -> Optional.ofNullable(guarded.get(t.no())).map(own -> own.into(t)).orElse(t));
+    }
+
+    private static RestrictedData bare(TravellerState t) {
+        return new RestrictedData(
+                Facts.NONE,
+                List.of(),
+                Facts.NONE,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                t.proposals().stream().filter(p -> !(p.act() instanceof TwoOfficerAct.CorrectFact)).toList(),
+                t.appeals().stream().map(RestrictedData::wordless).toList());
+    }
+
+    private static AppealState wordless(AppealState appeal) {
+        return new AppealState(
+                appeal.number(),
+                appeal.against(),
+                "",
+                appeal.reviewer(),
+                appeal.due(),
+                appeal.filed(),
+                appeal.upheld());
+    }
+
+    private static CaseState each(CaseState state, UnaryOperator<TravellerState> change) {
+        var travellers = new TreeMap<TravellerNo, TravellerState>();
+        state.travellers().forEach((no, t) -> travellers.put(no, change.apply(t)));
+        return state.withPersons(travellers);
+    }
+
+    private TravellerState into(TravellerState t) {
+        var of = t.traveller();
+        var traveller =
+                new Traveller(
+                        of.no(),
+                        of.names(),
+                        of.birthDate(),
+                        of.nationality(),
+                        of.residence(),
+                        of.purpose(),
+                        declared,
+                        brought,
+                        of.guardians(),
+                        of.language(),
+                        of.contact());
+        return new TravellerState(
+                traveller,
+                t.stage(),
+                t.since(),
+                t.secretIssued(),
+                facts,
+                documents,
+                finding,
+                t.found(),
+                t.clearances(),
+                t.holds(),
+                proposals,
+                questions,
+                appeals,
+                t.safeguards(),
+                t.paper(),
+                t.parts(),
+                t.stop(),
+                t.protectionClaimed(),
+                t.confirmedOfAge(),
+                t.officers());
+    }
+}

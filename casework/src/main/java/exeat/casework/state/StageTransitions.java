@@ -1,0 +1,237 @@
+package exeat.casework.state;
+
+import exeat.casework.value.AppealSubject;
+
+import exeat.casework.command.Command;
+
+import static exeat.casework.state.StageTransitions.Who.CLOCK;
+import static exeat.casework.state.StageTransitions.Who.HOLDER;
+import static exeat.casework.state.StageTransitions.Who.PERSON;
+import static exeat.casework.state.StageTransitions.Who.POST;
+import static exeat.casework.state.StageTransitions.Who.REVIEWER;
+import static exeat.casework.state.StageTransitions.Who.RULES;
+import static exeat.casework.state.StageTransitions.Who.TWO_OFFICERS;
+import static exeat.casework.state.Stage.APPROVED;
+import static exeat.casework.state.Stage.AUTHORISED;
+import static exeat.casework.state.Stage.CLOSED;
+import static exeat.casework.state.Stage.DEPARTED;
+import static exeat.casework.state.Stage.REFERRED;
+import static exeat.casework.state.Stage.REFUSED;
+import static exeat.casework.state.Stage.REVOKED;
+import static exeat.casework.state.Stage.SET_ASIDE;
+import static exeat.casework.state.Stage.UNANSWERED;
+import static exeat.casework.state.Stage.UNCONFIRMED;
+import static exeat.casework.state.Stage.WITHDRAWN;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The life of one traveller as a table: at which stage what may happen, where it leads, and whose
+ * act it is. {@code Lifecycle} changes a stage only through this table, and {@link #draw} shows it.
+ */
+public final class StageTransitions {
+
+    private StageTransitions() {}
+
+    /** Whose act a turn is. */
+    public enum Who {
+        PERSON("the traveller, or a guardian for a minor"),
+        RULES("the rules"),
+        HOLDER("an officer of the unit that has the file"),
+        TWO_OFFICERS("two officers"),
+        POST("the posts that record a crossing, each their part"),
+        REVIEWER("a reviewer outside the deciders' line"),
+        CLOCK("the clock");
+
+        private final String words;
+
+        Who(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /** What turns a life from one stage to another. */
+    public enum Transition {
+        APPLIED("applied"),
+        CONFIRMED("confirmed"),
+        FOUND_APPROVING("found: approve"),
+        FOUND_REFERRING("found: refer"),
+        FOUND_UNANSWERED("found: unanswered"),
+        REFERRED_APPROVED("approved by a person"),
+        REFUSED("refused"),
+        SET_ASIDE("set aside"),
+        AUTHORISED("authorised"),
+        REVOKED("revoked"),
+        PAPER_ENDED("paper ended"),
+        DEPARTED("departed"),
+        RETURNED("returned"),
+        CLOSED("closed"),
+        WITHDRAWN("withdrawn"),
+        REFUSAL_UNDONE("appeal won: refusal"),
+        SETTING_ASIDE_UNDONE("appeal won: set-aside"),
+        REVOCATION_UNDONE("appeal won: revocation");
+
+        private final String words;
+
+        Transition(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * One row of the table.
+     *
+     * @param from none for the start
+     */
+    public record Step(Optional<Stage> from, Transition turn, Stage to, Who who) {}
+
+    /** Stages at which nothing more can happen. */
+    public static final Set<Stage> ENDS = Set.of(WITHDRAWN, CLOSED);
+
+    /** Stages at which a traveller stands approved, so that no officer can refuse them. */
+    public static final Set<Stage> APPROVALS = Set.of(APPROVED, AUTHORISED, DEPARTED);
+
+    /** The whole table. */
+    public static final List<Step> STEPS = steps();
+
+    private static final Map<Stage, Map<Transition, Stage>> NEXT = index();
+
+    private static List<Step> steps() {
+        var rows = new ArrayList<Step>();
+        rows.add(new Step(Optional.empty(), Transition.APPLIED, UNCONFIRMED, PERSON));
+        add(rows, UNCONFIRMED, Transition.CONFIRMED, UNANSWERED, PERSON);
+        // The rules decide at confirmation, after an answer, and after a correction.
+        for (var from : List.of(UNANSWERED, REFERRED, APPROVED, SET_ASIDE, REVOKED, REFUSED)) {
+            add(rows, from, Transition.FOUND_APPROVING, APPROVED, RULES);
+            add(rows, from, Transition.FOUND_REFERRING, REFERRED, RULES);
+            add(rows, from, Transition.FOUND_UNANSWERED, UNANSWERED, RULES);
+        }
+        // A paper that is out is revoked before a finding that no longer approves.
+        add(rows, AUTHORISED, Transition.FOUND_APPROVING, AUTHORISED, RULES);
+        add(rows, REFERRED, Transition.REFERRED_APPROVED, APPROVED, HOLDER);
+        add(rows, REFERRED, Transition.REFUSED, REFUSED, TWO_OFFICERS);
+        add(rows, APPROVED, Transition.SET_ASIDE, SET_ASIDE, TWO_OFFICERS);
+        add(rows, APPROVED, Transition.AUTHORISED, AUTHORISED, HOLDER);
+        add(rows, REVOKED, Transition.AUTHORISED, AUTHORISED, HOLDER);
+        add(rows, AUTHORISED, Transition.REVOKED, REVOKED, TWO_OFFICERS);
+        add(rows, AUTHORISED, Transition.PAPER_ENDED, APPROVED, CLOCK);
+        add(rows, AUTHORISED, Transition.DEPARTED, DEPARTED, POST);
+        add(rows, DEPARTED, Transition.RETURNED, DEPARTED, POST);
+        add(rows, DEPARTED, Transition.PAPER_ENDED, DEPARTED, CLOCK);
+        add(rows, DEPARTED, Transition.CLOSED, CLOSED, POST);
+        for (var from : Stage.values()) {
+            if (!ENDS.contains(from) && from != DEPARTED) {
+                add(rows, from, Transition.WITHDRAWN, WITHDRAWN, PERSON);
+            }
+        }
+        add(rows, REFUSED, Transition.REFUSAL_UNDONE, APPROVED, REVIEWER);
+        add(rows, SET_ASIDE, Transition.SETTING_ASIDE_UNDONE, APPROVED, REVIEWER);
+        // A correction can have revoked the paper and referred the traveller in one breath.
+        for (var from : List.of(REVOKED, REFERRED, UNANSWERED)) {
+            add(rows, from, Transition.REVOCATION_UNDONE, AUTHORISED, REVIEWER);
+        }
+        return List.copyOf(rows);
+    }
+
+    private static void add(List<Step> rows, Stage from, Transition turn, Stage to, Who who) {
+        rows.add(new Step(Optional.of(from), turn, to, who));
+    }
+
+    private static Map<Stage, Map<Transition, Stage>> index() {
+        var next = new EnumMap<Stage, Map<Transition, Stage>>(Stage.class);
+        for (var step : STEPS) {
+            step.from()
+                    .ifPresent(from -> {
+                        var row = next.computeIfAbsent(from, _ -> new EnumMap<>(Transition.class));
+                        if (row.put(step.turn(), step.to()) != null) {
+                            throw new IllegalStateException("twice in the table: " + step);
+                        }
+                    });
+        }
+        return next;
+    }
+
+    /** Whether this can happen at this stage. */
+    public static boolean allows(Stage from, Transition turn) {
+        return NEXT.getOrDefault(from, Map.of()).containsKey(turn);
+    }
+
+    /**
+     * The stage to which a turn leads.
+     *
+     * @throws IllegalStateException if the table has no such row: a broken invariant
+     */
+    public static Stage next(Stage from, Transition turn) {
+        var to = NEXT.getOrDefault(from, Map.of()).get(turn);
+        if (to == null) {
+            throw new IllegalStateException("not in the table of the life: " + from + ", " + turn);
+        }
+        return to;
+    }
+
+    /** What a won appeal undoes. */
+    public static Optional<Transition> undoing(AppealSubject against) {
+        return switch (against) {
+            case AppealSubject.Refusal _ -> Optional.of(Transition.REFUSAL_UNDONE);
+            case AppealSubject.BeingSetAside _ -> Optional.of(Transition.SETTING_ASIDE_UNDONE);
+            case AppealSubject.Revocation _ -> Optional.of(Transition.REVOCATION_UNDONE);
+            case AppealSubject.AHold _ -> Optional.empty();
+        };
+    }
+
+    /** The whole life as a Mermaid state diagram, one arrow for each pair of stages. */
+    public static String draw() {
+        var arrows =
+                STEPS.stream()
+                        .filter(step -> !step.from().equals(Optional.of(step.to())))
+                        .collect(
+                                Collectors.groupingBy(
+                                        step -> name(step.from()) + " --> " + step.to(),
+                                        java.util.LinkedHashMap::new,
+                                        Collectors.mapping(
+                                                step -> step.turn().words(),
+                                                Collectors.joining(", "))));
+        var text = new StringBuilder("stateDiagram-v2\n");
+        arrows.forEach((arrow, turns) ->
+                text.append("    %s : %s\n".formatted(arrow, turns.replace(":", ""))));
+        ENDS.stream().sorted().forEach(end -> text.append("    " + end + " --> [*]\n"));
+        return text.toString();
+    }
+
+    /** The whole life as Markdown: the drawing, and under it each row with whose act it is. */
+    public static String page() {
+        var text = new StringBuilder("# The life of one traveller\n\n");
+        text.append("Written by `Life.page()`; a test holds it to the table. ");
+        text.append("Questions, clearances, holds and claims lie across the stages.\n\n");
+        text.append("```mermaid\n").append(draw()).append("```\n\n");
+        text.append("| at | what happens | then | whose act |\n|---|---|---|---|\n");
+        for (var step : STEPS) {
+            text.append(
+                    "| %s | %s | %s | %s |\n"
+                            .formatted(
+                                    step.from().map(Stage::name).orElse(""),
+                                    step.turn().words(),
+                                    step.to(),
+                                    step.who().words()));
+        }
+        return text.toString();
+    }
+
+    private static String name(Optional<Stage> from) {
+        return from.map(Stage::name).orElse("[*]");
+    }
+}

@@ -1,0 +1,153 @@
+package exeat.casework.state;
+
+import exeat.casework.value.DirectiveChange;
+import exeat.casework.value.DirectiveStatus;
+
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.document.InForcePeriod;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which version of a directive is in force when, by its issuer's commands and by each version's own
+ * days.
+ *
+ * @param versions in the order in which they were put in force
+ * @param suspended whether it is suspended now
+ * @param repealed the first day on which it is repealed
+ * @param closings units that close, in the order in which that was decided; empty where none does
+ * @param changing how many clarifications change a rule; empty where none does
+ */
+public record VersionHistory(
+        List<Version> versions,
+        boolean suspended,
+        Optional<LocalDate> repealed,
+        Optional<List<DirectiveChange.CloseUnit>> closings,
+        Optional<Integer> changing) {
+
+    public static final VersionHistory NONE =
+            new VersionHistory(List.of(), false, Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The {@link #edition} of a directive that has never changed. */
+    public static final String FIRST = "1.0";
+
+    /** A version, the days for which it is meant, and when it was put in force. */
+    public record Version(DirectiveRef ref, InForcePeriod days, Instant at) {}
+
+    public VersionHistory {
+        versions = List.copyOf(versions);
+        closings = closings.map(List::copyOf);
+    }
+
+    /** The units that have closed by a day, each with the open one that has what it had. */
+    public Map<AuthorityId, AuthorityId> closed(LocalDate day) {
+        var successors = new TreeMap<AuthorityId, AuthorityId>();
+        closings.orElse(List.of()).stream()
+                .filter(closing -> !day.isBefore(closing.from()))
+                .forEach(closing -> successors.put(closing.unit(), closing.successor()));
+        // No successor was closed when it was named, so no way leads in a ring.
+        successors.replaceAll((_, successor) -> {
+            var at = successor;
+            while (successors.containsKey(at)) {
+                at = Objects.requireNonNull(successors.get(at));
+            }
+            return at;
+        });
+        return successors;
+    }
+
+    /**
+     * The version for a day: the last put in force among those that are meant for it; where none
+     * is, the last of all, which then decides nothing. None where none was put in force.
+     */
+    public Optional<DirectiveRef> on(LocalDate day) {
+        return meant(day).or(() -> versions.reversed().stream().findFirst()).map(Version::ref);
+    }
+
+    /**
+     * The version that was in force on a day, by what was commanded until its end: the last put in
+     * force among those that are meant for it. None where there was none.
+     */
+    public Optional<DirectiveRef> asOf(LocalDate day, ZoneId zone) {
+        return versions.reversed().stream()
+                .filter(v -> !v.at().atZone(zone).toLocalDate().isAfter(day))
+                .filter(v -> v.days().on(day))
+                .findFirst()
+                .map(Version::ref);
+    }
+
+    private Optional<Version> meant(LocalDate day) {
+        return versions.reversed().stream().filter(v -> v.days().on(day)).findFirst();
+    }
+
+    /** How the directive stands on a day, as far as is known now. */
+    public DirectiveStatus standing(LocalDate day) {
+        if (versions.isEmpty()) {
+            return DirectiveStatus.NEVER_IN_FORCE;
+        }
+        if (repealed.filter(from -> !day.isBefore(from)).isPresent()) {
+            return DirectiveStatus.REPEALED;
+        }
+        if (suspended) {
+            return DirectiveStatus.SUSPENDED;
+        }
+        return meant(day).isPresent() ? DirectiveStatus.IN_FORCE : DirectiveStatus.OUTSIDE_ITS_DAYS;
+    }
+
+    public VersionHistory with(Version version) {
+        var all = new java.util.ArrayList<>(versions);
+        all.add(version);
+        return new VersionHistory(all, suspended, Optional.empty(), closings, changing);
+    }
+
+    public VersionHistory with(DirectiveChange change) {
+        return switch (change) {
+            case DirectiveChange.Suspend() -> new VersionHistory(versions, true, repealed, closings, changing);
+            case DirectiveChange.Resume() -> new VersionHistory(versions, false, repealed, closings, changing);
+            case DirectiveChange.Repeal(var from) ->
+                    new VersionHistory(versions, suspended, Optional.of(from), closings, changing);
+            case DirectiveChange.Clarify _ -> this;
+            case DirectiveChange.CloseUnit closing -> {
+                var all = new java.util.ArrayList<>(closings.orElse(List.of()));
+                all.add(closing);
+                yield new VersionHistory(versions, suspended, repealed, Optional.of(all), changing);
+            }
+        };
+    }
+
+    public VersionHistory clarified() {
+        var one = Optional.of(changing.orElse(0) + 1);
+        return new VersionHistory(versions, suspended, repealed, closings, one);
+    }
+
+    /**
+     * Which text of the directive holds on a day: another one with every version that comes in
+     * force and with every clarification that changes a rule.
+     */
+    public String edition(LocalDate day) {
+        var version = on(day);
+        int place = 0;
+        for (int at = 0; at < versions.size(); at++) {
+            if (version.filter(versions.get(at).ref()::equals).isPresent()) {
+                place = at + 1;
+            }
+        }
+        return place + "." + changing.orElse(0);
+    }
+
+    /**
+     * Whether a version is the last that was put in force, and the directive not repealed since.
+     */
+    public boolean stands(DirectiveRef version) {
+        return repealed.isEmpty()
+                && !versions.isEmpty()
+                && versions.getLast().ref().equals(version);
+    }
+}

@@ -1,0 +1,59 @@
+package exeat.casework.value;
+
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.prove.Proof.Verdict;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a watcher saw, of which an alarm is raised at the level above the unit.
+ *
+ * @param about what of the unit it is about; empty, a kind of work, a burden or an officer's id
+ * @param sentence in words, without a name or a fact of anybody
+ * @param test the test, in words
+ * @param chance how often an honest unit would look like this, in one look
+ * @param since the first day that shows it
+ * @param files the applications that show it, most telling first; not all of them
+ * @param implied the rule that a practice implies; empty for the other watchers
+ */
+public record Anomaly(
+        Watcher watcher,
+        AuthorityId unit,
+        String about,
+        String sentence,
+        String test,
+        double chance,
+        LocalDate since,
+        List<String> files,
+        Optional<ImpliedRule> implied) {
+
+    /** A look goes back this many whole days; the day of the look is not one of them. */
+    public static final int DAYS = 28;
+
+    /**
+     * A practice, read back as the rule that it implies, and proved against the directive.
+     *
+     * @param rule in words
+     * @param carried the cases that carry it out
+     * @param like all cases that are like them
+     * @param verdict of the proof that it adds no restriction
+     * @param says what it takes away where it does; empty where nothing was shown
+     * @param witness somebody made up from whom it takes it, fact by fact as {@code name: value}
+     */
+    public record ImpliedRule(
+            String rule,
+            int carried,
+            int like,
+            Verdict verdict,
+            String says,
+            List<String> witness) {
+        public ImpliedRule {
+            witness = List.copyOf(witness);
+        }
+    }
+
+    public Anomaly {
+        files = List.copyOf(files);
+    }
+}

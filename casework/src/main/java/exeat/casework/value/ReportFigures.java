@@ -1,0 +1,55 @@
+package exeat.casework.value;
+
+import exeat.rules.authority.AuthorityId;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The figures of a report as they were when it was sent, worked out of the cases by the office and
+ * never by whoever sends it. Small ones are suppressed before they are kept, for every reader
+ * alike: so what is kept tells nobody more later than the situation's page told everybody then.
+ *
+ * @param day the local day
+ * @param units by unit and by the name of the figure; what is not there is none
+ * @param weeks by the name of the flow, of the whole authority, the oldest week first
+ * @param log the newest checkpoint of the log at that moment; empty in an office without one yet
+ */
+public record ReportFigures(
+        LocalDate day,
+        Map<AuthorityId, Map<String, Band>> units,
+        Map<String, List<Band>> weeks,
+        Optional<Checkpoint> log) {
+
+    /** At least so many, and at most. */
+    public record Band(long least, long most) {}
+
+    /**
+     * A signed head of the log.
+     *
+     * @param size how many entries it is over
+     * @param root the hash of its tree, in hexadecimal digits
+     */
+    public record Checkpoint(long size, String root) {}
+
+    public ReportFigures {
+        units = sorted(units, ReportFigures::sorted);
+        weeks = sorted(weeks, List::copyOf);
+    }
+
+    private static <K extends Comparable<K>, V> Map<K, V> sorted(Map<K, V> map) {
+        return sorted(map, value -> value);
+    }
+
+    /** A copy in the order of its keys, with copies of what it holds. */
+    private static <K extends Comparable<K>, V> Map<K, V> sorted(
+            Map<K, V> map, UnaryOperator<V> copy) {
+        var sorted = new TreeMap<K, V>();
+        map.forEach((key, value) -> sorted.put(key, copy.apply(value)));
+        return Collections.unmodifiableMap(sorted);
+    }
+}

@@ -1,0 +1,49 @@
+package exeat.oversight;
+
+import exeat.rules.authority.AuthorityId;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+
+/**
+ * Counters added up as the report needs them.
+ *
+ * @param week the Monday of the week in which what is counted began; for everything before the
+ *     weeks that the report shows, {@link #before}
+ * @param age for waiting work the first day of its band of ages, otherwise 0
+ * @param late whether the last day for it has passed
+ */
+public record CounterSum(
+        AuthorityId unit, Measure measure, LocalDate week, int age, boolean late, long n) {
+
+    /** As many weeks as a report shows, the last one being that of its day. */
+    public static final int WEEKS = 13;
+
+    /** The Monday of the first week that the report of a day shows. */
+    public static LocalDate first(LocalDate day) {
+        return monday(day).minusWeeks(WEEKS - 1L);
+    }
+
+    /** The Monday that stands for every week before those that the report of a day shows. */
+    public static LocalDate before(LocalDate day) {
+        return first(day).minusWeeks(1);
+    }
+
+    static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    /** One counter as the report of a day needs it. */
+    static CounterSum of(ReportCounter cell, long n, LocalDate day) {
+        boolean waiting = cell.measure() == Measure.WAITING;
+        var week = monday(cell.began());
+        var oldest = before(day);
+        return new CounterSum(
+                cell.authority(),
+                cell.measure(),
+                week.isBefore(oldest) ? oldest : week,
+                waiting ? (int) cell.began().until(day, java.time.temporal.ChronoUnit.DAYS) : 0,
+                waiting && cell.due().filter(day::isAfter).isPresent(),
+                n);
+    }
+}

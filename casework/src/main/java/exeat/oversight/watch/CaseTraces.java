@@ -1,0 +1,30 @@
+package exeat.oversight.watch;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** All that the watchers read: what cases leave behind when names and facts are taken away. */
+public record CaseTraces(List<Wait> waits, List<Observation> treated, List<Concurrence> answered) {
+
+    public static final CaseTraces NONE = new CaseTraces(List.of(), List.of(), List.of());
+
+    public CaseTraces {
+        waits = List.copyOf(waits);
+        treated = List.copyOf(treated);
+        answered = List.copyOf(answered);
+    }
+
+    /** Those of many cases. */
+    public static CaseTraces all(Collection<CaseTraces> parts) {
+        var waits = new ArrayList<Wait>();
+        var treated = new ArrayList<Observation>();
+        var answered = new ArrayList<Concurrence>();
+        for (var part : parts) {
+            waits.addAll(part.waits);
+            treated.addAll(part.treated);
+            answered.addAll(part.answered);
+        }
+        return new CaseTraces(waits, treated, answered);
+    }
+}

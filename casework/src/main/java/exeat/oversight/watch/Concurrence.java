@@ -1,0 +1,37 @@
+package exeat.oversight.watch;
+
+import exeat.casework.value.OfficerId;
+import exeat.rules.authority.AuthorityId;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What an officer said to what another had done or proposed.
+ *
+ * @param asked when it was proposed, or appealed against
+ * @param agreed whether they left it as the first had it
+ */
+public record Concurrence(
+        String file,
+        OfficerId officer,
+        AuthorityId unit,
+        Role role,
+        Instant asked,
+        Instant answered,
+        boolean agreed) {
+
+    /** As whom they were asked. */
+    public enum Role {
+        /** The second of two officers. */
+        SECOND,
+        /** Whoever decides an appeal. */
+        REVIEWER
+    }
+
+    /** Nobody reads a file in so short a time. */
+    private static final Duration MOMENTS = Duration.ofMinutes(2);
+
+    boolean isWithinMoments() {
+        return agreed && Duration.between(asked, answered).compareTo(MOMENTS) < 0;
+    }
+}

@@ -1,0 +1,84 @@
+package exeat.oversight.watch;
+
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.FactName;
+import exeat.rules.finding.Purpose;
+import exeat.rules.source.StoredWord;
+import exeat.rules.fact.Value;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How one unit treated one file: one line a file, whatever the number of travellers, since families
+ * are treated together and would count as more than they tell.
+ *
+ * @param like what makes cases alike: the outcome and the purpose, and nothing else
+ * @param approved the purpose for which the directive approves; empty where it refers
+ * @param facts of the first who was found, those by which a practice may be told ({@link
+ *     exeat.rules.prove.Practice.Condition#facts}); no protected one
+ * @param at when the unit first had the file
+ */
+public record Observation(
+        String file,
+        AuthorityId unit,
+        String like,
+        Optional<Purpose> approved,
+        Map<FactName, Value> facts,
+        Instant at,
+        Set<ImposedBurden> laid) {
+
+    /** What a unit can lay on a traveller. */
+    public enum BurdenKind implements StoredWord {
+        /** Asked for a document or a fact. */
+        ASKED("ASKED"),
+        HELD("HELD"),
+        SET_ASIDE("SET_ASIDE"),
+        REFUSED("REFUSED");
+
+        private final String stored;
+
+        BurdenKind(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
+    }
+
+    /**
+     * What a unit laid on a traveller.
+     *
+     * @param what in words of the pack or of the law, such as a document's key; empty where it
+     *     would say more than that it was done
+     */
+    public record ImposedBurden(BurdenKind burden, String what) implements Comparable<ImposedBurden> {
+
+        private static final Comparator<ImposedBurden> ORDER =
+                Comparator.comparing(ImposedBurden::burden).thenComparing(ImposedBurden::what);
+
+        @Override
+        public int compareTo(ImposedBurden other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    public Observation {
+        facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+        laid = Collections.unmodifiableSet(new TreeSet<>(laid));
+    }
+
+    Set<BurdenKind> burdens() {
+        var burdens = EnumSet.noneOf(BurdenKind.class);
+        laid.forEach(one -> burdens.add(one.burden()));
+        return burdens;
+    }
+}

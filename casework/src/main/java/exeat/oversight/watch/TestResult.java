@@ -1,0 +1,90 @@
+package exeat.oversight.watch;
+
+import exeat.casework.value.Anomaly;
+import exeat.casework.value.Anomaly.ImpliedRule;
+import exeat.casework.value.Watcher;
+import exeat.rules.authority.AuthorityId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One test of one unit, before it is known whether it stands out among all that were made.
+ *
+ * @param about what of the unit was tested; empty, a kind of work, a burden or an officer's id
+ * @param chance of something as far out, or further, in a unit that does nothing of the kind
+ * @param least the least that {@code chance} could have been with this much data
+ */
+record TestResult(
+        Watcher watcher,
+        AuthorityId unit,
+        String about,
+        double chance,
+        double least,
+        Supplier<Saying> says) {
+
+    /** With its words. */
+    Anomaly sighting() {
+        var words = says.get();
+        return new Anomaly(
+                watcher,
+                unit,
+                about,
+                words.sentence(),
+                test(watcher),
+                chance,
+                words.since(),
+                words.files(),
+                words.implied());
+    }
+
+    private static String test(Watcher watcher) {
+        return switch (watcher) {
+            case QUOTA ->
+                    "Index of dispersion of the daily counts, lower tail, on the last days that left"
+                            + " files over; exact, with the sum fixed.";
+            case SLOWER ->
+                    "Steps in the last seven days against the three weeks before, among files that"
+                            + " had waited equally long (exact, Mantel-Haenszel).";
+            case UNLIKE_DAYS ->
+                    "Log-rank among like files that had waited equally long, against units of the"
+                            + " same function and level (exact, Mantel-Haenszel).";
+            case UNLIKE_BURDEN ->
+                    "Share of like files, against units of the same function and level (exact,"
+                            + " Cochran-Mantel-Haenszel).";
+            case RUBBER_STAMP ->
+                    "Agreements within two minutes, against all officers in the same role"
+                            + " (Fisher's exact test).";
+            case NEVER_DISAGREES ->
+                    "Disagreements, against all officers in the same role (Fisher's exact test).";
+            case PILE ->
+                    "Share of files left for days against units of the same function and level, one"
+                            + " of them perhaps left out (Fisher's exact test); and a bound on the"
+                            + " chance that blind picking passed over them so often.";
+            case PRACTICE ->
+                    "Share of like files that carry it out, against one in four (exact, binomial), of"
+                            + " rules that the prover finds to take away what the directive gives.";
+        };
+    }
+
+    /**
+     * What is said if it stands out.
+     *
+     * @param sentence without a name, a fact, or a word on why
+     * @param files the files that show it, most telling first
+     */
+    record Saying(String sentence, LocalDate since, List<String> files, Optional<ImpliedRule> implied) {
+
+        /** More than anybody looks at. */
+        private static final int MAX_FILES = 20;
+
+        Saying(String sentence, LocalDate since, List<String> files) {
+            this(sentence, since, files, Optional.empty());
+        }
+
+        Saying {
+            files = files.stream().distinct().limit(MAX_FILES).toList();
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package exeat.oversight.watch;
+
+import exeat.casework.command.TravellerCommand;
+
+import static exeat.casework.World.CASE;
+import static exeat.casework.World.ONE;
+import static exeat.casework.World.YANJI_FA;
+import static exeat.casework.World.officer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.command.Command;
+import exeat.casework.value.RequestedItem;
+import exeat.casework.value.Anomaly;
+import exeat.casework.value.Watcher;
+import exeat.casework.World;
+import exeat.oversight.watch.Observation.BurdenKind;
+import exeat.oversight.watch.Observation.ImposedBurden;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.prove.Practice;
+import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.finding.Purpose;
+import exeat.rules.fact.Value;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RestrictivePracticesTest {
+
+    private static final Instant NOW = Instant.parse("1963-09-30T02:00:00Z");
+    private static final WatchContext SETTING = WatchContext.of(World.DIRECTIVE, NOW);
+    private static final ImposedBurden WORD = new ImposedBurden(BurdenKind.ASKED, "word-on-relations");
+    private static final ImposedBurden PHOTOGRAPH = new ImposedBurden(BurdenKind.ASKED, "photograph");
+    private static final ImposedBurden HELD = new ImposedBurden(BurdenKind.HELD, "identity-not-established");
+
+    /** So many like files at a unit, of which so many carry what was laid. */
+    private static List<Observation> files(
+            AuthorityId unit, Purpose purpose, int all, int carried, ImposedBurden laid) {
+        return files(unit, purpose, Map.of(), all, carried, laid);
+    }
+
+    private static List<Observation> files(
+            AuthorityId unit,
+            Purpose purpose,
+            Map<FactName, Value> facts,
+            int all,
+            int carried,
+            ImposedBurden laid) {
+        var files = new ArrayList<Observation>();
+        for (int i = 0; i < all; i++) {
+            files.add(
+                    new Observation(
+                            unit + "-" + purpose + "-" + facts + "-" + i,
+                            unit,
+                            "APPROVE " + purpose,
+                            Optional.of(purpose),
+                            facts,
+                            NOW.minus(5 + i % 15, ChronoUnit.DAYS),
+                            i < carried ? Set.of(laid) : Set.of()));
+        }
+        return files;
+    }
+
+    private static List<TestResult> tests(List<Observation> treated) {
+        return RestrictivePractices.of(new CaseTraces(List.of(), treated, List.of()), SETTING);
+    }
+
+    @Test
+    void a_demand_on_whoever_returns_is_read_back_with_the_person_whom_it_hits() {
+        var treated = files(YANJI_FA, Purpose.RETURN, 20, 18, WORD);
+        treated.addAll(files(YANJI_FA, Purpose.SETTLE, 20, 20, WORD));
+        var seen = WatchRun.look(new CaseTraces(List.of(), treated, List.of()), SETTING).sightings();
+        var practices = seen.stream().filter(s -> s.watcher() == Watcher.PRACTICE).toList();
+        // Whoever settles is asked the same by the procedure itself.
+        assertThat(practices).hasSize(1);
+        var implied = practices.getFirst().implied().orElseThrow();
+        assertThat(implied.rule()).isEqualTo("Whoever returns must bring: word on relations.");
+        assertThat(implied.carried()).isEqualTo(18);
+        assertThat(implied.like()).isEqualTo(20);
+        assertThat(implied.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(implied.says()).contains("prc-1963 asks no document word-on-relations");
+        assertThat(implied.witness()).contains("purpose: return", "nationality: KP");
+        assertThat(practices.getFirst().sentence()).contains("18 of 20 like files");
+    }
+
+    @Test
+    void a_practice_of_every_unit_alike_is_found_too() {
+        var treated = new ArrayList<Observation>();
+        for (var unit : List.of(YANJI_FA, World.TUMEN_FA)) {
+            treated.addAll(files(unit, Purpose.TRIP, 20, 20, HELD));
+        }
+        assertThat(tests(treated)).hasSize(2).allMatch(test -> test.chance() < 1e-10);
+    }
+
+    private static final FactName NATIONALITY = new FactName("nationality");
+
+    private static List<Anomaly> practices(List<Observation> treated) {
+        return WatchRun.look(new CaseTraces(List.of(), treated, List.of()), SETTING).sightings().stream()
+                .filter(s -> s.watcher() == Watcher.PRACTICE)
+                .toList();
+    }
+
+    @Test
+    void a_practice_on_some_of_a_purpose_is_told_by_the_fact_that_picks_them() {
+        var of = Map.<FactName, Value>of(NATIONALITY, Value.of("KP"));
+        var others = Map.<FactName, Value>of(NATIONALITY, Value.of("CN"));
+        var treated = files(YANJI_FA, Purpose.RETURN, of, 16, 16, WORD);
+        treated.addAll(files(YANJI_FA, Purpose.RETURN, others, 60, 1, WORD));
+        treated.addAll(files(YANJI_FA, Purpose.TRIP, of, 30, 0, WORD));
+        var seen = practices(treated);
+        assertThat(seen).hasSize(1);
+        var implied = seen.getFirst().implied().orElseThrow();
+        assertThat(implied.rule())
+                .isEqualTo("Whoever returns (nationality KP) must bring: word on relations.");
+        assertThat(implied.carried()).isEqualTo(16);
+        assertThat(implied.like()).isEqualTo(16);
+        assertThat(implied.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(implied.witness()).contains("purpose: return", "nationality: KP");
+    }
+
+    @Test
+    void a_practice_on_a_fact_is_told_once_whatever_the_purposes() {
+        var of = Map.<FactName, Value>of(NATIONALITY, Value.of("KP"));
+        var others = Map.<FactName, Value>of(NATIONALITY, Value.of("CN"));
+        var treated = new ArrayList<Observation>();
+        for (var purpose : List.of(Purpose.RETURN, Purpose.TRIP)) {
+            treated.addAll(files(YANJI_FA, purpose, of, 15, 14, HELD));
+            treated.addAll(files(YANJI_FA, purpose, others, 40, 2, HELD));
+        }
+        var seen = practices(treated);
+        assertThat(seen).hasSize(1);
+        assertThat(seen.getFirst().implied().orElseThrow().rule())
+                .isEqualTo(
+                        "Everybody who is approved (nationality KP) is stopped: identity not"
+                                + " established.");
+        assertThat(seen.getFirst().implied().orElseThrow().verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void no_protected_fact_is_among_those_that_tell_a_practice_nor_in_what_a_case_leaves() {
+        var told = Practice.Condition.facts(World.DIRECTIVE);
+        assertThat(told).extracting(fact -> fact.name().text()).contains("nationality");
+        assertThat(told).noneMatch(FactDefinition::isProtected);
+        assertThat(traces(World.settling()).treated())
+                .isNotEmpty()
+                .allSatisfy(t -> assertThat(t.facts()).containsKey(NATIONALITY))
+                .allSatisfy(t ->
+                        assertThat(t.toString())
+                                .doesNotContain("ethnicity", "relations", "kinship", "list"));
+    }
+
+    @Test
+    void what_the_rules_ask_of_this_very_person_is_not_laid_on_them_by_the_unit() {
+        var world = World.settling();
+        var documents = world.traveller().finding().orElseThrow().burden().documents();
+        assertThat(documents).isNotEmpty();
+        var item = new RequestedItem.OfDocument(documents.iterator().next());
+        world.accepted(officer(YANJI_FA), new TravellerCommand.Ask(CASE, ONE, item));
+        assertThat(traces(world).treated())
+                .anyMatch(t -> t.laid().contains(new ImposedBurden(BurdenKind.ASKED, "")))
+                .noneMatch(t -> t.laid().stream().anyMatch(l -> l.what().equals(item.kind())));
+    }
+
+    @Test
+    void what_is_done_now_and_then_or_asked_by_the_procedure_is_none() {
+        assertThat(tests(files(YANJI_FA, Purpose.RETURN, 40, 10, WORD)))
+                .isNotEmpty()
+                .allMatch(test -> test.chance() > 0.5);
+        assertThat(tests(files(YANJI_FA, Purpose.RETURN, 40, 40, PHOTOGRAPH))).isEmpty();
+        var needed = new ImposedBurden(BurdenKind.ASKED, "");
+        assertThat(tests(files(YANJI_FA, Purpose.SETTLE, 40, 40, needed))).isEmpty();
+        var secret = new ImposedBurden(BurdenKind.ASKED, RestrictivePractices.STATEMENT + "officer-kinship");
+        assertThat(tests(files(YANJI_FA, Purpose.TRIP, 40, 40, secret)))
+                .as("the name of a protected fact is told nobody")
+                .isEmpty();
+    }
+
+    private static CaseTraces traces(World world) {
+        var events = Objects.requireNonNull(world.events.get(CASE));
+        return TraceExtractor.of(events, World.DIRECTIVE);
+    }
+
+    @Test
+    void a_case_leaves_behind_what_was_laid_on_it_and_no_fact() {
+        var world = World.returning();
+        var word = new RequestedItem.OfDocument("word-on-relations");
+        world.accepted(officer(YANJI_FA), new TravellerCommand.Ask(CASE, ONE, word));
+        world.byTwo(YANJI_FA, world.identityHold());
+        var traces = traces(world);
+        var byUnit = traces.treated().stream().filter(t -> t.laid().contains(WORD)).toList();
+        assertThat(byUnit).hasSize(1);
+        assertThat(byUnit.getFirst().unit()).isEqualTo(YANJI_FA);
+        assertThat(byUnit.getFirst().approved()).contains(Purpose.RETURN);
+        assertThat(traces.treated()).anyMatch(t -> t.laid().contains(HELD));
+    }
+
+    @Test
+    void the_ground_of_a_set_aside_could_tell_a_protected_fact_and_is_not_carried() {
+        var world = World.settling();
+        world.byTwo(YANJI_FA, new TwoOfficerAct.SetAside("relations-not-found"));
+        var traces = traces(world);
+        assertThat(traces.toString()).doesNotContain("relations").contains("set-aside");
+    }
+}

@@ -1,0 +1,163 @@
+package exeat.demo;
+
+import exeat.casework.value.OfficerId;
+import exeat.desk.Office;
+import exeat.desk.auth.OfficerAccount;
+import exeat.desk.base.Session;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
+import exeat.rules.authority.UnitFunction;
+import exeat.rules.authority.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The demonstration's officers: two in every unit that decides with two, one elsewhere. Login and
+ * password are on the sign-in page, so that visitors can be any of them.
+ */
+final class DemoOfficers {
+
+    static final String PASSWORD = "demo-1963";
+
+    private static final int LAWYERS = 2;
+
+    private final Office office;
+    private final AuthorityTree tree;
+
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+    DemoOfficers(Office office, AuthorityTree tree) {
+        this.office = office;
+        this.tree = tree;
+    }
+
+    /**
+     * Makes the accounts that are not there yet, and signs everybody in. Sessions end by the clock,
+     * so that those of today last through a month that is lived in the past.
+     */
+    void hire() {
+        var there = office.officerAccounts().demoAccounts().stream().map(OfficerAccount::login).toList();
+        try (var crew = WorkerPool.few()) {
+            Stream.of(
+                            tree.all().stream().flatMap(DemoOfficers::accounts),
+                            lawyers(),
+                            Stream.of(auditor()))
+                    .flatMap(accounts -> accounts)
+                    .forEach(account ->
+                            crew.go(() -> {
+                                if (!there.contains(account.login())) {
+                                    office.officerAccounts().createDemo(account);
+                                }
+                                sessions.put(account.login(), signIn(account.login()));
+                            }));
+        }
+    }
+
+    private static Stream<OfficerAccount> accounts(Authority unit) {
+        return IntStream.rangeClosed(1, count(unit))
+                .mapToObj(n -> login(unit.id(), n))
+                .map(login ->
+                        new OfficerAccount(
+                                new OfficerId(login),
+                                login,
+                                PASSWORD,
+                                "Officer " + login.substring(login.lastIndexOf('-') + 1),
+                                unit.id()));
+    }
+
+    /** Two at the issuer, as made up as everybody else here. */
+    private Stream<OfficerAccount> lawyers() {
+        var root = tree.root().id();
+        return IntStream.rangeClosed(1, LAWYERS)
+                .mapToObj(n -> lawyerLogin(root, n))
+                .map(login ->
+                        new OfficerAccount(
+                                new OfficerId(login),
+                                login,
+                                PASSWORD,
+                                "Made-up lawyer " + login.substring(login.lastIndexOf('-') + 1),
+                                root,
+                                true,
+                                false));
+    }
+
+    /** One who looks into files, and does nothing else. */
+    private OfficerAccount auditor() {
+        var root = tree.root().id();
+        var login = root.text() + "-auditor";
+        return new OfficerAccount(
+                new OfficerId(login), login, PASSWORD, "Made-up auditor", root, false, true);
+    }
+
+    private static String lawyerLogin(AuthorityId root, int number) {
+        return root.text() + "-law-" + number;
+    }
+
+    /** The issuer's lawyers, signed in. */
+    List<Session> signing() {
+        var root = tree.root().id();
+        return IntStream.rangeClosed(1, LAWYERS)
+                .mapToObj(n -> session(lawyerLogin(root, n)))
+                .toList();
+    }
+
+    private static int count(Authority unit) {
+        return unit.plays(Role.HOLDS_FILES) || unit.plays(Role.ESTABLISHES_IDENTITY) ? 2 : 1;
+    }
+
+    private static String login(AuthorityId unit, int number) {
+        return unit.text() + "-" + number;
+    }
+
+    /** Everybody in a unit. */
+    List<Session> all(AuthorityId unit) {
+        return IntStream.rangeClosed(1, count(tree.get(unit)))
+                .mapToObj(n -> session(unit, n))
+                .toList();
+    }
+
+    Session first(AuthorityId unit) {
+        return session(unit, 1);
+    }
+
+    /** The second officer of a unit; in a unit of one, the first of the unit above. */
+    Session second(AuthorityId unit) {
+        if (count(tree.get(unit)) > 1) {
+            return session(unit, 2);
+        }
+        return session(tree.parent(unit).orElse(tree.root()).id(), 1);
+    }
+
+    /** Whoever serves a place. */
+    AuthorityId unit(AuthorityId place, UnitFunction function) {
+        return tree.unitFor(place, function).id();
+    }
+
+    AuthorityId unit(AuthorityId place, Role role) {
+        return tree.unitFor(place, role).id();
+    }
+
+    private Session session(AuthorityId unit, int number) {
+        return session(login(unit, number));
+    }
+
+    private Session session(String login) {
+        return Optional.ofNullable(sessions.get(login))
+                .orElseThrow(() -> new IllegalArgumentException("no such officer: " + login));
+    }
+
+    private Session signIn(String login) {
+        return office.authentication()
+                .signInOfficer(login, PASSWORD)
+                .orElseThrow(() -> new IllegalStateException("cannot sign in as " + login));
+    }
+
+    void goHome() {
+        sessions.values().forEach(office.authentication()::signOut);
+    }
+}

@@ -1,0 +1,91 @@
+package exeat.demo;
+
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.command.Rejection;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.Office;
+import exeat.desk.write.Reply;
+import exeat.desk.base.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Brings commands to the desk, waits when it is busy, and counts. */
+final class DeskClient {
+
+    private final Office office;
+    private final LongAdder done = new LongAdder();
+    private final Map<Rejection.Code, AtomicLong> rejected = new ConcurrentHashMap<>();
+
+    DeskClient(Office office) {
+        this.office = office;
+    }
+
+    /** What happened; nothing when the desk said no, which a month's work survives. */
+    List<Event> act(Session session, String key, Command command) {
+        while (true) {
+            var answer = counted(office.desk().handle(session, key, command));
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+    }
+
+    /** The person's secret; the same again for the same key. */
+    Optional<String> secret(Session officer, String key, CaseId id, TravellerNo to) {
+        while (true) {
+            var issued = office.desk().issueSecret(officer, key, id, to, Optional.empty());
+            if (counted(issued.reply()).isPresent()) {
+                return issued.secret();
+            }
+        }
+    }
+
+    /** The events, none of them where it was rejected; empty when it is to be tried again. */
+    private Optional<List<Event>> counted(Reply reply) {
+        return switch (reply) {
+            case Reply.Done answer -> {
+                done.increment();
+                yield Optional.of(answer.events());
+            }
+            case Reply.Rejected(var rejection) -> {
+                rejected.computeIfAbsent(rejection.code(), _ -> new AtomicLong()).incrementAndGet();
+                yield Optional.of(List.of());
+            }
+            case Reply.KeyReused() ->
+                    throw new IllegalStateException(
+                            "the data folder holds a demonstration made otherwise: choose another");
+            case Reply.Busy(var retryAfter) -> {
+                pause(retryAfter);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the demonstration was interrupted", e);
+        }
+    }
+
+    long done() {
+        return done.sum();
+    }
+
+    /** How often the desk said no, by the reason. */
+    Map<Rejection.Code, Long> rejected() {
+        var map = new TreeMap<Rejection.Code, Long>();
+        rejected.forEach((code, count) -> map.put(code, count.get()));
+        return map;
+    }
+}

@@ -1,0 +1,90 @@
+package exeat.desk.audit;
+
+import exeat.desk.base.StoreCalls;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.register.DirectiveRegister;
+
+import exeat.store.audit.AuditStore;
+import exeat.store.key.Keys;
+import exeat.store.ledger.Sequencer;
+import exeat.store.tamper.Rehearsal;
+import exeat.store.tamper.Tamper;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Audits the office's database, as it is or after somebody tampered with it. */
+public final class AuditRunner {
+
+    private final Infrastructure in;
+    private final Keys keys;
+    private final DirectiveRegister register;
+    private final Sequencer sequencer;
+
+    public AuditRunner(Infrastructure in, Keys keys, DirectiveRegister register, Sequencer sequencer) {
+        this.in = in;
+        this.keys = keys;
+        this.register = register;
+        this.sequencer = sequencer;
+    }
+
+    /** What does not fit; nothing when all does. */
+    public List<IntegrityAudit.Fault> run() {
+        return StoreCalls.read(() -> {
+            var signed = signed();
+            return AuditStore.of(in.database(), store -> audit(store, signed));
+        });
+    }
+
+    private List<IntegrityAudit.Fault> audit(AuditStore store, IntegrityAudit.Signed signed)
+            throws SQLException, IOException {
+        return IntegrityAudit.of(store, register, in.vault(), signed);
+    }
+
+    /**
+     * What was signed so far. It is read before the database is looked at: what is kept outside is
+     * in the database already, and a log that goes on meanwhile is longer and no fault.
+     */
+    private IntegrityAudit.Signed signed() throws IOException {
+        return new IntegrityAudit.Signed(sequencer.verifierKey(), sequencer.keptOutside());
+    }
+
+    /**
+     * What an audit finds after each of these was done to the embedded database, which is left as
+     * it was.
+     */
+    public List<TamperResult> rehearse(List<Tamper> tampers) {
+        var tried = new ArrayList<TamperResult>();
+        for (var tamper : tampers) {
+            tried.add(
+                    StoreCalls.read(() -> {
+                        var signed = signed();
+                        return Rehearsal.of(
+                                in.database(),
+                                keys,
+                                tamper,
+                                (store, place) -> new TamperResult(tamper, place, audit(store, signed)));
+                    }));
+        }
+        return tried;
+    }
+
+    /**
+     * What came of one attempt.
+     *
+     * @param place where it was done
+     */
+    public record TamperResult(Tamper tamper, String place, List<IntegrityAudit.Fault> faults) {
+
+        /** The fault that names the table and the place, if there is one. */
+        public Optional<IntegrityAudit.Fault> found() {
+            return faults.stream()
+                    .filter(fault ->
+                            fault.table().equals(tamper.table())
+                                    && (fault.where() + " " + fault.what()).contains(place))
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package exeat.desk.audit;
+
+import exeat.store.audit.AuditStore.Line;
+import exeat.store.Bytes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What the events of the register say of accounts, scopes and second factors, the last of each; and
+ * what was done with accounts.
+ */
+final class ExpectedMandates {
+
+    private static final Pattern ID = Pattern.compile("\"id\": \"([^\"]+)\"");
+
+    private final Map<String, String> accounts = new HashMap<>();
+    private final Map<String, String> scopes = new HashMap<>();
+    private final Map<String, String> factors = new HashMap<>();
+    private final Map<String, String> codes = new HashMap<>();
+    private final List<Line> log = new ArrayList<>();
+
+    /** One event of the register, as it was written. */
+    record Change(long sequence, String type, Bytes payload) {}
+
+    void take(Change change) {
+        var text = change.payload().text();
+        var id = ID.matcher(text);
+        if (!id.find()) {
+            return;
+        }
+        switch (change.type()) {
+            case "account-set" -> {
+                accounts.put(id.group(1), text);
+                scopes.putIfAbsent(
+                        id.group(1), "{\"id\": \"%s\", \"scope\": []}".formatted(id.group(1)));
+            }
+            case "account-removed" -> accounts.remove(id.group(1));
+            case "scope-set" -> scopes.put(id.group(1), text);
+            case "factor-set" -> factors.put(id.group(1), text);
+            case "codes-set" -> codes.put(id.group(1), text);
+            case "account-logged" -> log.add(new Line(id.group(1), text));
+            default -> throw new IllegalStateException("an event of type " + change.type());
+        }
+    }
+
+    List<Line> accounts() {
+        return lines(accounts);
+    }
+
+    List<Line> scopes() {
+        return lines(scopes);
+    }
+
+    List<Line> factors() {
+        return lines(factors);
+    }
+
+    List<Line> codes() {
+        return lines(codes);
+    }
+
+    /** What was done with accounts, all of it. */
+    List<Line> log() {
+        return List.copyOf(log);
+    }
+
+    private static List<Line> lines(Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .map(entry -> new Line(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+}

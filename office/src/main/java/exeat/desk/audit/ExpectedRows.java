@@ -1,0 +1,263 @@
+package exeat.desk.audit;
+
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.EnactmentEvent;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.BriefingState;
+
+import exeat.desk.projection.Projections;
+import exeat.desk.projection.DutyRows;
+import exeat.desk.projection.ErasurePlan;
+import exeat.desk.projection.CaseTasks;
+
+import exeat.casework.state.Clarification;
+import exeat.casework.state.Enactment;
+import exeat.casework.event.Event;
+import exeat.casework.access.Visibility;
+import exeat.casework.state.State;
+import exeat.casework.state.AlarmState;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.IssueState;
+import exeat.casework.state.VersionHistory;
+import exeat.casework.value.TravellerNo;
+import exeat.casework.state.TravellerState;
+import exeat.oversight.ReportCounter;
+import exeat.oversight.CaseCounters;
+import exeat.oversight.Measure;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.Directive;
+import exeat.rules.authority.TimeLimits;
+import exeat.store.audit.AuditStore.Line;
+import exeat.store.audit.AuditStore.Stream;
+import exeat.store.batch.BatchStore.Work;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Every row that a stream's state comes to, as the tables should have it. */
+final class ExpectedRows {
+
+    private static final String NEVER = "infinity";
+    private static final LocalDate TOGETHER = LocalDate.of(1, 1, 1);
+
+    private final State state;
+    private final List<Event> events;
+    private final boolean parted;
+    private final Directive directive;
+    private final TimeLimits limits;
+
+    ExpectedRows(State state, StreamVerifier past, Directive directive) {
+        this.state = state;
+        this.events = past.events();
+        this.parted = past.isParted();
+        this.directive = directive;
+        this.limits = directive.limits();
+    }
+
+    /** The columns of the stream's own row. */
+    List<Line> row() {
+        var holder = state instanceof CaseState c ? c.holder().text() : "";
+        var number = state instanceof CaseState c ? c.application().number() : "";
+        var due = Projections.dueDay(state, limits).map(Object::toString).orElse("");
+        return List.of(
+                new Line("holder", holder), new Line("number", number), new Line("due", due));
+    }
+
+    /** The same columns as they are stored. */
+    static List<Line> row(Stream stream) {
+        return List.of(
+                new Line("holder", stream.holder().orElse("")),
+                new Line("number", stream.number().orElse("")),
+                new Line("due", stream.due().map(Object::toString).orElse("")));
+    }
+
+    private Optional<CaseTasks> tasks() {
+        return state instanceof CaseState c ? Optional.of(new CaseTasks(c, limits)) : Optional.empty();
+    }
+
+    /** Rows of the stream's own in other tables; each line's place is its table. */
+    List<Line> rows() {
+        var lines = new ArrayList<Line>();
+        Projections.authoritiesOf(state, directive)
+                .forEach(unit -> lines.add(new Line("case_authority", unit)));
+        tasks().ifPresent(tasks ->
+                tasks.rows().forEach(work -> lines.add(new Line("work_item", text(work)))));
+        if (parted && state instanceof CaseState c) {
+            c.travellers().values().stream()
+                    .filter(t -> c.erasure(t.no()).isEmpty())
+                    .forEach(t -> lines.add(new Line("traveller_key", sight(c, t))));
+        }
+        for (var event : events) {
+            papers(event).forEach(number -> lines.add(new Line("paper", number)));
+        }
+        if (state instanceof AlarmState alarm) {
+            var open = alarm.answer().isEmpty() ? "t" : "f";
+            lines.add(new Line("alarm", alarm.holder() + " " + open + " " + alarm.due()));
+        }
+        if (state instanceof CaseState c) {
+            jumps(c).forEach(text -> lines.add(new Line("queue_jump", text)));
+        }
+        if (state instanceof BriefingState briefing) {
+            briefing.clarified().forEach(c -> lines.add(new Line("clarification", text(c))));
+            DutyRows.of(briefing, limits.zone())
+                    .forEach(duty -> lines.add(new Line("duty", DutyRows.text(duty))));
+        }
+        if (state instanceof IssueState issue) {
+            var open = issue.answer().isEmpty() ? "t" : "f";
+            lines.add(
+                    new Line(
+                            "issue",
+                            issue.raisedBy().text() + " " + issue.holder().text() + " " + open));
+        }
+        return lines;
+    }
+
+    private static String text(Clarification c) {
+        return String.join(
+                " ",
+                Integer.toString(c.number()),
+                c.version().hash(),
+                c.paragraph(),
+                String.join(",", c.rules()),
+                Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, c.at())),
+                c.text());
+    }
+
+    /** Each by its place among those of the case, which an erasure leaves as they are. */
+    private static List<String> jumps(CaseState state) {
+        var texts = new ArrayList<String>();
+        for (var jump : state.kept().jumps()) {
+            texts.add(
+                    String.join(
+                            " ",
+                            Integer.toString(texts.size() + 1),
+                            jump.traveller().toString(),
+                            jump.task(),
+                            jump.unit().text(),
+                            jump.by().text(),
+                            jump.why().stored()));
+        }
+        return texts;
+    }
+
+    /** An erasure is the first event that is told, and says which papers there still are. */
+    private static List<String> papers(Event event) {
+        if (event instanceof CaseEvent.Erased erased) {
+            return ErasurePlan.papers(erased.remains().orElseThrow().whole());
+        }
+        return event instanceof TravellerEvent.Authorised paper ? List.of(paper.number()) : List.of();
+    }
+
+    private static String sight(CaseState state, TravellerState traveller) {
+        var sight = Visibility.of(state, traveller);
+        return String.join(
+                " ",
+                traveller.no().toString(),
+                String.join(",", sight.units().stream().map(AuthorityId::text).toList()),
+                String.join(",", sight.parties().stream().map(TravellerNo::toString).toList()));
+    }
+
+    private String text(Work work) {
+        var number = state instanceof CaseState c ? c.application().number() : "";
+        var since = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(work.since()));
+        return String.join(
+                " ",
+                Integer.toString(work.traveller()),
+                work.queue(),
+                work.task(),
+                work.unit(),
+                number,
+                Long.toString(since),
+                work.due() == null ? NEVER : work.due());
+    }
+
+    /**
+     * What it counts for, by weeks but for what waits.
+     *
+     * @param foldedBefore the Monday before which weeks stand together
+     */
+    Map<String, Long> cells(Optional<LocalDate> foldedBefore) {
+        var counts = new HashMap<String, Long>();
+        if (state instanceof CaseState now) {
+            for (var change : CaseCounters.changes(Optional.empty(), now, limits)) {
+                var cell = change.cell();
+                var place =
+                        String.join(
+                                " ",
+                                cell.authority().text(),
+                                cell.measure().stored(),
+                                day(cell, foldedBefore).toString(),
+                                cell.due().map(Object::toString).orElse(NEVER));
+                counts.merge(place, (long) change.delta(), Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    private static LocalDate day(ReportCounter cell, Optional<LocalDate> foldedBefore) {
+        if (cell.measure() == Measure.WAITING) {
+            return cell.began();
+        }
+        return foldedBefore.filter(cell.began()::isBefore).isPresent()
+                ? TOGETHER
+                : cell.began().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    List<Line> briefedUnits() {
+        var lines = new ArrayList<Line>();
+        for (var event : events) {
+            if (event instanceof BriefingEvent.UnitAcknowledged acknowledged) {
+                lines.add(new Line(directive.ref().id(), acknowledged.unit().text()));
+            }
+        }
+        return lines;
+    }
+
+    /** Which version is in force when, where events say so. */
+    List<Line> tenures() {
+        return state instanceof BriefingState briefing
+                ? briefing.enactment().map(Enactment::tenure).stream()
+                        .filter(tenure -> !tenure.versions().isEmpty())
+                        .map(tenure -> new Line(briefing.id().directive(), tenure.toString()))
+                        .toList()
+                : List.of();
+    }
+
+    /** Who signed which pair of a paragraph and a rule. */
+    List<Line> signatures() {
+        var lines = new ArrayList<Line>();
+        for (var event : events) {
+            if (event instanceof EnactmentEvent.RulesSigned signed) {
+                signed.pairs()
+                        .forEach(pair ->
+                                lines.add(
+                                        new Line(
+                                                directive.ref().id(),
+                                                pair + " " + signed.by().text())));
+            }
+        }
+        return lines;
+    }
+
+    /** Of each officer the edition that they read last. */
+    List<Line> briefedOfficers() {
+        var last = new TreeMap<String, String>();
+        for (var event : events) {
+            if (event instanceof BriefingEvent.OfficerAcknowledged read) {
+                last.put(read.by().text(), read.edition().orElse(VersionHistory.FIRST));
+            }
+        }
+        return last.entrySet().stream()
+                .map(one -> new Line(directive.ref().id(), one.getKey() + " " + one.getValue()))
+                .toList();
+    }
+}

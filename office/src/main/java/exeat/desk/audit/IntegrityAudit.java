@@ -1,0 +1,389 @@
+package exeat.desk.audit;
+
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.register.DirectiveRegister;
+import exeat.desk.report.ReportSnapshots;
+
+import exeat.casework.event.ReportEvent;
+import exeat.casework.value.StreamId;
+import exeat.ledger.verify.LogCheck;
+import exeat.ledger.verify.VerifierKey;
+import exeat.rules.authority.Authority;
+import exeat.rules.Pack;
+import exeat.rules.source.PackException;
+import exeat.store.audit.AuditStore;
+import exeat.store.audit.AuditStore.Line;
+import exeat.store.OfficeException;
+import exeat.store.StoredFunction;
+import exeat.store.key.Vault;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Holds the whole database to its own events, and its events to the signed log. It works everything
+ * out anew, and says of each row that does not fit where it stands.
+ *
+ * <p>It does not see: sessions and secrets, which are no events; what came in after the newest
+ * checkpoint; and a log that was rewritten by whoever has the signing key, unless a checkpoint that
+ * was kept elsewhere is at hand.
+ */
+public final class IntegrityAudit {
+
+    private static final int PAGE = 500;
+    private static final String LOOKED = "looked";
+
+    /** Of whose rows only the place is told: they are long, or tell more than that. */
+    private static final Set<String> LONG =
+            Set.of(
+                    "account",
+                    "account_log",
+                    "scope",
+                    "second_factor",
+                    "recovery_code",
+                    "directive_tenure");
+
+    private static final String AUDITS = "register/audits";
+
+    private final AuditStore store;
+    private final DirectiveRegister register;
+    private final Vault vault;
+    private final List<Fault> faults = new ArrayList<>();
+
+    // What the streams come to, together.
+    private final Map<String, Long> cells = new HashMap<>();
+    private final Set<Line> units = new TreeSet<>(ORDER);
+    private final Set<Line> officers = new TreeSet<>(ORDER);
+    private final Set<Line> tenures = new TreeSet<>(ORDER);
+    private final Set<Line> signatures = new TreeSet<>(ORDER);
+    private final ExpectedMandates mandates = new ExpectedMandates();
+    private Optional<LocalDate> foldedBefore = Optional.empty();
+    private ReportVerifier refigured;
+
+    private static final Comparator<Line> ORDER =
+            Comparator.comparing(Line::where).thenComparing(Line::text);
+
+    /**
+     * Something that does not fit.
+     *
+     * @param table the table in which it stands, or {@code ledger} for the log as a whole
+     * @param where its place: a step as {@code case/...#3}, an entry by its number, an id
+     * @param what why it does not fit, as a part of a sentence
+     */
+    public record Fault(String table, String where, String what) {
+        @Override
+        public String toString() {
+            return table + ", " + where + ": " + what;
+        }
+    }
+
+    /**
+     * The signed part of an audit.
+     *
+     * @param key the log's published key
+     * @param outside the newest checkpoint that is kept outside the database
+     */
+    record Signed(String key, Optional<String> outside) {}
+
+    private IntegrityAudit(AuditStore store, DirectiveRegister register, Vault vault) {
+        this.store = store;
+        this.register = register;
+        this.vault = vault;
+        this.refigured = new ReportVerifier(List.of(), register);
+    }
+
+    /** Everything that does not fit; nothing when all does. */
+    static List<Fault> of(AuditStore store, DirectiveRegister register, Vault vault, Signed signed)
+            throws SQLException, IOException {
+        var audit = new IntegrityAudit(store, register, vault);
+        audit.streams();
+        audit.together();
+        audit.reports();
+        audit.directives();
+        audit.drafts();
+        audit.log(signed);
+        return audit.faults.stream()
+                .distinct()
+                .sorted(
+                        Comparator.comparing(Fault::table)
+                                .thenComparing(Fault::where)
+                                .thenComparing(Fault::what))
+                .toList();
+    }
+
+    private void fault(String table, String where, String what) {
+        faults.add(new Fault(table, where, what));
+    }
+
+    /** What units reported, to hold it to what their cases were then. */
+    private List<ReportVerifier.Filed> filed() throws SQLException {
+        var filed = new ArrayList<ReportVerifier.Filed>();
+        for (var stream : store.reports()) {
+            // What does not hold in it is found when its turn comes.
+            var past = new StreamVerifier(stream, store.events(stream.id()), vault, new ArrayList<>());
+            past.state();
+            for (var step : past.steps()) {
+                if (step.event() instanceof ReportEvent.ReportSent sent) {
+                    filed.add(
+                            new ReportVerifier.Filed(
+                                    stream.key() + "#" + step.row().sequence(),
+                                    StreamId.ReportId.of(stream.key()),
+                                    step.row().at(),
+                                    step.place(),
+                                    sent));
+                }
+            }
+        }
+        return filed;
+    }
+
+    private void refigure(StreamVerifier past) {
+        if (past.steps().isEmpty()) {
+            refigured.broken();
+            return;
+        }
+        try {
+            refigured.take(
+                    past.first(),
+                    past.steps().stream()
+                            .map(step -> new ReportVerifier.Step(step.place(), step.after()))
+                            .toList());
+        } catch (OfficeException missing) {
+            // A directive is not there, which is told of its stream.
+            refigured.broken();
+        }
+    }
+
+    private void reports() throws SQLException {
+        var heads = new HashMap<Long, String>();
+        for (var note : store.checkpoints()) {
+            ReportSnapshots.head(note).ifPresent(head -> heads.put(head.size(), head.root()));
+        }
+        faults.addAll(refigured.faults(heads));
+    }
+
+    private void streams() throws SQLException {
+        refigured = new ReportVerifier(filed(), register);
+        foldedBefore = store.foldedBefore();
+        for (long after = 0; ; ) {
+            var streams = store.streams(after, PAGE);
+            if (streams.isEmpty()) {
+                return;
+            }
+            for (var stream : streams) {
+                var past = new StreamVerifier(stream, store.events(stream.id()), vault, faults);
+                if (stream.kind().equals("register")) {
+                    for (var change : past.register()) {
+                        register(stream, change);
+                    }
+                } else {
+                    compare(stream, past);
+                }
+            }
+            after = streams.getLast().id();
+        }
+    }
+
+    /** A batch of looks must be in its table as its event says it; the rest are mandates. */
+    private void register(AuditStore.Stream stream, ExpectedMandates.Change change) throws SQLException {
+        if (stream.key().equals(AUDITS)) {
+            audited(stream, change);
+        } else if (!change.type().equals(LOOKED)) {
+            mandates.take(change);
+        } else if (!store.looks(change.sequence()).equals(change.payload().text())) {
+            fault(
+                    "look",
+                    stream.key() + "#" + change.sequence(),
+                    "the looks are not those that were written down");
+        }
+    }
+
+    /** What an auditor did, or came of it, must stand in its table as its event says it. */
+    private void audited(AuditStore.Stream stream, ExpectedMandates.Change change) throws SQLException {
+        if (!store.audited(change.sequence()).equals(change.payload().text())) {
+            fault(
+                    auditTable(change.type()),
+                    stream.key() + "#" + change.sequence(),
+                    "it is not what was written down");
+        }
+    }
+
+    private static String auditTable(String type) {
+        return switch (type) {
+            case "case-revealed" -> "audit_reveal";
+            case "sample-committed" -> "sample";
+            case "sample-drawn" -> "sample_draw";
+            default -> "redecision";
+        };
+    }
+
+    /** A stream's directive; a briefing goes on under the newest version of its own. */
+    private exeat.rules.Directive directive(AuditStore.Stream stream) {
+        return Set.of("briefing", "report").contains(stream.kind())
+                ? register.directive(stream.directive().id()).orElseThrow()
+                : register.directive(stream.directive());
+    }
+
+    private void compare(AuditStore.Stream stream, StreamVerifier past) throws SQLException {
+        var state = past.state();
+        refigure(past);
+        if (state.isEmpty()) {
+            return;
+        }
+        ExpectedRows must;
+        try {
+            must = new ExpectedRows(state.get(), past, directive(stream));
+        } catch (OfficeException | NoSuchElementException missing) {
+            fault("stream", stream.key(), "its directive is not there");
+            return;
+        }
+        var columns = must.row();
+        ExpectedRows.row(stream).stream()
+                .filter(column -> !columns.contains(column))
+                .forEach(column ->
+                        fault(
+                                "stream",
+                                stream.key(),
+                                column.where() + " does not follow from its events"));
+        same(must.rows(), store.derived(stream.id()), stream.key() + ", ");
+        must.cells(foldedBefore).forEach((cell, n) -> cells.merge(cell, n, Long::sum));
+        units.addAll(must.briefedUnits());
+        officers.addAll(must.briefedOfficers());
+        tenures.addAll(must.tenures());
+        signatures.addAll(must.signatures());
+    }
+
+    /** Rows of derived tables; each line's place is its table. */
+    private void same(List<Line> must, List<Line> there, String prefix) {
+        there.stream()
+                .filter(line -> !must.contains(line))
+                .forEach(line ->
+                        fault(line.where(), prefix + line.text(), "it follows from no event"));
+        must.stream()
+                .filter(line -> !there.contains(line))
+                .forEach(line -> fault(line.where(), prefix + line.text(), "it is missing"));
+    }
+
+    private void together() throws SQLException {
+        cells.values().removeIf(n -> n == 0);
+        var counted =
+                cells.entrySet().stream()
+                        .map(cell -> new Line(cell.getKey(), Long.toString(cell.getValue())))
+                        .toList();
+        whole("report_cell", counted, store.cells());
+        whole("briefed_unit", List.copyOf(units), store.briefedUnits());
+        whole("briefed_officer", List.copyOf(officers), store.briefedOfficers());
+        whole("directive_tenure", List.copyOf(tenures), storedTenures());
+        whole("directive_signature", List.copyOf(signatures), store.signatures());
+        var accounts = store.accounts();
+        whole("account", mandates.accounts(), accounts.all());
+        whole("scope", mandates.scopes(), accounts.scopes());
+        whole("account_log", mandates.log(), accounts.log());
+        whole("second_factor", mandates.factors(), accounts.factors());
+        whole("recovery_code", mandates.codes(), accounts.codes());
+        for (var line : store.broken()) {
+            var table = line.where().substring(0, line.where().indexOf(' '));
+            fault(table, line.where().substring(table.length() + 1), line.text());
+        }
+    }
+
+    /** As the program reads them: their JSON may be written otherwise and mean the same. */
+    private List<Line> storedTenures() throws SQLException {
+        return store.tenures().stream()
+                .map(line -> new Line(line.where(), JsonCodec.tenure(line.text()).toString()))
+                .toList();
+    }
+
+    private void whole(String table, List<Line> must, List<Line> there) {
+        var should = Set.copyOf(must);
+        var is = Set.copyOf(there);
+        there.stream()
+                .filter(line -> !should.contains(line))
+                .forEach(line ->
+                        fault(table, line.where(), shown(table, line) + "follows from no event"));
+        must.stream()
+                .filter(line -> !is.contains(line))
+                .forEach(line ->
+                        fault(table, line.where(), shown(table, line) + "should stand there"));
+    }
+
+    private static String shown(String table, Line line) {
+        return LONG.contains(table) ? "what stands there " : line.text() + " ";
+    }
+
+    private void directives() throws SQLException {
+        var stored =
+                store.authorities().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Line::where,
+                                        Collectors.mapping(Line::text, Collectors.toSet())));
+        for (var line : store.directives()) {
+            try {
+                var pack = Pack.read(line.text(), store.files(line.where()));
+                if (!pack.ref().hash().equals(line.where())) {
+                    fault("directive_file", line.text(), "its files are not those of its hash");
+                    continue;
+                }
+                var must =
+                        pack.authorities().all().stream()
+                                .map(IntegrityAudit::unit)
+                                .collect(Collectors.toSet());
+                var there = stored.getOrDefault(line.where(), Set.of());
+                there.stream()
+                        .filter(unit -> !must.contains(unit))
+                        .forEach(unit -> fault("authority", line.text(), unit + " is not in it"));
+                must.stream()
+                        .filter(unit -> !there.contains(unit))
+                        .forEach(unit -> fault("authority", line.text(), unit + " is missing"));
+            } catch (PackException unreadable) {
+                fault("directive_file", line.text(), "its files are no pack");
+            }
+        }
+    }
+
+    private void drafts() throws SQLException {
+        for (var line : store.drafts()) {
+            try {
+                var draft = Pack.parse(line.text(), store.draftFiles(line.where()));
+                if (!draft.ref().hash().equals(line.where())) {
+                    fault("draft_file", line.text(), "its files are not those of its hash");
+                }
+            } catch (PackException unreadable) {
+                fault("draft_file", line.text(), "its files are no pack");
+            }
+        }
+    }
+
+    private static String unit(Authority unit) {
+        return String.join(
+                " ",
+                unit.id().text(),
+                unit.parent().map(parent -> parent.text()).orElse("-"),
+                StoredFunction.of(unit.function()),
+                unit.place().text(),
+                unit.borderPost() ? "t" : "f");
+    }
+
+    private void log(Signed signed) throws SQLException, IOException {
+        var key = VerifierKey.parse(signed.key()).orElseThrow();
+        if (!store.verifier().equals(Optional.of(signed.key()))) {
+            fault("ledger_key", "the only row", "it is not the key of this office");
+        }
+        var earlier = new ArrayList<>(store.checkpoints());
+        signed.outside().ifPresent(earlier::add);
+        LogCheck.check(key, store.files(), earlier)
+                .wrong()
+                .forEach(sentence -> fault("ledger", "the log", sentence));
+    }
+}

@@ -1,0 +1,389 @@
+package exeat.desk.audit;
+
+import exeat.casework.state.AlarmState;
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.ReportState;
+
+import exeat.desk.register.DirectiveRegister;
+
+import exeat.casework.value.ReportFigures;
+import exeat.casework.access.Mandate;
+import exeat.casework.event.ReportEvent;
+import exeat.casework.state.State;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.IssueState;
+import exeat.casework.value.StreamId.ReportId;
+import exeat.oversight.ReportCounter;
+import exeat.oversight.CaseCounters;
+import exeat.oversight.Figure;
+import exeat.oversight.WeeklyFlow;
+import exeat.oversight.Situation;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
+import exeat.store.OfficeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Works the figures of sent reports out again, from what cases had come to by then. A report names
+ * the head of the log on which it stands. What is under that head its figures count; what came into
+ * the log after it and before the report they may count or not. So where nothing came between, the
+ * figures must be these and no others; where something did, they must be figures that could have
+ * been.
+ *
+ * <p>Of a file that was erased since, what it was before cannot be told: for each of its people any
+ * figure may have been higher by one.
+ */
+final class ReportVerifier {
+
+    /** In the order of the heads on which they stand. */
+    private final List<Filed> filed;
+
+    private final DirectiveRegister register;
+
+    /** What moved under the head of a report and not under that of the one before it. */
+    private final List<Counts> moved = new ArrayList<>();
+
+    /** What may have been counted or not, by report: the least it comes to, and the most. */
+    private final List<Counts> least = new ArrayList<>();
+
+    private final List<Counts> most = new ArrayList<>();
+
+    /** How many people cannot be told of any more, by report. */
+    private final long[] unknown;
+
+    /** The latest place of any of the reports up to one. */
+    private final long[] latest;
+
+    private boolean broken;
+
+    /**
+     * A report as it was sent.
+     *
+     * @param where its step, as {@code report/...#3}
+     * @param place of that step in the log; beyond every other where it waits for one
+     */
+    record Filed(String where, ReportId id, Instant at, long place, ReportEvent.ReportSent sent) {
+
+        /** Everything before this place is counted in it. */
+        long size() {
+            return sent.figures().log().map(ReportFigures.Checkpoint::size).orElse(0L);
+        }
+    }
+
+    /** A stream after a step, whose place in the log this is. */
+    record Step(long place, State after) {}
+
+    ReportVerifier(List<Filed> reports, DirectiveRegister register) {
+        this.filed = reports.stream().sorted(Comparator.comparingLong(Filed::size)).toList();
+        this.register = register;
+        unknown = new long[filed.size()];
+        latest = new long[filed.size()];
+        for (int n = 0; n < filed.size(); n++) {
+            moved.add(new Counts());
+            least.add(new Counts());
+            most.add(new Counts());
+            latest[n] = Math.max(n == 0 ? 0 : latest[n - 1], filed.get(n).place());
+        }
+    }
+
+    /** What is counted, by unit. */
+    private static final class Counts {
+
+        private final Map<AuthorityId, Map<ReportCounter, Long>> cells = new HashMap<>();
+        private final Map<AuthorityId, Long> issues = new HashMap<>();
+
+        Map<ReportCounter, Long> of(AuthorityId unit) {
+            return cells.computeIfAbsent(unit, _ -> new HashMap<>());
+        }
+
+        void add(Counts other, long times) {
+            other.cells.forEach((unit, counts) ->
+                    counts.forEach((cell, n) -> of(unit).merge(cell, times * n, Long::sum)));
+            other.issues.forEach((unit, n) -> issues.merge(unit, times * n, Long::sum));
+        }
+
+        /** Each counter no lower, or no higher, than in the other one. */
+        void bound(Counts other, boolean below) {
+            other.cells.forEach((unit, counts) ->
+                    counts.forEach(
+                            (cell, n) -> of(unit).merge(cell, n, (a, b) -> one(a, b, below))));
+            other.issues.forEach((unit, n) -> issues.merge(unit, n, (a, b) -> one(a, b, below)));
+        }
+
+        private static long one(long a, long b, boolean below) {
+            return below ? Math.min(a, b) : Math.max(a, b);
+        }
+
+        Counts and(Counts other) {
+            var both = new Counts();
+            both.add(this, 1);
+            both.add(other, 1);
+            return both;
+        }
+
+        boolean isNothing() {
+            return cells.values().stream()
+                            .allMatch(of -> of.values().stream().allMatch(n -> n == 0))
+                    && issues.values().stream().allMatch(n -> n == 0);
+        }
+    }
+
+    /** A stream does not hold, so that no figure can be worked out. */
+    void broken() {
+        broken = true;
+    }
+
+    /**
+     * One stream.
+     *
+     * @param first the place of its first step
+     * @param steps from where it can be told
+     */
+    void take(long first, List<Step> steps) {
+        if (filed.isEmpty() || steps.isEmpty()) {
+            return;
+        }
+        var told = steps.getFirst().place();
+        if (first != told) {
+            long people =
+                    steps.getFirst().after() instanceof CaseState c ? c.travellers().size() : 1;
+            for (int n = 0; n < filed.size() && filed.get(n).size() <= told; n++) {
+                unknown[n] += filed.get(n).place() > first ? people : 0;
+            }
+        }
+        var before = new Counts();
+        for (int n = 0; n < steps.size(); n++) {
+            int at = report(steps.get(n).place());
+            boolean isLast = n + 1 == steps.size() || report(steps.get(n + 1).place()) != at;
+            if (isLast && at < filed.size()) {
+                var now = counts(steps.get(n).after());
+                moved.get(at).add(now, 1);
+                moved.get(at).add(before, -1);
+                before = now;
+            }
+        }
+        var between = new TreeSet<Integer>();
+        steps.forEach(step -> between.addAll(between(step.place())));
+        between.forEach(n -> between(n, steps));
+    }
+
+    /** The first report under whose head a place is. */
+    private int report(long place) {
+        int from = 0;
+        int to = filed.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (filed.get(middle).size() > place) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
+    }
+
+    /** The reports that a place lies before, and not under the head of. */
+    private Set<Integer> between(long place) {
+        var found = new HashSet<Integer>();
+        for (int n = report(place) - 1; n >= 0 && latest[n] > place; n--) {
+            if (filed.get(n).place() > place) {
+                found.add(n);
+            }
+        }
+        return found;
+    }
+
+    /** Up to any of its steps between head and report a stream may have been counted. */
+    private void between(int n, List<Step> steps) {
+        var report = filed.get(n);
+        var before = new Counts();
+        var low = new Counts();
+        var high = new Counts();
+        for (var step : steps) {
+            if (step.place() < report.size()) {
+                before = counts(step.after());
+            } else if (step.place() < report.place()) {
+                var change = new Counts();
+                change.add(counts(step.after()), 1);
+                change.add(before, -1);
+                low.bound(change, true);
+                high.bound(change, false);
+            }
+        }
+        // Not counted at all is possible too.
+        low.bound(zeros(low), true);
+        high.bound(zeros(high), false);
+        least.get(n).add(low, 1);
+        most.get(n).add(high, 1);
+    }
+
+    private static Counts zeros(Counts of) {
+        var zeros = new Counts();
+        zeros.add(of, 0);
+        return zeros;
+    }
+
+    private Counts counts(State state) {
+        var counts = new Counts();
+        switch (state) {
+            case CaseState c ->
+                    CaseCounters.changes(Optional.empty(), c, register.directive(c.directive()).limits())
+                            .forEach(change ->
+                                    counts.of(change.cell().authority())
+                                            .merge(
+                                                    change.cell(),
+                                                    (long) change.delta(),
+                                                    Long::sum));
+            case IssueState issue -> {
+                if (issue.answer().isEmpty()) {
+                    counts.issues.merge(issue.holder(), 1L, Long::sum);
+                }
+            }
+            case BriefingState _, AlarmState _, ReportState _ -> {}
+        }
+        return counts;
+    }
+
+    /**
+     * What does not follow.
+     *
+     * @param heads the root of each signed head, by its size
+     */
+    List<IntegrityAudit.Fault> faults(Map<Long, String> heads) {
+        var faults = new ArrayList<IntegrityAudit.Fault>();
+        if (broken) {
+            return faults;
+        }
+        var counted = new Counts();
+        for (int n = 0; n < filed.size(); n++) {
+            counted.add(moved.get(n), 1);
+            var report = filed.get(n);
+            try {
+                wrong(n, counted, heads)
+                        .ifPresent(what ->
+                                faults.add(new IntegrityAudit.Fault("report", report.where(), what)));
+            } catch (OfficeException missing) {
+                faults.add(new IntegrityAudit.Fault("report", report.where(), "its directive is not there"));
+            }
+        }
+        return faults;
+    }
+
+    private Optional<String> wrong(int n, Counts counted, Map<Long, String> heads) {
+        var report = filed.get(n);
+        var frozen = report.sent().figures();
+        var head = frozen.log();
+        if (head.isPresent() && !head.get().root().equals(heads.get(head.get().size()))) {
+            return Optional.of("the head of the log on which it stands was never signed");
+        }
+        var directive = register.directive(report.sent().directive());
+        var day = LocalDate.ofInstant(report.at(), directive.vocabulary().zone());
+        // Figures are taken before the report is written: perhaps before midnight.
+        if (!Set.of(day, day.minusDays(1)).contains(frozen.day())) {
+            return Optional.of("its figures are of another day");
+        }
+        var tree = directive.authorities();
+        var low = counted.and(least.get(n));
+        var high = counted.and(most.get(n));
+        if (List.of(counted, low, high).stream()
+                .anyMatch(counts -> hidden(tree, report, counts).equals(frozen))) {
+            return Optional.empty();
+        }
+        boolean open = unknown[n] > 0 || !least.get(n).isNothing() || !most.get(n).isNothing();
+        return open ? impossible(n, tree, low, high) : different(tree, report, counted);
+    }
+
+    private static Situation situation(
+            AuthorityTree tree, Filed report, Counts counts, boolean exact) {
+        var cells = new HashMap<ReportCounter, Long>();
+        for (var unit : Mandate.scope(tree, report.id().unit())) {
+            cells.putAll(counts.cells.getOrDefault(unit, Map.of()));
+        }
+        var day = report.sent().figures().day();
+        return Situation.of(tree, report.id().unit(), cells, counts.issues, day, exact);
+    }
+
+    private static ReportFigures hidden(AuthorityTree tree, Filed report, Counts counts) {
+        return situation(tree, report, counts, false).frozen(report.sent().figures().log());
+    }
+
+    /** Nothing came between: named is the first figure that is another, neither of them exactly. */
+    private static Optional<String> different(AuthorityTree tree, Filed report, Counts counted) {
+        var must = hidden(tree, report, counted);
+        var is = report.sent().figures();
+        if (!must.units().keySet().equals(is.units().keySet())) {
+            return Optional.of("its units are not those below " + report.id().unit());
+        }
+        for (var unit : must.units().keySet()) {
+            for (var figure : Figure.values()) {
+                var should = band(must, unit, figure);
+                var told = band(is, unit, figure);
+                if (!should.equals(told)) {
+                    return Optional.of(
+                            "%s of %s is %s, and from the cases follows %s"
+                                    .formatted(figure, unit, text(told), text(should)));
+                }
+            }
+        }
+        return Optional.of("its weeks do not follow from the cases");
+    }
+
+    private static ReportFigures.Band band(ReportFigures frozen, AuthorityId unit, Figure figure) {
+        return frozen.units()
+                .getOrDefault(unit, Map.of())
+                .getOrDefault(figure.stored(), new ReportFigures.Band(0, 0));
+    }
+
+    private static String text(ReportFigures.Band band) {
+        return band.least() == band.most()
+                ? Long.toString(band.least())
+                : band.least() + "-" + band.most();
+    }
+
+    private Optional<String> impossible(int n, AuthorityTree tree, Counts low, Counts high) {
+        var report = filed.get(n);
+        var frozen = report.sent().figures();
+        var from = situation(tree, report, low, true);
+        var to = situation(tree, report, high, true);
+        for (var unit : from.units().keySet()) {
+            for (var figure : Figure.values()) {
+                // Somebody may count for several delays of one unit.
+                boolean open = unknown[n] > 0 && figure == Figure.DELAY;
+                var band = band(frozen, unit, figure);
+                long most = to.of(unit, figure).most() + unknown[n];
+                boolean isTooMany = !open && band.least() > most;
+                if (isTooMany || band.most() < from.of(unit, figure).least()) {
+                    return Optional.of(
+                            "%s of %s is %s, which it never was"
+                                    .formatted(figure, unit, text(band)));
+                }
+            }
+        }
+        for (var flow : WeeklyFlow.values()) {
+            var weeks = frozen.weeks().getOrDefault(flow.stored(), List.of());
+            for (int week = 0; week < weeks.size(); week++) {
+                var band = Objects.requireNonNull(weeks.get(week));
+                if (band.most() < from.weekly(flow).get(week).least()
+                        || band.least() > to.weekly(flow).get(week).most() + unknown[n]) {
+                    return Optional.of(
+                            "%s in its week %d is %s, which it never was"
+                                    .formatted(flow, week + 1, text(band)));
+                }
+            }
+        }
+        return frozen.units().keySet().equals(from.units().keySet())
+                ? Optional.empty()
+                : Optional.of("its units are not those below " + report.id().unit());
+    }
+}

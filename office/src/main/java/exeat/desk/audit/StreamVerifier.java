@@ -1,0 +1,268 @@
+package exeat.desk.audit;
+
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.RecordedEvent;
+
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.codec.PayloadSealing;
+import exeat.desk.codec.StoredTypeNames;
+
+import exeat.casework.event.Event;
+import exeat.casework.event.IssueEvent;
+import exeat.casework.Lifecycle;
+import exeat.casework.state.State;
+import exeat.casework.value.StreamId;
+import exeat.store.audit.AuditStore.AuditedEvent;
+import exeat.store.audit.AuditStore.Stream;
+import exeat.store.Bytes;
+import exeat.store.OfficeException;
+import exeat.store.key.Vault;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** One stream, told anew from its rows: each checked, then folded. */
+final class StreamVerifier {
+
+    /** What an erasure leaves of a stream: from it on, nothing before need be readable. */
+    private static final Set<String> ERASURES = Set.of(StoredTypeNames.ERASED, StoredTypeNames.ISSUE_ERASED);
+
+    private final Stream stream;
+    private final List<AuditedEvent> rows;
+    private final Vault vault;
+    private final List<IntegrityAudit.Fault> faults;
+    private final List<Held> held = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private boolean whole = true;
+    private boolean parted;
+
+    /** A row with its event, and what the stream was after it. */
+    record Step(AuditedEvent row, Event event, State after) {
+
+        /** Its place in the log; beyond every other while it waits for one. */
+        long place() {
+            return StreamVerifier.place(row);
+        }
+    }
+
+    private static long place(AuditedEvent row) {
+        return row.place().orElse(Long.MAX_VALUE);
+    }
+
+    /** A row whose payload is what its event says. */
+    private record Held(AuditedEvent row, Bytes payload) {}
+
+    StreamVerifier(Stream stream, List<AuditedEvent> rows, Vault vault, List<IntegrityAudit.Fault> faults) {
+        this.stream = stream;
+        this.rows = rows;
+        this.vault = vault;
+        this.faults = faults;
+        check();
+    }
+
+    /**
+     * Whether its travellers have keys; those of a case that rested since before them have none.
+     */
+    boolean isParted() {
+        return parted;
+    }
+
+    List<Event> events() {
+        return steps.stream().map(Step::event).toList();
+    }
+
+    /** From where it can be told; nothing where it does not hold. */
+    List<Step> steps() {
+        return whole ? List.copyOf(steps) : List.of();
+    }
+
+    /** The place in the log of its first step, told or not. */
+    long first() {
+        return rows.isEmpty() ? Long.MAX_VALUE : place(rows.getFirst());
+    }
+
+    private void fault(String table, String where, String what) {
+        faults.add(new IntegrityAudit.Fault(table, where, what));
+        whole = false;
+    }
+
+    private String at(AuditedEvent row) {
+        return stream.key() + "#" + row.sequence();
+    }
+
+    private void check() {
+        long next = 1;
+        for (var row : rows) {
+            for (; next < row.sequence(); next++) {
+                fault("event", stream.key() + "#" + next, "it is missing");
+            }
+            next = row.sequence() + 1;
+            if (!leaf(row).equals(row.leaf())) {
+                fault("event", at(row), "its fields do not hash to its leaf");
+            }
+            payload(row);
+        }
+        if (next != stream.version() + 1) {
+            fault(
+                    next <= stream.version() ? "event" : "stream",
+                    stream.key() + "#" + Math.min(next, stream.version() + 1),
+                    "the stream says %d events, and the last is %d"
+                            .formatted(stream.version(), next - 1));
+        }
+        erased();
+    }
+
+    /** What is gone must be gone by an entry that says so, and what that says must be gone. */
+    private void erased() {
+        var steps = new HashSet<Long>();
+        for (var one : held) {
+            if (ERASURES.contains(one.row().type())) {
+                steps.addAll(gone(JsonCodec.event(one.payload())));
+            }
+        }
+        for (var row : rows) {
+            boolean there = row.salt().isPresent() || row.sealed().isPresent();
+            if (there && steps.contains(row.sequence())) {
+                fault("event_payload", at(row), "it was erased, and is there again");
+            } else if (!there && !steps.contains(row.sequence())) {
+                fault(
+                        "event_payload",
+                        at(row),
+                        "salt and payload are gone, and no entry says that they were erased");
+            }
+        }
+    }
+
+    private static List<Long> gone(Event event) {
+        return switch (event) {
+            case CaseEvent.Erased erased -> erased.steps();
+            case IssueEvent.IssueErased erased -> erased.steps();
+            default -> List.of();
+        };
+    }
+
+    private void payload(AuditedEvent row) {
+        if (row.salt().isEmpty() || row.sealed().isEmpty()) {
+            return;
+        }
+        var plain = plain(row, row.sealed().get());
+        if (plain.isEmpty()) {
+            fault("event_payload", at(row), "it was not sealed for this place");
+        } else if (!row.salt().get().then(plain.get()).sha256().equals(row.payloadHash())) {
+            fault("event_payload", at(row), "salt and payload do not hash to what the event says");
+        } else {
+            held.add(new Held(row, plain.get()));
+        }
+    }
+
+    /** From the last erasure on: what was before it cannot be told, and it says what was left. */
+    private List<Held> told() {
+        for (int at = held.size() - 1; at >= 0; at--) {
+            if (ERASURES.contains(held.get(at).row().type())) {
+                return held.subList(at, held.size());
+            }
+        }
+        return held;
+    }
+
+    private Optional<Bytes> plain(AuditedEvent row, Bytes sealed) {
+        if (stream.kind().equals("register")) {
+            return Optional.of(sealed);
+        }
+        try {
+            return stream.wrapped()
+                    .map(wrapped -> vault.unwrap(stream.key(), wrapped, stream.travellerKeys()))
+                    .flatMap(key -> PayloadSealing.event(key, row.sequence(), sealed))
+                    .filter(PayloadSealing.Opened::whole)
+                    .map(PayloadSealing.Opened::plain);
+        } catch (OfficeException unopened) {
+            return Optional.empty();
+        }
+    }
+
+    /** Anew, from the columns: RFC 9162's hash over the fields as lines. */
+    private Bytes leaf(AuditedEvent row) {
+        var lines =
+                String.join(
+                        "\n",
+                        stream.key(),
+                        Long.toString(row.sequence()),
+                        row.type(),
+                        Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, row.at())),
+                        row.actor(),
+                        row.authority(),
+                        row.payloadHash().hex());
+        return Bytes.of(new byte[] {0}).then(Bytes.utf8(lines)).sha256();
+    }
+
+    /** The events of the register, as far as they hold. */
+    List<ExpectedMandates.Change> register() {
+        return held.stream()
+                .map(one ->
+                        new ExpectedMandates.Change(one.row().sequence(), one.row().type(), one.payload()))
+                .toList();
+    }
+
+    /** What the events come to, and whether it is what is stored; empty where they do not hold. */
+    Optional<State> state() {
+        if (!whole || rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<State> state = Optional.empty();
+        try {
+            for (var one : told()) {
+                var event = JsonCodec.event(one.payload());
+                var row = one.row();
+                if (!StoredTypeNames.of(event).equals(row.type())) {
+                    fault("event", at(row), "what was written is of another type");
+                    return Optional.empty();
+                }
+                var recorded = new RecordedEvent(id(), row.sequence(), row.at(), event);
+                var after = Lifecycle.evolve(state, recorded);
+                state = Optional.of(after);
+                steps.add(new Step(row, event, after));
+            }
+        } catch (IllegalStateException broken) {
+            fault("stream", stream.key(), "its events cannot follow one another");
+            return Optional.empty();
+        }
+        stored(state.orElseThrow());
+        return state;
+    }
+
+    private void stored(State must) {
+        try {
+            var wrapped = stream.wrapped().orElseThrow();
+            var key = vault.unwrap(stream.key(), wrapped, stream.travellerKeys());
+            parted = PayloadSealing.isParted(key, stream.version(), stream.state());
+            if (!PayloadSealing.state(key, stream.version(), stream.state()).equals(must)) {
+                faults.add(
+                        new IntegrityAudit.Fault(
+                                "stream",
+                                stream.key(),
+                                "its state does not follow from its events"));
+            }
+        } catch (OfficeException | IllegalStateException unopened) {
+            faults.add(
+                    new IntegrityAudit.Fault(
+                            "stream", stream.key(), "its state was not sealed for this place"));
+        }
+    }
+
+    private StreamId id() {
+        var name = stream.key().substring(stream.key().indexOf('/') + 1);
+        return switch (stream.kind()) {
+            case "case" -> new StreamId.CaseId(UUID.fromString(name));
+            case "briefing" -> new StreamId.BriefingId(name);
+            case "alarm" -> new StreamId.AlarmId(UUID.fromString(name));
+            case "report" -> StreamId.ReportId.of(stream.key());
+            case "issue" -> new StreamId.IssueId(UUID.fromString(name));
+            default -> throw new IllegalStateException("a stream of kind " + stream.kind());
+        };
+    }
+}

@@ -1,0 +1,291 @@
+package exeat.desk.auth;
+
+import exeat.desk.base.StoreCalls;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.OfficerNames;
+import exeat.desk.base.Session;
+import exeat.desk.register.DirectiveRegister;
+
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import exeat.casework.command.Actor;
+import exeat.casework.access.Mandate;
+import exeat.casework.value.OfficerId;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.Directive;
+import exeat.rules.authority.UnitFunction;
+import exeat.rules.source.StoredWord;
+import exeat.store.rows.RegisterStore;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.rows.StaffStore;
+import exeat.store.StoredFunction;
+import exeat.store.key.Vault;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Officers' accounts. */
+public final class OfficerAccounts {
+
+    /** Two to the tenth rounds: about a twentieth of a second. */
+    static final int COST = 10;
+
+    /** The least there is: a password that the sign-in page shows is worth no work. */
+    private static final int SHOWN_COST = 4;
+
+    /** What bcrypt reads of a password. */
+    private static final int MAX_BYTES = 72;
+
+    private static final int MIN_CHARACTERS = 12;
+    private static final int MIN_DISTINCT = 6;
+
+    /** Who made it, where no command did. */
+    private static final String PROGRAM = "program";
+
+    private final RegisterStore listing;
+    private final StaffStore store;
+    private final DirectiveRegister register;
+    private final Vault vault;
+    private final InstantSource clock;
+
+    public static OfficerAccounts of(Infrastructure in, DirectiveRegister register) {
+        return new OfficerAccounts(
+                new RegisterStore(in.database()),
+                new StaffStore(in.database()),
+                register,
+                in.vault(),
+                in.clock());
+    }
+
+    OfficerAccounts(
+            RegisterStore listing,
+            StaffStore store,
+            DirectiveRegister register,
+            Vault vault,
+            InstantSource clock) {
+        this.listing = listing;
+        this.store = store;
+        this.register = register;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** What became of making an account. */
+    public enum Added {
+        MADE,
+        /** The login is another officer's, or was: an id is never used again. */
+        TAKEN,
+        NO_SUCH_UNIT,
+        /** Lawyers and auditors are of the unit that issues the directive, and this is another. */
+        NOT_THE_ISSUER,
+        /** See {@link #isStrong}. */
+        WEAK_PASSWORD
+    }
+
+    /**
+     * An officer.
+     *
+     * @param function of their unit: it is what the officer may do
+     * @param lawyer whether they sign rules for the issuer
+     * @param auditor whether they look into files, and do nothing else
+     * @param briefed whether they have read and acknowledged the directive as it is today
+     * @param made who made the account and when; empty for one from before this was written down
+     * @param ended who ended it and when; empty while it lets them in
+     */
+    public record Member(
+            String login,
+            String name,
+            AuthorityId unit,
+            UnitFunction function,
+            boolean lawyer,
+            boolean auditor,
+            boolean briefed,
+            Optional<StaffStore.Done> made,
+            Optional<StaffStore.Done> ended) {}
+
+    /**
+     * Makes an account as an operator does: its id is the login, and the password must be strong.
+     *
+     * @param by who runs the command; written down beside the account
+     */
+    public Added add(OfficerAccount account, String by) {
+        var directive = register.covering(account.unit());
+        if (directive.isEmpty()) {
+            return Added.NO_SUCH_UNIT;
+        }
+        boolean atTheTop = account.lawyer() || account.auditor();
+        if (atTheTop && !directive.get().authorities().root().id().equals(account.unit())) {
+            return Added.NOT_THE_ISSUER;
+        }
+        if (!isStrong(account.password(), account.login())) {
+            return Added.WEAK_PASSWORD;
+        }
+        return made(account, null, by) ? Added.MADE : Added.TAKEN;
+    }
+
+    /**
+     * Twelve characters or more, at least six different ones, at most 72 bytes, and not with the
+     * login in it, and with something of its own beside common words: what is shorter or more
+     * regular is guessed, and the only other guard is that guessing is slow.
+     */
+    public static boolean isStrong(String password, String login) {
+        return password.codePointCount(0, password.length()) >= MIN_CHARACTERS
+                && password.codePoints().distinct().count() >= MIN_DISTINCT
+                && password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES
+                && !password.toLowerCase(Locale.ROOT).contains(login)
+                && !CommonPasswords.has(password);
+    }
+
+    /** Ends an account at once, with every session; what its officer did stays. */
+    public StaffStore.End end(String login, String by) {
+        var who = login.strip().toLowerCase(Locale.ROOT);
+        return StoreCalls.get(() -> store.end(who, new StaffStore.Done(by, clock.instant())));
+    }
+
+    /** Everybody who has or had an account, by login. */
+    public List<Member> members() {
+        return StoreCalls.get(store::all).stream()
+                .map(row ->
+                        new Member(
+                                row.login(),
+                                OfficerNames.open(vault, row.id(), row.name()),
+                                new AuthorityId(row.unit()),
+                                register.function(
+                                        row.directive(),
+                                        new AuthorityId(row.unit()),
+                                        row.function()),
+                                row.lawyer(),
+                                row.auditor(),
+                                row.edition().equals(register.edition(row.directive())),
+                                row.made(),
+                                row.ended()))
+                .toList();
+    }
+
+    /**
+     * A unit's officers, by their names: those who have read the directive as it is today, and
+     * those who have not.
+     */
+    public record Readers(List<String> read, List<String> missing) {
+        public Readers {
+            read = List.copyOf(read);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** The officers of the units in an officer's sight; of no unit for anybody else. */
+    public Map<AuthorityId, Readers> readers(Session session, Directive directive) {
+        if (!(session.actor() instanceof Actor.Officer officer)
+                || directive.authorities().find(officer.unit()).isEmpty()) {
+            return Map.of();
+        }
+        var scope = Mandate.scope(directive.authorities(), officer.unit());
+        var units = new TreeMap<AuthorityId, List<Member>>();
+        for (var member : members()) {
+            if (member.ended().isEmpty()
+                    && !member.lawyer()
+                    && !member.auditor()
+                    && scope.contains(member.unit())) {
+                units.computeIfAbsent(member.unit(), _ -> new ArrayList<>()).add(member);
+            }
+        }
+        var readers = new TreeMap<AuthorityId, Readers>();
+        units.forEach((unit, members) ->
+                readers.put(unit, new Readers(names(members, true), names(members, false))));
+        return readers;
+    }
+
+    private static List<String> names(List<Member> members, boolean briefed) {
+        return members.stream()
+                .filter(member -> member.briefed() == briefed)
+                .map(Member::name)
+                .toList();
+    }
+
+    /**
+     * Makes an account.
+     *
+     * @throws OfficeException {@link Code#ALREADY_EXISTS} when the id or the login is taken, {@link
+     *     Code#BAD_INPUT} when no directive knows the unit or the password is empty or longer than
+     *     72 bytes
+     */
+    public void create(OfficerId id, String login, String password, String name, AuthorityId unit) {
+        create(new OfficerAccount(id, login, password, name, unit), null);
+    }
+
+    /** Makes a lawyer's account of the unit that issues a directive, as {@link #create}. */
+    public void createLawyer(OfficerId id, String password, String name, AuthorityId unit) {
+        create(new OfficerAccount(id, id.text(), password, name, unit, true, false), null);
+    }
+
+    /** Makes an auditor's account for a directive, as {@link #create}. */
+    public void createAuditor(OfficerId id, String password, String name, AuthorityId unit) {
+        create(new OfficerAccount(id, id.text(), password, name, unit, false, true), null);
+    }
+
+    /** Makes an account whose password the sign-in page shows; only the demonstration does. */
+    public void createDemo(OfficerAccount account) {
+        create(account, account.password());
+    }
+
+    private void create(OfficerAccount account, @Nullable String shown) {
+        if (!made(account, shown, PROGRAM)) {
+            throw new OfficeException(
+                    Code.ALREADY_EXISTS, "the id or the login is taken: " + account.id());
+        }
+    }
+
+    private boolean made(OfficerAccount account, @Nullable String shown, String by) {
+        var directive =
+                register.covering(account.unit())
+                        .orElseThrow(() ->
+                                new OfficeException(
+                                        Code.BAD_INPUT,
+                                        "no directive knows the unit " + account.unit()));
+        var tree = directive.authorities();
+        var id = account.id().text();
+        var row =
+                new StaffStore.Account(
+                        id,
+                        account.login().strip().toLowerCase(Locale.ROOT),
+                        hash(account.password(), shown == null ? COST : SHOWN_COST),
+                        OfficerNames.seal(vault, id, account.name()),
+                        account.unit().text(),
+                        StoredFunction.of(tree.get(account.unit()).function()),
+                        directive.ref().id(),
+                        shown,
+                        account.lawyer(),
+                        account.auditor());
+        var scope = Mandate.scope(tree, account.unit());
+        var made = new StaffStore.Done(by, clock.instant());
+        return StoreCalls.get(() -> store.create(row, scope, made));
+    }
+
+    private static String hash(String password, int cost) {
+        if (password.isEmpty() || password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw new OfficeException(
+                    Code.BAD_INPUT, "a password is empty or longer than 72 bytes");
+        }
+        return BCrypt.withDefaults().hashToString(cost, password.toCharArray());
+    }
+
+    /** Only what {@link #createDemo} made. */
+    public List<OfficerAccount> demoAccounts() {
+        return StoreCalls.get(() -> listing.accounts(Optional.empty())).stream()
+                .filter(listed -> listed.demoPassword().isPresent())
+                .map(listed ->
+                        new OfficerAccount(
+                                new OfficerId(listed.id()),
+                                listed.login(),
+                                listed.demoPassword().orElseThrow(),
+                                OfficerNames.open(vault, listed.id(), listed.name()),
+                                new AuthorityId(listed.unit())))
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package exeat.desk.auth;
+
+import exeat.desk.base.StoreCalls;
+import exeat.desk.base.ReferenceCodes;
+
+import exeat.store.rows.SessionStore;
+import exeat.store.key.Keys;
+import exeat.store.rows.StaffStore;
+import exeat.store.key.Vault;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Officers' second factor. Its secret is made from the office's keys, the account and a generation,
+ * and is stored nowhere; codes for the day on which the device is lost are stored as keyed hashes.
+ */
+public final class SecondFactor {
+
+    private static final int SECRET = 20;
+    private static final int CODES = 10;
+
+    private final StaffStore staff;
+    private final SessionStore store;
+    private final Vault vault;
+    private final InstantSource clock;
+
+    SecondFactor(StaffStore staff, SessionStore store, Vault vault, InstantSource clock) {
+        this.staff = staff;
+        this.store = store;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /**
+     * What an officer is handed, once.
+     *
+     * @param secret in base 32, for their device
+     * @param address the same as devices read it from a picture ({@code otpauth:})
+     * @param recovery codes that each let them in once without the device
+     */
+    public record Enrolment(String secret, String address, List<String> recovery) {
+        public Enrolment {
+            recovery = List.copyOf(recovery);
+        }
+
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "Handed";
+        }
+    }
+
+    /**
+     * Gives an officer a second factor, or another in its place; their sessions end.
+     *
+     * @return empty where there is no such officer
+     */
+    public Optional<Enrolment> enrol(String login, String by) {
+        var name = login.strip().toLowerCase(Locale.ROOT);
+        var codes =
+                IntStream.range(0, CODES).mapToObj(_ -> ReferenceCodes.secret(Keys.random(SECRET))).toList();
+        return StoreCalls.get(() ->
+                        staff.factor(
+                                name,
+                                by,
+                                clock.instant(),
+                                account ->
+                                        codes.stream().map(code -> hash(account, code)).toList()))
+                .map(factor -> {
+                    var secret = Totp.base32(secret(factor.account(), factor.generation()));
+                    return new Enrolment(
+                            secret,
+                            "otpauth://totp/Exeat:" + name + "?secret=" + secret + "&issuer=Exeat",
+                            codes);
+                });
+    }
+
+    /** Takes it away; whether there was one. */
+    public boolean remove(String login, String by) {
+        var name = login.strip().toLowerCase(Locale.ROOT);
+        return StoreCalls.get(() -> staff.factorEnd(name, by, clock.instant()));
+    }
+
+    boolean isOn(String account) {
+        return StoreCalls.get(() -> store.factor(account)).isPresent();
+    }
+
+    /**
+     * Whether this code, of the device or of the list, lets the account in; then it never does
+     * again.
+     */
+    boolean isRight(String account, String typed) {
+        var generation = StoreCalls.get(() -> store.factor(account));
+        if (generation.isEmpty()) {
+            return true;
+        }
+        var code = typed.replaceAll("\\s", "");
+        var now = clock.instant();
+        var step = Totp.matching(secret(account, generation.get()), now, code);
+        if (step.isPresent()) {
+            return StoreCalls.get(() -> store.factorStep(account, step.getAsLong()));
+        }
+        return ReferenceCodes.readSecret(typed)
+                .filter(read -> StoreCalls.get(() -> store.recover(account, hash(account, read), now)))
+                .isPresent();
+    }
+
+    private byte[] secret(String account, int generation) {
+        var whole = vault.keyed("second factor", account + "\0" + generation).array();
+        return Arrays.copyOf(whole, SECRET);
+    }
+
+    private String hash(String account, String code) {
+        return vault.keyed("recovery", account + "\0" + ReferenceCodes.readSecret(code).orElse(code)).hex();
+    }
+}

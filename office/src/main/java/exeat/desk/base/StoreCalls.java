@@ -1,0 +1,60 @@
+package exeat.desk.base;
+
+import exeat.store.database.Database;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** What fails in the database, as what a caller can act on. */
+public final class StoreCalls {
+
+    private StoreCalls() {}
+
+    /** A call of the store. */
+    public interface Call<T> {
+        T run() throws SQLException;
+    }
+
+    /** A call of the store that gives nothing. */
+    public interface VoidCall {
+        void run() throws SQLException;
+    }
+
+    public static <T> T get(Call<T> call) {
+        try {
+            return call.run();
+        } catch (SQLException failed) {
+            throw translated(failed);
+        }
+    }
+
+    /** A long reading of everything. */
+    public interface LogCall<T> {
+        T run() throws SQLException, IOException;
+    }
+
+    public static <T> T read(LogCall<T> reading) {
+        try {
+            return reading.run();
+        } catch (SQLException failed) {
+            throw translated(failed);
+        } catch (IOException failed) {
+            throw new OfficeException(Code.FAULT, "the log cannot be read", failed);
+        }
+    }
+
+    public static void run(VoidCall deed) {
+        get(() -> {
+            deed.run();
+            return "";
+        });
+    }
+
+    public static OfficeException translated(SQLException failed) {
+        return Database.isAway(failed)
+                ? new OfficeException(Code.DATABASE_AWAY, "the database does not answer", failed)
+                : new OfficeException(
+                        Code.FAULT, "the database refuses: " + failed.getSQLState(), failed);
+    }
+}

@@ -1,0 +1,189 @@
+package exeat.desk.cases;
+
+import exeat.desk.base.StoreCalls;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.Session;
+import exeat.desk.register.SessionReader;
+
+import exeat.casework.command.Actor;
+import exeat.casework.access.Disclosure;
+import exeat.config.Config;
+import exeat.config.Settings;
+import exeat.rules.authority.AuthorityId;
+import exeat.store.rows.AccessLogStore;
+import exeat.store.rows.AccessLogStore.AccessRow;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Who opened which file. A look is written beside the reading and not before it, a batch at a time;
+ * where the queue is full, reading waits. So none is dropped, and a crash loses at most what was
+ * looked at in the pause before it.
+ */
+public final class AccessLog implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(AccessLog.class.getName());
+    private static final int BATCH = 500;
+
+    private final AccessLogStore store;
+    private final SessionReader reading;
+    private final InstantSource clock;
+    private final BlockingQueue<AccessRow> waiting;
+    private final Duration pause;
+
+    /** Looks of one officer within this time are told as one. */
+    private final Duration together;
+
+    /** Owned by {@link #flush}: taken from the queue and not yet written. */
+    private final List<AccessRow> taken = new ArrayList<>();
+
+    private final Thread thread;
+    private volatile boolean closing;
+
+    public static AccessLog of(Infrastructure in, SessionReader reading) {
+        var store = new AccessLogStore(in.database(), reading.store());
+        return new AccessLog(store, reading, in.clock(), in.config());
+    }
+
+    AccessLog(AccessLogStore store, SessionReader reading, InstantSource clock, Config config) {
+        this.waiting = new LinkedBlockingQueue<>(config.count(Settings.LOOKS_WAITING));
+        this.pause = config.time(Settings.LOOKS_PAUSE);
+        this.together = config.time(Settings.LOOKS_TOGETHER);
+        this.store = store;
+        this.reading = reading;
+        this.clock = clock;
+        thread = Thread.ofPlatform().daemon().name("exeat-looks").start(this::run);
+    }
+
+    /** An officer was shown this of a case. What persons read of their own is no look. */
+    void record(Session session, Disclosure.CaseSeen seen) {
+        if (!(session.actor() instanceof Actor.Officer officer)) {
+            return;
+        }
+        var travellers = new TreeSet<Integer>();
+        var guarded = new TreeSet<Integer>();
+        seen.travellers()
+                .forEach((no, what) -> {
+                    if (!(what instanceof Disclosure.Hidden)) {
+                        travellers.add(no.number());
+                    }
+                    if (what instanceof Disclosure.Whole) {
+                        guarded.add(no.number());
+                    }
+                });
+        try {
+            waiting.put(
+                    new AccessRow(
+                            seen.id().key(),
+                            officer.id().text(),
+                            officer.unit().text(),
+                            clock.instant().truncatedTo(ChronoUnit.MICROS).toString(),
+                            travellers,
+                            guarded));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped before a look was written down", stopped);
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                var first = waiting.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    take(first);
+                    // What else is looked at meanwhile goes into the same batch.
+                    Thread.sleep(pause);
+                }
+                flushOrKeep();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void take(AccessRow look) {
+        taken.add(look);
+    }
+
+    private void flushOrKeep() {
+        try {
+            flush();
+        } catch (SQLException away) {
+            // It is still taken, and goes with the next batch.
+            LOG.log(Level.WARNING, "looks wait: the database does not take them");
+        }
+    }
+
+    private synchronized void flush() throws SQLException {
+        waiting.drainTo(taken, BATCH);
+        if (!taken.isEmpty()) {
+            store.write(List.copyOf(taken), clock.instant());
+            taken.clear();
+        }
+    }
+
+    /**
+     * Who opened the reader's file, as they are told: an officer's looks within an hour are one.
+     *
+     * @param unit of the officer; their name is not told, but stands in the record
+     * @param times how often
+     * @param facts whether facts and reasons were shown, and not only who it is and what to do
+     */
+    public record FileAccess(AuthorityId unit, Instant from, Instant until, int times, boolean facts) {}
+
+    /** The newest first. */
+    public List<FileAccess> of(Session session) {
+        StoreCalls.run(this::flush);
+        var told = new ArrayList<FileAccess>();
+        var seen = StoreCalls.get(() -> store.seen(reading.eyes(session)));
+        var left = new ArrayList<>(seen.reversed());
+        while (!left.isEmpty()) {
+            var first = left.getFirst();
+            var until = first.at().plus(this.together);
+            var together =
+                    left.stream()
+                            .filter(look ->
+                                    look.account().equals(first.account())
+                                            && look.unit().equals(first.unit())
+                                            && look.at().isBefore(until))
+                            .toList();
+            left.removeAll(together);
+            told.addFirst(
+                    new FileAccess(
+                            new AuthorityId(first.unit()),
+                            first.at(),
+                            together.getLast().at(),
+                            together.size(),
+                            together.stream().anyMatch(AccessLogStore.AccessSeen::facts)));
+        }
+        return told;
+    }
+
+    /** Writes what waits, and stops. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join();
+            do {
+                flush();
+            } while (!waiting.isEmpty());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException away) {
+            LOG.log(Level.WARNING, "looks are lost: the database does not take them");
+        }
+    }
+}

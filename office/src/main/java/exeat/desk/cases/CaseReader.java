@@ -1,0 +1,218 @@
+package exeat.desk.cases;
+
+import exeat.casework.event.RecordedEvent;
+import exeat.casework.state.CaseState;
+
+import exeat.desk.base.StoreCalls;
+import exeat.desk.base.Session;
+import exeat.desk.base.ReferenceCodes;
+import exeat.desk.register.SessionReader;
+import exeat.desk.register.DirectiveRegister;
+
+import exeat.casework.decide.Reevaluation;
+import exeat.casework.access.Disclosure;
+import exeat.casework.state.DueDays;
+import exeat.casework.event.Event;
+import exeat.casework.Lifecycle;
+import exeat.casework.state.State;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.oversight.TimeAccounting;
+import exeat.rules.Directive;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.finding.Finding;
+import exeat.store.rows.ReadStore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What people may read of cases. Every read runs as a database role that sees only the rows of its
+ * session, and comes out masked.
+ */
+public final class CaseReader {
+
+    private final SessionReader reading;
+    private final DirectiveRegister register;
+    private final AccessLog looks;
+
+    public CaseReader(SessionReader reading, DirectiveRegister register, AccessLog looks) {
+        this.reading = reading;
+        this.register = register;
+        this.looks = looks;
+    }
+
+    /** The case with this id; empty as well when it is not for this session's eyes. */
+    public Optional<CaseView> find(Session session, CaseId id) {
+        return StoreCalls.get(() -> reading.store().byKey(reading.eyes(session), id.key()))
+                .flatMap(stream -> view(session, stream));
+    }
+
+    /** The case with this number, however it is typed. */
+    public Optional<CaseView> byNumber(Session session, String number) {
+        return ReferenceCodes.readNumber(number)
+                .flatMap(stored ->
+                        StoreCalls.get(() -> reading.store().byNumber(reading.eyes(session), stored)))
+                .flatMap(stream -> view(session, stream));
+    }
+
+    /** The case of a travel authorisation, however its number is typed. */
+    public Optional<CaseView> byPaper(Session session, String paperNumber) {
+        return ReferenceCodes.readPaper(paperNumber)
+                .flatMap(stored ->
+                        StoreCalls.get(() -> reading.store().byPaper(reading.eyes(session), stored)))
+                .flatMap(stream -> view(session, stream));
+    }
+
+    private Optional<CaseView> view(Session session, ReadStore.Stream stream) {
+        var seen = seen(session, stream);
+        seen.ifPresent(shown -> looks.record(session, shown));
+        return seen.map(shown -> new CaseView(shown, stream.directive(), stream.version()));
+    }
+
+    /** What of a case this session may see; empty for nothing. It is written down nowhere. */
+    public Optional<Disclosure.CaseSeen> seen(Session session, ReadStore.Stream stream) {
+        var directive = register.directive(stream.directive());
+        return reading.open(stream) instanceof CaseState state
+                ? Disclosure.view(
+                        DueDays.shown(state, directive.limits()),
+                        session.actor(),
+                        register.tree(directive),
+                        reading.today(directive))
+                : Optional.empty();
+    }
+
+    /** A case as the session sees it, with its events as they are stored. */
+    record StoredCase(Disclosure.CaseSeen seen, ReadStore.Stream stream, List<ReadStore.StoredEvent> events) {}
+
+    Optional<StoredCase> stored(Session session, CaseId id) {
+        var eyes = reading.eyes(session);
+        var stream = StoreCalls.get(() -> reading.store().byKey(eyes, id.key()));
+        return stream.flatMap(found -> seen(session, found))
+                .map(seen ->
+                        new StoredCase(
+                                seen,
+                                stream.orElseThrow(),
+                                StoreCalls.get(() -> reading.store().events(eyes, id.key()))));
+    }
+
+    /** The finding that stands, and the one that another version gives for the facts of a day. */
+    public record FindingComparison(Finding stands, Finding then) {}
+
+    /**
+     * A case decided again: the travellers who are seen whole, have a finding, and were in the case
+     * on that day.
+     *
+     * @param factsOf the day at whose end the facts were known so
+     * @param filed whether there was a case by then
+     */
+    public record CaseAsOf(
+            DirectiveRef version,
+            LocalDate factsOf,
+            boolean filed,
+            SortedMap<TravellerNo, FindingComparison> travellers) {}
+
+    /**
+     * Decides a case again as of a day, from what was known at its end and under the version that
+     * was in force on it; nothing comes of it.
+     *
+     * @return empty where none was, or the case is not for this session's eyes
+     */
+    public Optional<CaseAsOf> asOf(Session session, CaseId id, LocalDate day) {
+        return StoreCalls.get(() -> reading.store().byKey(reading.eyes(session), id.key()))
+                .flatMap(stream -> {
+                    var zone = register.directive(stream.directive()).vocabulary().zone();
+                    return register.tenure(stream.directive().id())
+                            .asOf(day, zone)
+                            .map(register::directive)
+                            .flatMap(version -> again(session, stream, id, version, day));
+                });
+    }
+
+    private Optional<CaseAsOf> again(
+            Session session, ReadStore.Stream stream, CaseId id, Directive version, LocalDate day) {
+        if (!(reading.open(stream) instanceof CaseState state)) {
+            return Optional.empty();
+        }
+        var zone = register.directive(stream.directive()).vocabulary().zone();
+        var known = until(session, stream, id, day.plusDays(1).atStartOfDay(zone).toInstant());
+        var travellers = new TreeMap<TravellerNo, FindingComparison>();
+        var seen = seen(session, stream);
+        for (var traveller : state.travellers().values()) {
+            var whole =
+                    seen.map(s -> s.travellers().get(traveller.no()))
+                            .filter(Disclosure.Whole.class::isInstance);
+            var was = known.map(then -> then.travellers().get(traveller.no()));
+            if (whole.isPresent() && was.isPresent() && traveller.finding().isPresent()) {
+                Reevaluation.decide(known.orElseThrow(), was.get(), version)
+                        .ifPresent(then ->
+                                travellers.put(
+                                        traveller.no(),
+                                        new FindingComparison(traveller.finding().get(), then)));
+            }
+        }
+        return seen.map(_ -> new CaseAsOf(version.ref(), day, known.isPresent(), travellers));
+    }
+
+    /** The case as it stood before a moment, from its own events; none before there was one. */
+    private Optional<CaseState> until(
+            Session session, ReadStore.Stream stream, CaseId id, Instant before) {
+        Optional<State> folded = Optional.empty();
+        for (var event : reading.events(session, stream, id)) {
+            if (event.at().isBefore(before)) {
+                folded = Optional.of(Lifecycle.evolve(folded, event));
+            }
+        }
+        return folded.map(CaseState.class::cast);
+    }
+
+    /** What happened, as far as it concerns travellers who are seen whole. */
+    public List<RecordedEvent> history(Session session, CaseId id) {
+        var stream = StoreCalls.get(() -> reading.store().byKey(reading.eyes(session), id.key()));
+        var seen = stream.flatMap(found -> seen(session, found));
+        if (seen.isEmpty()) {
+            return List.of();
+        }
+        return reading.events(session, stream.orElseThrow(), id).stream()
+                .flatMap(event -> CaseRedaction.event(event, seen.get()).stream())
+                .toList();
+    }
+
+    /**
+     * On whose clock the time of a traveller went, and what runs now.
+     *
+     * @param running the limits that run now, of every unit
+     */
+    public record TravellerClock(TimeAccounting booking, List<DueDays.Limit> running) {
+        public TravellerClock {
+            running = List.copyOf(running);
+        }
+    }
+
+    /** The clocks of the travellers who are seen whole. */
+    public SortedMap<TravellerNo, TravellerClock> clocks(Session session, CaseId id) {
+        var clocks = new TreeMap<TravellerNo, TravellerClock>();
+        stored(session, id)
+                .ifPresent(stored -> {
+                    var limits = register.directive(stored.stream().directive()).limits();
+                    var history = reading.events(session, stored.stream(), id);
+                    var state = (CaseState) reading.open(stored.stream());
+                    stored.seen()
+                            .travellers()
+                            .forEach((no, seen) -> {
+                                if (seen instanceof Disclosure.Whole(var traveller)) {
+                                    var days = new DueDays(state, traveller, limits);
+                                    clocks.put(
+                                            no,
+                                            new TravellerClock(
+                                                    TimeAccounting.of(history, no, limits, reading.now()),
+                                                    days.running()));
+                                }
+                            });
+                });
+        return clocks;
+    }
+}

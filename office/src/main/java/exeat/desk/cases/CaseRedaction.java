@@ -1,0 +1,109 @@
+package exeat.desk.cases;
+
+import exeat.casework.event.AlarmEvent;
+import exeat.casework.event.ArchiveEvent;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.RecordedEvent;
+import exeat.casework.event.TravellerEvent;
+
+import exeat.casework.value.Application;
+import exeat.casework.access.Disclosure;
+import exeat.casework.access.Disclosure.CaseSeen;
+import exeat.casework.access.Disclosure.TravellerSeen;
+import exeat.casework.event.Event;
+import exeat.casework.event.IssueEvent;
+import exeat.casework.value.PersonName;
+import exeat.casework.event.ReportEvent;
+import exeat.casework.state.Stage;
+import exeat.casework.value.TravellerNo;
+import java.util.Optional;
+
+/** What of a case's past and of its queues comes with what may be seen of the case. */
+public final class CaseRedaction {
+
+    private CaseRedaction() {}
+
+    /** An event, where the traveller whom it concerns is seen whole. */
+    public static Optional<RecordedEvent> event(RecordedEvent recorded, CaseSeen seen) {
+        return switch (recorded.event()) {
+            case CaseEvent.Applied applied ->
+                    applied(applied, seen).map(event -> with(recorded, event));
+            case CaseEvent.SecretIssued issued ->
+                    issued.to().equals(TravellerNo.PRINCIPAL) || isWhole(seen, issued.to())
+                            ? Optional.of(recorded)
+                            : Optional.empty();
+            case CaseEvent.SentUp _, CaseEvent.Moved _, CaseEvent.HandedOver _ -> Optional.of(recorded);
+            case CaseEvent.Erased erased -> Optional.of(with(recorded, erased.told()));
+            case ArchiveEvent _ ->
+                    seen.archive().isPresent() ? Optional.of(recorded) : Optional.empty();
+            case TravellerEvent event ->
+                    isWhole(seen, event.traveller()) ? Optional.of(recorded) : Optional.empty();
+            case BriefingEvent _, AlarmEvent _, ReportEvent _, IssueEvent _ ->
+                    Optional.of(recorded);
+        };
+    }
+
+    private static RecordedEvent with(RecordedEvent recorded, Event event) {
+        return new RecordedEvent(recorded.stream(), recorded.sequence(), recorded.at(), event);
+    }
+
+    /** The application with those travellers only who are seen whole, and as they are seen. */
+    private static Optional<Event> applied(CaseEvent.Applied applied, CaseSeen seen) {
+        var application = applied.application();
+        var travellers =
+                application.travellers().stream()
+                        .flatMap(t -> whole(seen, t.no()).stream())
+                        .map(whole -> whole.state().traveller())
+                        .toList();
+        return travellers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new CaseEvent.Applied(
+                                applied.directive(),
+                                new Application(
+                                        application.number(),
+                                        application.channel(),
+                                        application.principal(),
+                                        application.enteredBy(),
+                                        travellers),
+                                applied.holder(),
+                                applied.without()));
+    }
+
+    private static boolean isWhole(CaseSeen seen, TravellerNo no) {
+        return whole(seen, no).isPresent();
+    }
+
+    private static Optional<Disclosure.Whole> whole(CaseSeen seen, TravellerNo no) {
+        return seen.travellers().get(no) instanceof Disclosure.Whole whole
+                ? Optional.of(whole)
+                : Optional.empty();
+    }
+
+    /** A traveller's name as a list shows it; empty where it is not seen. */
+    public static String name(TravellerSeen seen) {
+        return switch (seen) {
+            case Disclosure.Whole whole -> whole.state().traveller().name().full();
+            case Disclosure.ForWork work -> first(work.names());
+            case Disclosure.AtBorder border -> first(border.names());
+            case Disclosure.NameAndStage other -> other.name().full();
+            case Disclosure.Suspended _, Disclosure.Hidden _, Disclosure.Erased _ -> "";
+        };
+    }
+
+    private static String first(java.util.List<PersonName> names) {
+        return names.getFirst().full();
+    }
+
+    public static Optional<Stage> stage(TravellerSeen seen) {
+        return switch (seen) {
+            case Disclosure.Whole whole -> Optional.of(whole.state().stage());
+            case Disclosure.ForWork work -> Optional.of(work.stage());
+            case Disclosure.AtBorder border -> Optional.of(border.stage());
+            case Disclosure.NameAndStage other -> Optional.of(other.stage());
+            case Disclosure.Suspended _, Disclosure.Hidden _, Disclosure.Erased _ ->
+                    Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package exeat.desk.clock;
+
+import exeat.desk.base.StoreCalls;
+import exeat.desk.register.DirectiveRegister;
+
+import exeat.store.rows.VersionMigrationStore;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
+
+/**
+ * After a version was put in force, or a directive resumed: lets the clock look at every case of it
+ * once, so that whoever is not worse off moves. A page at a time, and where it stopped is kept, so
+ * that a restart goes on; each case is a command of its own.
+ */
+final class VersionMigration {
+
+    private static final int PAGE = 500;
+
+    /** So many pages at one stroke of the clock; the rest at the next. */
+    private static final int PAGES = 20;
+
+    private final VersionMigrationStore store;
+    private final DirectiveRegister register;
+
+    VersionMigration(VersionMigrationStore store, DirectiveRegister register) {
+        this.store = store;
+        this.register = register;
+    }
+
+    DirectiveRegister register() {
+        return register;
+    }
+
+    /**
+     * Looks at the next cases, and says in how many something happened.
+     *
+     * @param move gives the clock's command to the stream with this key
+     */
+    int look(Predicate<String> move, ExecutorService threads)
+            throws InterruptedException, ExecutionException {
+        int moved = 0;
+        for (var change : register.marks().entrySet()) {
+            moved += look(change.getKey(), change.getValue(), move, threads);
+        }
+        return moved;
+    }
+
+    private int look(String directive, String mark, Predicate<String> move, ExecutorService threads)
+            throws InterruptedException, ExecutionException {
+        int moved = 0;
+        for (int page = 0; page < PAGES; page++) {
+            var after = StoreCalls.get(() -> store.begin(directive, mark));
+            if (after.isEmpty()) {
+                return moved;
+            }
+            var keys = StoreCalls.get(() -> store.cases(directive, after.get(), PAGE));
+            List<Callable<Boolean>> calls =
+                    keys.stream().<Callable<Boolean>>map(key -> () -> move.test(key)).toList();
+            for (var moving : threads.invokeAll(calls)) {
+                moved += moving.get() ? 1 : 0;
+            }
+            var last = keys.isEmpty() ? after.get() : keys.getLast();
+            StoreCalls.run(() -> store.passed(directive, mark, last, keys.size() < PAGE));
+        }
+        return moved;
+    }
+}

@@ -1,0 +1,291 @@
+package exeat.desk.codec;
+
+import exeat.desk.base.ApplicationDraft;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import exeat.casework.command.Command;
+import exeat.casework.event.Event;
+import exeat.casework.state.RestrictedData;
+import exeat.casework.value.OfficerId;
+import exeat.casework.state.State;
+import exeat.casework.state.VersionHistory;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.fact.FactName;
+import exeat.rules.authority.UnitFunction;
+import exeat.rules.source.StoredWord;
+import exeat.store.Bytes;
+import exeat.store.FieldNames;
+import exeat.store.StoredFunction;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Events and states as JSON, and back. It is strict: what is missing, null or unknown is an error,
+ * for a stored event that cannot be read whole must not be read in part. An optional field alone
+ * may be missing, and is then empty: so what was written before a field came can still be read.
+ * Names are those of {@link StoredKinds} alone, and none of Java's.
+ */
+public final class JsonCodec {
+
+    private static final JsonMapper JSON = mapper();
+
+    private JsonCodec() {}
+
+    public static Bytes write(Event event) {
+        return Bytes.utf8(text(event));
+    }
+
+    public static Event event(Bytes json) {
+        return read(json, Event.class);
+    }
+
+    public static Bytes write(State state) {
+        return bytes(state);
+    }
+
+    static State state(Bytes json) {
+        return read(json, State.class);
+    }
+
+    public static Bytes write(RestrictedData guarded) {
+        return bytes(guarded);
+    }
+
+    static RestrictedData guarded(Bytes json) {
+        return read(json, RestrictedData.class);
+    }
+
+    /** As it stands within a map. */
+    static String entry(TravellerNo no, RestrictedData guarded) {
+        return "\"" + no + "\":" + text((Object) guarded);
+    }
+
+    /** As it stands within what is written of an application. */
+    static String text(Traveller traveller) {
+        return text((Object) traveller);
+    }
+
+    public static String write(VersionHistory tenure) {
+        return text(tenure);
+    }
+
+    public static VersionHistory tenure(String json) {
+        return read(Bytes.utf8(json), VersionHistory.class);
+    }
+
+    /** The same for equal commands, in every process. */
+    public static Bytes hash(Command command) {
+        return hash((Object) command);
+    }
+
+    public static Bytes hash(ApplicationDraft draft) {
+        return hash((Object) draft);
+    }
+
+    private static Bytes hash(Object asked) {
+        return Bytes.utf8(StoredKinds.of(asked.getClass()).name() + text(asked)).sha256();
+    }
+
+    static <T> T read(Bytes json, Class<T> type) {
+        try {
+            return JSON.readValue(json.array(), type);
+        } catch (IOException broken) {
+            // Not the cause: it quotes what it read, which is personal.
+            throw new IllegalStateException(
+                    "a stored %s cannot be read: %s"
+                            .formatted(type.getSimpleName(), broken.getClass().getSimpleName()));
+        }
+    }
+
+    /**
+     * What nobody hashes and no piece is cut from: a letter may be escaped here that is not in a
+     * text.
+     */
+    private static Bytes bytes(Object value) {
+        try {
+            return Bytes.of(JSON.writeValueAsBytes(value));
+        } catch (JsonProcessingException broken) {
+            throw unwritten(value, broken);
+        }
+    }
+
+    static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException broken) {
+            throw unwritten(value, broken);
+        }
+    }
+
+    private static IllegalStateException unwritten(Object value, JsonProcessingException broken) {
+        return new IllegalStateException(
+                value.getClass() + " cannot be written: " + broken.getClass().getSimpleName());
+    }
+
+    private static JsonMapper mapper() {
+        StoredKinds.check();
+        var builder =
+                JsonMapper.builder()
+                        .addModules(new Jdk8Module(), new JavaTimeModule(), module())
+                        .propertyNamingStrategy(
+                                new FieldNames(
+                                        type -> StoredKinds.find(type).map(StoredKind::fields)))
+                        .annotationIntrospector(new Constants())
+                        .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+                        .visibility(PropertyAccessor.GETTER, Visibility.NONE)
+                        .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+                        .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, true)
+                        .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
+                        .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false)
+                        .configure(SerializationFeature.FAIL_ON_EMPTY_BEANS, false)
+                        .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true)
+                        .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true)
+                        .configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, true)
+                        .configure(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, false)
+                        .configure(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES, true)
+                        .addMixIn(AuthorityId.class, Text.class)
+                        .addMixIn(OfficerId.class, Text.class)
+                        .addMixIn(FactName.class, Text.class)
+                        .addMixIn(TravellerNo.class, Whole.class);
+        StoredTypeNames.SETS.forEach((set, members) -> {
+            builder.addMixIn(set, Typed.class);
+            members.forEach((type, name) -> builder.registerSubtypes(new NamedType(type, name)));
+        });
+        return builder.build();
+    }
+
+    private static SimpleModule module() {
+        var module = new SimpleModule("exeat");
+        module.addSerializer(Set.class, new Sorted());
+        module.addSerializer(UnitFunction.class, new FunctionText());
+        module.addDeserializer(UnitFunction.class, new TextFunction());
+        module.addKeySerializer(AuthorityId.class, new KeyText());
+        module.addKeySerializer(FactName.class, new KeyText());
+        module.addKeySerializer(TravellerNo.class, new KeyText());
+        module.addKeyDeserializer(AuthorityId.class, key(AuthorityId::new));
+        module.addKeyDeserializer(FactName.class, key(FactName::new));
+        module.addKeyDeserializer(
+                TravellerNo.class, key(text -> new TravellerNo(Integer.parseInt(text))));
+        return module;
+    }
+
+    private static KeyDeserializer key(java.util.function.Function<String, Object> make) {
+        return new KeyDeserializer() {
+            @Override
+            public Object deserializeKey(String key, DeserializationContext context) {
+                return make.apply(key);
+            }
+        };
+    }
+
+    /** Constants by the words of their own by which they are stored. */
+    private static final class Constants extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String[] findEnumValues(
+                MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
+            for (int at = 0; at < constants.length; at++) {
+                names[at] = ((StoredWord) constants[at]).stored();
+            }
+            return names;
+        }
+    }
+
+    /** Keys print as they are written. */
+    private static final class KeyText extends JsonSerializer<Object> {
+        @Override
+        public void serialize(Object key, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeFieldName(key.toString());
+        }
+    }
+
+    private static final class FunctionText extends JsonSerializer<UnitFunction> {
+        @Override
+        public void serialize(UnitFunction function, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeString(StoredFunction.of(function));
+        }
+    }
+
+    private static final class TextFunction extends StdScalarDeserializer<UnitFunction> {
+
+        private static final long serialVersionUID = 1L;
+
+        TextFunction() {
+            super(UnitFunction.class);
+        }
+
+        @Override
+        public UnitFunction deserialize(JsonParser json, DeserializationContext context)
+                throws IOException {
+            return StoredFunction.read(json.getText());
+        }
+    }
+
+    /** A set has no order of its own, and equal ones must be written alike. */
+    @SuppressWarnings("rawtypes")
+    private static final class Sorted extends JsonSerializer<Set> {
+        @Override
+        public void serialize(Set set, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            var elements = new TreeSet<String>();
+            for (var element : set) {
+                elements.add(text(element));
+            }
+            json.writeStartArray();
+            for (var element : elements) {
+                json.writeRawValue(element);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    private interface Typed {}
+
+    @SuppressWarnings("UnusedVariable")
+    private abstract static class Text {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Text(String text) {}
+
+        @JsonValue
+        abstract String text();
+    }
+
+    @SuppressWarnings("UnusedVariable")
+    private abstract static class Whole {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Whole(int number) {}
+
+        @JsonValue
+        abstract int number();
+    }
+}

@@ -1,0 +1,345 @@
+package exeat.desk.codec;
+
+import exeat.casework.event.AlarmEvent;
+import exeat.casework.event.ArchiveEvent;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.TravellerEvent;
+
+import exeat.casework.event.Event;
+import exeat.casework.state.RestrictedData;
+import exeat.casework.event.IssueEvent;
+import exeat.casework.event.ReportEvent;
+import exeat.casework.state.State;
+import exeat.casework.state.CaseState;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.store.Bytes;
+import exeat.store.key.Vault;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * How states and events are laid in their seal. What is a traveller's own (see {@link RestrictedData}; of
+ * events, those that are about them alone) lies within the stream's seal under the traveller's key,
+ * so that a reader without it opens the rest and nothing more.
+ *
+ * <p>A first byte of <code>{</code> is JSON as a whole: so everything was written before travellers
+ * had keys, and so are still written states of no traveller. Else the byte names one of the forms
+ * below: a text with parts, each of a traveller, in the order in which they stand in it; or a text
+ * that is packed.
+ */
+public final class PayloadSealing {
+
+    private static final byte STATE = 1;
+    private static final byte EVENT = 2;
+
+    /** A state whose head and parts are packed each by itself. */
+    private static final byte PACKED = 3;
+
+    /** An event whose head, parts and tail are packed each by itself, lengths in as few bytes. */
+    private static final byte PACKED_EVENT = 4;
+
+    /** An event of no traveller, packed. */
+    private static final byte PACKED_WHOLE = 5;
+
+    private static final int LOW = 0x7f;
+    private static final int HIGH = 0x80;
+
+    private static final Bytes NOTHING = Bytes.utf8("");
+    private static final Bytes ERASED = Bytes.utf8("{\"type\":\"erased\"");
+
+    private PayloadSealing() {}
+
+    /** A text, of which parts lie under other keys. */
+    private record Parted(byte form, Bytes head, List<Part> parts, Bytes tail) {
+
+        Bytes bytes() {
+            int length = 1 + 3 * Integer.BYTES + head.length() + tail.length();
+            for (var part : parts) {
+                length += 2 * Integer.BYTES + part.sealed().length();
+            }
+            var out = ByteBuffer.allocate(length);
+            out.put(form);
+            write(out, head);
+            write(out, tail);
+            number(out, parts.size());
+            for (var part : parts) {
+                number(out, part.traveller());
+                write(out, part.sealed());
+            }
+            return Bytes.of(Arrays.copyOf(out.array(), out.position()));
+        }
+
+        private void write(ByteBuffer out, Bytes bytes) {
+            number(out, bytes.length());
+            bytes.into(out);
+        }
+
+        /** Seven bits a byte, the lowest first, where the form is one of short numbers. */
+        private void number(ByteBuffer out, int number) {
+            if (form != PACKED_EVENT) {
+                out.putInt(number);
+                return;
+            }
+            int left = number;
+            while (left > LOW) {
+                out.put((byte) ((left & LOW) | HIGH));
+                left >>>= 7;
+            }
+            out.put((byte) left);
+        }
+
+        static Parted of(byte form, Bytes bytes) {
+            var data = ByteBuffer.wrap(bytes.array());
+            if (data.get() != form) {
+                throw new IllegalStateException("what was sealed has a form that is not known");
+            }
+            var head = read(form, data);
+            var tail = read(form, data);
+            var parts = new ArrayList<Part>();
+            for (int left = number(form, data); left > 0; left--) {
+                parts.add(new Part(number(form, data), read(form, data)));
+            }
+            return new Parted(form, head, parts, tail);
+        }
+
+        private static Bytes read(byte form, ByteBuffer data) {
+            var array = new byte[number(form, data)];
+            data.get(array);
+            return Bytes.of(array);
+        }
+
+        private static int number(byte form, ByteBuffer data) {
+            if (form != PACKED_EVENT) {
+                return data.getInt();
+            }
+            int number = 0;
+            int shift = 0;
+            byte next;
+            do {
+                next = data.get();
+                number |= (next & LOW) << shift;
+                shift += 7;
+            } while (next < 0);
+            return number;
+        }
+    }
+
+    private record Part(int traveller, Bytes sealed) {}
+
+    private static boolean isWhole(Bytes plain) {
+        return plain.startsWith((byte) '{');
+    }
+
+    /** A state of a stream in which nothing is a traveller's own. */
+    public static Bytes state(Vault.StreamKey key, long version, State state) {
+        return key.sealState(version, JsonCodec.write(state));
+    }
+
+    /** One traveller's guarded part, and the same as a packed text. */
+    public record ProtectedPart(RestrictedData guarded, Bytes packed) {}
+
+    /** A case's state, in two: what is guarded of each traveller, packed already, and the rest. */
+    public static Bytes state(
+            Vault.StreamKey key, long version, CaseState state, SortedMap<Integer, ProtectedPart> own) {
+        var guarded = own.keySet().stream().map(TravellerNo::new).collect(Collectors.toSet());
+        var packed = new TreeMap<Integer, Bytes>();
+        own.forEach((no, part) -> packed.put(no, part.packed()));
+        return state(key, version, JsonCodec.write(RestrictedData.without(state, guarded)), packed);
+    }
+
+    /**
+     * The same of texts.
+     *
+     * @param own what is guarded of each traveller, packed
+     */
+    public static Bytes state(
+            Vault.StreamKey key, long version, Bytes bare, SortedMap<Integer, Bytes> own) {
+        var parts = new ArrayList<Part>();
+        own.forEach(
+                (no, packed) -> parts.add(new Part(no, key.seal(no, "state " + version, packed))));
+        var packed = PayloadCompression.STATES.pack(bare);
+        return key.sealState(version, new Parted(PACKED, packed, parts, NOTHING).bytes());
+    }
+
+    /** A state, with what is guarded of those travellers whose keys are here. */
+    public static State state(Vault.StreamKey key, long version, Bytes sealed) {
+        var plain = key.openState(version, sealed);
+        if (isWhole(plain)) {
+            return JsonCodec.state(plain);
+        }
+        boolean packed = plain.startsWith(PACKED);
+        var parted = parted(plain);
+        var guarded = new HashMap<TravellerNo, RestrictedData>();
+        for (var part : parted.parts()) {
+            if (key.has(part.traveller())) {
+                var own = key.open(part.traveller(), "state " + version, part.sealed());
+                guarded.put(
+                        new TravellerNo(part.traveller()),
+                        JsonCodec.guarded(packed ? PayloadCompression.STATES.unpack(own) : own));
+            }
+        }
+        return RestrictedData.with((CaseState) JsonCodec.state(bare(parted)), guarded);
+    }
+
+    private static Parted parted(Bytes plain) {
+        return Parted.of(plain.startsWith(PACKED) ? PACKED : STATE, plain);
+    }
+
+    private static Bytes bare(Parted parted) {
+        return parted.form() == PACKED ? PayloadCompression.STATES.unpack(parted.head()) : parted.head();
+    }
+
+    /** What somebody reads of a parted state who has the stream's key and no traveller's. */
+    public static Bytes bare(Vault.StreamKey key, long version, Bytes sealed) {
+        return bare(parted(key.openState(version, sealed)));
+    }
+
+    /** Whether a state was written since travellers have keys. */
+    public static boolean isParted(Vault.StreamKey key, long version, Bytes sealed) {
+        return !isWhole(key.openState(version, sealed));
+    }
+
+    /** A piece of an event's text that is a traveller's own. */
+    public record TravellerSpan(int traveller, int from, int to) {}
+
+    /**
+     * An event.
+     *
+     * @param plain the event as it is hashed
+     */
+    public static Bytes event(Vault.StreamKey key, long sequence, Event event, Bytes plain) {
+        return event(key, sequence, plain, cuts(event, plain));
+    }
+
+    /** The pieces of an event, in their order; none of one that is of no traveller. */
+    public static List<TravellerSpan> cuts(Event event, Bytes plain) {
+        return switch (event) {
+            case TravellerEvent of ->
+                    cuts(plain, Map.of(of.traveller().number(), plain.text()));
+            case CaseEvent.Applied applied -> cuts(plain, nodes(applied.application().travellers()));
+            case CaseEvent.Erased erased when !own(erased).isEmpty() -> cuts(plain, own(erased));
+            case CaseEvent.Erased _,
+                    ArchiveEvent _,
+                    CaseEvent.Moved _,
+                    CaseEvent.SecretIssued _,
+                    CaseEvent.SentUp _,
+                    CaseEvent.HandedOver _,
+                    BriefingEvent _,
+                    AlarmEvent _,
+                    ReportEvent _,
+                    IssueEvent _ ->
+                    List.of();
+        };
+    }
+
+    /** What is left of those who are still there. */
+    private static Map<Integer, String> own(CaseEvent.Erased erased) {
+        var nodes = new HashMap<Integer, String>();
+        erased.remains()
+                .ifPresent(r ->
+                        r.guarded().forEach((no, g) -> nodes.put(no.number(), JsonCodec.entry(no, g))));
+        return nodes;
+    }
+
+    private static Map<Integer, String> nodes(List<Traveller> travellers) {
+        return travellers.stream()
+                .collect(Collectors.toMap(t -> t.no().number(), JsonCodec::text, (a, _) -> a));
+    }
+
+    /** The nodes stand beside one another in the text, each once, with a comma between two. */
+    private static List<TravellerSpan> cuts(Bytes plain, Map<Integer, String> nodes) {
+        var text = plain.text();
+        var places = new ArrayList<>(nodes.keySet());
+        places.sort(java.util.Comparator.comparingInt(no -> text.indexOf(nodes.get(no))));
+        var cuts = new ArrayList<TravellerSpan>();
+        int at = text.indexOf(nodes.get(places.getFirst()));
+        for (int no : places) {
+            var node = java.util.Objects.requireNonNull(nodes.get(no));
+            at += cuts.isEmpty() ? 0 : 1;
+            if (!text.startsWith(node, at)) {
+                throw new IllegalStateException("a traveller does not stand where they should");
+            }
+            cuts.add(new TravellerSpan(no, at, at + node.length()));
+            at += node.length();
+        }
+        return cuts;
+    }
+
+    /** An event whose pieces are known. */
+    public static Bytes event(Vault.StreamKey key, long sequence, Bytes plain, List<TravellerSpan> cuts) {
+        if (cuts.isEmpty()) {
+            var form = Bytes.of(new byte[] {PACKED_WHOLE});
+            return key.sealEvent(sequence, form.then(PayloadCompression.packEvent(plain)));
+        }
+        var text = plain.text();
+        var parts = new ArrayList<Part>();
+        for (var cut : cuts) {
+            var node = packed(text.substring(cut.from(), cut.to()));
+            parts.add(
+                    new Part(
+                            cut.traveller(),
+                            key.seal(cut.traveller(), Long.toString(sequence), node)));
+        }
+        var head = packed(text.substring(0, cuts.getFirst().from()));
+        var tail = packed(text.substring(cuts.getLast().to()));
+        return key.sealEvent(sequence, new Parted(PACKED_EVENT, head, parts, tail).bytes());
+    }
+
+    /** Nothing stays nothing: most events that are about one traveller alone are one part. */
+    private static Bytes packed(String text) {
+        return text.isEmpty() ? NOTHING : PayloadCompression.packEvent(Bytes.utf8(text));
+    }
+
+    private static Bytes withoutForm(Bytes plain) {
+        return Bytes.of(Arrays.copyOfRange(plain.array(), 1, plain.length()));
+    }
+
+    private static Bytes unpacked(Bytes packed) {
+        return packed.length() == 0 ? NOTHING : PayloadCompression.unpackEvent(packed);
+    }
+
+    /**
+     * What was written of an event.
+     *
+     * @param whole whether it is all of it, so that it hashes to what the event's row says
+     */
+    public record Opened(Bytes plain, boolean whole) {}
+
+    /** An event, as far as its reader has the keys; empty where nothing of it can be told. */
+    public static Optional<Opened> event(Vault.StreamKey key, long sequence, Bytes sealed) {
+        var plain = key.openEvent(sequence, sealed);
+        if (isWhole(plain)) {
+            return Optional.of(new Opened(plain, true));
+        }
+        if (plain.startsWith(PACKED_WHOLE)) {
+            return Optional.of(new Opened(PayloadCompression.unpackEvent(withoutForm(plain)), true));
+        }
+        boolean packed = plain.startsWith(PACKED_EVENT);
+        var parted = Parted.of(packed ? PACKED_EVENT : EVENT, plain);
+        var head = packed ? unpacked(parted.head()) : parted.head();
+        var tail = packed ? unpacked(parted.tail()) : parted.tail();
+        var nodes = new ArrayList<String>();
+        for (var part : parted.parts()) {
+            if (key.has(part.traveller())) {
+                var own = key.open(part.traveller(), Long.toString(sequence), part.sealed());
+                nodes.add((packed ? unpacked(own) : own).text());
+            }
+        }
+        // That something was erased is for everybody who sees the case.
+        if (nodes.isEmpty() && !head.startsWith(ERASED)) {
+            return Optional.empty();
+        }
+        var text = head.text() + String.join(",", nodes) + tail.text();
+        return Optional.of(new Opened(Bytes.utf8(text), nodes.size() == parted.parts().size()));
+    }
+}

@@ -1,0 +1,64 @@
+package exeat.desk.codec;
+
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.DirectiveChange;
+import exeat.casework.value.AppealSubject;
+import exeat.casework.event.Event;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.RequestedItem;
+import exeat.casework.value.Safeguard;
+import exeat.casework.state.State;
+import exeat.casework.value.StreamId;
+import exeat.rules.fact.Value;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The names under which closed sets are stored. They stay when a class is renamed: what was written
+ * once must be read for ever.
+ */
+public final class StoredTypeNames {
+
+    /** After an event of these two, nothing before it in its stream need be readable. */
+    public static final String ERASED = "erased";
+
+    public static final String ISSUE_ERASED = "issue-erased";
+
+    private StoredTypeNames() {}
+
+    /** Every closed set that is stored with the names of its members, and these. */
+    static final Map<Class<?>, Map<Class<?>, String>> SETS = sets();
+
+    public static final Map<Class<?>, String> EVENTS = named(Event.class);
+
+    private static Map<Class<?>, Map<Class<?>, String>> sets() {
+        return Stream.<Class<?>>of(
+                        Event.class,
+                        State.class,
+                        StreamId.class,
+                        TwoOfficerAct.class,
+                        DirectiveChange.class,
+                        HoldGround.class,
+                        Safeguard.class,
+                        RequestedItem.class,
+                        AppealSubject.class,
+                        Value.class)
+                .collect(Collectors.toUnmodifiableMap(set -> set, StoredTypeNames::named));
+    }
+
+    private static Map<Class<?>, String> named(Class<?> set) {
+        return StoredKinds.members(set).stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                member -> member, member -> StoredKinds.of(member).name()));
+    }
+
+    public static String of(Event event) {
+        var name = EVENTS.get(event.getClass());
+        if (name == null) {
+            throw new IllegalStateException("an event without a name: " + event.getClass());
+        }
+        return name;
+    }
+}

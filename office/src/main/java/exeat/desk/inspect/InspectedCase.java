@@ -1,0 +1,189 @@
+package exeat.desk.inspect;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.ledger.Hash;
+import exeat.rules.document.DirectiveRef;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A case's whole history as an auditor reads it.
+ *
+ * @param name of the file in this audit; its number where it was shown by name
+ * @param revealed whether it was shown by name
+ * @param checkpoint the signed note under which the proofs hold; empty before the first
+ */
+public record InspectedCase(
+        CaseId id,
+        String name,
+        boolean revealed,
+        DirectiveRef directive,
+        Optional<String> checkpoint,
+        List<Step> steps) {
+
+    /** Stands in each file, so that a reader knows what it has. */
+    public static final String FORMAT = "exeat-case-1";
+
+    public InspectedCase {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One step.
+     *
+     * @param by who did it, under another name unless the file was shown by name
+     * @param fields what it says, in order; empty where it was erased or nobody may read it
+     * @param leaf the entry of the public log, in hexadecimal digits
+     * @param preimage what the leaf is the hash of; only where the file was shown by name
+     * @param place in the log, from 0; empty while it waits
+     * @param proof of inclusion under the checkpoint
+     */
+    public record Step(
+            long sequence,
+            String type,
+            Instant at,
+            String by,
+            String unit,
+            Map<String, String> fields,
+            String leaf,
+            String payloadHash,
+            Optional<Preimage> preimage,
+            Optional<Long> place,
+            List<Hash> proof) {
+        public Step {
+            fields = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(fields));
+            proof = List.copyOf(proof);
+        }
+    }
+
+    /** What with the other fields makes the leaf. */
+    public record Preimage(String stream, String actor) {}
+
+    /** As JSON, the same for the same file. */
+    public String toJson() {
+        var text = new StringWriter();
+        try (var json = new JsonFactory().createGenerator(text)) {
+            json.useDefaultPrettyPrinter();
+            json.writeStartObject();
+            json.writeStringField("format", FORMAT);
+            json.writeStringField("file", name);
+            json.writeBooleanField("revealed", revealed);
+            json.writeStringField("directive", directive.id());
+            json.writeStringField("version", directive.version());
+            json.writeStringField("directiveHash", directive.hash());
+            if (checkpoint.isPresent()) {
+                json.writeStringField("checkpoint", checkpoint.get());
+            }
+            json.writeArrayFieldStart("steps");
+            for (var step : steps) {
+                write(json, step);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("a file cannot be written", broken);
+        }
+        return text + "\n";
+    }
+
+    private static void write(JsonGenerator json, Step step) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("sequence", step.sequence());
+        json.writeStringField("type", step.type());
+        json.writeStringField("at", step.at().toString());
+        json.writeStringField("by", step.by());
+        json.writeStringField("authority", step.unit());
+        json.writeObjectFieldStart("says");
+        for (var field : step.fields().entrySet()) {
+            json.writeStringField(field.getKey(), field.getValue());
+        }
+        json.writeEndObject();
+        json.writeStringField("payloadHash", step.payloadHash());
+        if (step.preimage().isPresent()) {
+            json.writeStringField("stream", step.preimage().get().stream());
+            json.writeStringField("actor", step.preimage().get().actor());
+        }
+        json.writeStringField("leaf", step.leaf());
+        if (step.place().isPresent()) {
+            json.writeNumberField("index", step.place().get());
+            json.writeArrayFieldStart("proof");
+            for (var hash : step.proof()) {
+                json.writeString(hash.base64());
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    /** In a sentence, under whose names it is told. */
+    public String names() {
+        return revealed
+                ? "Shown by name, for a reason that the person is told."
+                : "People and officers have other names here, the same throughout this audit.";
+    }
+
+    /** As one page that needs nothing else, to read and to print. */
+    public String toHtml() {
+        var page = new StringBuilder();
+        page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
+                .append(text(name))
+                .append(
+                        "</title><style>body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;")
+                .append("padding:0 1rem}dl{display:grid;grid-template-columns:max-content 1fr;")
+                .append("gap:.1rem 1rem}dt{color:#505a5f}dd{margin:0;overflow-wrap:anywhere}")
+                .append(
+                        "code{font-size:.8rem}section{border-top:1px solid #b1b4b6}</style></head><body>")
+                .append("<h1>")
+                .append(text(name))
+                .append("</h1><p>")
+                .append(text(directive.id() + ", version " + directive.version()))
+                .append(". ")
+                .append(names())
+                .append("</p>");
+        steps.forEach(step -> html(page, step));
+        checkpoint.ifPresent(note ->
+                page.append("<section><h2>Checkpoint</h2><pre>")
+                        .append(text(note))
+                        .append("</pre></section>"));
+        return page.append("</body></html>\n").toString();
+    }
+
+    private static void html(StringBuilder page, Step step) {
+        page.append("<section><h2>")
+                .append(step.sequence())
+                .append(". ")
+                .append(text(step.type().replace('-', ' ')))
+                .append("</h2><p>")
+                .append(text(step.at() + ", " + step.by()))
+                .append(step.unit().isEmpty() ? "" : text(", " + step.unit()))
+                .append("</p><dl>");
+        step.fields()
+                .forEach((label, value) ->
+                        page.append("<dt>")
+                                .append(text(label))
+                                .append("</dt><dd>")
+                                .append(text(value))
+                                .append("</dd>"));
+        page.append("</dl><p><code>leaf ")
+                .append(step.leaf())
+                .append(
+                        step.place()
+                                .map(place -> ", entry " + place)
+                                .orElse(", waits for its place"))
+                .append("</code></p></section>");
+    }
+
+    private static String text(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,77 @@
+package exeat.desk.intake;
+
+import exeat.rules.source.StoredWord;
+import java.time.Instant;
+
+/**
+ * A file of applications on its way in, as whoever sent it sees it.
+ *
+ * @param id the same for the same file of the same officer
+ * @param bytes its length
+ * @param rows that were read
+ * @param filed applications that are filed, now or by an earlier run of the same file
+ * @param rejected applications of which nothing was filed
+ * @param problems rows, fields or applications of which something is listed
+ */
+public record FileIntake(
+        String id,
+        Stage stage,
+        Format format,
+        Instant received,
+        Instant changed,
+        long bytes,
+        long rows,
+        long filed,
+        long rejected,
+        long problems) {
+
+    /** Where it is. */
+    public enum Stage implements StoredWord {
+        /** It is here, and waits for its turn. */
+        RECEIVED("RECEIVED"),
+        /** It is read to its end; nothing is filed. */
+        CHECKING("CHECKING"),
+        /** Its applications are filed. */
+        FILING("FILING"),
+        /** It waits for whoever sent it to sign in and let it go on. */
+        STOPPED("STOPPED"),
+        /** Everything in it was looked at. */
+        DONE("DONE"),
+        /** It cannot be read to its end, so nothing was filed. */
+        UNREADABLE("UNREADABLE");
+
+        private final String stored;
+
+        Stage(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
+    }
+
+    /** How it is written. */
+    public enum Format implements StoredWord {
+        /** Rows of travellers, with a header. */
+        CSV("CSV"),
+        /** An application a line, as the interface takes one. */
+        LINES("LINES");
+
+        private final String stored;
+
+        Format(String stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public String stored() {
+            return stored;
+        }
+    }
+
+    public boolean isOver() {
+        return stage == Stage.DONE || stage == Stage.UNREADABLE;
+    }
+}

@@ -1,0 +1,160 @@
+package exeat.desk.projection;
+
+import exeat.casework.state.DueDays;
+import exeat.casework.value.HoldGround;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.Stage;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.TravellerState;
+import exeat.oversight.WorkItem;
+import exeat.rules.authority.TimeLimits;
+import exeat.store.batch.BatchStore;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is to do on a case, unit by unit, and when the clock must look at it. */
+public final class CaseTasks {
+
+    private final CaseState state;
+    private final TimeLimits limits;
+    private final List<WorkItem> work;
+
+    public CaseTasks(CaseState state, TimeLimits limits) {
+        this.state = state;
+        this.limits = limits;
+        this.work = WorkItem.of(state, limits);
+    }
+
+    /** What waits on some unit. */
+    List<WorkItem> work() {
+        return work;
+    }
+
+    /** The rows of the queues. A traveller who claimed protection is in none. */
+    public List<BatchStore.Work> rows() {
+        var rows = new LinkedHashMap<List<Object>, BatchStore.Work>();
+        Stream.concat(work.stream().map(this::row), waiting())
+                .forEach(row -> rows.putIfAbsent(place(row), row));
+        return List.copyOf(rows.values());
+    }
+
+    /** By what a row is found: no case has two of the same. */
+    public static List<Object> place(BatchStore.Work row) {
+        return List.of(row.traveller(), row.queue(), row.task(), row.unit());
+    }
+
+    private BatchStore.Work row(WorkItem work) {
+        return new BatchStore.Work(
+                work.traveller().number(),
+                queue(work.kind()).stored(),
+                task(work),
+                work.unit().text(),
+                start(limits.isDeclared() ? received() : work.since()),
+                BatchStore.day(work.due()));
+    }
+
+    private static QueueName queue(WorkItem.Kind kind) {
+        return switch (kind) {
+            case DECIDE -> QueueName.REFERRED;
+            case CLEAR -> QueueName.CLEARANCES;
+            case AUTHORISE -> QueueName.TO_AUTHORISE;
+            case HOLD -> QueueName.HELD;
+            case SECOND -> QueueName.SECOND;
+            case STOP -> QueueName.BORDER;
+            case REVIEW -> QueueName.APPEALS;
+        };
+    }
+
+    private static String task(WorkItem work) {
+        return switch (work.kind()) {
+            case DECIDE -> "decide";
+            case CLEAR -> work.about();
+            case AUTHORISE -> "authorise";
+            case HOLD -> "hold";
+            case SECOND -> "second";
+            case STOP -> "stop";
+            case REVIEW -> "appeal";
+        };
+    }
+
+    /** What waits on no unit, but is listed: a traveller's own act, a crossing. */
+    private Stream<BatchStore.Work> waiting() {
+        return live().flatMap(t ->
+                switch (t.stage()) {
+                    case UNCONFIRMED -> Stream.of(unconfirmed(t));
+                    case AUTHORISED, DEPARTED ->
+                            Stream.of(waiting(t, QueueName.BORDER, "cross", state.holder().text()));
+                    case UNANSWERED,
+                            REFERRED,
+                            APPROVED,
+                            SET_ASIDE,
+                            REVOKED,
+                            REFUSED,
+                            WITHDRAWN,
+                            CLOSED ->
+                            Stream.empty();
+                });
+    }
+
+    private BatchStore.Work unconfirmed(TravellerState t) {
+        var unit = state.application().enteredBy().orElse(state.holder());
+        return waiting(t, QueueName.UNCONFIRMED, "confirm", unit.text());
+    }
+
+    private static BatchStore.Work waiting(
+            TravellerState t, QueueName queue, String task, String unit) {
+        return new BatchStore.Work(
+                t.no().number(), queue.stored(), task, unit, t.since().toString(), null);
+    }
+
+    private LocalDate received() {
+        return state.received().atZone(limits.zone()).toLocalDate();
+    }
+
+    private String start(LocalDate day) {
+        return day.atStartOfDay(limits.zone()).toInstant().toString();
+    }
+
+    /** The first day on which time itself changes something. */
+    Optional<LocalDate> due() {
+        var late =
+                work.stream()
+                        .filter(one ->
+                                switch (one.kind()) {
+                                    case DECIDE, AUTHORISE, STOP, REVIEW -> true;
+                                    case CLEAR, HOLD, SECOND -> false;
+                                })
+                        .flatMap(one -> one.due().stream());
+        var passed = Stream.concat(live().flatMap(this::lastDays), late);
+        var warnings = live().flatMap(t -> new DueDays(state, t, limits).warnings());
+        return Stream.concat(passed.map(day -> day.plusDays(1)), warnings)
+                .min(LocalDate::compareTo);
+    }
+
+    private Stream<TravellerState> live() {
+        return state.travellers().values().stream()
+                .filter(t -> !t.protectionClaimed() && !StageTransitions.ENDS.contains(t.stage()));
+    }
+
+    private Stream<LocalDate> lastDays(TravellerState t) {
+        boolean out = t.stage() == Stage.AUTHORISED || t.stage() == Stage.DEPARTED;
+        var paper =
+                t.paper().stream()
+                        .filter(p -> out && !p.revoked() && !p.ended())
+                        .map(TravellerState.Paper::until);
+        var days = new DueDays(state, t, limits);
+        var clearances = t.openClearances().stream().map(days::clearance);
+        return Stream.of(clearances, t.openHolds().stream().map(CaseTasks::limit), paper)
+                .flatMap(day -> day);
+    }
+
+    private static LocalDate limit(TravellerState.Hold hold) {
+        return hold.ground() instanceof HoldGround.CourtOrder order
+                        && order.expires().isBefore(hold.limit())
+                ? order.expires()
+                : hold.limit();
+    }
+}

@@ -1,0 +1,116 @@
+package exeat.desk.projection;
+
+import exeat.casework.event.AlarmEvent;
+import exeat.casework.event.ArchiveEvent;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.TravellerEvent;
+
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.codec.PayloadSealing;
+
+import exeat.casework.event.Event;
+import exeat.casework.event.IssueEvent;
+import exeat.casework.event.ReportEvent;
+import exeat.casework.state.State;
+import exeat.casework.state.CaseState;
+import exeat.casework.value.StreamId;
+import exeat.casework.value.TravellerNo;
+import exeat.store.batch.BatchStore;
+import exeat.store.key.Vault;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an erasure takes with it, and under which key the rest lies from then on: under another one
+ * where nobody is left, so that the old one is gone with everything that it ever sealed.
+ */
+public record ErasurePlan(Vault.StreamKey key, BatchStore.@Nullable Erase erase) {
+
+    /** The steps that say something of those who are erased, of what is there. */
+    public static CaseEvent.Erased over(
+            CaseEvent.Erased erased, List<BatchStore.Payload> past, Vault.StreamKey key) {
+        boolean nobodyLeft =
+                erased.remains().filter(remains -> remains.guarded().isEmpty()).isPresent();
+        var steps = new TreeSet<Long>();
+        for (var payload : past) {
+            var event = PayloadSealing.event(key, payload.sequence(), payload.sealed());
+            var plain = event.map(opened -> JsonCodec.event(opened.plain()));
+            if (plain.isPresent() && plain.get() instanceof CaseEvent.Erased earlier) {
+                steps.addAll(earlier.steps());
+            }
+            if (nobodyLeft || plain.filter(one -> tells(one, erased.travellers())).isPresent()) {
+                steps.add(payload.sequence());
+            }
+        }
+        return erased.over(List.copyOf(steps));
+    }
+
+    /** Of an issue every step there is: whatever was said of it may quote what was asked. */
+    public static IssueEvent.IssueErased over(
+            IssueEvent.IssueErased erased, List<BatchStore.Payload> past) {
+        return erased.over(past.stream().map(BatchStore.Payload::sequence).toList());
+    }
+
+    private static boolean tells(Event event, Set<TravellerNo> of) {
+        return switch (event) {
+            case TravellerEvent one -> of.contains(one.traveller());
+            case CaseEvent.Applied _, CaseEvent.Erased _ -> true;
+            case CaseEvent.SecretIssued issued -> of.contains(issued.to());
+            case ArchiveEvent _,
+                    CaseEvent.HandedOver _,
+                    CaseEvent.Moved _,
+                    CaseEvent.SentUp _,
+                    BriefingEvent _,
+                    AlarmEvent _,
+                    ReportEvent _,
+                    IssueEvent _ ->
+                    false;
+        };
+    }
+
+    public static ErasurePlan of(
+            StreamId id,
+            Vault.StreamKey key,
+            Optional<State> after,
+            List<Event> events,
+            Vault vault) {
+        if (events.size() == 1 && events.getFirst() instanceof IssueEvent.IssueErased words) {
+            var other = vault.newKey(id.key());
+            return new ErasurePlan(
+                    other,
+                    new BatchStore.Erase(words.steps(), List.of(), List.of(), other.wrapped()));
+        }
+        var erased =
+                events.stream()
+                        .filter(CaseEvent.Erased.class::isInstance)
+                        .map(CaseEvent.Erased.class::cast)
+                        .findFirst();
+        if (erased.isEmpty() || !(after.orElseThrow() instanceof CaseState left)) {
+            return new ErasurePlan(key, null);
+        }
+        boolean nobodyLeft =
+                left.travellers().keySet().stream().allMatch(no -> left.erasure(no).isPresent());
+        var other = nobodyLeft ? vault.newKey(id.key()) : key;
+        return new ErasurePlan(
+                other,
+                new BatchStore.Erase(
+                        erased.get().steps(),
+                        erased.get().travellers().stream().map(TravellerNo::number).toList(),
+                        papers(left),
+                        nobodyLeft ? other.wrapped() : null));
+    }
+
+    /** The numbers of the papers of those who are still there. */
+    public static List<String> papers(CaseState state) {
+        return state.travellers().values().stream()
+                .filter(t -> state.erasure(t.no()).isEmpty())
+                .flatMap(t -> t.paper().stream())
+                .map(paper -> paper.number())
+                .filter(number -> !number.isEmpty())
+                .toList();
+    }
+}

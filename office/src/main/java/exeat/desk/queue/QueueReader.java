@@ -1,0 +1,253 @@
+package exeat.desk.queue;
+
+import exeat.desk.base.StoreCalls;
+import exeat.desk.base.Session;
+import exeat.desk.cases.CaseReader;
+import exeat.desk.cases.CaseRedaction;
+import exeat.desk.projection.QueueName;
+import exeat.desk.register.SessionReader;
+
+import exeat.casework.command.Actor;
+import exeat.casework.access.Disclosure;
+import exeat.casework.state.CaseHandling;
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.source.StoredWord;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.rows.ReadStore;
+import exeat.store.rows.ReadStore.Place;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The lists from which officers work, as far as they are for a session's eyes. */
+public final class QueueReader {
+
+    private static final int MAX_ROWS = 200;
+
+    /** A queue's length is told up to here; beyond, that it is longer. */
+    private static final int MAX_COUNTED = 100;
+
+    private static final Place START = new Place(LocalDate.EPOCH, Instant.EPOCH, "", -1, "");
+
+    /** The driver writes it as the database's infinity, which comes after every day. */
+    private static final LocalDate NEVER = LocalDate.MAX;
+
+    private final SessionReader reading;
+    private final CaseReader cases;
+
+    public QueueReader(SessionReader reading, CaseReader cases) {
+        this.reading = reading;
+        this.cases = cases;
+    }
+
+    /** A file that somebody took before others, where the reader may see it. */
+    public record JumpRow(
+            CaseId id,
+            String number,
+            TravellerNo traveller,
+            String task,
+            AuthorityId unit,
+            OfficerId by,
+            CaseHandling.OutOfOrderReason why,
+            Instant at) {}
+
+    /** The last of the files that were taken before others, in the units in sight. */
+    public List<JumpRow> jumps(Session session, int limit) {
+        if (!(session.actor() instanceof Actor.Officer)) {
+            throw new OfficeException(Code.NOT_ALLOWED, "jumps are for officers");
+        }
+        return StoreCalls.get(() -> reading.store().jumps(reading.eyes(session), limit)).stream()
+                .map(row ->
+                        new JumpRow(
+                                CaseId.of(row.key()),
+                                row.number(),
+                                new TravellerNo(row.traveller()),
+                                row.task(),
+                                new AuthorityId(row.unit()),
+                                new OfficerId(row.account()),
+                                StoredWord.of(CaseHandling.OutOfOrderReason.class, row.why()),
+                                row.at()))
+                .toList();
+    }
+
+    /**
+     * One part of a queue.
+     *
+     * @param after {@link QueuePage#next} of the part before; none for the first
+     * @param limit from 1 to 200
+     */
+    public QueuePage page(Session session, QueueName which, Optional<String> after, int limit) {
+        if (!(session.actor() instanceof Actor.Officer officer)) {
+            throw new OfficeException(Code.NOT_ALLOWED, "queues are for officers");
+        }
+        var unit =
+                which == QueueName.WORK ? Optional.of(officer.unit()) : Optional.<AuthorityId>empty();
+        return page(session, which, unit, after, limit);
+    }
+
+    /**
+     * One part of a queue at one unit, as far as the cases are for this session's eyes.
+     *
+     * @param at empty for every unit in sight
+     */
+    public QueuePage page(
+            Session session,
+            QueueName which,
+            Optional<AuthorityId> at,
+            Optional<String> after,
+            int limit) {
+        if (!(session.actor() instanceof Actor.Officer)) {
+            throw new OfficeException(Code.NOT_ALLOWED, "queues are for officers");
+        }
+        if (limit < 1 || limit > MAX_ROWS) {
+            throw new OfficeException(Code.BAD_INPUT, "limit is not within 1 to " + MAX_ROWS);
+        }
+        var queue = which == QueueName.WORK ? Optional.<String>empty() : Optional.of(which.stored());
+        var unit = at.map(AuthorityId::text);
+        var place = after.map(QueueReader::place).orElse(START);
+        var eyes = reading.eyes(session);
+        var store = reading.store();
+        var tasks = StoreCalls.get(() -> store.tasks(eyes, queue, unit, place, limit + 1));
+        boolean more = tasks.size() > limit;
+        boolean whole = after.isEmpty() && !more;
+        long total =
+                whole
+                        ? tasks.size()
+                        : StoreCalls.get(() -> store.count(eyes, queue, unit, START, MAX_COUNTED));
+        var shown = more ? tasks.subList(0, limit) : tasks;
+        return new QueuePage(
+                shown.stream().flatMap(task -> row(session, task).stream()).toList(),
+                more ? Optional.of(next(shown.getLast())) : Optional.empty(),
+                total,
+                whole || total < MAX_COUNTED);
+    }
+
+    /** What a unit in sight has to do, in its order. */
+    public List<QueueRow> forUnit(Session session, AuthorityId unit, int limit) {
+        var eyes = reading.eyes(session);
+        var store = reading.store();
+        return StoreCalls.get(() ->
+                        store.tasks(eyes, Optional.empty(), Optional.of(unit.text()), START, limit))
+                .stream()
+                .flatMap(task -> row(session, task).stream())
+                .toList();
+    }
+
+    private static final List<QueueName> WITH_LIMITS =
+            List.of(
+                    QueueName.REFERRED,
+                    QueueName.CLEARANCES,
+                    QueueName.TO_AUTHORISE,
+                    QueueName.HELD,
+                    QueueName.APPEALS);
+
+    /** What units in sight have to do by a day, what is due first before the rest. */
+    public List<QueueRow> dueBy(Session session, LocalDate by, int limit) {
+        var eyes = reading.eyes(session);
+        var store = reading.store();
+        return WITH_LIMITS.stream()
+                .map(QueueName::stored)
+                .flatMap(queue ->
+                        StoreCalls.get(() ->
+                                store.tasks(
+                                        eyes, Optional.of(queue), Optional.empty(), START, limit))
+                                .stream())
+                .filter(task -> task.due().filter(due -> !due.isAfter(by)).isPresent())
+                .sorted(
+                        Comparator.comparing((ReadStore.Task task) -> task.due().orElse(NEVER))
+                                .thenComparing(ReadStore.Task::since)
+                                .thenComparing(ReadStore.Task::number))
+                .limit(limit)
+                .flatMap(task -> row(session, task).stream())
+                .toList();
+    }
+
+    /** What a queue has for the officer's own unit, in its order; what is hidden is left out. */
+    List<QueueRow> forOwnUnit(Session session, QueueName which, int limit) {
+        if (!(session.actor() instanceof Actor.Officer officer)) {
+            return List.of();
+        }
+        var queue = which == QueueName.WORK ? Optional.<String>empty() : Optional.of(which.stored());
+        var unit = Optional.of(officer.unit().text());
+        var eyes = reading.eyes(session);
+        return StoreCalls.get(() -> reading.store().tasks(eyes, queue, unit, START, limit)).stream()
+                .flatMap(task -> row(session, task).stream())
+                .toList();
+    }
+
+    /** Those of some things to do that would be shown to this officer where they wait. */
+    Set<QueueItem> inSight(Session session, Collection<QueueItem> turns) {
+        var keys = turns.stream().map(turn -> turn.id().key()).distinct().toList();
+        var seen = new HashMap<CaseId, Disclosure.CaseSeen>();
+        var eyes = reading.eyes(session);
+        // One alone has a plan that is made once; of many, none is like the one before.
+        var streams =
+                keys.size() == 1
+                        ? StoreCalls.get(() -> reading.store().byKey(eyes, keys.getFirst())).stream()
+                        : StoreCalls.get(() -> reading.store().byKeys(eyes, keys)).stream();
+        streams.flatMap(stream -> cases.seen(session, stream).stream())
+                .forEach(one -> seen.put(one.id(), one));
+        return turns.stream()
+                .filter(turn ->
+                        Optional.ofNullable(seen.get(turn.id()))
+                                .flatMap(one ->
+                                        Optional.ofNullable(one.travellers().get(turn.traveller())))
+                                .flatMap(CaseRedaction::stage)
+                                .isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<QueueRow> row(Session session, ReadStore.Task task) {
+        var no = new TravellerNo(task.traveller());
+        return cases.seen(session, task.stream())
+                .flatMap(seen -> Optional.ofNullable(seen.travellers().get(no)))
+                .flatMap(seen ->
+                        CaseRedaction.stage(seen)
+                                .map(stage ->
+                                        new QueueRow(
+                                                CaseId.of(task.stream().key()),
+                                                task.number(),
+                                                no,
+                                                CaseRedaction.name(seen),
+                                                stage,
+                                                task.task(),
+                                                new AuthorityId(task.unit()),
+                                                task.since(),
+                                                task.due())));
+    }
+
+    private static String next(ReadStore.Task task) {
+        return String.join(
+                "~",
+                task.due().orElse(NEVER).toString(),
+                task.since().toString(),
+                task.number(),
+                Integer.toString(task.traveller()),
+                task.task());
+    }
+
+    private static Place place(String after) {
+        var parts = after.split("~", 5);
+        try {
+            return new Place(
+                    LocalDate.parse(parts[0]),
+                    Instant.parse(parts[1]),
+                    parts[2],
+                    Integer.parseInt(parts[3]),
+                    parts[4]);
+        } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException bad) {
+            throw new OfficeException(Code.BAD_INPUT, "not a place in a queue", bad);
+        }
+    }
+}

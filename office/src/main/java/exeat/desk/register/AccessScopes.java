@@ -1,0 +1,36 @@
+package exeat.desk.register;
+
+import exeat.desk.base.StoreCalls;
+
+import exeat.casework.access.Mandate;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
+import exeat.rules.Directive;
+import exeat.store.rows.RegisterStore;
+import java.util.Optional;
+
+/** Keeps the table of who may look where in step with the trees of the directives. */
+final class AccessScopes {
+
+    private final RegisterStore store;
+
+    AccessScopes(RegisterStore store) {
+        this.store = store;
+    }
+
+    /**
+     * A tree was loaded, or a unit of it has closed: whoever has an account in it looks where it
+     * says from now on, and goes on in the successor of a unit that has closed.
+     */
+    void renew(Directive directive, AuthorityTree tree) {
+        StoreCalls.run(() -> {
+            for (var account : store.accounts(Optional.of(directive.ref().id()))) {
+                var unit = new AuthorityId(account.unit());
+                if (tree.find(unit).isPresent()) {
+                    var now = tree.current(unit).id();
+                    store.follow(account.id(), now, Mandate.scope(tree, now));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,407 @@
+package exeat.desk.register;
+
+import exeat.desk.base.StoreCalls;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.OfficerNames;
+import exeat.desk.base.Session;
+import exeat.desk.base.LruCache;
+import exeat.desk.codec.JsonCodec;
+
+import exeat.casework.value.OfficerId;
+import exeat.casework.value.DirectiveStatus;
+import exeat.casework.state.BriefingState;
+import exeat.casework.value.StreamId.BriefingId;
+import exeat.casework.state.VersionHistory;
+import exeat.rules.document.ArchivalTextReader;
+import exeat.rules.authority.Authority;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.authority.AuthorityTree;
+import exeat.rules.Directive;
+import exeat.rules.document.DirectiveRecord;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.ParsedPack;
+import exeat.rules.authority.UnitFunction;
+import exeat.rules.Pack;
+import exeat.rules.source.PackException;
+import exeat.rules.prove.ProofReport;
+import exeat.rules.prove.Prover;
+import exeat.store.Bytes;
+import exeat.store.rows.RegisterStore;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.StoredFunction;
+import exeat.store.key.Vault;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The directives, every version of each, and what was imported from archives. */
+public final class DirectiveRegister {
+
+    private static final int MAX_DRAFTS = 8;
+
+    private final RegisterStore store;
+    private final SessionReader reading;
+    private final AccessScopes scopes;
+    private final Vault vault;
+    private final InstantSource clock;
+
+    /** Compiled once; a version never changes. */
+    private final Map<String, Directive> compiled = new ConcurrentHashMap<>();
+
+    /** Proved once; a version never changes. */
+    private final Map<String, ProofReport> proofs = new ConcurrentHashMap<>();
+
+    private final LruCache<String, ParsedPack> drafts = new LruCache<>(MAX_DRAFTS);
+
+    /** Owned by {@link #load} and {@link #refresh}: replaced, never changed. */
+    private volatile List<DirectiveRef> known = List.of();
+
+    /** What is in force when, by directive id; owned as the list above. */
+    private volatile Map<String, VersionHistory> tenures = Map.of();
+
+    public static DirectiveRegister of(Infrastructure in, SessionReader reading) {
+        var store = new RegisterStore(in.database());
+        return new DirectiveRegister(store, reading, new AccessScopes(store), in.vault(), in.clock());
+    }
+
+    DirectiveRegister(RegisterStore store, SessionReader reading, AccessScopes scopes, Vault vault, InstantSource clock) {
+        this.store = store;
+        this.reading = reading;
+        this.scopes = scopes;
+        this.vault = vault;
+        this.clock = clock;
+        refresh();
+    }
+
+    private List<DirectiveRef> refresh() {
+        var read = new HashMap<String, VersionHistory>();
+        StoreCalls.get(store::tenures).forEach((id, row) -> read.put(id, JsonCodec.tenure(row.json())));
+        tenures = Map.copyOf(read);
+        known = StoreCalls.get(store::directives);
+        return known;
+    }
+
+    /** Every version stored, the newest first. */
+    public List<DirectiveRef> directives() {
+        return refresh();
+    }
+
+    /**
+     * The version of this directive that is in force today; the newest stored where none was put in
+     * force, so that it can be read.
+     */
+    public Optional<Directive> directive(String id) {
+        return directive(id, tenures);
+    }
+
+    public Optional<Directive> directive(String id, Map<String, VersionHistory> inForce) {
+        var newest = newest(id);
+        var tenure = inForce.getOrDefault(id, VersionHistory.NONE);
+        return newest.map(d -> tenure.on(today(d)).map(this::directive).orElse(d));
+    }
+
+    private Optional<Directive> newest(String id) {
+        var refs = known.stream().anyMatch(ref -> ref.id().equals(id)) ? known : refresh();
+        return refs.stream().filter(ref -> ref.id().equals(id)).findFirst().map(this::directive);
+    }
+
+    private LocalDate today(Directive directive) {
+        return clock.instant().atZone(directive.vocabulary().zone()).toLocalDate();
+    }
+
+    /**
+     * The directive in whose tree this unit stands: one that is in force before one that is not.
+     */
+    public Optional<Directive> covering(AuthorityId unit) {
+        var found = covering(unit, tenures);
+        if (found.isEmpty()) {
+            refresh();
+        }
+        return found.isPresent() ? found : covering(unit, tenures);
+    }
+
+    public Optional<Directive> covering(AuthorityId unit, Map<String, VersionHistory> inForce) {
+        return among(inForce).filter(d -> d.authorities().find(unit).isPresent()).findFirst();
+    }
+
+    private Stream<Directive> among(Map<String, VersionHistory> inForce) {
+        return known.stream()
+                .map(DirectiveRef::id)
+                .distinct()
+                .sorted(Comparator.comparing(id -> !inForce.containsKey(id)))
+                .flatMap(id -> directive(id, inForce).stream());
+    }
+
+    /** The directive under which applications are taken now, or would be once it is in force. */
+    public Optional<Directive> current() {
+        refresh();
+        return among(tenures).filter(directive -> !directive.isModel()).findFirst();
+    }
+
+    /** A version by its hash. */
+    public Optional<Directive> version(String id, String hash) {
+        return directives().stream()
+                .filter(ref -> ref.id().equals(id) && ref.hash().equals(hash))
+                .findFirst()
+                .map(this::directive);
+    }
+
+    /** Which version of a directive is in force when. */
+    public VersionHistory tenure(String id) {
+        return tenures.getOrDefault(id, VersionHistory.NONE);
+    }
+
+    /** Which text of a directive holds today; see {@link VersionHistory#edition}. */
+    public String edition(String id) {
+        return directive(id).map(d -> tenure(id).edition(today(d))).orElse("");
+    }
+
+    /**
+     * What a unit is for under a directive as it is today.
+     *
+     * @param stored what was written down of it, for a unit that is no longer there
+     */
+    public UnitFunction function(String directive, AuthorityId unit, String stored) {
+        return directive(directive)
+                .flatMap(today -> today.authorities().find(unit))
+                .map(Authority::function)
+                .orElseGet(() -> StoredFunction.read(stored));
+    }
+
+    /** The functions that any version of any directive declares. */
+    public Set<UnitFunction> functions() {
+        return directives().stream()
+                .flatMap(ref -> directive(ref).division().functions().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How a directive stands today. */
+    public DirectiveStatus standing(Directive directive) {
+        return tenure(directive.ref().id()).standing(today(directive));
+    }
+
+    /** What is proved of a version. It takes seconds the first time, and is kept. */
+    public ProofReport proofs(Directive directive) {
+        return proofs(directive.parsed());
+    }
+
+    /** The same of a pack that may be a draft. */
+    public ProofReport proofs(ParsedPack pack) {
+        return proofs.computeIfAbsent(pack.ref().hash(), _ -> Prover.of(pack));
+    }
+
+    /** The same, where it was worked out before. */
+    public Optional<ProofReport> knownProofs(DirectiveRef ref) {
+        return Optional.ofNullable(proofs.get(ref.hash()));
+    }
+
+    /** Who signed a pair of a paragraph and a rule, with their name, and when. */
+    public record Signature(String pair, OfficerId by, String name, Instant at) {}
+
+    /** Every signature under any version of a directive, in the order in which they were given. */
+    public List<Signature> signatures(String id) {
+        return StoreCalls.get(() -> store.signatures(id)).stream()
+                .map(row ->
+                        new Signature(
+                                row.pair(),
+                                new OfficerId(row.account()),
+                                OfficerNames.open(vault, row.account(), row.name()),
+                                row.at()))
+                .toList();
+    }
+
+    /**
+     * What marks the state in which a directive decides, by its id: another mark after every
+     * change. A directive whose rules decide nothing today has none.
+     */
+    public Map<String, String> marks() {
+        var marks = new HashMap<String, String>();
+        StoreCalls.get(store::tenures)
+                .forEach((id, row) -> {
+                    var tenure = JsonCodec.tenure(row.json());
+                    newest(id)
+                            .map(this::today)
+                            .flatMap(day -> mark(tenure, day))
+                            .ifPresent(mark -> marks.put(id, row.times() + " " + mark));
+                });
+        return marks;
+    }
+
+    /** Units that have closed change the mark on their first day. */
+    private static Optional<String> mark(VersionHistory tenure, LocalDate day) {
+        var closed = tenure.closed(day).keySet();
+        var shut = closed.isEmpty() ? "" : " without " + closed;
+        return tenure.on(day)
+                .filter(_ -> tenure.standing(day).decides() || !closed.isEmpty())
+                .map(ref -> ref.hash() + shut);
+    }
+
+    /** The units of a directive as they are today: what a closed one has its successor has. */
+    public AuthorityTree tree(Directive directive) {
+        return directive.authorities().withClosed(closed(directive));
+    }
+
+    private Map<AuthorityId, AuthorityId> closed(Directive directive) {
+        return tenure(directive.ref().id()).closed(today(directive));
+    }
+
+    /** Officers whose unit has closed by today go on in the one that has what it had. */
+    public void follow() {
+        refresh().stream()
+                .map(DirectiveRef::id)
+                .distinct()
+                .flatMap(id -> directive(id).stream())
+                .filter(directive -> !closed(directive).isEmpty())
+                .forEach(directive -> scopes.renew(directive, tree(directive)));
+    }
+
+    /** Something about a directive was decided: who looks where follows the version in force. */
+    public void changed(String id) {
+        refresh();
+        directive(id).ifPresent(now -> scopes.renew(now, tree(now)));
+    }
+
+    /** Exactly this version: a case stays on the one under which it was filed. */
+    public Directive directive(DirectiveRef ref) {
+        var directive = compiled.get(ref.hash());
+        return directive != null ? directive : compile(ref);
+    }
+
+    private Directive compile(DirectiveRef ref) {
+        var files = StoreCalls.get(() -> store.files(ref.hash()));
+        if (files.isEmpty()) {
+            throw new OfficeException(Code.NOT_FOUND, "no such directive is stored: " + ref);
+        }
+        try {
+            var directive = Pack.read(ref.id(), files);
+            compiled.put(ref.hash(), directive);
+            return directive;
+        } catch (PackException broken) {
+            throw new OfficeException(Code.FAULT, "a stored pack cannot be read: " + ref, broken);
+        }
+    }
+
+    /** Stores a pack's files whole; one that is stored already stays as it is. */
+    public DirectiveRef load(Path packFolder) throws PackException {
+        var files = Pack.files(packFolder);
+        var id = String.valueOf(packFolder.toAbsolutePath().normalize().getFileName());
+        var directive = Pack.read(id, files);
+        StoreCalls.run(() -> store.store(directive, files, clock.instant()));
+        compiled.put(directive.ref().hash(), directive);
+        refresh();
+        var ref = directive.ref();
+        directive(id)
+                .filter(now -> now.ref().equals(ref))
+                .ifPresent(now -> scopes.renew(now, tree(now)));
+        return directive.ref();
+    }
+
+    /**
+     * Keeps a pack to be looked at, sound or not: it decides nothing and cannot be put in force.
+     *
+     * @throws PackException with everything that is wrong with it, when it cannot even be read
+     */
+    public DirectiveRef storeDraft(Path packFolder) throws PackException {
+        var files = Pack.files(packFolder);
+        var draft = Pack.parse(Pack.id(packFolder), files);
+        StoreCalls.run(() -> store.storeDraft(draft.ref(), files, clock.instant()));
+        return draft.ref();
+    }
+
+    /** Every draft that is kept, the newest first. */
+    public List<DirectiveRef> drafts() {
+        return StoreCalls.get(store::drafts);
+    }
+
+    /** A draft by its hash. */
+    public Optional<ParsedPack> draft(String id, String hash) {
+        return drafts().stream()
+                .filter(ref -> ref.id().equals(id) && ref.hash().equals(hash))
+                .findFirst()
+                .map(this::draft);
+    }
+
+    private ParsedPack draft(DirectiveRef ref) {
+        return drafts.get(ref.hash(), () -> read(ref));
+    }
+
+    private ParsedPack read(DirectiveRef ref) {
+        try {
+            return Pack.parse(ref.id(), StoreCalls.get(() -> store.draftFiles(ref.hash())));
+        } catch (PackException broken) {
+            throw new OfficeException(Code.FAULT, "a kept draft cannot be read: " + ref, broken);
+        }
+    }
+
+    /**
+     * Reads an archival text into the register and returns its id: the day of the text and the
+     * beginning of its hash, so that the same text has the same id.
+     */
+    public String importText(String fileName, String text) throws PackException {
+        var bytes = Bytes.utf8(text);
+        var record = ArchivalTextReader.read(fileName, bytes.array());
+        var id = record.date() + "-" + bytes.sha256().hex().substring(0, 8);
+        StoreCalls.run(() -> store.store(new RegisterStore.Imported(id, fileName, text), clock.instant()));
+        return id;
+    }
+
+    /** The record of a directive or of an imported text. */
+    public Optional<DirectiveRecord> record(String id) {
+        return directive(id).map(Directive::record).or(() -> imported(id));
+    }
+
+    private Optional<DirectiveRecord> imported(String id) {
+        return StoreCalls.get(store::imported).stream()
+                .filter(text -> text.id().equals(id))
+                .findFirst()
+                .map(DirectiveRegister::record);
+    }
+
+    private static DirectiveRecord record(RegisterStore.Imported text) {
+        try {
+            return ArchivalTextReader.read(text.fileName(), Bytes.utf8(text.content()).array());
+        } catch (PackException broken) {
+            throw new OfficeException(
+                    Code.FAULT, "an imported text cannot be read: " + text.id(), broken);
+        }
+    }
+
+    /** The ids of what {@link #record} knows. */
+    public List<String> records() {
+        return Stream.concat(
+                        refresh().stream().map(DirectiveRef::id).distinct(),
+                        StoreCalls.get(store::imported).stream().map(RegisterStore.Imported::id))
+                .toList();
+    }
+
+    /** How far a directive has come down; nothing for one that was not put in force. */
+    public BriefingState briefing(Session session, String directive) {
+        var id = new BriefingId(directive);
+        return reading.state(session, id.key())
+                .map(BriefingState.class::cast)
+                .orElseGet(() ->
+                        new BriefingState(
+                                id,
+                                Map.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    /** Everything that the issuer said to issues under any version, in its order; public. */
+    public List<RegisterStore.Clarification> clarifications(String id) {
+        return StoreCalls.get(() -> store.clarifications(id));
+    }
+}

@@ -1,0 +1,56 @@
+package exeat.desk.report;
+
+import exeat.desk.base.StoreCalls;
+import exeat.desk.base.Infrastructure;
+import exeat.desk.base.Session;
+
+import exeat.casework.value.ReportFigures;
+import exeat.ledger.verify.TreeHead;
+import exeat.ledger.verify.SignedNote;
+import exeat.rules.authority.AuthorityId;
+import exeat.store.ledger.LedgerReadStore;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import java.util.Optional;
+
+/** Takes a unit's figures as they are now, with the newest signed head of the log. */
+public final class ReportSnapshots {
+
+    private final SituationReports reports;
+    private final LedgerReadStore log;
+
+    public static ReportSnapshots of(Infrastructure in, SituationReports reports) {
+        return new ReportSnapshots(reports, new LedgerReadStore(in.database()));
+    }
+
+    ReportSnapshots(SituationReports reports, LedgerReadStore log) {
+        this.reports = reports;
+        this.log = log;
+    }
+
+    /**
+     * A unit's figures, as whoever may look at its situation sees them in a file: no small one.
+     *
+     * @return empty where this session may not look at that unit
+     */
+    public Optional<ReportFigures> figures(Session session, AuthorityId unit) {
+        try {
+            // The head first: what is in it, the figures count, and perhaps more.
+            var note = StoreCalls.get(log::newest).map(LedgerReadStore.Published::note);
+            var head = note.flatMap(ReportSnapshots::head);
+            return Optional.of(reports.situation(session, unit).situation().frozen(head));
+        } catch (OfficeException refused) {
+            if (refused.code() == Code.NOT_ALLOWED || refused.code() == Code.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    /** What a signed note says; empty for what is none. */
+    public static Optional<ReportFigures.Checkpoint> head(String note) {
+        return SignedNote.parse(note)
+                .flatMap(TreeHead::of)
+                .map(head -> new ReportFigures.Checkpoint(head.size(), head.root()));
+    }
+}

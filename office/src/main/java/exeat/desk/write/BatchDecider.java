@@ -1,0 +1,447 @@
+package exeat.desk.write;
+
+import exeat.casework.command.AlarmCommand;
+import exeat.casework.command.ArchiveCommand;
+import exeat.casework.command.BriefingCommand;
+import exeat.casework.command.CaseCommand;
+import exeat.casework.command.IssueCommand;
+import exeat.casework.command.UnitReportCommand;
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.RecordedEvent;
+
+import exeat.desk.base.ReferenceCodes;
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.codec.PayloadSealing;
+import exeat.desk.projection.Projections;
+import exeat.desk.projection.LoadedStream;
+import exeat.desk.projection.ErasurePlan;
+import exeat.desk.register.DirectiveRegister;
+
+import exeat.casework.command.Command;
+import exeat.casework.command.Context;
+import exeat.casework.event.Event;
+import exeat.casework.command.DirectiveContext;
+import exeat.casework.command.IssueClockCommand;
+import exeat.casework.event.IssueEvent;
+import exeat.casework.Lifecycle;
+import exeat.casework.command.Rejection;
+import exeat.casework.command.Response;
+import exeat.casework.state.State;
+import exeat.casework.state.BriefingState;
+import exeat.casework.state.CaseState;
+import exeat.casework.value.StreamId;
+import exeat.casework.state.VersionHistory;
+import exeat.rules.authority.AuthorityTree;
+import exeat.rules.Directive;
+import exeat.rules.prove.ProofReport;
+import exeat.store.batch.BatchStore;
+import exeat.store.Bytes;
+import exeat.store.Memo;
+import exeat.store.OfficeException;
+import exeat.store.OfficeException.Code;
+import exeat.store.key.Vault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Decides the commands of one batch, in order: each sees what those before it on the same stream
+ * came to, as if they were written. They are not yet; where one of them is not taken, those after
+ * it are not either, and are decided again.
+ */
+public final class BatchDecider {
+
+    /** The time by which a leaf is in the log. */
+    private static final Duration IN_LOG = Duration.ofMinutes(1);
+
+    private final Vault vault;
+    private final DirectiveRegister register;
+    private final Memo<Map<String, String>, Map<String, VersionHistory>> inForce = new Memo<>();
+
+    BatchDecider(Vault vault, DirectiveRegister register) {
+        this.vault = vault;
+        this.register = register;
+    }
+
+    private static Map<String, VersionHistory> read(Map<String, String> tenures) {
+        return tenures.entrySet().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, entry -> JsonCodec.tenure(entry.getValue())));
+    }
+
+    /** What came of one command. */
+    sealed interface Decision {}
+
+    /** Nothing is to be written. */
+    record Replied(Reply reply) implements Decision {}
+
+    /** It broke; alone, as it should. */
+    record Broken(RuntimeException why) implements Decision {}
+
+    /** The same key is in this batch already: it waits for that answer. */
+    record Deferred() implements Decision {}
+
+    /** This is to be written, and then answered. */
+    record Decided(
+            WriteJob job, BatchStore.Row row, int count, List<Event> told, Instant inLogBy, LoadedStream after)
+            implements Decision {
+
+        boolean isNew() {
+            return row.expected() == 0;
+        }
+
+        Reply done(Bytes leaf) {
+            return new Reply.Done(
+                    job.command().stream(), row.expected() + count, told, leaf.hex(), inLogBy);
+        }
+    }
+
+    static BatchStore.LoadItem wanted(int ord, WriteJob job, StreamCache memory) {
+        var stream = job.command().stream();
+        return new BatchStore.LoadItem(
+                ord,
+                job.session(),
+                stream.key(),
+                kind(stream),
+                job.key(),
+                job.command() instanceof TravellerCommand.ClaimProtection,
+                erases(job.command()),
+                memory.leaf(stream));
+    }
+
+    /** Whether it may erase, and has to know what there is. */
+    private static boolean erases(Command command) {
+        return command instanceof ArchiveCommand
+                || command instanceof IssueClockCommand.EraseIssue;
+    }
+
+    static String kind(StreamId stream) {
+        return switch (stream) {
+            case StreamId.CaseId _ -> "case";
+            case StreamId.BriefingId _ -> "briefing";
+            case StreamId.IssueId _ -> "issue";
+            case StreamId.AlarmId _ -> "alarm";
+            case StreamId.ReportId _ -> "report";
+        };
+    }
+
+    public static OfficeException sessionEnded() {
+        return new OfficeException(Code.SESSION_ENDED, "the session has ended");
+    }
+
+    /**
+     * A batch to decide.
+     *
+     * @param memory from which {@link #wanted} named what is known
+     */
+    Batch batch(Instant now, BatchStore.Batch loaded, StreamCache memory) {
+        return new Batch(now, loaded, memory);
+    }
+
+    /** One batch; owned by the stripe that runs it. */
+    final class Batch {
+
+        private final Instant now;
+        private final Map<Integer, BatchStore.Loaded> rows;
+        private final Acknowledgements briefings;
+        private final Map<String, VersionHistory> tenures = new HashMap<>();
+        private final Map<String, LoadedStream> folded = new HashMap<>();
+        private final Set<String> keys = new HashSet<>();
+        private final StreamCache memory;
+
+        private Batch(Instant now, BatchStore.Batch loaded, StreamCache memory) {
+            this.memory = memory;
+            this.now = now;
+            this.rows = loaded.rows();
+            this.briefings = new Acknowledgements(loaded.acknowledged());
+            tenures.putAll(inForce.of(loaded.tenures(), BatchDecider::read));
+        }
+
+        Decision decide(int ord, WriteJob job) {
+            try {
+                return decideOrBreak(ord, job);
+            } catch (RuntimeException broken) {
+                return new Broken(broken);
+            }
+        }
+
+        private Decision decideOrBreak(int ord, WriteJob job) {
+            var loaded = rows.get(ord);
+            if (loaded == null) {
+                throw new IllegalStateException("row " + ord + " of a batch was not loaded");
+            }
+            var who = loaded.who().orElse(null);
+            if (who == null) {
+                throw sessionEnded();
+            }
+            if (loaded.answered().isPresent()) {
+                return new Replied(replay(job, loaded, loaded.answered().get(), who));
+            }
+            if (!keys.add(who.principal() + " " + job.key())) {
+                return new Deferred();
+            }
+            if (loaded.known()
+                    && !folded.containsKey(job.command().stream().key())
+                    && memory.find(job.command().stream()).isEmpty()) {
+                // Forgotten since it was named as known: then it is loaded.
+                return new Deferred();
+            }
+            var stream = stream(job, loaded, who);
+            if (stream.isEmpty()) {
+                return nowhere(job.command());
+            }
+            if (erases(job.command()) && folded.containsKey(job.command().stream().key())) {
+                // What there is to erase was loaded before those steps.
+                return new Deferred();
+            }
+            return respond(ord, job, who, stream.get());
+        }
+
+        private Decision respond(int ord, WriteJob job, BatchStore.SessionRow who, LoadedStream before) {
+            if (job.seen().isPresent() && job.seen().getAsLong() != before.version()) {
+                var changed = new Rejection(Rejection.Code.CHANGED, "version");
+                return new Replied(new Reply.Rejected(changed));
+            }
+            var directive = before.directive();
+            var context =
+                    new Context(
+                            before.time(now),
+                            directive,
+                            ActorResolver.of(who, directive, edition(directive), briefings),
+                            briefings.units(directive.ref().id()),
+                            ReferenceCodes.paper(),
+                            force(job.command(), directive));
+            return switch (Lifecycle.respond(before.state(), context, job.command())) {
+                case Response.Rejected(var rejection) -> new Replied(new Reply.Rejected(rejection));
+                case Response.Accepted(var events) when events.isEmpty() ->
+                        new Replied(nothing(job, before));
+                case Response.Accepted(var events) ->
+                        accept(ord, job, before, context, over(ord, before, events));
+            };
+        }
+
+        /** An erasure says over which steps it goes. */
+        private List<Event> over(int ord, LoadedStream before, List<Event> events) {
+            var past = Objects.requireNonNull(rows.get(ord)).past();
+            return events.stream()
+                    .map(event ->
+                            switch (event) {
+                                case CaseEvent.Erased erased -> ErasurePlan.over(erased, past, before.key());
+                                case IssueEvent.IssueErased erased -> ErasurePlan.over(erased, past);
+                                default -> event;
+                            })
+                    .toList();
+        }
+
+        private DirectiveContext force(Command command, Directive directive) {
+            var id = directive.ref().id();
+            var today = now.atZone(directive.vocabulary().zone()).toLocalDate();
+            var tenure = tenures.getOrDefault(id, VersionHistory.NONE);
+            var proofs =
+                    command instanceof BriefingCommand.PutInForce
+                            ? register.knownProofs(directive.ref())
+                            : Optional.<ProofReport>empty();
+            return new DirectiveContext(
+                    tenure.standing(today),
+                    tenure.on(today).map(register::directive),
+                    proofs,
+                    tenure.closed(today));
+        }
+
+        private String edition(Directive directive) {
+            var today = now.atZone(directive.vocabulary().zone()).toLocalDate();
+            return tenures.getOrDefault(directive.ref().id(), VersionHistory.NONE).edition(today);
+        }
+
+        private AuthorityTree tree(Directive directive) {
+            var today = now.atZone(directive.vocabulary().zone()).toLocalDate();
+            var tenure = tenures.getOrDefault(directive.ref().id(), VersionHistory.NONE);
+            return directive.authorities().withClosed(tenure.closed(today));
+        }
+
+        private Decision accept(
+                int ord, WriteJob job, LoadedStream found, Context context, List<Event> events) {
+            var before = found.withProjections();
+            var id = job.command().stream();
+            var at = context.now();
+            var state = before.state();
+            long version = before.version();
+            for (var event : events) {
+                version++;
+                state =
+                        Optional.of(
+                                Lifecycle.evolve(
+                                        state, new RecordedEvent(id, version, at, event)));
+            }
+            var directive = after(state, before.directive());
+            var derived =
+                    state.filter(CaseState.class::isInstance)
+                            .map(c -> Projections.of((CaseState) c, directive, before.derived()));
+            var after = new LoadedStream(state, version, at, directive, before.key(), derived);
+            folded.put(id.key(), after);
+            briefings.take(id, events);
+            state.filter(BriefingState.class::isInstance)
+                    .flatMap(briefing -> ((BriefingState) briefing).enactment())
+                    .ifPresent(enactment -> tenures.put(directive.ref().id(), enactment.tenure()));
+            var gone = ErasurePlan.of(id, before.key(), state, events, vault);
+            var row = new RowBuilder(job, before, after, gone).row(ord, events, now.plus(IN_LOG));
+            var told = ReplyRedaction.of(events, context.actor(), state, directive, tree(directive), now);
+            return new Decided(job, row, events.size(), told, now.plus(IN_LOG), after);
+        }
+
+        /** A case may have moved to another version. */
+        private Directive after(Optional<State> state, Directive before) {
+            return state.orElseThrow() instanceof CaseState c && !c.directive().equals(before.ref())
+                    ? register.directive(c.directive())
+                    : before;
+        }
+
+        /** The stream to decide on; empty when it, or its directive, is not for this actor. */
+        private Optional<LoadedStream> stream(WriteJob job, BatchStore.Loaded loaded, BatchStore.SessionRow who) {
+            var id = job.command().stream();
+            var before = folded.get(id.key());
+            if (before != null) {
+                return loaded.mayWrite()
+                        ? under(job.command(), Optional.of(before))
+                        : Optional.empty();
+            }
+            if (loaded.known()) {
+                return under(job.command(), memory.find(id));
+            }
+            if (loaded.stored().isPresent()) {
+                return under(job.command(), Optional.of(open(id, loaded.stored().get())));
+            }
+            return loaded.exists()
+                    ? Optional.empty()
+                    : directive(job.command(), who, tenures)
+                            .map(directive ->
+                                    new LoadedStream(
+                                            Optional.empty(),
+                                            0,
+                                            now,
+                                            directive,
+                                            vault.newKey(id.key()),
+                                            Optional.empty()));
+        }
+
+        /** With the version that the command names, where it names one. */
+        private Optional<LoadedStream> under(Command command, Optional<LoadedStream> stream) {
+            return command instanceof BriefingCommand.VersionCommand named
+                    ? stream.flatMap(s ->
+                            register.version(named.stream().directive(), named.version())
+                                    .map(d ->
+                                            new LoadedStream(
+                                                    s.state(),
+                                                    s.version(),
+                                                    s.last(),
+                                                    d,
+                                                    s.key(),
+                                                    s.derived())))
+                    : stream;
+        }
+
+        private LoadedStream open(StreamId id, BatchStore.Stored stored) {
+            var key = vault.unwrap(id.key(), stored.wrapped(), stored.travellerKeys());
+            var state = PayloadSealing.state(key, stored.version(), stored.state());
+            // A briefing, and reports, go on under the version of today; a case stays on its own.
+            var directive =
+                    switch (id) {
+                        case StreamId.BriefingId briefing -> today(briefing.directive());
+                        case StreamId.ReportId report -> today(report.directive());
+                        case StreamId.CaseId _, StreamId.IssueId _, StreamId.AlarmId _ ->
+                                register.directive(stored.directive());
+                    };
+            return new LoadedStream(
+                    Optional.of(state),
+                    stored.version(),
+                    stored.last(),
+                    directive,
+                    key,
+                    Optional.empty());
+        }
+
+        private Directive today(String id) {
+            return register.directive(id, tenures).orElseThrow();
+        }
+
+        /** Told again with the eyes of today: what is hidden since stays hidden. */
+        private Reply replay(
+                WriteJob job,
+                BatchStore.Loaded loaded,
+                BatchStore.StoredReply answered,
+                BatchStore.SessionRow who) {
+            if (!answered.commandHash().equals(job.hash())) {
+                return new Reply.KeyReused();
+            }
+            var id = job.command().stream();
+            var key =
+                    vault.unwrap(
+                            id.key(), answered.wrapped().orElseThrow(), answered.travellerKeys());
+            var events =
+                    answered.payloads().stream()
+                            .flatMap(p -> PayloadSealing.event(key, p.sequence(), p.sealed()).stream())
+                            .map(opened -> JsonCodec.event(opened.plain()))
+                            .toList();
+            var stream = loaded.stored().map(stored -> open(id, stored));
+            var told =
+                    stream.map(LoadedStream::directive)
+                            .or(() -> directive(job.command(), who, tenures))
+                            .map(d ->
+                                    ReplyRedaction.of(
+                                            events,
+                                            ActorResolver.of(who, d, edition(d), briefings),
+                                            stream.flatMap(LoadedStream::state),
+                                            d,
+                                            tree(d),
+                                            now))
+                            .orElseGet(() -> ReplyRedaction.acts(events));
+            return new Reply.Done(
+                    id, answered.last(), told, answered.leaf().hex(), answered.inLogBy());
+        }
+
+        /** Time passed and nothing was due: done, and nothing to remember. */
+        private Reply nothing(WriteJob job, LoadedStream before) {
+            return new Reply.Done(job.command().stream(), before.version(), List.of(), "", now);
+        }
+    }
+
+    /** No such stream for this actor; or an application from a place that no directive knows. */
+    private static Decision nowhere(Command command) {
+        var rejection =
+                command instanceof CaseCommand.Apply
+                        ? new Rejection(Rejection.Code.BAD_VALUE, "travellers[1].residence")
+                        : new Rejection(Rejection.Code.NOT_FOUND, "stream");
+        return new Replied(new Reply.Rejected(rejection));
+    }
+
+    /** The directive of a stream that begins: of the place, of the name, or of the officer. */
+    private Optional<Directive> directive(
+            Command command, BatchStore.SessionRow who, Map<String, VersionHistory> tenures) {
+        return switch (command) {
+            case CaseCommand.Apply apply ->
+                    register.covering(
+                            apply.application().travellers().getFirst().residence(), tenures);
+            case BriefingCommand.VersionCommand named ->
+                    register.version(named.stream().directive(), named.version());
+            case BriefingCommand briefing ->
+                    register.directive(briefing.stream().directive(), tenures);
+            case AlarmCommand.RaiseAlarm raise -> register.directive(raise.directive(), tenures);
+            case AlarmCommand _ -> Optional.empty();
+            case UnitReportCommand report ->
+                    register.directive(report.stream().directive(), tenures);
+            case IssueCommand.RaiseOwnIssue own -> Optional.of(register.directive(own.directive()));
+            case IssueClockCommand.RaiseDisagreement of -> Optional.of(register.directive(of.directive()));
+            case IssueCommand _ -> register.directive(who.directive(), tenures);
+            case CaseCommand _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package exeat.desk.write;
+
+import exeat.casework.event.AlarmEvent;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.CaseEvent;
+import exeat.casework.event.RecordedEvent;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.CaseState;
+
+import exeat.desk.cases.CaseRedaction;
+
+import exeat.casework.command.Actor;
+import exeat.casework.access.Disclosure;
+import exeat.casework.event.Event;
+import exeat.casework.value.HoldGround;
+import exeat.casework.event.IssueEvent;
+import exeat.casework.event.ReportEvent;
+import exeat.casework.state.State;
+import exeat.rules.authority.AuthorityTree;
+import exeat.rules.Directive;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an answer tells of what a command did: no more than whoever gave it may see of the case. The
+ * act itself they know; what followed from it they are told where they see the traveller whole.
+ */
+final class ReplyRedaction {
+
+    private ReplyRedaction() {}
+
+    /**
+     * The events of an answer.
+     *
+     * @param tree the units as they are today
+     * @param after the stream as it is now; empty where it may no longer be read
+     */
+    static List<Event> of(
+            List<Event> events,
+            Actor actor,
+            Optional<State> after,
+            Directive directive,
+            AuthorityTree tree,
+            Instant now) {
+        if (!(actor instanceof Actor.Officer)) {
+            return told(events);
+        }
+        LocalDate today = now.atZone(directive.vocabulary().zone()).toLocalDate();
+        var seen =
+                after.filter(CaseState.class::isInstance)
+                        .map(CaseState.class::cast)
+                        .flatMap(c -> Disclosure.view(c, actor, tree, today));
+        return told(events).stream()
+                .filter(event -> isActOf(event) || seen.filter(s -> isSeen(event, s)).isPresent())
+                .toList();
+    }
+
+    /** The events of an answer to whoever may no longer read the case: what they did themselves. */
+    static List<Event> acts(List<Event> events) {
+        return told(events).stream().filter(ReplyRedaction::isActOf).toList();
+    }
+
+    private static List<Event> told(List<Event> events) {
+        return events.stream()
+                .map(event -> event instanceof CaseEvent.Erased erased ? erased.told() : event)
+                .toList();
+    }
+
+    private static boolean isSeen(Event event, Disclosure.CaseSeen seen) {
+        var recorded = new RecordedEvent(seen.id(), 1, Instant.EPOCH, event);
+        return CaseRedaction.event(recorded, seen).isPresent();
+    }
+
+    /** Whether it holds nothing that its own actor did not say, or see before. */
+    private static boolean isActOf(Event event) {
+        return switch (event) {
+            case TravellerEvent.Found _, TravellerEvent.ClearanceOpened _, TravellerEvent.FactCorrected _ -> false;
+            case TravellerEvent.Revoked revoked ->
+                    !(revoked.revocation().ground() instanceof HoldGround.FactContested);
+            case CaseEvent _,
+                    BriefingEvent _,
+                    AlarmEvent _,
+                    ReportEvent _,
+                    IssueEvent _ ->
+                    true;
+        };
+    }
+}

@@ -1,0 +1,342 @@
+package exeat.desk.write;
+
+import exeat.casework.command.CaseCommand;
+import exeat.casework.event.BriefingEvent;
+import exeat.casework.event.EnactmentEvent;
+import exeat.casework.event.TravellerEvent;
+import exeat.casework.state.BriefingState;
+
+import exeat.desk.codec.JsonCodec;
+import exeat.desk.codec.PayloadSealing;
+import exeat.desk.codec.StoredTypeNames;
+import exeat.desk.projection.Projections;
+import exeat.desk.projection.DutyRows;
+import exeat.desk.projection.LoadedStream;
+import exeat.desk.projection.ErasurePlan;
+import exeat.desk.projection.CaseTasks;
+
+import exeat.casework.event.ClarificationEvent;
+import exeat.casework.command.Command;
+import exeat.casework.state.Enactment;
+import exeat.casework.event.Event;
+import exeat.casework.state.State;
+import exeat.casework.state.AlarmState;
+import exeat.casework.state.CaseState;
+import exeat.casework.state.IssueState;
+import exeat.casework.state.VersionHistory;
+import exeat.casework.value.TravellerNo;
+import exeat.oversight.CaseCounters;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.Directive;
+import exeat.store.batch.BatchStore;
+import exeat.store.Bytes;
+import exeat.store.batch.ClarificationRow;
+import exeat.store.key.Keys;
+import exeat.store.ledger.Leaf;
+import exeat.store.key.Vault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a command came to, as the row that is written: sealed, with everything worked out of it. */
+final class RowBuilder {
+
+    private static final int SALT = 16;
+
+    private final WriteJob job;
+    private final LoadedStream before;
+    private final LoadedStream after;
+    private final State state;
+    private final Directive directive;
+    private final Vault.StreamKey key;
+    private final BatchStore.@Nullable Erase erase;
+
+    /**
+     * Begins a row.
+     *
+     * @param before the stream as the commands before left it
+     * @param after the same with this command's events
+     * @param gone what an erasure takes with it, and the key under which the rest lies
+     */
+    RowBuilder(WriteJob job, LoadedStream before, LoadedStream after, ErasurePlan gone) {
+        this.job = job;
+        this.before = before;
+        this.after = after;
+        this.state = after.state().orElseThrow();
+        this.directive = after.directive();
+        this.key = gone.key();
+        this.erase = gone.erase();
+    }
+
+    BatchStore.Row row(int ord, List<Event> events, Instant inLogBy) {
+        var stream = job.command().stream();
+        var ref = directive.ref();
+        var work = Changes.of(before, after);
+        return new BatchStore.Row(
+                ord,
+                job.session(),
+                stream.key(),
+                BatchDecider.kind(stream),
+                before.version(),
+                job.key(),
+                job.hash(),
+                ref.id(),
+                ref.version(),
+                ref.hash(),
+                state instanceof CaseState c ? c.holder().text() : null,
+                state instanceof CaseState c ? c.application().number() : null,
+                BatchStore.day(
+                        after.derived().isPresent()
+                                ? after.derived().flatMap(Projections::due)
+                                : Projections.dueDay(state, directive.limits())),
+                sealedState(),
+                before.state().isEmpty() ? key.wrapped() : null,
+                inLogBy.toString(),
+                after.last().toString(),
+                sealed(events),
+                changedAuthorities(),
+                work.begun(),
+                work.gone(),
+                cells(),
+                secrets(),
+                papers(events),
+                briefedUnits(events),
+                briefedOfficers(events),
+                issues(state),
+                tenures(state),
+                signatures(events),
+                travellerKeys(),
+                DutyRows.changed(state, events, directive.limits().zone()),
+                jumps(before.state(), events),
+                erase,
+                alarms(state),
+                clarifications(events));
+    }
+
+    private Bytes sealedState() {
+        return state instanceof CaseState c
+                ? PayloadSealing.state(key, after.version(), c, after.derived().orElseThrow().own())
+                : PayloadSealing.state(key, after.version(), state);
+    }
+
+    /**
+     * What is to do now and was not before, or was otherwise; and what is not any more.
+     *
+     * @param begun all of it where the file has another holder, who stands in every row
+     */
+    private record Changes(List<BatchStore.Work> begun, List<BatchStore.Work> gone) {
+
+        static Changes of(LoadedStream before, LoadedStream after) {
+            var now = after.derived().map(Projections::work).orElse(List.of());
+            var was = before.derived().map(Projections::work).orElse(List.of());
+            var places = now.stream().map(CaseTasks::place).collect(Collectors.toSet());
+            var gone = was.stream().filter(row -> !places.contains(CaseTasks.place(row))).toList();
+            return holder(before).equals(holder(after))
+                    ? new Changes(now.stream().filter(row -> !was.contains(row)).toList(), gone)
+                    : new Changes(now, gone);
+        }
+
+        private static Optional<AuthorityId> holder(LoadedStream stream) {
+            return stream.state()
+                    .filter(CaseState.class::isInstance)
+                    .map(state -> ((CaseState) state).holder());
+        }
+    }
+
+    /** Nothing where the same units see it as before; they are those of the version it is under. */
+    private @Nullable Set<String> changedAuthorities() {
+        var now = authorities(after);
+        return before.state().isPresent() && authorities(before).equals(now) ? null : now;
+    }
+
+    private static Set<String> authorities(LoadedStream stream) {
+        return stream.derived()
+                .map(Projections::authorities)
+                .orElseGet(() ->
+                        Projections.authoritiesOf(stream.state().orElseThrow(), stream.directive()));
+    }
+
+    /** Only what changed: a new traveller, or one whom others may see whole from now on. */
+    private List<BatchStore.TravellerKey> travellerKeys() {
+        var keys = new ArrayList<BatchStore.TravellerKey>();
+        var was = before.derived().map(Projections::sights).orElseGet(TreeMap::new);
+        after.derived()
+                .map(Projections::sights)
+                .orElseGet(TreeMap::new)
+                .forEach((no, sight) -> {
+                    if (key.isNew(no.number()) || !sight.equals(was.get(no))) {
+                        keys.add(
+                                new BatchStore.TravellerKey(
+                                        no.number(),
+                                        key.wrapped(no.number()),
+                                        Projections.texts(sight.units()),
+                                        sight.parties().stream()
+                                                .map(TravellerNo::number)
+                                                .collect(Collectors.toCollection(TreeSet::new))));
+                    }
+                });
+        return keys;
+    }
+
+    private static List<BatchStore.Alarm> alarms(State after) {
+        return after instanceof AlarmState alarm
+                ? List.of(
+                        new BatchStore.Alarm(
+                                alarm.holder().text(),
+                                alarm.answer().isEmpty(),
+                                alarm.due().toString()))
+                : List.of();
+    }
+
+    private List<BatchStore.NewEvent> sealed(List<Event> events) {
+        var rows = new ArrayList<BatchStore.NewEvent>();
+        for (var event : events) {
+            long sequence = before.version() + rows.size() + 1;
+            var payload = JsonCodec.write(event);
+            var salt = Keys.random(SALT);
+            rows.add(
+                    new BatchStore.NewEvent(
+                            StoredTypeNames.of(event),
+                            Leaf.payloadHash(salt, payload),
+                            salt,
+                            PayloadSealing.event(key, sequence, event, payload)));
+        }
+        return rows;
+    }
+
+    private List<BatchStore.Cell> cells() {
+        var was = before.derived().map(Projections::cells).orElseGet(TreeMap::new);
+        var now = after.derived().map(Projections::cells).orElseGet(TreeMap::new);
+        return CaseCounters.changes(was, now).stream()
+                .map(change ->
+                        new BatchStore.Cell(
+                                change.cell().authority().text(),
+                                change.cell().measure().stored(),
+                                change.cell().began().toString(),
+                                BatchStore.day(change.cell().due()),
+                                change.delta()))
+                .toList();
+    }
+
+    private List<BatchStore.Secret> secrets() {
+        return switch (job.command()) {
+            case CaseCommand.Apply apply ->
+                    apply.secretHashes().entrySet().stream()
+                            .map(e -> secret(e.getKey().number(), e.getValue()))
+                            .toList();
+            case CaseCommand.IssueSecret issue ->
+                    List.of(secret(issue.to().number(), issue.secretHash()));
+            default -> List.of();
+        };
+    }
+
+    private static BatchStore.Secret secret(int traveller, String hash) {
+        return new BatchStore.Secret(traveller, Bytes.fromBase64(hash));
+    }
+
+    private static Set<String> papers(List<Event> events) {
+        return events.stream()
+                .filter(TravellerEvent.Authorised.class::isInstance)
+                .map(event -> ((TravellerEvent.Authorised) event).number())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<BatchStore.BriefedUnit> briefedUnits(List<Event> events) {
+        return events.stream()
+                .filter(BriefingEvent.UnitAcknowledged.class::isInstance)
+                .map(event -> ((BriefingEvent.UnitAcknowledged) event).unit().text())
+                .map(unit -> new BatchStore.BriefedUnit(directive.ref().id(), unit))
+                .toList();
+    }
+
+    private List<BatchStore.BriefedOfficer> briefedOfficers(List<Event> events) {
+        return events.stream()
+                .filter(BriefingEvent.OfficerAcknowledged.class::isInstance)
+                .map(BriefingEvent.OfficerAcknowledged.class::cast)
+                .map(read ->
+                        new BatchStore.BriefedOfficer(
+                                directive.ref().id(),
+                                read.by().text(),
+                                read.edition().orElse(VersionHistory.FIRST)))
+                .toList();
+    }
+
+    /** Nothing where no version was put in force: what was in force before them stays so. */
+    private List<BatchStore.Tenure> tenures(State after) {
+        return after instanceof BriefingState briefing
+                ? briefing.enactment().map(Enactment::tenure).stream()
+                        .filter(tenure -> !tenure.versions().isEmpty())
+                        .map(JsonCodec::write)
+                        .map(json -> new BatchStore.Tenure(directive.ref().id(), json))
+                        .toList()
+                : List.of();
+    }
+
+    private static List<BatchStore.Jump> jumps(Optional<State> before, List<Event> events) {
+        int known =
+                before.map(state -> state instanceof CaseState c ? c.kept().jumps().size() : 0)
+                        .orElse(0);
+        var jumps = new ArrayList<BatchStore.Jump>();
+        for (var event : events) {
+            if (event instanceof TravellerEvent.Jumped j) {
+                jumps.add(jump(known + jumps.size() + 1, j));
+            }
+        }
+        return jumps;
+    }
+
+    static BatchStore.Jump jump(int place, TravellerEvent.Jumped j) {
+        return new BatchStore.Jump(
+                place,
+                j.traveller().number(),
+                j.task(),
+                j.unit().text(),
+                j.by().text(),
+                j.why().stored());
+    }
+
+    private List<BatchStore.Signature> signatures(List<Event> events) {
+        return events.stream()
+                .filter(EnactmentEvent.RulesSigned.class::isInstance)
+                .map(EnactmentEvent.RulesSigned.class::cast)
+                .flatMap(signed -> signed.pairs().stream().map(pair -> signature(pair, signed)))
+                .toList();
+    }
+
+    private BatchStore.Signature signature(String pair, EnactmentEvent.RulesSigned signed) {
+        return new BatchStore.Signature(
+                directive.ref().id(), pair, signed.by().text(), after.last().toString());
+    }
+
+    private List<ClarificationRow> clarifications(List<Event> events) {
+        return events.stream()
+                .filter(ClarificationEvent.Clarified.class::isInstance)
+                .map(ClarificationEvent.Clarified.class::cast)
+                .map(c ->
+                        new ClarificationRow(
+                                directive.ref().id(),
+                                c.number(),
+                                c.version().hash(),
+                                c.paragraph(),
+                                c.rules(),
+                                c.text(),
+                                after.last().toString()))
+                .toList();
+    }
+
+    private static List<BatchStore.Issue> issues(State after) {
+        return after instanceof IssueState issue
+                ? List.of(
+                        new BatchStore.Issue(
+                                issue.raisedBy().text(),
+                                issue.holder().text(),
+                                issue.answer().isEmpty()))
+                : List.of();
+    }
+}

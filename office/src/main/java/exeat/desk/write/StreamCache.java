@@ -1,0 +1,62 @@
+package exeat.desk.write;
+
+import exeat.casework.event.CaseEvent;
+
+import exeat.desk.projection.LoadedStream;
+
+import exeat.casework.event.Event;
+import exeat.casework.value.StreamId;
+import exeat.store.Bytes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cases that were written last, opened and folded. Each is used by one worker at a time, since
+ * what is on one stream goes through one; the map is for all of them. What is here is believed only
+ * where the database says that the last leaf of the case is the one that is remembered with it,
+ * whoever else has written meanwhile; and nothing is written from it that was not, for the database
+ * compares the version again. A crash loses it, and nothing with it.
+ */
+final class StreamCache {
+
+    private static final int MAX_STREAMS = 2048;
+
+    private record Known(LoadedStream folded, Bytes leaf) {}
+
+    private final Map<String, Known> cases =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+                    return size() > MAX_STREAMS;
+                }
+            };
+
+    /** The last leaf of a case that is remembered. */
+    synchronized @Nullable Bytes leaf(StreamId id) {
+        var known = cases.get(id.key());
+        return known == null ? null : known.leaf();
+    }
+
+    synchronized Optional<LoadedStream> find(StreamId id) {
+        return Optional.ofNullable(cases.get(id.key())).map(Known::folded);
+    }
+
+    /** What was written. What was erased is not remembered, nor what is no case. */
+    synchronized void take(BatchDecider.Decided written, Bytes leaf) {
+        var id = written.job().command().stream();
+        boolean erased = written.told().stream().anyMatch(CaseEvent.Erased.class::isInstance);
+        if (id instanceof StreamId.CaseId && !erased) {
+            cases.put(id.key(), new Known(written.after().kept(), leaf));
+        } else {
+            forget(id);
+        }
+    }
+
+    synchronized void forget(StreamId id) {
+        cases.remove(id.key());
+    }
+}

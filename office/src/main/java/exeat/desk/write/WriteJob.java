@@ -1,0 +1,28 @@
+package exeat.desk.write;
+
+import exeat.casework.command.Command;
+import exeat.store.Bytes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One command on its way through the writer.
+ *
+ * @param session SHA-256 of the session's token
+ * @param hash of what was asked, to tell a repetition from another command under the same key
+ * @param seen the version on which whoever asks made up their mind; empty when they do not say
+ * @param waiting the span of its waiting, which ends when a batch takes it
+ * @param context of whoever asked
+ * @param answer completed once, after the commit
+ */
+record WriteJob(
+        Bytes session,
+        String key,
+        Bytes hash,
+        Command command,
+        OptionalLong seen,
+        Span waiting,
+        Context context,
+        CompletableFuture<Reply> answer) {}

@@ -1,0 +1,327 @@
+package exeat.store.rows;
+
+import exeat.store.Bytes;
+import exeat.store.database.Database;
+import exeat.store.database.Sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Sessions, and finding accounts and secrets by their hashes. */
+public final class SessionStore {
+
+    private final Database database;
+
+    public SessionStore(Database database) {
+        this.database = database;
+    }
+
+    /** An account at sign-in: the hash of its password, its sealed name. */
+    public record Account(String id, String password, Bytes name, boolean auditor) {}
+
+    /** Somebody in a case. */
+    public record Party(String caseKey, int traveller) {}
+
+    /**
+     * A session's row.
+     *
+     * @param account empty but for an officer, as are name, unit, function and directive
+     * @param edition of the directive, which they read last; empty for none
+     */
+    public record Live(
+            String kind,
+            String account,
+            Optional<Bytes> name,
+            String unit,
+            String function,
+            String directive,
+            String edition,
+            boolean lawyer,
+            String acting,
+            boolean absent,
+            String caseKey,
+            int traveller,
+            Instant expires) {}
+
+    /**
+     * Opens a session.
+     *
+     * @param token SHA-256 of the token
+     * @param kind {@code officer}, {@code auditor}, {@code stranger} or {@code clock}
+     */
+    public void open(
+            Bytes token, String kind, Optional<String> account, Instant expires, Instant now)
+            throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            Sql.run(
+                    connection,
+                    "select exeat.door_open(?, ?, ?, ?, ?)",
+                    token,
+                    kind,
+                    account.orElse(null),
+                    expires,
+                    now);
+        }
+    }
+
+    /**
+     * How often somebody may have failed.
+     *
+     * @param subject the keyed hash under which failures are kept
+     * @param since before this it no longer counts
+     * @param now the time of this attempt
+     * @param most with so many since then, the door is shut
+     */
+    public record Throttle(Bytes subject, Instant since, Instant now, int most) {}
+
+    /**
+     * What came of a secret.
+     *
+     * @param shut whether it was not looked at, because too many were wrong before
+     * @param party empty too when nobody has this secret
+     */
+    public record Entry(boolean shut, Optional<Party> party) {}
+
+    /** Opens a session for whoever has this secret in this case. */
+    public Entry openParty(
+            Bytes token, String number, Bytes secret, Instant expires, Throttle patience)
+            throws SQLException {
+        var sql =
+                """
+                select shut, case_key, traveller from exeat.door_open_party(?, ?, ?, ?, ?, ?, ?, ?)
+                """;
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                            connection,
+                            sql,
+                            SessionStore::entry,
+                            token,
+                            number,
+                            secret,
+                            expires,
+                            patience.now(),
+                            patience.subject(),
+                            patience.since(),
+                            (long) patience.most())
+                    .orElseThrow();
+        }
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        var key = row.getString("case_key");
+        return new Entry(
+                row.getBoolean("shut"),
+                key == null
+                        ? Optional.empty()
+                        : Optional.of(new Party(key, row.getInt("traveller"))));
+    }
+
+    public Optional<Account> account(String login) throws SQLException {
+        var sql =
+                """
+                select id, password, name, auditor from exeat.door_account(?)
+                """;
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                    connection,
+                    sql,
+                    row ->
+                            new Account(
+                                    row.getString("id"),
+                                    row.getString("password"),
+                                    Sql.bytes(row, "name"),
+                                    row.getBoolean("auditor")),
+                    login);
+        }
+    }
+
+    /**
+     * How long a session may rest.
+     *
+     * @param officer in seconds
+     * @param party in seconds
+     */
+    public record IdleLimits(long officer, long party) {}
+
+    /** The session of this token, while it lives and has not rested for too long. */
+    public Optional<Live> resume(Bytes token, Instant now, IdleLimits rest) throws SQLException {
+        var sql =
+                """
+                select kind, coalesce(account, '') as account, name, coalesce(unit, '') as unit,
+                    coalesce(function, '') as function, coalesce(directive, '') as directive,
+                    coalesce(edition, '') as edition, lawyer,
+                    coalesce(acting, '') as acting, absent,
+                    coalesce(case_key, '') as case_key, coalesce(traveller, 0) as traveller,
+                    expires
+                from exeat.door_resume(?, ?, ?, ?)
+                """;
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                    connection,
+                    sql,
+                    row ->
+                            new Live(
+                                    row.getString("kind"),
+                                    row.getString("account"),
+                                    Optional.ofNullable(Sql.bytesOrNull(row, "name")),
+                                    row.getString("unit"),
+                                    row.getString("function"),
+                                    row.getString("directive"),
+                                    row.getString("edition"),
+                                    row.getBoolean("lawyer"),
+                                    row.getString("acting"),
+                                    row.getBoolean("absent"),
+                                    row.getString("case_key"),
+                                    row.getInt("traveller"),
+                                    Sql.instant(row, "expires")),
+                    token,
+                    now,
+                    rest.officer(),
+                    rest.party());
+        }
+    }
+
+    /**
+     * One of somebody's sessions.
+     *
+     * @param own the one that asks
+     */
+    public record Open(Instant made, Instant seen, Instant expires, boolean own) {}
+
+    /** The sessions of whoever this one is of, this one first. */
+    public List<Open> sessions(Bytes token, Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.query(
+                    connection,
+                    "select made, seen, expires, own from exeat.door_sessions(?, ?)",
+                    row ->
+                            new Open(
+                                    Sql.instant(row, "made"),
+                                    Sql.instant(row, "seen"),
+                                    Sql.instant(row, "expires"),
+                                    row.getBoolean("own")),
+                    token,
+                    now);
+        }
+    }
+
+    /** Ends all of them but this; says how many. */
+    public int endOthers(Bytes token, Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.door_leave_others(?, ?) as n",
+                            row -> row.getInt("n"),
+                            token,
+                            now)
+                    .orElse(0);
+        }
+    }
+
+    /** The generation of an account's second factor; empty where it has none. */
+    public Optional<Integer> factor(String account) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                    connection,
+                    "select generation from exeat.door_factor(?)",
+                    row -> row.getInt("generation"),
+                    account);
+        }
+    }
+
+    /** Takes the code of this step; whether it, or a later one, was not taken before. */
+    public boolean factorStep(String account, long step) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.door_factor_step(?, ?) as fresh",
+                            row -> row.getBoolean("fresh"),
+                            account,
+                            step)
+                    .orElse(false);
+        }
+    }
+
+    /** Takes a code of the list; whether it was on it. */
+    public boolean recover(String account, String hash, Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.door_recover(?, ?, ?) as done",
+                            row -> row.getBoolean("done"),
+                            account,
+                            hash,
+                            now)
+                    .orElse(false);
+        }
+    }
+
+    /** Somebody for whom an officer could act. */
+    public record StandsIn(String account, Bytes name, String unit, Instant ends) {}
+
+    /** For whom the officer of this session could act now. */
+    public List<StandsIn> standsIn(Bytes token, Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.query(
+                    connection,
+                    "select account, name, unit, ends from exeat.door_stands_in(?, ?)",
+                    row ->
+                            new StandsIn(
+                                    row.getString("account"),
+                                    Sql.bytes(row, "name"),
+                                    row.getString("unit"),
+                                    Sql.instant(row, "ends")),
+                    token,
+                    now);
+        }
+    }
+
+    /** From now on the session acts for this account, or for its own again; whether it may. */
+    public boolean actFor(Bytes token, Optional<String> account, Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.door_act_for(?, ?, ?) as may",
+                            row -> row.getBoolean("may"),
+                            token,
+                            account.orElse(null),
+                            now)
+                    .orElse(false);
+        }
+    }
+
+    public void end(Bytes token) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            Sql.run(connection, "select exeat.door_leave(?)", token);
+        }
+    }
+
+    /** How often signing in as this subject failed since then. */
+    public long attempts(Bytes subject, Instant since) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            return Sql.one(
+                            connection,
+                            "select exeat.door_attempts(?, ?) as n",
+                            row -> row.getLong("n"),
+                            subject,
+                            since)
+                    .orElse(0L);
+        }
+    }
+
+    public void failed(Bytes subject, Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            Sql.run(connection, "select exeat.door_failed(?, ?)", subject, now);
+        }
+    }
+
+    /** Forgets sessions that have ended. */
+    public void sweep(Instant now) throws SQLException {
+        try (var connection = database.door().getConnection()) {
+            Sql.run(connection, "select exeat.door_sweep(?)", now);
+        }
+    }
+}

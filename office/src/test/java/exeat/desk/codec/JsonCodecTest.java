@@ -1,0 +1,107 @@
+package exeat.desk.codec;
+
+import exeat.casework.command.TravellerCommand;
+import exeat.casework.event.CaseEvent;
+
+import exeat.desk.Samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import exeat.casework.command.Command;
+import exeat.casework.value.Consequence;
+import exeat.casework.event.Event;
+import exeat.casework.state.State;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.store.Bytes;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is stored is read back the same; a new event or state cannot be forgotten here. */
+class JsonCodecTest {
+
+    @Test
+    void every_event_comes_back_as_it_was() {
+        Samples.members(Event.class)
+                .forEach(type -> {
+                    for (boolean full : List.of(true, false)) {
+                        var event = (Event) Samples.of(type, full);
+                        assertThat(JsonCodec.event(JsonCodec.write(event))).isEqualTo(event);
+                    }
+                });
+    }
+
+    @Test
+    void every_state_comes_back_as_it_was() {
+        Samples.members(State.class)
+                .forEach(type -> {
+                    for (boolean full : List.of(true, false)) {
+                        var state = (State) Samples.of(type, full);
+                        assertThat(JsonCodec.state(JsonCodec.write(state))).isEqualTo(state);
+                    }
+                });
+    }
+
+    @Test
+    void every_member_of_a_stored_set_has_one_name_of_its_own() {
+        StoredTypeNames.SETS.forEach((set, names) -> {
+            assertThat(names.keySet())
+                    .as(set.getSimpleName())
+                    .containsExactlyInAnyOrderElementsOf(Samples.members(set).toList());
+            assertThat(new HashSet<>(names.values())).hasSameSizeAs(names.keySet());
+        });
+    }
+
+    @Test
+    void no_class_is_named_in_what_is_stored() {
+        Samples.members(Event.class)
+                .map(type -> JsonCodec.write((Event) Samples.of(type, true)).text())
+                .forEach(json -> assertThat(json).doesNotContain("exeat.", "$"));
+    }
+
+    @Test
+    void what_is_unknown_missing_null_or_left_over_is_refused_without_a_quotation() {
+        var good =
+                JsonCodec.write(
+                        new CaseEvent.SecretIssued(
+                                new TravellerNo(1),
+                                java.util.Optional.empty(),
+                                java.util.Optional.empty()));
+        assertThat(good.text())
+                .isEqualTo("{\"type\":\"secret-issued\",\"by\":null,\"seen\":null,\"to\":1}");
+        // As it was written before it said what was seen.
+        assertThat(JsonCodec.event(Bytes.utf8("{\"type\":\"secret-issued\",\"by\":null,\"to\":1}")))
+                .isEqualTo(JsonCodec.event(good));
+        for (var bad :
+                List.of(
+                        "{\"type\":\"secret-issued\",\"by\":null,\"to\":1,\"more\":\"Kim\"}",
+                        "{\"type\":\"secret-issued\",\"by\":null}",
+                        "{\"type\":\"secret-issued\",\"by\":null,\"to\":null}",
+                        "{\"type\":\"Kim\",\"by\":null,\"to\":1}",
+                        good.text() + "{}")) {
+            assertThatThrownBy(() -> JsonCodec.event(Bytes.utf8(bad)))
+                    .hasMessageContaining("cannot be read")
+                    .hasMessageNotContaining("Kim")
+                    .hasNoCause();
+        }
+    }
+
+    @Test
+    void equal_commands_hash_alike_whatever_the_order_of_their_sets() {
+        var id = new CaseId(new UUID(1, 2));
+        var one = new TravellerNo(1);
+        Set<Consequence> backwards = new LinkedHashSet<>(List.of(Consequence.values()).reversed());
+
+        assertThat(JsonCodec.hash(new TravellerCommand.Confirm(id, one, backwards)))
+                .isEqualTo(
+                        JsonCodec.hash(new TravellerCommand.Confirm(id, one, EnumSet.allOf(Consequence.class))));
+        assertThat(JsonCodec.hash(new TravellerCommand.Withdraw(id, one)))
+                .isNotEqualTo(JsonCodec.hash(new TravellerCommand.ClaimProtection(id, one)));
+    }
+}

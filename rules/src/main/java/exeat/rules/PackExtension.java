@@ -1,0 +1,165 @@
+package exeat.rules;
+
+import exeat.rules.pack.PackFiles;
+import exeat.rules.pack.RecordReader;
+import exeat.rules.source.PackException;
+import exeat.rules.source.PackProblems;
+
+import exeat.rules.pack.PackRecord.Extended;
+import exeat.rules.source.ProblemCollector;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What a local pack extends.
+ *
+ * <p>In folders, {@code extends} in its record names the other pack by a path from its own folder,
+ * such as {@code ../..}, or by an id: the pack so named that lies beside the folder, or above it,
+ * or beside one above it, nearest first. Among files, the other pack's whole file map lies below
+ * {@code extends/ID/}, and so on up, so that a stored pack never depends on what lies elsewhere,
+ * and its hash covers all that it rests on.
+ */
+final class PackExtension {
+
+    private static final String BELOW = "extends/";
+    private static final Pattern NAME = Pattern.compile("extends/([a-z0-9-]+)/(.+)");
+    private static final int MAX_LEVELS = 8;
+
+    private final TreeMap<String, byte[]> own = new TreeMap<>();
+    private final TreeMap<String, TreeMap<String, byte[]>> extended = new TreeMap<>();
+
+    /**
+     * @param files of a pack, and of what it extends
+     */
+    PackExtension(Map<String, byte[]> files) {
+        files.forEach((name, bytes) -> {
+            var below = NAME.matcher(name);
+            if (below.matches() && levels(name) <= MAX_LEVELS) {
+                extended.computeIfAbsent(below.group(1), id -> new TreeMap<>())
+                        .put(below.group(2), bytes);
+            } else {
+                own.put(name, bytes);
+            }
+        });
+    }
+
+    private static int levels(String name) {
+        return name.split(BELOW, -1).length - 1;
+    }
+
+    /** The pack's own files, and whatever is neither its nor another pack's. */
+    Map<String, byte[]> own() {
+        return own;
+    }
+
+    /** The pack's files in a folder, and below them those of the packs that it extends. */
+    static Map<String, byte[]> files(Path folder, PackProblems problems) {
+        return files(folder.toAbsolutePath().normalize(), List.of(), problems);
+    }
+
+    private static Map<String, byte[]> files(Path folder, List<Path> below, PackProblems problems) {
+        var files = new TreeMap<>(PackFiles.read(folder, problems));
+        var extended =
+                Optional.ofNullable(files.get(PackFiles.RECORD)).flatMap(RecordReader::extended);
+        if (extended.isEmpty()) {
+            return files;
+        }
+        var chain = new ArrayList<>(below);
+        chain.add(folder);
+        var inRecord = problems.in(PackFiles.RECORD);
+        var parent = find(folder, extended.get());
+        if (parent.isEmpty()) {
+            report(inRecord, extended.get(), "is no pack beside this one or above it");
+        } else if (chain.contains(parent.get())) {
+            report(inRecord, extended.get(), "comes back to this pack, which would extend itself");
+        } else if (chain.size() >= MAX_LEVELS) {
+            report(inRecord, extended.get(), "is too far up: more than " + MAX_LEVELS + " levels");
+        } else {
+            var prefix = prefix(Pack.id(parent.get()));
+            var inParent = new PackProblems();
+            files(parent.get(), chain, inParent)
+                    .forEach((name, bytes) -> files.put(prefix + name, bytes));
+            problems.addAll(prefix, inParent);
+        }
+        return files;
+    }
+
+    private static String prefix(String id) {
+        return BELOW + id + "/";
+    }
+
+    private static void report(ProblemCollector inRecord, Extended extended, String what) {
+        inRecord.add(extended.line(), "extends", extended.written() + " " + what);
+    }
+
+    private static Optional<Path> find(Path folder, Extended extended) {
+        if (!extended.isId()) {
+            return Optional.of(folder.resolve(extended.written()).normalize())
+                    .filter(PackExtension::isPack);
+        }
+        for (var up = folder.getParent(); up != null; up = up.getParent()) {
+            var beside = up.resolve(extended.written());
+            if (isPack(beside) && !beside.equals(folder)) {
+                return Optional.of(beside);
+            }
+            if (isPack(up) && up.endsWith(extended.written())) {
+                return Optional.of(up);
+            }
+        }
+        // Only itself is left to be meant.
+        return Optional.of(folder).filter(own -> own.endsWith(extended.written()));
+    }
+
+    private static boolean isPack(Path folder) {
+        return Files.isRegularFile(folder.resolve(PackFiles.RECORD));
+    }
+
+    /**
+     * The directive that the pack extends; empty where it extends none, and where that one cannot
+     * be read, with the problems reported.
+     *
+     * @param id of the pack itself
+     */
+    Optional<Directive> parent(String id, Optional<Extended> named, PackProblems problems) {
+        if (named.isEmpty() || extended.size() > 1) {
+            extended.keySet()
+                    .forEach(other ->
+                            problems.in(prefix(other)).add(0, "folder", "is not what is extended"));
+            return Optional.empty();
+        }
+        var inRecord = problems.in(PackFiles.RECORD);
+        var found = extended.firstEntry();
+        boolean another = named.get().isId() && !extended.containsKey(named.get().written());
+        if (found == null || another) {
+            report(inRecord, named.get(), "is not among these files");
+            return Optional.empty();
+        }
+        try {
+            var parent = Pack.read(found.getKey(), found.getValue());
+            if (lineage(parent).contains(id)) {
+                report(inRecord, named.get(), "is or extends one that is called as this pack is");
+            }
+            return Optional.of(parent);
+        } catch (PackException bad) {
+            bad.problems()
+                    .forEach(problem ->
+                            problems.in(prefix(found.getKey()) + problem.file())
+                                    .add(problem.line(), problem.field(), problem.message()));
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> lineage(Directive directive) {
+        var ids = new ArrayList<String>();
+        for (var up = Optional.of(directive); up.isPresent(); up = up.get().parent()) {
+            ids.add(up.get().ref().id());
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,197 @@
+package exeat.rules;
+
+import exeat.rules.authority.LegacyUnitFunctions;
+import exeat.rules.authority.TimeLimits;
+import exeat.rules.authority.UpwardReporting;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.document.Messages;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.pack.AuthoritiesReader;
+import exeat.rules.pack.ModelCompiler;
+import exeat.rules.pack.MessageKeys;
+import exeat.rules.pack.MessagesReader;
+import exeat.rules.pack.PackFiles;
+import exeat.rules.pack.PackRecord;
+import exeat.rules.pack.RecordReader;
+import exeat.rules.pack.RowReader;
+import exeat.rules.pack.VocabularyReader;
+import exeat.rules.source.PackProblems;
+
+import exeat.rules.dmn.DecisionModel;
+import exeat.rules.dmn.compose.ModelReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One reading of a pack's files, collecting what is wrong on the way. */
+final class PackLoader {
+
+    private final PackExtension extension;
+    private final Map<String, byte[]> files;
+    private final String hash;
+    private final PackProblems problems;
+
+    /**
+     * @param hash over every file, also those of what the pack extends
+     */
+    PackLoader(PackExtension extension, String hash, PackProblems problems) {
+        this.extension = extension;
+        this.files = extension.own();
+        this.hash = hash;
+        this.problems = problems;
+    }
+
+    /** What was read; the directive is there when it is sound. */
+    private record Read(ParsedPack draft, Optional<Directive> directive) {}
+
+    /** The directive; empty when there are problems. */
+    Optional<Directive> directive(String id) {
+        return read(id).flatMap(Read::directive);
+    }
+
+    /** The pack, sound or not; empty when it cannot be read. */
+    Optional<ParsedPack> parsed(String id) {
+        return read(id).map(Read::draft);
+    }
+
+    private Optional<Read> read(String id) {
+        var record = record();
+        var extended = record.flatMap(PackRecord::extended);
+        var parent = extension.parent(id, extended, problems);
+        if (extended.isPresent() && parent.isEmpty()) {
+            return Optional.empty();
+        }
+        var vocabulary =
+                VocabularyReader.read(
+                        bytes(PackFiles.VOCABULARY),
+                        parent.map(Directive::vocabulary),
+                        parent.map(Directive::links).orElse(List.of()),
+                        problems.in(PackFiles.VOCABULARY));
+        var authorities =
+                AuthoritiesReader.read(
+                        bytes(PackFiles.AUTHORITIES),
+                        parent.map(Directive::division).orElse(LegacyUnitFunctions.division()),
+                        problems.in(PackFiles.AUTHORITIES));
+        var division = authorities.map(AuthoritiesReader.Authorities::division);
+        var model = model(vocabulary);
+        var messages = new MessagesReader(problems).read(files);
+        if (record.isEmpty() || vocabulary.isEmpty() || model.isEmpty()) {
+            return Optional.empty();
+        }
+        var read = vocabulary.get();
+        var compiled =
+                model.get().unprovable().isEmpty()
+                        ? new ModelCompiler(read.vocabulary(), division, problems.in(PackFiles.RULES))
+                                .compile(model.get(), record.get(), read.lines(), problems)
+                        : Optional.<ModelCompiler.Compiled>empty();
+        boolean readable = compiled.isPresent() || !model.get().unprovable().isEmpty();
+        if (authorities.isEmpty() || !readable) {
+            return Optional.empty();
+        }
+        Optional<Messages> whole = Optional.empty();
+        if (!problems.hasFaults() && compiled.isPresent()) {
+            var keys =
+                    new MessageKeys(
+                            read.vocabulary(),
+                            record.get(),
+                            authorities.get().division(),
+                            compiled.get().tables());
+            whole =
+                    Optional.of(
+                            messages.check(
+                                    keys,
+                                    authorities.get(),
+                                    record.get().record(),
+                                    parent.map(Directive::messages)));
+        }
+        if (!problems.isReadable()) {
+            return Optional.empty();
+        }
+        var parts =
+                new ParsedPack.Parts(
+                        new DirectiveRef(id, record.get().version(), hash),
+                        record.get(),
+                        parent,
+                        read.vocabulary(),
+                        read.links(),
+                        model.get(),
+                        compiled.map(ModelCompiler.Compiled::tables));
+        var draft = new ParsedPack(parts, problems.found());
+        var limits = limits(authorities.get().limits(), parent).in(read.vocabulary().zone());
+        var upward = upward(authorities.get(), parent);
+        if (!problems.isReadable()) {
+            return Optional.empty();
+        }
+        var source =
+                whole.map(words ->
+                        new Directive.Source(
+                                parts.ref(),
+                                record.get(),
+                                parent,
+                                read.vocabulary(),
+                                read.links(),
+                                authorities.get().division(),
+                                authorities.get().tree(),
+                                limits,
+                                upward,
+                                words,
+                                draft));
+        return Optional.of(
+                new Read(draft, source.map(sound -> directive(sound, compiled.orElseThrow()))));
+    }
+
+    private Optional<PackRecord> record() {
+        return RecordReader.read(bytes(PackFiles.RECORD), problems.in(PackFiles.RECORD));
+    }
+
+    /** The decisions over the facts; what cannot be proved of them is a fault of the file. */
+    private Optional<DecisionModel> model(Optional<VocabularyReader.Read> vocabulary) {
+        var found = problems.in(PackFiles.RULES);
+        boolean whole = problems.in(PackFiles.VOCABULARY).isEmpty();
+        var facts =
+                vocabulary
+                        .filter(read -> whole)
+                        .map(read ->
+                                read.vocabulary().facts().stream()
+                                        .map(FactDefinition::asRead)
+                                        .toList());
+        var model = ModelReader.read(bytes(PackFiles.RULES), facts, RowReader.NAMES, found);
+        model.ifPresent(read ->
+                read.unprovable()
+                        .forEach(one ->
+                                found.addFault(
+                                        one.line(),
+                                        one.element(),
+                                        "is not provable: " + one.why())));
+        return model;
+    }
+
+    /**
+     * The pack's own way to count, or that of what it extends. A local pack that counted longer
+     * would add what no comparison of numbers shows.
+     */
+    private TimeLimits limits(Optional<TimeLimits> own, Optional<Directive> parent) {
+        var above = parent.map(Directive::limits);
+        if (own.isPresent() && above.filter(own.get()::countsLongerThan).isPresent()) {
+            problems.in(PackFiles.AUTHORITIES)
+                    .add(0, "limits", "count longer days than what the pack extends");
+        }
+        return own.or(() -> above).orElseGet(() -> TimeLimits.plain(java.time.ZoneOffset.UTC));
+    }
+
+    private static UpwardReporting upward(AuthoritiesReader.Authorities own, Optional<Directive> parent) {
+        return own.upward().or(parent.map(Directive::upward).orElse(UpwardReporting.NOTHING));
+    }
+
+    private static Directive directive(Directive.Source source, ModelCompiler.Compiled compiled) {
+        return new Directive(source, compiled.matcher(), compiled.answers());
+    }
+
+    private byte[] bytes(String name) {
+        var bytes = files.get(name);
+        if (bytes == null) {
+            throw new IllegalStateException("checked before: " + name);
+        }
+        return bytes;
+    }
+}

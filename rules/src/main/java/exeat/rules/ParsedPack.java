@@ -1,0 +1,118 @@
+package exeat.rules;
+
+import exeat.rules.decide.Tables;
+import exeat.rules.document.DirectiveRecord;
+import exeat.rules.document.DirectiveRef;
+import exeat.rules.document.RuleView;
+import exeat.rules.fact.FactLink;
+import exeat.rules.fact.Vocabulary;
+import exeat.rules.pack.PackRecord;
+
+import exeat.rules.source.PackException.Problem;
+import exeat.rules.dmn.DecisionModel;
+import exeat.rules.dmn.DecisionModel.Unprovable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A pack that could be read, sound or not: it can be looked at and proved, or disproved with a
+ * person for whom it fails, but it decides nothing and cannot be put in force.
+ *
+ * <p>Comes from {@link Pack#parse}; every {@link Directive} has one, without faults.
+ */
+public final class ParsedPack {
+
+    /** What was read. */
+    record Parts(
+            DirectiveRef ref,
+            PackRecord pack,
+            Optional<Directive> parent,
+            Vocabulary vocabulary,
+            List<FactLink> links,
+            DecisionModel model,
+            Optional<Tables> tables) {
+        Parts {
+            links = List.copyOf(links);
+        }
+    }
+
+    private final Parts parts;
+    private final List<Problem> faults;
+
+    ParsedPack(Parts parts, List<Problem> faults) {
+        this.parts = parts;
+        this.faults = List.copyOf(faults);
+    }
+
+    /** A sound pack that extends a directive and adds nothing to it but rules: these are all. */
+    @SuppressWarnings("exports")
+    public static ParsedPack extending(Directive directive, DirectiveRef ref, DecisionModel model, Tables tables) {
+        var above = directive.parsed();
+        return new ParsedPack(
+                new Parts(
+                        ref,
+                        above.pack(),
+                        Optional.of(directive),
+                        above.vocabulary(),
+                        directive.links(),
+                        model,
+                        Optional.of(tables)),
+                List.of());
+    }
+
+    public DirectiveRef ref() {
+        return parts.ref();
+    }
+
+    public DirectiveRecord record() {
+        return parts.pack().record();
+    }
+
+    public Vocabulary vocabulary() {
+        return parts.vocabulary();
+    }
+
+    /** The directive that this one extends. */
+    public Optional<Directive> parent() {
+        return parts.parent();
+    }
+
+    /** As {@link Directive#links}. */
+    public List<FactLink> links() {
+        return parts.links();
+    }
+
+    /** Why the pack is not sound, by file and line; empty when it can decide. */
+    public List<Problem> faults() {
+        return faults;
+    }
+
+    public DecisionModel model() {
+        return parts.model();
+    }
+
+    /** The tables' own rows, of a pack of which everything is provable. */
+    @SuppressWarnings("exports")
+    public Tables tables() {
+        return parts.tables().orElseThrow();
+    }
+
+    /**
+     * What is no exact test of facts, and so can neither be proved nor decided; empty where
+     * everything is.
+     */
+    public List<Unprovable> unprovable() {
+        return parts.model().unprovable();
+    }
+
+    /** The decisions as people read them, each rule beside its text. */
+    public List<RuleView> rules() {
+        return RuleViews.of(parts.model());
+    }
+
+    /** For the rooms of this module alone: its type is not exported. */
+    @SuppressWarnings("exports")
+    public PackRecord pack() {
+        return parts.pack();
+    }
+}

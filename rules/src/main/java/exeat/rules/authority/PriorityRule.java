@@ -1,0 +1,37 @@
+package exeat.rules.authority;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Whose files are due sooner than others', so that they come first in every queue. It moves the
+ * promised day itself: the order is still that of the days due.
+ *
+ * @param days see {@link Kind}
+ */
+public record PriorityRule(Kind kind, int days) {
+
+    /** What makes a file due sooner. */
+    public enum Kind {
+        /** A minor's is due so many days earlier. */
+        MINOR("minor"),
+        /** A minor's is due at the latest so many days before they come of age. */
+        COMES_OF_AGE("comes of age"),
+        /** Any is due at the latest so many days after it was received. */
+        LONG_WAIT("long wait");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        public static Optional<Kind> of(String word) {
+            return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package exeat.rules.authority;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a directive counts time: in what its limits count, by whose calendar, when it warns, and
+ * whose files are due sooner. A pack that declares no limits counts in days, pauses nothing and
+ * warns of nothing.
+ *
+ * @param zone of the vocabulary
+ * @param calendars those that the pack declares; empty where every day is worked
+ * @param of the calendar of each unit that has one of its own, or of a unit above it
+ * @param clearances in what the limits of clearances count
+ * @param decisions in what the limit of a decision counts
+ * @param answerDays how long the traveller has for an answer; the clock waits no longer
+ * @param warnPercent after so much of a limit the unit is warned
+ * @param order whose files are due sooner
+ */
+public record TimeLimits(
+        ZoneId zone,
+        List<WorkCalendar> calendars,
+        Map<AuthorityId, WorkCalendar> of,
+        DayCount clearances,
+        DayCount decisions,
+        int answerDays,
+        int warnPercent,
+        List<PriorityRule> order) {
+
+    private static final int ALL = 100;
+
+    public static final int ANSWER_DAYS = 14;
+    public static final int WARN_PERCENT = 80;
+
+    public TimeLimits {
+        calendars = List.copyOf(calendars);
+        of = Map.copyOf(of);
+        order = List.copyOf(order);
+    }
+
+    /** What holds where a pack says nothing of limits. */
+    public static TimeLimits plain(ZoneId zone) {
+        return new TimeLimits(zone, List.of(), Map.of(), DayCount.DAYS, DayCount.DAYS, 0, ALL, List.of());
+    }
+
+    /**
+     * Whether the pack says how it counts. Then files that are due on one day come in the order of
+     * the days on which they were received; else by how long a step of theirs waits.
+     */
+    public boolean isDeclared() {
+        return answerDays > 0;
+    }
+
+    /**
+     * Whether anything here counts longer than there: so many working days are over later than as
+     * many days, and later by a calendar with more free days.
+     */
+    public boolean countsLongerThan(TimeLimits other) {
+        return isLonger(clearances, other.clearances, other)
+                || isLonger(decisions, other.decisions, other);
+    }
+
+    private boolean isLonger(DayCount own, DayCount theirs, TimeLimits other) {
+        return own == DayCount.WORKING_DAYS
+                && (theirs == DayCount.DAYS || !calendars.equals(other.calendars));
+    }
+
+    public TimeLimits in(ZoneId other) {
+        return new TimeLimits(
+                other, calendars, of, clearances, decisions, answerDays, warnPercent, order);
+    }
+
+    /** The unit's own calendar, or the pack's first. */
+    public WorkCalendar calendar(AuthorityId unit) {
+        var own = of.get(unit);
+        if (own != null) {
+            return own;
+        }
+        return calendars.isEmpty() ? WorkCalendar.EVERY_DAY : calendars.getFirst();
+    }
+
+    public LocalDate clearanceBy(AuthorityId unit, LocalDate from, int days) {
+        return calendar(unit).after(from, days, clearances);
+    }
+
+    public LocalDate decisionBy(AuthorityId unit, LocalDate from, int days) {
+        return calendar(unit).after(from, days, decisions);
+    }
+
+    /** The day on which the traveller should have answered. */
+    public LocalDate answerBy(LocalDate asked) {
+        return asked.plusDays(answerDays);
+    }
+
+    /**
+     * The day on which to warn of a limit, before its last; the first day itself where there are
+     * too few for a warning.
+     */
+    public LocalDate warnOn(LocalDate since, LocalDate due) {
+        if (warnPercent == ALL) {
+            return since;
+        }
+        int whole = WorkCalendar.EVERY_DAY.between(since, due, DayCount.DAYS);
+        return since.plusDays(Math.min((long) whole * warnPercent / ALL, Math.max(whole - 1, 0)));
+    }
+}

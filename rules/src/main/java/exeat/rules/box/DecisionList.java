@@ -1,0 +1,81 @@
+package exeat.rules.box;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * A function of the points of a grid that is constant on pieces: the first box that holds a point
+ * gives its label, and where none does, it is the label of what is otherwise.
+ *
+ * <p>A table with one answer is one, its rules in the order in which they win. So is a collected
+ * best or worst: rules with that label come first.
+ */
+public final class DecisionList {
+
+    /** A box and what holds on it, where no box before it does. */
+    public record Layer(Box box, int label) {}
+
+    private final List<Layer> layers;
+    private final int otherwise;
+
+    /**
+     * @param layers the winning ones first; empty boxes are allowed
+     */
+    public DecisionList(List<Layer> layers, int otherwise) {
+        this.layers = layers.stream().filter(layer -> !layer.box().isEmpty()).toList();
+        this.otherwise = otherwise;
+    }
+
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    public int otherwise() {
+        return otherwise;
+    }
+
+    /** The label at one point. */
+    public int at(int[] point) {
+        for (var layer : layers) {
+            if (layer.box().contains(point)) {
+                return layer.label();
+            }
+        }
+        return otherwise;
+    }
+
+    /** Whether the function depends on this dimension, as far as its boxes show. */
+    public boolean reads(int dimension, int classes) {
+        return layers.stream().anyMatch(layer -> layer.box().set(dimension).size() < classes);
+    }
+
+    /** What the function gives whatever the dimension: the value that it has for one class. */
+    public DecisionList fixed(int dimension, int valueClass, int classes) {
+        var all = ClassSet.run(0, classes - 1);
+        var left = new ArrayList<Layer>();
+        for (var layer : layers) {
+            if (layer.box().set(dimension).contains(valueClass)) {
+                left.add(new Layer(layer.box().with(dimension, all), layer.label()));
+            }
+        }
+        return new DecisionList(left, otherwise);
+    }
+
+    /** That the label is one of some. */
+    public Condition is(IntPredicate wanted) {
+        return new Condition(this, wanted);
+    }
+
+    /** What is asked of a point. */
+    public record Condition(DecisionList layers, IntPredicate wanted) {
+
+        public boolean holds(int[] point) {
+            return wanted.test(layers.at(point));
+        }
+
+        Condition negated() {
+            return new Condition(layers, wanted.negate());
+        }
+    }
+}

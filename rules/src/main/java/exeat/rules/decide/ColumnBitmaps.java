@@ -1,0 +1,157 @@
+package exeat.rules.decide;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * One input's sets: for each of its value classes, the rules that it leaves possible.
+ *
+ * <p>A set is cut into pages of 64 rules. Neighbouring classes differ in few rules, so a page has
+ * few distinct contents however many classes there are: each content is held once, and a class
+ * holds the number of its content page by page. With one page a class holds its content itself.
+ */
+public final class ColumnBitmaps {
+
+    private static final int MAX_NUMBERED = Character.MAX_VALUE + 1;
+
+    private final int classes;
+    private final int pages;
+    private final long[] contents;
+
+    /** Where the contents of each page begin. */
+    private final int[] begins;
+
+    /** The number of each class's content, by class and page; empty where contents lie as such. */
+    private final char[] numbers;
+
+    private ColumnBitmaps(int pages, List<long[]> sets) {
+        this.classes = sets.size();
+        this.pages = pages;
+        this.begins = new int[pages];
+        var numbered = new char[pages == 1 ? 0 : Math.multiplyExact(sets.size(), pages)];
+        var distinct = pages == 1 ? new long[0] : number(sets, numbered);
+        if (distinct.length == 0) {
+            this.numbers = new char[0];
+            this.contents = new long[Math.multiplyExact(sets.size(), pages)];
+            for (int at = 0; at < sets.size(); at++) {
+                System.arraycopy(sets.get(at), 0, contents, at * pages, pages);
+            }
+        } else {
+            this.numbers = numbered;
+            this.contents = distinct;
+        }
+    }
+
+    /**
+     * @param rules how many rules there are, at least 1
+     * @param sets by value class, the rules as words of 64 bits
+     */
+    public static ColumnBitmaps of(int rules, List<long[]> sets) {
+        return new ColumnBitmaps(pagesFor(rules), sets);
+    }
+
+    /** The same, from sets as the JDK has them. */
+    public static ColumnBitmaps ofBits(int rules, List<BitSet> sets) {
+        return of(
+                rules,
+                sets.stream()
+                        .map(set -> Arrays.copyOf(set.toLongArray(), pagesFor(rules)))
+                        .toList());
+    }
+
+    /** By value class, the rules that it leaves possible. */
+    public List<BitSet> bits() {
+        return IntStream.range(0, classes())
+                .mapToObj(valueClass ->
+                        BitSet.valueOf(
+                                IntStream.range(0, pages)
+                                        .mapToLong(page -> page(valueClass, page))
+                                        .toArray()))
+                .toList();
+    }
+
+    /** The rules that any of these value classes leaves possible, in pages. */
+    public long[] any(int from, int to) {
+        var any = new long[pages];
+        for (int valueClass = from; valueClass < to; valueClass++) {
+            for (int page = 0; page < pages; page++) {
+                any[page] |= page(valueClass, page);
+            }
+        }
+        return any;
+    }
+
+    /**
+     * The value classes that leave a rule possible; of a rule that none does, first lies after
+     * last.
+     *
+     * @param hasGaps whether there are others between the first and the last
+     */
+    public record Span(int first, int last, boolean hasGaps) {}
+
+    /** By rule. */
+    public List<Span> spans(int rules) {
+        var first = new int[rules];
+        var last = new int[rules];
+        var many = new int[rules];
+        Arrays.fill(first, classes);
+        Arrays.fill(last, -1);
+        for (int valueClass = 0; valueClass < classes; valueClass++) {
+            for (int page = 0; page < pages; page++) {
+                for (long left = page(valueClass, page); left != 0; left &= left - 1) {
+                    int rule = (page << 6) + Long.numberOfTrailingZeros(left);
+                    first[rule] = Math.min(first[rule], valueClass);
+                    last[rule] = valueClass;
+                    many[rule]++;
+                }
+            }
+        }
+        return IntStream.range(0, rules)
+                .mapToObj(rule ->
+                        new Span(
+                                first[rule], last[rule], many[rule] < last[rule] - first[rule] + 1))
+                .toList();
+    }
+
+    /** How many words of 64 bits hold this many bits. */
+    public static int pagesFor(int bits) {
+        return (bits + 63) >>> 6;
+    }
+
+    /** The distinct contents, page after page; empty when a page has too many to be numbered. */
+    private long[] number(List<long[]> sets, char[] numbered) {
+        var distinct = new ArrayList<Long>();
+        for (int page = 0; page < pages; page++) {
+            begins[page] = distinct.size();
+            Map<Long, Integer> ofPage = new HashMap<>();
+            for (int at = 0; at < sets.size(); at++) {
+                long content = sets.get(at)[page];
+                int number = ofPage.computeIfAbsent(content, unseen -> ofPage.size());
+                if (number == distinct.size() - begins[page]) {
+                    distinct.add(content);
+                }
+                if (number >= MAX_NUMBERED) {
+                    Arrays.fill(begins, 0);
+                    return new long[0];
+                }
+                numbered[at * pages + page] = (char) number;
+            }
+        }
+        return distinct.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** The rules 64 * page and on that a class leaves possible, a bit each. */
+    public long page(int valueClass, int page) {
+        int at = valueClass * pages + page;
+        return numbers.length == 0 ? contents[at] : contents[begins[page] + numbers[at]];
+    }
+
+    public int classes() {
+        return classes;
+    }
+}

@@ -1,0 +1,113 @@
+package exeat.rules.decide;
+
+import exeat.rules.finding.Burden;
+import exeat.rules.finding.Outcome;
+import exeat.rules.finding.Purpose;
+
+import exeat.rules.decide.Resolution.Substance;
+import exeat.rules.finding.Finding.ReferReason;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * From the rules that match to what they say together. Overlap is settled by the order of outcomes:
+ * the highest stands, every route to approval is cited, and beside an approval no rule that refers
+ * matters.
+ */
+public final class ConflictResolver {
+
+    /** In the order of their bits. */
+    public static final List<Purpose> PURPOSES = List.of(Purpose.values());
+
+    /** Sets of matching rules repeat; this many answers are kept so as not to be made again. */
+    private static final int MAX_CACHED = 4096;
+
+    private final Tables tables;
+    private final int firstPurposeBit;
+
+    /** Owned by this object; only ever added to, and losing it costs time alone. */
+    private final Map<BitSet, Resolution> kept = new ConcurrentHashMap<>();
+
+    /**
+     * @param firstPurposeBit after the rules, one bit for each purpose says which one is travelled
+     *     for
+     */
+    public ConflictResolver(Tables tables, int firstPurposeBit) {
+        this.tables = tables;
+        this.firstPurposeBit = firstPurposeBit;
+    }
+
+    public Resolution of(BitSet matched) {
+        var known = kept.get(matched);
+        if (known != null) {
+            return known;
+        }
+        var answer = work(matched);
+        if (kept.size() < MAX_CACHED) {
+            kept.put((BitSet) matched.clone(), answer);
+        }
+        return answer;
+    }
+
+    private Resolution work(BitSet matched) {
+        var purpose = PURPOSES.get(matched.nextSetBit(firstPurposeBit) - firstPurposeBit);
+        var hits = tables.route().hits(matched);
+        var outcome =
+                hits.stream()
+                        .map(RouteRow::outcome)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Outcome.REFER);
+        var counting =
+                hits.stream()
+                        .filter(hit -> hit.outcome().approves() == outcome.approves())
+                        .sorted(Comparator.comparing(RouteRow::outcome))
+                        .toList();
+        var carrying = counting.stream().filter(hit -> hit.outcome() == outcome).toList();
+        var routes = Resolution.routes(carrying);
+        var substance =
+                new Substance(
+                        outcome,
+                        purpose,
+                        routes,
+                        burden(matched),
+                        outcome.approves() ? Resolution.instrumentsNotHeld(carrying) : List.of(),
+                        setAsideGrounds(matched, outcome, routes));
+        return new Resolution(substance, why(outcome, hits), counting);
+    }
+
+    private static Optional<ReferReason> why(Outcome outcome, List<RouteRow> hits) {
+        if (outcome.approves()) {
+            return Optional.empty();
+        }
+        return Optional.of(hits.isEmpty() ? ReferReason.UNCOVERED : ReferReason.BY_RULE);
+    }
+
+    private List<String> setAsideGrounds(BitSet matched, Outcome outcome, List<String> routes) {
+        if (outcome != Outcome.APPROVE_IN_GENERAL) {
+            return List.of();
+        }
+        return tables.setAside().hits(matched).stream()
+                .filter(row -> routes.contains(row.route()))
+                .map(SetAsideRow::ground)
+                .distinct()
+                .toList();
+    }
+
+    private Burden burden(BitSet matched) {
+        var paper = tables.paper().hits(matched).getFirst();
+        return new Burden(
+                tables.clearances().hits(matched),
+                tables.documents().hits(matched).stream().distinct().toList(),
+                paper.fee(),
+                paper.appearances(),
+                paper.decisionDays(),
+                paper.validityDays(),
+                paper.reentry(),
+                paper.interviews(),
+                paper.quota());
+    }
+}

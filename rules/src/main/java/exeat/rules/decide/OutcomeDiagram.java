@@ -1,0 +1,115 @@
+package exeat.rules.decide;
+
+import exeat.rules.decide.Resolution.Substance;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Every way to fill in some facts, walked once: the diagram of what the tables say of each. Ways
+ * that leave the same rules possible are walked together, and a fact that none of these rules turns
+ * on is passed over.
+ */
+public final class OutcomeDiagram {
+
+    private record State(int level, BitSet possible) {}
+
+    private final RuleMatcher matcher;
+    private final ConflictResolver answers;
+    private final List<Integer> order;
+    private final int most;
+    private final DecisionDiagram<Optional<Substance>> diagram;
+    private final Map<Substance, Set<Resolution>> answersOf = new HashMap<>();
+    private final Map<State, Integer> walked = new HashMap<>();
+    private final OptionalInt root;
+
+    /**
+     * @param classes the value class of every input, {@link RuleMatcher#UNKNOWN} for those to fill in
+     * @param order the inputs to fill in, by level
+     * @param most how many states may be walked, and how many functions the diagram may hold
+     */
+    public OutcomeDiagram(RuleMatcher matcher, ConflictResolver answers, int[] classes, List<Integer> order, int most) {
+        this.matcher = matcher;
+        this.answers = answers;
+        this.order = List.copyOf(order);
+        this.most = most;
+        this.diagram = new DecisionDiagram<>(most);
+        this.root = begin(matcher.possible(classes));
+    }
+
+    private OptionalInt begin(BitSet possible) {
+        try {
+            return OptionalInt.of(walk(0, possible));
+        } catch (DecisionDiagram.Full full) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private int walk(int from, BitSet possible) throws DecisionDiagram.Full {
+        int level = from;
+        while (level < order.size() && !turnsOn(matcher, order.get(level), possible)) {
+            level++;
+        }
+        if (level == order.size()) {
+            var answer = answers.of(possible);
+            answersOf
+                    .computeIfAbsent(answer.substance(), substance -> new LinkedHashSet<>())
+                    .add(answer);
+            return diagram.leaf(Optional.of(answer.substance()));
+        }
+        var state = new State(level, possible);
+        var before = walked.get(state);
+        if (before != null) {
+            return before;
+        }
+        if (walked.size() == most) {
+            throw new DecisionDiagram.Full();
+        }
+        var children = new ArrayList<Integer>();
+        for (var mask : matcher.possible(order.get(level))) {
+            var left = (BitSet) possible.clone();
+            left.and(mask);
+            children.add(walk(level + 1, left));
+        }
+        int node = diagram.split(level, children);
+        walked.put(state, node);
+        return node;
+    }
+
+    /** Whether some value of the input rules out one of these rules. */
+    public static boolean turnsOn(RuleMatcher matcher, int input, BitSet possible) {
+        for (var mask : matcher.possible(input)) {
+            var out = (BitSet) possible.clone();
+            out.andNot(mask);
+            if (!out.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The function of all cases; empty when there were more than may be walked. */
+    public OptionalInt root() {
+        return root;
+    }
+
+    /** By level, the input. */
+    List<Integer> order() {
+        return order;
+    }
+
+    public DecisionDiagram<Optional<Substance>> diagram() {
+        return diagram;
+    }
+
+    /** Every answer of some case that has this substance. */
+    Set<Resolution> answers(Substance substance) {
+        return answersOf.getOrDefault(substance, Set.of());
+    }
+}

@@ -1,0 +1,37 @@
+package exeat.rules.dmn.compose;
+
+/** Something that cannot be composed exactly. Carries no trace: it is an answer. */
+final class NotProvableException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String element;
+    private final int line;
+
+    NotProvableException(String why) {
+        this("", 0, why);
+    }
+
+    private NotProvableException(String element, int line, String why) {
+        super(why, null, false, false);
+        this.element = element;
+        this.line = line;
+    }
+
+    /** The same, said of this element unless it is said of one within. */
+    NotProvableException in(String around, int at) {
+        return element.isEmpty() ? new NotProvableException(around, at, why()) : this;
+    }
+
+    String element() {
+        return element;
+    }
+
+    int line() {
+        return line;
+    }
+
+    String why() {
+        return String.valueOf(getMessage());
+    }
+}

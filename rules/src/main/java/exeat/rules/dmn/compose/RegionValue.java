@@ -1,0 +1,32 @@
+package exeat.rules.dmn.compose;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A region, and what an expression is there. */
+record RegionValue(Region region, SymbolicValue shape) {
+
+    /** More cases than this are not composed. */
+    static final int MAX_REGIONS = 4096;
+
+    /** The same cases, those of one value in as few regions as can be found. */
+    static List<RegionValue> merged(List<RegionValue> cases, List<FactDomain> domains) throws NotProvableException {
+        Map<SymbolicValue, List<Region>> byShape = new LinkedHashMap<>();
+        cases.forEach(one ->
+                byShape.computeIfAbsent(one.shape(), first -> new ArrayList<>()).add(one.region()));
+        var merged = new ArrayList<RegionValue>();
+        byShape.forEach((shape, regions) ->
+                Region.merged(regions, domains)
+                        .forEach(region -> merged.add(new RegionValue(region, shape))));
+        requireFew(merged.size());
+        return merged;
+    }
+
+    static void requireFew(int cases) throws NotProvableException {
+        if (cases > MAX_REGIONS) {
+            throw new NotProvableException("it has more than " + MAX_REGIONS + " cases");
+        }
+    }
+}

@@ -1,0 +1,336 @@
+package exeat.rules.dmn.compose;
+
+import exeat.rules.dmn.DecisionTable;
+import exeat.rules.dmn.FeelType;
+import exeat.rules.dmn.HitPolicy;
+import exeat.rules.dmn.Literal;
+import exeat.rules.dmn.DecisionModel.Condition;
+import exeat.rules.dmn.DecisionModel.Row;
+import exeat.rules.dmn.DecisionModel.Sheet;
+import exeat.rules.dmn.UnaryTest;
+import exeat.rules.dmn.compose.SymbolicValue.Known;
+import exeat.rules.dmn.engine.BoxedTable;
+import exeat.rules.dmn.engine.BoxedTable.Cell;
+import exeat.rules.dmn.engine.BoxedTable.Input;
+import exeat.rules.dmn.engine.BoxedTable.Rule;
+import exeat.rules.dmn.engine.WrittenDecision;
+import exeat.rules.feel.syntax.Expression;
+import exeat.rules.feel.syntax.UnaryTests;
+import exeat.rules.feel.value.Conformance;
+import exeat.rules.feel.value.Type;
+import exeat.rules.source.ProblemCollector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One decision table, from expressions to facts. A column that is a fact stays as it is; of all
+ * others, a rule's tests become boxes of facts, and the rule becomes one rule a box.
+ */
+final class TableFlattener {
+
+    private static final UnaryTest ANY = new UnaryTest.Any();
+    private static final UnaryTest NONE = new UnaryTest.OneOf(List.of());
+
+    /** More rules than this are not composed of one table. */
+    private static final int MAX_RULES = 20_000;
+
+    private final Composer composer;
+    private final WrittenDecision decision;
+    private final BoxedTable table;
+    private final boolean part;
+    private final List<FactDomain> domains;
+    private final ProblemCollector problems;
+    private final InputColumns columns;
+
+    /** By column, the fact that it is; none where it is another expression. */
+    private final List<Optional<Integer>> bare = new ArrayList<>();
+
+    /** Columns of a name that nobody knows, of which somebody was told. */
+    private final Set<Integer> unknown = new HashSet<>();
+
+    /** The facts of the flat table: those of columns, then what the others read. */
+    private final List<Integer> order = new ArrayList<>();
+
+    private final List<Row> rows = new ArrayList<>();
+
+    TableFlattener(
+            Composer composer,
+            WrittenDecision decision,
+            BoxedTable table,
+            boolean part,
+            ProblemCollector problems) {
+        this.composer = composer;
+        this.decision = decision;
+        this.table = table;
+        this.part = part;
+        this.domains = composer.domains();
+        this.problems = problems;
+        this.columns = new InputColumns(composer, decision, table);
+        for (var input : table.inputs()) {
+            var fact =
+                    input.expression().meaning() instanceof Expression.Name(var name, var type)
+                            ? composer.fact(decision, name)
+                            : Optional.<Integer>empty();
+            if (input.expression().meaning() instanceof Expression.Name(var name, var type)
+                    && !composer.names(decision).contains(name)) {
+                unknown.add(bare.size());
+            }
+            bare.add(fact);
+            fact.filter(known -> !order.contains(known)).ifPresent(order::add);
+        }
+    }
+
+    /** A rule's tests, columns that are facts and boxes of all others. */
+    private record Asked(Rule rule, Map<Integer, UnaryTest> plain, List<Region> boxes) {}
+
+    /** The sheet, as far as it was worked out. */
+    Sheet sheet() {
+        var all = new ArrayList<>(rows);
+        for (var rule : table.rules().subList(rows.size(), table.rules().size())) {
+            all.add(row(rule, Map.of(), Map.of()));
+        }
+        return new Sheet(decision.name(), table.line(), part, all);
+    }
+
+    /** Of the decisions that are asked for, every answer is a rule's. */
+    private void requireRules() {
+        if (part) {
+            return;
+        }
+        if (table.policy() instanceof HitPolicy.Collect(var aggregation)
+                && aggregation.isPresent()) {
+            problems.add(
+                    table.line(), "aggregation", "is not supported here: " + aggregation.get());
+        }
+        for (var output : table.outputs()) {
+            if (output.otherwise().isPresent()) {
+                problems.add(
+                        output.line(),
+                        "defaultOutputEntry",
+                        "is not supported here: write a rule for the rest");
+            }
+        }
+    }
+
+    /** The table; empty where a problem was reported. */
+    Optional<DecisionTable> table() throws NotProvableException {
+        requireRules();
+        for (int at = 0; at < table.inputs().size(); at++) {
+            if (bare.get(at).isEmpty() && !unknown.contains(at)) {
+                columns.cases(at);
+            } else if (bare.get(at).isPresent()
+                    && table.inputs().get(at).type() instanceof Type.Constrained type) {
+                requireType(at, bare.get(at).get(), type);
+            }
+        }
+        var asked = new ArrayList<Asked>();
+        for (var rule : table.rules()) {
+            var one = asked(rule);
+            one.filter(read -> read.rule().whole()).ifPresent(asked::add);
+        }
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        var more = new TreeSet<Integer>();
+        asked.forEach(one -> one.boxes().forEach(box -> more.addAll(box.sets().keySet())));
+        order.forEach(more::remove);
+        order.addAll(more);
+        if (order.isEmpty()) {
+            order.add(0); // A rule needs something to be asked of.
+        }
+        var outputs = new OutputColumns(composer, decision, table, part, problems);
+        var rules = new ArrayList<DecisionTable.Rule>();
+        for (var one : asked) {
+            flat(one, outputs, rules);
+        }
+        return Optional.of(
+                new DecisionTable(
+                        decision.name(),
+                        table.line(),
+                        table.policy(),
+                        order.stream().map(this::input).toList(),
+                        outputs.columns(),
+                        table.annotations(),
+                        rules));
+    }
+
+    private DecisionTable.Input input(int fact) {
+        int column = bare.indexOf(Optional.of(fact));
+        var name = domains.get(fact).fact().name();
+        if (column < 0) {
+            return new DecisionTable.Input(table.line(), name, Optional.empty(), ANY);
+        }
+        var input = table.inputs().get(column);
+        var allowed = allowed(input);
+        return new DecisionTable.Input(input.line(), name, type(input), allowed);
+    }
+
+    /** A type with allowed values of its own must allow all that the fact can be. */
+    private void requireType(int column, int fact, Type.Constrained type) throws NotProvableException {
+        var input = table.inputs().get(column);
+        if (!(domains.get(fact).fact().sort() instanceof InputFact.Sort.Listed(var values))) {
+            throw new NotProvableException("its declared type holds for some values of a fact alone")
+                    .in(decision.name() + ", " + input.expression().written(), input.line());
+        }
+        for (var literal : values) {
+            var value = Constants.value(literal);
+            if (Conformance.convert(value, type, Constants.run()).isEmpty()) {
+                problems.add(
+                        input.line(),
+                        input.expression().written(),
+                        "its type leaves out a value of the fact: " + value);
+            }
+        }
+    }
+
+    private UnaryTest allowed(Input input) {
+        return input.allowed()
+                .flatMap(cell -> ConstantTests.of(cell, input.expression().written(), problems).test())
+                .orElse(ANY);
+    }
+
+    private Optional<FeelType> type(Input input) {
+        if (input.type() instanceof Type.Any) {
+            return Optional.empty();
+        }
+        var type = TypeMapping.of(input.type());
+        if (type.isEmpty()) {
+            problems.add(input.line(), input.expression().written(), "is not of the fact's type");
+        }
+        return type;
+    }
+
+    private Optional<Asked> asked(Rule rule) throws NotProvableException {
+        var plain = new HashMap<Integer, UnaryTest>();
+        var boxesOf = new HashMap<Integer, List<Region>>();
+        var boxes = List.of(Region.ALL);
+        boolean sound = true;
+        for (int at = 0; at < table.inputs().size(); at++) {
+            var cell = rule.conditions().get(at);
+            var fact = bare.get(at);
+            if (fact.isPresent()) {
+                var read = ConstantTests.of(cell, table.inputs().get(at).expression().written(), problems);
+                sound &= !read.reported();
+                if (read.reported()) {
+                    continue;
+                }
+                var test = read.test().isPresent() ? read.test().get() : test(at, cell, fact.get());
+                plain.put(fact.get(), test);
+            } else if (!unknown.contains(at)) {
+                boxesOf.put(at, columns.passing(at, cell));
+                boxes = InputColumns.and(boxes, boxesOf.get(at), domains);
+            }
+        }
+        rows.add(row(rule, plain, boxesOf));
+        return sound ? Optional.of(new Asked(rule, plain, boxes)) : Optional.empty();
+    }
+
+    /** The test of a fact that is no plain one, as one that is. */
+    private UnaryTest test(int column, Cell<UnaryTests> cell, int fact) throws NotProvableException {
+        var values = IntervalSet.NONE;
+        for (var region : columns.passing(column, cell)) {
+            values = values.or(region.of(fact, domains));
+        }
+        return values.isEmpty() ? NONE : domains.get(fact).test(values);
+    }
+
+    private void flat(Asked one, OutputColumns outputs, List<DecisionTable.Rule> rules)
+            throws NotProvableException {
+        int before = rules.size();
+        for (var box : one.boxes()) {
+            var conditions = conditions(one, box);
+            for (var given : outputs.of(one.rule(), box)) {
+                var here =
+                        given.region().equals(box) ? conditions : conditions(one, given.region());
+                rules.add(rule(one.rule(), here, given.outputs()));
+            }
+        }
+        if (rules.size() == before) {
+            // It stays, so that somebody is told that it can never match.
+            var conditions = new ArrayList<>(conditions(one, Region.ALL));
+            conditions.set(0, NONE);
+            rules.add(rule(one.rule(), conditions, outputs.any(one.rule())));
+        }
+        if (rules.size() > MAX_RULES) {
+            throw new NotProvableException("it comes to more than " + MAX_RULES + " rules over facts");
+        }
+    }
+
+    private List<UnaryTest> conditions(Asked one, Region box) {
+        var conditions = new ArrayList<UnaryTest>();
+        for (int fact : order) {
+            var plain = one.plain().getOrDefault(fact, ANY);
+            var composed = box.sets().get(fact);
+            if (composed == null) {
+                conditions.add(plain);
+            } else {
+                var domain = domains.get(fact);
+                var both =
+                        plain instanceof UnaryTest.Any
+                                ? composed
+                                : composed.and(PassingValues.of(plain, domain));
+                conditions.add(both.isEmpty() ? NONE : domain.test(both));
+            }
+        }
+        return conditions;
+    }
+
+    private static DecisionTable.Rule rule(
+            Rule rule, List<UnaryTest> conditions, List<DecisionTable.Cell<Literal>> outputs) {
+        return new DecisionTable.Rule(
+                rule.line(),
+                rule.id(),
+                conditions.stream().map(test -> new DecisionTable.Cell<>("", test)).toList(),
+                outputs,
+                rule.annotations());
+    }
+
+    private Row row(Rule rule, Map<Integer, UnaryTest> plain, Map<Integer, List<Region>> boxesOf) {
+        var conditions = new ArrayList<Condition>();
+        for (int at = 0; at < table.inputs().size(); at++) {
+            var cell = rule.conditions().get(at);
+            if (!cell.meaning().any()) {
+                var fact = bare.get(at);
+                var written = table.inputs().get(at).expression().written();
+                List<Map<String, UnaryTest>> boxes =
+                        fact.isPresent() && plain.containsKey(fact.get())
+                                ? List.of(Map.of(written, plain.get(fact.get())))
+                                : boxesOf.getOrDefault(at, List.of()).stream()
+                                        .map(this::tests)
+                                        .toList();
+                conditions.add(new Condition(written, cell.written(), boxes));
+            }
+        }
+        var outputs = new LinkedHashMap<String, String>();
+        for (int at = 0; at < table.outputs().size(); at++) {
+            outputs.put(table.outputs().get(at).name(), rule.results().get(at).written());
+        }
+        var annotations = new TreeMap<String, String>();
+        table.annotations()
+                .forEach(column ->
+                        table.annotation(rule, column)
+                                .ifPresent(text -> annotations.put(column, text)));
+        return new Row(rule.line(), rule.id(), conditions, outputs, annotations);
+    }
+
+    private Map<String, UnaryTest> tests(Region region) {
+        var tests = new TreeMap<String, UnaryTest>();
+        region.sets()
+                .forEach((fact, values) ->
+                        tests.put(domains.get(fact).fact().name(), domains.get(fact).test(values)));
+        return tests;
+    }
+
+    /** Whether an expression's shape is one known value. */
+    static Optional<Literal> literal(SymbolicValue shape) {
+        return shape instanceof Known(var value) ? Constants.literal(value) : Optional.empty();
+    }
+}

@@ -1,0 +1,124 @@
+package exeat.rules.dmn.engine;
+
+import exeat.rules.dmn.engine.BoxedTable.Cell;
+import exeat.rules.dmn.engine.WrittenDecision.Logic;
+import exeat.rules.feel.Scope;
+import exeat.rules.feel.syntax.DeclaredNames;
+import exeat.rules.feel.value.Type;
+import exeat.rules.feel.value.Type.Any;
+import exeat.rules.source.ProblemCollector;
+import exeat.rules.source.XmlElement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the decisions of a file as they are written, with all that is wrong with them. */
+final class DecisionReader {
+
+    private final String namespace;
+    private final Map<String, XmlElement> elements;
+    private final BoxedExpressionCompiler boxes;
+    private final ProblemCollector problems;
+    private final ErrorHandler trouble;
+
+    DecisionReader(String namespace, Map<String, XmlElement> elements, BoxedExpressionCompiler boxes, ProblemCollector problems) {
+        this.namespace = namespace;
+        this.elements = elements;
+        this.boxes = boxes;
+        this.problems = problems;
+        this.trouble = ErrorHandler.collecting(problems);
+    }
+
+    /**
+     * The decisions that can be read, in the file's order.
+     *
+     * @param given names that every expression may use, with their types
+     */
+    List<WrittenDecision> decisions(Map<String, Type> given) {
+        var names = Scope.names().with(given);
+        var decisions = new ArrayList<WrittenDecision>();
+        var seen = new HashSet<String>();
+        elements.forEach((id, element) -> {
+            if (!element.name().equals("decision")) {
+                return;
+            }
+            if (!seen.add(DmnXml.name(element))) {
+                problems.add(element.line(), "decision", "has a name that another one has");
+            }
+            try {
+                decisions.add(decision(id, element, names));
+            } catch (UnsupportedElementException unread) {
+                problems.add(unread.line(), unread.element(), unread.why());
+            }
+        });
+        return decisions;
+    }
+
+    private WrittenDecision decision(String id, XmlElement element, DeclaredNames given) throws UnsupportedElementException {
+        RequirementGraph.requireKnown(element);
+        var required = new ArrayList<String>();
+        var known = new ArrayList<String>();
+        Map<String, Type> names = new LinkedHashMap<>();
+        boolean calls = false;
+        for (var target : RequirementGraph.targets(element, namespace)) {
+            var found = Optional.ofNullable(elements.get(target.id()));
+            if (found.isEmpty() && target.kind().equals("requiredInput")) {
+                continue; // What is given is known by its name, drawn or not.
+            }
+            var other =
+                    found.orElseThrow(() ->
+                            new UnsupportedElementException(
+                                    target.id(), target.line(), "is required and not in the file"));
+            if (other.name().equals("decision")) {
+                required.add(target.id());
+                names.put(RequirementGraph.variable(other), type(other));
+            } else {
+                known.add(RequirementGraph.variable(other));
+                boolean isData = other.name().equals("inputData");
+                calls |= !isData;
+                if (!isData) {
+                    names.put(RequirementGraph.variable(other), Any.ANY);
+                }
+            }
+        }
+        return new WrittenDecision(
+                id,
+                DmnXml.name(element),
+                RequirementGraph.variable(element),
+                element.line(),
+                type(element),
+                required,
+                known,
+                logic(element, given.with(names), calls));
+    }
+
+    private Type type(XmlElement element) throws UnsupportedElementException {
+        var variable = element.child("variable");
+        return variable.isPresent() ? boxes.types().of(variable.get()) : Any.ANY;
+    }
+
+    private Logic logic(XmlElement element, DeclaredNames names, boolean calls) throws UnsupportedElementException {
+        var inside = element.children().stream().filter(BoxedExpressionCompiler::isBox).toList();
+        if (inside.size() != 1) {
+            throw new UnsupportedElementException(DmnXml.label(element), element.line(), "has no one expression");
+        }
+        var box = inside.getFirst();
+        DmnXml.requireFeel(box);
+        var type = boxes.types().of(box);
+        if (box.name().equals("decisionTable")) {
+            var table = new TableCompiler(boxes, trouble).table(box, names, DmnXml.name(element));
+            if (table.rules().stream().noneMatch(BoxedTable.Rule::whole)) {
+                problems.add(table.line(), DmnXml.label(element), "has no rule that can be read");
+            }
+            return calls ? new Logic.Other(box.name(), box.line()) : new Logic.Table(table, type);
+        }
+        if (box.name().equals("literalExpression") && !calls) {
+            var expression = boxes.expression(box, names);
+            return new Logic.Literal(new Cell<>(box.line(), DmnXml.text(box), expression), type);
+        }
+        return new Logic.Other(box.name(), box.line());
+    }
+}

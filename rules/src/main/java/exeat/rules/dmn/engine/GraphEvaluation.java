@@ -1,0 +1,124 @@
+package exeat.rules.dmn.engine;
+
+import exeat.rules.feel.FunctionCalls;
+import exeat.rules.feel.Scope;
+import exeat.rules.feel.value.Conformance;
+import exeat.rules.feel.value.FeelValue;
+import exeat.rules.feel.value.FeelValue.Arguments;
+import exeat.rules.feel.value.FeelValue.Context;
+import exeat.rules.feel.value.FeelValue.Parameter;
+import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.Type.Any;
+import exeat.rules.feel.value.Values;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** One evaluation of a graph over given values; each element once. Owned by one thread. */
+final class GraphEvaluation {
+
+    private final EvaluationContext run;
+    private final Map<String, FeelValue> values = new HashMap<>();
+
+    /**
+     * @param given values by the ids of the elements that they stand for
+     */
+    GraphEvaluation(Map<String, FeelValue> given, EvaluationContext run) {
+        this.run = run;
+        values.putAll(given);
+    }
+
+    FeelValue value(GraphElement unit) {
+        var known = Optional.ofNullable(values.get(unit.id()));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try {
+            run.enter();
+            var value =
+                    switch (unit) {
+                        case GraphElement.Input input -> Values.NULL;
+                        case GraphElement.Decision decision ->
+                                decision.code().evaluate(scope(decision.required()), run);
+                        case GraphElement.Knowledge knowledge -> knowledge(knowledge);
+                        case GraphElement.Service service -> service(service);
+                    };
+            run.leave();
+            values.put(unit.id(), value);
+            return value;
+        } catch (EvaluationException refusal) {
+            throw refusal.within(unit.name());
+        }
+    }
+
+    private Scope scope(List<GraphElement> required) {
+        Map<String, FeelValue> names = new HashMap<>();
+        required.forEach(unit -> names.put(unit.name(), value(unit)));
+        return Scope.library().with(names);
+    }
+
+    private FeelValue knowledge(GraphElement.Knowledge knowledge) {
+        var scope = scope(knowledge.required());
+        return FunctionCalls.function(
+                knowledge.parameters(),
+                knowledge.result(),
+                (bound, inner) -> {
+                    try {
+                        return knowledge.body().evaluate(scope.with(bound), inner);
+                    } catch (EvaluationException refusal) {
+                        throw refusal.within(knowledge.name());
+                    }
+                });
+    }
+
+    /** A service as a function: what is passed in stands for its inputs, and nothing else does. */
+    private static FeelValue service(GraphElement.Service service) {
+        var parameters =
+                service.given().stream().map(unit -> new Parameter(unit.name(), Any.ANY)).toList();
+        var function =
+                FunctionCalls.function(
+                        parameters,
+                        service.result(),
+                        (bound, inner) -> {
+                            Map<String, FeelValue> given = new HashMap<>();
+                            for (var unit : service.given()) {
+                                var value =
+                                        Optional.ofNullable(bound.get(unit.name())).orElseThrow();
+                                var typed = Conformance.convert(value, unit.type(), inner);
+                                if (typed.isEmpty()) {
+                                    return Values.NULL;
+                                }
+                                given.put(unit.id(), typed.get());
+                            }
+                            return new GraphEvaluation(given, inner).outputs(service);
+                        });
+        if (!service.mixed()) {
+            return function;
+        }
+        return new FeelValue.Function(
+                function.parameters(),
+                false,
+                function.result(),
+                (arguments, inner) -> {
+                    if (arguments instanceof Arguments.Positional) {
+                        throw new EvaluationException("calls a service of data and decisions by position");
+                    }
+                    return function.body().call(arguments, inner);
+                });
+    }
+
+    /** One output decision's value, or a context of all of them. */
+    FeelValue outputs(GraphElement.Service service) {
+        if (service.outputs().size() == 1) {
+            var value = value(service.outputs().getFirst());
+            return Conformance.coerce(value, service.result(), run);
+        }
+        SequencedMap<String, FeelValue> outputs = new LinkedHashMap<>();
+        service.outputs().forEach(output -> outputs.put(output.name(), value(output)));
+        return Conformance.coerce(new Context(outputs), service.result(), run);
+    }
+}

@@ -1,0 +1,232 @@
+package exeat.rules.dmn.engine;
+
+import exeat.rules.feel.Scope;
+import exeat.rules.feel.syntax.DeclaredNames;
+import exeat.rules.feel.value.FeelValue;
+import exeat.rules.feel.value.EvaluationException;
+import exeat.rules.feel.value.EvaluationContext;
+import exeat.rules.feel.value.Type;
+import exeat.rules.feel.value.Type.Any;
+import exeat.rules.source.XmlElement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compiles elements through their requirements; each once (DMN 1.5, 6.3). */
+final class RequirementGraph {
+
+    private static final int MAX_CHAIN = 150;
+
+    private static final Set<String> IN_DECISION =
+            Set.of(
+                    "variable",
+                    "informationRequirement",
+                    "knowledgeRequirement",
+                    "authorityRequirement",
+                    "supportedObjective",
+                    "impactedPerformanceIndicator",
+                    "decisionMaker",
+                    "decisionOwner",
+                    "usingProcess",
+                    "usingTask",
+                    "encapsulatedLogic");
+
+    private final String namespace;
+    private final Map<String, XmlElement> elements;
+    private final BoxedExpressionCompiler boxes;
+    private final Map<String, GraphElement> compiled = new HashMap<>();
+    private final Set<String> open = new LinkedHashSet<>();
+
+    RequirementGraph(String namespace, Map<String, XmlElement> elements, BoxedExpressionCompiler boxes) {
+        this.namespace = namespace;
+        this.elements = elements;
+        this.boxes = boxes;
+    }
+
+    GraphElement unit(String id) throws UnsupportedElementException {
+        var known = Optional.ofNullable(compiled.get(id));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var element =
+                Optional.ofNullable(elements.get(id))
+                        .orElseThrow(
+                                () -> new UnsupportedElementException(id, 0, "is required and not in the file"));
+        var label = DmnXml.label(element);
+        if (!open.add(id)) {
+            throw new UnsupportedElementException(label, element.line(), "requires itself");
+        }
+        if (open.size() > MAX_CHAIN) {
+            throw new UnsupportedElementException(
+                    label, element.line(), "is in a chain of more than " + MAX_CHAIN);
+        }
+        try {
+            var unit = unit(id, element);
+            compiled.put(id, unit);
+            return unit;
+        } finally {
+            open.remove(id);
+        }
+    }
+
+    private GraphElement unit(String id, XmlElement element) throws UnsupportedElementException {
+        return switch (element.name()) {
+            case "inputData" -> new GraphElement.Input(id, variable(element), type(element));
+            case "decision" -> decision(id, element);
+            case "businessKnowledgeModel" -> knowledge(id, element);
+            case "decisionService" -> service(id, element);
+            default ->
+                    throw new UnsupportedElementException(
+                            DmnXml.label(element), element.line(), "is no decision or knowledge");
+        };
+    }
+
+    /** How others call it. */
+    static String variable(XmlElement element) {
+        var own = element.child("variable").map(DmnXml::name).orElse("");
+        return own.isEmpty() ? DmnXml.name(element) : own;
+    }
+
+    private Type type(XmlElement element) throws UnsupportedElementException {
+        var variable = element.child("variable");
+        return variable.isPresent() ? boxes.types().of(variable.get()) : Any.ANY;
+    }
+
+    static void requireKnown(XmlElement decision) throws UnsupportedElementException {
+        var unknown =
+                DmnXml.speaking(decision).stream()
+                        .filter(child -> !IN_DECISION.contains(child.name()) && !BoxedExpressionCompiler.isBox(child))
+                        .findFirst();
+        if (unknown.isPresent()) {
+            throw new UnsupportedElementException(unknown.get().name(), unknown.get().line(), "is not supported");
+        }
+    }
+
+    private GraphElement decision(String id, XmlElement element) throws UnsupportedElementException {
+        requireKnown(element);
+        var required = required(element);
+        var type = type(element);
+        if (element.children().stream().noneMatch(BoxedExpressionCompiler::isBox)) {
+            return new GraphElement.Decision(id, variable(element), type, required, RequirementGraph::withoutLogic);
+        }
+        var code = inside(element, () -> boxes.only(element, names(required)));
+        return new GraphElement.Decision(id, variable(element), type, required, code.as(type));
+    }
+
+    /** Such a decision may be asked about only where somebody says what it is. */
+    private static FeelValue withoutLogic(Scope scope, EvaluationContext run) {
+        throw new EvaluationException("has no logic");
+    }
+
+    private GraphElement knowledge(String id, XmlElement element) throws UnsupportedElementException {
+        var required = required(element);
+        var logic =
+                element.child("encapsulatedLogic")
+                        .orElseThrow(() ->
+                                new UnsupportedElementException(
+                                        DmnXml.label(element), element.line(), "has no logic"));
+        BoxedExpressionCompiler.requireFeelFunction(logic);
+        var parameters = boxes.parameters(logic);
+        var declared = type(element).base();
+        var result =
+                declared instanceof Type.FunctionOf(var types, var returned) ? returned : declared;
+        var names = names(required).with(BoxedExpressionCompiler.byName(parameters));
+        var body = inside(element, () -> boxes.only(logic, names)).as(result);
+        return new GraphElement.Knowledge(id, variable(element), parameters, result, required, body);
+    }
+
+    private GraphElement service(String id, XmlElement element) throws UnsupportedElementException {
+        List<GraphElement> given = new ArrayList<>();
+        var data = references(element, "inputData");
+        var decisions = references(element, "inputDecision");
+        given.addAll(data);
+        given.addAll(decisions);
+        var outputs = references(element, "outputDecision");
+        if (outputs.isEmpty()) {
+            throw new UnsupportedElementException(DmnXml.label(element), element.line(), "has no output decision");
+        }
+        var declared = type(element).base();
+        var result =
+                declared instanceof Type.FunctionOf(var types, var returned) ? returned : declared;
+        boolean mixed = !data.isEmpty() && !decisions.isEmpty();
+        return new GraphElement.Service(id, variable(element), given, outputs, mixed, result);
+    }
+
+    private List<GraphElement> references(XmlElement element, String name) throws UnsupportedElementException {
+        List<GraphElement> units = new ArrayList<>();
+        for (var reference : element.children(name)) {
+            units.add(unit(target(element, reference, namespace).id()));
+        }
+        return units;
+    }
+
+    /** What the element requires, in its order. */
+    private List<GraphElement> required(XmlElement element) throws UnsupportedElementException {
+        List<GraphElement> required = new ArrayList<>();
+        for (var target : targets(element, namespace)) {
+            required.add(unit(target.id()));
+        }
+        return required;
+    }
+
+    /** The id of what is required, and what says so, and where. */
+    record Target(String id, String kind, int line) {}
+
+    /** The ids of what an element requires, in its order. */
+    static List<Target> targets(XmlElement element, String namespace) throws UnsupportedElementException {
+        List<Target> targets = new ArrayList<>();
+        for (var requirement : element.children()) {
+            boolean requires =
+                    requirement.name().equals("informationRequirement")
+                            || requirement.name().equals("knowledgeRequirement");
+            if (requires) {
+                for (var reference : requirement.children()) {
+                    if (reference.name().startsWith("required")) {
+                        targets.add(target(element, reference, namespace));
+                    }
+                }
+            }
+        }
+        return targets;
+    }
+
+    private static Target target(XmlElement element, XmlElement reference, String namespace)
+            throws UnsupportedElementException {
+        var id =
+                DmnXml.target(reference, namespace)
+                        .orElseThrow(() ->
+                                new UnsupportedElementException(
+                                        DmnXml.label(element),
+                                        reference.line(),
+                                        "requires an element of another file"));
+        return new Target(id, reference.name(), reference.line());
+    }
+
+    private static DeclaredNames names(List<GraphElement> required) throws UnsupportedElementException {
+        Map<String, Type> names = new LinkedHashMap<>();
+        for (var unit : required) {
+            if (names.put(unit.name(), unit.type()) != null) {
+                throw new UnsupportedElementException(unit.name(), 0, "is the name of two required elements");
+            }
+        }
+        return Scope.names().with(names);
+    }
+
+    private interface Making {
+        CompiledExpression make() throws UnsupportedElementException;
+    }
+
+    /** What is unsupported inside an element is named with the element's own name. */
+    private static CompiledExpression inside(XmlElement element, Making making) throws UnsupportedElementException {
+        try {
+            return making.make();
+        } catch (UnsupportedElementException unsupported) {
+            throw unsupported.inside(DmnXml.label(element));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package exeat.rules.explain;
+
+import exeat.rules.document.Phrases;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.ValueInterval;
+import exeat.rules.fact.ValueText;
+import exeat.rules.fact.Value;
+
+import exeat.rules.explain.Counterfactuals.Item;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Facts and their values in a pack's words. */
+final class FactWording {
+
+    private final Phrases say;
+
+    FactWording(Phrases say) {
+        this.say = say;
+    }
+
+    String label(FactName fact) {
+        return say.textOr(key(fact) + ".label", fact.text());
+    }
+
+    String value(FactName fact, Value value) {
+        var word = ValueText.of(value);
+        return say.textOr(key(fact) + ".value." + word.replace(' ', '-'), word);
+    }
+
+    String stated(FactName fact, Value value) {
+        return say.say("explain.fact", label(fact), value(fact, value));
+    }
+
+    /** What would have to be so, as a clause. */
+    String condition(Item item) {
+        var fact = item.fact();
+        var clauses = new ArrayList<String>();
+        if (item.spans().isEmpty()) {
+            for (var value : item.values()) {
+                var key = key(fact) + ".value." + ValueText.of(value).replace(' ', '-') + ".if";
+                clauses.add(
+                        say.textOr(key, say.say("explain.if", label(fact), value(fact, value))));
+            }
+        } else {
+            var spans = new ArrayList<>(item.spans().stream().map(this::span).toList());
+            item.values().stream()
+                    .filter(value -> value instanceof Value.Absent)
+                    .forEach(value -> spans.add(value(fact, value)));
+            clauses.add(say.say("explain.if", label(fact), say.together("explain.or", spans)));
+        }
+        return say.together("explain.or", clauses);
+    }
+
+    private String span(ValueInterval span) {
+        if (span.low().isPresent() && span.low().equals(span.high())) {
+            return ValueText.of(span.low().get());
+        }
+        var bounds = new ArrayList<String>();
+        span.low()
+                .ifPresent(low ->
+                        bounds.add(
+                                say.say(
+                                        span.withLow() ? "explain.at-least" : "explain.above",
+                                        ValueText.of(low))));
+        span.high()
+                .ifPresent(high ->
+                        bounds.add(
+                                say.say(
+                                        span.withHigh() ? "explain.at-most" : "explain.below",
+                                        ValueText.of(high))));
+        return bounds.isEmpty()
+                ? say.say("explain.any")
+                : say.together("explain.between", List.copyOf(bounds));
+    }
+
+    private static String key(FactName fact) {
+        return "fact." + fact.slug();
+    }
+}

@@ -1,0 +1,80 @@
+package exeat.rules.feel.syntax;
+
+import exeat.rules.feel.value.Type;
+import exeat.rules.feel.value.Type.Any;
+import exeat.rules.feel.value.FeelTypeNames;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a whole model knows besides the names in scope.
+ *
+ * @param types the names of types
+ * @param members the names that contexts anywhere in the model have, for where a type is unknown
+ */
+public record ModelNames(DeclaredNames types, DeclaredNames members) {
+
+    private static final String[] PROPERTIES = {
+        "year",
+        "month",
+        "day",
+        "weekday",
+        "hour",
+        "minute",
+        "second",
+        "time offset",
+        "timezone",
+        "years",
+        "months",
+        "days",
+        "hours",
+        "minutes",
+        "seconds",
+        "start",
+        "end",
+        "start included",
+        "end included"
+    };
+
+    /** The standard's own types and properties, with a model's. */
+    public static ModelNames of(Map<String, Type> types, Collection<String> members) {
+        Map<String, Type> known = new LinkedHashMap<>();
+        for (var property : PROPERTIES) {
+            known.put(property, Any.ANY);
+        }
+        members.forEach(member -> known.put(member, Any.ANY));
+        return new ModelNames(
+                DeclaredNames.none().with(FeelTypeNames.BUILT_IN).with(types), DeclaredNames.none().with(known));
+    }
+
+    /** The names that a text gives to entries of contexts, whatever else it says. */
+    public static Set<String> keys(String text) {
+        Set<String> keys = new HashSet<>();
+        try {
+            var cursor = new TokenCursor(text);
+            while (!cursor.isAtEnd()) {
+                boolean opens = cursor.is("{") || cursor.is(",");
+                cursor.advance(1);
+                if (opens) {
+                    int end = 0;
+                    while (cursor.ahead(end).canBeOfName() && !isBorder(cursor.ahead(end))) {
+                        end++;
+                    }
+                    if (end > 0 && cursor.ahead(end).is(":")) {
+                        keys.add(cursor.name(cursor.at(), cursor.at() + end));
+                    }
+                }
+            }
+        } catch (SyntaxException unreadable) {
+            return Set.of(); // Whoever evaluates the text will be told.
+        }
+        return keys;
+    }
+
+    private static boolean isBorder(Token token) {
+        return token.is(":") || token.is(",") || token.is("{") || token.is("}") || token.is("(");
+    }
+}

@@ -1,0 +1,312 @@
+package exeat.rules.pack;
+
+import exeat.rules.authority.UnitFunctions;
+import exeat.rules.decide.ConflictResolver;
+import exeat.rules.decide.RuleMatcher;
+import exeat.rules.decide.Tables;
+import exeat.rules.fact.Conditions;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.fact.ClassMatcher;
+import exeat.rules.fact.ValueText;
+import exeat.rules.fact.Value;
+import exeat.rules.fact.ValueClasses;
+import exeat.rules.fact.Vocabulary;
+import exeat.rules.source.PackProblems;
+
+import exeat.rules.fact.FactDefinition.Use;
+import exeat.rules.dmn.DecisionTable;
+import exeat.rules.dmn.FeelType;
+import exeat.rules.dmn.Literal;
+import exeat.rules.dmn.DecisionModel;
+import exeat.rules.dmn.UnaryTest;
+import exeat.rules.source.ProblemCollector;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * From the model to tables that decide. Each rule's tests are tried on one value of each value
+ * class, and what comes out are sets of rules; nothing of an expression is left at run time.
+ *
+ * <p>Holds afterwards: every input is a fact that may decide, every literal is of its fact's type
+ * and among its values, every rule can match, no two rules of a UNIQUE table match together, rules
+ * of an ANY table that do agree, and the table of the paper answers everywhere.
+ */
+public final class ModelCompiler {
+
+    /** A compiled pack's rules. */
+    public record Compiled(RuleMatcher matcher, ConflictResolver answers, Tables tables) {}
+
+    private final Vocabulary vocabulary;
+    private final Optional<UnitFunctions> division;
+    private final Map<FactName, FactDefinition> facts;
+    private final ProblemCollector problems;
+
+    /**
+     * @param division the functions that rules can name; empty where they could not be read
+     */
+    public ModelCompiler(Vocabulary vocabulary, Optional<UnitFunctions> division, ProblemCollector problems) {
+        this.vocabulary = vocabulary;
+        this.division = division;
+        this.facts = vocabulary.byName();
+        this.problems = problems;
+    }
+
+    /** The tables; empty where the files that they are made of have problems. */
+    public Optional<Compiled> compile(
+            DecisionModel model, PackRecord record, Map<FactName, Integer> factLines, PackProblems files) {
+        var tables = model.tables();
+        // What follows from a problem that is reported already is not reported as another.
+        boolean wholeModel = problems.isEmpty();
+        boolean wholeVocabulary = files.in(PackFiles.VOCABULARY).isEmpty();
+        var offsets = new HashMap<String, Integer>();
+        int bits = 0;
+        for (var table : tables) {
+            offsets.putIfAbsent(table.name(), bits);
+            bits += table.rules().size();
+        }
+        var citations = new Citations(record);
+        var reader = new RowReader(tables, offsets, citations, division, problems);
+        var rows = reader.read();
+        reader.checkParts(model.parts());
+        model.unused()
+                .forEach((name, line) -> problems.add(line, name, "is not a decision of a pack"));
+        if (wholeModel) {
+            citations.check(files.in(PackFiles.RECORD));
+            checkEvidence(rows, factLines, files.in(PackFiles.VOCABULARY));
+        }
+        boolean inputsRead = wholeVocabulary && checkInputs(tables) && checkInputs(model.parts());
+        if (!inputsRead) {
+            return Optional.empty();
+        }
+        var inputs = inputs(tables);
+        if (wholeModel) {
+            checkUnread(inputs, factLines, files.in(PackFiles.VOCABULARY));
+        }
+        for (var table : tables) {
+            checkAllowed(table, inputs);
+            new HitPolicyCheck(table, inputs, problems).check(table.name().equals(RowReader.PAPER));
+        }
+        var ofParts = inputs(model.parts());
+        for (var part : model.parts()) {
+            checkAllowed(part, ofParts);
+            new HitPolicyCheck(part, ofParts, problems).check(false);
+        }
+        if (!problems.isReadable()
+                || !files.in(PackFiles.VOCABULARY).isReadable()
+                || !files.in(PackFiles.RECORD).isReadable()) {
+            return Optional.empty();
+        }
+        var matcher = matcher(tables, inputs, bits);
+        return Optional.of(new Compiled(matcher, new ConflictResolver(rows, bits), rows));
+    }
+
+    private boolean checkInputs(List<DecisionTable> tables) {
+        boolean sound = true;
+        for (var table : tables) {
+            sound &= checkInputs(table);
+        }
+        return sound;
+    }
+
+    private boolean checkInputs(DecisionTable table) {
+        boolean sound = true;
+        var seen = new HashSet<String>();
+        for (int at = 0; at < table.inputs().size(); at++) {
+            var input = table.inputs().get(at);
+            var fact = Optional.ofNullable(facts.get(new FactName(input.expression())));
+            var wrong = whyNotInput(input, fact);
+            if (!seen.add(input.expression())) {
+                wrong = Optional.of("is an input of this table twice");
+            }
+            wrong.ifPresent(why -> problems.add(input.line(), input.expression(), why));
+            sound &= wrong.isEmpty() && checkLiterals(table, at, fact.orElseThrow());
+        }
+        return sound;
+    }
+
+    private static Optional<String> whyNotInput(
+            DecisionTable.Input input, Optional<FactDefinition> fact) {
+        if (fact.isEmpty()) {
+            return Optional.of("is not a fact of the vocabulary");
+        }
+        if (fact.get().use() != Use.DECIDE) {
+            return Optional.of("is a fact that is not for decide");
+        }
+        return input.type()
+                .filter(type -> type != feelType(fact.get()))
+                .map(type -> "is not of the fact's type");
+    }
+
+    private boolean checkLiterals(DecisionTable table, int input, FactDefinition fact) {
+        var column = table.inputs().get(input);
+        boolean sound = checkLiterals(column.allowed(), column.line(), fact);
+        for (var rule : table.rules()) {
+            sound &= checkLiterals(rule.conditions().get(input).meaning(), rule.line(), fact);
+        }
+        return sound;
+    }
+
+    private boolean checkLiterals(UnaryTest test, int line, FactDefinition fact) {
+        var wrong =
+                test.literals().flatMap(literal -> literalViolation(literal, fact).stream()).toList();
+        wrong.forEach(why -> problems.add(line, fact.name().text(), why));
+        return wrong.isEmpty();
+    }
+
+    static Optional<String> literalViolation(Literal literal, FactDefinition fact) {
+        if (literal instanceof Literal.Null) {
+            return fact.optional() ? Optional.empty() : Optional.of("is never null");
+        }
+        if (literal.equals(Conditions.WITHHELD)) {
+            return fact.isProtected() ? Optional.empty() : Optional.of("is never withheld");
+        }
+        if (literal.type() != feelType(fact)) {
+            return Optional.of("is tested against a literal of another type");
+        }
+        if (literal instanceof Literal.Text text
+                && !fact.values().isEmpty()
+                && !fact.values().contains(text.text())) {
+            return Optional.of("never has the value \"" + text.text() + "\"");
+        }
+        return Optional.empty();
+    }
+
+    private static FeelType feelType(FactDefinition fact) {
+        return switch (fact.type()) {
+            case TEXT -> FeelType.STRING;
+            case NUMBER -> FeelType.NUMBER;
+            case BOOLEAN -> FeelType.BOOLEAN;
+            case DATE -> FeelType.DATE;
+        };
+    }
+
+    /** The facts that tables read, in the vocabulary's order; the purpose always among them. */
+    private List<ValueClasses> inputs(List<DecisionTable> tables) {
+        var inputs = new ArrayList<ValueClasses>();
+        for (var fact : vocabulary.facts()) {
+            Set<Literal> constants = new HashSet<>();
+            boolean isRead = fact.source() == FactDefinition.Source.PURPOSE;
+            for (var table : tables) {
+                for (var rule : table.rules()) {
+                    var test = testOf(table, rule, fact.name());
+                    isRead |= !(test instanceof UnaryTest.Any);
+                    test.literals().forEach(constants::add);
+                }
+                column(table, fact.name())
+                        .ifPresent(input -> input.allowed().literals().forEach(constants::add));
+            }
+            if (isRead) {
+                inputs.add(new ValueClasses(fact, constants));
+            }
+        }
+        return inputs;
+    }
+
+    /** Declared input values must not leave out what the vocabulary allows. */
+    private void checkAllowed(DecisionTable table, List<ValueClasses> inputs) {
+        for (var input : inputs) {
+            var column = column(table, input.fact().name());
+            for (int at = 0; column.isPresent() && at < input.count(); at++) {
+                var sample = input.sample(at);
+                boolean stated =
+                        !(sample instanceof Value.Absent || sample instanceof Value.Withheld);
+                if (stated && !Conditions.match(column.get().allowed(), sample)) {
+                    problems.add(
+                            column.get().line(),
+                            input.fact().name().text(),
+                            "its input values leave out " + ValueText.of(sample));
+                }
+            }
+        }
+    }
+
+    private static Optional<DecisionTable.Input> column(DecisionTable table, FactName fact) {
+        return table.inputs().stream()
+                .filter(input -> input.expression().equals(fact.text()))
+                .findFirst();
+    }
+
+    private void checkUnread(
+            List<ValueClasses> inputs, Map<FactName, Integer> factLines, ProblemCollector inVocabulary) {
+        var read = inputs.stream().map(ValueClasses::fact).toList();
+        for (var fact : vocabulary.facts()) {
+            boolean own = factLines.containsKey(fact.name());
+            if (own && fact.use() == Use.DECIDE && !read.contains(fact)) {
+                inVocabulary.add(
+                        factLines.getOrDefault(fact.name(), 0),
+                        fact.name().text(),
+                        "is for decide, but no rule tests it");
+            }
+        }
+    }
+
+    /** The rule's test of a fact; of a fact that is no input of the table, every value passes. */
+    static UnaryTest testOf(DecisionTable table, DecisionTable.Rule rule, FactName fact) {
+        for (int at = 0; at < table.inputs().size(); at++) {
+            if (table.inputs().get(at).expression().equals(fact.text())) {
+                return rule.conditions().get(at).meaning();
+            }
+        }
+        return new UnaryTest.Any();
+    }
+
+    private RuleMatcher matcher(List<DecisionTable> tables, List<ValueClasses> inputs, int ruleBits) {
+        int bits = ruleBits + ConflictResolver.PURPOSES.size();
+        var possible = new ArrayList<List<BitSet>>();
+        for (var input : inputs) {
+            var byClass = rules(tables, input, bits);
+            for (int valueClass = 0; valueClass < input.count(); valueClass++) {
+                var rules = byClass.get(valueClass);
+                purposeBits(rules, input, input.sample(valueClass), ruleBits);
+            }
+            possible.add(byClass);
+        }
+        return new RuleMatcher(vocabulary, inputs, possible, bits);
+    }
+
+    /** By value class of an input, the rules that it leaves possible. */
+    private static List<BitSet> rules(List<DecisionTable> tables, ValueClasses input, int bits) {
+        var byClass = Stream.generate(() -> new BitSet(bits)).limit(input.count()).toList();
+        var matching = new ClassMatcher(input);
+        int bit = 0;
+        for (var table : tables) {
+            for (var rule : table.rules()) {
+                int of = bit++;
+                matching.of(testOf(table, rule, input.fact().name())).stream()
+                        .forEach(valueClass -> byClass.get(valueClass).set(of));
+            }
+        }
+        return byClass;
+    }
+
+    private static void purposeBits(BitSet rules, ValueClasses input, Value sample, int first) {
+        boolean isPurpose = input.fact().source() == FactDefinition.Source.PURPOSE;
+        for (int at = 0; at < ConflictResolver.PURPOSES.size(); at++) {
+            var word = Value.of(ConflictResolver.PURPOSES.get(at).word());
+            rules.set(first + at, !isPurpose || word.equals(sample));
+        }
+    }
+
+    private void checkEvidence(
+            Tables rows, Map<FactName, Integer> factLines, ProblemCollector inVocabulary) {
+        var documents = new HashSet<>(rows.documents().rows());
+        for (var fact : vocabulary.facts()) {
+            fact.evidence()
+                    .filter(document -> !documents.contains(document))
+                    .filter(document -> factLines.containsKey(fact.name()))
+                    .ifPresent(document ->
+                            inVocabulary.add(
+                                    factLines.getOrDefault(fact.name(), 0),
+                                    "evidence",
+                                    "no rule lists the document " + document));
+        }
+    }
+}

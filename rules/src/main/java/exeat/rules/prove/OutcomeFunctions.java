@@ -1,0 +1,257 @@
+package exeat.rules.prove;
+
+import exeat.rules.ParsedPack;
+import exeat.rules.decide.RouteRow;
+import exeat.rules.decide.Table;
+import exeat.rules.fact.FactName;
+import exeat.rules.finding.Aspect;
+import exeat.rules.finding.FindingOrder;
+import exeat.rules.finding.Outcome;
+import exeat.rules.finding.PaperRow;
+import exeat.rules.pack.RowReader;
+
+import exeat.rules.finding.Aspect.Kind;
+import exeat.rules.dmn.DecisionTable;
+import exeat.rules.dmn.HitPolicy;
+import exeat.rules.dmn.UnaryTest;
+import exeat.rules.box.Box;
+import exeat.rules.box.DecisionList;
+import exeat.rules.box.DecisionList.Layer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** What a pack's decisions give, as functions over a space of facts: one for each aspect. */
+final class OutcomeFunctions {
+
+    /** A function whose values are still as good as they are: layers have labels instead. */
+    record Valued(List<Box> boxes, List<BigDecimal> values, BigDecimal otherwise) {
+
+        static final Valued NONE = new Valued(List.of(), List.of(), BigDecimal.ZERO);
+
+        /** With the place of each value among all of them as its label. */
+        DecisionList labelled(List<BigDecimal> all) {
+            var places = new TreeMap<BigDecimal, Integer>();
+            all.forEach(value -> places.put(value, places.size()));
+            var layers = new ArrayList<Layer>();
+            for (int at = 0; at < boxes.size(); at++) {
+                layers.add(new Layer(boxes.get(at), place(places, values.get(at))));
+            }
+            return new DecisionList(layers, place(places, otherwise));
+        }
+
+        private static int place(Map<BigDecimal, Integer> places, BigDecimal value) {
+            var place = places.get(value);
+            if (place == null) {
+                throw new IllegalStateException("a value without a place: " + value);
+            }
+            return place;
+        }
+    }
+
+    private final ParsedPack draft;
+    private final FactSpace space;
+    private final Map<String, List<Box>> boxes = new LinkedHashMap<>();
+
+    OutcomeFunctions(ParsedPack draft, FactSpace space) {
+        this.draft = draft;
+        this.space = space;
+        for (var tables : List.of(draft.model().tables(), draft.model().parts())) {
+            for (var table : tables) {
+                boxes.put(
+                        table.name(),
+                        table.rules().stream().map(rule -> box(table, rule)).toList());
+            }
+        }
+    }
+
+    private Box box(DecisionTable table, DecisionTable.Rule rule) {
+        var tests = new LinkedHashMap<FactName, UnaryTest>();
+        for (int at = 0; at < table.inputs().size(); at++) {
+            var fact = new FactName(table.inputs().get(at).expression());
+            tests.put(fact, rule.conditions().get(at).meaning());
+        }
+        return space.box(tests);
+    }
+
+    FactSpace space() {
+        return space;
+    }
+
+    /** What the rules of a table ask, in its order; none where there is no such table. */
+    List<Box> boxes(String table) {
+        return boxes.getOrDefault(table, List.of());
+    }
+
+    /** A table's rules in the order in which one wins over another, for the policies with one. */
+    static <T> List<Integer> winning(Table<T> table) {
+        return winning(table.policy(), table.ranks());
+    }
+
+    /**
+     * @param ranks of each rule
+     */
+    static List<Integer> winning(HitPolicy policy, List<Integer> ranks) {
+        return IntStream.range(0, ranks.size())
+                .boxed()
+                .sorted(
+                        Comparator.comparingInt(
+                                row -> policy == HitPolicy.Single.PRIORITY ? ranks.get(row) : 0))
+                .toList();
+    }
+
+    /** Every aspect in which a finding of this pack can be compared. */
+    SortedSet<Aspect> aspects() {
+        var aspects = new TreeSet<Aspect>();
+        for (var kind : Kind.values()) {
+            if (kind != Kind.CLEARANCE && kind != Kind.DOCUMENT) {
+                aspects.add(Aspect.of(kind));
+            }
+        }
+        draft.tables().clearances().rows().forEach(row -> aspects.add(Aspect.clearance(row)));
+        draft.tables().documents().rows().forEach(row -> aspects.add(Aspect.document(row)));
+        return aspects;
+    }
+
+    /** How good a finding is in this aspect, by facts. */
+    Valued valued(Aspect aspect) {
+        var tables = draft.tables();
+        return switch (aspect.kind()) {
+            case OUTCOME ->
+                    valued(
+                            RowReader.ROUTE,
+                            tables.route(),
+                            OutcomeFunctions::goodness,
+                            Comparator.reverseOrder());
+            case CLEARANCE ->
+                    valued(
+                            RowReader.CLEARANCES,
+                            tables.clearances(),
+                            row ->
+                                    Aspect.clearance(row).equals(aspect)
+                                            ? FindingOrder.of(row)
+                                            : BigDecimal.ZERO,
+                            Comparator.naturalOrder());
+            case DOCUMENT ->
+                    valued(
+                            RowReader.DOCUMENTS,
+                            tables.documents(),
+                            row ->
+                                    row.equals(aspect.name())
+                                            ? FindingOrder.ofDocument()
+                                            : BigDecimal.ZERO,
+                            Comparator.naturalOrder());
+            case FEE, APPEARANCES, INTERVIEWS, QUOTA, DECISION_DAYS, VALIDITY_DAYS, REENTRY ->
+                    paper(aspect);
+        };
+    }
+
+    private Valued paper(Aspect aspect) {
+        java.util.function.Function<PaperRow, BigDecimal> good =
+                row -> FindingOrder.of(row).getOrDefault(aspect, BigDecimal.ZERO);
+        var table = draft.tables().paper();
+        // Where a paper answers nothing, another obligation fails; here it is the worst it can be.
+        var worst =
+                table.rows().stream()
+                        .map(good)
+                        .min(Comparator.naturalOrder())
+                        .orElse(BigDecimal.ZERO);
+        var given = valued(RowReader.PAPER, table, good, Comparator.naturalOrder());
+        return new Valued(given.boxes(), given.values(), worst);
+    }
+
+    /** How good the outcome of a rule is, a refusal's too. */
+    static BigDecimal goodness(RouteRow row) {
+        return row.refuses() ? Aspect.REFUSED : FindingOrder.of(row.outcome());
+    }
+
+    /**
+     * @param first which value stands where several rules match and all of them count
+     */
+    private <T> Valued valued(
+            String name,
+            Table<T> table,
+            java.util.function.Function<T, BigDecimal> good,
+            Comparator<BigDecimal> first) {
+        var values = table.rows().stream().map(good).toList();
+        var order =
+                table.policy() instanceof HitPolicy.Single
+                        ? winning(table)
+                        : IntStream.range(0, values.size())
+                                .boxed()
+                                .sorted(Comparator.comparing(values::get, first))
+                                .toList();
+        var own = boxes(name);
+        return new Valued(
+                order.stream().map(own::get).toList(),
+                order.stream().map(values::get).toList(),
+                BigDecimal.ZERO);
+    }
+
+    /** Every ground on which something can be set aside. */
+    SortedSet<String> grounds() {
+        var grounds = new TreeSet<String>();
+        draft.tables().setAside().rows().forEach(row -> grounds.add(row.ground()));
+        return grounds;
+    }
+
+    /**
+     * Where a route that is approved in general can be set aside on this ground: 1, else 0. It
+     * holds only where the outcome is that, for only then does such a route carry it.
+     */
+    DecisionList ground(String ground) {
+        var routes = draft.tables().route();
+        var grounds = draft.tables().setAside();
+        boolean oneRoute = routes.policy() instanceof HitPolicy.Single;
+        boolean oneGround = grounds.policy() instanceof HitPolicy.Single;
+        var layers = new ArrayList<Layer>();
+        if (!oneRoute && oneGround) {
+            for (int row : winning(grounds)) {
+                for (int route : winning(routes)) {
+                    pair(ground, route, row, false, layers);
+                }
+                layers.add(new Layer(boxes(RowReader.SET_ASIDE).get(row), 0));
+            }
+            return new DecisionList(layers, 0);
+        }
+        for (int route : winning(routes)) {
+            for (int row : winning(grounds)) {
+                pair(ground, route, row, oneRoute && oneGround, layers);
+            }
+            if (oneRoute) {
+                layers.add(new Layer(boxes(RowReader.ROUTE).get(route), 0));
+            }
+        }
+        return new DecisionList(layers, 0);
+    }
+
+    private void pair(String ground, int route, int row, boolean evenIfNot, List<Layer> layers) {
+        var rule = draft.tables().route().rows().get(route);
+        var aside = draft.tables().setAside().rows().get(row);
+        boolean applies =
+                rule.outcome() == Outcome.APPROVE_IN_GENERAL
+                        && aside.ground().equals(ground)
+                        && rule.ground().route().filter(aside.route()::equals).isPresent();
+        if (applies || evenIfNot) {
+            var both = boxes(RowReader.ROUTE).get(route).and(boxes(RowReader.SET_ASIDE).get(row));
+            layers.add(new Layer(both, applies ? 1 : 0));
+        }
+    }
+
+    /** The values of both, the worst first. */
+    static List<BigDecimal> scale(Valued left, Valued right) {
+        var all = new TreeSet<BigDecimal>();
+        all.addAll(left.values());
+        all.addAll(right.values());
+        all.add(left.otherwise());
+        all.add(right.otherwise());
+        return List.copyOf(all);
+    }
+}

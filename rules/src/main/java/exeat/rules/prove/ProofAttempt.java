@@ -1,0 +1,137 @@
+package exeat.rules.prove;
+
+import exeat.rules.fact.Facts;
+
+import exeat.rules.prove.Proof.Failure;
+import exeat.rules.prove.Proof.Person;
+import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.box.Box;
+import exeat.rules.box.SplitBudget;
+import exeat.rules.box.SplitBudget.LimitReached;
+import exeat.rules.box.ClassSet;
+import exeat.rules.box.DecisionList.Condition;
+import exeat.rules.box.BoxSearch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** One obligation while it is worked on: what was found so far, and what it may still cost. */
+final class ProofAttempt {
+
+    /** A reader mends these before they read of more. */
+    private static final int SHOWN = 50;
+
+    private final Obligation obligation;
+    private final FactSpace space;
+    private final SplitBudget budget;
+    private final BoxSearch search;
+    private final List<Failure> failures = new ArrayList<>();
+    private final List<Failure> notes = new ArrayList<>();
+    private int more;
+    private boolean idle;
+
+    /**
+     * @param never boxes of people who are left out, since there are none
+     */
+    ProofAttempt(Obligation obligation, FactSpace space, List<Box> never, SplitBudget budget) {
+        this.obligation = obligation;
+        this.space = space;
+        this.budget = budget;
+        this.search = new BoxSearch(never, budget);
+    }
+
+    FactSpace space() {
+        return space;
+    }
+
+    BoxSearch search() {
+        return search;
+    }
+
+    void fail(Failure failure) {
+        if (failures.size() < SHOWN) {
+            failures.add(failure);
+        } else {
+            more++;
+        }
+    }
+
+    /** As {@link #fail(Failure)}, of one that is made only when it is shown. */
+    void fail(Supplier<Failure> failure) {
+        if (failures.size() < SHOWN) {
+            failures.add(failure.get());
+        } else {
+            more++;
+        }
+    }
+
+    boolean failed() {
+        return !failures.isEmpty();
+    }
+
+    void note(Failure note) {
+        notes.add(note);
+    }
+
+    /** There is nothing that could fail. */
+    void nothingToProve(String why) {
+        idle = true;
+        notes.add(Failure.of(why));
+    }
+
+    /** Does the work, and says how it came out. */
+    Proof prove(Consumer<ProofAttempt> work) {
+        boolean decided = true;
+        try {
+            work.accept(this);
+        } catch (LimitReached limit) {
+            decided = false;
+            if (!failed()) {
+                notes.add(Failure.of("Not decided within " + budget.limit() + " splits."));
+            }
+        }
+        Verdict verdict;
+        if (failed()) {
+            verdict = Verdict.FAILED;
+        } else if (!decided) {
+            verdict = Verdict.UNDECIDED;
+        } else {
+            verdict = idle ? Verdict.NOTHING_TO_PROVE : Verdict.PROVED;
+        }
+        return new Proof(obligation, verdict, failures, more, notes);
+    }
+
+    /** A region where conditions hold, in as few words as it takes to find, with a person. */
+    Failure shown(String says, Box region, List<Condition> conditions) {
+        var wide = search.widened(region, space.all(), conditions);
+        return shown(says, wide);
+    }
+
+    Failure shown(String says, Box region) {
+        return new Failure(
+                says,
+                space.words(region),
+                space.narrowed(region),
+                List.of(new Person(person(region), "")));
+    }
+
+    /** Somebody plain in the region who is not among those that there are none of. */
+    Facts person(Box region) {
+        var narrowed = region;
+        for (int at = 0; at < region.sets().size(); at++) {
+            narrowed = plain(narrowed, at);
+        }
+        return space.person(narrowed);
+    }
+
+    private Box plain(Box region, int dimension) {
+        for (int candidate : space.plainest(dimension, region.set(dimension))) {
+            var narrower = region.with(dimension, ClassSet.of(candidate));
+            if (search.find(narrower, List.of()).isPresent()) {
+                return narrower;
+            }
+        }
+        throw new IllegalStateException("a region without anybody was found");
+    }
+}

@@ -1,0 +1,177 @@
+package exeat.rules.prove;
+
+import exeat.rules.Directive;
+import exeat.rules.ParsedPack;
+
+import exeat.rules.prove.Proof.Failure;
+import exeat.rules.prove.Proof.Verdict;
+import exeat.rules.box.SplitBudget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Proves what a directive promises, or shows a person for whom it fails: {@link Obligation}.
+ *
+ * <p>Exact: a fact is a value, absent or withheld, and every combination counts. What is not
+ * decided within the limit of splits is reported as that.
+ */
+public final class Prover {
+
+    /** So many splits for one obligation where nobody says otherwise. */
+    public static final long DEFAULT_LIMIT = 1_000_000;
+
+    private final long limit;
+
+    /**
+     * @param limit the most splits for one obligation, at least 1
+     */
+    public Prover(long limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("a limit of " + limit + " splits");
+        }
+        this.limit = limit;
+    }
+
+    /** All obligations of a directive, the last one against every directive that it extends. */
+    public static ProofReport of(Directive directive) {
+        return of(directive.parsed());
+    }
+
+    /** All obligations of a pack, sound or not, as {@link #of(Directive)}. */
+    public static ProofReport of(ParsedPack pack) {
+        return new Prover(DEFAULT_LIMIT).prove(pack, pack.parent());
+    }
+
+    /** All obligations, the last one against this directive and every one that it extends. */
+    public static ProofReport against(Directive parent, ParsedPack local) {
+        return new Prover(DEFAULT_LIMIT).prove(local, Optional.of(parent));
+    }
+
+    /**
+     * All obligations of a pack, sound or not.
+     *
+     * @param above what the last obligation is held against, with all that it extends
+     */
+    public ProofReport prove(ParsedPack pack, Optional<Directive> above) {
+        if (!pack.unprovable().isEmpty()) {
+            return unprovable(pack, chain(above));
+        }
+        var space = FactSpaceBuilder.of(pack.vocabulary(), List.of(pack), List.of());
+        var functions = new OutcomeFunctions(pack, space);
+        var rules = new TableProofs(pack, functions);
+        var run = new Run(space);
+        run.prove(Obligation.ANSWERS, rules::answers);
+        run.prove(Obligation.AGREES, rules::agree);
+        run.prove(Obligation.NOTHING_HIDDEN, rules::nothingHidden);
+        run.prove(Obligation.CITES, new CitationProof(pack)::prove);
+        run.prove(Obligation.NEVER_REFUSES, rules::neverRefuses);
+        run.prove(Obligation.PROTECTED_HELPS, new ProtectedFactsProof(functions)::prove);
+        var chain = chain(above);
+        if (chain.isEmpty()) {
+            run.prove(
+                    Obligation.NO_RESTRICTION,
+                    proving -> proving.nothingToProve("The pack extends no other."));
+        } else {
+            run.against(pack, chain);
+        }
+        return new ProofReport(
+                pack.ref(),
+                chain.stream().map(Directive::ref).toList(),
+                List.of(),
+                run.proofs,
+                chain.isEmpty() ? List.of() : pack.links().stream().map(FactLinkRegions::sentence).toList(),
+                limit,
+                run.splits);
+    }
+
+    /** The last obligation alone, against one directive and nothing that it extends. */
+    Proof noRestriction(ParsedPack local, Directive above) {
+        return new RestrictionProof(local, above, new SplitBudget(limit)).prove();
+    }
+
+    /** What asks for more than exact tests of facts is named; only citations can be looked at. */
+    private ProofReport unprovable(ParsedPack pack, List<Directive> chain) {
+        var named =
+                pack.unprovable().stream()
+                        .map(one -> Failure.of(ProofWording.unprovable(one)))
+                        .toList();
+        var space = new FactSpace(List.of(), Map.of(), Map.of());
+        var proofs = new ArrayList<Proof>();
+        for (var obligation : Obligation.values()) {
+            proofs.add(
+                    obligation == Obligation.CITES
+                            ? new ProofAttempt(obligation, space, List.of(), new SplitBudget(limit))
+                                    .prove(new CitationProof(pack)::prove)
+                            : new Proof(
+                                    obligation,
+                                    Verdict.NOT_PROVABLE,
+                                    List.of(),
+                                    0,
+                                    obligation == Obligation.ANSWERS ? named : List.of()));
+        }
+        return new ProofReport(
+                pack.ref(),
+                chain.stream().map(Directive::ref).toList(),
+                pack.unprovable(),
+                proofs,
+                List.of(),
+                limit,
+                0);
+    }
+
+    private static List<Directive> chain(Optional<Directive> first) {
+        var chain = new ArrayList<Directive>();
+        for (var at = first; at.isPresent(); at = at.get().parent()) {
+            chain.add(at.get());
+        }
+        return chain;
+    }
+
+    /** One report in the making. */
+    private final class Run {
+
+        private final FactSpace space;
+        private final List<Proof> proofs = new ArrayList<>();
+        private long splits;
+
+        Run(FactSpace space) {
+            this.space = space;
+        }
+
+        void prove(Obligation obligation, Consumer<ProofAttempt> work) {
+            var budget = new SplitBudget(limit);
+            proofs.add(new ProofAttempt(obligation, space, List.of(), budget).prove(work));
+            splits += budget.spent();
+        }
+
+        void against(ParsedPack pack, List<Directive> chain) {
+            var each = new ArrayList<Proof>();
+            for (var above : chain) {
+                var budget = new SplitBudget(limit);
+                each.add(new RestrictionProof(pack, above, budget).prove());
+                splits += budget.spent();
+            }
+            proofs.add(joined(each));
+        }
+    }
+
+    /** One proof of what was proved against several: it holds when all of them do. */
+    private static Proof joined(List<Proof> each) {
+        var verdicts = each.stream().map(Proof::verdict).toList();
+        Verdict verdict = Verdict.PROVED;
+        for (var worst : List.of(Verdict.FAILED, Verdict.UNDECIDED)) {
+            if (verdict == Verdict.PROVED && verdicts.contains(worst)) {
+                verdict = worst;
+            }
+        }
+        return new Proof(
+                Obligation.NO_RESTRICTION,
+                verdict,
+                each.stream().flatMap(proof -> proof.failures().stream()).toList(),
+                each.stream().mapToInt(Proof::more).sum(),
+                each.stream().flatMap(proof -> proof.notes().stream()).toList());
+    }
+}

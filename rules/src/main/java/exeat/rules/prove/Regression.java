@@ -1,0 +1,103 @@
+package exeat.rules.prove;
+
+import exeat.rules.finding.Aspect;
+import exeat.rules.finding.FindingOrder;
+import exeat.rules.finding.Outcome;
+
+import exeat.rules.box.Box;
+import exeat.rules.box.Comparison;
+import exeat.rules.box.DecisionList;
+import exeat.rules.box.DecisionList.Condition;
+import exeat.rules.box.BoxSearch;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where one pack, or one value of a fact, gives somebody less than another: aspect by aspect, and
+ * in the grounds on which an approval can be set aside.
+ */
+final class Regression {
+
+    /**
+     * Where it does.
+     *
+     * @param left what the one that gives less gives there, in words that follow a name
+     * @param right what the other gives there
+     */
+    record Found(Box region, String left, String right) {}
+
+    private final BoxSearch search;
+    private final Box within;
+    private final List<Condition> guards;
+
+    /**
+     * @param guards what holds of those who count
+     */
+    Regression(BoxSearch search, Box within, List<Condition> guards) {
+        this.search = search;
+        this.within = within;
+        this.guards = guards;
+    }
+
+    /** A side of a comparison: a pack's functions, perhaps with one fact fixed. */
+    record Side(OutcomeFunctions functions, UnaryOperator<DecisionList> view) {
+
+        static Side of(OutcomeFunctions functions) {
+            return new Side(functions, UnaryOperator.identity());
+        }
+
+        static Side fixed(OutcomeFunctions functions, int dimension, int valueClass) {
+            int classes = functions.space().count(dimension);
+            return new Side(functions, layers -> layers.fixed(dimension, valueClass, classes));
+        }
+
+        DecisionList layers(Aspect aspect, List<BigDecimal> scale) {
+            return view.apply(functions.valued(aspect).labelled(scale));
+        }
+    }
+
+    /** Where the left side gives less in this aspect; empty when it does nowhere. */
+    List<Found> in(Aspect aspect, Side left, Side right) {
+        var scale =
+                OutcomeFunctions.scale(left.functions().valued(aspect), right.functions().valued(aspect));
+        return new Comparison(search, within, guards)
+                .less(left.layers(aspect, scale), right.layers(aspect, scale)).stream()
+                        .map(less ->
+                                new Found(
+                                        less.region(),
+                                        aspect.words(scale.get(less.left())),
+                                        aspect.words(scale.get(less.right()))))
+                        .toList();
+    }
+
+    /** Where both approve in general, and only the left side can be set aside on this ground. */
+    List<Found> in(String ground, Side left, Side right) {
+        var conditions = new ArrayList<>(guards);
+        conditions.add(inGeneral(right));
+        conditions.add(inGeneral(left));
+        conditions.add(left.view().apply(left.functions().ground(ground)).is(label -> label == 1));
+        conditions.add(
+                right.view().apply(right.functions().ground(ground)).is(label -> label == 0));
+        return search
+                .find(within, conditions)
+                .map(region -> search.widened(region, within, conditions))
+                .map(region ->
+                        new Found(
+                                region,
+                                "lets it be set aside for " + ground,
+                                "does not let it be set aside for that"))
+                .stream()
+                .toList();
+    }
+
+    private static Condition inGeneral(Side side) {
+        var aspect = Aspect.of(Aspect.Kind.OUTCOME);
+        var own = side.functions().valued(aspect);
+        var scale = OutcomeFunctions.scale(own, own);
+        return side.layers(aspect, scale)
+                .is(label ->
+                        scale.get(label).compareTo(FindingOrder.of(Outcome.APPROVE_IN_GENERAL)) == 0);
+    }
+}

@@ -1,0 +1,150 @@
+package exeat.rules.authority;
+
+import exeat.rules.Directive;
+import exeat.rules.Pack;
+import exeat.rules.Packs;
+import exeat.rules.source.PackException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Functions and their roles are a pack's own. */
+class UnitFunctionsTest {
+
+    private static final Path RESOURCES = Packs.root().resolve("rules/src/test/resources");
+    private static final String DOCTOR =
+            """
+                  <rule id="doctor">
+                    <inputEntry><text>-</text></inputEntry>
+                    <outputEntry><text>"health"</text></outputEntry>
+                    <outputEntry><text>"health"</text></outputEntry>
+                    <outputEntry><text>5</text></outputEntry>
+                    <annotationEntry><text></text></annotationEntry>
+                    <annotationEntry><text>assumed</text></annotationEntry>
+                    <annotationEntry><text></text></annotationEntry>
+                  </rule>
+                  <rule id="formalities-to-settle">
+            """;
+    private static final String UNIT =
+            "  - {id: jl-he, parent: jl, function: health, name: Jilin Health Office}\n";
+    private static final String WORDS =
+            """
+            function.health=health
+            clearance.health=Health
+            clearance.health.explained=A doctor sees you. It is assumed.
+            """;
+    private static final Directive QUARANTINE =
+            Packs.read(RESOURCES.resolve("divided").resolve("quarantine"));
+
+    @Test
+    void a_pack_names_its_functions_in_its_languages() {
+        var police = new UnitFunction("border police");
+        assertThat(QUARANTINE.name(police, Locale.ENGLISH)).isEqualTo("border police");
+        assertThat(QUARANTINE.name(police, Locale.FRENCH)).isEqualTo("police aux frontières");
+        assertThat(Packs.prc1963().name(new UnitFunction("customs"), Locale.CHINESE)).isEqualTo("海关");
+    }
+
+    @Test
+    void the_directive_on_families_has_functions_of_its_own() {
+        assertThat(Packs.eu2003().division().functions())
+                .extracting(UnitFunction::word)
+                .containsExactly(
+                        "council",
+                        "member state",
+                        "consulate",
+                        "immigration office",
+                        "border police");
+        assertThat(Packs.eu2003().division().crossing())
+                .containsExactly(new UnitFunction("border police"));
+    }
+
+    @Test
+    void a_local_pack_has_the_functions_of_what_it_extends() {
+        var national = Packs.folder("eu-2003-86").resolve("national").resolve("e-documents");
+        assertThat(Packs.read(national).division()).isEqualTo(Packs.eu2003().division());
+        assertThat(Packs.read(national).name(new UnitFunction("consulate"), Locale.ENGLISH))
+                .isEqualTo("consulate");
+    }
+
+    @Test
+    void a_pack_of_before_has_the_five_of_then_with_their_names() {
+        var old = Packs.read(RESOURCES.resolve("packs").resolve("good"));
+        assertThat(old.division().declared()).isFalse();
+        assertThat(old.division().crossing())
+                .extracting(UnitFunction::word)
+                .containsExactly("border defence", "customs");
+        assertThat(old.name(new UnitFunction("public security"), Locale.ENGLISH))
+                .isEqualTo("public security");
+    }
+
+    @Test
+    void who_supervises_serves_only_where_no_unit_below_does() {
+        var tree = QUARANTINE.authorities();
+        assertThat(tree.unitFor(new AuthorityId("c-sein"), Role.HOLDS_FILES).id().text())
+                .isEqualTo("c-sein");
+        assertThat(tree.unitFor(new AuthorityId("c-sein"), Role.CLEARS).id().text())
+                .isEqualTo("c-he");
+        assertThat(tree.unitFor(new AuthorityId("c-sein"), Role.SUPERVISES).id().text())
+                .isEqualTo("c-sein");
+    }
+
+    @Test
+    void a_reviewer_is_above_those_who_decided_and_for_the_issuer_another() {
+        assertThat(reviewers("c-brest", "c-brest")).startsWith("c", "m");
+        assertThat(reviewers("c-brest", "c-brest", "c")).startsWith("m");
+        assertThat(reviewers("m", "m")).startsWith("c").doesNotContain("m");
+    }
+
+    private static List<String> reviewers(String from, String... deciders) {
+        var units = Set.of(deciders).stream().map(AuthorityId::new).toList();
+        return QUARANTINE.authorities().reviewers(new AuthorityId(from), units).stream()
+                .map(unit -> unit.id().text())
+                .toList();
+    }
+
+    /** What a clearance of a health office takes: lines in three files of the pack. */
+    @Test
+    void a_function_and_its_clearance_are_added_without_a_line_of_java() throws PackException {
+        var files = new HashMap<>(Pack.files(Packs.folder("prc-1963")));
+        replace(
+                files,
+                "authorities.yaml",
+                Map.of(
+                        "functions:\n",
+                        "functions:\n  - {id: health, roles: [clears]}\n",
+                        "  - {id: jl-fa,",
+                        UNIT + "  - {id: jl-fa,"));
+        replace(
+                files,
+                "messages_en.properties",
+                Map.of("function.committee", WORDS + "function.committee"));
+        replace(files, "rules.dmn", Map.of("      <rule id=\"formalities-to-settle\">\n", DOCTOR));
+        var health = Pack.read("prc-1963", files);
+        assertThat(health.division().of(new UnitFunction("health"))).containsExactly(Role.CLEARS);
+        var tree = health.authorities();
+        assertThat(tree.unitFor(new AuthorityId("jl-yanji"), new UnitFunction("health")).id().text())
+                .isEqualTo("jl-he");
+    }
+
+    private static void replace(
+            Map<String, byte[]> files, String name, Map<String, String> changes) {
+        files.computeIfPresent(
+                name,
+                (_, bytes) -> {
+                    var text = new String(bytes, StandardCharsets.UTF_8);
+                    for (var change : changes.entrySet()) {
+                        assertThat(text).contains(change.getKey());
+                        text = text.replace(change.getKey(), change.getValue());
+                    }
+                    return text.getBytes(StandardCharsets.UTF_8);
+                });
+    }
+}

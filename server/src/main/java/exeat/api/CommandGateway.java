@@ -1,0 +1,65 @@
+package exeat.api;
+
+import exeat.http.ProblemCode;
+import exeat.http.ProblemException;
+import exeat.http.ProblemMapper;
+
+import exeat.casework.command.Command;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.cases.CaseView;
+import exeat.desk.Office;
+import exeat.desk.write.Reply;
+import exeat.rules.Directive;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** Between a request and the desk: the caller's session and key go with every command. */
+@Singleton
+public final class CommandGateway {
+
+    private final Office office;
+    private final Caller caller;
+
+    CommandGateway(Office office, Caller caller) {
+        this.office = office;
+        this.caller = caller;
+    }
+
+    /** What the desk did; what it did not do ends the request with the reason. */
+    public DoneBody send(Command command) {
+        var seen = caller.seen();
+        var reply =
+                office.workQueue()
+                        .handle(caller.session(), caller.key(), command, Optional.empty(), seen);
+        return DoneBody.of(done(reply));
+    }
+
+    /** The same for a command on one traveller, as the address of the request names them. */
+    public DoneBody send(UUID id, int no, BiFunction<CaseId, TravellerNo, Command> command) {
+        return send(command.apply(new CaseId(id), new TravellerNo(no)));
+    }
+
+    public static Reply.Done done(Reply reply) {
+        return switch (reply) {
+            case Reply.Done done -> done;
+            case Reply.Rejected(var rejection) -> throw ProblemMapper.of(rejection).thrown();
+            case Reply.KeyReused _ -> throw ProblemCode.KEY_REUSED.thrown();
+            case Reply.Busy(var after) -> throw new ProblemException(ProblemMapper.busy(after));
+        };
+    }
+
+    /** The case as this caller sees it; 404 for whoever has no business with it. */
+    public CaseView view(CaseId id) {
+        return office.cases()
+                .find(caller.session(), id)
+                .orElseThrow(() -> ProblemMapper.thrown(ProblemCode.NOT_FOUND));
+    }
+
+    /** The version of the directive on which a case stays. */
+    public Directive directive(CaseId id) {
+        return office.register().directive(view(id).directive());
+    }
+}

@@ -1,0 +1,272 @@
+package exeat.api;
+
+import exeat.http.ProblemCode;
+import exeat.http.Problem;
+import exeat.http.ProblemMapper;
+import exeat.http.RejectionTexts;
+
+import exeat.casework.command.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/**
+ * What holds for every operation is written into the document once, here: who must have signed in,
+ * which header a command needs, and which problems it can answer.
+ */
+public final class OpenApiFilter implements OASFilter {
+
+    private static final String BEARER = "bearer";
+
+    /** Open to everybody, by path and method. */
+    private static final List<String> OPEN =
+            List.of(
+                    "POST /api/v1/sessions",
+                    "GET /api/v1/directives",
+                    "GET /api/v1/directives/{directive}",
+                    "GET /api/v1/directives/{directive}/versions/{version}",
+                    "GET /api/v1/directives/{directive}/proof",
+                    "POST /api/v1/directives/{directive}/decide");
+
+    /** They change nothing that a second time would change again. */
+    private static final List<String> UNKEYED =
+            List.of(
+                    "POST /api/v1/sessions",
+                    "DELETE /api/v1/sessions",
+                    "POST /api/v1/papers/find",
+                    "POST /api/v1/intakes",
+                    "POST /api/v1/intakes/{id}/continue",
+                    "POST /api/v1/directives/{directive}/decide");
+
+    /** They make something new. */
+    private static final List<String> CREATING =
+            List.of(
+                    "POST /api/v1/sessions",
+                    "POST /api/v1/applications",
+                    "POST /api/v1/applications/{id}/secrets",
+                    "POST /api/v1/issues");
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        if (api.getComponents() == null) {
+            api.setComponents(OASFactory.createComponents());
+        }
+        api.getComponents()
+                .addSecurityScheme(
+                        BEARER,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme(BEARER)
+                                .description("The token of POST /api/v1/sessions."))
+                .addSchema("FactValue", factValue())
+                .addSchema("Facts", facts());
+        tagged(api);
+        api.setTags(
+                ApiTags.all().entrySet().stream()
+                        .map(step ->
+                                OASFactory.createTag()
+                                        .name(step.getKey())
+                                        .description(step.getValue()))
+                        .toList());
+        var paths = api.getPaths().getPathItems();
+        if (paths != null) {
+            paths.forEach((path, item) ->
+                    item.getOperations()
+                            .forEach((method, operation) -> document(path, method, operation)));
+        }
+    }
+
+    private static Schema factValue() {
+        return OASFactory.createSchema()
+                .description(
+                        "true or false, a number, a text, a date as a text, null for none, or"
+                                + " \"withheld\" for a protected fact")
+                .type(
+                        List.of(
+                                Schema.SchemaType.BOOLEAN,
+                                Schema.SchemaType.NUMBER,
+                                Schema.SchemaType.STRING,
+                                Schema.SchemaType.NULL));
+    }
+
+    private static Schema facts() {
+        return OASFactory.createSchema()
+                .description("A member a fact, by its name in the directive's vocabulary")
+                .addType(Schema.SchemaType.OBJECT)
+                .additionalPropertiesSchema(
+                        OASFactory.createSchema().ref("#/components/schemas/FactValue"));
+    }
+
+    /** A member of a closed set has the {@code type} that names it. */
+    private static void tagged(OpenAPI api) {
+        var schemas = api.getComponents().getSchemas();
+        if (schemas == null) {
+            return;
+        }
+        for (var set : List.copyOf(schemas.values())) {
+            var discriminator = set.getDiscriminator();
+            if (discriminator == null || discriminator.getMapping() == null) {
+                continue;
+            }
+            discriminator
+                    .getMapping()
+                    .forEach((name, ref) -> {
+                        var member = schemas.get(ref.substring(ref.lastIndexOf('/') + 1));
+                        if (member != null) {
+                            member.addProperty(
+                                    "type",
+                                    OASFactory.createSchema()
+                                            .addType(Schema.SchemaType.STRING)
+                                            .constValue(name));
+                            member.addRequired("type");
+                        }
+                    });
+        }
+    }
+
+    private static void document(String path, PathItem.HttpMethod method, Operation operation) {
+        var name = method + " " + path;
+        var problems = new ArrayList<ProblemCode>();
+        if (!OPEN.contains(name)) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(BEARER));
+            problems.add(ProblemCode.SIGN_IN_FIRST);
+            problems.add(ProblemCode.NOT_ALLOWED);
+        }
+        if (name.equals("POST /api/v1/sessions")) {
+            problems.add(ProblemCode.SIGN_IN_FAILED);
+        }
+        boolean command = method != PathItem.HttpMethod.GET && !UNKEYED.contains(name);
+        if (command) {
+            operation.addParameter(key());
+            problems.addAll(List.of(ProblemCode.KEY_MISSING, ProblemCode.ALREADY_EXISTS, ProblemCode.KEY_REUSED));
+            if (path.contains("{no}")) {
+                operation.addParameter(match());
+                problems.addAll(List.of(ProblemCode.MATCH_BAD, ProblemCode.CHANGED));
+            }
+        }
+        if (operation.getRequestBody() != null) {
+            problems.addAll(
+                    List.of(
+                            ProblemCode.MALFORMED_JSON,
+                            ProblemCode.TOO_LARGE,
+                            ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                            ProblemCode.BAD_SHAPE));
+        }
+        if (path.contains("{")) {
+            problems.add(ProblemCode.NOT_FOUND);
+        }
+        if (operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(p -> p.getIn() == Parameter.In.QUERY)) {
+            problems.add(ProblemCode.BAD_SHAPE);
+        }
+        problems.addAll(List.of(ProblemCode.NOT_ACCEPTABLE, ProblemCode.FAULT, ProblemCode.BUSY));
+        problems.forEach(kind -> add(operation, kind));
+        if (command) {
+            for (var code : Rejection.Code.values()) {
+                reject(operation, code);
+            }
+        }
+        if (name.equals("POST /api/v1/intakes")) {
+            var taken = operation.getResponses().getAPIResponse("200");
+            if (taken != null) {
+                operation.getResponses().removeAPIResponse("200");
+                operation.getResponses().addAPIResponse("202", taken.description("Taken"));
+            }
+        }
+        if (CREATING.contains(name)) {
+            var created = operation.getResponses().getAPIResponse("200");
+            operation.getResponses().removeAPIResponse("200");
+            operation.getResponses().addAPIResponse("201", created.description("Made"));
+        }
+    }
+
+    /** Casework's own reasons, under the status to which each is mapped. */
+    private static void reject(Operation operation, Rejection.Code code) {
+        var answer =
+                operation.getResponses().getAPIResponse(Integer.toString(ProblemMapper.status(code)));
+        if (answer != null && !answer.getDescription().contains(code.name())) {
+            answer.setDescription(
+                    answer.getDescription() + " " + code.name() + ": " + RejectionTexts.of(code));
+        }
+    }
+
+    private static Parameter key() {
+        return OASFactory.createParameter()
+                .name("Idempotency-Key")
+                .in(Parameter.In.HEADER)
+                .required(true)
+                .description(
+                        "Unique for this caller and command: sent twice, it acts once and answers"
+                                + " the same; sent with another command, it is refused.")
+                .schema(
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.STRING)
+                                .minLength(1)
+                                .maxLength(100));
+    }
+
+    private static Parameter match() {
+        return OASFactory.createParameter()
+                .name("If-Match")
+                .in(Parameter.In.HEADER)
+                .description(
+                        "The ETag of the application as the caller saw it: if something has"
+                                + " happened since, nothing is done.")
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+
+    private static void add(Operation operation, ProblemCode kind) {
+        var status = Integer.toString(kind.status());
+        var before = operation.getResponses().getAPIResponse(status);
+        if (before == null || before.getContent() == null) {
+            operation.getResponses().addAPIResponse(status, response(kind));
+        } else if (before.getDescription() != null
+                && !before.getDescription().contains(kind.name())) {
+            before.setDescription(before.getDescription() + " " + text(kind));
+        }
+    }
+
+    private static APIResponse response(ProblemCode kind) {
+        return OASFactory.createAPIResponse()
+                .description(text(kind))
+                .content(
+                        OASFactory.createContent()
+                                .addMediaType(
+                                        Problem.MEDIA_TYPE,
+                                        OASFactory.createMediaType()
+                                                .schema(
+                                                        OASFactory.createSchema()
+                                                                .ref(
+                                                                        "#/components/schemas/Problem"))))
+                .headers(headers(kind));
+    }
+
+    private static Map<String, org.eclipse.microprofile.openapi.models.headers.Header> headers(
+            ProblemCode kind) {
+        return switch (kind.status()) {
+            case 401 -> Map.of("WWW-Authenticate", header());
+            case 503 -> Map.of("Retry-After", header());
+            default -> Map.of();
+        };
+    }
+
+    private static org.eclipse.microprofile.openapi.models.headers.Header header() {
+        return OASFactory.createHeader()
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+
+    private static String text(ProblemCode kind) {
+        return kind.name() + ": " + kind.detail();
+    }
+}

@@ -1,0 +1,130 @@
+package exeat.api;
+
+import exeat.http.ProblemCode;
+import exeat.http.Problem;
+import exeat.http.ProblemMapper;
+
+import exeat.config.Config;
+import exeat.config.Settings;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** What a request passes before its body is read. */
+@Singleton
+public final class RequestFilter {
+
+    /** The one address that takes files of any length. */
+    public static final String INTAKES = "/api/v1/intakes";
+
+    /** After the headers that every answer carries, before the server's own limit for uploads. */
+    private static final int EARLY = 900;
+
+    /** After the server's own limit, before any body is read. */
+    private static final int LATE = 1;
+
+    private static final int SECOND = 2;
+
+    private final Caller caller;
+    private final Config config;
+
+    RequestFilter(Caller caller, Config config) {
+        this.caller = caller;
+        this.config = config;
+    }
+
+    @RequiresSession
+    @ServerRequestFilter(priority = 1)
+    public void signedIn() {
+        caller.session();
+    }
+
+    @RequiresIdempotencyKey
+    @ServerRequestFilter(priority = SECOND)
+    public void keyed() {
+        caller.key();
+    }
+
+    /**
+     * Too long a body is turned away unread, with a word on how much is taken. One of the interface
+     * that hides its length is stopped in reading; a page's form never hides it.
+     */
+    void limit(@Observes Filters filters) {
+        filters.register(this::early, EARLY);
+        filters.register(this::lower, LATE);
+    }
+
+    private void early(RoutingContext request) {
+        var path = request.normalizedPath();
+        var length = request.request().getHeader("Content-Length");
+        if (path.equals(INTAKES)) {
+            if (isTooLong(length, config.size(Settings.BODY_FILE))) {
+                var text = fileTooLarge();
+                turnAway(request, Problem.of(413, ProblemCode.TOO_LARGE.name(), text));
+            } else {
+                request.next();
+            }
+        } else if (ProblemMapper.isOurs(path)) {
+            if (isTooLong(length, config.size(Settings.BODY_INTERFACE))) {
+                turnAway(request, Problem.of(ProblemCode.TOO_LARGE));
+            } else {
+                request.next();
+            }
+        } else if (isTooLong(length, config.size(Settings.BODY_PAGE))) {
+            turnAway(request, 413, "text/plain; charset=utf-8", pageTooLarge());
+        } else if (length == null && request.request().method().equals(HttpMethod.POST)) {
+            turnAway(request, 411, "text/plain; charset=utf-8", "A form says how long it is.");
+        } else {
+            request.next();
+        }
+    }
+
+    /** The server's own limit is that of the longest file; every other address has a lower one. */
+    private void lower(RoutingContext request) {
+        if (!request.normalizedPath().equals(INTAKES)) {
+            request.put("io.quarkus.max-request-size", config.size(Settings.BODY_PAGE));
+        }
+        request.next();
+    }
+
+    private String fileTooLarge() {
+        return "A file has at most "
+                + config.sizeInWords(Settings.BODY_FILE)
+                + ". Send it in parts, with all rows of an application in the same part.";
+    }
+
+    private String pageTooLarge() {
+        return "A page takes files of at most "
+                + config.sizeInWords(Settings.BODY_PAGE)
+                + ". Send a longer one in parts, with all rows of an application in the same part; or"
+                + " send it as it is, up to "
+                + config.sizeInWords(Settings.BODY_FILE)
+                + ", through the interface: POST "
+                + INTAKES
+                + ".";
+    }
+
+    private static void turnAway(RoutingContext request, Problem problem) {
+        var text = String.valueOf(problem.response().getEntity());
+        turnAway(request, problem.status(), Problem.MEDIA_TYPE, text);
+    }
+
+    private static void turnAway(RoutingContext request, int status, String type, String text) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", type)
+                .putHeader("Connection", "close")
+                .end(text)
+                .onComplete(_ -> request.request().connection().close());
+    }
+
+    private static boolean isTooLong(@org.jspecify.annotations.Nullable String length, long most) {
+        return length != null
+                && (length.length() > 18
+                        || !length.matches("[0-9]+")
+                        || Long.parseLong(length) > most);
+    }
+}

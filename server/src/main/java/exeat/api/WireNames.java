@@ -1,0 +1,31 @@
+package exeat.api;
+
+import exeat.http.Problem;
+
+import exeat.rules.source.StoredWord;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** How the words of closed sets are written: in lower case, as packs and findings write them. */
+public final class WireNames {
+
+    private WireNames() {}
+
+    public static String of(Enum<?> value) {
+        var word = value instanceof StoredWord constant ? constant.stored() : value.name();
+        return word.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** The member that is written so; whoever calls has checked that there is one. */
+    public static <E extends Enum<E>> E read(Class<E> set, String word) {
+        return Arrays.stream(set.getEnumConstants())
+                .filter(member -> of(member).equals(word))
+                .findFirst()
+                .orElseThrow(() -> Problem.field(set.getSimpleName(), "is unknown").thrown());
+    }
+
+    /** A class's name as the {@code type} of its kind, such as {@code clearance-opened}. */
+    public static String type(Class<?> kind) {
+        return kind.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}

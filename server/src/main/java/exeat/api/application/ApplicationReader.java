@@ -1,0 +1,104 @@
+package exeat.api.application;
+
+import exeat.api.WireNames;
+import exeat.api.directive.FactsBody;
+import exeat.http.Problem;
+
+import exeat.http.Problem.FieldError;
+import exeat.casework.command.Actor;
+import exeat.casework.value.Application.Channel;
+import exeat.casework.value.Traveller;
+import exeat.casework.value.TravellerNo;
+import exeat.desk.base.ApplicationDraft;
+import exeat.desk.Office;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.Directive;
+import exeat.rules.finding.Purpose;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From the body of an application to what the desk takes, or every field that is wrong. */
+@Singleton
+final class ApplicationReader {
+
+    private final Office office;
+
+    ApplicationReader(Office office) {
+        this.office = office;
+    }
+
+    ApplicationDraft read(ApplicationBody body, Actor actor) {
+        var errors = new ArrayList<FieldError>();
+        var channel = actor instanceof Actor.Officer ? Channel.OFFICE : Channel.API;
+        return read(body, channel, errors).orElseThrow(() -> Problem.fields(errors).thrown());
+    }
+
+    /** The draft; empty where the list of errors grew. */
+    Optional<ApplicationDraft> read(ApplicationBody body, Channel channel, List<FieldError> errors) {
+        name(body.principal(), "principal", errors);
+        var directive = covering(body.travellers().getFirst().residence());
+        if (directive.isEmpty()) {
+            errors.add(
+                    new FieldError(
+                            "travellers[0].residence", "is not a place that a directive knows"));
+        }
+        var travellers = new ArrayList<Traveller>();
+        for (int i = 0; i < body.travellers().size(); i++) {
+            var given = body.travellers().get(i);
+            var at = "travellers[" + i + "].";
+            for (int n = 0; n < given.names().size(); n++) {
+                name(given.names().get(n), at + "names[" + n + "]", errors);
+            }
+            if (directive.isPresent() && errors.isEmpty()) {
+                travellers.add(traveller(directive.get(), given, i, errors));
+            }
+        }
+        if (!errors.isEmpty()) {
+            return Optional.empty();
+        }
+        var principal = Optional.ofNullable(body.principal()).map(ApplicationBody.Name::read);
+        return Optional.of(new ApplicationDraft(channel, principal, travellers));
+    }
+
+    /** The directive whose tree has the place, one that is in force before one that is not. */
+    private Optional<Directive> covering(String residence) {
+        var place = new AuthorityId(residence);
+        return office.register().covering(place);
+    }
+
+    private static void name(
+            ApplicationBody.@Nullable Name name, String path, List<FieldError> errors) {
+        if (name != null && name.isEmpty()) {
+            errors.add(new FieldError(path, "is empty"));
+        }
+    }
+
+    private static Traveller traveller(
+            Directive directive,
+            ApplicationBody.Traveller given,
+            int index,
+            List<FieldError> errors) {
+        var facts =
+                FactsBody.read(
+                        directive, given.facts(), "travellers[" + index + "].facts.", errors);
+        return new Traveller(
+                new TravellerNo(index + 1),
+                given.names().stream().map(ApplicationBody.Name::read).toList(),
+                given.birthDate(),
+                given.nationality(),
+                new AuthorityId(given.residence()),
+                WireNames.read(Purpose.class, given.purpose()),
+                facts,
+                list(given.documents()).stream().map(ApplicationBody.Doc::read).toList(),
+                list(given.guardians()).stream().map(ApplicationBody.Carer::read).toList(),
+                given.language(),
+                Optional.ofNullable(given.contact()).filter(contact -> !contact.isBlank()));
+    }
+
+    static <T> List<T> list(@Nullable List<T> given) {
+        return given == null ? List.of() : given;
+    }
+}

@@ -1,0 +1,92 @@
+package exeat.api.application;
+
+import exeat.api.Patterns;
+import exeat.api.WireNames;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import exeat.casework.value.Consequence;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The small bodies of commands. */
+final class CommandBodies {
+
+    private CommandBodies() {}
+
+    /** Why an officer does it. */
+    @Schema(name = "Reason")
+    record Reason(@NotNull @Size(max = Patterns.MAX_REASON) String reason) {}
+
+    /** What the traveller was told that they give up, and confirms all the same. */
+    @Schema(name = "Confirmation")
+    record Confirmation(
+            @NotNull @Size(max = 10)
+                    List<@NotNull @Pattern(regexp = "^(nationality|residence|way back)$") String>
+                            told) {
+        Set<Consequence> read() {
+            return told.stream()
+                    .map(word -> WireNames.read(Consequence.class, word))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** Facts and documents that were asked for. */
+    @Schema(name = "Answers")
+    record Answers(
+            @Nullable @Schema(ref = "Facts") Map<String, JsonNode> facts,
+            @Nullable @Size(max = 50) List<ApplicationBody.@NotNull @Valid Doc> documents) {}
+
+    @Schema(name = "Question")
+    record Question(@NotNull @Valid ItemBody item) {}
+
+    @Schema(name = "Proposal")
+    record Proposal(
+            @NotNull @Valid ActBody act, @NotNull @Size(max = Patterns.MAX_REASON) String reason) {}
+
+    /** What of a file is to be erased, and by which law. */
+    @Schema(name = "ErasureProposal")
+    record Erasing(
+            @NotNull @Size(max = Patterns.MAX_REASON) String basis,
+            @NotNull @Size(max = Patterns.MAX_REASON) String reason) {}
+
+    @Schema(name = "Appeal")
+    record Appeal(
+            @NotNull @Valid AgainstBody against,
+            @NotNull @Size(max = Patterns.MAX_REASON) String grounds) {}
+
+    @Schema(name = "AppealDecision")
+    record AppealDecision(
+            @NotNull Boolean upheld, @NotNull @Size(max = Patterns.MAX_REASON) String reason) {}
+
+    @Schema(name = "CrossingPart")
+    record Crossing(@NotNull @Pattern(regexp = "^(departure|return)$") String direction) {}
+
+    @Schema(name = "MetSafeguard")
+    record Met(@NotNull @Valid SafeguardBody safeguard) {}
+
+    /**
+     * To whom a secret is handed: a traveller's number, or 0 for a principal who stays. {@code
+     * seen}: what identified them; must be there for somebody who claimed protection.
+     */
+    @Schema(name = "SecretFor")
+    record SecretFor(
+            @NotNull @Min(0) @Max(50) Integer to,
+            @Nullable @Size(max = Patterns.MAX_REASON) String seen) {}
+
+    /** What the traveller says to a corrected fact. */
+    @Schema(name = "Response")
+    record Response(@NotNull @Size(max = Patterns.MAX_REASON) String text) {}
+
+    @Schema(name = "PaperNumber")
+    record PaperNumber(@NotNull @Size(max = 60) @Schema(examples = "TA-7K3M-9Q2P") String number) {}
+}

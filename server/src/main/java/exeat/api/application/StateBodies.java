@@ -1,0 +1,159 @@
+package exeat.api.application;
+
+import exeat.api.WireNames;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import exeat.casework.value.OfficerId;
+import exeat.casework.state.TravellerState;
+import exeat.rules.authority.AuthorityId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The pieces of which a traveller's state is made, as they are shown. */
+final class StateBodies {
+
+    private StateBodies() {}
+
+    /** Open until {@code doneAt}; a delay is booked to {@code bookedTo}. */
+    @Schema(name = "Clearance")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Clearance(
+            String name,
+            String unit,
+            Instant opened,
+            LocalDate due,
+            @Nullable String bookedTo,
+            @Nullable String doneBy,
+            @Nullable Instant doneAt) {
+        static Clearance of(TravellerState.Clearance c) {
+            return new Clearance(
+                    c.name(),
+                    c.unit().text(),
+                    c.opened(),
+                    c.due(),
+                    c.bookedTo().map(AuthorityId::text).orElse(null),
+                    c.doneBy().map(OfficerId::text).orElse(null),
+                    c.doneAt().orElse(null));
+        }
+    }
+
+    @Schema(name = "Hold")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Hold(
+            int number,
+            GroundBody ground,
+            String evidence,
+            String owner,
+            LocalDate limit,
+            Instant placed,
+            String first,
+            String second,
+            @Nullable String clearance,
+            boolean escalated,
+            @Nullable Instant releasedAt) {
+        static Hold of(TravellerState.Hold h) {
+            return new Hold(
+                    h.number(),
+                    GroundBody.of(h.ground()),
+                    h.evidence(),
+                    h.owner().text(),
+                    h.limit(),
+                    h.placed(),
+                    h.first().text(),
+                    h.second().text(),
+                    h.clearance().orElse(null),
+                    h.escalated(),
+                    h.releasedAt().orElse(null));
+        }
+    }
+
+    @Schema(name = "ProposalMade")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Proposal(
+            int number,
+            ActBody act,
+            String by,
+            String unit,
+            String reason,
+            Instant at,
+            boolean open,
+            @Nullable String second) {
+        static Proposal of(TravellerState.Proposal p) {
+            return new Proposal(
+                    p.number(),
+                    ActBody.of(p.act()),
+                    p.by().text(),
+                    p.unit().text(),
+                    p.reason(),
+                    p.at(),
+                    p.open(),
+                    p.second().map(OfficerId::text).orElse(null));
+        }
+    }
+
+    @Schema(name = "QuestionAsked")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Question(ItemBody item, String by, Instant asked, @Nullable Instant answered) {
+        static Question of(TravellerState.Question q) {
+            return new Question(
+                    ItemBody.of(q.item()), q.by().text(), q.asked(), q.answered().orElse(null));
+        }
+    }
+
+    @Schema(name = "AppealFiled")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Appeal(
+            int number,
+            AgainstBody against,
+            String grounds,
+            String reviewer,
+            LocalDate due,
+            Instant filed,
+            @Nullable Boolean upheld) {
+        static Appeal of(TravellerState.AppealState a) {
+            return new Appeal(
+                    a.number(),
+                    AgainstBody.of(a.against()),
+                    a.grounds(),
+                    a.reviewer().text(),
+                    a.due(),
+                    a.filed(),
+                    a.upheld().orElse(null));
+        }
+    }
+
+    /** The travel authorisation. */
+    @Schema(name = "Paper")
+    record Paper(
+            String number,
+            LocalDate from,
+            LocalDate until,
+            boolean reentry,
+            boolean revoked,
+            boolean ended) {
+        static Paper of(TravellerState.Paper p) {
+            return new Paper(p.number(), p.from(), p.until(), p.reentry(), p.revoked(), p.ended());
+        }
+    }
+
+    @Schema(name = "CrossingRecorded")
+    record Crossing(String direction, String function, String post, String by, Instant at) {
+        static Crossing of(TravellerState.CrossingPart p) {
+            return new Crossing(
+                    WireNames.of(p.direction()),
+                    p.function().word(),
+                    p.post().text(),
+                    p.by().text(),
+                    p.at());
+        }
+    }
+
+    @Schema(name = "Stop")
+    record Stop(String post, String owner, String reason, Instant at) {
+        static Stop of(TravellerState.BorderStop s) {
+            return new Stop(s.post().text(), s.owner().text(), s.reason(), s.at());
+        }
+    }
+}

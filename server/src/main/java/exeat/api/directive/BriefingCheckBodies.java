@@ -1,0 +1,67 @@
+package exeat.api.directive;
+
+import exeat.casework.command.BriefingCommand;
+
+import exeat.api.WireNames;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import exeat.casework.value.BriefingCheck;
+import exeat.casework.command.Command;
+import exeat.casework.value.StreamId.BriefingId;
+import exeat.rules.Directive;
+import exeat.rules.finding.Outcome;
+import exeat.rules.WorkedCase;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What an officer is asked of a directive, and answers. */
+final class BriefingCheckBodies {
+
+    private BriefingCheckBodies() {}
+
+    /** Some cases, and between what to choose. */
+    @Schema(name = "BriefingCheck")
+    record Check(String version, List<Case> cases, List<String> outcomes) {
+        static Check of(Directive version) {
+            return new Check(
+                    version.ref().hash(),
+                    version.workedCases().stream().map(Case::of).toList(),
+                    java.util.Arrays.stream(Outcome.values()).map(WireNames::of).toList());
+        }
+    }
+
+    @Schema(name = "WorkedCase")
+    record Case(String id, @Schema(ref = "Facts") Map<String, JsonNode> facts) {
+        static Case of(WorkedCase one) {
+            return new Case(one.id(), FactsBody.write(one.facts()));
+        }
+    }
+
+    @Schema(name = "CheckAnswer")
+    record Answer(
+            @NotNull @Size(max = 20) String id,
+            @NotNull @Pattern(regexp = "^(approve always|approve in general|refer)$")
+                    String outcome,
+            @NotNull @Size(max = 20) @Schema(examples = "2.1") String paragraph) {}
+
+    /** That one has read a version, shown by answers. */
+    @Schema(name = "Acknowledgement")
+    record Read(
+            @NotNull @Pattern(regexp = "^[0-9a-f]{64}$") String version,
+            @NotNull @Size(max = 50) List<@NotNull @Valid Answer> answers) {
+        Command command(BriefingId id) {
+            var read = new TreeMap<String, BriefingCheck.CheckAnswer>();
+            for (var one : answers) {
+                var outcome = WireNames.read(Outcome.class, one.outcome());
+                read.put(one.id(), new BriefingCheck.CheckAnswer(outcome, one.paragraph()));
+            }
+            return new BriefingCommand.Acknowledge(id, version, read);
+        }
+    }
+}

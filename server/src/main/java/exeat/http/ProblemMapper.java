@@ -1,0 +1,147 @@
+package exeat.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import exeat.casework.command.Rejection;
+import exeat.store.OfficeException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** The one map from what goes wrong to a status and a code. */
+public final class ProblemMapper {
+
+    /** Every address below it answers problem details, whatever happens. */
+    static final String ROOT = "/api/";
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final String CHALLENGE = "Bearer realm=\"exeat\"";
+
+    /** When to come again to a database that does not answer. */
+    public static final Duration AWAY = Duration.ofSeconds(5);
+
+    private ProblemMapper() {}
+
+    /** Whether an address belongs to the interface, and so not to the pages. */
+    public static boolean isOurs(String path) {
+        return path.startsWith(ROOT) || path.equals("/api");
+    }
+
+    /** For what the framework throws, and for problems that are already written. */
+    public static Response of(WebApplicationException fault) {
+        var own = fault.getResponse();
+        if (own.hasEntity()) {
+            return own;
+        }
+        if (fault.getCause() instanceof JsonProcessingException broken) {
+            return of(broken);
+        }
+        return switch (own.getStatus()) {
+            case 400 -> of(ProblemCode.BAD_REQUEST);
+            case 401 -> of(ProblemCode.SIGN_IN_FIRST);
+            case 403 -> of(ProblemCode.NOT_ALLOWED);
+            case 404 -> of(ProblemCode.NOT_FOUND);
+            case 405 -> methodNotAllowed(own);
+            case 406 -> of(ProblemCode.NOT_ACCEPTABLE);
+            case 413 -> of(ProblemCode.TOO_LARGE);
+            case 415 -> of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+            case 503 -> busy(AWAY);
+            default -> of(own.getStatus() < 500 ? ProblemCode.BAD_REQUEST : ProblemCode.FAULT);
+        };
+    }
+
+    private static Response methodNotAllowed(Response own) {
+        var answer = Problem.of(ProblemCode.METHOD_NOT_ALLOWED).builder();
+        var allow = own.getHeaderString(HttpHeaders.ALLOW);
+        return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    /** For what the office throws. */
+    public static Response of(OfficeException fault) {
+        return switch (fault.code()) {
+            case SESSION_ENDED -> of(ProblemCode.SIGN_IN_FIRST);
+            case NOT_ALLOWED -> of(ProblemCode.NOT_ALLOWED);
+            case NOT_FOUND -> of(ProblemCode.NOT_FOUND);
+            case BAD_INPUT -> of(ProblemCode.BAD_INPUT);
+            case ALREADY_EXISTS -> of(ProblemCode.ALREADY_EXISTS);
+            case TOO_LARGE ->
+                    Problem.of(413, ProblemCode.TOO_LARGE.name(), String.valueOf(fault.getMessage()) + ".")
+                            .response();
+            case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT -> busy(AWAY);
+            case KEYS, FAULT -> {
+                LOG.error("a request failed", fault);
+                yield fault();
+            }
+        };
+    }
+
+    /** For what nobody foresaw. Nothing of it is told. */
+    public static Response fault() {
+        return of(ProblemCode.FAULT);
+    }
+
+    static Response of(ProblemCode kind) {
+        var answer = Problem.of(kind).builder();
+        return kind.status() == 401
+                ? answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE).build()
+                : answer.build();
+    }
+
+    public static ProblemException thrown(ProblemCode kind) {
+        return new ProblemException(of(kind));
+    }
+
+    public static Response busy(Duration after) {
+        return Problem.of(ProblemCode.BUSY)
+                .builder()
+                .header(HttpHeaders.RETRY_AFTER, Math.max(1, after.toSeconds()))
+                .build();
+    }
+
+    /** JSON that breaks off or is none, and JSON that is longer or deeper than we read. */
+    public static Response of(JsonProcessingException broken) {
+        for (Throwable why = broken; why != null; why = why.getCause()) {
+            if (why instanceof StreamConstraintsException) {
+                return of(ProblemCode.TOO_LARGE);
+            }
+        }
+        var at = broken.getLocation();
+        var problem = Problem.of(ProblemCode.MALFORMED_JSON);
+        return (at == null ? problem : problem.at(at.getLineNr(), at.getColumnNr())).response();
+    }
+
+    public static Problem of(Rejection rejection) {
+        var code = rejection.code();
+        return Problem.of(status(code), code.name(), RejectionTexts.of(code)).about(rejection.about());
+    }
+
+    /** 404 what is not there, 403 who may not, 409 too early or too late, 412 another version. */
+    public static int status(Rejection.Code code) {
+        return switch (code) {
+            case NOT_FOUND -> 404;
+            case NOT_ALLOWED, NOT_BRIEFED, NOT_INDEPENDENT -> 403;
+            case ALREADY_EXISTS,
+                    WRONG_STAGE,
+                    UNCONFIRMED,
+                    SUSPENDED,
+                    HELD,
+                    SAFEGUARD_OPEN,
+                    CLEARANCE_OPEN,
+                    SECOND_OFFICER,
+                    NEVER_UNDER_APPROVAL,
+                    NOTICE_OPEN,
+                    PAPER_NOT_VALID,
+                    NOT_PROVED,
+                    ERASED,
+                    NOT_ENDED,
+                    KEPT_BY_ORDER,
+                    NOT_SIGNED ->
+                    409;
+            case CHANGED -> 412;
+            case NOT_IN_DIRECTIVE, REASON_MISSING, BAD_VALUE, NOT_TOLD, BAD_DATE, WRONG_ANSWER ->
+                    422;
+        };
+    }
+}

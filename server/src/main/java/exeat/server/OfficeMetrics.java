@@ -1,0 +1,97 @@
+package exeat.server;
+
+import exeat.desk.auth.Authentication;
+import exeat.desk.Health;
+import exeat.desk.Office;
+import exeat.desk.webhook.Webhooks;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+
+/** The office's counters as metrics: how much, never whose. */
+@Singleton
+public final class OfficeMetrics {
+
+    void begin(@Observes StartupEvent event, MeterRegistry registry, Office office) {
+        var health = office.health();
+        commands(registry, health, "accepted", h -> h.counters().accepted());
+        commands(registry, health, "rejected", h -> h.counters().rejected());
+        commands(registry, health, "replayed", h -> h.counters().replayed());
+        commands(registry, health, "busy", h -> h.counters().busy());
+        FunctionCounter.builder("exeat.batches", health, h -> h.counters().batches())
+                .description("Batches that the writer has committed")
+                .register(registry);
+        FunctionCounter.builder("exeat.batch.commands", health, h -> h.counters().batched())
+                .description("Commands in all batches together")
+                .register(registry);
+        Gauge.builder("exeat.queue.depth", health, h -> h.status().queueDepth())
+                .description("Commands that wait for the writer")
+                .register(registry);
+        ledger(registry, health);
+        doors(registry, office.authentication());
+        webhooks(registry, office.webhooks());
+    }
+
+    private static void webhooks(MeterRegistry registry, Webhooks hooks) {
+        var backlog = new CachedSupplier<>(hooks::backlog);
+        Gauge.builder("exeat.webhooks.waiting", hooks, _ -> backlog.get().waiting())
+                .description("Deliveries that wait for their turn or their next try")
+                .register(registry);
+        Gauge.builder("exeat.webhooks.dead", hooks, _ -> backlog.get().dead())
+                .description("Deliveries that were given up")
+                .register(registry);
+        Gauge.builder("exeat.webhooks.off", hooks, _ -> backlog.get().off())
+                .description("Subscriptions that were switched off because nothing arrived")
+                .register(registry);
+        Gauge.builder("exeat.webhooks.lag.seconds", hooks, _ -> seconds(backlog.get().oldest()))
+                .description("How long ago the first happened that waits")
+                .register(registry);
+    }
+
+    private static void doors(MeterRegistry registry, Authentication doors) {
+        came(registry, doors, "done", d -> d.counters().opened());
+        came(registry, doors, "failed", d -> d.counters().failed());
+        came(registry, doors, "throttled", d -> d.counters().throttled());
+    }
+
+    private static void came(
+            MeterRegistry registry, Authentication doors, String result, ToDoubleFunction<Authentication> count) {
+        FunctionCounter.builder("exeat.sign.ins", doors, count)
+                .description("People and officers at the door")
+                .tag("result", result)
+                .register(registry);
+    }
+
+    private static void ledger(MeterRegistry registry, Health health) {
+        var ledger = new CachedSupplier<>(health::ledger);
+        Gauge.builder("exeat.ledger.entries", health, _ -> ledger.get().size())
+                .description("Entries that the public log has")
+                .register(registry);
+        Gauge.builder("exeat.ledger.waiting", health, _ -> ledger.get().waiting())
+                .description("Entries that wait for their place in the public log")
+                .register(registry);
+        Gauge.builder("exeat.ledger.lag.seconds", health, _ -> seconds(ledger.get().lag()))
+                .description("How long the first of them has waited")
+                .register(registry);
+        Gauge.builder("exeat.ledger.trouble", health, _ -> ledger.get().trouble().isEmpty() ? 0 : 1)
+                .description("1 while the log cannot be written; the server's log says why")
+                .register(registry);
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
+    }
+
+    private static void commands(
+            MeterRegistry registry, Health health, String result, ToDoubleFunction<Health> count) {
+        FunctionCounter.builder("exeat.commands", health, count)
+                .description("Commands that the desk has answered")
+                .tag("result", result)
+                .register(registry);
+    }
+}

@@ -1,0 +1,136 @@
+package exeat.server;
+
+import exeat.config.Config;
+import exeat.config.ConfigException;
+import exeat.config.Settings;
+import exeat.config.Setting;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the server's command line says. */
+@Command(
+        name = "exeat",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description = {
+            "Serves Exeat's pages and interface.",
+            "Every setting has a line in a file; ./exeat config prints one. An option goes before the"
+                    + " file.%n"
+        })
+final class ServerOptions {
+
+    /** What to serve. */
+    enum Mode {
+        run,
+        demo
+    }
+
+    @Parameters(
+            index = "0",
+            description = "run: an office of your own. demo: with accounts and cases to try.")
+    private Mode mode = Mode.run;
+
+    @Option(
+            names = "--planted",
+            description =
+                    "demo: a month with an undisclosed cap, an extra demand, a pile and a rubber"
+                            + " stamp in it, for the watchers to find")
+    private boolean planted;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "the file of settings (default: none; each is as it is otherwise)")
+    private @Nullable Path config;
+
+    @Option(names = "--port", paramLabel = "N", description = "port to serve on (default: 8080)")
+    private @Nullable String port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "address to serve on (default: 127.0.0.1: this machine alone)")
+    private @Nullable String host;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "folder of the keys and of the embedded PostgreSQL (default: .exeat beside the"
+                            + " launcher)")
+    private @Nullable String data;
+
+    @Option(
+            names = "--directives",
+            paramLabel = "DIR",
+            description = "folder of the packs (default: directives beside the launcher)")
+    private @Nullable String directives;
+
+    @Option(
+            names = "--jdbc-url",
+            paramLabel = "URL",
+            description =
+                    "an outside PostgreSQL 15 or newer; its user and password are read from"
+                            + " EXEAT_JDBC_USER and EXEAT_JDBC_PASSWORD where no file says them")
+    private @Nullable String jdbcUrl;
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description =
+                    "the address that people use, when it is another; with https: cookies and"
+                            + " browsers are bound to it")
+    private @Nullable String publicUrl;
+
+    /**
+     * What the file says, and over it the options.
+     *
+     * @param home where what nobody says begins
+     * @throws ConfigException with what is wrong, a line each
+     */
+    Config config(Path home) throws ConfigException {
+        var file = config;
+        var all = file == null ? Config.plain(home) : Config.read(file, home);
+        all = over(all, Settings.PORT, port, "--port");
+        all = over(all, Settings.HOST, host, "--host");
+        all = over(all, Settings.DATA, data, "--data");
+        all = over(all, Settings.DIRECTIVES, directives, "--directives");
+        all = over(all, Settings.DATABASE_URL, jdbcUrl, "--jdbc-url");
+        return over(all, Settings.PUBLIC_URL, publicUrl, "--public-url");
+    }
+
+    private static Config over(Config all, Setting setting, @Nullable String text, String as)
+            throws ConfigException {
+        return text == null ? all : all.with(setting, text, as);
+    }
+
+    /** What is sound in itself, and yet cannot be served. */
+    static Optional<String> problem(Config config) {
+        var directives = config.path(Settings.DIRECTIVES);
+        return Files.isDirectory(directives)
+                ? Optional.empty()
+                : Optional.of(
+                        "no folder of packs at " + directives + "; name it with --directives");
+    }
+
+    /** All of it as the server's properties. */
+    Map<String, String> properties(Config config) {
+        var properties = new LinkedHashMap<String, String>();
+        for (var setting : Settings.all()) {
+            properties.put(Startup.PROPERTY + setting.key(), config.text(setting));
+        }
+        properties.put("quarkus.http.host", config.text(Settings.HOST));
+        properties.put("quarkus.http.port", config.text(Settings.PORT));
+        properties.put("quarkus.log.level", config.text(Settings.LOG_LEVEL));
+        properties.put("exeat.demo", Boolean.toString(mode == Mode.demo));
+        properties.put("exeat.demo.planted", Boolean.toString(planted));
+        return properties;
+    }
+}

@@ -1,0 +1,195 @@
+package exeat.web.apply;
+
+import exeat.web.kit.CaseAddress;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
+import exeat.web.kit.Replies;
+import exeat.web.kit.Page;
+import exeat.web.kit.PackTexts;
+
+import exeat.casework.value.Application.Channel;
+import exeat.desk.write.FilingReply;
+import exeat.desk.Office;
+import exeat.desk.write.Reply;
+import exeat.web.component.BulletList;
+import exeat.web.component.Button;
+import exeat.web.component.Heading;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.Panel;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.Section;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
+import exeat.web.component.SecretBox;
+import exeat.web.component.WarningText;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The last look at an application, sending it, and the own secret, shown once. */
+@Singleton
+@Path("/apply")
+@RunOnVirtualThread
+public final class SubmitPages {
+
+    private final PageFactory pages;
+    private final Office office;
+    private final UnfinishedApplications drafts;
+    private final InstantSource clock;
+    private final Replies replies;
+
+    SubmitPages(PageFactory pages, Office office, UnfinishedApplications drafts, InstantSource clock, Replies replies) {
+        this.pages = pages;
+        this.office = office;
+        this.drafts = drafts;
+        this.clock = clock;
+        this.replies = replies;
+    }
+
+    @GET
+    @Path("check")
+    public Response check() {
+        var found = draft().filter(sketch -> sketch.sent().isEmpty());
+        if (found.isEmpty()) {
+            return Response.seeOther(URI.create("/apply")).build();
+        }
+        var sketch = found.get();
+        var applying = applying(sketch);
+        if (!applying.next().equals("/apply/check")) {
+            return Response.seeOther(URI.create(applying.next())).build();
+        }
+        // Its answer must be told to whoever sent it, so the session begins before the form does.
+        if (pages.request().session().isEmpty()) {
+            pages.request().beginSession(office.authentication().anonymousSession());
+        }
+        var words = pages.words();
+        var sheet = pages.page(words.say("check.title")).back("/apply/0/who");
+        for (int number = 0; number <= sketch.people().size(); number++) {
+            sheet.add(card(applying, sketch, number));
+        }
+        sheet.add(aside("/apply/add", words.say("check.add")));
+        return sheet.add(new Heading(2, words.say("check.send"), "send"))
+                .add(new Paragraphs(List.of(words.say("check.live"), words.say("check.withdraw"))))
+                .add(button("/apply/send", words.say("check.send.button")))
+                .ok();
+    }
+
+    private Section card(QuestionFlow applying, UnfinishedApplication sketch, int number) {
+        var words = pages.words();
+        var rows = new ArrayList<SummaryRow>();
+        for (var question : applying.about(number)) {
+            var href = QuestionFlow.address(number, question);
+            var values = question.answer().apply(sketch.about(number));
+            rows.add(
+                    new SummaryRow(
+                            question.title(),
+                            values.stream().map(exeat.web.component.LocalizedText::here).toList(),
+                            List.of(new Link(words.say("change"), href, question.title()))));
+        }
+        var title = number == 0 ? words.say("check.filer") : words.say("apply.traveller", number);
+        var inner = new ArrayList<io.quarkus.qute.RawString>();
+        inner.add(Page.raw(new SummaryList(rows)));
+        if (number > 0 && sketch.people().size() > 1) {
+            inner.add(
+                    Page.raw(aside("/apply/remove/" + number, words.say("check.remove", number))));
+        }
+        return new Section(title, "card-" + number, inner);
+    }
+
+    private exeat.web.component.form.HtmlForm button(String action, String text) {
+        return new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of()).to(action, text);
+    }
+
+    private exeat.web.component.form.HtmlForm aside(String action, String text) {
+        return new FormBuilder(pages.request(), SubmittedForm.EMPTY, Map.of()).aside(action, text);
+    }
+
+    @POST
+    @Path("send")
+    public Response send() {
+        var sketch = draft();
+        var session = pages.request().session();
+        if (sketch.isEmpty() || session.isEmpty()) {
+            return Response.seeOther(URI.create("/apply")).build();
+        }
+        var key = pages.request().form().key();
+        var sent = sketch.get().sent();
+        if (!sent.isEmpty() && !sent.equals(key)) {
+            return Response.seeOther(URI.create("/apply")).build();
+        }
+        var channel = pages.request().isOfficer() ? Channel.OFFICE : Channel.WEB;
+        var filed = office.desk().apply(session.get(), key, applying(sketch.get()).draft(channel));
+        if (filed.reply() instanceof Reply.Done done) {
+            drafts.keep(token(), sketch.get().sentWith(key));
+            return filed(filed, done);
+        }
+        return replies.refused(filed.reply(), "/apply/check");
+    }
+
+    private Response filed(FilingReply filed, Reply.Done done) {
+        var words = pages.words();
+        var number = filed.number().orElse("");
+        var sheet =
+                pages.question(words.say("filed.title"))
+                        .add(
+                                new Panel(
+                                        words.say("filed.title"),
+                                        words.say("filed.number"),
+                                        number));
+        if (filed.secret().isPresent()) {
+            sheet.add(
+                            new SecretBox(
+                                    words.say("filed.secret"),
+                                    filed.secret().get(),
+                                    words.say("filed.secret.note")))
+                    .add(new WarningText(words.say("warning"), words.say("filed.once")));
+        }
+        sheet.add(new Heading(2, words.say("filed.next"), "next"));
+        if (pages.request().isOfficer()) {
+            return sheet.add(new Paragraphs(List.of(words.say("filed.office"))))
+                    .add(
+                            new LinkList(
+                                    List.of(
+                                            new Link(
+                                                    words.say("filed.case"),
+                                                    CaseAddress.of(done.stream())))))
+                    .ok();
+        }
+        return sheet.add(
+                        new BulletList(
+                                List.of(
+                                        words.say("filed.next.confirm"),
+                                        words.say("filed.next.others"),
+                                        words.say("filed.next.track"))))
+                .add(new Button(words.say("filed.confirm"), "/sign-in", false))
+                .ok();
+    }
+
+    private String token() {
+        return pages.request().cookie(ApplyPages.DRAFT).orElse("");
+    }
+
+    private Optional<UnfinishedApplication> draft() {
+        return pages.request().cookie(ApplyPages.DRAFT).flatMap(drafts::find);
+    }
+
+    private QuestionFlow applying(UnfinishedApplication sketch) {
+        return new QuestionFlow(
+                sketch,
+                new PackTexts(CurrentDirective.current(office), pages.words()),
+                pages.words(),
+                clock.instant());
+    }
+}

@@ -1,0 +1,107 @@
+package exeat.web.apply;
+
+import exeat.web.kit.SubmittedForm;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An application that somebody is still writing: what they typed, page by page. It is no
+ * application until it is sent.
+ *
+ * @param filer the answers about whoever files, if they do not travel
+ * @param people the answers about each traveller, in their order
+ * @param sent the key of the form with which it was sent, so that it is sent once; empty before
+ */
+record UnfinishedApplication(
+        @JsonProperty("filer") Map<String, List<String>> filer,
+        @JsonProperty("people") List<Map<String, List<String>>> people,
+        @JsonProperty("sent") String sent) {
+
+    /** More people than any family brings, and few enough to read on one page. */
+    static final int MAX_PEOPLE = 12;
+
+    private static final String TYPED = "typed:";
+
+    static final UnfinishedApplication EMPTY = new UnfinishedApplication(Map.of(), List.of(Map.of()), "");
+
+    UnfinishedApplication {
+        filer = Map.copyOf(filer);
+        people = people.stream().map(Map::copyOf).toList();
+    }
+
+    /** What was said about a traveller, counted from 1; 0 is whoever files. */
+    SubmittedForm about(int number) {
+        return new SubmittedForm(number == 0 ? filer : people.get(number - 1));
+    }
+
+    boolean has(int number) {
+        return number >= 0 && number <= people.size();
+    }
+
+    /** With one page's answers in place of those it had. */
+    UnfinishedApplication with(int number, SubmittedForm page, List<String> fields) {
+        var answers = new HashMap<>(about(number).fields());
+        for (var field : fields) {
+            answers.put(field, page.values(field));
+            answers.remove(TYPED + field);
+        }
+        return with(number, answers);
+    }
+
+    /** With what was typed on a page and not sent as its answer. */
+    UnfinishedApplication withTyped(int number, SubmittedForm page, List<String> fields) {
+        var answers = new HashMap<>(about(number).fields());
+        fields.forEach(field -> answers.put(TYPED + field, page.values(field)));
+        return with(number, answers);
+    }
+
+    /** The answers, and over them what was typed and not sent. */
+    SubmittedForm typed(int number) {
+        var shown = new HashMap<>(about(number).fields());
+        about(number)
+                .fields()
+                .forEach((name, values) -> {
+                    if (name.startsWith(TYPED)) {
+                        shown.put(name.substring(TYPED.length()), values);
+                    }
+                });
+        return new SubmittedForm(shown);
+    }
+
+    private UnfinishedApplication with(int number, Map<String, List<String>> answers) {
+        if (number == 0) {
+            return new UnfinishedApplication(answers, people, sent);
+        }
+        var more = new ArrayList<>(people);
+        more.set(number - 1, answers);
+        return new UnfinishedApplication(filer, more, sent);
+    }
+
+    UnfinishedApplication withAnother() {
+        var more = new ArrayList<>(people);
+        if (more.size() < MAX_PEOPLE) {
+            more.add(Map.of());
+        }
+        return new UnfinishedApplication(filer, more, sent);
+    }
+
+    UnfinishedApplication without(int number) {
+        var fewer = new ArrayList<>(people);
+        if (number >= 1 && number <= fewer.size() && fewer.size() > 1) {
+            fewer.remove(number - 1);
+        }
+        return new UnfinishedApplication(filer, fewer, sent);
+    }
+
+    UnfinishedApplication sentWith(String key) {
+        return new UnfinishedApplication(filer, people, key);
+    }
+
+    boolean filerTravels() {
+        return !about(0).value("who").equals("others");
+    }
+}

@@ -1,0 +1,157 @@
+package exeat.web.apply;
+
+import exeat.web.kit.SecureTokens;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import exeat.config.Config;
+import exeat.config.Settings;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Unfinished applications, each in a file that only its writer can open: the key is made from the
+ * token in their cookie, which the server does not keep. A crash loses at most the page under way.
+ */
+@Singleton
+public final class UnfinishedApplications {
+
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path folder;
+    private final InstantSource clock;
+
+    /** How long an unfinished application is kept after its last change. */
+    private final Duration kept;
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    UnfinishedApplications(Config config, InstantSource clock) {
+        this.folder = config.path(Settings.DATA).resolve("drafts");
+        this.kept = config.time(Settings.DRAFTS);
+        this.clock = clock;
+    }
+
+    Duration kept() {
+        return kept;
+    }
+
+    Optional<UnfinishedApplication> find(String token) {
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var file = file(token);
+            var age =
+                    Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
+            if (age.compareTo(kept) > 0) {
+                Files.deleteIfExists(file);
+                return Optional.empty();
+            }
+            return Optional.of(json.readValue(open(token, Files.readAllBytes(file)), UnfinishedApplication.class));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a draft cannot be read", e);
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    void keep(String token, UnfinishedApplication sketch) {
+        try {
+            Files.createDirectories(folder);
+            var fresh =
+                    Files.createTempFile(
+                            folder,
+                            "draft",
+                            ".tmp",
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rw-------")));
+            Files.write(fresh, seal(token, json.writeValueAsBytes(sketch)));
+            // Its age is told by the office's clock, which need not be that of the file system.
+            Files.setLastModifiedTime(fresh, FileTime.from(clock.instant()));
+            Files.move(
+                    fresh,
+                    file(token),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a draft cannot be kept", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has AES-GCM", e);
+        }
+    }
+
+    void forget(String token) {
+        try {
+            Files.deleteIfExists(file(token));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a draft cannot be removed", e);
+        }
+    }
+
+    /** Removes what is older than we said we would keep it. */
+    public void sweep() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        var oldest = clock.instant().minus(kept);
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (var file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("old drafts cannot be removed", e);
+        }
+    }
+
+    private Path file(String token) {
+        return folder.resolve(SecureTokens.hmac(token, "name"));
+    }
+
+    private static byte[] seal(String token, byte[] plain) throws GeneralSecurityException {
+        var nonce = new byte[NONCE];
+        RANDOM.nextBytes(nonce);
+        var sealed = cipher(Cipher.ENCRYPT_MODE, token, nonce).doFinal(plain);
+        var whole = Arrays.copyOf(nonce, NONCE + sealed.length);
+        System.arraycopy(sealed, 0, whole, NONCE, sealed.length);
+        return whole;
+    }
+
+    private static String open(String token, byte[] whole) throws GeneralSecurityException {
+        var nonce = Arrays.copyOf(whole, NONCE);
+        var sealed = Arrays.copyOfRange(whole, Math.min(NONCE, whole.length), whole.length);
+        var plain = cipher(Cipher.DECRYPT_MODE, token, nonce).doFinal(sealed);
+        return new String(plain, StandardCharsets.UTF_8);
+    }
+
+    private static Cipher cipher(int mode, String token, byte[] nonce)
+            throws GeneralSecurityException {
+        var key = HexFormat.of().parseHex(SecureTokens.hmac(token, "key"));
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher;
+    }
+}

@@ -1,0 +1,120 @@
+package exeat.web.audit;
+
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.SubmittedForm;
+import exeat.web.kit.Page;
+
+import exeat.desk.Office;
+import exeat.desk.inspect.Redecisions;
+import exeat.web.component.form.ChoiceOption;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.Section;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Cases that were drawn, before a second officer who decides from the facts alone. */
+@Singleton
+@Path("/officer/again")
+@RunOnVirtualThread
+public final class RedecisionPages {
+
+    private final PageFactory pages;
+    private final Office office;
+
+    RedecisionPages(PageFactory pages, Office office) {
+        this.pages = pages;
+        this.office = office;
+    }
+
+    @GET
+    public Response questions() {
+        return show(SubmittedForm.EMPTY, Map.of());
+    }
+
+    private Response show(SubmittedForm posted, Map<String, String> wrong) {
+        var session = pages.request().officer();
+        var words = pages.words();
+        var sheet = pages.page(words.say("again.title"));
+        sheet.done();
+        sheet.add(new Paragraphs(List.of(words.say("again.what"))));
+        var asked = office.redecisions().questions(session);
+        asked.forEach(question -> sheet.add(card(question, posted, wrong)));
+        if (asked.isEmpty()) {
+            sheet.add(new Paragraphs(List.of(words.say("again.none"))));
+        }
+        return sheet.errors(wrong).ok();
+    }
+
+    private Section card(Redecisions.Question question, SubmittedForm posted, Map<String, String> wrong) {
+        var words = pages.words();
+        var id = question.ticket();
+        var facts =
+                question.facts().stream()
+                        .map(fact -> fact.split(": ", 2))
+                        .map(fact -> SummaryRow.of(fact[0], fact.length > 1 ? fact[1] : ""))
+                        .toList();
+        var choices =
+                List.of(
+                        ChoiceOption.of("APPROVE", words.say("again.APPROVE"), ""),
+                        ChoiceOption.of("NOT", words.say("again.NOT"), ""));
+        var form =
+                new FormBuilder(pages.request(), posted, wrong)
+                        .radios("answer-" + id, words.say("again.answer"), "", choices)
+                        .area(
+                                "words-" + id,
+                                words.say("again.words"),
+                                words.say("again.words.hint"))
+                        .to(
+                                "/officer/again/" + question.sample() + "/" + id,
+                                words.say("again.send"));
+        return new Section(
+                words.say("again.case", id.substring(0, 8)),
+                "case-" + id,
+                List.of(Page.raw(new SummaryList(facts)), Page.raw(form)));
+    }
+
+    @POST
+    @Path("{sample}/{ticket}")
+    public Response answer(String sample, String ticket) {
+        var session = pages.request().officer();
+        var posted = pages.request().form();
+        var words = pages.words();
+        var answer = posted.oneOf("answer-" + ticket, List.of("APPROVE", "NOT"));
+        if (posted.isRestored()) {
+            return show(posted, Map.of());
+        }
+        var wrong = new LinkedHashMap<String, String>();
+        if (answer.isEmpty()) {
+            wrong.put("answer-" + ticket, words.say("wrong.choose"));
+        }
+        if (posted.value("words-" + ticket).isEmpty()) {
+            wrong.put("words-" + ticket, words.say("wrong.empty"));
+        }
+        if (!wrong.isEmpty()) {
+            return show(posted, wrong);
+        }
+        boolean approve = answer.orElseThrow().equals("APPROVE");
+        var said = posted.value("words-" + ticket);
+        return switch (office.redecisions().answer(session, sample, ticket, approve, said)) {
+            case Redecisions.Answered.TAKEN ->
+                    Response.seeOther(URI.create("/officer/again?done=again")).build();
+            case Redecisions.Answered.NO_WORDS ->
+                    show(posted, Map.of("words-" + ticket, words.say("again.wrong.words")));
+            case Redecisions.Answered.NOT_BRIEFED ->
+                    show(posted, Map.of("words-" + ticket, words.say("again.wrong.briefed")));
+            case Redecisions.Answered.NOT_THERE -> throw new NotFoundException();
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package exeat.web.casefile;
+
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.value.HoldGround;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What two officers are about to do, told so that the second knows what they agree to. */
+final class ActTexts {
+
+    private final PackTexts terms;
+    private final PageTexts words;
+
+    ActTexts(PackTexts terms, PageTexts words) {
+        this.terms = terms;
+        this.words = words;
+    }
+
+    String name(TwoOfficerAct act) {
+        return words.say("act." + act.getClass().getSimpleName());
+    }
+
+    List<String> details(TwoOfficerAct act) {
+        return switch (act) {
+            case TwoOfficerAct.Refuse _ -> List.of();
+            case TwoOfficerAct.SetAside(var ground) ->
+                    List.of(words.say("act.ground", terms.setAsideGround(ground)));
+            case TwoOfficerAct.PlaceHold hold -> {
+                var told = new ArrayList<String>();
+                told.add(words.say("act.ground", ground(hold.ground())));
+                told.add(words.say("act.evidence", hold.evidence()));
+                hold.whatIsNew().ifPresent(text -> told.add(words.say("act.new", text)));
+                told.add(words.say("act.limit", words.day(hold.limit())));
+                yield told;
+            }
+            case TwoOfficerAct.ExtendHold(var number, var evidence, var limit) ->
+                    List.of(
+                            words.say("case.hold", number),
+                            words.say("act.evidence", evidence),
+                            words.say("act.limit", words.day(limit)));
+            case TwoOfficerAct.Revoke(var ground, var evidence) ->
+                    List.of(
+                            words.say("act.ground", ground(ground)),
+                            words.say("act.evidence", evidence));
+            case TwoOfficerAct.CorrectFact(var fact, var value, var evidence) ->
+                    List.of(
+                            words.say("act.becomes", terms.said(fact, value)),
+                            words.say("act.evidence", evidence));
+        };
+    }
+
+    String ground(HoldGround ground) {
+        return switch (ground) {
+            case HoldGround.IdentityNotEstablished _ -> words.say("deed.ground.identity");
+            case HoldGround.FactContested(var fact) ->
+                    words.say("deed.ground.contested") + ": " + terms.fact(fact);
+            case HoldGround.CourtOrder order ->
+                    words.say("act.court", order.number(), words.day(order.expires()));
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package exeat.web.casefile;
+
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.SubmittedForm;
+
+import exeat.casework.command.Command;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Something that a reader can do to a traveller now, as a form on a page of its own.
+ *
+ * @param name its place in the address and in {@code done.NAME}
+ * @param target which clearance, hold, proposal or question it is about; empty for none
+ * @param told what somebody must have read before they do it
+ * @param grave whether it ends or stops something
+ */
+public record CaseAction(
+        String name,
+        String target,
+        String title,
+        List<String> told,
+        boolean grave,
+        Consumer<FormBuilder> fields,
+        Function<SubmittedForm, Map<String, String>> wrong,
+        Function<SubmittedForm, Command> command) {
+
+    public CaseAction {
+        told = List.copyOf(told);
+    }
+
+    /** Without a field: to open its page and to press its button is all that it takes. */
+    public static CaseAction plain(
+            String name, String target, String title, List<String> told, Command command) {
+        return new CaseAction(
+                name,
+                target,
+                title,
+                told,
+                false,
+                form -> {},
+                posted -> Map.of(),
+                posted -> command);
+    }
+
+    public CaseAction asGrave() {
+        return new CaseAction(name, target, title, told, true, fields, wrong, command);
+    }
+
+    boolean is(String otherName, String otherTarget) {
+        return name.equals(otherName) && target.equals(otherTarget);
+    }
+
+    public String address(String base) {
+        return base + "/" + name + (target.isEmpty() ? "" : "/" + target);
+    }
+}

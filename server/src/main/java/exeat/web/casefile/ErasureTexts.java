@@ -1,0 +1,34 @@
+package exeat.web.casefile;
+
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+
+import exeat.casework.state.Erasure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What stands where something was erased: that, when, why, and by what law. */
+public final class ErasureTexts {
+
+    private final PackTexts terms;
+    private final PageTexts words;
+
+    public ErasureTexts(PackTexts terms, PageTexts words) {
+        this.terms = terms;
+        this.words = words;
+    }
+
+    public List<String> of(Erasure erasure) {
+        var zone = terms.directive().vocabulary().zone();
+        var said = new ArrayList<String>();
+        said.add(words.say("erased.what", words.time(erasure.at(), zone)));
+        said.add(words.say("erased.ground." + erasure.ground()));
+        if (!erasure.basis().isEmpty()) {
+            said.add(words.say("erased.basis", erasure.basis()));
+        }
+        if (erasure.ground() == Erasure.Ground.DATA_PROTECTION) {
+            said.add(words.say("erased.reason", erasure.reason()));
+        }
+        return said;
+    }
+}

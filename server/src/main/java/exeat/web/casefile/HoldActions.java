@@ -1,0 +1,215 @@
+package exeat.web.casefile;
+
+import exeat.casework.command.TravellerCommand;
+
+import exeat.web.kit.FormBuilder;
+import exeat.web.kit.SubmittedForm;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+
+import exeat.casework.value.TwoOfficerAct;
+import exeat.casework.command.Command;
+import exeat.casework.value.HoldGround;
+import exeat.casework.value.StreamId.CaseId;
+import exeat.casework.value.TravellerNo;
+import exeat.casework.state.TravellerState;
+import exeat.rules.fact.FactName;
+import exeat.rules.finding.Finding;
+import exeat.web.component.form.ChoiceOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The forms that stop somebody for a time: each a proposal that a second officer must agree to. */
+final class HoldActions {
+
+    private final CaseId id;
+    private final TravellerNo no;
+    private final PackTexts terms;
+    private final PageTexts words;
+
+    HoldActions(CaseId id, TravellerNo no, PackTexts terms, PageTexts words) {
+        this.id = id;
+        this.no = no;
+        this.terms = terms;
+        this.words = words;
+    }
+
+    CaseAction place(String name, String target, TravellerState state) {
+        return hold(name, target, words.say("deed.hold"), used(state), Optional.empty());
+    }
+
+    /** Answers a clearance with a hold; a unit that does not hold the file sees no facts. */
+    CaseAction placeFor(String clearance, String title) {
+        return hold("hold-clearance", clearance, title, List.of(), Optional.of(clearance));
+    }
+
+    private CaseAction hold(
+            String name,
+            String target,
+            String title,
+            List<ChoiceOption> facts,
+            Optional<String> clearance) {
+        return new CaseAction(
+                name,
+                target,
+                title,
+                List.of(words.say("deed.hold.told"), words.say("deed.propose.told")),
+                true,
+                form -> {
+                    ground(form, facts);
+                    form.text("new", words.say("deed.new"), words.say("deed.new.hint"));
+                    form.date("limit", words.say("deed.limit"), words.say("deed.limit.hint"))
+                            .area(
+                                    "reason",
+                                    words.say("deed.reason"),
+                                    words.say("deed.reason.hint"));
+                },
+                posted -> wrong(posted, true),
+                posted ->
+                        new TravellerCommand.ProposeAct(
+                                id,
+                                no,
+                                new TwoOfficerAct.PlaceHold(
+                                        read(posted),
+                                        posted.value("evidence"),
+                                        posted.date("limit").orElseThrow(),
+                                        clearance,
+                                        Optional.of(posted.value("new"))
+                                                .filter(text -> !text.isEmpty())),
+                                posted.value("reason")));
+    }
+
+    CaseAction revoke(TravellerState state) {
+        var facts = used(state);
+        return new CaseAction(
+                "revoke",
+                "",
+                words.say("deed.revoke"),
+                List.of(words.say("deed.revoke.told"), words.say("deed.propose.told")),
+                true,
+                form -> {
+                    ground(form, facts);
+                    form.area("reason", words.say("deed.reason"), words.say("deed.reason.hint"));
+                },
+                posted -> wrong(posted, false),
+                posted ->
+                        new TravellerCommand.ProposeAct(
+                                id,
+                                no,
+                                new TwoOfficerAct.Revoke(read(posted), posted.value("evidence")),
+                                posted.value("reason")));
+    }
+
+    CaseAction extend(int hold) {
+        return new CaseAction(
+                "extend",
+                Integer.toString(hold),
+                words.say("deed.extend", hold),
+                List.of(words.say("deed.propose.told")),
+                true,
+                form ->
+                        form.text("evidence", words.say("deed.evidence"), "")
+                                .date(
+                                        "limit",
+                                        words.say("deed.limit"),
+                                        words.say("deed.limit.hint"))
+                                .area(
+                                        "reason",
+                                        words.say("deed.reason"),
+                                        words.say("deed.reason.hint")),
+                posted -> {
+                    var wrong = new LinkedHashMap<String, String>();
+                    missing(wrong, posted, "evidence");
+                    limit(wrong, posted);
+                    missing(wrong, posted, "reason");
+                    return wrong;
+                },
+                posted ->
+                        new TravellerCommand.ProposeAct(
+                                id,
+                                no,
+                                new TwoOfficerAct.ExtendHold(
+                                        hold,
+                                        posted.value("evidence"),
+                                        posted.date("limit").orElseThrow()),
+                                posted.value("reason")));
+    }
+
+    private void ground(FormBuilder form, List<ChoiceOption> facts) {
+        var grounds = new ArrayList<ChoiceOption>();
+        grounds.add(ChoiceOption.of("identity", words.say("deed.ground.identity"), ""));
+        if (!facts.isEmpty()) {
+            grounds.add(ChoiceOption.of("contested", words.say("deed.ground.contested"), ""));
+        }
+        grounds.add(ChoiceOption.of("court", words.say("deed.ground.court"), ""));
+        form.radios("ground", words.say("deed.ground"), words.say("deed.ground.hint"), grounds);
+        if (!facts.isEmpty()) {
+            form.select("fact", words.say("deed.ground.fact"), "", facts);
+        }
+        form.text("order", words.say("deed.ground.order"), "")
+                .date("expires", words.say("deed.ground.expires"), "")
+                .checks(
+                        "served",
+                        words.say("deed.ground.copy"),
+                        "",
+                        List.of(ChoiceOption.of("yes", words.say("deed.ground.served"), "")))
+                .text("evidence", words.say("deed.evidence"), "");
+    }
+
+    private List<ChoiceOption> used(TravellerState state) {
+        return state.finding().map(Finding::facts).stream()
+                .flatMap(facts -> facts.values().keySet().stream())
+                .flatMap(name -> terms.directive().vocabulary().definition(name).stream())
+                .map(fact -> ChoiceOption.of(fact.name().text(), terms.label(fact), ""))
+                .toList();
+    }
+
+    private static HoldGround read(SubmittedForm posted) {
+        return switch (posted.value("ground")) {
+            case "contested" -> new HoldGround.FactContested(new FactName(posted.value("fact")));
+            case "court" ->
+                    new HoldGround.CourtOrder(
+                            posted.value("order"),
+                            posted.date("expires").orElseThrow(),
+                            posted.value("served").equals("yes"));
+            default -> new HoldGround.IdentityNotEstablished();
+        };
+    }
+
+    private Map<String, String> wrong(SubmittedForm posted, boolean limited) {
+        var wrong = new LinkedHashMap<String, String>();
+        if (posted.oneOf("ground", List.of("identity", "contested", "court")).isEmpty()) {
+            wrong.put("ground", words.say("wrong.choose"));
+        }
+        if (posted.value("ground").equals("contested") && posted.value("fact").isEmpty()) {
+            wrong.put("fact", words.say("wrong.choose"));
+        }
+        if (posted.value("ground").equals("court")) {
+            missing(wrong, posted, "order");
+            if (posted.date("expires").isEmpty()) {
+                wrong.put("expires", words.say("wrong.date"));
+            }
+        }
+        missing(wrong, posted, "evidence");
+        if (limited) {
+            limit(wrong, posted);
+        }
+        missing(wrong, posted, "reason");
+        return wrong;
+    }
+
+    private void limit(Map<String, String> wrong, SubmittedForm posted) {
+        if (posted.date("limit").isEmpty()) {
+            wrong.put("limit", words.say("wrong.date"));
+        }
+    }
+
+    private void missing(Map<String, String> wrong, SubmittedForm posted, String field) {
+        if (posted.value(field).isEmpty()) {
+            wrong.put(field, words.say("wrong.empty"));
+        }
+    }
+}

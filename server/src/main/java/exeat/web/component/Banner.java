@@ -1,8 +1,0 @@
-package exeat.web.component;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-
-/** What just happened. */
-@CheckedTemplate(basePath = "part")
-public record Banner(String title, String text) implements TemplateInstance {}

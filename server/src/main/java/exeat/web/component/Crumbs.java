@@ -1,9 +1,0 @@
-package exeat.web.component;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-import java.util.List;
-
-/** The way down to this page; the last link is the page itself. */
-@CheckedTemplate(basePath = "part")
-public record Crumbs(String label, List<Link> links) implements TemplateInstance {}

@@ -1,0 +1,10 @@
+package exeat.web.component;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** What only some want to read. */
+@CheckedTemplate(basePath = "part")
+public record Details(String summary, List<RawString> inner) implements TemplateInstance {}

@@ -1,8 +1,0 @@
-package exeat.web.component;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-
-/** A paragraph that stands out quietly. */
-@CheckedTemplate(basePath = "part")
-public record Inset(String text) implements TemplateInstance {}

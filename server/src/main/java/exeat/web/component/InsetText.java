@@ -1,0 +1,8 @@
+package exeat.web.component;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** A paragraph that stands out quietly. */
+@CheckedTemplate(basePath = "part")
+public record InsetText(String text) implements TemplateInstance {}

@@ -1,0 +1,8 @@
+package exeat.web.component;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** What just happened. */
+@CheckedTemplate(basePath = "part")
+public record NotificationBanner(String title, String text) implements TemplateInstance {}

@@ -1,9 +1,0 @@
-package exeat.web.component;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-import java.util.List;
-
-/** Paragraphs. */
-@CheckedTemplate(basePath = "part")
-public record Prose(List<String> paragraphs) implements TemplateInstance {}

@@ -1,0 +1,10 @@
+package exeat.web.component;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** A part of the page that scrolls or stands as a card. */
+@CheckedTemplate(basePath = "part")
+public record Section(String title, String id, List<RawString> inner) implements TemplateInstance {}

@@ -1,0 +1,10 @@
+package exeat.web.component;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** Two columns where there is room; on a phone one below the other. */
+@CheckedTemplate(basePath = "part")
+public record TwoColumns(List<RawString> left, List<RawString> right) implements TemplateInstance {}

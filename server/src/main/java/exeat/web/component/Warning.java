@@ -1,8 +1,0 @@
-package exeat.web.component;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-
-/** What a reader must not miss; the label is for those who cannot see the sign. */
-@CheckedTemplate(basePath = "part")
-public record Warning(String label, String text) implements TemplateInstance {}

@@ -1,8 +1,0 @@
-package exeat.web.component.form;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-
-/** Some lines of text. */
-@CheckedTemplate(basePath = "part")
-public record AreaField(Field field, int rows) implements TemplateInstance {}

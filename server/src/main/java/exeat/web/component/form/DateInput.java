@@ -1,0 +1,9 @@
+package exeat.web.component.form;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** A date in three fields; its parts are in the order day, month, year. */
+@CheckedTemplate(basePath = "part")
+public record DateInput(FormField field, List<DatePart> parts) implements TemplateInstance {}

@@ -1,0 +1,8 @@
+package exeat.web.component.form;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** A file to send. */
+@CheckedTemplate(basePath = "part")
+public record FileUpload(FormField field, String accept) implements TemplateInstance {}

@@ -1,9 +1,0 @@
-package exeat.web.component.form;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-
-/** One line of text. */
-@CheckedTemplate(basePath = "part")
-public record InputField(Field field, String type, String width, String autocomplete)
-        implements TemplateInstance {}

@@ -1,0 +1,9 @@
+package exeat.web.component.form;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** One of many, from a list. */
+@CheckedTemplate(basePath = "part")
+public record Select(FormField field, List<ChoiceOptionGroup> groups) implements TemplateInstance {}

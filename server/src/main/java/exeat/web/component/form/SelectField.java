@@ -1,9 +1,0 @@
-package exeat.web.component.form;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-import java.util.List;
-
-/** One of many, from a list. */
-@CheckedTemplate(basePath = "part")
-public record SelectField(Field field, List<OptionGroup> groups) implements TemplateInstance {}

@@ -1,0 +1,8 @@
+package exeat.web.component.form;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Some lines of text. */
+@CheckedTemplate(basePath = "part")
+public record Textarea(FormField field, int rows) implements TemplateInstance {}

@@ -1,0 +1,15 @@
+package exeat.web.component.list;
+
+import exeat.web.component.Link;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/**
+ * Which part of a list is shown, and the others to choose from.
+ *
+ * @param current the address of the link that is shown now
+ */
+@CheckedTemplate(basePath = "part")
+public record FilterLinks(String label, List<Link> links, String current) implements TemplateInstance {}

@@ -1,9 +1,0 @@
-package exeat.web.component.list;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.RawString;
-import io.quarkus.qute.TemplateInstance;
-
-/** A chart, and under it the table of what it shows. */
-@CheckedTemplate(basePath = "part")
-public record Graph(String title, RawString svg, RawString table) implements TemplateInstance {}

@@ -1,9 +1,0 @@
-package exeat.web.component.list;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-import java.util.List;
-
-/** What happened, the newest first. */
-@CheckedTemplate(basePath = "part")
-public record Steps(List<Step> steps) implements TemplateInstance {}

@@ -1,0 +1,9 @@
+package exeat.web.component.list;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** Labels with values, some with a link to change them. */
+@CheckedTemplate(basePath = "part")
+public record SummaryList(List<SummaryRow> rows) implements TemplateInstance {}

@@ -1,0 +1,9 @@
+package exeat.web.component.list;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** Things to do, each with where it stands. */
+@CheckedTemplate(basePath = "part")
+public record TaskList(List<TaskItem> tasks) implements TemplateInstance {}

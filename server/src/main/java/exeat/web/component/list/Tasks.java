@@ -1,9 +1,0 @@
-package exeat.web.component.list;
-
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-import java.util.List;
-
-/** Things to do, each with where it stands. */
-@CheckedTemplate(basePath = "part")
-public record Tasks(List<Task> tasks) implements TemplateInstance {}

@@ -1,0 +1,9 @@
+package exeat.web.component.list;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** What happened, the newest first. */
+@CheckedTemplate(basePath = "part")
+public record TimelineList(List<TimelineEntry> steps) implements TemplateInstance {}

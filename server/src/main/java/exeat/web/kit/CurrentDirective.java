@@ -1,0 +1,35 @@
+package exeat.web.kit;
+
+import exeat.desk.Office;
+import exeat.rules.Directive;
+import exeat.web.component.InsetText;
+import jakarta.ws.rs.ServiceUnavailableException;
+import java.util.Optional;
+
+/** Which directive a page is about. */
+public final class CurrentDirective {
+
+    private CurrentDirective() {}
+
+    /** Why no rule decides what is filed today; empty while rules do. */
+    public static Optional<String> without(Office office, PageTexts words) {
+        return switch (office.register().standing(current(office))) {
+            case IN_FORCE, NEVER_IN_FORCE -> Optional.empty();
+            case SUSPENDED -> Optional.of(words.say("without.SUSPENDED"));
+            case REPEALED -> Optional.of(words.say("without.REPEALED"));
+            case OUTSIDE_ITS_DAYS -> Optional.of(words.say("without.OUTSIDE_ITS_DAYS"));
+        };
+    }
+
+    /** Says that the directive has no words in the reader's language; empty where it has. */
+    public static Optional<InsetText> unspoken(Directive directive, PageTexts words) {
+        return directive.messages().languages().contains(words.lang())
+                ? Optional.empty()
+                : Optional.of(new InsetText(words.say("directive.english")));
+    }
+
+    /** The directive under which applications are taken now. */
+    public static Directive current(Office office) {
+        return office.register().current().orElseThrow(ServiceUnavailableException::new);
+    }
+}

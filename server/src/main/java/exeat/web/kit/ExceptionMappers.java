@@ -1,0 +1,81 @@
+package exeat.web.kit;
+
+import exeat.http.ProblemMapper;
+import exeat.store.OfficeException;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.Paragraphs;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every exception that reaches the edge becomes one kind page, or one problem for a program. */
+@Singleton
+public final class ExceptionMappers {
+
+    private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
+
+    private final PageFactory pages;
+
+    ExceptionMappers(PageFactory pages) {
+        this.pages = pages;
+    }
+
+    @ServerExceptionMapper
+    public Response known(WebApplicationException fault) {
+        if (isForProgram()) {
+            return ProblemMapper.of(fault);
+        }
+        var own = fault.getResponse();
+        if (own.hasEntity()) {
+            return own;
+        }
+        return page(own.getStatus());
+    }
+
+    @ServerExceptionMapper
+    public Response office(OfficeException fault) {
+        if (isForProgram()) {
+            return ProblemMapper.of(fault);
+        }
+        return switch (fault.code()) {
+            case SESSION_ENDED -> page(401);
+            case NOT_ALLOWED -> page(403);
+            case NOT_FOUND -> page(404);
+            case BAD_INPUT, ALREADY_EXISTS -> page(422);
+            case TOO_LARGE -> page(413);
+            case DATA_IN_USE, DATABASE_AWAY, DATABASE_UNFIT -> away();
+            case KEYS, FAULT -> unknown(fault);
+        };
+    }
+
+    @ServerExceptionMapper
+    public Response unknown(RuntimeException fault) {
+        LOG.error("a request failed", fault);
+        return isForProgram() ? ProblemMapper.fault() : page(500);
+    }
+
+    private boolean isForProgram() {
+        return ProblemMapper.isOurs(pages.request().path());
+    }
+
+    private Response away() {
+        return Response.fromResponse(page(503))
+                .header(HttpHeaders.RETRY_AFTER, ProblemMapper.AWAY.toSeconds())
+                .build();
+    }
+
+    private Response page(int status) {
+        var words = pages.words();
+        var key = "fault." + (words.has("fault." + status + ".title") ? status : 500);
+        var sheet =
+                pages.page(words.say(key + ".title"))
+                        .add(new Paragraphs(List.of(words.say(key + ".text"))))
+                        .add(new LinkList(List.of(new Link(words.say("fault.start"), "/"))));
+        return sheet.status(status);
+    }
+}

@@ -1,0 +1,176 @@
+package exeat.web.kit;
+
+import com.ibm.icu.util.ULocale;
+import exeat.casework.value.RequestedItem;
+import exeat.casework.value.PersonName;
+import exeat.rules.authority.AuthorityId;
+import exeat.rules.Directive;
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.finding.Finding;
+import exeat.rules.authority.UnitFunction;
+import exeat.rules.finding.Outcome;
+import exeat.rules.document.Paragraph;
+import exeat.rules.finding.Purpose;
+import exeat.rules.fact.Value;
+import exeat.web.component.LocalizedText;
+import java.util.List;
+import java.util.Optional;
+
+/** A directive's own words, in the reader's language. */
+public final class PackTexts {
+
+    /** The script that names of every language are written in. */
+    private static final String EVERYBODYS = "Latn";
+
+    private final Directive directive;
+    private final PageTexts words;
+
+    public PackTexts(Directive directive, PageTexts words) {
+        this.directive = directive;
+        this.words = words;
+    }
+
+    public Directive directive() {
+        return directive;
+    }
+
+    String text(String key) {
+        return directive.messages().text(words.locale(), key);
+    }
+
+    /** A message of the pack; empty when it has none. */
+    Optional<String> maybe(String key) {
+        return Optional.of(text(key)).filter(text -> !text.equals(key));
+    }
+
+    public String unit(AuthorityId id) {
+        return maybe("authority." + id)
+                .or(() -> directive.authorities().find(id).map(unit -> unit.name()))
+                .orElse(id.text());
+    }
+
+    /** What a unit is for. */
+    public String function(UnitFunction function) {
+        return directive.name(function, words.locale());
+    }
+
+    public String label(FactDefinition fact) {
+        return text("fact." + fact.name().slug() + ".label");
+    }
+
+    public String question(FactDefinition fact) {
+        return maybe("fact." + fact.name().slug() + ".question").orElse(label(fact));
+    }
+
+    public String hint(FactDefinition fact) {
+        return maybe("fact." + fact.name().slug() + ".hint").orElse("");
+    }
+
+    /** A value as people say it. */
+    public String value(FactDefinition fact, Value value) {
+        var key = "fact." + fact.name().slug() + ".value." + word(value);
+        return maybe(key)
+                .orElseGet(() ->
+                        switch (value) {
+                            case Value.Truth(var truth) -> words.say(truth ? "yes" : "no");
+                            case Value.Withheld _ -> words.say("fact.withheld");
+                            case Value.Day(var date) -> words.day(date);
+                            case Value.Absent _ -> words.say("fact.absent");
+                            case Value.Text _, Value.Quantity _ -> word(value);
+                        });
+    }
+
+    /** A value as forms and the interface write it. */
+    public static String word(Value value) {
+        return switch (value) {
+            case Value.Text(var text) -> text;
+            case Value.Quantity(var number) -> number.toPlainString();
+            case Value.Truth(var truth) -> Boolean.toString(truth);
+            case Value.Day(var date) -> date.toString();
+            case Value.Absent _ -> "absent";
+            case Value.Withheld _ -> "withheld";
+        };
+    }
+
+    /** A fact by its name, as its label has it. */
+    public String fact(FactName name) {
+        return directive.vocabulary().definition(name).map(this::label).orElse(name.text());
+    }
+
+    /** A fact with its value, both in the reader's words. */
+    public String said(FactName name, Value value) {
+        return directive
+                .vocabulary()
+                .definition(name)
+                .map(fact -> label(fact) + ": " + value(fact, value))
+                .orElse(name.text());
+    }
+
+    /** What somebody is asked for. */
+    public String item(RequestedItem item) {
+        return switch (item) {
+            case RequestedItem.OfFact(var name) -> fact(name);
+            case RequestedItem.OfDocument(var kind) -> document(kind);
+        };
+    }
+
+    /** The value that a form's word means; empty when the vocabulary has no such value. */
+    public static Optional<Value> parse(FactDefinition fact, String word) {
+        return fact.parse(word);
+    }
+
+    public String outcome(Outcome outcome) {
+        return text("outcome." + outcome.word().replace(' ', '-'));
+    }
+
+    public String purpose(Purpose purpose) {
+        return maybe("fact.purpose.value." + purpose.word())
+                .orElse(text("purpose." + purpose.word()));
+    }
+
+    public String clearance(String name) {
+        return text("clearance." + name);
+    }
+
+    public String document(String kind) {
+        return text("document." + kind);
+    }
+
+    public String setAsideGround(String ground) {
+        return text("ground." + ground);
+    }
+
+    public String instrument(String name) {
+        return text("instrument." + name);
+    }
+
+    public String gist(Paragraph paragraph) {
+        return maybe("paragraph." + paragraph.number()).orElse(paragraph.gist());
+    }
+
+    /** The grounds in words: the paragraph, and what it says. */
+    public List<String> grounds(Finding finding) {
+        return finding.grounds().stream()
+                .map(ground ->
+                        words.say(
+                                "track.ground",
+                                ground.paragraph().number(),
+                                gist(ground.paragraph())))
+                .distinct()
+                .toList();
+    }
+
+    /** A name with the language of its script, so that it is spoken and shown right. */
+    public static LocalizedText name(PersonName name) {
+        return new LocalizedText(
+                name.full(),
+                name.script().equals(EVERYBODYS) ? "und-" + EVERYBODYS : language(name.script()));
+    }
+
+    /** The language that most who write in a script write in, as CLDR has it. */
+    private static String language(String script) {
+        var likely = ULocale.addLikelySubtags(new ULocale("und_" + script)).getLanguage();
+        return likely.isEmpty() ? "und-" + script : likely;
+    }
+}

@@ -1,0 +1,175 @@
+package exeat.web.kit;
+
+import exeat.casework.command.Actor;
+import exeat.web.component.NotificationBanner;
+import exeat.web.component.form.ErrorSummary;
+import exeat.web.component.PageFrame;
+import exeat.web.component.Link;
+import exeat.web.component.PageTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A page on its way to somebody. Owned by the request that makes it. */
+public final class Page {
+
+    private final RequestContext visit;
+    private final PageTexts words;
+    private final String style;
+    private final String title;
+    private final String heading;
+    private final List<RawString> parts = new ArrayList<>();
+    private final List<NewCookie> cookies = new ArrayList<>();
+    private String caption = "";
+    private String back = "";
+    private String backIn = "";
+    private boolean wide;
+    private boolean wrong;
+
+    Page(RequestContext visit, String style, String title, String heading) {
+        this.visit = visit;
+        this.words = visit.words();
+        this.style = style;
+        this.title = title;
+        this.heading = heading;
+    }
+
+    public Page add(TemplateInstance... pieces) {
+        for (var piece : pieces) {
+            parts.add(raw(piece));
+        }
+        return this;
+    }
+
+    /** These above what is there, in this order. */
+    public Page prepend(TemplateInstance... pieces) {
+        for (int at = pieces.length - 1; at >= 0; at--) {
+            parts.addFirst(raw(pieces[at]));
+        }
+        return this;
+    }
+
+    /** Above everything else of the page: each error of its form, linked to its field. */
+    public Page errors(List<Link> errors) {
+        if (!errors.isEmpty()) {
+            wrong = true;
+            parts.addFirst(raw(new ErrorSummary(words.say("error.summary"), errors)));
+        }
+        return this;
+    }
+
+    /** The same of a form whose fields are named as in it. */
+    public Page errors(Map<String, String> wrong) {
+        return errors(links(wrong));
+    }
+
+    public static List<Link> links(Map<String, String> wrong) {
+        return wrong.entrySet().stream()
+                .map(field -> new Link(field.getValue(), "#" + field.getKey()))
+                .toList();
+    }
+
+    /** Says what was done, where doing it led here. */
+    public Page done() {
+        visit.query("done")
+                .filter(done -> words.has("done." + done))
+                .ifPresent(done -> add(new NotificationBanner(words.say("done"), words.say("done." + done))));
+        return this;
+    }
+
+    public Page caption(String text) {
+        caption = text;
+        return this;
+    }
+
+    public Page back(String href) {
+        back = href;
+        return this;
+    }
+
+    /** The way back is a button of this form, which takes along what was typed. */
+    public Page backIn(String form) {
+        backIn = form;
+        return this;
+    }
+
+    public Page wide() {
+        wide = true;
+        return this;
+    }
+
+    public Page cookie(NewCookie cookie) {
+        cookies.add(cookie);
+        return this;
+    }
+
+    public Response ok() {
+        return status(wrong ? 422 : 200);
+    }
+
+    public Response status(int status) {
+        var response =
+                Response.status(status)
+                        .type("text/html; charset=utf-8")
+                        .header("Content-Language", words.lang())
+                        .entity(new PageTemplate(frame(), parts).render());
+        if (!visit.hasBrowserToken()) {
+            response.cookie(Cookies.set(visit, RequestContext.BROWSER_COOKIE, visit.browserToken(), Cookies.UNTIL_BROWSER_CLOSES));
+        }
+        visit.begunSession()
+                .ifPresent(token ->
+                        response.cookie(Cookies.set(visit, RequestContext.SESSION_COOKIE, token, Cookies.UNTIL_BROWSER_CLOSES)));
+        cookies.forEach(response::cookie);
+        return response.build();
+    }
+
+    public static RawString raw(TemplateInstance piece) {
+        return new RawString(piece.render());
+    }
+
+    private PageFrame frame() {
+        var prefix = wrong ? words.say("error.prefix") + " " : "";
+        var offered = visit.languages();
+        var tongues =
+                offered.stream()
+                        .filter(_ -> offered.size() > 1)
+                        .map(lang ->
+                                new PageFrame.Tongue(
+                                        lang, PageTexts.ownName(lang), lang.equals(words.lang())))
+                        .toList();
+        return new PageFrame(
+                words.lang(),
+                words.script(),
+                prefix + title + " – Exeat",
+                heading,
+                caption,
+                style,
+                back,
+                backIn,
+                wide,
+                visit.path(),
+                visit.csrf(),
+                Menu.links(visit, words),
+                tongues,
+                furniture());
+    }
+
+    private PageFrame.Furniture furniture() {
+        boolean signedIn =
+                visit.session().filter(now -> !(now.actor() instanceof Actor.Stranger)).isPresent();
+        return new PageFrame.Furniture(
+                words.say("shell.skip"),
+                words.say("shell.back"),
+                words.say("shell.menu"),
+                words.say("shell.language"),
+                words.say("shell.sign-out"),
+                words.say("shell.protection"),
+                words.say("shell.footer"),
+                signedIn,
+                !visit.isStaff());
+    }
+}

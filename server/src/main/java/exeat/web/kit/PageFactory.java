@@ -1,0 +1,35 @@
+package exeat.web.kit;
+
+import jakarta.inject.Singleton;
+import java.util.Objects;
+
+/** Where every page begins: an empty sheet that knows its reader. */
+@Singleton
+public final class PageFactory {
+
+    private final RequestContext visit;
+    private final Assets assets;
+
+    PageFactory(RequestContext visit, Assets assets) {
+        this.visit = visit;
+        this.assets = Objects.requireNonNull(assets);
+    }
+
+    /** A sheet whose heading is its title. */
+    public Page page(String title) {
+        return new Page(visit, assets.style(), title, title);
+    }
+
+    /** A sheet whose heading is the label of its only question. */
+    public Page question(String title) {
+        return new Page(visit, assets.style(), title, "");
+    }
+
+    public PageTexts words() {
+        return visit.words();
+    }
+
+    public RequestContext request() {
+        return visit;
+    }
+}

@@ -1,0 +1,114 @@
+package exeat.web.kit;
+
+import com.ibm.icu.util.ULocale;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What the pages say, in one language. Which languages there are follows from the files of messages
+ * beside this class; see {@link MessageFiles}.
+ */
+public final class PageTexts {
+
+    /** The languages that applicants can choose, in the order in which they are offered. */
+    public static final List<String> LANGUAGES = MessageFiles.languages(MessageFiles.WORDS);
+
+    /** Those of them that officers and auditors can choose as well. */
+    public static final List<String> DESK_LANGUAGES = MessageFiles.languages(MessageFiles.DESK);
+
+    private static final Map<String, PageTexts> ALL =
+            LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), PageTexts::new));
+
+    private final Locale locale;
+    private final Map<String, Message> own = new TreeMap<>();
+
+    private PageTexts(String lang) {
+        // British, like our English: a day is written 8 August 1963.
+        locale = lang.equals(MessageFiles.ENGLISH) ? Locale.UK : Locale.of(lang);
+        add(MessageFiles.WORDS);
+        if (DESK_LANGUAGES.contains(lang)) {
+            add(MessageFiles.DESK);
+        }
+    }
+
+    private void add(String set) {
+        MessageFiles.read(set, lang())
+                .forEach((key, text) -> own.put(key, Message.of(text, locale)));
+    }
+
+    /** The words of a language; of English for a language that there is none of. */
+    public static PageTexts of(String lang) {
+        return Objects.requireNonNull(ALL.getOrDefault(lang, ALL.get(MessageFiles.ENGLISH)));
+    }
+
+    /** What a language calls itself. */
+    public static String ownName(String lang) {
+        return MessageFiles.ownName(lang);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public String lang() {
+        return locale.getLanguage();
+    }
+
+    /** The script in which the language is written, by ISO 15924; styles go by it. */
+    public String script() {
+        return ULocale.addLikelySubtags(ULocale.forLocale(locale)).getScript();
+    }
+
+    /** How English beside these words is marked: as English, or not at all where all is. */
+    public String english() {
+        return lang().equals(MessageFiles.ENGLISH) ? "" : MessageFiles.ENGLISH;
+    }
+
+    /** The message with this key; English where an officers' page has it in English alone. */
+    public String say(String key, Object... with) {
+        var message = own.get(key);
+        if (message == null) {
+            message = of(MessageFiles.ENGLISH).own.get(key);
+        }
+        if (message == null) {
+            throw new IllegalArgumentException("no message has the key " + key);
+        }
+        return message.say(with);
+    }
+
+    public boolean has(String key) {
+        return own.containsKey(key) || of(MessageFiles.ENGLISH).own.containsKey(key);
+    }
+
+    /** A day as people of this language write it. */
+    public String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+    }
+
+    /** A time as people of this language write it. */
+    public String time(Instant instant, ZoneId zone) {
+        return instant.atZone(zone)
+                .format(
+                        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                                .withLocale(locale));
+    }
+
+    /**
+     * A country as people of this language call it; {@code none} for whoever has no nationality.
+     */
+    public String country(String code) {
+        return code.equals("none")
+                ? say("nationality.none")
+                : Locale.of("", code).getDisplayCountry(locale);
+    }
+}

@@ -1,0 +1,184 @@
+package exeat.web.kit;
+
+import exeat.http.RequestLog;
+import exeat.casework.command.Actor;
+import exeat.desk.Office;
+import exeat.desk.base.Session;
+import exeat.rules.authority.Role;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The request under way: whose it is, in which language, and what its form sent. */
+@RequestScoped
+public class RequestContext {
+
+    public static final String BROWSER_COOKIE = "exeat-visit";
+    public static final String SESSION_COOKIE = "exeat-session";
+    public static final String LANGUAGE_COOKIE = "exeat-lang";
+
+    private static final int TOKEN = 43;
+
+    private final RoutingContext request;
+    private final Office office;
+    private final PublicUrl address;
+    private SubmittedForm posted = SubmittedForm.EMPTY;
+    private String visitToken = "";
+    private boolean asked;
+    private Optional<String> adopted = Optional.empty();
+    private Optional<Session> session = Optional.empty();
+
+    RequestContext(RoutingContext request, Office office, PublicUrl address) {
+        this.request = request;
+        this.office = office;
+        this.address = address;
+    }
+
+    public SubmittedForm form() {
+        return posted;
+    }
+
+    void setForm(SubmittedForm form) {
+        posted = form;
+    }
+
+    /** Whoever has signed in, or began to apply; asked of the office once a request. */
+    public Optional<Session> session() {
+        if (!asked) {
+            asked = true;
+            session = cookie(SESSION_COOKIE).flatMap(office.authentication()::resume);
+            session.ifPresent(found -> RequestLog.attachSession(request, found));
+        }
+        return session;
+    }
+
+    /** A session that begins with this very request; its cookie goes out with the page. */
+    public void beginSession(Session fresh) {
+        adopted = Optional.of(fresh.token());
+        asked = true;
+        session = Optional.of(fresh);
+    }
+
+    Optional<String> begunSession() {
+        return adopted;
+    }
+
+    /** Whether the officer's unit has a role, under the directive in whose tree it stands. */
+    boolean plays(Actor.Officer officer, Role role) {
+        return office.register()
+                .covering(officer.unit())
+                .flatMap(directive -> directive.authorities().find(officer.unit()))
+                .filter(unit -> unit.plays(role))
+                .isPresent();
+    }
+
+    /** An officer's session; anybody else is sent to sign in. */
+    public Session officer() {
+        return session()
+                .filter(now -> now.actor() instanceof Actor.Officer)
+                .orElseThrow(() -> new SignInRequiredException("/officer"));
+    }
+
+    /** An auditor's session; anybody else is sent to sign in. */
+    public Session auditor() {
+        return session()
+                .filter(now -> now.actor() instanceof Actor.Auditor)
+                .orElseThrow(() -> new SignInRequiredException("/officer"));
+    }
+
+    /** The session of a person of an application; anybody else is sent to sign in. */
+    public Session party() {
+        return session()
+                .filter(now -> now.actor() instanceof Actor.Party)
+                .orElseThrow(() -> new SignInRequiredException("/sign-in"));
+    }
+
+    public boolean isOfficer() {
+        return session().filter(now -> now.actor() instanceof Actor.Officer).isPresent();
+    }
+
+    /** Whether an officer or an auditor is signed in. */
+    public boolean isStaff() {
+        return isOfficer() || isAuditor();
+    }
+
+    /** The session of an officer or an auditor; anybody else is sent to sign in. */
+    public Session staff() {
+        return isAuditor() ? auditor() : officer();
+    }
+
+    public boolean isAuditor() {
+        return session().filter(now -> now.actor() instanceof Actor.Auditor).isPresent();
+    }
+
+    /** The words of the language that the reader chose, or their browser; else of English. */
+    public PageTexts words() {
+        var offered = languages();
+        return PageTexts.of(cookie(LANGUAGE_COOKIE).filter(offered::contains).orElseGet(this::accepted));
+    }
+
+    /** The languages in which this page can be read, in the order in which they are offered. */
+    List<String> languages() {
+        return isStaff() || path().startsWith("/officer") ? PageTexts.DESK_LANGUAGES : PageTexts.LANGUAGES;
+    }
+
+    private String accepted() {
+        var header = request.request().getHeader("Accept-Language");
+        if (header == null || header.length() > 500) {
+            return MessageFiles.ENGLISH;
+        }
+        try {
+            var ranges = Locale.LanguageRange.parse(header);
+            var found = Locale.lookupTag(ranges, languages());
+            return found == null ? MessageFiles.ENGLISH : found;
+        } catch (IllegalArgumentException e) {
+            return MessageFiles.ENGLISH;
+        }
+    }
+
+    /** The form's token: made from this browser's own cookie and its session. */
+    String csrf() {
+        return SecureTokens.hmac(browserToken(), adopted.or(() -> cookie(SESSION_COOKIE)).orElse(""));
+    }
+
+    /** The browser's own token; made when it has none, and then sent with the page. */
+    String browserToken() {
+        if (visitToken.isEmpty()) {
+            visitToken =
+                    cookie(BROWSER_COOKIE).filter(token -> token.length() == TOKEN).orElseGet(SecureTokens::fresh);
+        }
+        return visitToken;
+    }
+
+    /** From here on this browser has another token: its old one may have been planted. */
+    public void renewBrowserToken() {
+        visitToken = SecureTokens.fresh();
+    }
+
+    boolean hasBrowserToken() {
+        return cookie(BROWSER_COOKIE).filter(browserToken()::equals).isPresent();
+    }
+
+    public Optional<String> cookie(String name) {
+        var cookie = request.request().getCookie(address.cookie(name));
+        return cookie == null || cookie.getValue().isEmpty()
+                ? Optional.empty()
+                : Optional.of(cookie.getValue());
+    }
+
+    PublicUrl address() {
+        return address;
+    }
+
+    public String path() {
+        return request.normalizedPath();
+    }
+
+    /** A parameter of the address; never a name, a number of a person or a secret. */
+    public Optional<String> query(String name) {
+        var value = request.request().getParam(name);
+        return value == null ? Optional.empty() : Optional.of(value);
+    }
+}

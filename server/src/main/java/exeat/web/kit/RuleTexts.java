@@ -1,0 +1,78 @@
+package exeat.web.kit;
+
+import exeat.rules.fact.FactDefinition;
+import exeat.rules.fact.FactName;
+import exeat.rules.finding.Outcome;
+import exeat.rules.document.RuleView;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A rule of a decision table in the reader's words. What has no words of its own stands as it is
+ * written in the file: a reader is never shown less than the table says.
+ */
+public final class RuleTexts {
+
+    private static final Pattern LITERALS =
+            Pattern.compile("(\"[^\"]*\"|true|false)(\\s*,\\s*(\"[^\"]*\"|true|false))*");
+
+    private final PackTexts terms;
+
+    public RuleTexts(PackTexts terms) {
+        this.terms = terms;
+    }
+
+    public String conditions(RuleView rule) {
+        return rule.conditions().entrySet().stream()
+                .map(this::condition)
+                .collect(Collectors.joining("; "));
+    }
+
+    public String outputs(RuleView rule) {
+        return rule.outputs().entrySet().stream()
+                .filter(output -> !output.getValue().equals("null"))
+                .map(this::output)
+                .collect(Collectors.joining("; "));
+    }
+
+    private String condition(Map.Entry<String, String> test) {
+        return terms.directive()
+                .vocabulary()
+                .definition(new FactName(test.getKey()))
+                .map(fact -> terms.label(fact) + ": " + values(fact, test.getValue()))
+                .orElse(test.getKey() + " " + test.getValue());
+    }
+
+    private String values(FactDefinition fact, String written) {
+        if (!LITERALS.matcher(written).matches()) {
+            return written;
+        }
+        return Arrays.stream(written.split(","))
+                .map(literal -> bare(literal))
+                .map(word -> fact.parse(word).map(value -> terms.value(fact, value)).orElse(word))
+                .collect(Collectors.joining(" / "));
+    }
+
+    private String output(Map.Entry<String, String> output) {
+        var word = bare(output.getValue());
+        return switch (output.getKey()) {
+            case "outcome" -> Outcome.of(word).map(terms::outcome).orElse(word);
+            case "route" -> terms.text("route." + word);
+            case "clearance" -> terms.clearance(word);
+            case "document" -> terms.document(word);
+            case "ground" -> terms.setAsideGround(word);
+            default -> output.getKey() + " " + word;
+        };
+    }
+
+    private static String bare(String literal) {
+        var text = literal.strip();
+        return Optional.of(text)
+                .filter(t -> t.length() >= 2 && t.startsWith("\"") && t.endsWith("\""))
+                .map(t -> t.substring(1, t.length() - 1))
+                .orElse(text);
+    }
+}

@@ -1,0 +1,22 @@
+package exeat.web.kit;
+
+/** Whoever asks must sign in first; they are sent to the page that fits. */
+public final class SignInRequiredException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String where;
+
+    SignInRequiredException(String where) {
+        super("sign in at " + where, null, false, false);
+        this.where = where;
+    }
+
+    public boolean isOfficers() {
+        return where.equals("/officer");
+    }
+
+    public String where() {
+        return where;
+    }
+}

@@ -1,0 +1,121 @@
+package exeat.web.queue;
+
+import exeat.web.kit.CaseAddress;
+import exeat.web.kit.CurrentDirective;
+import exeat.web.kit.PageFactory;
+import exeat.web.kit.Page;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+
+import exeat.desk.Office;
+import exeat.desk.queue.QueueRow;
+import exeat.desk.queue.QueueReader;
+import exeat.desk.base.Session;
+import exeat.web.component.list.TableCell;
+import exeat.web.component.list.DataTable;
+import exeat.web.component.list.ColumnHeader;
+import exeat.web.component.Heading;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.Paragraphs;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What is near its limit or past it, and what was taken before its turn, here and below. */
+@Singleton
+@Path("/officer/late")
+@RunOnVirtualThread
+public final class OverduePages {
+
+    private static final int ROWS = 50;
+
+    private final PageFactory pages;
+    private final Office office;
+    private final InstantSource clock;
+
+    OverduePages(PageFactory pages, Office office, InstantSource clock) {
+        this.pages = pages;
+        this.office = office;
+        this.clock = clock;
+    }
+
+    @GET
+    public Response late() {
+        var session = pages.request().officer();
+        var words = pages.words();
+        var terms = new PackTexts(CurrentDirective.current(office), words);
+        var sheet = pages.page(words.say("late.title")).wide();
+        sheet.add(new Paragraphs(List.of(words.say("late.what"))));
+        near(sheet, session, terms, words);
+        jumps(sheet, session, terms, words);
+        return sheet.add(
+                        new LinkList(
+                                List.of(new Link(words.say("backlog.title"), "/officer/backlog"))))
+                .ok();
+    }
+
+    private void near(Page sheet, Session session, PackTexts terms, PageTexts words) {
+        var zone = terms.directive().limits().zone();
+        var today = clock.instant().atZone(zone).toLocalDate();
+        var rows = office.queues().dueBy(session, today.plusDays(7), ROWS);
+        if (rows.isEmpty()) {
+            sheet.add(new Heading(2, words.say("late.near"), "near"))
+                    .add(new Paragraphs(List.of(words.say("late.near.none"))));
+            return;
+        }
+        sheet.add(
+                new DataTable(
+                        words.say("late.near"),
+                        List.of(
+                                ColumnHeader.of(words.say("queue.due")),
+                                ColumnHeader.of(words.say("track.number")),
+                                ColumnHeader.of(words.say("queue.task")),
+                                ColumnHeader.of(words.say("officer.unit"))),
+                        rows.stream().map(row -> near(row, terms, words)).toList()));
+    }
+
+    private List<TableCell> near(QueueRow row, PackTexts terms, PageTexts words) {
+        var zone = terms.directive().limits().zone();
+        var today = clock.instant().atZone(zone).toLocalDate();
+        return List.of(
+                TableCell.of(row.due().map(due -> QueuePages.due(due, today, words)).orElse("–")),
+                TableCell.link(row.number(), CaseAddress.of(row.id())).asHead(),
+                TableCell.of(QueuePages.task(row.task(), words, terms)),
+                TableCell.of(terms.unit(row.unit())));
+    }
+
+    private void jumps(Page sheet, Session session, PackTexts terms, PageTexts words) {
+        var jumps = office.queues().jumps(session, ROWS);
+        if (jumps.isEmpty()) {
+            sheet.add(new Heading(2, words.say("late.jumps"), "jumps"))
+                    .add(new Paragraphs(List.of(words.say("late.jumps.none"))));
+            return;
+        }
+        sheet.add(
+                new DataTable(
+                        words.say("late.jumps"),
+                        List.of(
+                                ColumnHeader.of(words.say("late.when")),
+                                ColumnHeader.of(words.say("track.number")),
+                                ColumnHeader.of(words.say("queue.task")),
+                                ColumnHeader.of(words.say("officer.unit")),
+                                ColumnHeader.of(words.say("late.who")),
+                                ColumnHeader.of(words.say("late.why"))),
+                        jumps.stream().map(jump -> jump(jump, terms, words)).toList()));
+    }
+
+    private static List<TableCell> jump(QueueReader.JumpRow jump, PackTexts terms, PageTexts words) {
+        return List.of(
+                TableCell.of(words.time(jump.at(), terms.directive().limits().zone())),
+                TableCell.link(jump.number(), CaseAddress.of(jump.id())).asHead(),
+                TableCell.of(QueuePages.task(jump.task(), words, terms)),
+                TableCell.of(terms.unit(jump.unit())),
+                TableCell.of(jump.by().text()),
+                TableCell.of(words.say("turn." + jump.why())));
+    }
+}

@@ -1,0 +1,256 @@
+package exeat.web.track;
+
+import exeat.web.casefile.MinorSafeguards;
+import exeat.web.casefile.ProcessingTimeCard;
+import exeat.web.casefile.CaseAction;
+import exeat.web.casefile.ErasureTexts;
+import exeat.web.kit.Page;
+import exeat.web.kit.PackTexts;
+import exeat.web.kit.PageTexts;
+
+import exeat.casework.access.Disclosure;
+import exeat.casework.access.Disclosure.TravellerSeen;
+import exeat.casework.state.DueDays;
+import exeat.casework.value.HoldGround;
+import exeat.casework.state.StageTransitions;
+import exeat.casework.state.Stage;
+import exeat.casework.value.TravellerNo;
+import exeat.casework.state.TravellerState;
+import exeat.desk.cases.CaseReader;
+import exeat.rules.explain.Explanation;
+import exeat.rules.finding.Finding;
+import exeat.web.component.Button;
+import exeat.web.component.Details;
+import exeat.web.component.Heading;
+import exeat.web.component.InsetText;
+import exeat.web.component.Link;
+import exeat.web.component.LinkList;
+import exeat.web.component.Paragraphs;
+import exeat.web.component.Section;
+import exeat.web.component.list.SummaryRow;
+import exeat.web.component.list.SummaryList;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where one traveller stands, in plain words, for the traveller. */
+final class StatusCard {
+
+    /** Once people have decided otherwise, what the rules said would only contradict them. */
+    private static final Set<Stage> FINDING_STANDS =
+            EnumSet.of(
+                    Stage.UNANSWERED,
+                    Stage.REFERRED,
+                    Stage.APPROVED,
+                    Stage.AUTHORISED,
+                    Stage.DEPARTED);
+
+    private final PackTexts terms;
+    private final PageTexts words;
+    private final Optional<CaseReader.TravellerClock> clock;
+    private final List<RawString> inner = new ArrayList<>();
+
+    /**
+     * @param clock who has the application until when; empty where that is not shown
+     */
+    StatusCard(PackTexts terms, PageTexts words, Optional<CaseReader.TravellerClock> clock) {
+        this.terms = terms;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    Section of(TravellerNo no, TravellerSeen seen, List<CaseAction> deeds) {
+        var title =
+                switch (seen) {
+                    case Disclosure.Whole(var traveller) -> whole(traveller, deeds);
+                    case Disclosure.NameAndStage(var name, var stage) -> {
+                        add(new InsetText(words.say("other.stage." + stage)));
+                        yield name.full();
+                    }
+                    case Disclosure.Erased(var erasure) -> {
+                        add(new Paragraphs(new ErasureTexts(terms, words).of(erasure)));
+                        yield words.say("apply.traveller", no);
+                    }
+                    case Disclosure.Suspended _,
+                            Disclosure.Hidden _,
+                            Disclosure.ForWork _,
+                            Disclosure.AtBorder _ ->
+                            hidden(no);
+                };
+        return new Section(title, "traveller-" + no, List.copyOf(inner));
+    }
+
+    private String hidden(TravellerNo no) {
+        add(new InsetText(words.say("track.not-shown")));
+        return words.say("apply.traveller", no);
+    }
+
+    private String whole(TravellerState traveller, List<CaseAction> deeds) {
+        if (traveller.protectionClaimed()) {
+            add(new InsetText(words.say("track.protected")));
+        } else {
+            boolean child = !traveller.traveller().guardians().isEmpty();
+            var whose = child && traveller.stage() == Stage.UNCONFIRMED ? "child." : "";
+            add(new InsetText(words.say(whose + "stage." + traveller.stage())));
+            if (FINDING_STANDS.contains(traveller.stage())) {
+                traveller.finding().ifPresent(this::finding);
+            }
+            waiting(traveller);
+            holds(traveller);
+            paper(traveller);
+            clock.ifPresent(booked -> add(new ProcessingTimeCard(terms, words).booked(booked)));
+        }
+        todo(traveller, deeds);
+        return traveller.traveller().name().full();
+    }
+
+    private void add(TemplateInstance piece) {
+        inner.add(Page.raw(piece));
+    }
+
+    private void finding(Finding finding) {
+        var explanation = Explanation.of(terms.directive(), finding, words.locale());
+        add(new Heading(3, words.say("track.finding"), ""));
+        add(new Paragraphs(explanation.open()));
+        var apart = new ArrayList<String>();
+        explanation.sentences().stream()
+                .filter(Explanation.Sentence::isPrivate)
+                .forEach(sentence -> apart.add(sentence.text()));
+        explanation.sufficientReason().ifPresent(sentence -> apart.add(sentence.text()));
+        fold("track.private", apart);
+        fold("track.change", explanation.counterfactuals());
+    }
+
+    /** Closed until the reader opens it, so that nobody reads it over their shoulder. */
+    private void fold(String title, List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            add(new Details(words.say(title), List.of(Page.raw(new Paragraphs(sentences)))));
+        }
+    }
+
+    private void waiting(TravellerState traveller) {
+        var rows = new ArrayList<SummaryRow>();
+        clock.stream()
+                .flatMap(running -> running.running().stream())
+                .filter(limit -> Set.of("decide", "authorise").contains(limit.task()))
+                .map(limit -> SummaryRow.of(words.say("clock.task." + limit.task()), with(limit)))
+                .forEach(rows::add);
+        if (!StageTransitions.ENDS.contains(traveller.stage())) {
+            for (var care : new MinorSafeguards(words).of(traveller)) {
+                rows.add(SummaryRow.of(care.what(), care.met() ? words.say("track.cleared") : care.how()));
+            }
+        }
+        for (var clearance : traveller.clearances()) {
+            var now =
+                    clearance.isOpen()
+                            ? words.say(
+                                    "track.with",
+                                    terms.unit(clearance.unit()),
+                                    words.day(clearance.due()))
+                            : words.say("track.cleared");
+            rows.add(SummaryRow.of(terms.clearance(clearance.name()), now));
+        }
+        for (var appeal : traveller.appeals()) {
+            if (appeal.isOpen()) {
+                rows.add(
+                        SummaryRow.of(
+                                words.say("track.appeal"),
+                                words.say(
+                                        "track.with",
+                                        terms.unit(appeal.reviewer()),
+                                        words.day(appeal.due()))));
+            }
+        }
+        if (!rows.isEmpty()) {
+            add(new Heading(3, words.say("track.waits"), ""));
+            add(new SummaryList(rows));
+        }
+    }
+
+    private String with(DueDays.Limit limit) {
+        return words.say("track.with", terms.unit(limit.unit()), words.day(limit.due()));
+    }
+
+    private void holds(TravellerState traveller) {
+        for (var hold : traveller.openHolds()) {
+            add(new Heading(3, words.say("track.hold"), ""));
+            add(
+                    new Paragraphs(
+                            List.of(
+                                    ground(hold.ground()),
+                                    words.say(
+                                            "track.hold.owner",
+                                            terms.unit(hold.owner()),
+                                            words.day(hold.limit())),
+                                    words.say("track.hold.appeal"))));
+        }
+        traveller
+                .stop()
+                .ifPresent(stop ->
+                        add(new Paragraphs(List.of(words.say("track.stop", terms.unit(stop.post()))))));
+    }
+
+    private String ground(HoldGround ground) {
+        return switch (ground) {
+            case HoldGround.IdentityNotEstablished _ -> words.say("hold.identity");
+            case HoldGround.FactContested(var fact) ->
+                    words.say(
+                            "hold.contested",
+                            terms.directive()
+                                    .vocabulary()
+                                    .definition(fact)
+                                    .map(terms::label)
+                                    .orElse(fact.text()));
+            case HoldGround.CourtOrder order ->
+                    words.say("hold.court", order.number(), words.day(order.expires()));
+        };
+    }
+
+    private void paper(TravellerState traveller) {
+        traveller
+                .paper()
+                .filter(_ -> !StageTransitions.ENDS.contains(traveller.stage()))
+                .filter(paper -> !paper.revoked() && !paper.ended())
+                .ifPresent(paper -> {
+                    add(new Heading(3, words.say("track.paper"), ""));
+                    add(
+                            new SummaryList(
+                                    List.of(
+                                            SummaryRow.of(words.say("paper.number"), paper.number()),
+                                            SummaryRow.of(
+                                                    words.say("paper.valid"),
+                                                    words.say(
+                                                            "paper.until",
+                                                            words.day(paper.until()))))));
+                    add(
+                            new Button(
+                                    words.say("paper.download"),
+                                    "/papers/" + traveller.no() + ".pdf",
+                                    false));
+                });
+    }
+
+    private void todo(TravellerState traveller, List<CaseAction> deeds) {
+        if (deeds.isEmpty()) {
+            return;
+        }
+        var base = "/track/" + traveller.no();
+        var first = deeds.getFirst();
+        var pressing = List.of("confirm", "consent", "answer", "document");
+        add(new Heading(3, words.say("track.do"), ""));
+        if (pressing.contains(first.name())) {
+            add(new Button(first.title(), first.address(base), false));
+        }
+        add(
+                new LinkList(
+                        deeds.stream()
+                                .filter(deed ->
+                                        !(deed.equals(first) && pressing.contains(deed.name())))
+                                .map(deed -> new Link(deed.title(), deed.address(base)))
+                                .toList()));
+    }
+}

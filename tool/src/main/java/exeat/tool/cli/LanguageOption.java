@@ -1,0 +1,18 @@
+package exeat.tool.cli;
+
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** In which language a command speaks of a directive. */
+public final class LanguageOption {
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            description = "A code such as en; English where the pack has no words in it.")
+    private String language = "en";
+
+    public Locale locale() {
+        return Locale.of(language);
+    }
+}

@@ -1,0 +1,102 @@
+package exeat.tool.cli;
+
+import exeat.rules.Directive;
+import exeat.rules.Pack;
+import exeat.rules.source.PackException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The packs that a name on the command line can mean. */
+public final class PackLocator {
+
+    private PackLocator() {}
+
+    /** The folder where Exeat's own packs lie. */
+    public static Path folder() {
+        return Path.of(System.getProperty("exeat.root", ".")).resolve("directives");
+    }
+
+    /** Local packs lie below what they extend, and no deeper. */
+    private static final int MAX_DEPTH = 6;
+
+    /**
+     * The folder of a pack, given as a path or as the name of one under {@code directives/}, at
+     * whatever depth.
+     */
+    public static Path find(String pack) {
+        return find(pack, folder());
+    }
+
+    /** The same below another folder. */
+    public static Path find(String pack, Path folder) {
+        if (Files.isDirectory(Path.of(pack))) {
+            return Path.of(pack);
+        }
+        if (pack.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            var own = folder.resolve(pack);
+            var found = Files.isDirectory(own) ? Optional.of(own) : below(pack, folder);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new UsageError(
+                "no pack '"
+                        + pack
+                        + "': neither a folder nor one of "
+                        + String.join(", ", ids(folder)));
+    }
+
+    private static Optional<Path> below(String pack, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (var records =
+                Files.find(
+                        folder, MAX_DEPTH, (file, about) -> file.endsWith(pack + "/record.yaml"))) {
+            return records.sorted().findFirst().map(Path::getParent);
+        } catch (IOException e) {
+            throw new UsageError("cannot look through " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The version that was in force on a day. */
+    public static Directive asOf(String pack, LocalDate day) {
+        try {
+            return Pack.asOf(find(pack), day)
+                    .orElseThrow(
+                            () -> new UsageError("no version of " + pack + " is in force on " + day));
+        } catch (PackException e) {
+            throw new UsageError(e);
+        }
+    }
+
+    public static Directive read(String pack) {
+        return read(pack, folder());
+    }
+
+    public static Directive read(String pack, Path folder) {
+        try {
+            return Pack.read(find(pack, folder));
+        } catch (PackException e) {
+            throw new UsageError(e);
+        }
+    }
+
+    public static List<String> ids(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var children = Files.list(folder)) {
+            return children.filter(child -> Files.exists(child.resolve("rules.dmn")))
+                    .map(child -> child.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UsageError("cannot list " + folder + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package exeat.tool.log;
+
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.UsageError;
+
+import exeat.ledger.verify.LogFiles;
+import exeat.ledger.verify.VerifierKey;
+import exeat.ledger.verify.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the commands that check a log, a receipt or a sample have in common. */
+final class LogChecking {
+
+    private LogChecking() {}
+
+    /** The log's published key, or the one in a file. */
+    static VerifierKey key(String given) throws IOException {
+        return VerifierKey.parse(given.contains("+") ? given : CommandIo.read(Path.of(given)))
+                .orElseThrow(() -> new UsageError("--key: this is no published key of a log"));
+    }
+
+    /** The log at an address, or in a folder. */
+    static LogFiles log(String address) {
+        if (address.contains("://")) {
+            return new HttpLogFiles(address);
+        }
+        var root = Path.of(address);
+        return path -> {
+            var file = root.resolve(path);
+            return Files.isRegularFile(file)
+                    ? Optional.of(Files.readAllBytes(file))
+                    : Optional.empty();
+        };
+    }
+
+    /** What a check shows and what is wrong, a sentence a line. */
+    static String text(Verdict verdict) {
+        var text = new StringBuilder();
+        verdict.shown().forEach(sentence -> text.append(sentence).append('\n'));
+        verdict.wrong().forEach(sentence -> text.append("WRONG: ").append(sentence).append('\n'));
+        return text.toString();
+    }
+
+    static String last(boolean good) {
+        return good ? "It holds.\n" : "It does not hold.\n";
+    }
+}

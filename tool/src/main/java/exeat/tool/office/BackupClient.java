@@ -1,0 +1,87 @@
+package exeat.tool.office;
+
+import exeat.tool.cli.Counted;
+import exeat.tool.cli.ExitStatus;
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.UsageError;
+
+import exeat.store.backup.Backup;
+import exeat.store.backup.DataLoss;
+import exeat.store.OfficeException;
+import exeat.store.backup.Restore;
+import exeat.store.backup.BackupTarget;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What backup and restore ask of the office; apart, so that other commands start without it. */
+public final class BackupClient {
+
+    private BackupClient() {}
+
+    /** What is brought back: the backup, and what was kept apart from it. */
+    public record RestoreSource(Path folder, Optional<Path> keys, Optional<Path> checkpoint) {}
+
+    /** Makes a backup, and says what is in it. */
+    public static int backup(
+            CommandIo io, DataOptions options, Optional<Path> programs, Path folder, Optional<Path> keys)
+            throws IOException {
+        try {
+            OperatorSession.quiet();
+            var made =
+                    Backup.make(where(options, programs), folder, keys, options.clock().instant());
+            io.print(
+                    "%s: the %s PostgreSQL %d, schema %d; %s of the log and %d that wait.%n"
+                            .formatted(
+                                    folder,
+                                    made.kind(),
+                                    made.postgres(),
+                                    made.schema(),
+                                    Counted.of(made.entries(), "entry", "entries"),
+                                    made.waiting()));
+            io.print(
+                    keys.map(to ->
+                                    "The keys are in %s: guard them, and keep them apart.%n"
+                                            .formatted(to))
+                            .orElseGet(() ->
+                                    ("The keys are not in it: keep %s apart, nobody can read it"
+                                                    + " without.%n")
+                                            .formatted(options.setup().data().resolve("keys"))));
+            return ExitStatus.DONE;
+        } catch (OfficeException stopped) {
+            throw new UsageError(stopped);
+        }
+    }
+
+    /** Brings a backup back, and says what is missing. */
+    public static int restore(CommandIo io, DataOptions options, Optional<Path> programs, RestoreSource from)
+            throws IOException {
+        try {
+            OperatorSession.quiet();
+            var loss =
+                    Restore.from(
+                            from.folder(),
+                            where(options, programs),
+                            from.keys(),
+                            from.checkpoint());
+            io.print(LossText.of(loss));
+            return loss.verdict() == DataLoss.Verdict.NOTHING ? ExitStatus.DONE : ExitStatus.NEGATIVE;
+        } catch (OfficeException stopped) {
+            throw new UsageError(stopped);
+        }
+    }
+
+    /** The office of these options, with what the file of settings says of it. */
+    private static BackupTarget where(DataOptions options, Optional<Path> programs) {
+        var settings = options.setup().settings();
+        var outside =
+                settings.jdbcUrl()
+                        .map(url ->
+                                new BackupTarget.OutsideDatabase(
+                                        url,
+                                        settings.user().orElse(""),
+                                        settings.password().orElse(""),
+                                        programs));
+        return new BackupTarget(settings.data(), outside);
+    }
+}

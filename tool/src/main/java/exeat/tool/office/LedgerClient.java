@@ -1,0 +1,104 @@
+package exeat.tool.office;
+
+import exeat.tool.cli.Counted;
+
+import exeat.desk.audit.IntegrityAudit;
+import java.util.stream.Collectors;
+
+/** What the commands on the ledger ask the office for. */
+public final class LedgerClient {
+
+    private LedgerClient() {}
+
+    public static String key(DataOptions options) {
+        return OperatorSession.in(options, office -> office.ledger().key());
+    }
+
+    /** What does not fit, a line each; nothing when all does. */
+    public static String audit(DataOptions options) {
+        return OperatorSession.in(
+                options,
+                office ->
+                        office.audit().stream()
+                                .map(IntegrityAudit.Fault::toString)
+                                .map(line -> line + "\n")
+                                .collect(Collectors.joining()));
+    }
+
+    /** The names of the witnesses whose signatures were kept, a line each. */
+    public static String cosign(DataOptions options, String note) {
+        return OperatorSession.in(
+                options,
+                office ->
+                        office.ledger().cosign(note).stream()
+                                .map(name -> name + "\n")
+                                .collect(Collectors.joining()));
+    }
+
+    /** Each master key, and how much lies under it, a line each. */
+    public static String masterKeys(DataOptions options) {
+        return OperatorSession.in(
+                options,
+                office ->
+                        office.masterKeys().all().stream()
+                                .map(key ->
+                                        "%-12s %10d%s\n"
+                                                .formatted(
+                                                        key.number(),
+                                                        key.texts(),
+                                                        key.seals() ? "  seals" : ""))
+                                .collect(Collectors.joining()));
+    }
+
+    public static String rotated(DataOptions options) {
+        return OperatorSession.in(
+                options,
+                office ->
+                        "%d keys and names lie under a new master key.\n"
+                                .formatted(office.masterKeys().rotate()));
+    }
+
+    /** Why a master key was not forgotten; nothing when it was. */
+    public static String forgotten(DataOptions options, String number) {
+        return OperatorSession.in(
+                options,
+                office ->
+                        switch (office.masterKeys().forget(number)) {
+                            case DONE -> "";
+                            case UNKNOWN -> "no master key has the number " + number;
+                            case IN_USE -> "something lies under " + number + ": rotate first";
+                        });
+    }
+
+    /** How much was erased because its time had passed, and what was kept all the same. */
+    public static String retention(DataOptions options) {
+        return OperatorSession.in(
+                options,
+                office -> {
+                    if (office.retention().rules().isEmpty()) {
+                        return "There is no rule in the file \"retention\": nothing is erased.\n";
+                    }
+                    var outcome = office.retention().pass();
+                    var text = new StringBuilder("%d erased\n".formatted(outcome.erased()));
+                    outcome.kept()
+                            .forEach((why, n) -> text.append("%d kept: %s\n".formatted(n, why)));
+                    return text.toString();
+                });
+    }
+
+    /** What was erased, a line each. */
+    public static String erasures(DataOptions options) {
+        return OperatorSession.in(
+                options,
+                office ->
+                        office.erasureLog().all().stream()
+                                .map(one -> one.line() + "\n")
+                                .collect(Collectors.joining()));
+    }
+
+    public static String erasedAgain(DataOptions options) {
+        return OperatorSession.in(
+                options,
+                office -> Counted.of(office.eraseAgain(), "case", "cases") + " erased again\n");
+    }
+}

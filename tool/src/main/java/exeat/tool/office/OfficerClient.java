@@ -1,0 +1,143 @@
+package exeat.tool.office;
+
+import exeat.casework.value.OfficerId;
+import exeat.desk.auth.SecondFactor;
+import exeat.desk.auth.OfficerAccount;
+import exeat.desk.auth.OfficerAccounts;
+import exeat.rules.authority.AuthorityId;
+import exeat.store.rows.StaffStore;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the commands on officers ask the office for. */
+public final class OfficerClient {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm'Z'", Locale.ROOT);
+
+    private OfficerClient() {}
+
+    /** What an account is for. */
+    public enum Role {
+        OFFICER,
+        LAWYER,
+        AUDITOR
+    }
+
+    /**
+     * Makes an account.
+     *
+     * @param unit an id of a unit, in form
+     * @param login in the form of an officer's id
+     * @return why not; empty when it is made
+     */
+    public static String add(
+            DataOptions options,
+            String unit,
+            String login,
+            String name,
+            String password,
+            Role role) {
+        var account =
+                new OfficerAccount(
+                        new OfficerId(login),
+                        login,
+                        password,
+                        name,
+                        new AuthorityId(unit),
+                        role == Role.LAWYER,
+                        role == Role.AUDITOR);
+        return OperatorSession.in(
+                options,
+                office ->
+                        switch (office.officerAccounts().add(account, operator())) {
+                            case MADE -> "";
+                            case TAKEN ->
+                                    "there is or was an officer "
+                                            + account.login()
+                                            + "; choose another";
+                            case NO_SUCH_UNIT -> "no directive here knows a unit " + account.unit();
+                            case NOT_THE_ISSUER ->
+                                    "lawyers and auditors are of the unit that issues the directive, and "
+                                            + account.unit()
+                                            + " is another";
+                            case WEAK_PASSWORD ->
+                                    "the password is too weak: at least 12 characters, 6 of them"
+                                            + " different, at most 72 bytes, not with the login in it, and"
+                                            + " not of common words alone";
+                        });
+    }
+
+    /** Ends an account; returns why not, or empty. */
+    public static String deactivate(DataOptions options, String login) {
+        return OperatorSession.in(
+                options,
+                office ->
+                        switch (office.officerAccounts().end(login, operator())) {
+                            case ENDED -> "";
+                            case ENDED_BEFORE -> "the officer " + login + " is deactivated already";
+                            case UNKNOWN -> "there is no officer " + login;
+                        });
+    }
+
+    /** Gives a second factor, or takes it away; returns what to hand over, or empty. */
+    public static Optional<String> factor(DataOptions options, String login, boolean remove) {
+        return OperatorSession.in(
+                options,
+                office -> {
+                    var factors = office.authentication().secondFactor();
+                    if (remove) {
+                        return factors.remove(login, operator()) ? Optional.of("") : Optional.empty();
+                    }
+                    return factors.enrol(login, operator()).map(OfficerClient::handed);
+                });
+    }
+
+    private static String handed(SecondFactor.Enrolment handed) {
+        return "secret    %s%naddress   %s%nrecovery  %s%n"
+                .formatted(
+                        handed.secret(),
+                        handed.address(),
+                        String.join(System.lineSeparator() + "          ", handed.recovery()));
+    }
+
+    /** Every account on a line. */
+    public static String list(DataOptions options) {
+        return OperatorSession.in(
+                options,
+                office -> {
+                    var text = new StringBuilder();
+                    office.officerAccounts().members().forEach(member -> text.append(line(member)));
+                    return text.toString();
+                });
+    }
+
+    private static String line(OfficerAccounts.Member member) {
+        var state =
+                member.ended()
+                        .map(done -> "deactivated " + said(done))
+                        .orElse(
+                                member.briefed()
+                                        ? "has read the directive"
+                                        : "has not read the directive");
+        return "%-24s %-20s %-16s %s%s; made %s%n"
+                .formatted(
+                        member.login(),
+                        member.unit().text(),
+                        member.function().word(),
+                        member.lawyer() ? "lawyer, " : member.auditor() ? "auditor, " : "",
+                        state,
+                        member.made().map(OfficerClient::said).orElse("before this was written down"));
+    }
+
+    private static String said(StaffStore.Done done) {
+        return MINUTE.format(done.at().atOffset(ZoneOffset.UTC)) + " by " + done.by();
+    }
+
+    /** Who is written down: the machine knows its operator by no other name. */
+    static String operator() {
+        return "operator " + System.getProperty("user.name", "unknown");
+    }
+}

@@ -1,0 +1,40 @@
+package exeat.tool.office;
+
+import exeat.tool.cli.UsageError;
+
+import exeat.desk.Office;
+import exeat.rules.source.PackException;
+import exeat.store.OfficeException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The command line acts as the machine's own operator: whoever can read the keys in the data folder
+ * could read everything anyway, so that is all it asks for. It reports, keeps the register and the
+ * accounts; it opens no case.
+ */
+final class OperatorSession {
+
+    private OperatorSession() {}
+
+    /** What is done with an open office. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Office office) throws PackException;
+    }
+
+    /** What the libraries have to say of their start is not what was asked for. */
+    static void quiet() {
+        Logger.getLogger("").setLevel(Level.WARNING);
+    }
+
+    /** Does the work in the office of these options, also while a server runs on it. */
+    static <T> T in(DataOptions options, Work<T> work) {
+        quiet();
+        try (var office = Office.visit(options.setup().settings(), options.clock())) {
+            return work.with(office);
+        } catch (OfficeException | PackException e) {
+            throw new UsageError(e);
+        }
+    }
+}

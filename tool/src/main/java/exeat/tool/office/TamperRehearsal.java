@@ -1,0 +1,166 @@
+package exeat.tool.office;
+
+import exeat.tool.cli.CommandIo;
+import exeat.tool.cli.PackLocator;
+import exeat.tool.cli.UsageError;
+
+import exeat.demo.Demo;
+import exeat.demo.DemoClock;
+import exeat.desk.inspect.Inspections;
+import exeat.desk.Office;
+import exeat.desk.inspect.AuditSampling;
+import exeat.desk.OfficeSettings;
+import exeat.rules.source.PackException;
+import exeat.store.OfficeException;
+import exeat.store.tamper.Tamper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The rehearsal of the tamper command. */
+public final class TamperRehearsal {
+
+    private static final Duration IN_LOG = Duration.ofMinutes(2);
+
+    private TamperRehearsal() {}
+
+    /** Prints what came of each, and says whether all were found. */
+    public static boolean run(CommandIo io, int applications) throws IOException {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        var data = Files.createTempDirectory("exeat-tamper");
+        var clock = new DemoClock(io.clock());
+        var settings = OfficeSettings.embedded(data, PackLocator.folder());
+        try (var office = Office.open(settings, clock)) {
+            io.err().println("Making a caseload of " + applications + " applications.");
+            Demo.load(
+                    office,
+                    clock,
+                    data,
+                    new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                    new Demo.Size(Demo.SEED, applications));
+            // Some files are erased too, so that what says so can be tampered with.
+            Files.writeString(data.resolve("retention"), "prc-1963 1 a rule of this rehearsal\n");
+            office.retention().pass();
+            sequenced(office);
+            inspected(office, clock);
+            atTheDoor(office);
+            office.register().importText("letter.txt", Tamper.letter());
+            office.register().storeDraft(PackLocator.folder().resolve("prc-1963"));
+            sequenced(office);
+            return rehearsed(io, office);
+        } catch (OfficeException | PackException e) {
+            throw new UsageError(e);
+        } finally {
+            delete(data);
+        }
+    }
+
+    /** An auditor asks for a file by name, and draws a sample: these can be tampered with too. */
+    private static void inspected(Office office, InstantSource clock) {
+        var account =
+                office.officerAccounts().demoAccounts().stream()
+                        .filter(demo -> demo.login().endsWith("-auditor"))
+                        .findFirst()
+                        .orElseThrow();
+        var auditor = office.authentication().signInOfficer(account.login(), account.password()).orElseThrow();
+        var file = office.inspections().files(auditor, 1).getFirst();
+        var shown = office.inspections().reveal(auditor, file.id(), "A rehearsal of tampering.");
+        if (shown != Inspections.Revealed.DONE) {
+            throw new IllegalStateException("a file was not shown by name: " + shown);
+        }
+        var sample =
+                office.sampling()
+                        .commit(auditor, Instant.EPOCH, clock.instant(), 3, Optional.empty())
+                        .orElseThrow();
+        sequenced(office);
+        var drawn = office.sampling().draw(auditor, sample, Optional.empty());
+        if (drawn != AuditSampling.DrawResult.DONE) {
+            throw new IllegalStateException("a sample was not drawn: " + drawn);
+        }
+    }
+
+    /** An officer has a second factor, and codes beside it. */
+    private static void atTheDoor(Office office) {
+        var login = office.officerAccounts().demoAccounts().getFirst().login();
+        if (office.authentication().secondFactor().enrol(login, OfficerClient.operator()).isEmpty()) {
+            throw new IllegalStateException("no second factor for " + login);
+        }
+    }
+
+    private static boolean rehearsed(CommandIo io, Office office) throws IOException {
+        var before = office.audit();
+        if (!before.isEmpty()) {
+            io.print("The audit finds faults before anything was done: " + before + "\n");
+            return false;
+        }
+        int missed = 0;
+        var tampers = Tamper.all();
+        for (var tamper : tampers) {
+            var tried = office.rehearse(List.of(tamper)).getFirst();
+            var found = tried.found();
+            missed += found.isEmpty() ? 1 : 0;
+            io.print(
+                    "%-8s %-58s %s%n"
+                            .formatted(
+                                    found.isPresent() ? "found" : "MISSED",
+                                    tamper.what(),
+                                    found.map(fault -> fault.table() + ", " + fault.where())
+                                            .orElse("")));
+        }
+        io.print(
+                "%d done, %d found where they were, %d missed.%n"
+                        .formatted(tampers.size(), tampers.size() - missed, missed));
+        return missed == 0;
+    }
+
+    /** Until everything is in the log: what waits is outside of what an audit can prove. */
+    private static void sequenced(Office office) {
+        long deadline = System.nanoTime() + IN_LOG.toNanos();
+        while (!isSequenced(office)) {
+            if (System.nanoTime() > deadline) {
+                throw new UsageError("the log does not come after: " + office.health().ledger());
+            }
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new UsageError("interrupted", e);
+            }
+        }
+    }
+
+    private static boolean isSequenced(Office office) {
+        var status = office.health().ledger();
+        return status.waiting() == 0
+                && office.ledger()
+                        .checkpoint()
+                        .filter(note -> note.contains("\n" + status.size() + "\n"))
+                        .isPresent();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(TamperRehearsal::deleteOne);
+        }
+    }
+
+    private static void deleteOne(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
